@@ -62,7 +62,7 @@ impl DrivesApi {
         }
     }
 
-    /// Has text that turns its direction: U+202EabcU+202C.
+    /// Has text that turns its direction: abc.
     ///
     /// `GET /signs`
     pub fn signs(&self) -> SignsRequest {

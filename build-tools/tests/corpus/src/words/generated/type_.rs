@@ -25,17 +25,17 @@ impl TypeApi {
         Self { core }
     }
 
-    /// Descriptions with everything in them: "quotes", 'more', back\slash, */ and /*, `code`, <tags>, [brackets], 100 % & $.
+    /// Descriptions with everything in them: "quotes", 'more', back\slash, */ and /*, `code`, \<tags>, \[brackets\], 100 % & $.
     ///
     /// Nicht nur ASCII: größer, 日本語, emoji 🦀.
     ///
     /// 1. A list
     /// 2. with a lazy
-    /// continuation, and a [link](https://example.com), and a bare https://example.com/with?query=1.
+    ///    continuation, and a [link](https://example.com), and a bare <https://example.com/with?query=1>.
     ///
-    ///     let indented = "code";
+    ///    let indented = "code";
     ///
-    /// ```
+    /// ```text
     /// fenced code, which is no Rust
     /// ```
     ///
