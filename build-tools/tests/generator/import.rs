@@ -263,6 +263,28 @@ fn the_command_writes_a_folder_that_generates() {
 }
 
 #[test]
+fn a_later_version_of_a_vendor_s_document_is_compared_with_what_was_imported() {
+    let workspace = Temporary::empty();
+    let text = fs::read_to_string(folder().join("parcels.yaml")).unwrap();
+    workspace.write("parcels.yaml", &text);
+    let document = workspace.path("parcels.yaml");
+    let document = document.to_str().unwrap();
+    assert_eq!(sdk(&workspace, &["import", document]).0, 0);
+    assert_eq!(sdk(&workspace, &["generate"]).0, 0);
+    let diff = ["diff", "--against", document, "--provider", "parcels"];
+    let (code, same, error) = sdk(&workspace, &diff);
+    assert_eq!((code, error.as_str()), (0, ""), "{same}");
+    assert!(!same.contains("/types/errors"), "{same}");
+    workspace.write(
+        "parcels.yaml",
+        &text.replace("/types/errors", "/types/faults"),
+    );
+    let (_, out, error) = sdk(&workspace, &diff);
+    assert_eq!(error, "", "{out}");
+    assert!(out.contains("faults"), "{out}");
+}
+
+#[test]
 fn problems_are_counted_by_rule_and_a_rule_explains_itself() {
     let workspace = Temporary::with_provider();
     let path = "specs/example-drive/drive.yaml";

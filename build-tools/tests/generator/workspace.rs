@@ -60,7 +60,7 @@ fn a_new_crate_inherits_what_the_root_manifest_declares_and_nothing_else() {
         "edition = \"2024\"\n",
         "serde_json.workspace = true\n",
         "serde = { version = \"1.",
-        "cloud-drives-core = \"",
+        "cloud-drives-core = { version = \"",
     ] {
         assert!(
             manifest.contains(part),
@@ -333,7 +333,7 @@ fn the_manifest_of_a_new_crate_declares_its_features() {
     folder.workspace().generate(None).unwrap();
     let manifest = folder.read(MANIFEST);
     let expected =
-        "default = [\n    \"files\",\n    \"new-folders\",\n]\nfiles = []\nnew-folders = []\n";
+        "all = [\n    \"files\",\n    \"new-folders\",\n]\nfiles = []\nnew-folders = []\n";
     assert!(manifest.contains(expected), "{manifest}");
     assert!(
         manifest.contains("schemars = [\"dep:schemars\""),
@@ -353,7 +353,8 @@ fn features_are_kept_right_in_a_manifest_that_is_otherwise_left_alone() {
     folder.workspace().generate(None).unwrap();
     let by_hand = folder
         .read(MANIFEST)
-        .replace("[features]\n", "# Mine.\n[features]\n");
+        .replace("[features]\n", "# Mine.\n[features]\n")
+        .replace("default = [", "default = [\"all\", ");
     folder.write(MANIFEST, &by_hand);
 
     ask_for_features(&folder);
@@ -377,8 +378,12 @@ fn features_are_kept_right_in_a_manifest_that_is_otherwise_left_alone() {
 
     let settings = folder.read(SETTINGS);
     folder.write(SETTINGS, &settings.replace("features = true", ""));
+    let problem = other_problem(folder.workspace().generate(None).unwrap_err());
+    assert!(problem.ends_with("take it out of `default`"), "{problem}");
+    let without_all = |text: &str| text.replace("default = [\"all\", ", "default = [");
+    folder.write(MANIFEST, &without_all(&folder.read(MANIFEST)));
     folder.workspace().generate(None).unwrap();
-    assert_eq!(folder.read(MANIFEST), by_hand);
+    assert_eq!(folder.read(MANIFEST), without_all(&by_hand));
 }
 
 #[test]
@@ -387,7 +392,8 @@ fn a_feature_that_is_declared_by_hand_as_well_is_told() {
     folder.workspace().generate(None).unwrap();
     let by_hand = folder
         .read(MANIFEST)
-        .replace("[features]\n", "[features]\nfiles = []\n");
+        .replace("[features]\n", "[features]\nfiles = []\n")
+        .replace("default = [", "default = [\"all\", ");
     folder.write(MANIFEST, &by_hand);
     ask_for_features(&folder);
     let problem = other_problem(folder.workspace().generate(None).unwrap_err());
