@@ -687,3 +687,24 @@ fn a_document_of_which_nothing_is_left_is_refused_with_the_reasons() {
     assert!(text.contains("no operation is left to write"), "{text}");
     assert!(text.starts_with("things.json:1:"), "{text}");
 }
+
+#[test]
+fn parts_beyond_the_most_that_are_read_are_noted() {
+    let part = |number: usize| {
+        let properties =
+            json!({ "same": { "type": "string" }, format!("p{number}"): { "type": "string" } });
+        json!({ "type": "object", "properties": properties })
+    };
+    let parts: Vec<Value> = (0..600).map(part).collect();
+    let schemas = json!({ "Large": { "allOf": parts } });
+    let made = document(
+        answering(json!({ "$ref": "#/components/schemas/Large" })),
+        schemas,
+    );
+    let (text, report) = text_and_report(&made);
+    assert!(text.contains("p1:") && !text.contains("p599:"));
+    assert!(
+        report.contains("of an object of more than 500 parts the others are missing"),
+        "{report}"
+    );
+}
