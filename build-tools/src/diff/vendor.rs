@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::State;
 use super::compare::names_in;
@@ -11,7 +11,7 @@ use super::surface::{Facts, Operation, Surface, TypeShape, Words};
 use crate::diagnostic::Diagnostics;
 use crate::load::{Document, Provider, yaml};
 use crate::workspace::Failure;
-use crate::{lint, model, rules};
+use crate::{import, lint, model, rules};
 
 /// Rules that a vendor's document may break: what they ask for changes nothing about the model, or is decoration.
 const TOLERATED: &[&str] = &[
@@ -33,12 +33,53 @@ const TOLERATED: &[&str] = &[
     rules::UNUSED_SERVER,
 ];
 
-/// Reads a document as if it were the only one of `provider`.
+/// Reads a document as if it were the only one of `provider`; one that is not understood as it is, as it would be imported.
 ///
 /// # Errors
 ///
 /// What of the document is not understood.
 pub(super) fn read(provider: &Provider, path: &Path) -> Result<State, Failure> {
+    as_it_is(provider, path).or_else(|refused| imported(provider, path).ok_or(refused))
+}
+
+/// What a document is after an import; `None` if it can't be imported.
+fn imported(provider: &Provider, path: &Path) -> Option<State> {
+    let shown = path.display().to_string();
+    let bytes = fs::read(path).ok()?;
+    let mut made = import::files(&provider.config.crate_name, &shown, &bytes).ok()?;
+    let is_set = |document: &Document| document.root.get("x-sdk-check").is_none();
+    if provider.documents.iter().all(is_set) {
+        for (_, text) in &mut made.files {
+            *text = text.replace("x-sdk-check: false\n", "");
+        }
+    }
+    let mut diagnostics = Diagnostics::default();
+    let read = crate::load::provider::read(
+        &provider.config.crate_name,
+        PathBuf::new(),
+        &made.files,
+        &shown,
+        &mut diagnostics,
+    )?;
+    let mut theirs = provider.clone();
+    theirs.documents = read.documents;
+    theirs.config.documents = read.config.documents;
+    theirs.config.servers = read.config.servers;
+    let first = provider.config.servers.first();
+    if let (Some(server), Some(ours)) = (theirs.config.servers.first_mut(), first) {
+        server.name.clone_from(&ours.name);
+    }
+    let sdk = model::build(&theirs).ok()?;
+    let places = Places::of(&theirs, &sdk);
+    Some(State {
+        name: shown.clone(),
+        folder: shown,
+        surface: Surface::of(&sdk, &places),
+        places,
+    })
+}
+
+fn as_it_is(provider: &Provider, path: &Path) -> Result<State, Failure> {
     let shown = path.display().to_string();
     let text = fs::read_to_string(path)
         .map_err(|problem| Failure::Other(format!("{shown}: {problem}")))?;

@@ -263,6 +263,28 @@ fn the_command_writes_a_folder_that_generates() {
 }
 
 #[test]
+fn a_later_version_of_a_vendor_s_document_is_compared_with_what_was_imported() {
+    let workspace = Temporary::empty();
+    let text = fs::read_to_string(folder().join("parcels.yaml")).unwrap();
+    workspace.write("parcels.yaml", &text);
+    let document = workspace.path("parcels.yaml");
+    let document = document.to_str().unwrap();
+    assert_eq!(sdk(&workspace, &["import", document]).0, 0);
+    assert_eq!(sdk(&workspace, &["generate"]).0, 0);
+    let diff = ["diff", "--against", document, "--provider", "parcels"];
+    let (code, same, error) = sdk(&workspace, &diff);
+    assert_eq!((code, error.as_str()), (0, ""), "{same}");
+    assert!(!same.contains("/types/errors"), "{same}");
+    workspace.write(
+        "parcels.yaml",
+        &text.replace("/types/errors", "/types/faults"),
+    );
+    let (_, out, error) = sdk(&workspace, &diff);
+    assert_eq!(error, "", "{out}");
+    assert!(out.contains("faults"), "{out}");
+}
+
+#[test]
 fn problems_are_counted_by_rule_and_a_rule_explains_itself() {
     let workspace = Temporary::with_provider();
     let path = "specs/example-drive/drive.yaml";
@@ -664,4 +686,25 @@ fn a_document_of_which_nothing_is_left_is_refused_with_the_reasons() {
     assert!(text.contains("`things.make` is left out"), "{text}");
     assert!(text.contains("no operation is left to write"), "{text}");
     assert!(text.starts_with("things.json:1:"), "{text}");
+}
+
+#[test]
+fn parts_beyond_the_most_that_are_read_are_noted() {
+    let part = |number: usize| {
+        let properties =
+            json!({ "same": { "type": "string" }, format!("p{number}"): { "type": "string" } });
+        json!({ "type": "object", "properties": properties })
+    };
+    let parts: Vec<Value> = (0..600).map(part).collect();
+    let schemas = json!({ "Large": { "allOf": parts } });
+    let made = document(
+        answering(json!({ "$ref": "#/components/schemas/Large" })),
+        schemas,
+    );
+    let (text, report) = text_and_report(&made);
+    assert!(text.contains("p1:") && !text.contains("p599:"));
+    assert!(
+        report.contains("of an object of more than 500 parts the others are missing"),
+        "{report}"
+    );
 }
