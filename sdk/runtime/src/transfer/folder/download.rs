@@ -15,7 +15,7 @@ use futures_util::{FutureExt as _, StreamExt as _};
 use super::engine::in_the_way;
 use super::local::{below_path, blocking};
 use super::names::{self, Rules};
-use super::place::{self, Place, not_written};
+use super::place::{self, Place};
 use super::progress::Meter;
 use super::same::{Here, Times, is_same};
 use super::settings::FolderSettings;
@@ -24,6 +24,7 @@ use super::{
     DownloadedFolder, FailedEntry, FileDownload, LocalEntry, PlacedEntry, SkipReason, SkippedEntry,
 };
 use crate::transfer::ProgressCallback;
+use crate::transfer::download::failed;
 use crate::tree::{EntryKind, FolderSource, Listing, RemoteEntry};
 
 /// Downloads what is in a folder of the service into the folder `root` of this machine.
@@ -49,7 +50,7 @@ pub(super) async fn download_folder<T: FolderSource>(
     if !run.settings.dry {
         let path = root.to_owned();
         let made = blocking(move || std::fs::create_dir_all(path)).await;
-        made.map_err(|error| not_written(root, "can't be created", error))?;
+        made.map_err(|error| failed(root, "can't be created", error))?;
     }
     run.folders.insert(String::new(), Ok(()));
     run.create(folders).await;
@@ -229,7 +230,7 @@ impl<T: FolderSource> Run<'_, T> {
             Place::Free => {
                 let path = entry.local.clone();
                 let made = blocking(move || std::fs::create_dir(path)).await;
-                made.map_err(|error| not_written(&entry.local, "can't be created", error))?;
+                made.map_err(|error| failed(&entry.local, "can't be created", error))?;
                 Ok(true)
             }
         }

@@ -9,9 +9,9 @@ use futures_util::{FutureExt as _, StreamExt as _};
 
 use super::download::{Listed, Run};
 use super::local::blocking;
-use super::place::not_written;
 use super::unwanted::{Disk, Kept, Unwanted};
 use super::{LocalEntry, names};
+use crate::transfer::download::failed;
 use crate::tree::FolderSource;
 
 /// Ends the deletion when nobody waits for it any more.
@@ -61,7 +61,7 @@ impl<T: FolderSource> Run<'_, T> {
                 self.report.failed.extend(unwanted.failed);
             }
             Err(error) => {
-                let error = not_written(self.root, "can't be cleared", error);
+                let error = failed(self.root, "can't be cleared", error);
                 let entry = LocalEntry::folder(String::new(), self.root.to_owned());
                 self.fail(entry, error);
             }

@@ -13,9 +13,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::local::below_path;
 use super::names::{self, Rules};
-use super::place::not_written;
 use super::settings::Wanted;
 use super::{FailedEntry, LocalEntry};
+use crate::transfer::download::failed;
 
 /// Folders that mirror ones of the service, by their paths below the first one, with the keys of the names that belong in them.
 pub(super) type Kept = Vec<(String, HashSet<String>)>;
@@ -221,7 +221,7 @@ impl Unwanted {
                 true
             }
             Err(error) => {
-                let error = not_written(&entry.local, "can't be deleted", error);
+                let error = failed(&entry.local, "can't be deleted", error);
                 self.failed.push(FailedEntry::new(entry, error));
                 false
             }
@@ -249,7 +249,7 @@ impl Unwanted {
 
     fn fail_folder(&mut self, path: String, what: &str, error: io::Error) {
         let local = self.root.join(&path);
-        let error = not_written(&local, what, error);
+        let error = failed(&local, what, error);
         let entry = LocalEntry::folder(path, local);
         self.failed.push(FailedEntry::new(entry, error));
     }
