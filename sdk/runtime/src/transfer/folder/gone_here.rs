@@ -14,6 +14,9 @@ use super::{LocalEntry, names};
 use crate::transfer::download::failed;
 use crate::tree::FolderSource;
 
+/// A folder that is listed again, with the names that were in it before.
+type Again<I> = (HashSet<String>, Listed<I>);
+
 /// Ends the deletion when nobody waits for it any more.
 struct StopOnDrop(Arc<AtomicBool>);
 
@@ -71,7 +74,7 @@ impl<T: FolderSource> Run<'_, T> {
     /// Lists folders once more, and adds the names that came up. What can't be listed again is left out, and has failed.
     async fn listed_again(&mut self, folders: Kept) -> Kept {
         let this = &*self;
-        let work: Vec<BoxFuture<'_, (HashSet<String>, Listed<T::Item>)>> = folders
+        let work: Vec<BoxFuture<'_, Again<T::Item>>> = folders
             .into_iter()
             .filter_map(|(path, kept)| {
                 let id = this.ids.get(&path)?.clone();

@@ -206,8 +206,8 @@ impl<T: Tree, D> FolderTransfer<T, D> {
 
     /// Sets whether existing files with other contents are replaced. Default: false, they are conflicts.
     ///
-    /// Where names are not unique, as in Frame.io, every file becomes a new one, and this is refused as
-    /// [`is_invalid_input`](Error::is_invalid_input).
+    /// An upload where names are not unique, as in Frame.io, refuses this as [`is_invalid_input`](Error::is_invalid_input): every file
+    /// becomes a new one there.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.settings.overwrite = overwrite;
         self
