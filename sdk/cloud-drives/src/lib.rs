@@ -74,6 +74,7 @@
 //! - `blocking`: calls without `async`, off by default: `.wait()` in place of `.await`, `.iter()` on listings.
 //! - `http`: [`HttpTransport`], on by default. Without it `build()` asks for a [`transport`](Configure::transport), and no HTTP client
 //!   is compiled.
+//! - `schemars`: JSON Schemas of the types of the typed clients.
 //! - `tls-ring` (on by default), `tls-aws-lc`: the cryptography of TLS. With neither, the program installs a provider of `rustls`.
 //! - `tracing`: spans and events, on by default; see [`trace`].
 #![forbid(unsafe_code)]
@@ -147,7 +148,7 @@ pub use verizon_cloud::VerizonCloud;
 pub use yandex_disk::YandexDisk;
 
 /// The examples of the workspace's README, held to compile.
-#[cfg(all(doctest, feature = "yandex-disk"))]
+#[cfg(all(doctest, feature = "http", feature = "yandex-disk"))]
 #[doc = include_str!("../../../README.md")]
 pub struct Readme;
 

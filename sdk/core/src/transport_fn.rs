@@ -19,6 +19,9 @@ use crate::transport::Transport;
 /// Request bodies are read into memory before the function is called; bodies of answers are streamed. An error of the
 /// function is a transport error of unknown outcome, and the source of the error that the caller sees.
 ///
+/// Time limits for connections and answers are the function's own matter: those of a client are not kept, and only a deadline of the caller
+/// ends a call whose function never returns. Requests over plain `http` are handed to it as all others.
+///
 /// ```
 /// use bytes::Bytes;
 /// use cloud_drives_core::transport_fn;

@@ -16,7 +16,8 @@
 //! # Errors
 //!
 //! Inside of an asynchronous runtime each of them fails with [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput)
-//! instead of holding up its thread: use `.await` there, or `spawn_blocking` around the synchronous part.
+//! instead of holding up its thread: use `.await` there, or [`std::thread::spawn`] for the synchronous part. The threads of
+//! `spawn_blocking` belong to the runtime too.
 
 use std::io;
 use std::sync::OnceLock;
@@ -33,7 +34,7 @@ static RUNTIME: OnceLock<Runtime> = OnceLock::new();
 fn runtime() -> Result<&'static Runtime> {
     if Handle::try_current().is_ok() {
         return Err(Error::invalid_input(
-            "a blocking call can't wait inside of an asynchronous runtime; await it, or move it into spawn_blocking",
+            "a blocking call can't wait inside of an asynchronous runtime or its spawn_blocking; await it, or move it into std::thread::spawn",
         ));
     }
     if let Some(runtime) = RUNTIME.get() {
@@ -175,7 +176,12 @@ mod tests {
     async fn inside_of_a_runtime_it_is_an_error_and_no_panic() {
         let error = async { Ok(()) }.wait().unwrap_err();
         assert!(error.is_invalid_input(), "{error}");
-        assert!(error.to_string().contains("spawn_blocking"), "{error}");
+        assert!(error.to_string().contains("std::thread::spawn"), "{error}");
+        let call = || async { Ok(()) }.wait();
+        let within = tokio::task::spawn_blocking(call).await.unwrap();
+        assert!(within.unwrap_err().is_invalid_input());
+        let within = tokio::task::spawn_blocking(move || std::thread::spawn(call).join().unwrap());
+        within.await.unwrap().unwrap();
         let mut items = listing().iter();
         assert!(items.next().unwrap().unwrap_err().is_invalid_input());
         assert!(items.next().is_none());

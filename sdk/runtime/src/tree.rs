@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
-use cloud_drives_core::{BoxFuture, CallOptions, Items, Result};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Items, Result};
 
 use crate::transfer::folder::{DownloadFolder, FileDownload, LocalEntry, UploadFolder};
 use crate::transfer::{Downloaded, ProgressCallback};
@@ -266,6 +266,21 @@ impl<I> Listing<I> {
     #[must_use]
     pub fn left_out(&self) -> usize {
         self.0.left_out()
+    }
+}
+
+impl<I> Listing<I> {
+    /// Fails if entries were left out so far: what is not listed is not absent then.
+    pub(crate) fn check_complete(&self) -> Result<()> {
+        match self.left_out() {
+            0 => Ok(()),
+            count => Err(Error::new(
+                ErrorClass::Protocol,
+                format!(
+                    "the answer of the service has entries that can't be understood, so that the folder is not complete: {count}"
+                ),
+            )),
+        }
     }
 }
 

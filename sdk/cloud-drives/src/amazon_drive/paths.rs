@@ -130,8 +130,12 @@ pub(super) fn not_a_folder(path: &str, name: &str) -> Error {
 
 /// Whether a node that a listing of a folder shows is there: for some seconds after a move it may not be (`wire.md §2.9`, `§9`).
 pub(super) fn is_child(node: &Node, parent_id: &str) -> bool {
-    let is_in = node.parents.is_empty() || node.parents.iter().any(|parent| *parent == *parent_id);
-    is_in && node.status == NodeStatus::Available
+    is_in(node, parent_id) && node.status == NodeStatus::Available
+}
+
+/// Whether a node that a listing of a folder shows is in it, whatever its status.
+pub(super) fn is_in(node: &Node, parent_id: &str) -> bool {
+    node.parents.is_empty() || node.parents.iter().any(|parent| *parent == *parent_id)
 }
 
 /// Whether names are the same to the service, which does not tell upper from lower case within a folder (`wire.md §1.5`).

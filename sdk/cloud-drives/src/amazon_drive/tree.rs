@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use ::amazon_drive::types::{Node, NodeId};
+use ::amazon_drive::types::{Node, NodeId, NodeStatus};
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
 use super::AmazonDrive;
-use super::paths::is_child;
+use super::paths::is_in;
 use crate::transfer::{Fingerprint, LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
@@ -97,7 +97,8 @@ impl Tree for DriveTree {
         let children = children.with_options(self.options.clone()).items();
         let folder = folder.to_owned();
         Listing::of_items(children, move |child| {
-            is_child(&child, &folder).then(|| entry(child))
+            let is_gone = matches!(child.status, NodeStatus::Trash | NodeStatus::Purged);
+            (is_in(&child, &folder) && !is_gone).then(|| entry(child))
         })
     }
 
@@ -177,6 +178,8 @@ impl FolderTarget for DriveTree {
 
 fn entry(node: Node) -> RemoteEntry<Node> {
     let kind = match (node.is_folder(), &node.content_properties) {
+        // It has its name already.
+        _ if node.status != NodeStatus::Available => EntryKind::Other,
         (true, _) => EntryKind::Folder,
         (false, Some(contents)) => EntryKind::File {
             size: contents.size,

@@ -160,6 +160,8 @@ impl EntrySource<CloudItem> for Items {
                 match pages.try_next().await? {
                     Some(page) => {
                         self.left_out += page.undecoded().len();
+                        // An answer without a folder is no empty folder.
+                        self.left_out += usize::from(page.folder.is_none());
                         self.take(in_folder(page.into_body()))?;
                     }
                     None => self.pages = None,
@@ -219,12 +221,22 @@ impl FolderTarget for CloudTree {
         })
     }
 
+    /// A file is looked at right before, and stays if it is not the one that was listed. Of what is in a folder that is not known.
     fn delete<'a>(
         &'a self,
         _: &'a str,
         entry: &'a RemoteEntry<CloudItem>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
+            if let CloudItem::File(listed) = &entry.item {
+                let now = self.cloud.file_metadata(entry.id.as_str());
+                let now = now.with_options(self.options.clone()).await?;
+                if (now.version, now.size, &now.checksum)
+                    != (listed.version, listed.size, &listed.checksum)
+                {
+                    return Err(changed(&entry.id));
+                }
+            }
             let deleted = self.cloud.delete(entry.id.as_str());
             deleted.with_options(self.options.clone()).await.map(drop)
         })
@@ -256,6 +268,13 @@ fn same_again(folder: &str) -> Error {
         "{folder}: the service sends the same page of the folder again, so that the rest of it can't be listed"
     );
     Error::new(ErrorClass::Protocol, message).with_operation_name("files.metadata")
+}
+
+fn changed(path: &str) -> Error {
+    let message = format!("{path}: the file changed since it was listed, and was not deleted");
+    Error::new(ErrorClass::Status, message)
+        .with_status(http::StatusCode::CONFLICT)
+        .with_operation_name("files.delete")
 }
 
 fn entry(item: CloudItem) -> RemoteEntry<CloudItem> {

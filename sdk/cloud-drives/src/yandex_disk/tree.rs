@@ -145,7 +145,11 @@ impl FolderTarget for DiskTree {
         entry: &'a RemoteEntry<Resource>,
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            let removed = self.disk.remove(&entry.id);
+            let mut removed = self.disk.remove(&entry.id);
+            // A newer file of that name stays.
+            if let EntryKind::File { md5: Some(md5), .. } = &entry.kind {
+                removed = removed.md5(md5);
+            }
             removed.with_options(self.options.clone()).await.map(drop)
         })
     }

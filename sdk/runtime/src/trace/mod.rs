@@ -9,7 +9,8 @@
 //! | event | debug | a wait for a rate limit or a pause; a part that arrived; a page that came |
 //!
 //! The fields of HTTP have the names of OpenTelemetry: `http.request.method`, `server.address`, `url.template`,
-//! `http.response.status_code`, `error.type`. No span and no event holds a header, a body, a query or the path of a signed link.
+//! `http.response.status_code`, `error.type`. No span and no event holds a header, a body, a query or the path of a signed
+//! link, except the request id, and the error message of the service.
 
 #[cfg(feature = "tracing")]
 mod on;

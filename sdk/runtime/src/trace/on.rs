@@ -15,6 +15,8 @@ use tracing::{Instrument as _, Level, Span, debug, debug_span, info, info_span};
 
 /// The target of all spans and events, for filters.
 const TARGET: &str = "cloud_drives";
+/// The name of the span of an upload.
+const UPLOAD: &str = "upload";
 /// A wait that is shorter was none.
 const SHORTEST_WAIT: Duration = Duration::from_millis(1);
 
@@ -149,7 +151,7 @@ pub(crate) async fn upload<T>(
     told: impl FnOnce(&T) -> (u64, u32),
 ) -> Result<T> {
     let span = info_span!(
-        target: TARGET, "upload", source = Empty,
+        target: TARGET, UPLOAD, source = Empty,
         bytes = Empty, attempts = Empty, "error.type" = Empty, error = Empty,
         "http.response.status_code" = Empty, request_id = Empty,
     );
@@ -158,7 +160,12 @@ pub(crate) async fn upload<T>(
 
 /// Says what the upload around it reads.
 pub(crate) fn source(source: &dyn Display) {
-    Span::current().record("source", tracing::field::display(source));
+    let span = Span::current();
+    // With a filter that leaves ours out, it is one of the program.
+    let is_ours = |span: &tracing::Metadata<'_>| span.target() == TARGET && span.name() == UPLOAD;
+    if span.metadata().is_some_and(is_ours) {
+        span.record("source", tracing::field::display(source));
+    }
 }
 
 /// Downloads inside a span. `told` gives the bytes and the attempts of a success.

@@ -190,3 +190,14 @@ async fn no_token_no_query_and_no_secret_part_of_a_path_is_written() {
         "{lines:#?}"
     );
 }
+
+#[test]
+fn what_an_upload_reads_is_told_in_its_own_span_only() {
+    let (log, _guard) = listen(tracing::Level::WARN);
+    let mine = tracing::warn_span!("upload", source = tracing::field::Empty);
+    mine.in_scope(|| super::source(&"canary-file"));
+    drop(mine);
+    let lines = log.lines();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(!lines[0].contains("canary"), "{lines:?}");
+}

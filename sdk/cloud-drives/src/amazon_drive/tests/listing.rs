@@ -90,3 +90,28 @@ async fn items_come_one_by_one_and_end_where_they_are_told_to() {
     assert!(items.try_next().await.unwrap().is_none());
     assert_eq!(transport.calls().len(), 1);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_node_that_is_not_complete_has_its_name_and_one_in_the_trash_has_not() {
+    use crate::amazon_drive::tree::DriveTree;
+    use crate::tree::{EntryKind, Tree as _};
+
+    let status = |id: &str, status: &str| node(id, "FILE", id, FOLDER).replace("AVAILABLE", status);
+    let nodes = [
+        status("a", "AVAILABLE"),
+        status("b", "PENDING"),
+        status("c", "TRASH"),
+        status("d", "PURGED"),
+        node("e", "FILE", "e", "elsewhere"),
+    ];
+    let (_, drive) = script([ok(&format!(
+        r#"{{"count":5,"data":[{}]}}"#,
+        nodes.join(",")
+    ))]);
+    let mut listing = DriveTree::new(&drive).list(FOLDER);
+    let mut found = Vec::new();
+    while let Some(entry) = listing.try_next().await.unwrap() {
+        found.push((entry.name, entry.kind == EntryKind::Other));
+    }
+    assert_eq!(found, [("a".to_owned(), false), ("b".to_owned(), true)]);
+}

@@ -113,3 +113,43 @@ async fn what_can_t_be_asked_for_is_told_before_anything_is_sent() {
     }
     assert!(transport.calls().is_empty());
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_without_a_folder_is_no_empty_folder() {
+    use crate::tree::Tree as _;
+
+    for (answer, left_out) in [
+        (json!({}), 1),
+        (json!({"file": file("/VZMOBILE/a", 1)}), 1),
+        (json!({"folder": folder("/VZMOBILE/a")}), 0),
+    ] {
+        let (_, cloud) = script([ok(answer)]);
+        let mut listing = cloud.tree().list("/VZMOBILE/a");
+        assert_eq!(listing.try_next().await.unwrap(), None);
+        assert_eq!(listing.left_out(), left_out);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_mirror_deletes_the_file_that_was_listed_and_no_newer_one() {
+    use crate::tree::{FolderTarget as _, Tree as _};
+
+    for (size, is_same) in [(3, true), (4, false)] {
+        let transport = Scripted::answering(move |call| {
+            let mut found = folder("/VZMOBILE");
+            found["file"] = json!([file("/VZMOBILE/a", 3)]);
+            match call.path.ends_with("/VZMOBILE") {
+                true => ok(json!({"folder": found})),
+                false if call.path.contains("metadata") => {
+                    ok(json!({"file": file("/VZMOBILE/a", size)}))
+                }
+                false => ok(json!({})),
+            }
+        });
+        let tree = cloud(&transport).tree();
+        let entry = tree.list("/VZMOBILE").try_next().await.unwrap().unwrap();
+        let deleted = tree.delete("/VZMOBILE", &entry).await;
+        assert_eq!(deleted.is_ok(), is_same, "{deleted:?}");
+        assert_eq!(transport.calls().len(), if is_same { 3 } else { 2 });
+    }
+}

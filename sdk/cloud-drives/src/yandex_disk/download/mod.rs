@@ -37,8 +37,6 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// With [`checksums`](TransferOptions::checksums) off, the request for the checksums of the Disk is not made.
-    ///
     /// A file at the target path is replaced, once the download is complete and verified; until then it stays as it is. A writer
     /// gets each byte once.
     ///

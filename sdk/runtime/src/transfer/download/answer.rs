@@ -39,6 +39,15 @@ impl Version {
         }
     }
 
+    /// The version, with what an earlier answer said of it where this one says nothing.
+    pub(super) fn or(self, before: Option<Self>) -> Self {
+        let before = before.unwrap_or_default();
+        Self {
+            etag: self.etag.or(before.etag),
+            modified: self.modified.or(before.modified),
+        }
+    }
+
     /// The version without its date, where sums tell more: servers behind one address may differ in it.
     pub(super) fn without_date(&self) -> Self {
         Self {
@@ -125,7 +134,7 @@ pub(super) async fn understand(
             };
             let Some(range) = ContentRange::of(answer.headers()) else {
                 return Ok(unusable(
-                    "a part came without a usable Content-Range, so that nobody knows which",
+                    "the answer is a part of the file, and no Content-Range tells which",
                 ));
             };
             let (Some(from), Some(to)) = (range.first, range.last) else {
@@ -142,7 +151,7 @@ pub(super) async fn understand(
                 && announced != length
             {
                 return Ok(unusable(&format!(
-                    "a part came that is said to have {announced} bytes, and bytes {from} to {to}"
+                    "the answer has {announced} bytes by its Content-Length, and bytes {from} to {to} by its Content-Range"
                 )));
             }
             if before.is_some_and(|before| before.contradicts(&version)) {
@@ -176,7 +185,7 @@ pub(super) async fn understand(
             }
         }
         _ if answer.is_success() => {
-            let message = format!("{status} is not an answer that brings contents");
+            let message = format!("{status} is not an answer to a download");
             Err(Error::new(ErrorClass::Protocol, message)
                 .with_operation(operation)
                 .with_status(status))

@@ -159,7 +159,7 @@ impl<P: DownloadProtocol> Contents<P> {
                 version,
             } => {
                 self.total = total;
-                self.version = Some(version);
+                self.version = Some(version.or(self.version.take()));
                 self.body = Some(Body::new(body, true));
                 Ok(None)
             }
@@ -217,7 +217,10 @@ impl<P: DownloadProtocol> Contents<P> {
         }
         // A server that sends everything when asked for a part has no parts.
         self.ranges = None;
-        self.version = Some(version);
+        // Where it can start again, what comes may be another version.
+        let before = self.version.take();
+        let before = before.filter(|_| self.reader == Reader::OnlyForward && self.position > 0);
+        self.version = Some(version.or(before));
         self.total = total.or(self.known.size);
         self.check_window()?;
         let mut body = Body::new(stream, false);

@@ -23,6 +23,8 @@ mod to_path;
 mod verify;
 mod window;
 
+pub(super) use part_file::failed;
+
 pub use engine::{AsFile, Destination, OpenOptions, download, open};
 pub use protocol::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
 pub use remote_file::RemoteFile;

@@ -346,7 +346,8 @@ fn shortened(name: &OsStr, most: usize) -> OsString {
     text.get(..end).unwrap_or_default().into()
 }
 
-pub(super) fn failed(path: &Path, what: &str, error: io::Error) -> Error {
+/// What a file here failed with.
+pub(in crate::transfer) fn failed(path: &Path, what: &str, error: io::Error) -> Error {
     Error::new(ErrorClass::Io, format!("{}: {what}", path.display())).with_source(error)
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
-use cloud_drives_core::{BoxFuture, ByteStream, Error, Result};
+use cloud_drives_core::{BoxFuture, ByteStream, Error, ErrorClass, Result};
 use futures_core::Stream;
 use tokio::io::{AsyncBufRead, AsyncRead, ReadBuf};
 
@@ -62,6 +62,8 @@ pub struct RemoteFile {
     stream: ByteStream,
     /// What a reader has not taken of the last chunk.
     chunk: Bytes,
+    /// Whether what is left can't be had.
+    has_failed: bool,
     window: Window,
     headers: Headers,
     origin: Arc<dyn Origin>,
@@ -76,6 +78,9 @@ struct Headers {
     etag: Option<String>,
     last_modified: Option<String>,
 }
+
+const FAILED_BEFORE: &str =
+    "the file can't be read on after an error; open what is left as a range";
 
 /// Where more of the same file comes from.
 trait Origin: Send + Sync {
@@ -162,6 +167,7 @@ async fn begin<P: DownloadProtocol, O: Origin + 'static>(
     Ok(RemoteFile {
         stream: stream(contents, first, deadline).with_length(length),
         chunk: Bytes::new(),
+        has_failed: false,
         window,
         headers,
         origin: origin(facts),
@@ -298,12 +304,17 @@ impl RemoteFile {
     ///
     /// # Errors
     ///
-    /// When the download can't go on, when the file changed, and when what came is not what it should be.
+    /// When the download can't go on, when the file changed, and when what came is not what it should be. After an error, each call is one.
     pub async fn next_chunk(&mut self) -> Result<Option<Bytes>> {
         if !self.chunk.is_empty() {
             return Ok(Some(std::mem::take(&mut self.chunk)));
         }
-        self.stream.next_chunk().await
+        if self.has_failed {
+            return Err(Error::new(ErrorClass::Io, FAILED_BEFORE));
+        }
+        let next = self.stream.next_chunk().await;
+        self.has_failed = next.is_err();
+        next
     }
 
     /// Reads what is left into memory, if it is no more than `limit` bytes.
@@ -343,7 +354,9 @@ impl Stream for RemoteFile {
         if !self.chunk.is_empty() {
             return Poll::Ready(Some(Ok(std::mem::take(&mut self.chunk))));
         }
-        Pin::new(&mut self.stream).poll_next(cx)
+        let next = ready!(Pin::new(&mut self.stream).poll_next(cx));
+        self.has_failed |= matches!(next, Some(Err(_)));
+        Poll::Ready(next)
     }
 }
 
@@ -351,7 +364,11 @@ impl AsyncBufRead for RemoteFile {
     fn poll_fill_buf(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<&[u8]>> {
         let this = self.get_mut();
         while this.chunk.is_empty() {
-            match ready!(Pin::new(&mut this.stream).poll_next(cx)) {
+            // An end would be taken for that of the file.
+            if this.has_failed {
+                return Poll::Ready(Err(io::Error::other(FAILED_BEFORE)));
+            }
+            match ready!(Pin::new(&mut *this).poll_next(cx)) {
                 Some(Ok(chunk)) => this.chunk = chunk,
                 Some(Err(error)) => return Poll::Ready(Err(io_error(error))),
                 None => break,

@@ -15,16 +15,16 @@ use futures_util::{FutureExt as _, StreamExt as _};
 use super::engine::in_the_way;
 use super::local::{below_path, blocking};
 use super::names::{self, Rules};
-use super::place::{self, Place, not_written};
+use super::place::{self, Place};
 use super::progress::Meter;
 use super::same::{Here, Times, is_same};
 use super::settings::FolderSettings;
 use super::together::{Together, Untried};
 use super::{
     DownloadedFolder, FailedEntry, FileDownload, LocalEntry, PlacedEntry, SkipReason, SkippedEntry,
-    unwanted,
 };
 use crate::transfer::ProgressCallback;
+use crate::transfer::download::failed;
 use crate::tree::{EntryKind, FolderSource, Listing, RemoteEntry};
 
 /// Downloads what is in a folder of the service into the folder `root` of this machine.
@@ -40,6 +40,7 @@ pub(super) async fn download_folder<T: FolderSource>(
         settings,
         together: Together::default(),
         names: HashMap::new(),
+        ids: HashMap::new(),
         folders: HashMap::new(),
         report: DownloadedFolder::default(),
     };
@@ -49,7 +50,7 @@ pub(super) async fn download_folder<T: FolderSource>(
     if !run.settings.dry {
         let path = root.to_owned();
         let made = blocking(move || std::fs::create_dir_all(path)).await;
-        made.map_err(|error| not_written(root, "can't be created", error))?;
+        made.map_err(|error| failed(root, "can't be created", error))?;
     }
     run.folders.insert(String::new(), Ok(()));
     run.create(folders).await;
@@ -60,16 +61,18 @@ pub(super) async fn download_folder<T: FolderSource>(
     Ok(run.report)
 }
 
-struct Run<'a, T: FolderSource> {
+pub(super) struct Run<'a, T: FolderSource> {
     tree: &'a T,
-    root: &'a Path,
-    settings: FolderSettings,
+    pub(super) root: &'a Path,
+    pub(super) settings: FolderSettings,
     together: Together,
     /// The names in each folder of the service by their keys here, whatever becomes of them.
-    names: HashMap<String, HashSet<String>>,
+    pub(super) names: HashMap<String, HashSet<String>>,
+    /// The ids of the folders of the service.
+    pub(super) ids: HashMap<String, String>,
     /// The folders here, or why they are missing.
-    folders: HashMap<String, std::result::Result<(), Untried>>,
-    report: DownloadedFolder,
+    pub(super) folders: HashMap<String, std::result::Result<(), Untried>>,
+    pub(super) report: DownloadedFolder,
 }
 
 /// A file that is to be downloaded.
@@ -79,7 +82,7 @@ struct File<I> {
 }
 
 /// A folder of the service that is listed: its path below the first one, and its entries.
-type Listed<I> = (String, Result<Vec<RemoteEntry<I>>>);
+pub(super) type Listed<I> = (String, Result<Vec<RemoteEntry<I>>>);
 
 type Found<I> = (Vec<(LocalEntry, String)>, Vec<File<I>>);
 
@@ -99,6 +102,7 @@ impl<T: FolderSource> Run<'_, T> {
         let mut entered = HashSet::from([id.clone()]);
         let mut level = vec![(String::new(), id)];
         while !level.is_empty() {
+            self.ids.extend(level.iter().cloned());
             let this = &*self;
             let work: Vec<BoxFuture<'_, Listed<T::Item>>> = level
                 .drain(..)
@@ -137,22 +141,16 @@ impl<T: FolderSource> Run<'_, T> {
         Ok((folders, files))
     }
 
-    async fn entries(&self, path: String, id: String) -> Listed<T::Item> {
+    /// Lists a folder. One that is not complete has failed: a mirror would delete what it does not show.
+    pub(super) async fn entries(&self, path: String, id: String) -> Listed<T::Item> {
         let list = || async {
             let mut listing: Listing<T::Item> = self.tree.list(&id);
             let mut entries = Vec::new();
             while let Some(entry) = listing.try_next().await? {
                 entries.push(entry);
             }
-            match listing.left_out() {
-                0 => Ok(entries),
-                count => Err(Error::new(
-                    ErrorClass::Protocol,
-                    format!(
-                        "the answer of the service has entries that can't be understood, so that the folder is not complete: {count}"
-                    ),
-                )),
-            }
+            listing.check_complete()?;
+            Ok(entries)
         };
         (path, self.together.call(list).await)
     }
@@ -232,7 +230,7 @@ impl<T: FolderSource> Run<'_, T> {
             Place::Free => {
                 let path = entry.local.clone();
                 let made = blocking(move || std::fs::create_dir(path)).await;
-                made.map_err(|error| not_written(&entry.local, "can't be created", error))?;
+                made.map_err(|error| failed(&entry.local, "can't be created", error))?;
                 Ok(true)
             }
         }
@@ -338,35 +336,11 @@ impl<T: FolderSource> Run<'_, T> {
         }
     }
 
-    async fn delete_what_is_gone(&mut self) {
-        let kept = std::mem::take(&mut self.names);
-        let folders = kept
-            .into_iter()
-            .filter(|(path, _)| self.folders.contains_key(path));
-        let wanted = self.settings.wanted.clone();
-        let (root, dry) = (self.root.to_owned(), self.settings.dry);
-        let mut folders: Vec<_> = folders.collect();
-        folders.sort_by(|one, other| one.0.cmp(&other.0));
-        let deleted =
-            blocking(move || Ok(unwanted::delete(&root, folders, wanted.as_deref(), dry)));
-        match deleted.await {
-            Ok((deleted, failed)) => {
-                self.report.deleted = deleted;
-                self.report.failed.extend(failed);
-            }
-            Err(error) => {
-                let error = not_written(self.root, "can't be cleared", error);
-                let entry = LocalEntry::folder(String::new(), self.root.to_owned());
-                self.fail(entry, error);
-            }
-        }
-    }
-
     fn skip(&mut self, entry: LocalEntry, reason: SkipReason, id: Option<String>) {
         self.report.skipped.push(SkippedEntry { entry, reason, id });
     }
 
-    fn fail(&mut self, entry: LocalEntry, error: Error) {
+    pub(super) fn fail(&mut self, entry: LocalEntry, error: Error) {
         self.report.failed.push(FailedEntry::new(entry, error));
     }
 }

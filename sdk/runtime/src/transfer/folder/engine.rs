@@ -214,6 +214,7 @@ impl<T: FolderTarget> Run<'_, T> {
                     folder.gone.push(entry);
                 }
             }
+            listing.check_complete()?;
         }
         Ok(folder)
     }

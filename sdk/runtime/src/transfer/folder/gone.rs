@@ -1,5 +1,7 @@
 //! The end of an upload that mirrors a folder: what is gone here is deleted at the service.
 
+use std::collections::{HashMap, HashSet};
+
 use cloud_drives_core::{BoxFuture, Result};
 use futures_util::{FutureExt as _, StreamExt as _};
 
@@ -15,21 +17,42 @@ struct Gone<I> {
     entry: LocalEntry,
 }
 
+/// What is to be deleted.
+struct Collected<I> {
+    all: Vec<Gone<I>>,
+    /// The ids of the folders that have a path here or were looked into: folders can be in several folders, and even in themselves.
+    entered: HashSet<String>,
+}
+
 impl<T: FolderTarget> Run<'_, T> {
     /// Deletes the entries of the service that are not here. Everything else has succeeded by now.
     pub(super) async fn delete_what_is_gone(&mut self) {
-        let mut all = Vec::new();
-        for (path, folder) in std::mem::take(&mut self.folders) {
+        let folders = std::mem::take(&mut self.folders);
+        let mut paths: HashMap<String, usize> = HashMap::new();
+        for folder in folders.values().flatten() {
+            *paths.entry(folder.id.clone()).or_default() += 1;
+        }
+        let mut collected = Collected {
+            all: Vec::new(),
+            entered: paths.keys().cloned().collect(),
+        };
+        for (path, folder) in folders {
             let Ok(folder) = folder else { continue };
+            // What one of several paths does not have, another may.
+            if paths.get(&folder.id).is_some_and(|paths| *paths > 1) {
+                continue;
+            }
             for remote in folder.gone {
                 let entry = self.entry(below_path(&path, &remote.name), &remote);
-                if let Err(error) = self.collect(&folder.id, remote, &entry, &mut all).await {
+                let found = self.collect(&folder.id, remote, &entry, &mut collected);
+                if let Err(error) = found.await {
                     // What can't be listed may hold something that is to stay: nothing at all is deleted then.
                     self.report.failed.push(FailedEntry::new(entry, error));
                     return;
                 }
             }
         }
+        let mut all = collected.all;
         all.sort_by(|one, other| one.entry.path.cmp(&other.entry.path));
         let this = &*self;
         let work: Vec<BoxFuture<'_, (LocalEntry, Result<()>)>> = all
@@ -61,12 +84,13 @@ impl<T: FolderTarget> Run<'_, T> {
     }
 
     fn entry(&self, path: String, remote: &RemoteEntry<T::Item>) -> LocalEntry {
+        let is_file = remote.kind != EntryKind::Folder;
         LocalEntry {
             local: self.local.join(&path),
             path,
             size: remote.kind.size(),
-            modified: None,
-            is_file: remote.kind != EntryKind::Folder,
+            modified: self.target.modified(remote).filter(|_| is_file),
+            is_file,
         }
     }
 
@@ -76,11 +100,15 @@ impl<T: FolderTarget> Run<'_, T> {
         parent: &'a str,
         remote: RemoteEntry<T::Item>,
         entry: &'a LocalEntry,
-        all: &'a mut Vec<Gone<T::Item>>,
+        collected: &'a mut Collected<T::Item>,
     ) -> BoxFuture<'a, Result<bool>> {
         Box::pin(async move {
+            let is_folder = remote.kind == EntryKind::Folder;
+            if is_folder && collected.entered.contains(&remote.id) {
+                return Ok(false);
+            }
             let Some(wanted) = &self.settings.wanted else {
-                all.push(Gone {
+                collected.all.push(Gone {
                     parent: parent.to_owned(),
                     remote,
                     entry: entry.clone(),
@@ -90,18 +118,20 @@ impl<T: FolderTarget> Run<'_, T> {
             if remote.kind == EntryKind::Other || !wanted(entry) {
                 return Ok(false);
             }
-            let (before, mut is_all) = (all.len(), true);
-            if remote.kind == EntryKind::Folder {
+            let (before, mut is_all) = (collected.all.len(), true);
+            if is_folder {
+                collected.entered.insert(remote.id.clone());
                 let mut listing = self.target.list(&remote.id);
                 while let Some(inner) = listing.try_next().await? {
                     let below = self.entry(below_path(&entry.path, &inner.name), &inner);
-                    is_all &= self.collect(&remote.id, inner, &below, all).await?;
+                    is_all &= self.collect(&remote.id, inner, &below, collected).await?;
                 }
+                is_all &= listing.left_out() == 0;
             }
             if is_all {
                 // With all that is in it.
-                all.truncate(before);
-                all.push(Gone {
+                collected.all.truncate(before);
+                collected.all.push(Gone {
                     parent: parent.to_owned(),
                     remote,
                     entry: entry.clone(),

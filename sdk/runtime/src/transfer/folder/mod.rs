@@ -8,6 +8,7 @@ mod engine;
 mod existing;
 mod file_download;
 mod gone;
+mod gone_here;
 mod local;
 mod names;
 mod place;

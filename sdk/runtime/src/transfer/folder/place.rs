@@ -4,11 +4,12 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
-use cloud_drives_core::{Error, ErrorClass, Result};
+use cloud_drives_core::Result;
 
 use super::Symlinks;
 use super::engine::in_the_way;
 use super::local::blocking;
+use crate::transfer::download::failed;
 
 /// What is at a place here.
 pub(super) enum Place {
@@ -44,12 +45,8 @@ pub(super) async fn look(path: &Path, symlinks: Symlinks) -> Result<Place> {
     });
     let found = found.await;
     found
-        .map_err(|error| not_written(path, "can't be looked at", error))?
+        .map_err(|error| failed(path, "can't be looked at", error))?
         .ok_or_else(|| {
             in_the_way("a symbolic link has that name, and nothing is written through it; symlinks(Symlinks::Follow) does")
         })
-}
-
-pub(super) fn not_written(path: &Path, what: &str, error: io::Error) -> Error {
-    Error::new(ErrorClass::Io, format!("{}: {what}", path.display())).with_source(error)
 }

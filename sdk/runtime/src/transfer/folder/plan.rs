@@ -124,7 +124,8 @@ impl FolderPlan {
     /// Returns how many bytes the files of these steps have, as far as their sizes are known.
     #[must_use]
     pub fn bytes(&self, action: PlanAction) -> u64 {
-        self.of_action(action).filter_map(|step| step.bytes).sum()
+        let sizes = self.of_action(action).filter_map(|step| step.bytes);
+        sizes.fold(0, u64::saturating_add)
     }
 
     fn of_action(&self, action: PlanAction) -> impl Iterator<Item = &PlanStep> {

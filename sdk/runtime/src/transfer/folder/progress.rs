@@ -24,12 +24,13 @@ pub struct FolderProgress {
 }
 
 impl FolderProgress {
-    /// Returns how much of it is done, from 0 to 1.
+    /// Returns how much of it is done, from 0 to 1: by bytes, or by files if no size is known.
     #[must_use]
     pub fn fraction(&self) -> f64 {
-        match self.total_bytes {
-            0 => 1.0,
-            total => (self.bytes as f64 / total as f64).min(1.0),
+        match (self.total_bytes, self.total_files) {
+            (0, 0) => 1.0,
+            (0, files) => (self.files as f64 / files as f64).min(1.0),
+            (bytes, _) => (self.bytes as f64 / bytes as f64).min(1.0),
         }
     }
 }
@@ -53,7 +54,10 @@ impl Meter {
                 files: 0,
                 total_files: files.len(),
                 bytes: 0,
-                total_bytes: files.iter().filter_map(|file| file.size).sum(),
+                total_bytes: files
+                    .iter()
+                    .filter_map(|file| file.size)
+                    .fold(0, u64::saturating_add),
                 path: String::new(),
             });
             Arc::new(Counted { so_far, callback })
@@ -114,7 +118,7 @@ fn advance(all: &Meter, path: &str, counted: &Mutex<u64>, bytes: u64, files: usi
     let more = bytes.saturating_sub(*counted);
     *counted += more;
     let mut so_far = lock(&all.so_far);
-    so_far.bytes += more;
+    so_far.bytes = so_far.bytes.saturating_add(more);
     so_far.files += files;
     path.clone_into(&mut so_far.path);
     // Under the lock, so that the numbers arrive in order.

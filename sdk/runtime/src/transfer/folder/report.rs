@@ -13,7 +13,8 @@ pub type DownloadedFolder = FolderReport;
 
 /// What came of an upload or a download of a folder. It can be serialized, as a log of a backup for example.
 ///
-/// Each file and folder that was found is in one of the lists. One that failed does not keep the others back, so look at
+/// Each file and folder that was found is in one of the lists, unless a filter left it out or it is in a folder that was not entered. One that
+/// failed does not keep the others back, so look at
 /// [`failed`](FolderReport::failed), or call [`complete`](FolderReport::complete).
 #[derive(Debug, Default, Serialize)]
 #[must_use = "some files may have failed: look at `failed`, or call complete()"]

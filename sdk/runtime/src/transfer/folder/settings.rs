@@ -43,9 +43,10 @@ pub enum MatchBy {
     SizeAndTime,
 }
 
-type Wanted = Arc<dyn Fn(&LocalEntry) -> bool + Send + Sync>;
+/// A filter of a caller.
+pub(super) type Wanted = Arc<dyn Fn(&LocalEntry) -> bool + Send + Sync>;
 
-/// What a caller has set for an upload of a folder.
+/// What a caller has set for a transfer of a folder.
 #[derive(Clone)]
 pub(super) struct FolderSettings {
     pub(super) concurrency: usize,
@@ -112,7 +113,8 @@ impl Default for FolderSettings {
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the files in flight; what was uploaded stays.
+/// Dropping the future ends the files in flight; what was uploaded stays. Of the deletions of a [`mirror`](FolderTransfer::mirror), those
+/// in flight may still be done.
 pub type UploadFolder<T> = FolderTransfer<T, Up>;
 
 /// A download of a folder of a service, with all folders in it, into a folder of this machine, which is created if it does not exist.
@@ -140,7 +142,8 @@ pub type UploadFolder<T> = FolderTransfer<T, Up>;
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the files in flight; what was downloaded stays.
+/// Dropping the future ends the files in flight; what was downloaded stays. A [`mirror`](FolderTransfer::mirror) that is deleting ends
+/// before the next file; what it has deleted is gone.
 pub type DownloadFolder<T> = FolderTransfer<T, Down>;
 
 /// The direction of an [`UploadFolder`].
@@ -186,14 +189,14 @@ impl<T: Tree, D> FolderTransfer<T, D> {
         self
     }
 
-    /// Leaves out what the function returns false for; a folder with all that is in it. It is called for each file and folder before
-    /// anything is sent. A mirror does not delete what is left out.
+    /// Leaves out what the function returns false for; a folder with all that is in it. It is called for each file and folder that is
+    /// found; for a mirror also for what is to be deleted, which stays if it is left out.
     pub fn only(mut self, wanted: impl Fn(&LocalEntry) -> bool + Send + Sync + 'static) -> Self {
         self.settings.wanted = Some(Arc::new(wanted));
         self
     }
 
-    /// Calls a function with the progress of all files together, for every piece that goes through.
+    /// Calls a function with the progress of all files together, for every piece that goes through, and at the end of each file.
     ///
     /// The function runs in between, so it should be quick.
     pub fn on_progress(mut self, callback: impl FnMut(FolderProgress) + Send + 'static) -> Self {
@@ -203,8 +206,8 @@ impl<T: Tree, D> FolderTransfer<T, D> {
 
     /// Sets whether existing files with other contents are replaced. Default: false, they are conflicts.
     ///
-    /// Where names are not unique, as in Frame.io, every file becomes a new one, and this is refused as
-    /// [`is_invalid_input`](Error::is_invalid_input).
+    /// An upload where names are not unique, as in Frame.io, refuses this as [`is_invalid_input`](Error::is_invalid_input): every file
+    /// becomes a new one there.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.settings.overwrite = overwrite;
         self
@@ -217,7 +220,7 @@ impl<T: Tree, D> FolderTransfer<T, D> {
     }
 
     /// Adds options for each of the requests: headers, a retry policy, time limits. They come before those set so far. A deadline bounds
-    /// all files together, from when the upload is first polled.
+    /// all files together, from when the transfer is first polled.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -232,6 +235,10 @@ impl<T: Tree, D> FolderTransfer<T, D> {
     /// Deletion comes last, and only if everything else has succeeded: nothing is deleted when a folder could not be listed or a file
     /// failed. An empty source is [`is_invalid_input`](Error::is_invalid_input), unless [`mirror_empty`](FolderTransfer::mirror_empty) is
     /// set. What [`only`](FolderTransfer::only) leaves out stays.
+    ///
+    /// A download lists each folder again before it deletes there, and deletes only what was absent both times. Where a name of the service
+    /// leads to a file that has another name here (the disk ignores case, for example), nothing is deleted in that folder, which is a
+    /// failure. An upload deletes nothing in a folder of the service that is reached by several paths.
     ///
     /// An upload where names are not unique, as in Frame.io, can't be a mirror, and is [`is_invalid_input`](Error::is_invalid_input).
     pub fn mirror(mut self, mirror: bool) -> Self {

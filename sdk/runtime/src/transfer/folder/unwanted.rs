@@ -1,55 +1,53 @@
 //! The end of a download that mirrors a folder: what is gone at the service is deleted here.
 //!
 //! Nothing outside of the target folder is deleted: links stay, and a folder is only looked into if its real place is where its names say
-//! that it is. That is compared again right before each deletion, since other programs may change folders meanwhile.
+//! that it is. That is compared again right before each deletion, since other programs may change folders meanwhile. And nothing is
+//! deleted in a folder whose file system takes different names for the same, since it may be what was just downloaded.
 
 use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::local::below_path;
-use super::place::not_written;
-use super::{FailedEntry, LocalEntry, names};
+use super::names::{self, Rules};
+use super::settings::Wanted;
+use super::{FailedEntry, LocalEntry};
+use crate::transfer::download::failed;
 
-type Wanted = dyn Fn(&LocalEntry) -> bool + Send + Sync;
+/// Folders that mirror ones of the service, by their paths below the first one, with the keys of the names that belong in them.
+pub(super) type Kept = Vec<(String, HashSet<String>)>;
 
-/// Deletes what has none of the names that belong in the folders (by their paths below `root`). Returns what was deleted, and what failed.
-pub(super) fn delete(
-    root: &Path,
-    folders: Vec<(String, HashSet<String>)>,
-    wanted: Option<&Wanted>,
-    dry: bool,
-) -> (Vec<LocalEntry>, Vec<FailedEntry>) {
-    let mut run = Run {
-        root,
-        // In a dry run there may be no folder yet, and so nothing to delete.
-        real: fs::canonicalize(root).unwrap_or_default(),
-        wanted,
-        dry,
-        deleted: Vec::new(),
-        failed: Vec::new(),
-    };
-    for (path, kept) in folders {
-        if !run.is_inside(&path) {
-            continue;
-        }
-        for found in run.entries(&path) {
-            if !kept.contains(&names::key(&found.name)) {
-                run.delete(found);
-            }
-        }
-    }
-    (run.deleted, run.failed)
+/// The deletion of what is gone.
+pub(super) struct Unwanted {
+    pub(super) root: PathBuf,
+    pub(super) wanted: Option<Wanted>,
+    pub(super) dry: bool,
+    /// Set when nobody waits for it any more.
+    pub(super) stop: Arc<AtomicBool>,
+    pub(super) disk: Disk,
+    pub(super) deleted: Vec<LocalEntry>,
+    pub(super) failed: Vec<FailedEntry>,
 }
 
-struct Run<'a> {
-    root: &'a Path,
-    real: PathBuf,
-    wanted: Option<&'a Wanted>,
-    dry: bool,
-    deleted: Vec<LocalEntry>,
-    failed: Vec<FailedEntry>,
+/// What the file system says of a path.
+#[derive(Clone, Copy)]
+pub(super) struct Disk {
+    /// Where it really is.
+    pub(super) real: fn(&Path) -> io::Result<PathBuf>,
+    /// Whether there is something.
+    pub(super) has: fn(&Path) -> bool,
+}
+
+impl Default for Disk {
+    fn default() -> Self {
+        Self {
+            real: |path| fs::canonicalize(path),
+            has: |path| fs::symlink_metadata(path).is_ok(),
+        }
+    }
 }
 
 struct Found {
@@ -59,10 +57,92 @@ struct Found {
     is_link: bool,
 }
 
-impl Run<'_> {
-    /// Whether a folder is really where its path says.
-    fn is_inside(&self, path: &str) -> bool {
-        fs::canonicalize(self.root.join(path)).is_ok_and(|real| real == self.real.join(path))
+/// Where a folder is.
+enum Place {
+    /// Where its path says.
+    Inside,
+    /// There is none, or a link is on the way to it.
+    NotOurs,
+}
+
+impl Unwanted {
+    /// Returns the folders that have something to delete.
+    pub(super) fn candidates(&mut self, folders: Kept) -> Kept {
+        let mut candidates = folders;
+        candidates.retain(|(path, kept)| {
+            self.is_inside(path)
+                && self
+                    .entries(path)
+                    .iter()
+                    .any(|found| !kept.contains(&names::key(&found.name)) && self.may_go(found))
+        });
+        candidates
+    }
+
+    /// Deletes what has none of the names that belong in the folders.
+    pub(super) fn delete(&mut self, folders: Kept) {
+        for (path, kept) in folders {
+            if !self.is_inside(&path) {
+                continue;
+            }
+            let found = self.entries(&path);
+            if self.has_one_by_two_names(&path, &found, &kept) {
+                let error = io::Error::other(
+                    "names here ignore case or composition; nothing is deleted in this folder",
+                );
+                self.fail_folder(path, "can't be cleared", error);
+                continue;
+            }
+            for found in found {
+                if !kept.contains(&names::key(&found.name)) {
+                    self.delete_one(found);
+                }
+            }
+        }
+    }
+
+    /// Whether a folder is really where its path says. If it should be and is not, that is a failure.
+    fn is_inside(&mut self, path: &str) -> bool {
+        match self.place(path) {
+            Ok(place) => matches!(place, Place::Inside),
+            Err(error) => {
+                self.fail_folder(path.to_owned(), "can't be cleared", error);
+                false
+            }
+        }
+    }
+
+    fn place(&self, path: &str) -> io::Result<Place> {
+        let real = |path: &Path| match (self.disk.real)(path) {
+            // In a dry run there may be no folder yet, and so nothing to delete.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            found => found.map(Some),
+        };
+        let (Some(root), Some(folder)) = (real(&self.root)?, real(&self.root.join(path))?) else {
+            return Ok(Place::NotOurs);
+        };
+        if folder == root.join(path) {
+            return Ok(Place::Inside);
+        }
+        let mut on_the_way = self.root.clone();
+        for name in path.split('/') {
+            on_the_way.push(name);
+            if fs::symlink_metadata(&on_the_way)?.is_symlink() {
+                return Ok(Place::NotOurs);
+            }
+        }
+        Err(io::Error::other(
+            "it has another name here than at the service; nothing is deleted in this folder",
+        ))
+    }
+
+    /// Whether a name that is to stay leads to something that the folder lists by another name.
+    fn has_one_by_two_names(&self, folder: &str, found: &[Found], kept: &HashSet<String>) -> bool {
+        let listed: HashSet<String> = found.iter().map(|found| names::key(&found.name)).collect();
+        let folder = self.root.join(folder);
+        kept.difference(&listed).any(|name| {
+            names::fault(name, Rules::HERE).is_none() && (self.disk.has)(&folder.join(name))
+        })
     }
 
     /// What is in a folder; nothing if that can't be read, which then stays as it is.
@@ -80,8 +160,10 @@ impl Run<'_> {
                 let local = self.root.join(&path);
                 let mut local = LocalEntry::folder(path, local);
                 if !kind.is_dir() {
+                    let metadata = entry.metadata().ok();
                     local.is_file = true;
-                    local.size = entry.metadata().ok().map(|metadata| metadata.len());
+                    local.size = metadata.as_ref().map(fs::Metadata::len);
+                    local.modified = metadata.and_then(|metadata| metadata.modified().ok());
                 }
                 all.push(Found {
                     name,
@@ -96,34 +178,40 @@ impl Run<'_> {
         match read() {
             Ok(all) => all,
             Err(error) => {
-                let local = self.root.join(folder);
-                let error = not_written(&local, "can't be read", error);
-                let entry = LocalEntry::folder(folder.to_owned(), local);
-                self.failed.push(FailedEntry::new(entry, error));
+                self.fail_folder(folder.to_owned(), "can't be read", error);
                 Vec::new()
             }
         }
     }
 
+    /// Whether it is a file or folder that the filter does not leave out.
+    fn may_go(&self, found: &Found) -> bool {
+        let wanted = self.wanted.as_ref();
+        !found.is_link && wanted.is_none_or(|wanted| wanted(&found.entry))
+    }
+
     /// Deletes a file, or a folder with all that is in it but for links and what a filter leaves out. Tells whether it is gone.
-    fn delete(&mut self, found: Found) -> bool {
-        let entry = found.entry;
-        if found.is_link || self.wanted.is_some_and(|wanted| !wanted(&entry)) {
+    fn delete_one(&mut self, found: Found) -> bool {
+        if self.is_stopped() || !self.may_go(&found) {
             return false;
         }
+        let entry = found.entry;
         let before = self.deleted.len();
         if !entry.is_file {
             let failures = self.failed.len();
             let (inside, mut is_empty) = (self.entries(&entry.path), true);
-            if self.has_others(&entry.local, inside.len()) || self.failed.len() > failures {
+            if has_others(&entry.local, inside.len()) || self.failed.len() > failures {
                 is_empty = false;
             }
             for inner in inside {
-                is_empty &= self.delete(inner);
+                is_empty &= self.delete_one(inner);
             }
             if !is_empty {
                 return false;
             }
+        }
+        if self.is_stopped() {
+            return false;
         }
         match self.remove(&found.parent, &entry) {
             Ok(()) => {
@@ -133,23 +221,22 @@ impl Run<'_> {
                 true
             }
             Err(error) => {
-                let error = not_written(&entry.local, "can't be deleted", error);
+                let error = failed(&entry.local, "can't be deleted", error);
                 self.failed.push(FailedEntry::new(entry, error));
                 false
             }
         }
     }
 
-    /// Whether a folder has entries whose names are not Unicode, which were not looked at.
-    fn has_others(&self, folder: &Path, known: usize) -> bool {
-        fs::read_dir(folder).map_or(true, |entries| entries.count() != known)
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
     }
 
     fn remove(&self, parent: &str, entry: &LocalEntry) -> io::Result<()> {
         if self.dry {
             return Ok(());
         }
-        if !self.is_inside(parent) {
+        if !matches!(self.place(parent), Ok(Place::Inside)) {
             return Err(io::Error::other(
                 "another program changed the folder it is in",
             ));
@@ -159,4 +246,16 @@ impl Run<'_> {
             false => fs::remove_dir(&entry.local),
         }
     }
+
+    fn fail_folder(&mut self, path: String, what: &str, error: io::Error) {
+        let local = self.root.join(&path);
+        let error = failed(&local, what, error);
+        let entry = LocalEntry::folder(path, local);
+        self.failed.push(FailedEntry::new(entry, error));
+    }
+}
+
+/// Whether a folder has entries whose names are not Unicode, which were not looked at.
+fn has_others(folder: &Path, known: usize) -> bool {
+    fs::read_dir(folder).map_or(true, |entries| entries.count() != known)
 }

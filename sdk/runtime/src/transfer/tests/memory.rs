@@ -104,6 +104,8 @@ pub(crate) struct State {
     pub(crate) storage_headers: Vec<HeaderMap>,
     pub(crate) has_ranges: bool,
     pub(crate) has_etag: bool,
+    /// Whether answers after the first that brings contents have no tag.
+    pub(crate) has_one_etag: bool,
     /// What each answer says of the time of the last change.
     pub(crate) dates: VecDeque<&'static str>,
     pub(crate) has_length: bool,
@@ -146,6 +148,7 @@ impl Memory {
             storage_headers: Vec::new(),
             has_ranges: true,
             has_etag: true,
+            has_one_etag: false,
             dates: VecDeque::new(),
             has_length: true,
             content_type: None,
@@ -412,6 +415,7 @@ impl Memory {
         headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
         if state.has_etag {
             headers.insert(ETAG, HeaderValue::from_str(&etag).expect("a good header"));
+            state.has_etag = !state.has_one_etag;
         }
         if let Some(content_type) = state.content_type {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));

@@ -350,3 +350,35 @@ proptest! {
         prop_assert_eq!(part.expect("it comes"), expected);
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn after_an_error_a_file_does_not_read_as_ended() {
+    let broken = || Memory::with(bytes(100)).gets(vec![Get::BreakAfter(1); 9]);
+    let service = broken();
+    let mut file = opened(&service).await;
+    let mut all = Vec::new();
+    file.read_to_end(&mut all).await.expect_err("it breaks");
+    for _ in 0..2 {
+        let error = file.read_to_end(&mut all).await.expect_err("it broke");
+        assert!(error.to_string().contains("after an error"), "{error}");
+    }
+    let error = file.next_chunk().await.expect_err("it broke");
+    assert!(error.is_io(), "{error}");
+
+    let service = broken();
+    let mut file = opened(&service).await;
+    while file.next_chunk().await.is_ok() {}
+    file.read_to_end(&mut all).await.expect_err("it broke");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_without_a_version_does_not_erase_the_one_before() {
+    let service = Memory::with(bytes(100))
+        .gets([Get::BreakAfter(40), Get::BreakAfter(20)])
+        .set(|state| state.has_one_etag = true);
+    let (memory, done) = to_memory(&service.client()).await;
+    assert_eq!((memory, done.ok()), (bytes(100).to_vec(), Some(3)));
+    let headers = service.state().storage_headers.clone();
+    assert_eq!(headers[1]["if-range"], "\"v1\"");
+    assert_eq!(headers[2]["if-range"], "\"v1\"");
+}

@@ -1,6 +1,10 @@
 //! Mirrors, up and down, and plans of what would be done.
 
+use std::collections::HashSet;
+use std::sync::atomic::AtomicBool;
+
 use super::super::download::download_folder;
+use super::super::unwanted::{Disk, Unwanted};
 use super::*;
 
 fn mirror() -> FolderSettings {
@@ -122,11 +126,11 @@ async fn nothing_is_deleted_unless_everything_else_succeeded() {
         assert!(memory.paths().contains(&"/gone".to_owned()));
     }
     // Down: the same, and a listing that is not complete.
-    for (refused, left_out) in [("/a", 0), ("/f/", 0), ("", 1)] {
+    for (refused, incomplete) in [("/a", ""), ("/f/", ""), ("", "/f/"), ("", "/")] {
         let root = folder(&[("mine", "1"), ("f/mine", "1")]);
         let memory = Memory {
             refused: [(refused.to_owned(), 403)].into(),
-            left_out,
+            incomplete: [incomplete.to_owned()].into(),
             ..there()
         };
         let report = download_folder(&memory, "/", root.path(), mirror()).await;
@@ -350,4 +354,269 @@ async fn a_dry_run_does_nothing_and_tells_what_would_be_done() {
         (2, 0)
     );
     assert!(plan.to_string().contains("fail    gone: "), "{plan}");
+}
+
+/// What is to be deleted in a folder that has `a` at the service, on such a disk.
+fn unwanted(root: &Path, disk: Disk) -> Unwanted {
+    Unwanted {
+        root: root.to_owned(),
+        wanted: None,
+        dry: false,
+        stop: Arc::default(),
+        disk,
+        deleted: Vec::new(),
+        failed: Vec::new(),
+    }
+}
+
+fn keeps(path: &str, name: &str) -> Vec<(String, HashSet<String>)> {
+    vec![(path.to_owned(), [name.to_owned()].into())]
+}
+
+#[test]
+fn nothing_is_deleted_where_a_file_has_two_names() {
+    fn lower(path: &Path) -> std::path::PathBuf {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        path.with_file_name(name.to_lowercase())
+    }
+    let root = folder(&[("f/fresh", "1"), ("f/other", "2")]);
+    let ignores_case = Disk {
+        has: |path| lower(path).exists(),
+        ..Disk::default()
+    };
+    let mut run = unwanted(root.path(), ignores_case);
+    let candidates = run.candidates(keeps("f", "FRESH"));
+    assert_eq!(candidates.len(), 1);
+    run.delete(candidates);
+    assert!(run.deleted.is_empty());
+    let message = std::error::Error::source(&run.failed[0].error).unwrap();
+    assert!(message.to_string().contains("ignore case"), "{message}");
+    assert_eq!(run.failed[0].entry.path, "f");
+    assert!(root.path().join("f/fresh").exists());
+
+    let mut run = unwanted(root.path(), Disk::default());
+    run.delete(keeps("f", "fresh"));
+    assert_eq!(
+        (paths(&run.deleted), run.failed.len()),
+        (["f/other"].into(), 0)
+    );
+
+    // The folder itself has another name here.
+    let tells_names = Disk {
+        real: |path| match path.ends_with("F") {
+            true => fs::canonicalize(path).map(|path| lower(&path)),
+            false => fs::canonicalize(path),
+        },
+        ..Disk::default()
+    };
+    let root = folder(&[("F/mine", "1")]);
+    let mut run = unwanted(root.path(), tells_names);
+    assert!(run.candidates(keeps("F", "other")).is_empty());
+    run.delete(keeps("F", "other"));
+    assert_eq!(run.failed[0].entry.path, "F");
+    assert!(run.deleted.is_empty() && root.path().join("F/mine").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_whose_place_can_t_be_told_has_failed() {
+    let root = folder(&[]);
+    let circle = root.path().join("circle");
+    std::os::unix::fs::symlink(&circle, &circle).unwrap();
+    let mut run = unwanted(&circle, Disk::default());
+    assert!(run.candidates(keeps("", "a")).is_empty());
+    assert_eq!(run.failed.len(), 1);
+    let mut run = unwanted(&root.path().join("none"), Disk::default());
+    assert!(run.candidates(keeps("", "a")).is_empty());
+    assert!(run.failed.is_empty(), "there is nothing to delete");
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_deleted_in_folders_with_several_paths() {
+    let memory = Memory {
+        shared: [("/b/again/".to_owned(), "/a/".to_owned())].into(),
+        ..Memory::with(&[
+            ("/a/", None),
+            ("/a/one", Some("1")),
+            ("/a/two", Some("2")),
+            ("/b/", None),
+            ("/b/again/", None),
+            ("/b/gone", Some("3")),
+        ])
+    };
+    let root = folder(&[("a/one", "1"), ("b/again/two", "2")]);
+    let report = upload(&memory, root.path(), mirror()).await;
+    assert!(report.is_complete(), "{:?}", report.failed);
+    assert_eq!(deleted(&report), ["b/gone"].into());
+    assert_eq!(memory.contents("/a/one").as_deref(), Some("1"));
+    assert_eq!(memory.contents("/a/two").as_deref(), Some("2"));
+
+    // What is gone may be a folder that has another path.
+    let root = folder(&[("a/one", "1"), ("b/c", "2")]);
+    let report = upload(&memory, root.path(), mirror()).await;
+    assert!(report.is_complete(), "{:?}", report.failed);
+    assert_eq!(deleted(&report), ["a/two"].into());
+    assert_eq!(memory.contents("/a/one").as_deref(), Some("1"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_folder_in_itself_is_looked_into_once() {
+    let memory = Memory {
+        shared: [("/old/self/".to_owned(), "/old/".to_owned())].into(),
+        ..Memory::with(&[
+            ("/a", Some("1")),
+            ("/old/", None),
+            ("/old/self/", None),
+            ("/old/x", Some("2")),
+        ])
+    };
+    let root = folder(&[("a", "1")]);
+    let settings = FolderSettings {
+        wanted: Some(Arc::new(|_: &LocalEntry| true)),
+        ..mirror()
+    };
+    let report = upload(&memory, root.path(), settings).await;
+    assert_eq!(deleted(&report), ["old/x"].into());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_folder_with_something_unknown_in_it_is_not_deleted() {
+    let memory = Memory {
+        incomplete: ["/old/".to_owned()].into(),
+        ..there()
+    };
+    let root = folder(&[("a", "1"), ("f/b", "3")]);
+    let settings = FolderSettings {
+        wanted: Some(Arc::new(|_: &LocalEntry| true)),
+        ..mirror()
+    };
+    let report = upload(&memory, root.path(), settings).await;
+    assert_eq!(deleted(&report), ["f/gone", "gone", "old/deep"].into());
+    assert!(memory.paths().contains(&"/old/".to_owned()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_upload_into_a_folder_that_is_not_complete_fails() {
+    let root = folder(&[("a", "1"), ("f/b", "new")]);
+    let incomplete = |folder: &str| Memory {
+        incomplete: [folder.to_owned()].into(),
+        ..there()
+    };
+    let (top, inner) = (incomplete("/"), incomplete("/f/"));
+    let error = upload_folder(&top, root.path(), "/", mirror()).await;
+    assert!(error.unwrap_err().message().contains("can't be understood"));
+    let report = upload(&inner, root.path(), mirror()).await;
+    assert_eq!(
+        paths(report.failed.iter().map(|failed| &failed.entry)),
+        ["f", "f/b"].into()
+    );
+    assert!(report.deleted.is_empty() && inner.uploads().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_filter_is_told_the_time_of_what_would_be_deleted() {
+    fn only_old() -> FolderSettings {
+        FolderSettings {
+            wanted: Some(Arc::new(|entry: &LocalEntry| {
+                entry.modified.is_none() || entry.name() == "a"
+            })),
+            ..mirror()
+        }
+    }
+    let memory = Memory {
+        modified: Some(std::time::SystemTime::UNIX_EPOCH),
+        ..Memory::with(&[("/a", Some("1")), ("/new", Some("2"))])
+    };
+    let root = folder(&[("a", "1"), ("mine", "2")]);
+    let report = upload(&memory, root.path(), only_old()).await;
+    assert!(report.is_complete() && report.deleted.is_empty());
+    let report = download_folder(&memory, "/", root.path(), only_old()).await;
+    let report = report.unwrap();
+    assert!(report.is_complete() && report.deleted.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn only_what_two_listings_miss_is_deleted_here() {
+    let memory = Memory {
+        late: ["/late".to_owned()]
+            .into_iter()
+            .collect::<BTreeSet<_>>()
+            .into(),
+        ..Memory::with(&[("/a", Some("1")), ("/late", Some("2"))])
+    };
+    let root = folder(&[("a", "1"), ("late", "mine"), ("gone", "3")]);
+    let report = download_folder(&memory, "/", root.path(), mirror()).await;
+    assert_eq!(deleted(&report.unwrap()), ["gone"].into());
+    assert!(root.path().join("late").exists());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_download_that_is_dropped_deletes_nothing_more() {
+    let memory = Memory::with(&[("/a", Some("1"))]);
+    let root = folder(&[("a", "1"), ("gone1", "2"), ("gone2", "3"), ("gone3", "4")]);
+    let (asked, mut was_asked) = tokio::sync::mpsc::unbounded_channel();
+    let dropped = Arc::new(AtomicBool::new(false));
+    let is_dropped = Arc::clone(&dropped);
+    let settings = FolderSettings {
+        wanted: Some(Arc::new(move |entry: &LocalEntry| {
+            if entry.name() == "gone2" {
+                asked.send(()).unwrap();
+                while !is_dropped.load(Ordering::Relaxed) {
+                    std::thread::yield_now();
+                }
+            }
+            true
+        })),
+        ..mirror()
+    };
+    let mut run = Box::pin(download_folder(&memory, "/", root.path(), settings));
+    tokio::select! {
+        _ = &mut run => panic!("it waits"),
+        _ = was_asked.recv() => {}
+    }
+    drop(run);
+    dropped.store(true, Ordering::Relaxed);
+    assert_eq!(was_asked.recv().await, None, "the thread has ended");
+    assert_eq!(
+        below(root.path()),
+        ["a", "gone2", "gone3"].map(str::to_owned).into()
+    );
+}
+
+#[test]
+fn sizes_that_a_service_tells_do_not_overflow() {
+    let file = |size| {
+        let mut entry = LocalEntry::folder("a".to_owned(), "a".into());
+        entry.size = Some(size);
+        entry.is_file = true;
+        entry
+    };
+    let files = [file(u64::MAX), file(1)];
+    let mut report = FolderReport::default();
+    for file in files.clone() {
+        report.files.push(PlacedEntry::new(file, String::new()));
+    }
+    assert_eq!(FolderPlan::of(report).bytes(PlanAction::Send), u64::MAX);
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let note = Arc::clone(&seen);
+    let callback = ProgressCallback::new(move |progress: FolderProgress| {
+        note.lock().unwrap().push(progress.bytes);
+    });
+    let meter = super::super::progress::Meter::new(&files, Some(callback));
+    files.iter().for_each(|file| meter.file(file).done());
+    assert_eq!(*seen.lock().unwrap(), [u64::MAX, u64::MAX]);
+}
+
+#[test]
+fn without_sizes_files_tell_how_much_is_done() {
+    let progress = |files, total_files| FolderProgress {
+        files,
+        total_files,
+        bytes: 0,
+        total_bytes: 0,
+        path: String::new(),
+    };
+    let fractions =
+        [(0, 4), (1, 4), (4, 4), (0, 0)].map(|(files, all)| progress(files, all).fraction());
+    assert_eq!(fractions, [0.0, 0.25, 1.0, 1.0]);
 }

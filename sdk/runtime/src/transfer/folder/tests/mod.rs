@@ -43,8 +43,10 @@ struct Memory {
     uploads: Mutex<Vec<String>>,
     /// The files that were downloaded, in order, and whether they may be resumed.
     downloads: Mutex<Vec<(String, bool)>>,
-    /// Entries of a listing that can't be understood.
-    left_out: usize,
+    /// Folders with an entry that can't be understood.
+    incomplete: BTreeSet<String>,
+    /// What the next listing does not show yet.
+    late: Mutex<BTreeSet<String>>,
     /// Folders with these names are these, though they are elsewhere too.
     shared: BTreeMap<String, String>,
     /// When every file was changed.
@@ -121,6 +123,9 @@ impl Tree for Memory {
                 if name.is_empty() || name.contains('/') {
                     return None;
                 }
+                if self.late.lock().unwrap().remove(path) {
+                    return None;
+                }
                 Some(RemoteEntry {
                     name: name.to_owned(),
                     id: self.shared.get(path).unwrap_or(path).clone(),
@@ -137,7 +142,10 @@ impl Tree for Memory {
             });
             entries.collect()
         });
-        Listing::new(Entries(Some(found), self.left_out))
+        Listing::new(Entries(
+            Some(found),
+            usize::from(self.incomplete.contains(folder)),
+        ))
     }
 
     fn folders_are_shared(&self) -> bool {
