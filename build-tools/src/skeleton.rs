@@ -169,18 +169,14 @@ fn core_above(root: &Path) -> Option<String> {
 }
 
 /// `Cargo.toml` and `src/lib.rs` of a crate, by path below its folder.
-pub fn files(
-    crate_name: &str,
-    root: &RootManifest,
-    has_features: bool,
-) -> Vec<(&'static str, String)> {
+pub fn files(crate_name: &str, root: &RootManifest) -> Vec<(&'static str, String)> {
     vec![
-        ("Cargo.toml", manifest(crate_name, root, has_features)),
+        ("Cargo.toml", manifest(crate_name, root)),
         ("src/lib.rs", library(crate_name)),
     ]
 }
 
-fn manifest(crate_name: &str, root: &RootManifest, has_features: bool) -> String {
+fn manifest(crate_name: &str, root: &RootManifest) -> String {
     let mut text = format!(
         "[package]\nname = \"{crate_name}\"\ndescription = \"Typed client, generated from specs\"\n"
     );
@@ -196,13 +192,7 @@ fn manifest(crate_name: &str, root: &RootManifest, has_features: bool) -> String
     if root.lints {
         text.push_str("\n[lints]\nworkspace = true\n");
     }
-    let all = match has_features {
-        true => format!("\"{}\", ", crate::manifest::ALL),
-        false => String::new(),
-    };
-    text.push_str(&format!(
-        "\n[features]\ndefault = [{all}\"http\", \"tls-ring\"]\n"
-    ));
+    text.push_str("\n[features]\ndefault = [\"http\", \"tls-ring\"]\n");
     for feature in ["http", "tls-aws-lc", "tls-ring"] {
         text.push_str(&format!("{feature} = [\"{CORE}/{feature}\"]\n"));
     }
@@ -238,7 +228,7 @@ mod tests {
     #[test]
     fn a_crate_of_this_workspace_inherits_everything() {
         let (root, _) = this_workspace();
-        let text = manifest("example-drive", &RootManifest::read(root).unwrap(), false);
+        let text = manifest("example-drive", &RootManifest::read(root).unwrap());
         let expected = "version.workspace = true\nedition.workspace = true\nrust-version.workspace = true\n\
                         license.workspace = true\nrepository.workspace = true\npublish.workspace = true\n\n\
                         [lints]\nworkspace = true\n";
@@ -280,7 +270,6 @@ mod tests {
         let text = manifest(
             "example-drive",
             &RootManifest::parse("[workspace]\n").unwrap(),
-            false,
         );
         assert!(!text.contains("workspace = true"), "{text}");
         let parsed: Table = text.parse().unwrap();
@@ -308,7 +297,7 @@ mod tests {
     fn what_a_workspace_declares_is_inherited_with_the_features_that_it_lacks() {
         let root = "[workspace]\n[workspace.package]\nlicense = \"MIT\"\n[workspace.dependencies]\n\
                     serde = \"1\"\nuuid = { version = \"1\", features = [\"serde\"] }\nserde_json = \"1\"\n";
-        let text = manifest("example-drive", &RootManifest::parse(root).unwrap(), false);
+        let text = manifest("example-drive", &RootManifest::parse(root).unwrap());
         for line in [
             "license.workspace = true\n",
             "version = \"0.1.0\"\n",
@@ -342,7 +331,7 @@ mod tests {
         .unwrap();
         assert_eq!(core_above(folder.path()).as_deref(), Some("../core"));
         assert_eq!(core_above(&inner).as_deref(), Some("../../../../sdk/core"));
-        let text = manifest("example-drive", &RootManifest::read(&inner).unwrap(), false);
+        let text = manifest("example-drive", &RootManifest::read(&inner).unwrap());
         let version = env!("CARGO_PKG_VERSION");
         let line = format!(
             "{CORE} = {{ path = \"../../../../sdk/core\", version = \"{version}\", default-features = false }}\n"

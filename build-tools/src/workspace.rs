@@ -274,9 +274,7 @@ impl Workspace {
     fn lay_down(&self, one: &Generated) -> Result<(), Failure> {
         let crate_folder = self.crate_folder(&one.crate_name);
         let root = skeleton::RootManifest::read(&self.root).map_err(Failure::Other)?;
-        for (path, text) in
-            skeleton::files(&one.crate_name, &root, !one.compiled.features.is_empty())
-        {
+        for (path, text) in skeleton::files(&one.crate_name, &root) {
             let path = crate_folder.join(path);
             if !path.exists() {
                 write_file(&path, &text)?;

@@ -1,9 +1,9 @@
 //! `cargo sdk import`: a vendor's OpenAPI document in our vocabulary.
 //!
-//! The document is read as it is ([`source`]). What of it we understand is written anew, so that nothing unknown is carried
-//! along: operations ([`operation`], [`paths`], [`parameter`], [`body`], [`response`], [`servers`]) and the schemas that they lead to
-//! ([`schema`], [`flat`], [`values`]). Then pages and errors are guessed ([`pages`], [`errors`]), the parts are laid out in documents ([`layout`]), and
-//! what the linter still refuses is made simpler until it passes ([`settle`]). Each step notes what it did ([`report`]).
+//! The document is read as it is (`source`). What of it we understand is written anew, so that nothing unknown is carried
+//! along: operations (`operation`, `paths`, `parameter`, `body`, `response`, `servers`) and the schemas that they lead to
+//! (`schema`, `flat`, `values`). Then pages and errors are guessed (`pages`, `errors`), the parts are laid out in documents (`layout`), and
+//! what the linter still refuses is made simpler until it passes (`settle`). Each step notes what it did (`report`).
 
 mod body;
 mod command;

@@ -357,8 +357,7 @@ fn features_are_kept_right_in_a_manifest_that_is_otherwise_left_alone() {
     folder.workspace().generate(None).unwrap();
     let by_hand = folder
         .read(MANIFEST)
-        .replace("[features]\n", "# Mine.\n[features]\n")
-        .replace("default = [", "default = [\"all\", ");
+        .replace("[features]\n", "# Mine.\n[features]\n");
     folder.write(MANIFEST, &by_hand);
 
     ask_for_features(&folder);
@@ -382,12 +381,8 @@ fn features_are_kept_right_in_a_manifest_that_is_otherwise_left_alone() {
 
     let settings = folder.read(SETTINGS);
     folder.write(SETTINGS, &settings.replace("features = true", ""));
-    let problem = other_problem(folder.workspace().generate(None).unwrap_err());
-    assert!(problem.ends_with("take it out of `default`"), "{problem}");
-    let without_all = |text: &str| text.replace("default = [\"all\", ", "default = [");
-    folder.write(MANIFEST, &without_all(&folder.read(MANIFEST)));
     folder.workspace().generate(None).unwrap();
-    assert_eq!(folder.read(MANIFEST), without_all(&by_hand));
+    assert_eq!(folder.read(MANIFEST), by_hand);
 }
 
 #[test]
@@ -396,8 +391,7 @@ fn a_feature_that_is_declared_by_hand_as_well_is_told() {
     folder.workspace().generate(None).unwrap();
     let by_hand = folder
         .read(MANIFEST)
-        .replace("[features]\n", "[features]\nfiles = []\n")
-        .replace("default = [", "default = [\"all\", ");
+        .replace("[features]\n", "[features]\nfiles = []\n");
     folder.write(MANIFEST, &by_hand);
     ask_for_features(&folder);
     let problem = other_problem(folder.workspace().generate(None).unwrap_err());

@@ -136,7 +136,7 @@ pub use frameio::FrameIo;
     feature = "verizon-cloud",
     feature = "yandex-disk"
 ))]
-mod listing_faults;
+mod tests;
 
 /// Options of calls, by the name that the modules here use.
 pub(crate) mod options {

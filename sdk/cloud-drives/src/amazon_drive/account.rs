@@ -79,7 +79,7 @@ impl AmazonDrive {
         Ok((quota.quota, quota.available))
     }
 
-    /// Returns what uses up the quota. [`UsageTable`] shows it.
+    /// Returns what uses up the quota. [`UsageTable`](::amazon_drive::UsageTable) shows it.
     ///
     /// # Errors
     ///

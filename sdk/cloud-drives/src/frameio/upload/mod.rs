@@ -48,7 +48,7 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// The service decides how many parts there are. Several are sent at once ([`concurrency`](TransferOptions::concurrency), default: 5),
+    /// The service decides how many parts there are. Several are sent at once ([`concurrency`](crate::transfer::TransferOptions::concurrency), default: 5),
     /// each to a signed address that needs no token (`wire.md §6`). Then the upload waits until the service has assembled them, unless
     /// [`wait`](Upload::wait) is off.
     ///

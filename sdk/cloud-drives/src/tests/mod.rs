@@ -1,0 +1,3 @@
+//! What holds for all providers together.
+
+mod listing_faults;
