@@ -127,11 +127,7 @@ impl FolderTarget for Folders {
         })
     }
 
-    fn delete<'a>(
-        &'a self,
-        _: &'a str,
-        entry: &'a RemoteEntry<Item>,
-    ) -> BoxFuture<'a, Result<()>> {
+    fn delete<'a>(&'a self, _: &'a str, entry: &'a RemoteEntry<Item>) -> BoxFuture<'a, Result<()>> {
         let delete = self.lagoon.api().items().delete(&entry.id);
         let delete = delete.with_options(self.options.clone());
         Box::pin(async move { delete.await.map(drop) })

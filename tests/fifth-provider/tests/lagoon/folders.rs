@@ -97,5 +97,8 @@ async fn a_folder_comes_down_and_nothing_twice() {
     fs::remove_file(local.path().join("a")).unwrap();
     let sent = lagoon.upload_folder(local.path(), ROOT).mirror(true);
     assert_eq!(sent.await.unwrap().deleted.len(), 1);
-    assert_eq!((service.at("a"), service.at("inner/b")), (None, Some(Some(bytes(3).into()))));
+    assert_eq!(
+        (service.at("a"), service.at("inner/b")),
+        (None, Some(Some(bytes(3).into())))
+    );
 }
