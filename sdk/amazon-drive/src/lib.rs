@@ -187,10 +187,12 @@ mod sort;
 mod usage_table;
 
 pub use change_set::{ChangeSet, Changes};
+#[cfg(feature = "http")]
+pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field,
-    FilePart, HttpTransport, Items, JsonLines, Pages, RawResponse, Request, Response, Secret,
-    StreamResponse, Transport,
+    FilePart, Items, JsonLines, Pages, RawResponse, Request, Response, Secret, StreamResponse,
+    Transport,
 };
 pub use codes::PseudoCode;
 pub use conflict::conflicting_node;

@@ -176,9 +176,11 @@ mod webhook;
 
 #[cfg(all(feature = "files", feature = "folders", feature = "version-stacks"))]
 pub use asset::Asset;
+#[cfg(feature = "http")]
+pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field,
-    HttpTransport, Items, Pages, RawResponse, Request, Response, Secret, StreamResponse, Transport,
+    Items, Pages, RawResponse, Request, Response, Secret, StreamResponse, Transport,
     UnknownVariant,
 };
 pub use generated::*;

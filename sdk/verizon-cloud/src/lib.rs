@@ -207,9 +207,11 @@ mod sort;
 mod tag_list;
 mod thumbnail_size;
 
+#[cfg(feature = "http")]
+pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
-    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
-    HttpTransport, Items, Pages, RawResponse, Request, Response, Secret, StreamResponse, Transport,
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Items,
+    Pages, RawResponse, Request, Response, Secret, StreamResponse, Transport,
 };
 pub use cloud_item::CloudItem;
 pub use generated::*;

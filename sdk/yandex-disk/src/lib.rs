@@ -104,9 +104,11 @@
 #[rustfmt::skip]
 mod generated;
 
+#[cfg(feature = "http")]
+pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Completed, Continuation, Error, ErrorClass,
-    ErrorKinds, Field, HttpTransport, Items, Pages, PollSettings, PollState, Poller, Progress,
-    RawResponse, Request, Response, Secret, Started, StartedResponse, StreamResponse, Transport,
+    ErrorKinds, Field, Items, Pages, PollSettings, PollState, Poller, Progress, RawResponse,
+    Request, Response, Secret, Started, StartedResponse, StreamResponse, Transport,
 };
 pub use generated::*;
