@@ -1,7 +1,7 @@
 //! What a subscriber sees of calls, and what nobody sees.
 
 use std::io::Write;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
 use cloud_drives_core::{
@@ -9,7 +9,8 @@ use cloud_drives_core::{
     PathBuilder, ProviderInfo, Query, RateLimit, ServerInfo,
 };
 use http::Method;
-use tracing::subscriber::DefaultGuard;
+use tracing::Dispatch;
+use tracing::subscriber::{DefaultGuard, NoSubscriber};
 use tracing_subscriber::fmt::format::FmtSpan;
 
 use crate::handle::Handle;
@@ -52,6 +53,10 @@ impl Configure for Builder {
     }
 }
 
+/// As long as a process has one subscriber, `tracing` asks only the thread that first comes by a span, and keeps its "no" for all
+/// threads. With a second one, which listens to nothing, it asks both.
+static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber::new()));
+
 /// What was written, a line for each event and for the end of each span.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
@@ -75,6 +80,7 @@ impl Write for Log {
 }
 
 fn listen(level: tracing::Level) -> (Log, DefaultGuard) {
+    LazyLock::force(&SECOND);
     let log = Log::default();
     let writer = log.clone();
     let subscriber = tracing_subscriber::fmt()

@@ -1,16 +1,21 @@
 //! Everything that is written for a subscriber, and the secrets that may not be in it.
 
 use std::io::Write;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use cloud_drives_emulator::RecordedRequest;
 use http::header::AUTHORIZATION;
-use tracing::subscriber::DefaultGuard;
+use tracing::Dispatch;
+use tracing::subscriber::{DefaultGuard, NoSubscriber};
 use tracing_subscriber::fmt::format::FmtSpan;
 use url::form_urlencoded;
 
 /// The shortest text that counts as a secret: shorter ones are in a log by chance.
 const SHORTEST: usize = 12;
+
+/// As long as a process has one subscriber, `tracing` asks only the thread that first comes by a span, and keeps its "no" for all
+/// threads. With a second one, which listens to nothing, it asks both.
+static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber::new()));
 
 /// What was written, down to the lowest level, by whatever crate.
 #[derive(Clone, Default)]
@@ -19,6 +24,7 @@ pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
 impl Log {
     /// Listens to this thread, until the guard is dropped.
     pub(crate) fn listen() -> (Self, DefaultGuard) {
+        LazyLock::force(&SECOND);
         let log = Self::default();
         let writer = log.clone();
         let subscriber = tracing_subscriber::fmt()
