@@ -89,7 +89,7 @@ pub use retry::{CodeRule, RateHeaders, RetryRule, RetrySpec, TimeHeader, TimeUni
 pub use secret::Secret;
 pub use stream::ByteStream;
 pub use stream_response::{ResponseParts, StreamResponse};
-pub use transport::{AnswerCheck, Transport};
+pub use transport::{AnswerCheck, ChecksAnswers, Transport};
 pub use transport_fn::transport_fn;
 pub use undecoded::Undecoded;
 pub use union::UnknownVariant;

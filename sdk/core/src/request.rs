@@ -32,6 +32,7 @@ struct Parts {
     body: Body,
     options: CallOptions,
     extensions: Extensions,
+    may_be_compressed: bool,
 }
 
 impl Request {
@@ -46,6 +47,7 @@ impl Request {
             body: Body::empty(),
             options: CallOptions::default(),
             extensions: Extensions::new(),
+            may_be_compressed: false,
         }))
     }
 
@@ -172,6 +174,18 @@ impl Request {
     /// What layers left for each other, to be changed.
     pub fn extensions_mut(&mut self) -> &mut Extensions {
         &mut self.parts_mut().extensions
+    }
+
+    /// Lets the answer come compressed, because it is read into memory, where its size is limited. Contents never are compressed, since
+    /// their lengths and ranges are those of what is stored.
+    pub(crate) fn let_be_compressed(&mut self) {
+        self.parts_mut().may_be_compressed = true;
+    }
+
+    /// Returns whether the answer may come compressed.
+    #[cfg(feature = "http")]
+    pub(crate) fn may_be_compressed(&self) -> bool {
+        self.0.may_be_compressed
     }
 
     /// Whether a clone of this request can be sent after this one was.

@@ -59,15 +59,11 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// Left on a request whose answer is read into memory, where its size is limited: it may come compressed. Contents never do, since
-/// their lengths and ranges are those of what is stored.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct MayBeCompressed;
-
 type Check = dyn Fn(RawResponse) -> Option<Error> + Send + Sync;
 
-/// Tells whether the caller of a request can use an answer. It is among the extensions of requests whose answer has a type, so that a
-/// layer that retries can ask before it hands the answer on.
+/// Tells whether the caller of a request can use an answer, so that a layer that retries can ask before it hands the answer on.
+///
+/// It is among the extensions of requests whose answer has a type, if [`ChecksAnswers`] is in their options.
 #[derive(Clone)]
 pub struct AnswerCheck(Arc<Check>);
 
@@ -85,6 +81,17 @@ impl AnswerCheck {
         (self.0)(answer)
     }
 }
+
+/// Asks for an [`AnswerCheck`] on the requests of a call: an extension of its options, or of a client's.
+///
+/// ```
+/// use cloud_drives_core::{CallOptions, ChecksAnswers};
+///
+/// let options = CallOptions::new().with_extension(ChecksAnswers);
+/// # let _ = options;
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct ChecksAnswers;
 
 impl Debug for AnswerCheck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

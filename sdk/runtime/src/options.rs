@@ -79,7 +79,10 @@ pub trait CallOptionsExt: Sized {
 
 impl CallOptionsExt for CallOptions {
     fn with_retry_policy(self, policy: RetryPolicy) -> Self {
-        self.with_extension(policy.restarts())
+        let options = policy.put_into(self);
+        // Also where it starts nothing again: the client's may.
+        options
+            .with_extension(policy.restarts())
             .with_extension(policy)
     }
 

@@ -27,7 +27,7 @@ use crate::raw_response::RawResponse;
 use crate::request::Request;
 use crate::response::Response;
 use crate::stream_response::StreamResponse;
-use crate::transport::{AnswerCheck, Transport};
+use crate::transport::{AnswerCheck, ChecksAnswers, Transport};
 use credentials::Credentials;
 pub(crate) use credentials::header as secret_header;
 
@@ -261,22 +261,19 @@ impl ClientCore {
     ///
     /// When no answer came, or a success is larger than the limit or was cut.
     pub fn execute(&self, mut request: Request) -> BoxFuture<'static, Result<RawResponse>> {
-        let core = self.clone();
-        request
-            .extensions_mut()
-            .insert(crate::transport::MayBeCompressed);
-        Box::pin(async move {
-            let limit = request
-                .options()
-                .max_response_bytes()
-                .unwrap_or(core.0.max_json_bytes);
-            let answer = core.send(request).await?;
-            core.buffer_within(answer, limit).await
-        })
+        request.let_be_compressed();
+        Box::pin(self.clone().execute_once(request))
     }
 
-    /// Sends a request, reads the whole answer and decodes it. The request carries an [`AnswerCheck`], so that layers can tell whether
-    /// the answer can be used.
+    async fn execute_once(self, request: Request) -> Result<RawResponse> {
+        let limit = request.options().max_response_bytes();
+        let limit = limit.unwrap_or(self.0.max_json_bytes);
+        let answer = self.send(request).await?;
+        self.buffer_within(answer, limit).await
+    }
+
+    /// Sends a request, reads the whole answer and decodes it. With [`ChecksAnswers`] in its options the request carries an
+    /// [`AnswerCheck`], so that layers can tell whether the answer can be used.
     ///
     /// # Errors
     ///
@@ -286,10 +283,13 @@ impl ClientCore {
         mut request: Request,
         decode: fn(RawResponse) -> Result<Response<T>>,
     ) -> BoxFuture<'static, Result<Response<T>>> {
-        let check = AnswerCheck::new(decode);
-        request.extensions_mut().insert(check);
-        let answer = self.execute(request);
-        Box::pin(async move { decode(answer.await?) })
+        request.let_be_compressed();
+        if request.options().extension::<ChecksAnswers>().is_some() {
+            let check = AnswerCheck::new(decode);
+            request.extensions_mut().insert(check);
+        }
+        let core = self.clone();
+        Box::pin(async move { decode(core.execute_once(request).await?) })
     }
 
     /// Sends a request and gives the answer with its body still on its way.

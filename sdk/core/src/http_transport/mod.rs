@@ -116,11 +116,7 @@ impl HttpTransport {
         let failure = Failure::new(request.url(), self.settings.connect_timeout);
 
         let mut headers = headers(&mut request);
-        let compressed = request
-            .extensions()
-            .get::<crate::transport::MayBeCompressed>()
-            .is_some()
-            && gzip::ask(&mut headers);
+        let compressed = request.may_be_compressed() && gzip::ask(&mut headers);
         let mut outgoing = client
             .request(request.method().clone(), request.url().clone())
             .headers(headers);

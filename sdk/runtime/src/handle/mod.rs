@@ -81,9 +81,8 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
     ) -> Self {
         let origins = layers.token_origins(&shared.core);
         let transport = layers.api(source.clone(), origins);
-        let poll = CallOptions::new()
-            .with_poll(shared.poll)
-            .with_extension(layers.policy.restarts());
+        let poll = CallOptions::new().with_poll(shared.poll);
+        let poll = layers.policy.put_into(poll);
         let core = shared
             .core
             .with_default_options(shared.default_options.clone().with_defaults(&poll))

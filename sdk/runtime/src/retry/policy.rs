@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use cloud_drives_core::{Error, Request, Restarts};
+use cloud_drives_core::{CallOptions, ChecksAnswers, Error, Request, Restarts};
 
 use super::{Backoff, RetryRules, Verdict};
 use crate::rate_limit;
@@ -19,9 +19,9 @@ type Observer = dyn Fn(&RetryEvent<'_>) + Send + Sync;
 ///
 /// ```
 /// use cloud_drives_runtime::retry::RetryPolicy;
-/// use cloud_drives_core::CallOptions;
+/// use cloud_drives_runtime::{CallOptions, CallOptionsExt};
 ///
-/// let once = CallOptions::new().with_extension(RetryPolicy::none());
+/// let once = CallOptions::new().with_retry_policy(RetryPolicy::none());
 /// # let _ = once;
 /// ```
 ///
@@ -125,6 +125,18 @@ impl RetryPolicy {
     pub fn restart_failed_operations(mut self, restart: bool) -> Self {
         self.failed_operations = restart;
         self
+    }
+
+    /// Puts into the options of a client what the core has to know of its policy: nothing of the default policy, so that each call has
+    /// less to carry.
+    pub(crate) fn put_into(&self, mut options: CallOptions) -> CallOptions {
+        if self.failed_operations {
+            options = options.with_extension(self.restarts());
+        }
+        if self.judges_by_itself() {
+            options = options.with_extension(ChecksAnswers);
+        }
+        options
     }
 
     /// Returns what the policy says of failed operations, for the options of a call.
