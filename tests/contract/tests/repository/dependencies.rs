@@ -152,7 +152,7 @@ fn arrows_between_our_crates_run_one_way() {
         let direct = tree.names(&tree.direct(&tree.package(name).id, &[DependencyKind::Normal]));
         direct.intersection(&ours).cloned().collect()
     };
-    for name in ["cloud-drives-core", "build-tools", "cloud-drives-emulator"] {
+    for name in ["cloud-drives-core", "cloud-drives-build-tools", "cloud-drives-emulator"] {
         assert_eq!(below(name), BTreeSet::new(), "what {name} depends on");
     }
     let below_the_runtime = below("cloud-drives-runtime");
@@ -182,7 +182,7 @@ fn arrows_between_our_crates_run_one_way() {
 #[test]
 fn the_emulator_and_the_generator_know_no_sdk_crate_even_in_their_tests() {
     let tree = Tree::read();
-    for name in ["cloud-drives-emulator", "build-tools"] {
+    for name in ["cloud-drives-emulator", "cloud-drives-build-tools"] {
         let direct = tree.names(&tree.direct(&tree.package(name).id, ALL_KINDS));
         for published in PUBLISHED {
             assert!(
@@ -199,7 +199,7 @@ fn nothing_at_run_time_needs_the_generator_or_the_emulator() {
     for published in PUBLISHED {
         let reached = tree.names(&tree.run_time(published));
         for unwanted in [
-            "build-tools",
+            "cloud-drives-build-tools",
             "cloud-drives-emulator",
             "progenitor-impl",
             "openssl-sys",
