@@ -1,6 +1,6 @@
 //! `cargo sdk import`: what becomes of made-up vendors' documents, whole and broken.
 //!
-//! `UPDATE_GOLDEN=1 cargo test -p build-tools --test generator import` writes what comes of them now.
+//! `UPDATE_GOLDEN=1 cargo test -p cloud-drives-build-tools --test generator import` writes what comes of them now.
 
 use std::fs;
 use std::path::{Path, PathBuf};

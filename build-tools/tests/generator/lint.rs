@@ -1,6 +1,6 @@
 //! Every rule has a folder in `tests/lint` with a provider that breaks it, and what the linter says about it.
 //!
-//! `UPDATE_GOLDEN=1 cargo test -p build-tools --test generator lint` writes what it says now.
+//! `UPDATE_GOLDEN=1 cargo test -p cloud-drives-build-tools --test generator lint` writes what it says now.
 
 use std::collections::BTreeSet;
 use std::fs;

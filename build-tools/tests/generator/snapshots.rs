@@ -1,6 +1,6 @@
 //! The code that comes of the small documents in `tests/corpus/specs`, held against what is committed beside them.
 //!
-//! `UPDATE_GOLDEN=1 cargo test -p build-tools --test generator snapshots` writes it anew. The corpus is a crate of its own, so that a test
+//! `UPDATE_GOLDEN=1 cargo test -p cloud-drives-build-tools --test generator snapshots` writes it anew. The corpus is a crate of its own, so that a test
 //! of the workspace also compiles the code and calls it.
 
 use std::fs;

@@ -173,6 +173,7 @@
 //! # Features
 //!
 //! - `schemars`: `schemars::JsonSchema` for every type.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 mod change_set;
@@ -201,3 +202,8 @@ pub use generated::*;
 pub use node::is_valid_id;
 pub use sort::{Sort, SortField};
 pub use usage_table::UsageTable;
+
+/// The examples of the README, which are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

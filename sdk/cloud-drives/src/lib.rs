@@ -77,6 +77,7 @@
 //! - `schemars`: JSON Schemas of the types of the typed clients.
 //! - `tls-ring` (on by default), `tls-aws-lc`: the cryptography of TLS. With neither, the program installs a provider of `rustls`.
 //! - `tracing`: spans and events, on by default; see [`trace`].
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 // Each engine does what some provider needs: what is left over without that one is no mistake. With all of them nothing is left over.
 #![cfg_attr(
@@ -147,27 +148,7 @@ pub use verizon_cloud::VerizonCloud;
 #[cfg(feature = "yandex-disk")]
 pub use yandex_disk::YandexDisk;
 
-/// The examples of the workspace's README, held to compile.
-#[cfg(all(doctest, feature = "http", feature = "yandex-disk"))]
-#[doc = include_str!("../../../README.md")]
-pub struct Readme;
-
-/// The examples of the table for those who come from the Python client, held to compile.
+/// The examples of the README, which are compiled.
 #[cfg(all(doctest, feature = "yandex-disk"))]
-#[doc = include_str!("../../yandex-disk/MIGRATING.md")]
-pub struct Migrating;
-
-/// The same for Frame.io.
-#[cfg(all(doctest, feature = "frameio"))]
-#[doc = include_str!("../../frameio/MIGRATING.md")]
-pub struct MigratingFrameIo;
-
-/// The same for Amazon Drive.
-#[cfg(all(doctest, feature = "amazon-drive"))]
-#[doc = include_str!("../../amazon-drive/MIGRATING.md")]
-pub struct MigratingAmazonDrive;
-
-/// The same for Verizon's cloud.
-#[cfg(all(doctest, feature = "verizon-cloud"))]
-#[doc = include_str!("../../verizon-cloud/MIGRATING.md")]
-pub struct MigratingVerizonCloud;
+#[doc = include_str!("../README.md")]
+pub struct Readme;

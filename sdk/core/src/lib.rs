@@ -16,6 +16,7 @@
 //! - [`ClientCore`] is what the generated clients share: servers, credentials, limits, transport.
 //!
 //! Most programs use these through a provider's crate, which re-exports what its signatures need.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod base_url;
 mod body;
@@ -99,3 +100,8 @@ pub use union::UnknownVariant;
 pub mod reexport {
     pub use {bytes, chrono, futures_core, http, secrecy, serde, serde_json, url, uuid};
 }
+
+/// The examples of the README, which are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -163,6 +163,7 @@
 //! - `all`: every group.
 //! - `http`: the transport over reqwest; `tls-ring` or `tls-aws-lc`: its cryptography. `http` and `tls-ring` are on by default.
 //! - `schemars`: `schemars::JsonSchema` for every type; off by default.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 #[cfg(all(feature = "files", feature = "folders", feature = "version-stacks"))]
@@ -191,3 +192,8 @@ pub use webhook::{
     ActionDelivery, ActionField, ActionFieldType, ActionOption, ActionReply, WebhookDelivery,
     WebhookReference, WebhookResource, WebhookVerifier,
 };
+
+/// The examples of the README, which are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

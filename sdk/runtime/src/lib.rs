@@ -1,5 +1,6 @@
 //! Retries, rate limits, tokens and transfers for typed cloud-storage clients: what all providers share once bytes, tokens and time are
 //! involved. It knows no provider.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 pub mod auth;
@@ -37,3 +38,8 @@ pub use layers::Layers;
 pub use options::{CallOptionsExt, InvalidArgument};
 pub use provider::{Defaults, Provider};
 pub use settings::{Configure, Settings};
+
+/// The examples of the README, which are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

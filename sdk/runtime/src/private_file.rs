@@ -66,3 +66,28 @@ async fn blocking<T: Send + 'static>(
         Err(Error::new(ErrorClass::Io, "the work on the file was not done").with_source(error))
     })
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_file_that_others_could_read_is_its_owners_alone_once_it_is_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("tokens.json");
+        fs::write(&path, "old").expect("it is written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).expect("others may read it");
+        replace(&path, b"new".to_vec(), "the token file")
+            .await
+            .expect("it is replaced");
+        let mode = fs::metadata(&path)
+            .expect("it is there")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+        let read = read(&path, "the token file").await.expect("it is read");
+        assert_eq!(read.as_deref(), Some(&b"new"[..]));
+    }
+}

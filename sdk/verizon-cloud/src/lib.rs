@@ -193,6 +193,7 @@
 //! # Features
 //!
 //! - `schemars`: `schemars::JsonSchema` for every type.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 #[rustfmt::skip]
@@ -221,3 +222,8 @@ pub use shares_cursor::SharesCursor;
 pub use sort::SortField;
 pub use tag_list::Tags;
 pub use thumbnail_size::ThumbnailSize;
+
+/// The examples of the README, which are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

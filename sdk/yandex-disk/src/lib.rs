@@ -99,6 +99,7 @@
 //! # Features
 //!
 //! - `schemars`: `schemars::JsonSchema` for every type.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 #[rustfmt::skip]
@@ -112,3 +113,8 @@ pub use cloud_drives_core::{
     Request, Response, Secret, Started, StartedResponse, StreamResponse, Transport,
 };
 pub use generated::*;
+
+/// The examples of the README, which are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -91,3 +91,8 @@ pub use service::{Broken, Service};
 pub use signed_in::SignedIn;
 pub use verizon_cloud::{VerizonCloud, VerizonCloudBuilder};
 pub use yandex_disk::{YandexDisk, YandexDiskBuilder};
+
+/// The examples of the README, which are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -1,7 +1,7 @@
 //! What the generator makes of a small document for each thing that it can do.
 //!
 //! A module a folder of `specs`; `build-tools/tests/snapshots.rs` holds the code against the documents, and that this crate
-//! compiles shows that the code does. `UPDATE_GOLDEN=1 cargo test -p build-tools --test generator snapshots` writes it anew.
+//! compiles shows that the code does. `UPDATE_GOLDEN=1 cargo test -p cloud-drives-build-tools --test generator snapshots` writes it anew.
 #![forbid(unsafe_code)]
 
 /// Declares a module for a folder of `specs`, with the generated code in it.

@@ -20,8 +20,8 @@ const LICENCES: &[&str] = &[
 /// Crates with another licence that only the generator reaches.
 const GENERATOR_ONLY: &[(&str, &str)] = &[("progenitor-impl", "MPL-2.0")];
 
-/// The crates that users depend on.
-const PUBLISHED: &[&str] = &[
+/// The crates that programs depend on.
+pub(crate) const SDK_CRATES: &[&str] = &[
     "amazon-drive",
     "cloud-drives",
     "cloud-drives-core",
@@ -152,7 +152,11 @@ fn arrows_between_our_crates_run_one_way() {
         let direct = tree.names(&tree.direct(&tree.package(name).id, &[DependencyKind::Normal]));
         direct.intersection(&ours).cloned().collect()
     };
-    for name in ["cloud-drives-core", "build-tools", "cloud-drives-emulator"] {
+    for name in [
+        "cloud-drives-core",
+        "cloud-drives-build-tools",
+        "cloud-drives-emulator",
+    ] {
         assert_eq!(below(name), BTreeSet::new(), "what {name} depends on");
     }
     let below_the_runtime = below("cloud-drives-runtime");
@@ -182,9 +186,9 @@ fn arrows_between_our_crates_run_one_way() {
 #[test]
 fn the_emulator_and_the_generator_know_no_sdk_crate_even_in_their_tests() {
     let tree = Tree::read();
-    for name in ["cloud-drives-emulator", "build-tools"] {
+    for name in ["cloud-drives-emulator", "cloud-drives-build-tools"] {
         let direct = tree.names(&tree.direct(&tree.package(name).id, ALL_KINDS));
-        for published in PUBLISHED {
+        for published in SDK_CRATES {
             assert!(
                 !direct.contains(*published),
                 "{name} depends on {published}"
@@ -196,10 +200,10 @@ fn the_emulator_and_the_generator_know_no_sdk_crate_even_in_their_tests() {
 #[test]
 fn nothing_at_run_time_needs_the_generator_or_the_emulator() {
     let tree = Tree::read();
-    for published in PUBLISHED {
+    for published in SDK_CRATES {
         let reached = tree.names(&tree.run_time(published));
         for unwanted in [
-            "build-tools",
+            "cloud-drives-build-tools",
             "cloud-drives-emulator",
             "progenitor-impl",
             "openssl-sys",
@@ -213,9 +217,43 @@ fn nothing_at_run_time_needs_the_generator_or_the_emulator() {
 }
 
 #[test]
+fn every_dependency_comes_from_the_public_registry() {
+    let tree = Tree::read();
+    let elsewhere: Vec<String> = tree
+        .metadata
+        .packages
+        .iter()
+        .filter(|package| match &package.source {
+            Some(source) => !source.is_crates_io(),
+            // Our own, by path.
+            None => !tree.metadata.workspace_members.contains(&package.id),
+        })
+        .map(|package| package.id.to_string())
+        .collect();
+    assert!(elsewhere.is_empty(), "{elsewhere:?}");
+}
+
+#[test]
+fn every_requirement_has_a_lower_bound_and_no_dependency_is_one_that_is_banned() {
+    // TLS is rustls, and `serde_yaml` is not maintained any more.
+    let banned = ["openssl-sys", "native-tls", "serde_yaml"];
+    let tree = Tree::read();
+    for package in &tree.metadata.packages {
+        assert!(!banned.contains(&package.name.as_str()), "{}", package.id);
+    }
+    for package in tree.metadata.workspace_packages() {
+        for dependency in &package.dependencies {
+            let is_ours = dependency.path.is_some();
+            let any = dependency.req.comparators.is_empty();
+            assert!(is_ours || !any, "{}: {}", package.name, dependency.name);
+        }
+    }
+}
+
+#[test]
 fn every_licence_is_on_the_list() {
     let tree = Tree::read();
-    let run_time: BTreeSet<&PackageId> = PUBLISHED
+    let run_time: BTreeSet<&PackageId> = SDK_CRATES
         .iter()
         .flat_map(|name| tree.run_time(name))
         .collect();
@@ -273,7 +311,7 @@ fn tree_of(package: &str, features: &str) -> BTreeSet<String> {
 
 #[test]
 fn without_the_feature_http_there_is_no_http_client_and_no_tls() {
-    for package in PUBLISHED {
+    for package in SDK_CRATES {
         let provider = match *package {
             "cloud-drives" => "yandex-disk",
             _ => "",

@@ -2,5 +2,8 @@
 
 mod deletes;
 mod dependencies;
+mod futures;
 mod migrating;
+mod packages;
+mod promises;
 mod references;

@@ -2,6 +2,7 @@
 
 mod amazon_drive;
 mod every_emulator;
+mod fault_examples;
 mod frameio;
 mod history;
 mod memory;

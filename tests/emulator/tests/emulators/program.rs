@@ -1,6 +1,12 @@
 //! The program, whichever service it is.
 
+#[cfg(target_os = "linux")]
+use std::net::TcpStream;
+
+use cloud_drives_emulator::Fault;
 use serde_json::json;
+#[cfg(target_os = "linux")]
+use url::Url;
 
 use crate::support::program::{Running, answers, command};
 
@@ -91,6 +97,67 @@ fn it_listens_where_it_is_told_to() {
             .starts_with("HTTP/1.1 200 ")
     );
     running.end();
+}
+
+/// The services, with an address that each shows, a path below it and the word before the token.
+const ASKED: [(&str, &str, &str, &str); 4] = [
+    ("amazon-drive", "metadata_url", "account/quota", "Bearer"),
+    ("frameio", "api_url", "v4/me", "Bearer"),
+    ("verizon-cloud", "api_url", "account", "Bearer"),
+    ("yandex-disk", "api_url", "v1/disk", "OAuth"),
+];
+
+#[test]
+fn in_a_container_it_listens_on_all_addresses_and_names_the_host_of_its_clients() {
+    for (provider, base, path, scheme) in ASKED {
+        let running = Running::start(provider, &["--bind", "0.0.0.0", "--host", "localhost"]);
+        let url = running.text(base);
+        assert!(url.starts_with("http://localhost:"), "{provider}: {url}");
+        // All of 127.0.0.0/8 is this machine on Linux alone.
+        let also = if cfg!(target_os = "linux") {
+            "127.0.0.2"
+        } else {
+            "127.0.0.1"
+        };
+        for host in ["localhost", also] {
+            let answer = running.get_from(host, base, path, scheme);
+            assert!(answer.starts_with("HTTP/1.1 200 "), "{provider}: {answer}");
+        }
+        running.end();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_address_of_its_own_is_the_host_of_all_its_urls() {
+    for (provider, base, path, scheme) in ASKED {
+        let running = Running::start(provider, &["--host", "127.0.0.2"]);
+        let url = running.text(base);
+        assert!(url.starts_with("http://127.0.0.2:"), "{provider}: {url}");
+        let answer = running.get(base, path, scheme);
+        assert!(answer.starts_with("HTTP/1.1 200 "), "{provider}: {answer}");
+        let elsewhere = Url::parse(url).expect("a URL").port().expect("a port");
+        let refused = TcpStream::connect(("127.0.0.1", elsewhere));
+        assert!(refused.is_err(), "{provider} listens on another address");
+        running.end();
+    }
+}
+
+#[test]
+fn the_help_of_each_service_has_an_example_of_every_fault_and_each_can_be_given() {
+    let examples = Fault::examples();
+    let lines: Vec<&str> = examples.lines().map(|row| row[..36].trim()).collect();
+    for (provider, ..) in ASKED {
+        let help = command(provider, &["--help"]).output().expect("it runs");
+        assert!(help.status.success());
+        let help = String::from_utf8(help.stdout).expect("text");
+        for row in examples.lines() {
+            assert!(help.contains(row.trim()), "{provider}: {row}");
+        }
+        let arguments = lines.iter().flat_map(|line| ["--fault", line]);
+        let arguments: Vec<&str> = arguments.collect();
+        Running::start(provider, &arguments).end();
+    }
 }
 
 #[test]

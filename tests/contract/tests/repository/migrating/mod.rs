@@ -188,7 +188,7 @@ fn every_method_of_the_python_client_has_its_row_its_rust_and_its_test() {
         .iter()
         .flat_map(|file| tests_in(&fs::read_to_string(file).expect("the source can be read")))
         .collect();
-    let doctested = fs::read_to_string(project().join("sdk/cloud-drives/src/lib.rs"));
+    let doctested = fs::read_to_string(project().join("tests/contract/src/lib.rs"));
     let doctested = doctested.expect("lib.rs can be read");
     for document in &DOCUMENTS {
         let methods: BTreeSet<_> = document.methods.iter().collect();
@@ -201,7 +201,10 @@ fn every_method_of_the_python_client_has_its_row_its_rust_and_its_test() {
             faults.join("\n")
         );
         // Otherwise nobody compiles it.
-        let include = format!("include_str!(\"../../{}/MIGRATING.md\")", document.sdk);
+        let include = format!(
+            "include_str!(\"../../../sdk/{}/MIGRATING.md\")",
+            document.sdk
+        );
         assert!(doctested.contains(&include), "{}", document.sdk);
     }
 }

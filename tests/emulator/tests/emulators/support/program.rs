@@ -54,7 +54,13 @@ impl Running {
     /// The whole answer to a GET below one of the addresses that it has shown, with the token that it has shown.
     pub(crate) fn get(&self, base: &str, path: &str, scheme: &str) -> String {
         let url = Url::parse(self.text(base)).expect("a URL");
-        let address = (url.host_str().expect("a host"), url.port().expect("a port"));
+        self.get_from(url.host_str().expect("a host"), base, path, scheme)
+    }
+
+    /// The same, asked of another host than the one that it has shown.
+    pub(crate) fn get_from(&self, host: &str, base: &str, path: &str, scheme: &str) -> String {
+        let url = Url::parse(self.text(base)).expect("a URL");
+        let address = (host, url.port().expect("a port"));
         let mut stream = TcpStream::connect(address).expect("it listens");
         let head = format!(
             "GET {}/{path} HTTP/1.1\r\nhost: x\r\nauthorization: {scheme} {}\r\nconnection: close\r\n\r\n",
