@@ -4,3 +4,4 @@ mod deletes;
 mod dependencies;
 mod migrating;
 mod references;
+mod troubleshooting;
