@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::docs;
 use super::imports;
 use crate::features;
 use crate::model::{Schema, Sdk};
@@ -43,7 +44,14 @@ pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Toke
         modules.iter().partition(|module| module.is_shared);
     let mut listed: Vec<(&str, TokenStream)> = own
         .iter()
-        .filter_map(|module| Some((module.name.as_deref()?, declaration(sdk, module))))
+        .filter_map(|module| {
+            let name = module.name.as_deref()?;
+            let documentation = docs(&format!(
+                "Types that only the calls behind [`Client::{name}`](super::Client::{name}) have."
+            ));
+            let declaration = declaration(sdk, module, &quote!(pub));
+            Some((name, quote!(#documentation #declaration)))
+        })
         .collect();
     if !shared.is_empty() {
         let groups = shared.iter().flat_map(|module| &module.groups);
@@ -51,10 +59,17 @@ pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Toke
         let name = format_ident!("{SHARED}");
         listed.push((
             SHARED,
-            quote!(#condition mod #name; #condition pub use self::#name::*;),
+            quote! {
+                /// Types that several groups of calls have.
+                #condition pub mod #name;
+                #condition pub use self::#name::*;
+            },
         ));
         if sdk.features {
-            let declarations = shared.iter().map(|module| declaration(sdk, module));
+            let private = TokenStream::new();
+            let declarations = shared
+                .iter()
+                .map(|module| declaration(sdk, module, &private));
             files.insert(format!("{SHARED}/mod"), quote!(#(#declarations)*));
         }
     }
@@ -112,13 +127,14 @@ fn free_name(modules: &[Module<'_>], wanted: String) -> String {
     name
 }
 
-fn declaration(sdk: &Sdk, module: &Module<'_>) -> TokenStream {
+/// Declares a module. Its types are in `types` too; a public module keeps them apart in the documentation.
+fn declaration(sdk: &Sdk, module: &Module<'_>, visibility: &TokenStream) -> TokenStream {
     let Some(name) = &module.name else {
         return TokenStream::new();
     };
     let name = format_ident!("{name}");
     let condition = features::condition(sdk, module.groups.iter().copied());
-    quote!(#condition mod #name; #condition pub use self::#name::*;)
+    quote!(#condition #visibility mod #name; #condition pub use self::#name::*;)
 }
 
 /// The types of a module and what they need from elsewhere; `above` is the module of all types.

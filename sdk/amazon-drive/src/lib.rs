@@ -8,6 +8,9 @@
 //! resumed transfers and following changes see the crate `cloud-drives`, which builds on this one. The code is made by
 //! `cargo sdk generate` out of `specs/amazon-drive`.
 //!
+//! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
+//! the methods of that in [`migrating`].
+//!
 //! # Hosts
 //!
 //! An account lives on a metadata host and a content host, which only the service knows. Ask once, and keep the answer for
@@ -186,6 +189,10 @@ mod generated;
 mod node;
 mod sort;
 mod usage_table;
+// Its examples are compiled where `cloud-drives` is at hand.
+#[cfg(not(doctest))]
+#[doc = include_str!("../MIGRATING.md")]
+pub mod migrating {}
 
 pub use change_set::{ChangeSet, Changes};
 #[cfg(feature = "http")]

@@ -25,9 +25,62 @@
 //! # }
 //! ```
 //!
-//! A provider's module ([`yandex_disk`], [`amazon_drive`], [`frameio`](mod@frameio), [`verizon_cloud`]) has a method for each thing that
-//! one does with it. The typed client underneath is at hand too, with the same token and retries ([`YandexDisk::api`]). What a
-//! provider's module is made of knows no provider: [`retry`], [`rate_limit`], [`auth`], [`poll`] and [`transfer`].
+//! # Where to go from here
+//!
+//! | client | provider | module |
+//! | --- | --- | --- |
+//! | [`YandexDisk`] | Yandex Disk: paths, trash, public links | [`yandex_disk`] |
+//! | [`FrameIo`] | Frame.io V4: accounts, projects, review, uploads in parts | [`frameio`](mod@frameio) |
+//! | [`AmazonDrive`] | Amazon Cloud Drive, which has ended: nodes, changes, discovered hosts | [`amazon_drive`] |
+//! | [`VerizonCloud`] | Verizon's Personal Cloud, which has ended: paths, full view, playlists, shares | [`verizon_cloud`] |
+//!
+//! A client begins with its `builder()`, whose setters are those of [`Configure`]; what all clients have is in [`Drive`]. The
+//! [`prelude`] brings both. Each method is the typed request of the provider's crate over retries, limits and tokens, or a call of the
+//! facade where it takes more than one request; the typed client alone is [`api()`](Drive::api).
+//!
+//! | to | see |
+//! | --- | --- |
+//! | sign users in, keep and renew tokens | [`oauth`], [`auth`]; `authorization_url()` and `device_sign_in()` of a client |
+//! | upload, download, open files, whole folders | [`transfer`]; [`tree`] and [`walk`] for what is below a folder |
+//! | wait for work in the background | [`poll`] |
+//! | understand an error | [`troubleshooting`], [`Error`], [`ErrorClass`], [`Effect`] |
+//! | set retries and rate limits | [`retry`], [`rate_limit`] |
+//! | see what is sent | [`trace`] |
+//! | test a program | [below](#testing) |
+//! | come from a Python SDK | `migrating` in the provider's module |
+//!
+//! Calls run inside a [tokio](https://tokio.rs) runtime with timers and I/O, as `#[tokio::main]` makes it, or through the feature
+//! `blocking`.
+//!
+//! # Testing
+//!
+//! The crate `cloud-drives-emulator` has each service in the process: with state, strict about what it is sent, with faults on demand.
+//! Over its transport and tokio's paused clock a test needs no sockets and no waits:
+//!
+#![cfg_attr(feature = "yandex-disk", doc = "```")]
+#![cfg_attr(not(feature = "yandex-disk"), doc = "```ignore")]
+//! use cloud_drives::prelude::*;
+//! use cloud_drives::{YandexDisk, transport_fn};
+//! use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
+//! use http::Method;
+//!
+//! # tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build()?.block_on(async {
+//! let emulator = Emulator::in_process();
+//! let disk = YandexDisk::builder()
+//!     .token(emulator.sign_in())
+//!     .base_url("api", emulator.api_url())
+//!     .transport(transport_fn(emulator.transport()))
+//!     .build()?;
+//!
+//! let busy = emulator.faults().add(Fault::on(Method::PUT, "/v1/disk/resources").times(2).status(503));
+//! disk.mkdir("disk:/photos").await?; // after two waits that take no time
+//! assert_eq!(busy.used(), 2);
+//! assert_eq!(emulator.paths(), ["disk:/photos"]);
+//! assert!(emulator.complaints().is_empty());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # })?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 //!
 //! # A transport of your own
 //!
@@ -105,6 +158,8 @@ pub mod poll {
 
     pub use cloud_drives_core::{PollSettings, Poller};
 }
+#[doc = include_str!("troubleshooting.md")]
+pub mod troubleshooting {}
 #[cfg(feature = "verizon-cloud")]
 pub mod verizon_cloud;
 #[cfg(feature = "yandex-disk")]

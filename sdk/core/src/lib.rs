@@ -15,7 +15,9 @@
 //! - A [`Poller`] follows what the server does in the background; [`PollSettings`] say how often it asks.
 //! - [`ClientCore`] is what the generated clients share: servers, credentials, limits, transport.
 //!
-//! Most programs use these through a provider's crate, which re-exports what its signatures need.
+//! Most programs use these through a provider's crate, which re-exports what its signatures need. Sign-in, uploads, retries and a page on
+//! what each error means are in the crate `cloud-drives`; tests run against `cloud-drives-emulator`, or over a transport of your own
+//! ([`transport_fn`]).
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod base_url;
@@ -35,7 +37,7 @@ mod id;
 mod json;
 mod json_lines;
 mod multipart;
-mod oauth;
+pub mod oauth;
 mod open_enum;
 mod operation;
 mod options;
@@ -47,7 +49,7 @@ mod query;
 mod raw_response;
 mod request;
 mod response;
-mod retry;
+pub mod retry;
 mod secret;
 mod stream;
 mod stream_response;

@@ -4,6 +4,9 @@
 //! uploads, downloads and sign-in see the crate `cloud-drives`, which builds on this one. The code is made by
 //! `cargo sdk generate` out of `specs/frameio`.
 //!
+//! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
+//! the methods of that in [`migrating`].
+//!
 //! ```no_run
 //! use frameio::types::FolderCreateParamsData;
 //!
@@ -174,6 +177,10 @@ mod generated;
 mod rendition;
 #[cfg(all(feature = "custom-actions", feature = "webhooks"))]
 mod webhook;
+// Its examples are compiled where `cloud-drives` is at hand.
+#[cfg(not(doctest))]
+#[doc = include_str!("../MIGRATING.md")]
+pub mod migrating {}
 
 #[cfg(all(feature = "files", feature = "folders", feature = "version-stacks"))]
 pub use asset::Asset;

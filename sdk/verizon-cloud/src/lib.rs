@@ -9,6 +9,9 @@
 //! themselves, whole uploads and a full view that is kept up to date see the crate `cloud-drives`, which builds on this one.
 //! The code is made by `cargo sdk generate` out of `specs/verizon-cloud`.
 //!
+//! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
+//! the methods of that in [`migrating`].
+//!
 //! # Calls
 //!
 //! What a call cannot do without is an argument; the rest are setters. A path begins with a slash, and its first segment is a
@@ -207,6 +210,10 @@ mod shares_cursor;
 mod sort;
 mod tag_list;
 mod thumbnail_size;
+// Its examples are compiled where `cloud-drives` is at hand.
+#[cfg(not(doctest))]
+#[doc = include_str!("../MIGRATING.md")]
+pub mod migrating {}
 
 #[cfg(feature = "http")]
 pub use cloud_drives_core::HttpTransport;

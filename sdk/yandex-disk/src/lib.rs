@@ -4,6 +4,9 @@
 //! waiting see the crate `cloud-drives`, which builds on this one. The code is made by `cargo sdk generate` out of
 //! `specs/yandex-disk`.
 //!
+//! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
+//! the methods of that in [`migrating`].
+//!
 //! ```no_run
 //! # async fn example() -> Result<(), yandex_disk::Error> {
 //! let disk = yandex_disk::Client::builder().token("y0_…").build()?;
@@ -104,6 +107,10 @@
 
 #[rustfmt::skip]
 mod generated;
+// Its examples are compiled where `cloud-drives` is at hand.
+#[cfg(not(doctest))]
+#[doc = include_str!("../MIGRATING.md")]
+pub mod migrating {}
 
 #[cfg(feature = "http")]
 pub use cloud_drives_core::HttpTransport;

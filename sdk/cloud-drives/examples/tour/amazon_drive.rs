@@ -17,8 +17,9 @@ use http::Method;
 use crate::Failure;
 use crate::compare::{downloads, same};
 use crate::folder::{Folder, LocalFile};
-use crate::ledger::{Ledger, bytes};
+use crate::ledger::Ledger;
 use crate::progress::Bar;
+use crate::screen::bytes;
 use crate::watch::{Retries, check};
 
 /// The ids of the nodes that the tour made, by path.
@@ -30,7 +31,7 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     let policy = retries.counted(RetryPolicy::new());
     let seen = Arc::clone(&emulator);
     let meter = move || retries.reading(&seen.requests());
-    let mut ledger = Ledger::new("amazon-drive", meter);
+    let mut ledger = Ledger::new("amazon-drive", include_str!("amazon_drive.rs"), meter);
     if faults {
         misbehave(&emulator);
     }
@@ -84,24 +85,20 @@ async fn discover(
     policy: RetryPolicy,
 ) -> Result<AmazonDrive, Failure> {
     ledger
-        .step(
-            "discover the hosts",
-            "let drive = AmazonDrive::builder().token(token).base_url(\"master\", …).build()?;\n\
-             let quota = drive.get_quota().await?;",
-            async {
-                let drive = AmazonDrive::builder()
-                    .token(emulator.sign_in())
-                    .base_url("master", emulator.master_url())
-                    .retry_policy(policy)
-                    // The service's own clients pause up to 256 s after failures; the tour does not.
-                    .pause_policy(PausePolicy::off())
-                    .build()?;
-                let quota = drive.get_quota().await?;
-                let host = drive.metadata_url().await?;
-                let free = u64::try_from(quota.available).unwrap_or_default();
-                Ok((drive, format!("{host}, {} free", bytes(free))))
-            },
-        )
+        .step("discover the hosts", async {
+            // show: discover the hosts
+            let drive = AmazonDrive::builder()
+                .token(emulator.sign_in())
+                .base_url("master", emulator.master_url())
+                .retry_policy(policy)
+                .pause_policy(PausePolicy::off()) // else up to 256 s
+                .build()?;
+            let quota = drive.get_quota().await?;
+            let host = drive.metadata_url().await?;
+            // hide
+            let free = u64::try_from(quota.available).unwrap_or_default();
+            Ok((drive, format!("{host}, {} free", bytes(free))))
+        })
         .await
 }
 
@@ -111,19 +108,17 @@ async fn begin_changes(
     checkpoint: &Path,
 ) -> Result<(), Failure> {
     ledger
-        .step(
-            "keep the place in the changes",
-            "let mut changes = drive.follow_changes().checkpoint_file(\"checkpoint\");",
-            async {
-                let mut changes = drive.follow_changes().checkpoint_file(checkpoint);
-                let mut nodes = 0;
-                while let Some(set) = changes.try_next().await? {
-                    nodes += set.nodes.len();
-                }
-                same("whether it is kept", &true, &checkpoint.exists())?;
-                Ok(((), format!("nodes before it: {nodes}")))
-            },
-        )
+        .step("keep a checkpoint of changes", async {
+            // show: keep a checkpoint of changes
+            let mut changes = drive.follow_changes().checkpoint_file(checkpoint);
+            let mut nodes = 0;
+            while let Some(set) = changes.try_next().await? {
+                nodes += set.nodes.len();
+            }
+            // hide
+            same("whether it is kept", &true, &checkpoint.exists())?;
+            Ok(((), format!("nodes before it: {nodes}")))
+        })
         .await
 }
 
@@ -133,57 +128,51 @@ async fn upload(
     folder: &Folder,
 ) -> Result<Nodes, Failure> {
     ledger
-        .step(
-            "upload a folder",
-            "let target = drive.makedirs(\"/tour\").await?;\n\
-             drive.upload_folder(&folder, &target.id).on_progress(|p| bar.at(p.bytes)).await?.complete()?;",
-            async {
-                let target = drive.makedirs("/tour").await?;
-                let sent = drive
-                    .upload_folder(&folder.root, &target.id)
-                    .on_progress(Bar::new(folder.size()).of_folder())
-                    .await?
-                    .complete()?;
-                same("files", &folder.files.len(), &sent.files.len())?;
-                same("folders", &folder.folders.len(), &sent.folders.len())?;
-                let again = drive.upload_folder(&folder.root, &target.id).await?;
-                same("files sent twice", &0, &again.complete()?.files.len())?;
-                let nodes = sent.placed();
-                let nodes = nodes.map(|(path, id)| (path.to_owned(), id.to_owned()));
-                let done = format!(
-                    "{} files in {} folders, {}; nothing to do the second time",
-                    sent.files.len(),
-                    sent.folders.len(),
-                    bytes(folder.size())
-                );
-                Ok((nodes.collect(), done))
-            },
-        )
+        .step("upload a folder", async {
+            let bar = Bar::new(folder.size())?;
+            // show: upload a folder
+            let target = drive.makedirs("/tour").await?;
+            let sent = drive
+                .upload_folder(&folder.root, &target.id)
+                .on_progress(bar.of_folder())
+                .await?
+                .complete()?;
+            // hide
+            same("files", &folder.files.len(), &sent.files.len())?;
+            same("folders", &folder.folders.len(), &sent.folders.len())?;
+            let again = drive.upload_folder(&folder.root, &target.id).await?;
+            same("files sent twice", &0, &again.complete()?.files.len())?;
+            let nodes = sent.placed();
+            let nodes = nodes.map(|(path, id)| (path.to_owned(), id.to_owned()));
+            let done = format!(
+                "{} files in {} folders, {}; nothing to do the second time",
+                sent.files.len(),
+                sent.folders.len(),
+                bytes(folder.size())
+            );
+            Ok((nodes.collect(), done))
+        })
         .await
 }
 
 async fn find(drive: &AmazonDrive, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
     let name = folder.files[0].last();
     ledger
-        .step(
-            "find by filter",
-            "drive.get_node_list().filter(Filter::files().and(Filter::name(name))).items();",
-            async {
-                let filter = Filter::files().and(Filter::name(name));
-                let mut found = drive.get_node_list().filter(filter).items();
-                let mut count = 0_usize;
-                while let Some(node) = found.try_next().await? {
-                    let same_name = node
-                        .name
-                        .as_deref()
-                        .is_some_and(|found| found.eq_ignore_ascii_case(name));
-                    same("the name that was looked for", &true, &same_name)?;
-                    count += 1;
-                }
-                same("whether it was found", &true, &(count > 0))?;
-                Ok(((), format!("{count} called {name}")))
-            },
-        )
+        .step("find by filter", async {
+            // show: find by filter
+            let filter = Filter::files().and(Filter::name(name));
+            let mut found = drive.get_node_list().filter(filter).items();
+            // hide
+            let mut count = 0_usize;
+            while let Some(node) = found.try_next().await? {
+                let found = node.name.as_deref();
+                let is_same = found.is_some_and(|found| found.eq_ignore_ascii_case(name));
+                same("the name that was looked for", &true, &is_same)?;
+                count += 1;
+            }
+            same("whether it was found", &true, &(count > 0))?;
+            Ok(((), format!("{count} called {name}")))
+        })
         .await
 }
 
@@ -195,39 +184,36 @@ async fn changes(
     nodes: &Nodes,
 ) -> Result<(), Failure> {
     ledger
-        .step(
-            "follow changes as they happen",
-            "let mut changes = drive.follow_changes().checkpoint_file(\"checkpoint\").poll_every(pause);\n\
-             while let Some(set) = changes.try_next().await? { … }",
-            async {
-                let files = || folder.files.iter().filter_map(|file| nodes.get(&file.name));
-                let changing = async {
-                    for node in files() {
-                        let patch = NodePatch::new().labels(["toured"]);
-                        drive.update_metadata(node, patch).await?;
+        .step("follow changes as they happen", async {
+            let files = || folder.files.iter().filter_map(|file| nodes.get(&file.name));
+            let changing = async {
+                for node in files() {
+                    let patch = NodePatch::new().labels(["toured"]);
+                    drive.update_metadata(node, patch).await?;
+                }
+                Ok::<(), Failure>(())
+            };
+            let following = async {
+                let (mut waiting, mut told) = (files().collect::<BTreeSet<_>>(), 0_usize);
+                let pause = Duration::from_millis(5);
+                // show: follow changes as they happen
+                let changes = drive.follow_changes().checkpoint_file(checkpoint);
+                let mut changes = changes.poll_every(pause);
+                while !waiting.is_empty() {
+                    let set = changes.try_next().await?.ok_or("it has ended")?;
+                    told += set.nodes.len();
+                    for node in set.nodes.iter().filter(|node| node.labels == ["toured"]) {
+                        waiting.remove(&String::from(&node.id));
                     }
-                    Ok::<(), Failure>(())
-                };
-                let following = async {
-                    let mut changes = drive
-                        .follow_changes()
-                        .checkpoint_file(checkpoint)
-                        .poll_every(Duration::from_millis(5));
-                    let (mut waiting, mut told) = (files().collect::<BTreeSet<_>>(), 0_usize);
-                    while !waiting.is_empty() {
-                        let set = changes.try_next().await?.ok_or("the changes have ended")?;
-                        told += set.nodes.len();
-                        for node in set.nodes.iter().filter(|node| node.labels == ["toured"]) {
-                            waiting.remove(&String::from(&node.id));
-                        }
-                    }
-                    changes.save().await?;
-                    Ok::<usize, Failure>(told)
-                };
-                let ((), told) = tokio::try_join!(changing, following)?;
-                Ok(((), format!("{told} changes, those that were made meanwhile among them")))
-            },
-        )
+                }
+                changes.save().await?;
+                // hide
+                Ok::<usize, Failure>(told)
+            };
+            let ((), told) = tokio::try_join!(changing, following)?;
+            let done = format!("{told} changes, those made meanwhile among them");
+            Ok(((), done))
+        })
         .await
 }
 
@@ -239,18 +225,16 @@ async fn properties(
 ) -> Result<(), Failure> {
     let node = nodes.get(&folder.files[0].name).ok_or("not uploaded")?;
     ledger
-        .step(
-            "properties",
-            "drive.add_property(&node, &owner, \"reel\", \"7\").await?;",
-            async {
-                let owner = drive.get_owner_id().await?;
-                drive.add_property(node, &owner, "reel", "7").await?;
-                let read = drive.get_property(node, &owner, "reel").await?;
-                same("the value", &Some("7".to_owned()), &read.value)?;
-                drive.delete_properties(node, &owner).await?;
-                Ok(((), format!("set, read and deleted as {owner}")))
-            },
-        )
+        .step("properties", async {
+            // show: properties
+            let owner = drive.get_owner_id().await?;
+            drive.add_property(node, &owner, "reel", "7").await?;
+            let read = drive.get_property(node, &owner, "reel").await?;
+            // hide
+            same("the value", &Some("7".to_owned()), &read.value)?;
+            drive.delete_properties(node, &owner).await?;
+            Ok(((), format!("set, read and deleted as {owner}")))
+        })
         .await
 }
 
@@ -263,18 +247,16 @@ async fn overwrite(
     let file = &folder.files[0];
     let node = nodes.get(&file.name).ok_or("not uploaded")?;
     ledger
-        .step(
-            "overwrite",
-            "drive.overwrite_file(&node, \"a first cut\").await?;",
-            async {
-                drive.overwrite_file(node, b"a first cut".to_vec()).await?;
-                let done = drive.overwrite_file(node, file.path.as_path()).await?;
-                let contents = done.receipt.content_properties.as_ref();
-                let version = contents.and_then(|contents| contents.version);
-                same("version of the contents", &Some(3), &version)?;
-                Ok(((), "twice; the contents are at version 3".to_owned()))
-            },
-        )
+        .step("overwrite", async {
+            // show: overwrite
+            drive.overwrite_file(node, b"a first cut".to_vec()).await?;
+            let done = drive.overwrite_file(node, file.path.as_path()).await?;
+            // hide
+            let contents = done.receipt.content_properties.as_ref();
+            let version = contents.and_then(|contents| contents.version);
+            same("version of the contents", &Some(3), &version)?;
+            Ok(((), "twice; the contents are at version 3".to_owned()))
+        })
         .await
 }
 
@@ -287,31 +269,30 @@ async fn download_ranges(
     let largest = folder.files.iter().max_by_key(|file| file.size);
     let file = largest.ok_or("there are no files")?;
     let node = nodes.get(&file.name).ok_or("not uploaded")?;
+    let third = (file.size / 3).clamp(1, 1 << 20);
     ledger
-        .step(
-            "download ranges",
-            "let part = drive.open(&node).read_range(from..to).await?;\n\
-             drive.download_file(&node, &target).chunk_size(length).await?;",
-            async {
-                let third = (file.size / 3).clamp(1, 1 << 20);
-                if file.size > 0 {
-                    let from = file.size / 3;
-                    let part = drive.open(node).read_range(from..from + third).await?;
-                    let mut expected = vec![0; usize::try_from(third)?];
-                    let mut local = std::fs::File::open(&file.path)?;
-                    local.seek(SeekFrom::Start(from))?;
-                    local.read_exact(&mut expected)?;
-                    same("the part", &true, &(part == expected))?;
-                }
-                downloads([file], async |_, path| {
-                    drive.download_file(node, path).chunk_size(third).await?;
-                    Ok(())
-                })
-                .await?;
-                let done = format!("{} of {}, then all of it in parts", bytes(third), file.name);
-                Ok(((), done))
-            },
-        )
+        .step("ranges and parts", async {
+            if file.size > 0 {
+                let (from, to) = (file.size / 3, file.size / 3 + third);
+                // show: ranges and parts
+                let part = drive.open(node).read_range(from..to).await?;
+                // hide
+                let mut expected = vec![0; usize::try_from(third)?];
+                let mut local = std::fs::File::open(&file.path)?;
+                local.seek(SeekFrom::Start(from))?;
+                local.read_exact(&mut expected)?;
+                same("the part", &true, &(part == expected))?;
+            }
+            downloads([file], async |_, target| {
+                // show: ranges and parts
+                drive.download_file(node, target).chunk_size(third).await?;
+                // hide
+                Ok(())
+            })
+            .await?;
+            let done = format!("{} of {}, then all of it in parts", bytes(third), file.name);
+            Ok(((), done))
+        })
         .await
 }
 
@@ -322,18 +303,16 @@ async fn download(
     nodes: &Nodes,
 ) -> Result<(), Failure> {
     ledger
-        .step(
-            "download and compare",
-            "drive.download_file(&node, &target).await?;",
-            async {
-                let done = downloads(&folder.files, async |file, path| {
-                    let node = nodes.get(&file.name).ok_or("not uploaded")?;
-                    drive.download_file(node, path).await?;
-                    Ok(())
-                });
-                Ok(((), done.await?))
-            },
-        )
+        .step("download and compare", async {
+            let done = downloads(&folder.files, async |file, target| {
+                // show: download and compare
+                let node = nodes.get(&file.name).ok_or("not uploaded")?;
+                drive.download_file(node, target).await?;
+                // hide
+                Ok(())
+            });
+            Ok(((), done.await?))
+        })
         .await
 }
 
@@ -347,18 +326,18 @@ async fn trash(
     let node = nodes.get(&file.name).ok_or("not uploaded")?;
     let path = format!("/tour/{}", file.name);
     ledger
-        .step(
-            "trash and restore",
-            "drive.move_to_trash(&node).await?;\ndrive.restore(&node).await?;",
-            async {
-                drive.move_to_trash(node).await?;
-                let gone = drive.resolve_path(&path).await.is_err();
-                same("gone from its folder", &true, &gone)?;
-                drive.restore(node).await?;
-                let back = drive.resolve_path(&path).await?;
-                same("the node at its path", node, &String::from(back.id))?;
-                Ok(((), "gone, and back where it was".to_owned()))
-            },
-        )
+        .step("trash and restore", async {
+            // show: trash and restore
+            drive.move_to_trash(node).await?;
+            // hide
+            let gone = drive.resolve_path(&path).await.is_err();
+            same("gone from its folder", &true, &gone)?;
+            // show: trash and restore
+            drive.restore(node).await?;
+            let back = drive.resolve_path(&path).await?;
+            // hide
+            same("the node at its path", node, &String::from(back.id))?;
+            Ok(((), "gone, and back where it was".to_owned()))
+        })
         .await
 }

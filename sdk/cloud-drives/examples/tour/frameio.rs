@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use cloud_drives::FrameIo;
 use cloud_drives::frameio::types::{
-    AccountId, AssetShareParams, AssetWithIncludes, CreateCommentParamsData, CreateShareParamsData,
-    FileId, FolderId, ProjectId, ProjectParamsData, SearchEngine, SearchParams, ShareAccess,
+    AccountId, AssetShareParams, AssetWithIncludes, CreateCommentParamsData, FileId, FolderId,
+    ProjectId, ProjectParamsData, SearchEngine, SearchParams, ShareAccess,
     VersionStackCreateParamsData,
 };
+use cloud_drives::oauth::{BrowserSignIn, Pkce};
 use cloud_drives::poll::PollSettings;
 use cloud_drives::prelude::*;
 use cloud_drives::rate_limit::RateLimits;
@@ -21,8 +22,9 @@ use http::Method;
 use crate::Failure;
 use crate::compare::{downloads, same};
 use crate::folder::{Folder, LocalFile};
-use crate::ledger::{Ledger, bytes};
+use crate::ledger::Ledger;
 use crate::progress::Bar;
+use crate::screen::bytes;
 use crate::watch::{Retries, check};
 
 /// Where the tour is: the account, the project's root folder, and the folders below it by path.
@@ -43,7 +45,7 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     let policy = retries.counted(RetryPolicy::new().attempts(4));
     let seen = Arc::clone(&emulator);
     let meter = move || retries.reading(&seen.requests());
-    let mut ledger = Ledger::new("frameio", meter);
+    let mut ledger = Ledger::new("frameio", include_str!("frameio.rs"), meter);
     let frame = sign_in(&emulator, &mut ledger, policy).await?;
     if faults {
         misbehave(&emulator);
@@ -110,60 +112,59 @@ async fn sign_in(
     policy: RetryPolicy,
 ) -> Result<FrameIo, Failure> {
     let app = emulator.public_app();
-    let builder = || {
-        FrameIo::builder()
-            .public_application(app.client_id.as_str())
-            .base_url("api", emulator.api_url())
-            .base_url("oauth", emulator.ims_url())
-            .retry_policy(policy.clone())
-            .rate_limits(RateLimits::off())
-            .poll(PollSettings::every(Duration::from_millis(20)))
-    };
     ledger
-        .step(
-            "sign in at Adobe",
-            "let sign_in = frame.authorization_url().redirect_uri(uri).begin()?;   // PKCE and state\n\
-             let frame = frame.signed_in(sign_in.finish(&redirect).await?)?;",
-            async {
-                let frame = builder().build()?;
-                let sign_in = frame.authorization_url().redirect_uri(&app.redirect_uri).begin()?;
-                // The browser's part: the user lets the application in and is sent back with a code.
-                let challenge = sign_in.pkce().unwrap().challenge();
-                let code = emulator.authorization_code(app, Some(&challenge));
-                let state = sign_in.state().as_str();
-                let redirect = format!("{}?code={code}&state={state}", app.redirect_uri);
-                let frame = frame.signed_in(sign_in.finish(&redirect).await?)?;
-                let user = frame.api().users().show().send().await?;
-                Ok((frame, user.email.clone()))
-            },
-        )
+        .step("sign in at Adobe", async {
+            // show: sign in at Adobe
+            let frame = FrameIo::builder()
+                .public_application(app.client_id.as_str())
+                .base_url("api", emulator.api_url())
+                .base_url("oauth", emulator.ims_url())
+                .retry_policy(policy)
+                .rate_limits(RateLimits::off())
+                .poll(PollSettings::every(Duration::from_millis(20)))
+                .build()?;
+            let page = frame.authorization_url().redirect_uri(&app.redirect_uri);
+            let sign_in = page.begin()?; // PKCE and state
+            let redirect = browser(emulator, &sign_in); // opens sign_in.url()
+            let frame = frame.signed_in(sign_in.finish(&redirect).await?)?;
+            let user = frame.api().users().show().send().await?;
+            // hide
+            Ok((frame, user.email.clone()))
+        })
         .await
+}
+
+/// The part of the browser: the user grants access and is sent back with a code.
+fn browser(emulator: &Emulator, sign_in: &BrowserSignIn) -> String {
+    let app = emulator.public_app();
+    let challenge = sign_in.pkce().map(Pkce::challenge);
+    let code = emulator.authorization_code(app, challenge.as_deref());
+    let state = sign_in.state().as_str();
+    format!("{}?code={code}&state={state}", app.redirect_uri)
 }
 
 async fn project(frame: &FrameIo, ledger: &mut Ledger) -> Result<Place, Failure> {
     ledger
-        .step(
-            "account, workspace, project",
-            "let account = frame.api().accounts().index().items().try_next().await?;\n\
-             let project = frame.api().projects().create(&account, &workspace, ProjectParamsData::new(\"Tour\")).send().await?;",
-            async {
-                let api = frame.api();
-                let account = api.accounts().index().items().try_next().await?;
-                let account = account.ok_or("there is no account")?.id;
-                let workspaces = api.workspaces().index(&account);
-                let workspace = workspaces.items().try_next().await?;
-                let workspace = workspace.ok_or("there is no workspace")?.id;
-                let data = ProjectParamsData::new("Tour");
-                let project = api.projects().create(&account, &workspace, data).send().await?;
-                let root = (String::new(), project.root_folder_id.clone());
-                let place = Place {
-                    account,
-                    project: project.id.clone(),
-                    folders: BTreeMap::from([root]),
-                };
-                Ok((place, project.view_url.clone()))
-            },
-        )
+        .step("account, workspace, project", async {
+            // show: account, workspace, project
+            let api = frame.api();
+            let account = api.accounts().index().items().try_next().await?;
+            let account = account.ok_or("there is no account")?.id;
+            let workspaces = api.workspaces().index(&account);
+            let workspace = workspaces.items().try_next().await?;
+            let workspace = workspace.ok_or("there is no workspace")?.id;
+            let data = ProjectParamsData::new("Tour");
+            let projects = api.projects();
+            let project = projects.create(&account, &workspace, data).send().await?;
+            // hide
+            let root = (String::new(), project.root_folder_id.clone());
+            let place = Place {
+                account,
+                project: project.id.clone(),
+                folders: BTreeMap::from([root]),
+            };
+            Ok((place, project.view_url.clone()))
+        })
         .await
 }
 
@@ -176,29 +177,29 @@ async fn upload(
 ) -> Result<Files, Failure> {
     let total = wanted.iter().map(|file| file.size).sum();
     ledger
-        .step(
-            "upload a folder",
-            "frame.upload_folder(&account, &root_folder, &folder).only(|e| e.size != Some(0)).await?.complete()?;",
-            async {
-                let root = place.folders.get("").cloned().ok_or("no root folder")?;
-                let sent = frame
-                    .upload_folder(&place.account, root, &folder.root)
-                    .only(|entry| entry.size != Some(0))
-                    .on_progress(Bar::new(total).of_folder())
-                    .await?
-                    .complete()?;
-                same("files", &wanted.len(), &sent.files.len())?;
-                same("folders", &folder.folders.len(), &sent.folders.len())?;
-                place.folders.extend(ids(&sent.folders));
-                let done = format!(
-                    "{} files in {} folders, {}",
-                    sent.files.len(),
-                    sent.folders.len(),
-                    bytes(total)
-                );
-                Ok((ids(&sent.files).collect(), done))
-            },
-        )
+        .step("upload a folder", async {
+            let bar = Bar::new(total)?;
+            let account = &place.account;
+            let root = place.folders.get("").ok_or("no root folder")?;
+            // show: upload a folder
+            let sent = frame
+                .upload_folder(account, root, &folder.root)
+                .only(|entry| entry.size != Some(0)) // refused by the service
+                .on_progress(bar.of_folder())
+                .await?
+                .complete()?;
+            // hide
+            same("files", &wanted.len(), &sent.files.len())?;
+            same("folders", &folder.folders.len(), &sent.folders.len())?;
+            place.folders.extend(ids(&sent.folders));
+            let done = format!(
+                "{} files in {} folders, {}",
+                sent.files.len(),
+                sent.folders.len(),
+                bytes(total)
+            );
+            Ok((ids(&sent.files).collect(), done))
+        })
         .await
 }
 
@@ -214,45 +215,33 @@ async fn list(
     place: &Place,
     wanted: &[&LocalFile],
 ) -> Result<(), Failure> {
+    let (account, project) = (&place.account, &place.project);
     ledger
-        .step(
-            "walk the tree, with includes",
-            "let tree = frame.tree(&account).of_projects().include([\"creator\"]);\n\
-             let mut walk = tree.walk(&project);\n\
-             while let Some(found) = walk.try_next().await? { … }",
-            async {
-                let mut walk = frame
-                    .tree(&place.account)
-                    .of_projects()
-                    .include(["creator"])
-                    .page_size(10)
-                    .walk(&place.project);
-                let (mut names, mut with_creator) = (Vec::new(), 0);
-                while let Some(found) = walk.try_next().await? {
-                    names.push(found.path());
-                    with_creator += usize::from(has_creator(&found.remote.item));
-                }
-                let files = wanted.iter().map(|file| file.name.clone());
-                let folders = place
-                    .folders
-                    .keys()
-                    .filter(|name| !name.is_empty())
-                    .cloned();
-                let mut expected: Vec<String> = files.chain(folders).collect();
-                expected.sort();
-                names.sort();
-                same("names in the tree", &expected, &names)?;
-                same(
-                    "those that came with their creator",
-                    &names.len(),
-                    &with_creator,
-                )?;
-                Ok((
-                    (),
-                    format!("{} files and folders, each with its creator", names.len()),
-                ))
-            },
-        )
+        .step("walk the tree, with includes", async {
+            let (mut names, mut with_creator) = (Vec::new(), 0);
+            // show: walk the tree, with includes
+            let tree = frame.tree(account).of_projects().include(["creator"]);
+            let mut walk = tree.page_size(10).walk(project);
+            while let Some(found) = walk.try_next().await? {
+                names.push(found.path());
+                // hide
+                with_creator += usize::from(has_creator(&found.remote.item));
+                // show: walk the tree, with includes
+            }
+            // hide
+            let files = wanted.iter().map(|file| file.name.clone());
+            let folders = place.folders.keys().filter(|name| !name.is_empty());
+            let mut expected: Vec<String> = files.chain(folders.cloned()).collect();
+            expected.sort();
+            names.sort();
+            same("names in the tree", &expected, &names)?;
+            same("those with their creator", &names.len(), &with_creator)?;
+            let count = names.len();
+            Ok((
+                (),
+                format!("{count} files and folders, each with its creator"),
+            ))
+        })
         .await
 }
 
@@ -262,21 +251,23 @@ async fn comment(
     place: &Place,
     files: &Files,
 ) -> Result<(), Failure> {
-    let file = first(files)?;
+    let (account, file) = (&place.account, first(files)?);
     ledger
-        .step(
-            "comment",
-            "frame.api().comments().create(&account, &file, CreateCommentParamsData::new(\"…\")).send().await?;",
-            async {
-                let comments = frame.api().comments();
-                let data = CreateCommentParamsData::new("Louder, please.");
-                comments.create(&place.account, file, data).send().await?;
-                let mut all = comments.index(&place.account, file).items();
-                let read = all.try_next().await?.ok_or("the comment is not there")?;
-                same("text of the comment", &"Louder, please.".to_owned(), &read.text)?;
-                Ok(((), "made and read back".to_owned()))
-            },
-        )
+        .step("comment", async {
+            // show: comment
+            let comments = frame.api().comments();
+            let data = CreateCommentParamsData::new("Louder, please.");
+            comments.create(account, file, data).send().await?;
+            // hide
+            let mut all = comments.index(account, file).items();
+            let read = all.try_next().await?.ok_or("the comment is not there")?;
+            same(
+                "text of the comment",
+                &"Louder, please.".to_owned(),
+                &read.text,
+            )?;
+            Ok(((), "made and read back".to_owned()))
+        })
         .await
 }
 
@@ -286,19 +277,17 @@ async fn share(
     place: &Place,
     files: &Files,
 ) -> Result<(), Failure> {
-    let file = first(files)?;
+    let (account, project, file) = (&place.account, &place.project, first(files)?);
     ledger
-        .step(
-            "share",
-            "frame.api().shares().create(&account, &project, AssetShareParams::new(ShareAccess::Public, \"…\")).send().await?;",
-            async {
-                let params = AssetShareParams::new(ShareAccess::Public, "Rushes").asset_ids([file.as_str()]);
-                let data = CreateShareParamsData::from(params);
-                let shares = frame.api().shares();
-                let made = shares.create(&place.account, &place.project, data).send().await?;
-                Ok(((), made.short_url.clone().unwrap_or_default()))
-            },
-        )
+        .step("share", async {
+            // show: share
+            let share = AssetShareParams::new(ShareAccess::Public, "Rushes");
+            let share = share.asset_ids([file.as_str()]);
+            let shares = frame.api().shares();
+            let made = shares.create(account, project, share).send().await?;
+            // hide
+            Ok(((), made.short_url.clone().unwrap_or_default()))
+        })
         .await
 }
 
@@ -308,22 +297,21 @@ async fn search(
     place: &Place,
     wanted: &[&LocalFile],
 ) -> Result<(), Failure> {
+    let account = &place.account;
     let name = wanted.first().map(|file| file.last()).unwrap_or_default();
     ledger
-        .step(
-            "search",
-            "frame.api().search().search(&account, SearchParams::new(name, SearchEngine::Lexical)).items();",
-            async {
-                let params = SearchParams::new(name, SearchEngine::Lexical);
-                let mut hits = frame.api().search().search(&place.account, params).items();
-                let mut count = 0_usize;
-                while hits.try_next().await?.is_some() {
-                    count += 1;
-                }
-                same("whether there are hits", &true, &(count > 0))?;
-                Ok(((), format!("{count} hits for {name}")))
-            },
-        )
+        .step("search", async {
+            // show: search
+            let params = SearchParams::new(name, SearchEngine::Lexical);
+            let mut hits = frame.api().search().search(account, params).items();
+            // hide
+            let mut count = 0_usize;
+            while hits.try_next().await?.is_some() {
+                count += 1;
+            }
+            same("whether there are hits", &true, &(count > 0))?;
+            Ok(((), format!("{count} hits for {name}")))
+        })
         .await
 }
 
@@ -334,36 +322,33 @@ async fn download(
     files: &Files,
     wanted: &[&LocalFile],
 ) -> Result<(), Failure> {
+    let account = &place.account;
     ledger
-        .step(
-            "download and compare",
-            "frame.download(&account, &file, &target).await?;",
-            async {
-                let done = downloads(wanted.iter().copied(), async |file, path| {
-                    let id = files.get(&file.name).ok_or("not uploaded")?;
-                    frame.download(&place.account, id, path).await?;
-                    Ok(())
-                });
-                Ok(((), done.await?))
-            },
-        )
+        .step("download and compare", async {
+            let done = downloads(wanted.iter().copied(), async |file, target| {
+                // show: download and compare
+                let id = files.get(&file.name).ok_or("not uploaded")?;
+                frame.download(account, id, target).await?;
+                // hide
+                Ok(())
+            });
+            Ok(((), done.await?))
+        })
         .await
 }
 
 async fn folders(frame: &FrameIo, ledger: &mut Ledger, place: &Place) -> Result<FolderId, Failure> {
+    let account = &place.account;
     let root = place.folders.get("").ok_or("no root folder")?;
     ledger
-        .step(
-            "make folders",
-            "let takes = frame.make_folders(&account, &root_folder, \"takes/day 1\").await?;",
-            async {
-                let made = frame.make_folders(&place.account, root, "takes/day 1");
-                let made = made.await?;
-                let again = frame.make_folders(&place.account, root, "takes/day 1");
-                same("the folder that is there now", &made, &again.await?)?;
-                Ok((made, "2 folders, and no more the second time".to_owned()))
-            },
-        )
+        .step("make folders", async {
+            // show: make folders
+            let takes = frame.make_folders(account, root, "takes/day 1").await?;
+            // hide
+            let again = frame.make_folders(account, root, "takes/day 1").await?;
+            same("the folder that is there now", &takes, &again)?;
+            Ok((takes, "2 folders, and no more the second time".to_owned()))
+        })
         .await
 }
 
@@ -375,30 +360,29 @@ async fn in_parts(
     takes: &FolderId,
     wanted: &[&LocalFile],
 ) -> Result<Vec<FileId>, Failure> {
+    let account = &place.account;
     let largest = wanted.iter().max_by_key(|file| file.size);
     let file = largest.ok_or("no file")?;
     ledger
-        .step(
-            "upload in parts, 5 at once",
-            "let sent = frame.upload(&account, &takes, &film).on_progress(|p| bar.at(p.bytes)).await?;",
-            async {
-                let bar = Bar::new(2 * file.size);
-                let (mut ids, mut parts) = (Vec::new(), 0);
-                for name in ["take 1.bin", "take 2.bin"] {
-                    let sent = frame
-                        .upload(&place.account, takes, file.path.as_path())
-                        .name(name)
-                        .on_progress(bar.of(file))
-                        .await?;
-                    bar.done(file);
-                    same("the service has all of it", &true, &sent.receipt.complete)?;
-                    same("bytes that the file has", &file.size, &sent.size)?;
-                    parts += sent.receipt.parts;
-                    ids.push(sent.receipt.file_id);
-                }
-                Ok((ids, format!("2 × {} in {parts} parts", bytes(file.size))))
-            },
-        )
+        .step("upload in parts, 5 at once", async {
+            let bar = Bar::new(2 * file.size)?;
+            let (mut ids, mut parts) = (Vec::new(), 0);
+            for name in ["take 1.bin", "take 2.bin"] {
+                // show: upload in parts, 5 at once
+                let sent = frame
+                    .upload(account, takes, file.path.as_path())
+                    .name(name)
+                    .on_progress(bar.of(file))
+                    .await?;
+                // hide
+                bar.done(file);
+                same("the service has all of it", &true, &sent.receipt.complete)?;
+                same("bytes that the file has", &file.size, &sent.size)?;
+                parts += sent.receipt.parts;
+                ids.push(sent.receipt.file_id);
+            }
+            Ok((ids, format!("2 × {} in {parts} parts", bytes(file.size))))
+        })
         .await
 }
 
@@ -409,23 +393,22 @@ async fn stack(
     takes: &FolderId,
     versions: Vec<FileId>,
 ) -> Result<(), Failure> {
+    let account = &place.account;
     ledger
-        .step(
-            "version stack",
-            "frame.api().version_stacks().create(&account, &takes, VersionStackCreateParamsData::new([first, second])).send().await?;",
-            async {
-                let stacks = frame.api().version_stacks();
-                let data = VersionStackCreateParamsData::new(versions);
-                let stack = stacks.create(&place.account, takes, data).send().await?;
-                let mut versions = stacks.index(&place.account, &stack.id).items();
-                let mut count = 0_usize;
-                while versions.try_next().await?.is_some() {
-                    count += 1;
-                }
-                same("versions in the stack", &2, &count)?;
-                Ok(((), format!("{count} versions")))
-            },
-        )
+        .step("version stack", async {
+            // show: version stack
+            let stacks = frame.api().version_stacks();
+            let data = VersionStackCreateParamsData::new(versions);
+            let stack = stacks.create(account, takes, data).send().await?;
+            let mut versions = stacks.index(account, &stack.id).items();
+            // hide
+            let mut count = 0_usize;
+            while versions.try_next().await?.is_some() {
+                count += 1;
+            }
+            same("versions in the stack", &2, &count)?;
+            Ok(((), format!("{count} versions")))
+        })
         .await
 }
 

@@ -1,54 +1,74 @@
-//! What was done: printed step by step, and as a table in the end.
+//! What was done: printed step by step, and as a table at the end.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use crate::Failure;
+use crate::screen::{INDENT, WIDTH, bytes, say};
+use crate::snippet;
 
 /// What the emulator and the retry policy have counted so far.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 pub(crate) struct Reading {
-    pub(crate) calls: u64,
+    pub(crate) calls: usize,
     pub(crate) retries: u64,
     pub(crate) bytes: u64,
+    /// Each fault that struck, and the request that it struck.
+    pub(crate) faults: Vec<String>,
 }
 
-struct Row {
-    step: String,
-    reading: Reading,
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    calls: usize,
+    retries: u64,
+    faults: usize,
+    bytes: u64,
     took: Duration,
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.calls += other.calls;
+        self.retries += other.retries;
+        self.faults += other.faults;
+        self.bytes += other.bytes;
+        self.took += other.took;
+    }
 }
 
 /// The steps of one provider.
 pub(crate) struct Ledger {
     provider: &'static str,
+    /// The file that the steps are written in.
+    source: &'static str,
     meter: Box<dyn Fn() -> Reading + Send>,
-    rows: Vec<Row>,
+    rows: Vec<(&'static str, Counts)>,
 }
 
 impl Ledger {
     pub(crate) fn new(
         provider: &'static str,
+        source: &'static str,
         meter: impl Fn() -> Reading + Send + 'static,
     ) -> Self {
         println!("\n{provider}\n{}", "=".repeat(provider.len()));
         Self {
             provider,
+            source,
             meter: Box::new(meter),
             rows: Vec::new(),
         }
     }
 
-    /// Does a step: prints its name, the Rust that does it, and what came of it.
+    /// Does a step: prints its name, the Rust that does it, what came of it, and which faults it met.
     pub(crate) async fn step<T>(
         &mut self,
-        step: &str,
-        rust: &str,
+        step: &'static str,
         work: impl Future<Output = Result<(T, String), Failure>>,
     ) -> Result<T, Failure> {
         println!("\n{:>2}. {step}", self.rows.len() + 1);
-        for line in rust.lines() {
-            println!("      {}", line.trim_start());
+        for line in snippet::of(self.source, step)?.lines() {
+            println!("{}", format!("{:INDENT$}{line}", "").trim_end());
         }
         let before = (self.meter)();
         let start = Instant::now();
@@ -57,16 +77,19 @@ impl Ledger {
             .map_err(|problem| format!("{}, {step}: {problem}", self.provider))?;
         let took = start.elapsed();
         let after = (self.meter)();
-        println!("    -> {outcome}");
-        self.rows.push(Row {
-            step: step.to_owned(),
-            reading: Reading {
-                calls: after.calls - before.calls,
-                retries: after.retries - before.retries,
-                bytes: after.bytes - before.bytes,
-            },
+        say(" -> ", &outcome);
+        let faults = &after.faults[before.faults.len()..];
+        for fault in faults {
+            say(" !! ", fault);
+        }
+        let counts = Counts {
+            calls: after.calls - before.calls,
+            retries: after.retries - before.retries,
+            faults: faults.len(),
+            bytes: after.bytes - before.bytes,
             took,
-        });
+        };
+        self.rows.push((step, counts));
         Ok(made)
     }
 }
@@ -74,54 +97,39 @@ impl Ledger {
 /// All steps of all providers, with a sum.
 pub(crate) fn table(ledgers: &[Ledger]) -> String {
     let mut text = format!(
-        "{:<14} {:<34} {:>6} {:>8} {:>11} {:>9}\n",
-        "provider", "step", "calls", "retries", "bytes", "time"
+        "{:<32} {:>6} {:>8} {:>7} {:>11} {:>11}\n{}\n",
+        "step",
+        "calls",
+        "retries",
+        "faults",
+        "bytes",
+        "time",
+        "-".repeat(WIDTH)
     );
-    text.push_str(&"-".repeat(87));
-    text.push('\n');
-    let mut sum = Reading::default();
-    let mut time = Duration::ZERO;
+    let mut sum = Counts::default();
     for ledger in ledgers {
-        for row in &ledger.rows {
-            line(&mut text, ledger.provider, &row.step, row.reading, row.took);
-            sum.calls += row.reading.calls;
-            sum.retries += row.reading.retries;
-            sum.bytes += row.reading.bytes;
-            time += row.took;
+        text.push_str(ledger.provider);
+        text.push('\n');
+        for (step, counts) in &ledger.rows {
+            line(&mut text, &format!("  {step}"), *counts);
+            sum.add(*counts);
         }
     }
-    text.push_str(&"-".repeat(87));
+    text.push_str(&"-".repeat(WIDTH));
     text.push('\n');
-    line(&mut text, "all", "everything came out right", sum, time);
+    line(&mut text, "everything came out right", sum);
     text
 }
 
-fn line(text: &mut String, provider: &str, step: &str, reading: Reading, took: Duration) {
+fn line(text: &mut String, step: &str, counts: Counts) {
     // Writing to a string cannot fail.
     let _ = writeln!(
         text,
-        "{provider:<14} {step:<34} {:>6} {:>8} {:>11} {:>7.2} s",
-        reading.calls,
-        reading.retries,
-        bytes(reading.bytes),
-        took.as_secs_f64(),
+        "{step:<32} {:>6} {:>8} {:>7} {:>11} {:>9.2} s",
+        counts.calls,
+        counts.retries,
+        counts.faults,
+        bytes(counts.bytes),
+        counts.took.as_secs_f64(),
     );
-}
-
-/// A number of bytes as a person reads it.
-pub(crate) fn bytes(count: u64) -> String {
-    const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
-    if count < 1024 {
-        return format!("{count} B");
-    }
-    let mut value = count as f64;
-    let mut unit = "B";
-    for next in UNITS {
-        if value < 1024.0 {
-            break;
-        }
-        value /= 1024.0;
-        unit = next;
-    }
-    format!("{value:.1} {unit}")
 }

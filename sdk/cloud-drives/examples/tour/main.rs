@@ -1,11 +1,11 @@
 //! The main job of every provider on real files, against emulators inside this process.
 //!
 //! ```text
-//! cargo run -p cloud-drives --example tour [-- [--provider NAME] [--faults] [FOLDER]]
+//! cargo run -p cloud-drives --example tour [-- [--provider NAME]… [--faults] [FOLDER]]
 //! ```
 //!
-//! FOLDER is the workspace's `specs` folder unless given; it is only read. With `--faults` the emulator misbehaves, and the
-//! table at the end shows that all came out right all the same. Exit code 1 if anything differs.
+//! The Rust that a step shows is cut from the step's own source, between `// show: STEP` and `// hide`. Exit code 1 if anything comes
+//! out wrong.
 #![forbid(unsafe_code)]
 
 mod amazon_drive;
@@ -14,6 +14,8 @@ mod folder;
 mod frameio;
 mod ledger;
 mod progress;
+mod screen;
+mod snippet;
 mod verizon_cloud;
 mod watch;
 mod yandex_disk;
@@ -21,33 +23,44 @@ mod yandex_disk;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::{Parser, ValueEnum};
 use folder::Folder;
 use ledger::Ledger;
+use screen::{bytes, say};
 
 /// What went wrong, for a person to read.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-const PROVIDERS: &[&str] = &["yandex-disk", "frameio", "amazon-drive", "verizon-cloud"];
-
-const USAGE: &str = "usage: tour [--provider NAME] [--faults] [FOLDER]";
-
-/// What was asked for on the command line.
-struct Wishes {
-    providers: Vec<&'static str>,
+/// Does the main job of every provider on real files.
+///
+/// The services are emulators inside this process: nothing is sent anywhere,
+/// and no account is needed. Each step prints the Rust that it runs and what
+/// came of it; a table at the end counts calls, retries and bytes.
+#[derive(Parser)]
+#[command(name = "tour", max_term_width = 80)]
+struct Arguments {
+    /// Keeps to one provider; may be given more than once
+    #[arg(long, value_name = "NAME", value_enum)]
+    provider: Vec<Provider>,
+    /// Makes the emulators misbehave, and says which fault struck what
+    #[arg(long)]
     faults: bool,
-    folder: PathBuf,
+    /// The folder to upload; it is only read [default: the workspace's specs]
+    folder: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Provider {
+    YandexDisk,
+    #[value(name = "frameio")]
+    FrameIo,
+    AmazonDrive,
+    VerizonCloud,
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let wishes = match wishes(std::env::args().skip(1)) {
-        Ok(wishes) => wishes,
-        Err(problem) => {
-            eprintln!("{problem}\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match tour(&wishes).await {
+    match tour(Arguments::parse()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("\nthe tour failed: {problem}");
@@ -56,30 +69,37 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn tour(wishes: &Wishes) -> Result<(), Failure> {
-    let folder = Folder::read(&wishes.folder)?;
-    println!(
-        "{} files and {} folders in {}, {}{}",
-        folder.files.len(),
-        folder.folders.len(),
-        wishes.folder.display(),
-        ledger::bytes(folder.size()),
-        if wishes.faults {
-            "; the emulator misbehaves"
-        } else {
-            ""
-        },
+async fn tour(arguments: Arguments) -> Result<(), Failure> {
+    let root = arguments.folder.unwrap_or_else(specs);
+    let faults = arguments.faults;
+    let folder = Folder::read(&root)?;
+    let (files, folders) = (folder.files.len(), folder.folders.len());
+    let size = bytes(folder.size());
+    say(
+        "",
+        &format!(
+            "{files} files in {folders} folders, {size}, from {}",
+            root.display()
+        ),
     );
+    if faults {
+        say(
+            "",
+            "The emulators misbehave: each line with !! is a fault that struck.",
+        );
+    }
+    let providers = match arguments.provider.as_slice() {
+        [] => Provider::value_variants(),
+        some => some,
+    };
     let mut ledgers: Vec<Ledger> = Vec::new();
-    for provider in &wishes.providers {
-        let ledger = match *provider {
-            "yandex-disk" => yandex_disk::tour(&folder, wishes.faults).await?,
-            "frameio" => frameio::tour(&folder, wishes.faults).await?,
-            "amazon-drive" => amazon_drive::tour(&folder, wishes.faults).await?,
-            "verizon-cloud" => verizon_cloud::tour(&folder, wishes.faults).await?,
-            other => return Err(format!("there is no tour of {other}").into()),
-        };
-        ledgers.push(ledger);
+    for provider in providers {
+        ledgers.push(match provider {
+            Provider::YandexDisk => yandex_disk::tour(&folder, faults).await?,
+            Provider::FrameIo => frameio::tour(&folder, faults).await?,
+            Provider::AmazonDrive => amazon_drive::tour(&folder, faults).await?,
+            Provider::VerizonCloud => verizon_cloud::tour(&folder, faults).await?,
+        });
     }
     println!("\n{}", ledger::table(&ledgers));
     Ok(())
@@ -89,29 +109,4 @@ async fn tour(wishes: &Wishes) -> Result<(), Failure> {
 fn specs() -> PathBuf {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs"));
     folder.canonicalize().unwrap_or(folder)
-}
-
-fn wishes(arguments: impl Iterator<Item = String>) -> Result<Wishes, String> {
-    let mut wishes = Wishes {
-        providers: PROVIDERS.to_vec(),
-        faults: false,
-        folder: specs(),
-    };
-    let mut arguments = arguments.peekable();
-    while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--faults" => wishes.faults = true,
-            "--provider" => {
-                let name = arguments.next().unwrap_or_default();
-                let known = PROVIDERS.iter().find(|known| **known == name);
-                let known = known.ok_or_else(|| {
-                    format!("no provider `{name}`; there is {}", PROVIDERS.join(", "))
-                })?;
-                wishes.providers = vec![known];
-            }
-            flag if flag.starts_with("--") => return Err(format!("unknown option {flag}")),
-            folder => wishes.folder = PathBuf::from(folder),
-        }
-    }
-    Ok(wishes)
 }

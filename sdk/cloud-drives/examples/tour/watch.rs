@@ -1,4 +1,4 @@
-//! What an emulator sees of its part of the tour: counted for the table, and held against what should be in the end.
+//! What an emulator sees of its part of the tour: counted for the table, and compared with what is expected at the end.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,13 +9,14 @@ use cloud_drives_emulator::{Complaint, Faults, RecordedRequest};
 use crate::Failure;
 use crate::compare::same;
 use crate::ledger::Reading;
+use crate::screen::shortened;
 
 /// Counts what a client tries again.
 #[derive(Clone, Default)]
 pub(crate) struct Retries(Arc<AtomicU64>);
 
 impl Retries {
-    /// The policy, its retries counted here.
+    /// Returns the policy, its retries counted here.
     pub(crate) fn counted(&self, policy: RetryPolicy) -> RetryPolicy {
         let count = Arc::clone(&self.0);
         policy.on_retry(move |_| {
@@ -23,17 +24,36 @@ impl Retries {
         })
     }
 
-    /// What there is so far, with the requests that the emulator has seen: calls, and the bytes of their bodies both ways.
+    /// Returns what there is so far, with the requests that the emulator has seen and the bytes of their bodies both ways.
     pub(crate) fn reading(&self, requests: &[RecordedRequest]) -> Reading {
         Reading {
-            calls: requests.len() as u64,
+            calls: requests.len(),
             retries: self.0.load(Ordering::Relaxed),
             bytes: requests
                 .iter()
                 .map(|request| request.body_size + request.answer_size)
                 .sum(),
+            faults: requests.iter().filter_map(struck).collect(),
         }
     }
+}
+
+/// Says which fault struck a request, if one did: `PUT /upload-target/1f…9a: answered 503`.
+fn struck(request: &RecordedRequest) -> Option<String> {
+    // METHOD PATTERN EFFECT
+    let fault = request.fault.as_deref()?;
+    let effect = fault.splitn(3, ' ').nth(2).unwrap_or(fault);
+    let effect = match effect.split_once('=') {
+        Some(("cut", count)) => format!("answer cut after {count} bytes"),
+        Some(("reset", count)) => format!("connection reset after {count} bytes of the body"),
+        _ => match effect {
+            "lose" => "done, and its answer lost".to_owned(),
+            "reset" => "connection reset".to_owned(),
+            status => format!("answered {status}"),
+        },
+    };
+    let path = shortened(&request.path, 30);
+    Some(format!("{} {path}: {effect}", request.method))
 }
 
 /// Fails when the client did something wrong, or when a fault has met nothing.

@@ -3,23 +3,22 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives::YandexDisk;
+use cloud_drives::oauth::{BrowserSignIn, Pkce};
 use cloud_drives::poll::PollSettings;
 use cloud_drives::prelude::*;
 use cloud_drives::retry::RetryPolicy;
 use cloud_drives::yandex_disk::types::ResourceType;
+use cloud_drives::{Secret, YandexDisk};
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
 
 use crate::Failure;
 use crate::compare::{downloads, same};
 use crate::folder::Folder;
-use crate::ledger::{Ledger, bytes};
+use crate::ledger::Ledger;
 use crate::progress::Bar;
+use crate::screen::bytes;
 use crate::watch::{Retries, check};
-
-/// Where the tour works on the Disk.
-const ROOT: &str = "disk:/tour";
 
 pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
     let emulator = Arc::new(start(folder).await?);
@@ -27,13 +26,13 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     let policy = retries.counted(RetryPolicy::new());
     let seen = Arc::clone(&emulator);
     let meter = move || retries.reading(&seen.requests());
-    let mut ledger = Ledger::new("yandex-disk", meter);
+    let mut ledger = Ledger::new("yandex-disk", include_str!("yandex_disk.rs"), meter);
     let disk = sign_in(&emulator, &mut ledger, policy).await?;
     if faults {
         misbehave(&emulator);
     }
 
-    let before = quota(&disk, &mut ledger, "quota").await?;
+    let before = quota(&disk, &mut ledger).await?;
     upload(&disk, &mut ledger, folder).await?;
     list(&disk, &mut ledger, folder).await?;
     copy(&disk, &mut ledger).await?;
@@ -41,7 +40,7 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     read_public(&emulator, &mut ledger, &key, folder).await?;
     download(&disk, &mut ledger, folder).await?;
     trash(&disk, &mut ledger, folder).await?;
-    let after = quota(&disk, &mut ledger, "quota again").await?;
+    let after = quota(&disk, &mut ledger).await?;
     // The original and its copy.
     let grown = after.saturating_sub(before);
     same("used space has grown by", &(2 * folder.size()), &grown)?;
@@ -120,40 +119,44 @@ async fn sign_in(
     ledger: &mut Ledger,
     policy: RetryPolicy,
 ) -> Result<YandexDisk, Failure> {
-    let builder = || {
-        YandexDisk::builder()
-            .application(emulator.client_id(), emulator.client_secret())
-            .base_url("api", emulator.api_url())
-            .base_url("oauth", emulator.oauth_url())
-            .retry_policy(policy.clone())
-            .poll(PollSettings::every(Duration::from_millis(200)))
-    };
     ledger
-        .step(
-            "sign in",
-            "let sign_in = disk.authorization_url().begin()?;     // PKCE and state\n\
-             let disk = disk.signed_in(sign_in.finish(&redirect).await?)?;",
-            async {
-                let disk = builder().build()?;
-                let sign_in = disk.authorization_url().begin()?;
-                // The browser's part: the user lets the application in and is sent back with a code.
-                let challenge = sign_in.pkce().unwrap().challenge();
-                let code = emulator.authorization_code(emulator.client_id(), Some(&challenge));
-                let state = sign_in.state().as_str();
-                let redirect = format!("{}?code={code}&state={state}", emulator.app().redirect_uri);
-                let tokens = sign_in.finish(&redirect).await?;
-                let lifetime = tokens.expires_in.unwrap_or_default();
-                let days = lifetime.as_secs() / 86_400;
-                Ok((disk.signed_in(tokens)?, format!("a token for {days} days")))
-            },
-        )
+        .step("sign in", async {
+            // show: sign in
+            let disk = YandexDisk::builder()
+                .application(emulator.client_id(), emulator.client_secret())
+                .base_url("api", emulator.api_url())
+                .base_url("oauth", emulator.oauth_url())
+                .retry_policy(policy)
+                .poll(PollSettings::every(Duration::from_millis(200)))
+                .build()?;
+            let sign_in = disk.authorization_url().begin()?; // PKCE and state
+            let redirect = browser(emulator, &sign_in); // opens sign_in.url()
+            let tokens = sign_in.finish(&redirect).await?;
+            // hide
+            let lifetime = tokens.expires_in.unwrap_or_default();
+            let days = lifetime.as_secs() / 86_400;
+            // show: sign in
+            let disk = disk.signed_in(tokens)?;
+            // hide
+            Ok((disk, format!("a token for {days} days")))
+        })
         .await
 }
 
-async fn quota(disk: &YandexDisk, ledger: &mut Ledger, step: &str) -> Result<u64, Failure> {
+/// The part of the browser: the user grants access and is sent back with a code.
+fn browser(emulator: &Emulator, sign_in: &BrowserSignIn) -> String {
+    let challenge = sign_in.pkce().map(Pkce::challenge);
+    let code = emulator.authorization_code(emulator.client_id(), challenge.as_deref());
+    let state = sign_in.state().as_str();
+    format!("{}?code={code}&state={state}", emulator.app().redirect_uri)
+}
+
+async fn quota(disk: &YandexDisk, ledger: &mut Ledger) -> Result<u64, Failure> {
     ledger
-        .step(step, "let info = disk.get_disk_info().await?;", async {
+        .step("quota", async {
+            // show: quota
             let info = disk.get_disk_info().await?;
+            // hide
             let used = info.used_space.unwrap_or_default();
             let total = info.total_space.unwrap_or_default();
             Ok((used, format!("{} of {} used", bytes(used), bytes(total))))
@@ -163,175 +166,149 @@ async fn quota(disk: &YandexDisk, ledger: &mut Ledger, step: &str) -> Result<u64
 
 async fn upload(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
     ledger
-        .step(
-            "upload a folder",
-            "disk.upload_folder(&folder, \"disk:/tour/original\").on_progress(|p| bar.at(p.bytes)).await?.complete()?;",
-            async {
-                let target = format!("{ROOT}/original");
-                let sent = disk
-                    .upload_folder(&folder.root, &target)
-                    .on_progress(Bar::new(folder.size()).of_folder())
-                    .await?
-                    .complete()?;
-                same("files", &folder.files.len(), &sent.files.len())?;
-                same("folders", &folder.folders.len(), &sent.folders.len())?;
-                let again = disk.upload_folder(&folder.root, &target).await?;
-                same("files sent twice", &0, &again.complete()?.files.len())?;
-                let done = format!(
-                    "{} files in {} folders, {}; nothing to do the second time",
-                    sent.files.len(),
-                    sent.folders.len(),
-                    bytes(folder.size())
-                );
-                Ok(((), done))
-            },
-        )
+        .step("upload a folder", async {
+            let bar = Bar::new(folder.size())?;
+            // show: upload a folder
+            let sent = disk
+                .upload_folder(&folder.root, "disk:/tour/original")
+                .on_progress(bar.of_folder())
+                .await?
+                .complete()?;
+            // hide
+            same("files", &folder.files.len(), &sent.files.len())?;
+            same("folders", &folder.folders.len(), &sent.folders.len())?;
+            let again = disk
+                .upload_folder(&folder.root, "disk:/tour/original")
+                .await?;
+            same("files sent twice", &0, &again.complete()?.files.len())?;
+            let done = format!(
+                "{} files in {} folders, {}; nothing to do the second time",
+                sent.files.len(),
+                sent.folders.len(),
+                bytes(folder.size())
+            );
+            Ok(((), done))
+        })
         .await
 }
 
 async fn list(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
     ledger
-        .step(
-            "list with a pager",
-            "let mut files = disk.get_files().page_size(20).items();\n\
-             while let Some(file) = files.try_next().await? { … }",
-            async {
-                let mut files = disk.get_files().page_size(20).items();
-                let (mut count, mut size) = (0_usize, 0_u64);
-                while let Some(file) = files.try_next().await? {
-                    count += 1;
-                    size += file.size.unwrap_or_default();
-                }
-                same("files in the list", &folder.files.len(), &count)?;
-                same("bytes in the list", &folder.size(), &size)?;
-                Ok(((), format!("{count} files, {}", bytes(size))))
-            },
-        )
+        .step("list with a pager", async {
+            // show: list with a pager
+            let mut files = disk.get_files().page_size(20).items();
+            let (mut count, mut size) = (0, 0);
+            while let Some(file) = files.try_next().await? {
+                count += 1;
+                size += file.size.unwrap_or_default();
+            }
+            // hide
+            same("files in the list", &folder.files.len(), &count)?;
+            same("bytes in the list", &folder.size(), &size)?;
+            Ok(((), format!("{count} files, {}", bytes(size))))
+        })
         .await
 }
 
 async fn copy(disk: &YandexDisk, ledger: &mut Ledger) -> Result<(), Failure> {
     ledger
-        .step(
-            "copy and wait",
-            "disk.copy(\"disk:/tour/original\", \"disk:/tour/copy\").await?;",
-            async {
-                disk.copy(format!("{ROOT}/original"), format!("{ROOT}/copy"))
-                    .await?;
-                let copied = disk.get_type(format!("{ROOT}/copy")).await?;
-                same("type of the copy", &ResourceType::Dir, &copied)?;
-                Ok(((), "the operation has ended, the copy is there".to_owned()))
-            },
-        )
+        .step("copy and wait", async {
+            // show: copy and wait
+            disk.copy("disk:/tour/original", "disk:/tour/copy").await?;
+            // hide
+            let copied = disk.get_type("disk:/tour/copy").await?;
+            same("type of the copy", &ResourceType::Dir, &copied)?;
+            Ok(((), "the operation has ended, the copy is there".to_owned()))
+        })
         .await
 }
 
-async fn publish(disk: &YandexDisk, ledger: &mut Ledger) -> Result<String, Failure> {
+async fn publish(disk: &YandexDisk, ledger: &mut Ledger) -> Result<Secret, Failure> {
     ledger
-        .step(
-            "publish",
-            "disk.publish(\"disk:/tour/copy\").await?;\n\
-             let key = disk.get_meta(\"disk:/tour/copy\").await?.into_body().public_key;",
-            async {
-                disk.publish(format!("{ROOT}/copy")).await?;
-                let copy = disk.get_meta(format!("{ROOT}/copy")).await?;
-                let key = copy
-                    .public_key
-                    .clone()
-                    .ok_or("the copy has no public key")?;
-                let url = copy.public_url.clone().unwrap_or_default();
-                Ok((key.expose().to_owned(), url.expose().to_owned()))
-            },
-        )
+        .step("publish", async {
+            // show: publish
+            disk.publish("disk:/tour/copy").await?;
+            let copy = disk.get_meta("disk:/tour/copy").await?;
+            let key = copy.public_key.ok_or("the copy has no public key")?;
+            // hide
+            let url = copy.public_url.unwrap_or_default();
+            Ok((key, url.expose().to_owned()))
+        })
         .await
 }
 
 async fn read_public(
     emulator: &Emulator,
     ledger: &mut Ledger,
-    key: &str,
+    key: &Secret,
     folder: &Folder,
 ) -> Result<(), Failure> {
     ledger
-        .step(
-            "read it without a token",
-            "let anyone = YandexDisk::builder().build()?;\n\
-             let mut items = anyone.public_listdir(&key).items();",
-            async {
-                let anyone = YandexDisk::builder()
-                    .base_url("api", emulator.api_url())
-                    .build()?;
-                let mut items = anyone.public_listdir(key).page_size(10).items();
-                let mut count = 0_usize;
-                while let Some(item) = items.try_next().await? {
-                    same("a relative path", &true, &item.path.starts_with('/'))?;
-                    count += 1;
-                }
-                let names = folder
-                    .files
-                    .iter()
-                    .map(|file| &file.name)
-                    .chain(&folder.folders);
-                let top = names.filter(|name| !name.contains('/')).count();
-                same("entries of the public folder", &top, &count)?;
-                Ok(((), format!("{count} entries")))
-            },
-        )
+        .step("read it without a token", async {
+            // show: read it without a token
+            let anyone = YandexDisk::builder()
+                .base_url("api", emulator.api_url())
+                .build()?;
+            let public = anyone.public_listdir(key.clone());
+            let mut items = public.page_size(10).items();
+            // hide
+            let mut count = 0_usize;
+            while let Some(item) = items.try_next().await? {
+                same("a relative path", &true, &item.path.starts_with('/'))?;
+                count += 1;
+            }
+            let files = folder.files.iter().map(|file| &file.name);
+            let names = files.chain(&folder.folders);
+            let top = names.filter(|name| !name.contains('/')).count();
+            same("entries of the public folder", &top, &count)?;
+            Ok(((), format!("{count} entries")))
+        })
         .await
 }
 
 async fn download(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
     ledger
-        .step(
-            "download and compare",
-            "disk.download(path, &target).on_progress(|p| bar.at(p.bytes)).await?;",
-            async {
-                let bar = Bar::new(folder.size());
-                let done = downloads(&folder.files, async |file, path| {
-                    disk.download(format!("{ROOT}/copy/{}", file.name), path)
-                        .on_progress(bar.of(file))
-                        .await?;
-                    bar.done(file);
-                    Ok(())
-                });
-                Ok(((), done.await?))
-            },
-        )
+        .step("download and compare", async {
+            let bar = Bar::new(folder.size())?;
+            let done = downloads(&folder.files, async |file, target| {
+                // show: download and compare
+                let path = format!("disk:/tour/copy/{}", file.name);
+                disk.download(path, target)
+                    .on_progress(bar.of(file))
+                    .await?;
+                // hide
+                bar.done(file);
+                Ok(())
+            });
+            Ok(((), done.await?))
+        })
         .await
 }
 
 async fn trash(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result<(), Failure> {
-    let path = format!("{ROOT}/original");
+    let path = "disk:/tour/original";
     ledger
-        .step(
-            "trash",
-            "disk.remove(\"disk:/tour/original\").await?;",
-            async {
-                disk.remove(&path).await?;
-                same("still there", &false, &disk.exists(&path).await?)?;
-                Ok(((), "gone from the Disk".to_owned()))
-            },
-        )
+        .step("trash", async {
+            // show: trash
+            disk.remove("disk:/tour/original").await?;
+            // hide
+            same("still there", &false, &disk.exists(path).await?)?;
+            Ok(((), "gone from the Disk".to_owned()))
+        })
         .await?;
     ledger
-        .step(
-            "restore",
-            "let item = disk.trash_listdir(\"/\").items().try_next().await?;\n\
-             disk.restore_trash(&item.path).await?;",
-            async {
-                let mut items = disk.trash_listdir("/").items();
-                let item = items.try_next().await?.ok_or("the trash is empty")?;
-                same("where it was", &Some(path.clone()), &item.origin_path)?;
-                disk.restore_trash(&item.path).await?;
-                let one = &folder.files[0];
-                let back = disk.get_meta(format!("{path}/{}", one.name)).await?;
-                same(
-                    "SHA-256 of a restored file",
-                    &Some(one.sha256.clone()),
-                    &back.sha256,
-                )?;
-                Ok(((), "back where it was".to_owned()))
-            },
-        )
+        .step("restore", async {
+            // show: restore
+            let mut items = disk.trash_listdir("/").items();
+            let item = items.try_next().await?.ok_or("the trash is empty")?;
+            disk.restore_trash(&item.path).await?;
+            // hide
+            same("where it was", &Some(path.to_owned()), &item.origin_path)?;
+            let one = &folder.files[0];
+            let back = disk.get_meta(format!("{path}/{}", one.name)).await?;
+            let expected = Some(one.sha256.clone());
+            same("SHA-256 of a restored file", &expected, &back.sha256)?;
+            Ok(((), "back where it was".to_owned()))
+        })
         .await
 }

@@ -57,6 +57,13 @@ fn waiting(backoff: Backoff) -> RetryPolicy {
         .longest_wait(LONGEST_WAIT)
 }
 
+impl AmazonDrive {
+    /// Returns a builder.
+    pub fn builder() -> AmazonDriveBuilder {
+        AmazonDriveBuilder::new()
+    }
+}
+
 /// Builds an [`AmazonDrive`]. [`AmazonDriveBuilder::build`] reports invalid settings.
 ///
 /// The setters that all providers have are those of [`Configure`]. Defaults: 30 s to connect, 60 s without a byte, 5 minutes on an

@@ -29,6 +29,18 @@
 //! # }
 //! ```
 //!
+//! # Where to find what
+//!
+//! | to | see |
+//! | --- | --- |
+//! | set a client up | [`AmazonDrive::builder`]; [`AmazonDriveBuilder`], [`Configure`](crate::Configure) |
+//! | sign a user in | [`authorization_url`](AmazonDrive::authorization_url); [`TokenFile`](crate::auth::TokenFile) |
+//! | send | [`upload`](AmazonDrive::upload), [`upload_folder`](AmazonDrive::upload_folder), [`overwrite_file`](AmazonDrive::overwrite_file) |
+//! | fetch | [`download_file`](AmazonDrive::download_file), [`open`](AmazonDrive::open), [`download_folder`](AmazonDrive::download_folder) |
+//! | list | [`get_node_list`](AmazonDrive::get_node_list) with a [`Filter`], [`walk`](AmazonDrive::walk), [`follow_changes`](AmazonDrive::follow_changes) |
+//! | understand an error | [`ErrorKind`], [`troubleshooting`](crate::troubleshooting) |
+//! | come from the Python client | [`migrating`] |
+//!
 //! # Hosts
 //!
 //! An account lives on two hosts, which are asked for when the first call needs them and kept for three days: in memory, or in a file
@@ -60,8 +72,10 @@
 //! A name or content that is there already answers [`Conflict`](ErrorKind::Conflict), and [`conflicting_node`] has the id of the node
 //! that is in the way.
 
-mod account;
+// First, so that the page of the client begins with `builder`.
 mod builder;
+
+mod account;
 mod changes;
 mod client_data;
 mod copy_move;
@@ -90,6 +104,8 @@ use std::time::Duration;
 use cloud_drives_core::{ClientCore, Error};
 use cloud_drives_runtime::{Drive, Handle};
 
+#[doc(inline)]
+pub use ::amazon_drive::migrating;
 pub use ::amazon_drive::{
     Client, DateRange, ErrorKind, Filter, PseudoCode, Sort, SortField, UsageTable,
     conflicting_node, is_valid_id, types,
@@ -152,11 +168,6 @@ impl Drive for AmazonDrive {
 }
 
 impl AmazonDrive {
-    /// Returns a builder.
-    pub fn builder() -> AmazonDriveBuilder {
-        AmazonDriveBuilder::new()
-    }
-
     fn new(
         handle: Handle<Client>,
         relay: bool,

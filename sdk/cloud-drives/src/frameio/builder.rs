@@ -31,6 +31,13 @@ fn default_policy() -> RetryPolicy {
     ))
 }
 
+impl FrameIo {
+    /// Returns a builder with the defaults of the service.
+    pub fn builder() -> FrameIoBuilder {
+        FrameIoBuilder::new()
+    }
+}
+
 /// Makes a [`FrameIo`]. What is wrong with a setting is said by [`FrameIoBuilder::build`].
 ///
 /// The setters that all providers have are those of [`Configure`]. The token is one of Adobe IMS; Frame.io V4 takes no developer

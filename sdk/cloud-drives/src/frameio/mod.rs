@@ -46,6 +46,19 @@
 //! }
 //! ```
 //!
+//! # Where to find what
+//!
+//! | to | see |
+//! | --- | --- |
+//! | set a client up | [`FrameIo::builder`]; [`FrameIoBuilder`], [`Configure`](crate::Configure) |
+//! | sign a user in | [`authorization_url`](FrameIo::authorization_url); [`server_to_server`](FrameIoBuilder::server_to_server) without a user |
+//! | send | [`upload`](FrameIo::upload), [`upload_folder`](FrameIo::upload_folder), [`add_version`](FrameIo::add_version) |
+//! | fetch | [`download`](FrameIo::download), [`open`](FrameIo::open), [`download_folder`](FrameIo::download_folder) |
+//! | list | [`tree`](FrameIo::tree), and the calls of [`Client`] |
+//! | receive webhooks | [`WebhookVerifier`] |
+//! | understand an error | [`ErrorKind`], [`troubleshooting`](crate::troubleshooting) |
+//! | come from the Python client | [`migrating`] |
+//!
 //! # Retries
 //!
 //! Calls are repeated by a layer under the typed client: 3 attempts, like the vendor's own clients, with waits of 1 s and 2 s on average,
@@ -90,6 +103,8 @@ use std::time::Duration;
 use cloud_drives_core::Error;
 use cloud_drives_runtime::{Drive, Handle};
 
+#[doc(inline)]
+pub use ::frameio::migrating;
 pub use ::frameio::{
     ActionDelivery, ActionField, ActionFieldType, ActionOption, ActionReply, Asset, Client,
     ErrorKind, Rendition, WebhookDelivery, WebhookReference, WebhookResource, WebhookVerifier,
@@ -137,11 +152,6 @@ impl Drive for FrameIo {
 }
 
 impl FrameIo {
-    /// Returns a builder with the defaults of the service.
-    pub fn builder() -> FrameIoBuilder {
-        FrameIoBuilder::new()
-    }
-
     /// Returns the retry policy of the vendor's own clients (`wire.md §8`): 3 attempts, waits of 1 s and 2 s, whatever the operation.
     ///
     /// ```

@@ -23,6 +23,13 @@ static PROVIDER: Provider = Provider::new("VerizonCloud")
         ..Defaults::COMMON
     });
 
+impl VerizonCloud {
+    /// Returns a builder.
+    pub fn builder() -> VerizonCloudBuilder {
+        VerizonCloudBuilder::new()
+    }
+}
+
 /// Builds a [`VerizonCloud`]. [`VerizonCloudBuilder::build`] reports invalid settings.
 ///
 /// The setters that all providers have are those of [`Configure`]. Sign-in and renewal need the application with its callback URL,

@@ -43,6 +43,18 @@
 //! Listings have `items()` and `pages()` for all, and `send()` for one page. What the service would certainly refuse, such as a page
 //! 0 or a virtual folder as the target of a move, is an error before anything is sent.
 //!
+//! # Where to find what
+//!
+//! | to | see |
+//! | --- | --- |
+//! | set a client up | [`VerizonCloud::builder`]; [`VerizonCloudBuilder`], [`Configure`](crate::Configure) |
+//! | sign a user in | [`authorization_url`](VerizonCloud::authorization_url); [`TokenFile`](crate::auth::TokenFile) |
+//! | send | [`upload`](VerizonCloud::upload), [`upload_folder`](VerizonCloud::upload_folder) |
+//! | fetch | [`download`](VerizonCloud::download), [`open`](VerizonCloud::open), [`download_folder`](VerizonCloud::download_folder) |
+//! | list | [`search`](VerizonCloud::search), [`walk`](VerizonCloud::walk), [`FullViewCache`] |
+//! | understand an error | [`ErrorKind`], [`troubleshooting`](crate::troubleshooting) |
+//! | come from the Python SDK | [`migrating`] |
+//!
 //! # Ids
 //!
 //! Contacts, playlists, items of playlists and shares have ids of types of their own. Text is taken as any of them, an id of one kind is
@@ -115,8 +127,10 @@
 //! The token goes to the origin of the API. Uploads lead to addresses that the service names; those on another host have to be named
 //! too, see [`upload_origin`](VerizonCloudBuilder::upload_origin).
 
-mod account;
+// First, so that the page of the client begins with `builder`.
 mod builder;
+
+mod account;
 mod call;
 mod contacts;
 mod copy_move;
@@ -149,6 +163,8 @@ use cloud_drives_core::{Error, ErrorClass, OperationInfo};
 use cloud_drives_runtime::{Drive, Handle};
 use url::{Origin, Url};
 
+#[doc(inline)]
+pub use ::verizon_cloud::migrating;
 pub use ::verizon_cloud::types::{OnConflict, OnCopyConflict, Override};
 pub use ::verizon_cloud::{
     Client, CloudItem, ErrorKind, ItemUri, Query, SearchField, SharesCursor, SortField, Tags,
@@ -209,11 +225,6 @@ impl Drive for VerizonCloud {
 }
 
 impl VerizonCloud {
-    /// Returns a builder.
-    pub fn builder() -> VerizonCloudBuilder {
-        VerizonCloudBuilder::new()
-    }
-
     fn over(handle: Handle<Client>, upload_origins: Arc<[Origin]>) -> Self {
         let layers = handle.layers();
         let own = layers.token_origins(handle.core()).into_iter();

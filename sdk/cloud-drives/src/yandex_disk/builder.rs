@@ -20,6 +20,13 @@ static PROVIDER: Provider = Provider::new("YandexDisk")
         ..Defaults::COMMON
     });
 
+impl YandexDisk {
+    /// Returns a builder with the defaults of the service.
+    pub fn builder() -> YandexDiskBuilder {
+        YandexDiskBuilder::new()
+    }
+}
+
 /// Builds a [`YandexDisk`]. Invalid settings are reported by [`YandexDiskBuilder::build`].
 ///
 /// The setters that all providers have are those of [`Configure`]. Defaults: 10 s to connect, 15 s without a byte on a call, 5 minutes

@@ -24,6 +24,18 @@
 //! # }
 //! ```
 //!
+//! # Where to find what
+//!
+//! | to | see |
+//! | --- | --- |
+//! | set a client up | [`YandexDisk::builder`]; [`YandexDiskBuilder`], [`Configure`](crate::Configure) |
+//! | sign a user in | [`authorization_url`](YandexDisk::authorization_url), [`device_sign_in`](YandexDisk::device_sign_in); [`TokenFile`](crate::auth::TokenFile) |
+//! | send | [`upload`](YandexDisk::upload), [`upload_folder`](YandexDisk::upload_folder) |
+//! | fetch | [`download`](YandexDisk::download), [`open`](YandexDisk::open), [`download_folder`](YandexDisk::download_folder) |
+//! | list | [`listdir`](YandexDisk::listdir), [`walk`](YandexDisk::walk) |
+//! | understand an error | [`ErrorKind`], [`troubleshooting`](crate::troubleshooting) |
+//! | come from the Python client | [`migrating`] |
+//!
 //! # Retries
 //!
 //! Single calls are repeated by a layer under the typed client, so [`YandexDisk::api`](Drive::api) has it too: 4 attempts, waits from half a second
@@ -59,6 +71,8 @@ use std::time::Duration;
 use cloud_drives_core::Error;
 use cloud_drives_runtime::{Drive, Handle};
 
+#[doc(inline)]
+pub use ::yandex_disk::migrating;
 pub use ::yandex_disk::{Client, ErrorKind, disk, operations, public, resources, types};
 pub use builder::YandexDiskBuilder;
 pub use download::{Download, PublicDownloadLink};
@@ -99,11 +113,6 @@ impl Drive for YandexDisk {
 }
 
 impl YandexDisk {
-    /// Returns a builder with the defaults of the service.
-    pub fn builder() -> YandexDiskBuilder {
-        YandexDiskBuilder::new()
-    }
-
     /// Retries as the Python client makes them: 4 attempts without a wait, whatever the operation, after 500, 502, 503, 504, statuses
     /// that the service is not known to send, and failures without an answer (`wire.md §10`).
     ///

@@ -51,3 +51,52 @@ pub enum ErrorClass {
     /// The server broke its own contract, by leaving out a link that it has to send for example.
     Protocol,
 }
+
+impl ErrorClass {
+    /// All classes of this version, in the order of their declaration.
+    pub const ALL: &'static [Self] = &[
+        Self::InvalidInput,
+        Self::Connect,
+        Self::Tls,
+        Self::Timeout,
+        Self::Transport,
+        Self::Redirect,
+        Self::Status,
+        Self::Decode,
+        Self::TooLarge,
+        Self::BodyConsumed,
+        Self::Source,
+        Self::Io,
+        Self::Auth,
+        Self::OperationFailed,
+        Self::PollTimeout,
+        Self::WrongResourceType,
+        Self::Integrity,
+        Self::OutcomeUnknown,
+        Self::Cancelled,
+        Self::Protocol,
+    ];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ErrorClass;
+
+    #[test]
+    fn all_has_each_variant_once_in_their_order() {
+        let (_, variants) = include_str!("class.rs")
+            .split_once("pub enum ErrorClass {")
+            .expect("the declaration");
+        let (variants, _) = variants.split_once("\n}").expect("its end");
+        let variants: Vec<&str> = variants
+            .lines()
+            .filter_map(|line| line.trim().strip_suffix(','))
+            .filter(|line| !line.starts_with("//"))
+            .collect();
+        let all: Vec<String> = ErrorClass::ALL
+            .iter()
+            .map(|class| format!("{class:?}"))
+            .collect();
+        assert_eq!(all, variants);
+    }
+}

@@ -7,3 +7,4 @@ mod migrating;
 mod packages;
 mod promises;
 mod references;
+mod troubleshooting;

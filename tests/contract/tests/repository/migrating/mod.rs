@@ -176,7 +176,7 @@ fn faults(document: &str, methods: &[&str], tests: &BTreeSet<String>) -> Vec<Str
     faults
 }
 
-fn project() -> PathBuf {
+pub(crate) fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 

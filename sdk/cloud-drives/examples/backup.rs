@@ -1,0 +1,68 @@
+//! Backs a folder up, is stopped in the middle as by a power cut, and finishes in the next run.
+//!
+//! ```text
+//! cargo run -p cloud-drives --example backup [-- FOLDER [ADDRESS TOKEN]]
+//! ```
+//!
+//! FOLDER is the workspace's `specs` by default, and the service an emulator in this process.
+#![forbid(unsafe_code)]
+
+use cloud_drives::YandexDisk;
+use cloud_drives::prelude::*;
+use cloud_drives::transfer::{PlanAction, UploadFolder};
+use cloud_drives::yandex_disk::DiskTree;
+use cloud_drives_emulator::YandexDisk as Emulator;
+use tokio::sync::oneshot;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let specs = concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs");
+    let folder = arguments.next().unwrap_or_else(|| specs.to_owned());
+    let emulator = Emulator::start().await?;
+    let emulated = (emulator.api_url().to_owned(), emulator.sign_in());
+    let (address, token) = arguments.next().zip(arguments.next()).unwrap_or(emulated);
+    let disk = YandexDisk::builder()
+        .token(token)
+        .base_url("api", address)
+        .build()?;
+
+    // What would be done; it can be printed, or kept as JSON.
+    let plan = backup(&disk, &folder).dry_run().await?;
+    let bytes = plan.bytes(PlanAction::Send);
+    println!("to upload: {bytes} bytes");
+
+    // The first run ends in the middle.
+    let (sender, half) = oneshot::channel();
+    let mut sender = Some(sender);
+    let first = backup(&disk, &folder).on_progress(move |progress| {
+        if progress.fraction() >= 0.5
+            && let Some(sender) = sender.take()
+        {
+            let _ = sender.send(progress.files);
+        }
+    });
+    tokio::select! {
+        biased;
+        Ok(files) = half => println!("stopped after {files} files"),
+        report = first => println!("nothing to stop: {} files", report?.files.len()),
+    }
+
+    // Nothing was written down: what is at the service says what is missing.
+    let report = backup(&disk, &folder).await?;
+    for failed in &report.failed {
+        eprintln!("{}: {}", failed.entry.path, failed.error);
+    }
+    let report = report.complete()?;
+    let (new, there) = (report.files.len(), report.skipped.len());
+    println!("second run: {new} files uploaded, {there} there already");
+
+    let report = backup(&disk, &folder).await?.complete()?;
+    println!("third run: {} files uploaded", report.files.len());
+    Ok(())
+}
+
+/// Files whose checksum is the same are skipped, other contents of the same name replaced, and nothing deleted.
+fn backup(disk: &YandexDisk, folder: &str) -> UploadFolder<DiskTree> {
+    disk.upload_folder(folder, "disk:/backup").overwrite(true)
+}

@@ -1,0 +1,56 @@
+//! Lines that fit the screen.
+
+/// Columns of the screen.
+pub(crate) const WIDTH: usize = 80;
+/// Columns before what belongs to a step.
+pub(crate) const INDENT: usize = 4;
+
+/// Prints a text behind a lead, broken between words; further lines are indented as far as the first.
+pub(crate) fn say(lead: &str, text: &str) {
+    let room = WIDTH - lead.len();
+    let mut line = String::new();
+    let mut lead = lead.to_owned();
+    for word in text.split(' ') {
+        let needed = line.chars().count() + usize::from(!line.is_empty()) + word.chars().count();
+        if needed > room && !line.is_empty() {
+            println!("{lead}{line}");
+            lead = " ".repeat(lead.len());
+            line.clear();
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&shortened(word, room));
+    }
+    println!("{lead}{line}");
+}
+
+/// Returns a text with its middle left out if it has more than so many characters.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    if characters.len() <= most {
+        return text.to_owned();
+    }
+    let (head, tail) = (most.div_ceil(2) - 1, most / 2);
+    let head = characters[..head].iter();
+    let tail = &characters[characters.len() - tail..];
+    head.chain(&['…']).chain(tail).collect()
+}
+
+/// A number of bytes as a person reads it.
+pub(crate) fn bytes(count: u64) -> String {
+    const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
+    if count < 1024 {
+        return format!("{count} B");
+    }
+    let mut value = count as f64;
+    let mut unit = "B";
+    for next in UNITS {
+        if value < 1024.0 {
+            break;
+        }
+        value /= 1024.0;
+        unit = next;
+    }
+    format!("{value:.1} {unit}")
+}
