@@ -57,7 +57,7 @@ fn default_policy() -> RetryPolicy {
 /// # let _ = (frame, server);
 /// # Ok::<(), cloud_drives::Error>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until build() is called"]
 pub struct FrameIoBuilder {
     settings: Settings,

@@ -51,7 +51,7 @@ static PROVIDER: Provider = Provider::new("VerizonCloud")
 /// # let _ = cloud;
 /// # Ok::<(), cloud_drives::Error>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until build() is called"]
 pub struct VerizonCloudBuilder {
     settings: Settings,

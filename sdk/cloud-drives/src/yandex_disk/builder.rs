@@ -39,7 +39,7 @@ static PROVIDER: Provider = Provider::new("YandexDisk")
 /// # let _ = disk;
 /// # Ok::<(), cloud_drives::Error>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until build() is called"]
 pub struct YandexDiskBuilder {
     settings: Settings,
