@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use heck::ToSnakeCase as _;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -90,6 +91,10 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
             }
         },
     };
+    let names = variants.iter().map(|variant| {
+        let name = variant.to_string().to_snake_case();
+        quote!((#name, Self::#variant),)
+    });
     let table = sdk.errors.kinds.iter().flat_map(rules);
     let title = docs(&format!(
         "What went wrong, in the terms of {}.\n\nOpen: the service may answer in ways that have no \
@@ -117,6 +122,11 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         }
 
         impl ErrorKind {
+            const NAMES: &'static [(&'static str, Self)] = &[
+                #(#names)*
+                ("other", Self::Other),
+            ];
+
             /// The kind of an error.
             #[must_use]
             pub fn of(error: &Error) -> Self {
@@ -129,6 +139,8 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
                 <Self as ErrorKinds>::is(self, other)
             }
         }
+
+        cloud_drives_core::kind_names!(ErrorKind);
 
         impl From<&Error> for ErrorKind {
             fn from(error: &Error) -> Self {

@@ -1,7 +1,13 @@
 //! The lines of one answer of the change feed, as sets of nodes (`wire.md §4.2`).
 
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use cloud_drives_core::reexport::futures_core::Stream;
 use cloud_drives_core::reexport::http::StatusCode;
 use cloud_drives_core::{Error, ErrorClass, JsonLines};
+use serde::Serialize;
 
 use crate::types::{ChangesLine, Node, NodeId, NodeStatus};
 
@@ -9,7 +15,7 @@ use crate::types::{ChangesLine, Node, NodeId, NodeStatus};
 const OPERATION: &str = "changes.list";
 
 /// Some of what has happened: one line of the stream.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ChangeSet {
     /// Nodes that are new or were changed, as they are now. Some may have been given before.
@@ -73,17 +79,27 @@ impl Changes {
     /// [`is_protocol`](Error::is_protocol) for a stream that breaks, or ends without the line that ends it. What came before stays good:
     /// go on from its last checkpoint. After an error there is nothing more to come.
     pub async fn try_next(&mut self) -> Result<Option<ChangeSet>, Error> {
+        poll_fn(|cx| Pin::new(&mut *self).poll_next(cx))
+            .await
+            .transpose()
+    }
+}
+
+impl Stream for Changes {
+    type Item = Result<ChangeSet, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         if self.ended {
-            return Ok(None);
+            return Poll::Ready(None);
         }
-        let set = match self.lines.try_next().await {
-            Ok(Some(line)) if line.end => Ok(None),
-            Ok(Some(line)) => understand(line).map(Some),
-            Ok(None) => Err(no_end()),
-            Err(error) => Err(error),
+        let set = match ready!(Pin::new(&mut self.lines).poll_next(cx)) {
+            Some(Ok(line)) if line.end => None,
+            Some(Ok(line)) => Some(understand(line)),
+            None => Some(Err(no_end())),
+            Some(Err(error)) => Some(Err(error)),
         };
-        self.ended = !matches!(set, Ok(Some(_)));
-        set
+        self.ended = !matches!(set, Some(Ok(_)));
+        Poll::Ready(set)
     }
 }
 

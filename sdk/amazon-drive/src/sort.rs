@@ -1,5 +1,9 @@
 //! The order of a listing (`wire.md §2.3`).
 
+use std::convert::Infallible;
+use std::fmt;
+use std::str::FromStr;
+
 /// What a listing can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -25,7 +29,22 @@ pub enum SortField {
 }
 
 impl SortField {
-    fn as_str(self) -> &'static str {
+    /// All fields.
+    pub const ALL: &'static [Self] = &[
+        Self::Kind,
+        Self::Name,
+        Self::ModifiedDate,
+        Self::CreatedDate,
+        Self::Status,
+        Self::Size,
+        Self::ContentType,
+        Self::ContentDate,
+        Self::Extension,
+    ];
+
+    /// Returns its name on the wire, `contentProperties.size` for example.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Kind => "kind",
             Self::Name => "name",
@@ -39,6 +58,8 @@ impl SortField {
         }
     }
 }
+
+cloud_drives_core::named_enum!(SortField, "field");
 
 /// The order of a listing: one field, or several of which each decides where the ones before are equal.
 ///
@@ -78,6 +99,21 @@ impl Sort {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl fmt::Display for Sort {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Takes text as it stands in a query.
+impl FromStr for Sort {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self::from(text))
     }
 }
 

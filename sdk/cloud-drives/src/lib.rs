@@ -82,6 +82,30 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Calls in tasks of their own
+//!
+//! `.await` takes a call as it is. `tokio::spawn`, `join!` and `select!` take futures: [`send`](SendCall::send) turns whatever can be awaited
+//! into one, which holds all it needs and can move between threads.
+//!
+#![cfg_attr(feature = "yandex-disk", doc = "```no_run")]
+#![cfg_attr(not(feature = "yandex-disk"), doc = "```ignore")]
+//! use cloud_drives::prelude::*;
+//!
+//! # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), Box<dyn std::error::Error>> {
+//! let upload = tokio::spawn(disk.upload("film.mov", "disk:/film.mov").send());
+//! let (photo, note) = tokio::try_join!(
+//!     disk.download("disk:/photo.jpg", "photo.jpg").send(),
+//!     disk.download("disk:/note.txt", "note.txt").send(),
+//! )?;
+//! upload.await??;
+//! # drop((photo, note));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The requests of the typed clients, which most methods return, have a `send` of their own: one request, and the whole response.
+//! To spawn all that `.await` would do, write `request.into_future()`.
+//!
 //! # A transport of your own
 //!
 //! Everything goes through a [`Transport`]: [`HttpTransport`] unless the builder of a provider gets another one, which makes one
@@ -127,6 +151,7 @@
 //! - `blocking`: calls without `async`, off by default: `.wait()` in place of `.await`, `.iter()` on listings.
 //! - `http`: [`HttpTransport`], on by default. Without it `build()` asks for a [`transport`](Configure::transport), and no HTTP client
 //!   is compiled.
+//! - `object-store`: `YandexDisk::object_store` for programs written against the crate `object_store`, off by default.
 //! - `schemars`: JSON Schemas of the types of the typed clients.
 //! - `tls-ring` (on by default), `tls-aws-lc`: the cryptography of TLS. With neither, the program installs a provider of `rustls`.
 //! - `tracing`: spans and events, on by default; see [`trace`].
@@ -172,7 +197,7 @@ pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Effect, Error, ErrorClass, ErrorKinds,
     Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret, StreamResponse,
-    Transport, transport_fn,
+    Transport, UnknownName, transport_fn,
 };
 #[cfg(feature = "blocking")]
 pub use cloud_drives_runtime::blocking;
@@ -180,8 +205,8 @@ pub(crate) use cloud_drives_runtime::private_file;
 #[cfg(test)]
 pub(crate) use cloud_drives_runtime::testing;
 pub use cloud_drives_runtime::{
-    CallOptionsExt, Configure, Drive, InvalidArgument, auth, oauth, prelude, rate_limit, retry,
-    trace, transfer, tree, walk,
+    CallOptionsExt, Configure, Drive, InvalidArgument, SendCall, auth, oauth, prelude, rate_limit,
+    retry, trace, transfer, tree, walk,
 };
 #[cfg(feature = "frameio-files")]
 pub use frameio::FrameIo;

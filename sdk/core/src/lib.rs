@@ -37,6 +37,7 @@ mod id;
 mod json;
 mod json_lines;
 mod multipart;
+mod named;
 pub mod oauth;
 mod open_enum;
 mod operation;
@@ -71,6 +72,7 @@ pub use headers::{TypedHeaders, header_parse, header_required, header_str, locat
 pub use http_transport::{HttpTransport, HttpTransportBuilder};
 pub use json_lines::JsonLines;
 pub use multipart::{FilePart, Multipart};
+pub use named::UnknownName;
 pub use oauth::{
     AuthorizePage, ClientAuthentication, GrantKind, OAuthCall, OAuthEndpoint, OAuthFlow, OAuthForm,
     OAuthGrant, QuerySpace,

@@ -28,6 +28,17 @@ pub enum Rendition {
 }
 
 impl Rendition {
+    /// All forms.
+    pub const ALL: &'static [Self] = &[
+        Self::Original,
+        Self::HighQuality,
+        Self::Efficient,
+        Self::VideoH264_180,
+        Self::Thumbnail,
+        Self::ThumbnailHighQuality,
+        Self::ScrubSheet,
+    ];
+
     /// Its name in the API, `high_quality` for example.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -71,3 +82,5 @@ impl Rendition {
         rendition.download_url.or(rendition.url)
     }
 }
+
+cloud_drives_core::named_enum!(Rendition, "rendition");

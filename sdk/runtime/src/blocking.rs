@@ -126,7 +126,7 @@ pub struct Reader<R>(R);
 
 impl<R: AsyncRead + Unpin> io::Read for Reader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let runtime = runtime().map_err(io::Error::other)?;
+        let runtime = runtime()?;
         runtime.block_on(self.0.read(buffer))
     }
 }

@@ -6,6 +6,33 @@ use cloud_drives_core::{BoxFuture, CallOptions, Error};
 
 use crate::retry::Deadline;
 
+/// Turns a call into its future, which can be spawned, joined or selected.
+///
+/// Whatever can be awaited has it: transfers, folders, sign-ins, pollers, and calls that take several requests. `.await` takes a call as
+/// it is; `tokio::spawn` and `join!` take futures only:
+///
+/// ```
+/// use cloud_drives_runtime::prelude::*;
+/// use cloud_drives_runtime::{CompositeCall, Error};
+///
+/// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let answer = |number| CompositeCall::new(move |_options| async move { Ok::<i32, Error>(number) });
+/// let spawned = tokio::spawn(answer(1).send());
+/// let (second, third) = tokio::try_join!(answer(2).send(), answer(3).send())?;
+/// assert_eq!((spawned.await??, second, third), (1, 2, 3));
+/// # Ok(()) }
+/// ```
+///
+/// The requests of the typed clients have a `send` of their own, which is one request and gives the whole response.
+pub trait SendCall: IntoFuture + Sized {
+    /// Returns the future of the call. Nothing is sent before it is polled.
+    fn send(self) -> Self::IntoFuture {
+        self.into_future()
+    }
+}
+
+impl<C: IntoFuture> SendCall for C {}
+
 type Run<T> = dyn FnOnce(CallOptions) -> BoxFuture<'static, Result<T, Error>> + Send;
 
 /// A call that takes several requests, or one of several. Await it.

@@ -41,7 +41,7 @@ pub mod transfer;
 pub mod tree;
 pub mod walk;
 
-pub use call::CompositeCall;
+pub use call::{CompositeCall, SendCall};
 #[cfg(feature = "http")]
 pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{

@@ -6,4 +6,4 @@
 
 pub use crate::transfer::{DownloadOptions, OpenOptions, TransferOptions, UploadOptions};
 pub use crate::tree::{FolderSource, FolderTarget, Tree};
-pub use crate::{CallOptionsExt, Configure, Drive};
+pub use crate::{CallOptionsExt, Configure, Drive, SendCall};

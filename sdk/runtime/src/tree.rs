@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Items, Result};
+use serde::Serialize;
 
 use crate::transfer::folder::{DownloadFolder, FileDownload, LocalEntry, UploadFolder};
 use crate::transfer::{Downloaded, ProgressCallback};
@@ -164,7 +165,7 @@ pub trait FolderSource: Tree {
 }
 
 /// A file or folder of the service.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RemoteEntry<I = ()> {
     /// Its name.
     pub name: String,
@@ -177,7 +178,8 @@ pub struct RemoteEntry<I = ()> {
 }
 
 /// What an entry of a folder is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum EntryKind {
     /// A folder.
     Folder,
@@ -206,7 +208,7 @@ impl EntryKind {
 }
 
 /// A folder that was created.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CreatedFolder {
     /// Its id, or its path where the service knows no ids.
     pub id: String,

@@ -5,6 +5,7 @@ use std::fmt;
 
 use cloud_drives_core::{CallOptions, Result};
 use futures_core::Stream;
+use serde::Serialize;
 
 use crate::tree::{Listing, RemoteEntry, Tree};
 
@@ -41,7 +42,7 @@ struct Level<I> {
 }
 
 /// A file or folder that a [`Walk`] has found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Entry<I> {
     /// The names from where the walk started to the entry, its own last. A name can be anything, with slashes or `..` in it.

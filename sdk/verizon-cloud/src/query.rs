@@ -52,6 +52,29 @@ pub enum SearchField {
 }
 
 impl SearchField {
+    /// All fields.
+    pub const ALL: &'static [Self] = &[
+        Self::Name,
+        Self::Extension,
+        Self::Album,
+        Self::AlbumArtist,
+        Self::Artist,
+        Self::CaptureDate,
+        Self::ContentType,
+        Self::CreationDate,
+        Self::Duration,
+        Self::Genre,
+        Self::GeoLatitude,
+        Self::GeoLongitude,
+        Self::Height,
+        Self::Width,
+        Self::ModificationDate,
+        Self::Source,
+        Self::Tags,
+        Self::TimelineDate,
+        Self::Title,
+    ];
+
     /// Returns the name of the field on the wire. The names from the media type on are read from the service's other lists, as the end of its
     /// list of search fields is not known (`wire.md §3.4`).
     #[must_use]
@@ -87,6 +110,8 @@ impl SearchField {
         )
     }
 }
+
+cloud_drives_core::named_enum!(SearchField, "field");
 
 /// What is searched for: fields and the beginnings of words in them, all of which have to be found.
 ///

@@ -59,6 +59,29 @@ pub enum SortField {
 }
 
 impl SortField {
+    /// All fields.
+    pub const ALL: &'static [Self] = &[
+        Self::Name,
+        Self::VersionCreated,
+        Self::Size,
+        Self::Extension,
+        Self::Album,
+        Self::Artist,
+        Self::CaptureDate,
+        Self::Compilation,
+        Self::ContentType,
+        Self::CreationDate,
+        Self::Favorite,
+        Self::Genre,
+        Self::Height,
+        Self::ModificationDate,
+        Self::Priority,
+        Self::Source,
+        Self::Tags,
+        Self::Title,
+        Self::TimelineDate,
+    ];
+
     /// The field as the service calls it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -100,6 +123,8 @@ impl SortField {
     }
 }
 
+cloud_drives_core::named_enum!(SortField, "field");
+
 /// Contacts can be ordered by whatever files can be ordered by.
 impl From<FileSort> for ContactSort {
     fn from(sort: FileSort) -> Self {
@@ -113,29 +138,8 @@ mod tests {
 
     #[test]
     fn every_field_is_an_order_that_files_and_contacts_know() {
-        use SortField as Field;
-        let all = [
-            Field::Name,
-            Field::VersionCreated,
-            Field::Size,
-            Field::Extension,
-            Field::Album,
-            Field::Artist,
-            Field::CaptureDate,
-            Field::Compilation,
-            Field::ContentType,
-            Field::CreationDate,
-            Field::Favorite,
-            Field::Genre,
-            Field::Height,
-            Field::ModificationDate,
-            Field::Priority,
-            Field::Source,
-            Field::Tags,
-            Field::Title,
-            Field::TimelineDate,
-        ];
-        for field in all {
+        for field in SortField::ALL {
+            assert_eq!(field.to_string().parse(), Ok(*field));
             for sort in [field.ascending(), field.descending()] {
                 assert!(!matches!(sort, FileSort::Unknown(_)), "{sort}");
                 let contacts = ContactSort::from(sort.clone());

@@ -163,6 +163,31 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("redirected", Self::Redirected),
+        ("bad_request", Self::BadRequest),
+        ("invalid_request", Self::InvalidRequest),
+        ("invalid_client", Self::InvalidClient),
+        ("invalid_grant", Self::InvalidGrant),
+        ("unauthorized_client", Self::UnauthorizedClient),
+        ("unsupported_grant_type", Self::UnsupportedGrantType),
+        ("unauthorized", Self::Unauthorized),
+        ("forbidden", Self::Forbidden),
+        ("not_found", Self::NotFound),
+        ("request_timeout", Self::RequestTimeout),
+        ("conflict", Self::Conflict),
+        ("name_already_exists", Self::NameAlreadyExists),
+        ("md5_duplicate", Self::Md5Duplicate),
+        ("precondition_failed", Self::PreconditionFailed),
+        ("range_not_satisfiable", Self::RangeNotSatisfiable),
+        ("too_many_requests", Self::TooManyRequests),
+        ("internal_server", Self::InternalServer),
+        ("server_error", Self::ServerError),
+        ("bad_gateway", Self::BadGateway),
+        ("unavailable", Self::Unavailable),
+        ("gateway_timeout", Self::GatewayTimeout),
+        ("other", Self::Other),
+    ];
     /// The kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
@@ -175,6 +200,8 @@ impl ErrorKind {
         <Self as ErrorKinds>::is(self, other)
     }
 }
+
+cloud_drives_core::kind_names!(ErrorKind);
 
 impl From<&Error> for ErrorKind {
     fn from(error: &Error) -> Self {

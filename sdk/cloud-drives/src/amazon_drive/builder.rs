@@ -84,7 +84,7 @@ impl AmazonDrive {
 /// # let _ = drive;
 /// # Ok::<(), cloud_drives::Error>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until build() is called"]
 pub struct AmazonDriveBuilder {
     settings: Settings,

@@ -64,7 +64,7 @@ impl FrameIo {
 /// # let _ = (frame, server);
 /// # Ok::<(), cloud_drives::Error>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until build() is called"]
 pub struct FrameIoBuilder {
     settings: Settings,

@@ -58,7 +58,7 @@ impl VerizonCloud {
 /// # let _ = cloud;
 /// # Ok::<(), cloud_drives::Error>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until build() is called"]
 pub struct VerizonCloudBuilder {
     settings: Settings,

@@ -2,6 +2,7 @@
 
 use ::verizon_cloud::files::{FullViewHeaders, FullViewOutcome, FullViewRequest};
 use ::verizon_cloud::types::{CloudFile, CloudFolder};
+use serde::Serialize;
 
 use super::VerizonCloud;
 use super::call::{Call, filled};
@@ -74,7 +75,7 @@ impl Call<FullViewAnswer, FullViewRequest> {
 }
 
 /// How a [`VerizonCloud::fullview`] was answered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum FullViewAnswer {
     /// Everything that there is, or what has changed since the state that was asked with.
     View(View),
@@ -85,7 +86,7 @@ pub enum FullViewAnswer {
 }
 
 /// What a [`VerizonCloud::fullview`] tells.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct View {
     /// The files: all, or those that were added or changed.

@@ -46,7 +46,7 @@ impl YandexDisk {
 /// # let _ = disk;
 /// # Ok::<(), cloud_drives::Error>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[must_use = "a builder does nothing until build() is called"]
 pub struct YandexDiskBuilder {
     settings: Settings,

@@ -54,6 +54,8 @@ mod folders;
 mod listing;
 mod lookup;
 mod metadata;
+#[cfg(feature = "object-store")]
+mod object_store;
 mod operation;
 mod paths;
 mod public_links;
@@ -79,6 +81,8 @@ pub use download::{Download, PublicDownloadLink};
 pub use folders::MakeDirs;
 pub use listing::DiskListing;
 pub use lookup::Lookup;
+#[cfg(feature = "object-store")]
+pub use object_store::DiskObjectStore;
 pub use operation::CheckToken;
 pub use paths::{disk_path, trash_path};
 pub use sign_in::YandexSignIn;

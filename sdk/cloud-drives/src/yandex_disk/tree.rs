@@ -183,7 +183,7 @@ fn existed(created: Result<()>) -> Result<bool> {
     }
 }
 
-fn entry(item: Resource) -> RemoteEntry<Resource> {
+pub(super) fn entry(item: Resource) -> RemoteEntry<Resource> {
     let kind = match item.type_ {
         Some(ResourceType::Dir) => EntryKind::Folder,
         _ => EntryKind::File {

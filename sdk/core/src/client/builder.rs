@@ -35,6 +35,7 @@ pub struct ClientBuilder<C = ClientCore> {
     max_json_bytes: u64,
     max_error_bytes: u64,
     http: HttpSettings,
+    owner: &'static str,
 }
 
 impl<C: From<ClientCore>> ClientBuilder<C> {
@@ -52,6 +53,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             max_json_bytes: MAX_JSON_BYTES,
             max_error_bytes: MAX_ERROR_BYTES,
             http: HttpSettings::default(),
+            owner: "Client",
         }
     }
 
@@ -120,6 +122,14 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
+    /// Sets the type whose `builder()` a program calls, as errors name it. Default: `Client`.
+    ///
+    /// For layers that make the client of a builder of their own.
+    pub fn built_by(mut self, owner: &'static str) -> Self {
+        self.owner = owner;
+        self
+    }
+
     /// Sets how many idle connections to a host are kept for later calls. Default: 16.
     pub fn idle_connections(mut self, per_host: usize) -> Self {
         self.http.idle_connections = Some(per_host);
@@ -169,6 +179,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             default_options: CallOptions::default(),
             max_json_bytes: self.max_json_bytes,
             max_error_bytes: self.max_error_bytes,
+            owner: self.owner,
         })))
     }
 }
@@ -220,6 +231,25 @@ fn headers(pairs: &[(String, String)]) -> Result<HeaderMap> {
         headers.insert(header_name, header_value);
     }
     Ok(headers)
+}
+
+impl<C> Clone for ClientBuilder<C> {
+    fn clone(&self) -> Self {
+        Self {
+            client: PhantomData,
+            provider: self.provider,
+            token: self.token.clone(),
+            basic: self.basic.clone(),
+            base_urls: self.base_urls.clone(),
+            transport: self.transport.clone(),
+            user_agent: self.user_agent.clone(),
+            default_headers: self.default_headers.clone(),
+            max_json_bytes: self.max_json_bytes,
+            max_error_bytes: self.max_error_bytes,
+            http: self.http,
+            owner: self.owner,
+        }
+    }
 }
 
 impl<C> fmt::Debug for ClientBuilder<C> {

@@ -68,6 +68,8 @@ struct Inner {
     default_options: CallOptions,
     max_json_bytes: u64,
     max_error_bytes: u64,
+    /// The type whose `builder()` errors name.
+    owner: &'static str,
 }
 
 impl ClientCore {
@@ -227,26 +229,28 @@ impl ClientCore {
     /// The value of `Authorization`, if the operation has one and the client too.
     fn authorization(&self, operation: &'static OperationInfo) -> Result<Option<HeaderValue>> {
         let credentials = &self.0.credentials;
-        let (value, optional, advice) = match operation.auth() {
+        let (value, optional, what, setter) = match operation.auth() {
             AuthScheme::None => return Ok(None),
             AuthScheme::Token { scheme, optional } => (
                 credentials.token(scheme)?,
                 optional,
-                "a token: set one with Client::builder().token(…)",
+                "a token: set one",
+                "token",
             ),
-            AuthScheme::Basic { optional } => {
-                let advice =
-                    "a user name and a password: set them with Client::builder().basic_auth(…)";
-                (credentials.basic()?, optional, advice)
-            }
+            AuthScheme::Basic { optional } => (
+                credentials.basic()?,
+                optional,
+                "a user name and a password: set them",
+                "basic_auth",
+            ),
             AuthScheme::Key { optional, .. } => {
                 let is_optional = optional || credentials.key().is_some();
-                let advice = "a key: set one with Client::builder().token(…)";
-                (None, is_optional, advice)
+                (None, is_optional, "a key: set one", "token")
             }
         };
         if value.is_none() && !optional && !self.0.transport.provides_auth() {
-            let message = format!("{} needs {advice}", operation.name());
+            let (name, owner) = (operation.name(), self.0.owner);
+            let message = format!("{name} needs {what} with {owner}::builder().{setter}(…)");
             return Err(Error::new(ErrorClass::Auth, message).with_operation(operation));
         }
         Ok(value)

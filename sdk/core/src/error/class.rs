@@ -76,11 +76,48 @@ impl ErrorClass {
         Self::Cancelled,
         Self::Protocol,
     ];
+
+    /// Returns its name, `invalid_input` for example.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidInput => "invalid_input",
+            Self::Connect => "connect",
+            Self::Tls => "tls",
+            Self::Timeout => "timeout",
+            Self::Transport => "transport",
+            Self::Redirect => "redirect",
+            Self::Status => "status",
+            Self::Decode => "decode",
+            Self::TooLarge => "too_large",
+            Self::BodyConsumed => "body_consumed",
+            Self::Source => "source",
+            Self::Io => "io",
+            Self::Auth => "auth",
+            Self::OperationFailed => "operation_failed",
+            Self::PollTimeout => "poll_timeout",
+            Self::WrongResourceType => "wrong_resource_type",
+            Self::Integrity => "integrity",
+            Self::OutcomeUnknown => "outcome_unknown",
+            Self::Cancelled => "cancelled",
+            Self::Protocol => "protocol",
+        }
+    }
 }
+
+crate::named_enum!(ErrorClass, "class");
 
 #[cfg(test)]
 mod tests {
     use super::ErrorClass;
+
+    #[test]
+    fn every_class_is_parsed_from_its_name() {
+        for class in ErrorClass::ALL {
+            assert_eq!(class.to_string().parse(), Ok(*class));
+        }
+        assert_eq!(format!("{:>8}", ErrorClass::Io), "      io");
+    }
 
     #[test]
     fn all_has_each_variant_once_in_their_order() {

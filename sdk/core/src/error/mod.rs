@@ -4,6 +4,7 @@ mod class;
 mod display;
 mod effect;
 mod from_status;
+mod io;
 mod kinds;
 mod predicates;
 mod retry_after;

@@ -2,10 +2,12 @@
 
 use std::ops::Deref;
 
+use serde::Serialize;
+
 use crate::response::Response;
 
 /// An operation that is done, at once or in the background.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Completed<T> {
     /// The answer to the call that started the operation.

@@ -8,6 +8,10 @@ pub use completed::{Completed, StartedResponse};
 pub use poller::Poller;
 pub use restarts::Restarts;
 
+use std::convert::Infallible;
+use std::fmt;
+use std::str::FromStr;
+
 use percent_encoding::percent_decode_str;
 
 /// How far an operation in the background is.
@@ -28,6 +32,34 @@ impl PollState {
     #[must_use]
     pub fn is_final(&self) -> bool {
         matches!(self, Self::Succeeded | Self::Failed)
+    }
+
+    /// Returns its name: `pending`, `succeeded`, `failed`, or the server's word.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Pending => "pending",
+            Self::Succeeded => "succeeded",
+            Self::Failed => "failed",
+            Self::Unknown(state) => state,
+        }
+    }
+}
+
+impl fmt::Display for PollState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Reads what [`PollState::as_str`] gives. Any other text is a state that nobody described.
+impl FromStr for PollState {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        let known = [Self::Pending, Self::Succeeded, Self::Failed];
+        let known = known.into_iter().find(|known| known.as_str() == text);
+        Ok(known.unwrap_or_else(|| Self::Unknown(text.to_owned())))
     }
 }
 

@@ -167,6 +167,21 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("bad_request", Self::BadRequest),
+        ("unauthorized", Self::Unauthorized),
+        ("forbidden", Self::Forbidden),
+        ("not_found", Self::NotFound),
+        ("request_timeout", Self::RequestTimeout),
+        ("conflict", Self::Conflict),
+        ("unprocessable_entity", Self::UnprocessableEntity),
+        ("too_many_requests", Self::TooManyRequests),
+        ("server_error", Self::ServerError),
+        ("invalid_client", Self::InvalidClient),
+        ("invalid_grant", Self::InvalidGrant),
+        ("invalid_token", Self::InvalidToken),
+        ("other", Self::Other),
+    ];
     /// The kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
@@ -179,6 +194,8 @@ impl ErrorKind {
         <Self as ErrorKinds>::is(self, other)
     }
 }
+
+cloud_drives_core::kind_names!(ErrorKind);
 
 impl From<&Error> for ErrorKind {
     fn from(error: &Error) -> Self {

@@ -218,7 +218,7 @@ pub trait Configure: Sized {
     /// Sets how many repeats all calls may make together. Default: that of [`RetryBudget::default`].
     #[must_use]
     fn retry_budget(mut self, budget: RetryBudget) -> Self {
-        self.settings().retry_budget = budget;
+        self.settings().retry_budget = Some(budget);
         self
     }
 

@@ -53,7 +53,7 @@ impl Settings {
             policy: self.retry_policy(),
             patient: self.transfer_retry_policy(),
             pause: SharedPause::new(self.pause_policy),
-            budget: self.retry_budget.clone(),
+            budget: self.retry_budget.clone().unwrap_or_default(),
             limiter: RateLimiter::new(self.rate_limits.clone()),
             limits: self.rate_limits.clone(),
             accounts: Accounts::default(),
@@ -106,7 +106,8 @@ impl Settings {
     ) -> Result<ClientCore, Error> {
         client = client
             .transport(Arc::clone(transport))
-            .user_agent(self.user_agent.as_str());
+            .user_agent(self.user_agent.as_str())
+            .built_by(self.provider.name());
         for (server, url) in &self.base_urls {
             client = client.base_url(server, url.as_str());
         }

@@ -27,7 +27,9 @@ const IDLE_CONNECTIONS: usize = 16;
 
 /// The settings that the builders of all providers have; [`Configure`] has the setters.
 ///
-/// A provider's builder embeds them, adds its own, and makes the client with [`Settings::connect`].
+/// A provider's builder embeds them, adds its own, and makes the client with [`Settings::connect`]. Clones make clients that share nothing
+/// but what was set: a transport, a source of tokens, a retry budget.
+#[derive(Clone)]
 pub struct Settings {
     provider: &'static Provider,
     token: Option<Secret>,
@@ -50,7 +52,8 @@ pub struct Settings {
     idle_connections: usize,
     storage_idle_timeout: Option<Duration>,
     retry_policy: Option<RetryPolicy>,
-    retry_budget: RetryBudget,
+    /// A budget of its own for each client if `None`.
+    retry_budget: Option<RetryBudget>,
     pause_policy: PausePolicy,
     rate_limits: RateLimits,
     poll: PollSettings,
@@ -85,7 +88,7 @@ impl Settings {
             idle_connections: IDLE_CONNECTIONS,
             storage_idle_timeout: defaults.storage_idle_timeout,
             retry_policy: None,
-            retry_budget: RetryBudget::default(),
+            retry_budget: None,
             pause_policy: defaults.pause_policy,
             rate_limits: RateLimits::from_spec(),
             poll: defaults.poll,

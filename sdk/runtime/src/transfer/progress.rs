@@ -1,5 +1,7 @@
 //! How far a transfer is.
 
+use serde::Serialize;
+
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -7,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 ///
 /// Within an attempt `bytes` only grows. An upload that has to send everything again starts again at zero, with the next
 /// `attempt`; so does a download whose contents changed on the way. A transfer that resumes goes on where it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct TransferProgress {
     /// Bytes that went through so far.

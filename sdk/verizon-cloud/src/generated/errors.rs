@@ -109,6 +109,25 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("bad_request", Self::BadRequest),
+        ("unauthorized", Self::Unauthorized),
+        ("forbidden", Self::Forbidden),
+        ("not_found", Self::NotFound),
+        ("method_not_allowed", Self::MethodNotAllowed),
+        ("not_acceptable", Self::NotAcceptable),
+        ("conflict", Self::Conflict),
+        ("gone", Self::Gone),
+        ("length_required", Self::LengthRequired),
+        ("precondition_failed", Self::PreconditionFailed),
+        ("quota_exceeded", Self::QuotaExceeded),
+        ("unsupported_media", Self::UnsupportedMedia),
+        ("too_many_requests", Self::TooManyRequests),
+        ("internal_server", Self::InternalServer),
+        ("unavailable", Self::Unavailable),
+        ("gateway_timeout", Self::GatewayTimeout),
+        ("other", Self::Other),
+    ];
     /// The kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
@@ -121,6 +140,8 @@ impl ErrorKind {
         <Self as ErrorKinds>::is(self, other)
     }
 }
+
+cloud_drives_core::kind_names!(ErrorKind);
 
 impl From<&Error> for ErrorKind {
     fn from(error: &Error) -> Self {

@@ -282,6 +282,56 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("bad_request", Self::BadRequest),
+        ("field_validation", Self::FieldValidation),
+        ("authorization_pending", Self::AuthorizationPending),
+        ("invalid_client", Self::InvalidClient),
+        ("invalid_grant", Self::InvalidGrant),
+        ("bad_verification_code", Self::BadVerificationCode),
+        ("unsupported_token_type", Self::UnsupportedTokenType),
+        ("invalid_request", Self::InvalidRequest),
+        ("invalid_scope", Self::InvalidScope),
+        ("unauthorized_client", Self::UnauthorizedClient),
+        ("unsupported_grant_type", Self::UnsupportedGrantType),
+        ("basic_auth_required", Self::BasicAuthRequired),
+        ("malformed_authorization_header", Self::MalformedAuthorizationHeader),
+        ("unauthorized", Self::Unauthorized),
+        ("forbidden", Self::Forbidden),
+        ("password_required", Self::PasswordRequired),
+        ("unsupported_user_account_type", Self::UnsupportedUserAccountType),
+        ("api_disabled_for_overdraft_user", Self::ApiDisabledForOverdraftUser),
+        ("not_found", Self::NotFound),
+        ("path_not_found", Self::PathNotFound),
+        ("operation_not_found", Self::OperationNotFound),
+        ("not_acceptable", Self::NotAcceptable),
+        ("conflict", Self::Conflict),
+        ("parent_not_found", Self::ParentNotFound),
+        ("path_exists", Self::PathExists),
+        ("directory_exists", Self::DirectoryExists),
+        ("md5_differ", Self::Md5Differ),
+        ("gone", Self::Gone),
+        ("payload_too_large", Self::PayloadTooLarge),
+        ("file_size_limit_exceeded", Self::FileSizeLimitExceeded),
+        ("unsupported_media", Self::UnsupportedMedia),
+        ("locked", Self::Locked),
+        ("resource_is_locked", Self::ResourceIsLocked),
+        ("upload_traffic_limit_exceeded", Self::UploadTrafficLimitExceeded),
+        (
+            "resource_upload_traffic_limit_exceeded",
+            Self::ResourceUploadTrafficLimitExceeded,
+        ),
+        ("too_many_requests", Self::TooManyRequests),
+        ("resource_download_limit_exceeded", Self::ResourceDownloadLimitExceeded),
+        ("internal_server", Self::InternalServer),
+        ("bad_gateway", Self::BadGateway),
+        ("unavailable", Self::Unavailable),
+        ("service_unavailable", Self::ServiceUnavailable),
+        ("gateway_timeout", Self::GatewayTimeout),
+        ("insufficient_storage", Self::InsufficientStorage),
+        ("not_enough_free_space", Self::NotEnoughFreeSpace),
+        ("other", Self::Other),
+    ];
     /// The kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
@@ -294,6 +344,8 @@ impl ErrorKind {
         <Self as ErrorKinds>::is(self, other)
     }
 }
+
+cloud_drives_core::kind_names!(ErrorKind);
 
 impl From<&Error> for ErrorKind {
     fn from(error: &Error) -> Self {

@@ -1,9 +1,16 @@
 //! Changes over as many calls as it takes.
 
+use std::fmt;
+use std::future::poll_fn;
 use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use cloud_drives_core::{CallOptions, Error, ErrorClass};
+use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass};
+use futures_util::Stream;
+use tokio::sync::Mutex;
 
 use super::{ChangeSet, Changes, GetChanges};
 use crate::amazon_drive::AmazonDrive;
@@ -35,29 +42,167 @@ impl AmazonDrive {
     /// given starts the count anew.
     pub fn follow_changes(&self) -> FollowChanges {
         FollowChanges {
-            call: self.get_changes(),
-            file: None,
-            poll_every: None,
-            loaded: false,
-            stream: None,
-            begun_at: None,
-            found: false,
+            following: Arc::new(Mutex::new(Following {
+                call: self.get_changes(),
+                file: None,
+                poll_every: None,
+                loaded: false,
+                stream: None,
+                begun_at: None,
+                found: false,
+                reached: None,
+                stored: None,
+                retrier: None,
+            })),
+            running: None,
             reached: None,
-            stored: None,
-            retrier: None,
+            has_failed: false,
         }
     }
 }
 
 /// Changes over as many calls as it takes; see [`AmazonDrive::follow_changes`].
 ///
+/// As a stream it ends with the first error. [`try_next`](FollowChanges::try_next) goes on after one.
+///
 /// # Cancel safety
 ///
-/// Dropping the future of [`FollowChanges::try_next`] loses nothing: a set that was given is not given again, and one that was not is
-/// asked for again.
-#[derive(Debug)]
+/// Dropping the future of [`FollowChanges::try_next`] loses nothing: a set that was given is not given again, and one that was not still
+/// comes.
 #[must_use = "changes are asked for only by try_next()"]
 pub struct FollowChanges {
+    following: Arc<Mutex<Following>>,
+    /// The next set on its way, with the checkpoint behind it.
+    running: Option<BoxFuture<'static, (Option<String>, Result<Option<ChangeSet>, Error>)>>,
+    /// The checkpoint behind the last set that was given.
+    reached: Option<String>,
+    has_failed: bool,
+}
+
+impl FollowChanges {
+    /// See [`GetChanges::include_purged`].
+    pub fn include_purged(self, include: bool) -> Self {
+        self.with_call(|call| call.include_purged(include))
+    }
+
+    /// See [`GetChanges::chunk_size`].
+    pub fn chunk_size(self, chunk_size: u32) -> Self {
+        self.with_call(|call| call.chunk_size(chunk_size))
+    }
+
+    /// See [`GetChanges::max_nodes`].
+    pub fn max_nodes(self, max_nodes: u32) -> Self {
+        self.with_call(|call| call.max_nodes(max_nodes))
+    }
+
+    /// Sets what holds for each call: headers, time limits, a retry policy.
+    pub fn with_options(self, options: CallOptions) -> Self {
+        self.with_call(|call| call.with_options(options))
+    }
+
+    /// Sets the checkpoint to continue from; an empty one means the beginning. One that [`checkpoint_file`](FollowChanges::checkpoint_file)
+    /// holds goes before.
+    pub fn checkpoint(self, checkpoint: impl Into<String>) -> Self {
+        let checkpoint: String = checkpoint.into();
+        let checkpoint = Some(checkpoint).filter(|checkpoint| !checkpoint.is_empty());
+        self.with(|following| following.reached = checkpoint)
+    }
+
+    /// Sets a file that keeps the checkpoint. It is written when the next set is asked for, since the one before was dealt with then, and by
+    /// [`save`](FollowChanges::save).
+    pub fn checkpoint_file(self, path: impl Into<PathBuf>) -> Self {
+        let path = path.into();
+        self.with(|following| following.file = Some(path))
+    }
+
+    /// Polls without end: asks again this long after a call that brought nothing new.
+    pub fn poll_every(self, pause: Duration) -> Self {
+        self.with(|following| following.poll_every = Some(pause))
+    }
+
+    /// Returns the checkpoint after the last set that was given, to continue from once the set has been processed.
+    #[must_use]
+    pub fn reached(&self) -> Option<&str> {
+        self.reached.as_deref()
+    }
+
+    /// Saves the checkpoint after the last set, once that has been processed.
+    ///
+    /// # Errors
+    ///
+    /// When the file can't be written.
+    pub async fn save(&mut self) -> Result<(), Error> {
+        // What is on its way is asked for again.
+        self.running = None;
+        self.following.lock().await.save().await
+    }
+
+    /// Returns the next set, or `None` when there is nothing new.
+    ///
+    /// Sets that say nothing are left out. After `None` and after an error it may be asked again, and goes on behind the last set.
+    ///
+    /// # Errors
+    ///
+    /// As [`Changes::try_next`], when further calls did not help; when the file of the checkpoint can't be read or written.
+    pub async fn try_next(&mut self) -> Result<Option<ChangeSet>, Error> {
+        poll_fn(|cx| self.poll_set(cx)).await
+    }
+
+    fn poll_set(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<ChangeSet>, Error>> {
+        let following = &self.following;
+        let running = self.running.get_or_insert_with(|| {
+            let following = Arc::clone(following);
+            Box::pin(async move {
+                let mut following = following.lock_owned().await;
+                let set = following.next().await;
+                (following.reached.clone(), set)
+            })
+        });
+        let (reached, set) = ready!(running.as_mut().poll(cx));
+        self.running = None;
+        self.reached = reached;
+        self.has_failed = set.is_err();
+        Poll::Ready(set)
+    }
+
+    fn with_call(self, change: impl FnOnce(GetChanges) -> GetChanges) -> Self {
+        self.with(|following| following.call = change(following.call.clone()))
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Following)) -> Self {
+        // What is on its way is asked for again. Nothing else holds the lock.
+        self.running = None;
+        if let Ok(mut following) = self.following.try_lock() {
+            change(&mut following);
+            self.reached.clone_from(&following.reached);
+        }
+        self
+    }
+}
+
+impl Stream for FollowChanges {
+    type Item = Result<ChangeSet, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.has_failed {
+            return Poll::Ready(None);
+        }
+        self.poll_set(cx).map(Result::transpose)
+    }
+}
+
+impl fmt::Debug for FollowChanges {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FollowChanges")
+            .field("following", &self.following)
+            .field("reached", &self.reached)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Where it is.
+#[derive(Debug)]
+struct Following {
     call: GetChanges,
     file: Option<PathBuf>,
     poll_every: Option<Duration>,
@@ -75,64 +220,8 @@ pub struct FollowChanges {
     retrier: Option<Retrier>,
 }
 
-impl FollowChanges {
-    /// See [`GetChanges::include_purged`].
-    pub fn include_purged(mut self, include: bool) -> Self {
-        self.call = self.call.include_purged(include);
-        self
-    }
-
-    /// See [`GetChanges::chunk_size`].
-    pub fn chunk_size(mut self, chunk_size: u32) -> Self {
-        self.call = self.call.chunk_size(chunk_size);
-        self
-    }
-
-    /// See [`GetChanges::max_nodes`].
-    pub fn max_nodes(mut self, max_nodes: u32) -> Self {
-        self.call = self.call.max_nodes(max_nodes);
-        self
-    }
-
-    /// Sets what holds for each call: headers, time limits, a retry policy.
-    pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.call.options = options.with_defaults(&self.call.options);
-        self
-    }
-
-    /// Sets the checkpoint to continue from; an empty one means the beginning. One that [`checkpoint_file`](FollowChanges::checkpoint_file)
-    /// holds goes before.
-    pub fn checkpoint(mut self, checkpoint: impl Into<String>) -> Self {
-        let checkpoint: String = checkpoint.into();
-        self.reached = Some(checkpoint).filter(|checkpoint| !checkpoint.is_empty());
-        self
-    }
-
-    /// Sets a file that keeps the checkpoint. It is written when the next set is asked for, since the one before was dealt with then, and by
-    /// [`save`](FollowChanges::save).
-    pub fn checkpoint_file(mut self, path: impl Into<PathBuf>) -> Self {
-        self.file = Some(path.into());
-        self
-    }
-
-    /// Polls without end: asks again this long after a call that brought nothing new.
-    pub fn poll_every(mut self, pause: Duration) -> Self {
-        self.poll_every = Some(pause);
-        self
-    }
-
-    /// Returns the checkpoint after the last set that was given, to continue from once the set has been processed.
-    #[must_use]
-    pub fn reached(&self) -> Option<&str> {
-        self.reached.as_deref()
-    }
-
-    /// Saves the checkpoint after the last set, once that has been processed.
-    ///
-    /// # Errors
-    ///
-    /// When the file can't be written.
-    pub async fn save(&mut self) -> Result<(), Error> {
+impl Following {
+    async fn save(&mut self) -> Result<(), Error> {
         if let (Some(file), Some(reached)) = (&self.file, &self.reached)
             && self.stored.as_ref() != Some(reached)
         {
@@ -142,14 +231,7 @@ impl FollowChanges {
         Ok(())
     }
 
-    /// Returns the next set, or `None` when there is nothing new.
-    ///
-    /// Sets that say nothing are left out. After `None` and after an error it may be asked again, and goes on behind the last set.
-    ///
-    /// # Errors
-    ///
-    /// As [`Changes::try_next`], when further calls did not help; when the file of the checkpoint can't be read or written.
-    pub async fn try_next(&mut self) -> Result<Option<ChangeSet>, Error> {
+    async fn next(&mut self) -> Result<Option<ChangeSet>, Error> {
         self.load().await?;
         self.save().await?;
         loop {

@@ -15,6 +15,7 @@ use super::rules::is_expired_token;
 use super::{AmazonDrive, Filter, Sort};
 use crate::Drive;
 use seen::{Seen, lock, token_of};
+use serde::Serialize;
 
 impl AmazonDrive {
     /// Lists nodes of the whole account.
@@ -157,7 +158,7 @@ impl Of {
 }
 
 /// One page of a listing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct NodePage {
     /// The nodes. After a new start without those that were given before.

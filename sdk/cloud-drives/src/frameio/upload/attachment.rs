@@ -2,6 +2,7 @@
 
 use ::frameio::types::{AccountId, AttachmentId, CommentId};
 use cloud_drives_core::Result;
+use serde::Serialize;
 
 use super::protocol::{InParts, Place, Receipt};
 use super::sending::name;
@@ -86,7 +87,7 @@ impl StartUpload<FrameIo> for NewAttachment {
 }
 
 /// An attachment that was uploaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct UploadedAttachment {
     /// Its id.

@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use ::frameio::types::{FileId, ProjectId};
 use cloud_drives_core::{Error, Result};
+use serde::Serialize;
 
 use super::protocol::{InParts, Place, Receipt};
 use crate::frameio::FrameIo;
@@ -55,7 +56,7 @@ pub(super) fn name(name: Option<String>) -> Result<String> {
 }
 
 /// A file that was uploaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct UploadedFile {
     /// Its id.

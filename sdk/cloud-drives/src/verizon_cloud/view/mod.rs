@@ -10,6 +10,7 @@ use ::verizon_cloud::types::{CloudFile, CloudFolder};
 use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
 use super::{Call, FullViewAnswer, VerizonCloud};
+use serde::Serialize;
 use tree::Tree;
 
 /// All files and empty folders of an account, kept here and brought up to date with [`sync`](FullViewCache::sync).
@@ -43,7 +44,7 @@ pub struct FullViewCache {
 }
 
 /// What [`FullViewCache::sync`] has done.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Synced {
     /// Whether everything was asked for: for the first time, or after it was out of sync.

@@ -1,12 +1,18 @@
 //! Downloads from a Disk (`wire.md §6.2`).
 
+#[cfg(feature = "object-store")]
+mod described;
 mod folder;
 mod link;
 mod open;
 mod protocol;
 
+use std::sync::Mutex;
+
 use cloud_drives_core::{CallOptions, ErrorClass, Result, Secret};
 
+#[cfg(feature = "object-store")]
+pub(super) use described::DescribedFile;
 pub use link::PublicDownloadLink;
 use protocol::{FromDisk, GET, Subject};
 
@@ -160,6 +166,7 @@ impl calls::Subject<YandexDisk> for Subject {
             storage: drive.handle.storage(),
             options: context.options.clone(),
             subject: self,
+            located: Mutex::new(None),
         })
     }
 }

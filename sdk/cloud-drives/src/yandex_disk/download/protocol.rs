@@ -1,6 +1,7 @@
 //! How a Disk gives a download (`wire.md §6.2`).
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 use ::yandex_disk::{Client, types};
 use cloud_drives_core::{
@@ -52,6 +53,8 @@ pub struct FromDisk {
     pub(super) storage: Storage,
     pub(super) options: CallOptions,
     pub(super) subject: Subject,
+    /// What was known before, for the first time that it is asked for.
+    pub(super) located: Mutex<Option<Located<Url>>>,
 }
 
 impl DownloadProtocol for FromDisk {
@@ -59,6 +62,14 @@ impl DownloadProtocol for FromDisk {
 
     fn locate(&self) -> BoxFuture<'_, Result<Located<Url>>> {
         Box::pin(async {
+            let known_before = self
+                .located
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .take();
+            if let Some(located) = known_before {
+                return Ok(located);
+            }
             let link = async {
                 let href = link(&self.api, &self.subject, &self.options).await?;
                 parse_link(href.expose(), "the download link", &GET)

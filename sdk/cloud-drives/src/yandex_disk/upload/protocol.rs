@@ -43,7 +43,7 @@ static HEAD: OperationInfo = OperationInfo::new("storage.arrived", true)
     .with_retry(&::yandex_disk::RETRY);
 
 /// The receipt of an upload.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct UploadReceipt {
     /// Where the file is; unknown after [`YandexDisk::upload_by_link`].

@@ -7,10 +7,11 @@ use cloud_drives_core::{
 };
 use http::header::{ACCEPT_ENCODING, IF_RANGE, RANGE};
 use http::{HeaderMap, HeaderValue, Method};
+use serde::Serialize;
 use url::Url;
 
 /// What is known of the contents before they come.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Known {
     /// Size in bytes.

@@ -370,7 +370,7 @@ impl AsyncBufRead for RemoteFile {
             }
             match ready!(Pin::new(&mut *this).poll_next(cx)) {
                 Some(Ok(chunk)) => this.chunk = chunk,
-                Some(Err(error)) => return Poll::Ready(Err(io_error(error))),
+                Some(Err(error)) => return Poll::Ready(Err(error.into())),
                 None => break,
             }
         }
@@ -395,18 +395,6 @@ impl AsyncRead for RemoteFile {
         self.consume(taken);
         Poll::Ready(Ok(()))
     }
-}
-
-/// The error as readers give it; it can be taken out again.
-fn io_error(error: Error) -> io::Error {
-    let kind = match () {
-        () if error.is_not_found() => io::ErrorKind::NotFound,
-        () if error.is_forbidden() => io::ErrorKind::PermissionDenied,
-        () if error.is_timeout() => io::ErrorKind::TimedOut,
-        () if error.is_integrity() => io::ErrorKind::InvalidData,
-        () => io::ErrorKind::Other,
-    };
-    io::Error::new(kind, error)
 }
 
 impl fmt::Debug for RemoteFile {

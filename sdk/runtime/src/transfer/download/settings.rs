@@ -1,5 +1,7 @@
 //! What a caller can set for a download, and what comes of it.
 
+use serde::Serialize;
+
 use crate::transfer::{Fingerprint, TransferOptions, TransferSettings};
 
 use super::protocol::Known;
@@ -88,7 +90,7 @@ pub trait DownloadOptions: TransferOptions {
 }
 
 /// A file that was downloaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Downloaded {
     /// Size in bytes.

@@ -59,7 +59,8 @@ pub enum PlanAction {
 }
 
 impl PlanAction {
-    const ALL: [Self; 6] = [
+    /// All actions.
+    pub const ALL: &'static [Self] = &[
         Self::Create,
         Self::Send,
         Self::Replace,
@@ -81,6 +82,8 @@ impl PlanAction {
         }
     }
 }
+
+cloud_drives_core::named_enum!(PlanAction, "action");
 
 impl FolderPlan {
     pub(super) fn of(report: FolderReport) -> Self {
@@ -152,7 +155,7 @@ impl fmt::Display for FolderPlan {
                 None => writeln!(f)?,
             }
         }
-        for (number, action) in PlanAction::ALL.into_iter().enumerate() {
+        for (number, action) in PlanAction::ALL.iter().copied().enumerate() {
             let comma = if number == 0 { "" } else { ", " };
             write!(f, "{comma}{}: {}", action.as_str(), self.count(action))?;
             if matches!(action, PlanAction::Send | PlanAction::Replace) {

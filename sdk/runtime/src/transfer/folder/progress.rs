@@ -1,5 +1,7 @@
 //! How far a transfer of a folder is.
 
+use serde::Serialize;
+
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::LocalEntry;
@@ -8,7 +10,7 @@ use crate::transfer::{ProgressCallback, TransferProgress};
 /// How far a transfer of a folder is.
 ///
 /// Numbers only grow. Files whose contents are there already count as done; bytes of a file that fails stay where they were.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct FolderProgress {
     /// Files that are through: transferred, there already, or failed.

@@ -1,5 +1,7 @@
 //! What came of an upload or a download of a folder.
 
+use std::fmt;
+
 use cloud_drives_core::{Error, Result};
 use serde::{Serialize, Serializer};
 
@@ -169,6 +171,12 @@ impl SkipReason {
             Self::NotAFile => "neither a file nor a folder",
             Self::Repeated => "downloaded in another folder that it is in",
         }
+    }
+}
+
+impl fmt::Display for SkipReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a caller can set for an upload, and what comes of it.
 
+use serde::Serialize;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -84,7 +86,7 @@ pub trait UploadOptions: TransferOptions {
 }
 
 /// A file that was uploaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Uploaded<R> {
     /// What the provider says of the file: its id or path, for example.

@@ -41,6 +41,12 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("not_found", Self::NotFound),
+        ("name_taken", Self::NameTaken),
+        ("out_of_order", Self::OutOfOrder),
+        ("other", Self::Other),
+    ];
     /// The kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
@@ -53,6 +59,8 @@ impl ErrorKind {
         <Self as ErrorKinds>::is(self, other)
     }
 }
+
+cloud_drives_core::kind_names!(ErrorKind);
 
 impl From<&Error> for ErrorKind {
     fn from(error: &Error) -> Self {
