@@ -1,11 +1,11 @@
-//! Cargo features of a generated crate: one for each group of calls, where `provider.toml` asks for them.
+//! Cargo features of a generated crate: one for each group of calls, where `provider.toml` asks for them, and one for each preview.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::Sdk;
+use crate::model::{Gate, Sdk};
 
 /// Names that no group can have where there are features: what such crates have beside them.
 pub const TAKEN: &[&str] = &[
@@ -24,6 +24,8 @@ pub struct Feature {
     pub name: String,
     /// Features of the groups whose calls tell how far this group's operations are.
     pub needs: BTreeSet<String>,
+    /// Whether it is that of a preview, which has to be asked for by name.
+    pub is_preview: bool,
 }
 
 /// The name of a group's feature, as Cargo writes names.
@@ -35,43 +37,87 @@ pub fn name(group: &str) -> String {
     group.replace('_', "-")
 }
 
-/// The features of a crate in alphabetical order; none where they are not asked for.
+/// The features of a crate, those of groups and then those of previews, each in alphabetical order; none where they are not asked for.
 pub fn of(sdk: &Sdk) -> Vec<Feature> {
     if !sdk.features {
         return Vec::new();
     }
-    let mut features: Vec<Feature> = sdk
-        .groups
-        .iter()
-        .map(|group| {
-            let outcomes = group
-                .operations
-                .iter()
-                .flat_map(|operation| &operation.answer.outcomes);
-            let followed_by = outcomes
-                .filter_map(|outcome| sdk.operation(&outcome.poll.as_ref()?.operation))
-                .filter(|operation| operation.group != group.name)
-                .map(|operation| name(&operation.group));
-            Feature {
-                name: name(&group.name),
-                needs: followed_by.collect(),
-            }
-        })
-        .collect();
-    features.sort_by(|one, other| one.name.cmp(&other.name));
+    let groups = sdk.groups.iter().map(|group| {
+        let outcomes = group
+            .operations
+            .iter()
+            .flat_map(|operation| &operation.answer.outcomes);
+        let followed_by = outcomes
+            .filter_map(|outcome| sdk.operation(&outcome.poll.as_ref()?.operation))
+            .filter(|operation| operation.group != group.name)
+            .map(|operation| name(&operation.group));
+        Feature {
+            name: name(&group.name),
+            needs: followed_by.collect(),
+            is_preview: false,
+        }
+    });
+    let previews = previews(sdk).into_iter().map(|preview| Feature {
+        name: preview.to_owned(),
+        needs: BTreeSet::new(),
+        is_preview: true,
+    });
+    let mut features: Vec<Feature> = groups.chain(previews).collect();
+    features
+        .sort_by(|one, other| (one.is_preview, &one.name).cmp(&(other.is_preview, &other.name)));
     features
 }
 
-/// The attribute of what only these groups need; nothing where features are not asked for.
-pub(crate) fn condition<'a>(sdk: &Sdk, groups: impl IntoIterator<Item = &'a str>) -> TokenStream {
+/// The previews of a provider: of whole operations, or of setters.
+fn previews(sdk: &Sdk) -> BTreeSet<&str> {
+    let setters = sdk
+        .operations()
+        .flat_map(|operation| &operation.parameters)
+        .filter_map(|parameter| parameter.preview.as_deref());
+    let operations = sdk
+        .operations()
+        .filter_map(|operation| operation.preview.as_deref());
+    operations.chain(setters).collect()
+}
+
+/// The attribute of what only these groups and previews need; nothing where features are not asked for.
+pub(crate) fn condition(sdk: &Sdk, gates: impl IntoIterator<Item = Gate>) -> TokenStream {
     if !sdk.features {
         return TokenStream::new();
     }
-    let names: BTreeSet<String> = groups.into_iter().map(name).collect();
-    let names: Vec<String> = names.into_iter().collect();
-    match names.as_slice() {
+    let gates: BTreeSet<(String, Option<String>)> = gates
+        .into_iter()
+        .map(|gate| (name(&gate.group), gate.preview))
+        .collect();
+    let is_there_anyway = |(group, preview): &&(String, Option<String>)| {
+        preview.is_some() && gates.contains(&(group.clone(), None))
+    };
+    let needed: Vec<TokenStream> = gates
+        .iter()
+        .filter(|gate| !is_there_anyway(gate))
+        .map(|(group, preview)| match preview {
+            None => quote!(feature = #group),
+            Some(preview) => quote!(all(feature = #group, feature = #preview)),
+        })
+        .collect();
+    match needed.as_slice() {
         [] => TokenStream::new(),
-        [only] => quote!(#[cfg(feature = #only)]),
-        several => quote!(#[cfg(any(#(feature = #several),*))]),
+        [only] => quote!(#[cfg(#only)]),
+        several => quote!(#[cfg(any(#(#several),*))]),
     }
+}
+
+/// The attribute of what a preview alone needs, within its group; nothing for what is no preview.
+pub(crate) fn preview_condition(preview: Option<&str>) -> TokenStream {
+    match preview {
+        Some(preview) => quote!(#[cfg(feature = #preview)]),
+        None => TokenStream::new(),
+    }
+}
+
+/// What the documentation of a preview says.
+pub(crate) fn preview_words(preview: &str) -> String {
+    format!(
+        "A preview of the provider's: needs the feature `{preview}`, and may change or go in any release."
+    )
 }

@@ -122,7 +122,7 @@ fn table(features: &[Feature], has_default: bool) -> Table {
                 .collect(),
         )
     };
-    let all = list(&mut features.iter().map(|feature| &feature.name));
+    let all = list(&mut groups(features).map(|feature| &feature.name));
     let mut made = Table::from_iter([(ALL.to_owned(), all)]);
     if !has_default {
         made.insert("default".to_owned(), list(&mut [ALL.to_owned()].iter()));
@@ -133,13 +133,18 @@ fn table(features: &[Feature], has_default: bool) -> Table {
     made
 }
 
+/// Those that are turned on with all groups.
+fn groups(features: &[Feature]) -> impl Iterator<Item = &Feature> {
+    features.iter().filter(|feature| !feature.is_preview)
+}
+
 fn block(features: &[Feature], has_default: bool) -> String {
     let default = match has_default {
         true => String::new(),
         false => format!("default = [\"{ALL}\"]\n"),
     };
     let mut text = format!("{BEGIN}\n{default}{ALL} = [\n");
-    for feature in features {
+    for feature in groups(features) {
         text.push_str(&format!("    \"{}\",\n", feature.name));
     }
     text.push_str("]\n");
@@ -164,6 +169,7 @@ mod tests {
             .map(|(name, needs)| Feature {
                 name: (*name).to_owned(),
                 needs: needs.iter().map(|name| (*name).to_owned()).collect(),
+                is_preview: *name == "preview",
             })
             .collect()
     }
@@ -180,6 +186,13 @@ mod tests {
              files = [\"jobs\"]\njobs = []\n{END}\nschemars = []\n\n[dependencies]\n"
         );
         assert_eq!(made, expected);
+    }
+
+    #[test]
+    fn the_feature_of_a_preview_is_not_among_those_of_all_groups() {
+        let made = with_features(BY_HAND, &features(&[("files", &[]), ("preview", &[])])).unwrap();
+        let lines = "all = [\n    \"files\",\n]\nfiles = []\npreview = []\n";
+        assert!(made.contains(lines), "{made}");
     }
 
     #[test]

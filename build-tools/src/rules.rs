@@ -102,6 +102,7 @@ rules! {
     SDK_STREAM = "sdk-stream": "x-sdk-stream is bytes or json-lines, with a schema to match.";
     SDK_SLASHES = "sdk-slashes": "x-sdk-slashes stands on a path parameter that is a string.";
     SDK_RATE_LIMIT = "sdk-rate-limit": "x-sdk-rate-limit has a number of calls, a period and a scope.";
+    SDK_PREVIEW = "sdk-preview": "x-sdk-preview names a Cargo feature of its own, on an operation that neither follows another nor is followed, or on a setter.";
     SDK_RETRY = "sdk-retry": "x-sdk-retry names answers, verdicts and headers, each rule once.";
     SDK_IDEMPOTENT = "sdk-idempotent": "x-sdk-idempotent is true, false, or gone-is-done where a success has no body.";
     SDK_ID = "sdk-id": "x-sdk-id names a newtype over plain text.";

@@ -163,6 +163,7 @@ pub(super) fn wire_only(surface: &mut Surface) {
     };
     for found in surface.types.values_mut() {
         found.words = Words::default();
+        found.preview = false;
         match &mut found.shape {
             TypeShape::Struct(made) => {
                 for field in &mut made.fields {
@@ -199,6 +200,7 @@ pub(super) fn wire_only(surface: &mut Surface) {
 
 fn wire_only_call(operation: &mut Operation) {
     operation.words = Words::default();
+    operation.preview = None;
     operation.unchecked = false;
     operation.accessor = None;
     operation.awaited = Some("_".to_owned());
@@ -210,6 +212,7 @@ fn wire_only_call(operation: &mut Operation) {
         .filter(|(key, _)| matches!(key.as_str(), "verb" | "path"))
         .collect();
     for input in &mut operation.inputs {
+        input.preview = None;
         input.words = Words::default();
     }
     for outcome in &mut operation.outcomes {

@@ -11,6 +11,10 @@ const SDK_KEYS: &[(&str, &str)] = &[
     ("x-sdk-pages", "an operation"),
     ("x-sdk-idempotent", "an operation"),
     ("x-sdk-rate-limit", "an operation"),
+    (
+        "x-sdk-preview",
+        "an operation, or a parameter that is not required",
+    ),
     ("x-sdk-poll", "a success response"),
     ("x-sdk-outcome", "a response"),
     ("x-sdk-unwrap", "a success response or a request body"),

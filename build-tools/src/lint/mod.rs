@@ -19,6 +19,7 @@ mod pages;
 mod parameter;
 mod path;
 mod poll;
+mod preview;
 mod references;
 mod response;
 mod retry;

@@ -123,6 +123,7 @@ impl<'a> Linter<'a, '_> {
             "x-sdk-rate-limit",
             "x-sdk-retry",
             "x-sdk-name",
+            "x-sdk-preview",
         ];
         if !self.keys(at.node, &allowed, "an operation") {
             return;
@@ -145,6 +146,7 @@ impl<'a> Linter<'a, '_> {
         if let Some(limit) = at.get("x-sdk-rate-limit") {
             self.rate_limit(limit);
         }
+        self.preview_operation(operation);
         if let Some(retry) = at.get("x-sdk-retry") {
             self.retry(retry);
         }

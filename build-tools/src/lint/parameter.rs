@@ -128,8 +128,9 @@ impl<'a> Linter<'a, '_> {
             "examples",
             "x-sdk-name",
         ];
-        if at.text("in") == Some("path") {
-            allowed.push("x-sdk-slashes");
+        match at.text("in") {
+            Some("path") => allowed.push("x-sdk-slashes"),
+            _ => allowed.push("x-sdk-preview"),
         }
         if !self.keys(node, &allowed, "this parameter") {
             return;
@@ -138,6 +139,7 @@ impl<'a> Linter<'a, '_> {
         self.text(node, "description");
         self.truth(node, "required");
         self.sdk_name(node, Named::Value);
+        self.preview_parameter(at);
         if let Some(schema) = at.get("schema") {
             self.schema(schema, Role::Plain);
             self.fit_for_json(schema);

@@ -154,7 +154,7 @@ impl<'a> Linter<'a, '_> {
     }
 
     /// Every `x-sdk-poll`, in the order of the documents.
-    fn polls(&self) -> Vec<At<'a>> {
+    pub(super) fn polls(&self) -> Vec<At<'a>> {
         let mut polls = Vec::new();
         let mut responses: Vec<At<'a>> = Vec::new();
         for document in &self.provider.documents {

@@ -16,6 +16,8 @@ mod schema;
 mod types;
 mod union;
 
+use std::collections::BTreeSet;
+
 pub use bounds::Bounds;
 pub use build::build;
 pub use oauth::{Authentication, Form, Grant, OAuth, OAuthCall, Page};
@@ -72,6 +74,30 @@ pub struct Group {
     pub operations: Vec<Operation>,
 }
 
+impl Group {
+    /// The preview that all its operations belong to.
+    pub fn preview(&self) -> Option<&str> {
+        let first = self.operations.first()?.preview.as_deref()?;
+        let mut all = self.operations.iter();
+        all.all(|operation| operation.preview.as_deref() == Some(first))
+            .then_some(first)
+    }
+
+    /// The previews that some of its operations belong to.
+    pub fn previews(&self) -> BTreeSet<&str> {
+        let all = self.operations.iter();
+        all.filter_map(|operation| operation.preview.as_deref())
+            .collect()
+    }
+}
+
+/// What has to be turned on for something to be there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Gate {
+    pub group: String,
+    pub preview: Option<String>,
+}
+
 #[derive(Debug)]
 pub struct Operation {
     pub group: String,
@@ -79,6 +105,8 @@ pub struct Operation {
     pub id: String,
     /// The method on the group.
     pub rust_name: String,
+    /// The Cargo feature of the preview that it belongs to.
+    pub preview: Option<String>,
     pub description: String,
     pub deprecated: bool,
     pub method: String,
@@ -105,6 +133,13 @@ impl Operation {
     pub fn full_name(&self) -> String {
         format!("{}.{}", self.group, self.id)
     }
+
+    pub fn gate(&self) -> Gate {
+        Gate {
+            group: self.group.clone(),
+            preview: self.preview.clone(),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -124,6 +159,8 @@ pub struct Parameter {
     pub required: bool,
     /// The only value of a required header or query parameter: it is always sent, and no argument.
     pub constant: Option<String>,
+    /// The Cargo feature of the preview that its setter belongs to.
+    pub preview: Option<String>,
     pub description: String,
 }
 

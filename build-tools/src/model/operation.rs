@@ -115,6 +115,7 @@ impl<'a> Reader<'a, '_> {
             .and_then(|pages| response::pages(schemas, pages, &answer, &parameters));
         Operation {
             description: self.description(),
+            preview: self.at.text("x-sdk-preview").map(str::to_owned),
             deprecated: self.at.flag("deprecated"),
             method: self.method.to_ascii_uppercase(),
             path_template: self.path.to_owned(),
@@ -300,6 +301,7 @@ fn parameter<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Parameter
             None => names::snake(&wire),
         },
         required: target.flag("required") || matches!(place, Place::Path { .. }),
+        preview: target.text("x-sdk-preview").map(str::to_owned),
         description: described(at, target),
         wire,
         place,

@@ -1,35 +1,35 @@
-//! Which schemas are sent, which are received, and by which groups.
+//! Which schemas are sent, which are received, and by which groups and previews.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{AnswerBody, PartContent, RequestContent, Schema, SchemaKind, Sdk, Type};
+use super::{AnswerBody, Gate, PartContent, RequestContent, Schema, SchemaKind, Sdk, Type};
 
 #[derive(Clone, Debug, Default)]
 struct Reached {
     in_request: bool,
     in_response: bool,
-    groups: BTreeSet<String>,
+    gates: BTreeSet<Gate>,
 }
 
-/// Marks every schema with the directions and groups that it is reached from.
+/// Marks every schema with the directions, groups and previews that it is reached from.
 pub(super) fn mark(sdk: &mut Sdk) {
     let mut walk = Walk {
         schemas: &sdk.schemas,
         reached: HashMap::new(),
     };
     for operation in sdk.groups.iter().flat_map(|group| &group.operations) {
-        let group = operation.group.as_str();
+        let gate = &operation.gate();
         for parameter in &operation.parameters {
-            walk.visit(&parameter.r#type, true, group);
+            walk.visit(&parameter.r#type, true, gate);
         }
         match operation.body.as_ref().map(|body| &body.content) {
             Some(RequestContent::Json(r#type) | RequestContent::Form(r#type)) => {
-                walk.visit(r#type, true, group);
+                walk.visit(r#type, true, gate);
             }
             Some(RequestContent::Multipart(parts)) => {
                 for part in parts {
                     if let PartContent::Json(r#type) | PartContent::Text(r#type) = &part.content {
-                        walk.visit(r#type, true, group);
+                        walk.visit(r#type, true, gate);
                     }
                 }
             }
@@ -37,10 +37,10 @@ pub(super) fn mark(sdk: &mut Sdk) {
         }
         for outcome in &operation.answer.outcomes {
             if let AnswerBody::Json { r#type, .. } | AnswerBody::JsonLines(r#type) = &outcome.body {
-                walk.visit(r#type, false, group);
+                walk.visit(r#type, false, gate);
             }
             for header in &outcome.headers {
-                walk.visit(&header.r#type, false, group);
+                walk.visit(&header.r#type, false, gate);
             }
         }
     }
@@ -51,7 +51,7 @@ pub(super) fn mark(sdk: &mut Sdk) {
         };
         schema.in_request = found.in_request;
         schema.in_response = found.in_response;
-        schema.groups = found.groups;
+        schema.gates = found.gates;
         true
     });
 }
@@ -62,10 +62,10 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn visit(&mut self, r#type: &Type, request: bool, group: &str) {
+    fn visit(&mut self, r#type: &Type, request: bool, gate: &Gate) {
         let name = match r#type {
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
-                return self.visit(inner, request, group);
+                return self.visit(inner, request, gate);
             }
             Type::Named(name) | Type::Id(name) => name,
             _ => return,
@@ -75,7 +75,7 @@ impl Walk<'_> {
             true => reached.in_request,
             false => reached.in_response,
         };
-        if known && reached.groups.contains(group) {
+        if known && reached.gates.contains(gate) {
             return;
         }
         if request {
@@ -83,23 +83,23 @@ impl Walk<'_> {
         } else {
             reached.in_response = true;
         }
-        reached.groups.insert(group.to_owned());
+        reached.gates.insert(gate.clone());
         let Some(schema) = self.schemas.iter().find(|schema| schema.name == *name) else {
             return;
         };
         match &schema.kind {
             SchemaKind::Struct(made) => {
                 for property in &made.properties {
-                    self.visit(&property.r#type, request, group);
+                    self.visit(&property.r#type, request, gate);
                 }
                 if let Some(extra) = &made.extra {
-                    self.visit(extra, request, group);
+                    self.visit(extra, request, gate);
                 }
             }
             SchemaKind::Enum(_) | SchemaKind::Id => {}
             SchemaKind::TaggedUnion { variants, .. } | SchemaKind::Union(variants) => {
                 for variant in variants {
-                    self.visit(&variant.r#type, request, group);
+                    self.visit(&variant.r#type, request, gate);
                 }
             }
         }

@@ -286,7 +286,7 @@ impl<'a> Schemas<'a> {
             kind: SchemaKind::Struct(Struct::default()),
             in_request: false,
             in_response: false,
-            groups: BTreeSet::new(),
+            gates: BTreeSet::new(),
         });
         let kind = if at.node.union_key().is_some() {
             self.union(at, name)
@@ -318,7 +318,7 @@ impl<'a> Schemas<'a> {
             kind: SchemaKind::Id,
             in_request: false,
             in_response: false,
-            groups: BTreeSet::new(),
+            gates: BTreeSet::new(),
         });
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Bounds;
+use super::{Bounds, Gate};
 
 /// A Rust type as the model knows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,8 +58,8 @@ pub struct Schema {
     pub kind: SchemaKind,
     pub in_request: bool,
     pub in_response: bool,
-    /// The groups that use it, straight or through other schemas.
-    pub groups: BTreeSet<String>,
+    /// The groups and previews that use it, straight or through other schemas.
+    pub gates: BTreeSet<Gate>,
 }
 
 #[derive(Debug)]

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::arguments::{self, Argument};
 use super::{Names, checks, pages, plain, poll, recipe, retry, send, subject, typed};
+use crate::features;
 use crate::model::{
     Auth, KeyPlace, Operation, Parameter, Part, PartContent, RequestBody, RequestContent, Sdk, Type,
 };
@@ -22,6 +23,8 @@ struct Input<'a> {
     description: &'a str,
     /// What the setter says where the document says nothing.
     otherwise: String,
+    /// The preview that its setter belongs to.
+    preview: Option<&'a str>,
 }
 
 fn inputs(operation: &Operation) -> Vec<Input<'_>> {
@@ -31,6 +34,7 @@ fn inputs(operation: &Operation) -> Vec<Input<'_>> {
         inputs.push(Input {
             description: &parameter.description,
             otherwise: format!("Sets `{}`.", parameter.wire),
+            preview: parameter.preview.as_deref(),
             ..input(&parameter.rust_name, &parameter.r#type, parameter.required)
         });
     }
@@ -82,6 +86,7 @@ fn input<'a>(name: &str, r#type: &Type, required: bool) -> Input<'a> {
         required,
         description: "",
         otherwise: String::new(),
+        preview: None,
     }
 }
 
@@ -95,6 +100,7 @@ fn file_input<'a>(name: &str, required: bool) -> Input<'a> {
         required,
         description: "",
         otherwise: String::new(),
+        preview: None,
     }
 }
 
@@ -108,6 +114,7 @@ fn files_input<'a>(name: &str, required: bool) -> Input<'a> {
         required,
         description: "",
         otherwise: String::new(),
+        preview: None,
     }
 }
 
@@ -149,8 +156,10 @@ pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
         true => TokenStream::new(),
         false => quote!(unchecked: false,),
     };
+    let preview = preview_docs(operation.preview.as_deref());
     quote! {
         #description
+        #preview
         #call
         #arguments
         #deprecated
@@ -244,6 +253,14 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     }
 }
 
+/// The paragraph about a preview; nothing for what is none.
+fn preview_docs(preview: Option<&str>) -> TokenStream {
+    match preview {
+        Some(preview) => doc_lines(["", &features::preview_words(preview)].into_iter()),
+        None => TokenStream::new(),
+    }
+}
+
 fn setter(input: &Input<'_>) -> TokenStream {
     let Input {
         name,
@@ -252,8 +269,12 @@ fn setter(input: &Input<'_>) -> TokenStream {
         ..
     } = input;
     let documentation = docs_or(input.description, &input.otherwise);
+    let preview = preview_docs(input.preview);
+    let condition = features::preview_condition(input.preview);
     quote! {
         #documentation
+        #preview
+        #condition
         pub fn #name(mut self, #name: #parameter) -> Self {
             self.#name = Some(#value);
             self

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::{api_name, oauth};
 use crate::features;
-use crate::model::Sdk;
+use crate::model::{Group, Operation, Sdk};
 use crate::types::{doc_lines, docs, docs_or};
 
 /// What holds for every request, said once.
@@ -34,7 +34,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         let documentation = docs(&format!(
             "Requests and outcomes of the calls behind [`Client::{name}`]."
         ));
-        let condition = features::condition(sdk, [group.name.as_str()]);
+        let condition = condition(sdk, group);
         quote!(#documentation #condition pub mod #name;)
     });
     let accessors = sdk.groups.iter().map(|group| {
@@ -44,15 +44,9 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
             &group.description,
             &format!("The calls of the group `{}`.", group.name),
         );
-        let condition = features::condition(sdk, [group.name.as_str()]);
+        let condition = condition(sdk, group);
         let needs = match sdk.features {
-            true => doc_lines(
-                [
-                    "",
-                    &format!("Needs the feature `{}`.", features::name(&group.name)),
-                ]
-                .into_iter(),
-            ),
+            true => doc_lines(["", &needs(group)].into_iter()),
             false => TokenStream::new(),
         };
         quote! {
@@ -134,5 +128,21 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
                 Self { core }
             }
         }
+    }
+}
+
+/// The attribute of a group's module and accessor.
+fn condition(sdk: &Sdk, group: &Group) -> TokenStream {
+    features::condition(sdk, group.operations.iter().map(Operation::gate))
+}
+
+/// What a group has to be compiled with.
+fn needs(group: &Group) -> String {
+    let own = features::name(&group.name);
+    match group.preview() {
+        Some(preview) => format!(
+            "A preview of the provider's: needs the features `{own}` and `{preview}`, and may change or go in any release."
+        ),
+        None => format!("Needs the feature `{own}`."),
     }
 }

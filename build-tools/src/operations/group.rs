@@ -1,11 +1,25 @@
 //! A group's module: the accessor's type, and what each operation needs.
+//!
+//! Operations of a preview are in a module below that of their group, since they bring imports and types of their own that are left
+//! out with them. A group that is one preview as a whole has no such module.
+
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::{Names, answer, api_name, builder, headers, poll};
-use crate::model::{Group, Sdk};
+use crate::features;
+use crate::model::{Group, Operation, Sdk};
 use crate::types::{docs, docs_or, imports};
+
+/// The previews of a group that have modules of their own.
+pub(super) fn apart(group: &Group) -> BTreeSet<&str> {
+    match group.preview() {
+        Some(_) => BTreeSet::new(),
+        None => group.previews(),
+    }
+}
 
 pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
     let api = api_name(&group.name);
@@ -13,18 +27,19 @@ pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
         &group.description,
         &format!("The calls of the group `{}`.", group.name),
     );
-    let methods = group
-        .operations
-        .iter()
-        .map(|operation| builder::constructor(sdk, operation));
-    let operations = group.operations.iter().map(|operation| {
-        let names = Names::of(operation);
-        let request = builder::emit(sdk, operation, &names);
-        let outcome = answer::emit(operation, &names);
-        let headers = headers::emit(operation);
-        let started = poll::started(sdk, operation, &names);
-        quote!(#request #outcome #started #headers)
+    let apart = apart(group);
+    let is_here = |operation: &&Operation| match &operation.preview {
+        Some(preview) => !apart.contains(preview.as_str()),
+        None => true,
+    };
+    let operations: Vec<&Operation> = group.operations.iter().filter(is_here).collect();
+    let modules = apart.iter().map(|preview| {
+        let module = format_ident!("{}", crate::names::snake(preview));
+        let condition = features::preview_condition(Some(preview));
+        quote!(#condition mod #module; #condition pub use self::#module::*;)
     });
+    let methods = methods(sdk, &operations);
+    let requests = requests(sdk, &operations);
     let progress = poll::progress(sdk, group);
     let accessor = docs(&format!(
         "Made by [`Client::{0}`](super::Client::{0}); cheap to make and to clone.",
@@ -44,18 +59,60 @@ pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
                 Self { core }
             }
 
-            #(#methods)*
+            #methods
         }
 
-        #(#operations)*
+        #requests
         #progress
     };
-    let own = imports::well_known(&body, |_| false);
-    let types = match body.to_string().contains("types ::") {
-        true => quote!(
-            use super::types;
-        ),
-        false => TokenStream::new(),
+    file(&quote!(super), quote!(#(#modules)*), &body)
+}
+
+/// The module of a group's operations that belong to a preview.
+pub(super) fn emit_preview(sdk: &Sdk, group: &Group, preview: &str) -> TokenStream {
+    let api = api_name(&group.name);
+    let is_here = |operation: &&Operation| operation.preview.as_deref() == Some(preview);
+    let operations: Vec<&Operation> = group.operations.iter().filter(is_here).collect();
+    let methods = methods(sdk, &operations);
+    let requests = requests(sdk, &operations);
+    let body = quote! {
+        impl #api {
+            #methods
+        }
+
+        #requests
     };
-    quote!(#own use super::errors; #types #body)
+    file(&quote!(super::super), quote!(use super::#api;), &body)
+}
+
+fn methods(sdk: &Sdk, operations: &[&Operation]) -> TokenStream {
+    let all = operations.iter();
+    all.map(|operation| builder::constructor(sdk, operation))
+        .collect()
+}
+
+fn requests(sdk: &Sdk, operations: &[&Operation]) -> TokenStream {
+    let all = operations.iter().map(|operation| {
+        let names = Names::of(operation);
+        let request = builder::emit(sdk, operation, &names);
+        let outcome = answer::emit(operation, &names);
+        let headers = headers::emit(operation);
+        let started = poll::started(sdk, operation, &names);
+        quote!(#request #outcome #started #headers)
+    });
+    all.collect()
+}
+
+/// A file with the imports that its body needs; `root` is the module of the whole crate.
+fn file(root: &TokenStream, own: TokenStream, body: &TokenStream) -> TokenStream {
+    let known = imports::well_known(body, |_| false);
+    let text = body.to_string();
+    let modules = ["errors", "types"].into_iter().map(|name| {
+        let module = format_ident!("{name}");
+        match text.contains(&format!("{name} ::")) {
+            true => quote!(use #root::#module;),
+            false => TokenStream::new(),
+        }
+    });
+    quote!(#known #(#modules)* #own #body)
 }

@@ -33,7 +33,12 @@ pub fn emit(sdk: &Sdk) -> BTreeMap<String, TokenStream> {
     files.insert("mod".to_owned(), client::emit(sdk));
     files.insert("errors".to_owned(), errors::emit(sdk));
     for group in &sdk.groups {
-        files.insert(crate::names::snake(&group.name), group::emit(sdk, group));
+        let module = crate::names::snake(&group.name);
+        for preview in group::apart(group) {
+            let path = format!("{module}/{}", crate::names::snake(preview));
+            files.insert(path, group::emit_preview(sdk, group, preview));
+        }
+        files.insert(module, group::emit(sdk, group));
     }
     files
 }

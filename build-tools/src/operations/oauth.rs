@@ -23,10 +23,10 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     let conditions = oauth
         .all_calls()
         .filter_map(|call| sdk.operation(&call.operation))
-        .map(|operation| operation.group.as_str())
+        .map(|operation| operation.gate())
         .collect::<std::collections::BTreeSet<_>>()
         .into_iter()
-        .map(|group| features::condition(sdk, [group]));
+        .map(|gate| features::condition(sdk, [gate]));
     let authorize = authorize(oauth);
     let grants = oauth.grants.iter().map(grant);
     let device = call(sdk, oauth.device.as_ref());

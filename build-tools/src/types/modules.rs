@@ -12,16 +12,16 @@ use quote::{format_ident, quote};
 use super::docs;
 use super::imports;
 use crate::features;
-use crate::model::{Schema, Sdk};
+use crate::model::{Gate, Schema, Sdk};
 use crate::names::{self, SHARED};
 
-/// The types that are used by the same groups.
+/// The types that are used by the same groups and previews.
 struct Module<'a> {
     /// None for types of several groups that stand in `shared` itself.
     name: Option<String>,
     is_shared: bool,
     schemas: Vec<(&'a Schema, TokenStream)>,
-    groups: BTreeSet<&'a str>,
+    gates: BTreeSet<&'a Gate>,
 }
 
 /// All files, by their path below `types` without the extension; `items` are those of the schemas in their order.
@@ -54,8 +54,8 @@ pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Toke
         })
         .collect();
     if !shared.is_empty() {
-        let groups = shared.iter().flat_map(|module| &module.groups);
-        let condition = features::condition(sdk, groups.copied());
+        let gates = shared.iter().flat_map(|module| &module.gates);
+        let condition = features::condition(sdk, gates.copied().cloned());
         let name = format_ident!("{SHARED}");
         listed.push((
             SHARED,
@@ -83,21 +83,27 @@ pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Toke
 fn modules(sdk: &Sdk, items: Vec<TokenStream>) -> Vec<Module<'_>> {
     let mut modules: Vec<Module<'_>> = Vec::new();
     for (schema, tokens) in sdk.schemas.iter().zip(items) {
-        let groups: BTreeSet<&str> = schema.groups.iter().map(String::as_str).collect();
-        let is_shared = groups.len() != 1 || groups.contains(SHARED);
+        let gates: BTreeSet<&Gate> = schema.gates.iter().collect();
+        // What belongs to a preview is no group's own: it is left out where the group is there.
+        let own = match gates.first() {
+            Some(gate) if gates.len() == 1 && gate.preview.is_none() => Some(gate.group.as_str()),
+            _ => None,
+        };
+        let own = own.filter(|group| *group != SHARED);
+        let is_shared = own.is_none();
         let same = |module: &&mut Module<'_>| match is_shared && !sdk.features {
             true => module.is_shared,
-            false => module.groups == groups,
+            false => module.gates == gates,
         };
         if let Some(module) = modules.iter_mut().find(same) {
-            module.groups.extend(groups);
+            module.gates.extend(gates);
             module.schemas.push((schema, tokens));
             continue;
         }
-        let name = match (is_shared, groups.first()) {
-            (false, Some(group)) => Some(names::snake(group)),
+        let name = match own {
+            Some(group) => Some(names::snake(group)),
             // Named by the type that stands first in the documents.
-            _ => sdk
+            None => sdk
                 .features
                 .then(|| free_name(&modules, names::snake(&schema.name))),
         };
@@ -105,7 +111,7 @@ fn modules(sdk: &Sdk, items: Vec<TokenStream>) -> Vec<Module<'_>> {
             name,
             is_shared,
             schemas: vec![(schema, tokens)],
-            groups,
+            gates,
         });
     }
     modules.sort_by(|one, other| one.name.cmp(&other.name));
@@ -133,7 +139,7 @@ fn declaration(sdk: &Sdk, module: &Module<'_>, visibility: &TokenStream) -> Toke
         return TokenStream::new();
     };
     let name = format_ident!("{name}");
-    let condition = features::condition(sdk, module.groups.iter().copied());
+    let condition = features::condition(sdk, module.gates.iter().copied().cloned());
     quote!(#condition #visibility mod #name; #condition pub use self::#name::*;)
 }
 

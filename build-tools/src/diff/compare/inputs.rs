@@ -1,6 +1,6 @@
 //! What callers hand over: arguments and setters.
 
-use super::Comparison;
+use super::{Comparison, previews};
 use crate::diff::Class;
 use crate::diff::places::Element;
 use crate::diff::surface::{Input, InputPlace, Operation};
@@ -31,7 +31,8 @@ impl Comparison<'_> {
                     self.push(Class::Breaking, &element, notice);
                 }
                 false => {
-                    let notice = format!("`{call}` has a setter {what}");
+                    let preview = previews::suffix(input.preview.as_deref());
+                    let notice = format!("`{call}` has a setter {what}{preview}");
                     self.push(Class::Addition, &element, notice);
                 }
             }
@@ -80,6 +81,13 @@ impl Comparison<'_> {
             }
             _ => {}
         }
+        let setter = format!("the setter `{name}` of `{call}`");
+        self.preview(
+            old.preview.as_deref(),
+            new.preview.as_deref(),
+            element,
+            &setter,
+        );
         let before = self.pairs.renamed(&old.r#type);
         let what = format!("`{name}` of `{call}`");
         if before != new.r#type {

@@ -3,13 +3,15 @@
 //! What users notice follows from the form of the generated code. Structs, outcomes and enums are `#[non_exhaustive]`, so that
 //! nobody can write one out or match it without a rest: a new field, value or variant breaks nothing. Structs that callers make
 //! have `new` with the required members and a setter for each of the others; required inputs of a call are arguments, the others
-//! setters. Fields are public, so that their types are promises.
+//! setters. Fields are public, so that their types are promises. What was a preview promises nothing: a change of it that breaks
+//! callers counts as a change in behaviour.
 
 mod answers;
 mod crate_wide;
 mod inputs;
 mod operations;
 mod pair;
+mod previews;
 mod structs;
 mod types;
 
@@ -75,6 +77,10 @@ struct FactChange {
 
 impl Comparison<'_> {
     fn push(&mut self, class: Class, element: &Element, notice: impl Into<String>) {
+        let class = match class {
+            Class::Breaking if self.is_preview(element) => Class::Behaviour,
+            class => class,
+        };
         self.changes.push(Change {
             class,
             element: element.clone(),

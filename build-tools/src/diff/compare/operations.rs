@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::pair::{reach, without_names};
+use super::previews;
 use super::{Comparison, FactChange, fact_changes, listed};
 use crate::diff::Class;
 use crate::diff::places::Element;
@@ -25,10 +26,16 @@ impl<'a> Comparison<'a> {
             };
             let element = Element::operation(after);
             self.names(old, new, &element);
+            let call = format!("`{}`", new.call());
+            self.preview(
+                old.preview.as_deref(),
+                new.preview.as_deref(),
+                &element,
+                &call,
+            );
             self.inputs(old, new, &element);
             self.answer(old, new, &element);
             self.call_facts(old, new, &element);
-            let call = format!("`{}`", new.call());
             self.words(&old.words, &new.words, &element, &call);
         }
     }
@@ -77,6 +84,7 @@ impl<'a> Comparison<'a> {
             if !with_it.is_empty() {
                 notice.push_str(&format!(", with {}", listed(&with_it)));
             }
+            notice.push_str(&previews::suffix(operation.preview.as_deref()));
             lines.push((Element::operation(name), notice));
         }
         for (element, notice) in lines {

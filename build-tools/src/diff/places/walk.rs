@@ -118,6 +118,7 @@ impl<'a> Walk<'a> {
             ("server", "x-sdk-server"),
             ("repeat", "x-sdk-idempotent"),
             ("limit", "x-sdk-rate-limit"),
+            ("preview", "x-sdk-preview"),
             ("authorization", "security"),
             ("retry", "x-sdk-retry"),
             ("errors", "x-sdk-errors"),

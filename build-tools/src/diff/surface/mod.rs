@@ -86,6 +86,9 @@ pub struct Operation {
     pub document: String,
     #[serde(default, skip_serializing_if = "is_false")]
     pub deprecated: bool,
+    /// The Cargo feature of the preview that it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preview: Option<String>,
     /// Arguments and setters, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inputs: Vec<Input>,
@@ -155,6 +158,9 @@ pub struct Input {
     pub r#type: String,
     #[serde(default, skip_serializing_if = "is_false")]
     pub required: bool,
+    /// The Cargo feature of the preview that the setter belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub preview: Option<String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub bounds: Bounds,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -214,6 +220,9 @@ pub struct NamedType {
     pub sent: bool,
     #[serde(default, skip_serializing_if = "is_false")]
     pub received: bool,
+    /// Whether nothing but previews uses it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub preview: bool,
     pub shape: TypeShape,
     #[serde(default, skip_serializing_if = "Words::is_empty")]
     pub words: Words,

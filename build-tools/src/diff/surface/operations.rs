@@ -32,6 +32,7 @@ pub(super) fn surface(sdk: &Sdk, operation: &model::Operation, places: &Places) 
         request: format!("{stem}Request"),
         document: places.document(&Element::operation(&operation.full_name())),
         deprecated: operation.deprecated,
+        preview: operation.preview.clone(),
         inputs: inputs(operation),
         unchecked: generated::has_checks(sdk, operation),
         returns: match is_outcome {
@@ -136,6 +137,7 @@ fn inputs(operation: &model::Operation) -> Vec<Input> {
         place: InputPlace::Body,
         r#type,
         required: body.required,
+        preview: None,
         bounds: bounds(&body.bounds),
         facts: {
             let mut facts = facts::of([("format", format.to_owned())]);
@@ -201,6 +203,7 @@ fn input_of_parameter(
         place,
         r#type: rust_type(&parameter.r#type),
         required: parameter.required,
+        preview: parameter.preview.clone(),
         bounds: bounds(&parameter.bounds),
         facts,
         words: Words::of(&parameter.description),
@@ -220,6 +223,7 @@ fn input_of_part(part: &model::Part) -> Input {
         place: InputPlace::Part,
         r#type,
         required: part.required,
+        preview: None,
         bounds: bounds(&part.bounds),
         facts: facts::of([("format", format.to_owned())]),
         words: Words::of(&part.description),

@@ -12,6 +12,7 @@ pub(super) fn surface(sdk: &Sdk, schema: &Schema, places: &Places) -> NamedType 
         document: places.document(&Element::named_type(&schema.name)),
         sent: schema.in_request,
         received: schema.in_response,
+        preview: schema.gates.iter().all(|gate| gate.preview.is_some()),
         shape: shape(sdk, schema),
         words: Words::of(&schema.description),
     }

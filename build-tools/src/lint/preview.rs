@@ -1,0 +1,110 @@
+//! `x-sdk-preview`: calls and setters behind a Cargo feature of their own.
+
+use super::Linter;
+use super::operation::{Operation, span_of};
+use crate::diagnostic::Span;
+use crate::features;
+use crate::load::{At, Node};
+use crate::rules;
+
+impl<'a> Linter<'a, '_> {
+    pub(super) fn preview_operation(&mut self, operation: &Operation<'a>) {
+        let node = operation.at.node;
+        if !self.preview(node) {
+            return;
+        }
+        let name = operation.full_name();
+        let polls = self.polls();
+        let is_followed = polls
+            .iter()
+            .any(|poll| poll.text("operation") == name.as_deref());
+        let signs_in = self.provider.documents.iter().any(|document| {
+            let oauth = document.root.get("x-sdk-oauth");
+            let named = |key: &str| oauth?.get(key)?.as_str();
+            ["token", "device", "revoke"]
+                .into_iter()
+                .any(|key| named(key).is_some() && named(key) == name.as_deref())
+        });
+        if is_followed || self.follows(operation.at) {
+            self.no_preview(
+                node,
+                "the operation follows another one, or is followed",
+                "remove x-sdk-preview: where one of the two is left out, the other does not compile",
+            );
+        } else if signs_in {
+            self.no_preview(
+                node,
+                "the operation is a part of the sign-in",
+                "remove x-sdk-preview: without it nobody could sign in",
+            );
+        }
+    }
+
+    pub(super) fn preview_parameter(&mut self, at: At<'a>) {
+        if self.preview(at.node) && at.flag("required") {
+            self.no_preview(
+                at.node,
+                "the parameter is an argument, which a call can't do without",
+                "remove `required: true`, or move x-sdk-preview to the operation",
+            );
+        }
+    }
+
+    /// Whether an answer of an operation is followed.
+    fn follows(&self, operation: At<'a>) -> bool {
+        let Some(responses) = operation.get("responses") else {
+            return false;
+        };
+        let mut all = responses.node.members();
+        all.any(|response| {
+            let found = self.follow(responses.to(&response.value));
+            found.is_some_and(|response| response.node.get("x-sdk-poll").is_some())
+        })
+    }
+
+    /// Whether the key is there and names a feature that there can be.
+    fn preview(&mut self, node: &'a Node) -> bool {
+        let Some(name) = self.text(node, "x-sdk-preview") else {
+            return false;
+        };
+        let span = span_of(node, "x-sdk-preview");
+        let is_kebab = name.starts_with(|first: char| first.is_ascii_lowercase())
+            && !name.ends_with('-')
+            && !name.contains("--")
+            && name.chars().all(|letter| {
+                letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'
+            });
+        if !is_kebab || syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err() {
+            let problem = format!("`{name}` is no name of a feature");
+            return self.no_feature(span, problem, "write one in kebab-case, such as `preview`");
+        }
+        if !self.provider.config.features {
+            return self.no_feature(
+                span,
+                "the crate has no Cargo features",
+                "write `features = true` in provider.toml",
+            );
+        }
+        let groups = self.operations();
+        let mut groups = groups.iter().filter_map(Operation::group);
+        if features::TAKEN.contains(&name) || groups.any(|group| features::name(group) == name) {
+            let problem = format!("`{name}` is another feature of the crate already");
+            return self.no_feature(span, problem, "choose another name");
+        }
+        true
+    }
+
+    fn no_feature(&mut self, span: &Span, problem: impl Into<String>, how: &str) -> bool {
+        self.report(span, rules::SDK_PREVIEW, problem, how);
+        false
+    }
+
+    fn no_preview(&mut self, node: &'a Node, problem: &str, how: &str) {
+        self.report(
+            span_of(node, "x-sdk-preview"),
+            rules::SDK_PREVIEW,
+            problem,
+            how,
+        );
+    }
+}
