@@ -108,7 +108,8 @@ mod generated;
 pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Completed, Continuation, Error, ErrorClass,
-    ErrorKinds, Field, Items, Pages, PollSettings, PollState, Poller, Progress, RawResponse,
-    Request, Response, Secret, Started, StartedResponse, StreamResponse, Transport,
+    ErrorKinds, Field, HttpOptions, HttpVersion, Items, Pages, PollSettings, PollState, Poller,
+    Progress, Proxy, RawResponse, Request, Response, Secret, Started, StartedResponse,
+    StreamResponse, Transport,
 };
 pub use generated::*;
