@@ -199,8 +199,8 @@ pub use change_set::{ChangeSet, Changes};
 pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field,
-    FilePart, Items, JsonLines, Pages, RawResponse, Request, Response, Secret, StreamResponse,
-    Transport,
+    FilePart, HttpOptions, HttpVersion, Items, JsonLines, Pages, Proxy, RawResponse, Request,
+    Response, Secret, StreamResponse, Transport,
 };
 pub use codes::PseudoCode;
 pub use conflict::conflicting_node;

@@ -152,7 +152,9 @@
 //! - `http`: [`HttpTransport`], on by default. Without it `build()` asks for a [`transport`](Configure::transport), and no HTTP client
 //!   is compiled.
 //! - `object-store`: `YandexDisk::object_store` for programs written against the crate `object_store`, off by default.
+//! - `reqwest-client`: `HttpOptions::reqwest_client`, a client of `reqwest` in place of the transport's own; off by default.
 //! - `schemars`: JSON Schemas of the types of the typed clients.
+//! - `tower`: `tower_transport`, a service of `tower` as the transport; off by default.
 //! - `tls-ring` (on by default), `tls-aws-lc`: the cryptography of TLS. With neither, the program installs a provider of `rustls`.
 //! - `tracing`: spans and events, on by default; see [`trace`].
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -194,10 +196,12 @@ pub mod yandex_disk;
 pub use amazon_drive::AmazonDrive;
 #[cfg(feature = "http")]
 pub use cloud_drives_core::HttpTransport;
+#[cfg(feature = "tower")]
+pub use cloud_drives_core::tower_transport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Effect, Error, ErrorClass, ErrorKinds,
-    Items, OperationInfo, Pages, PollState, RawResponse, Request, Response, Secret, StreamResponse,
-    Transport, UnknownName, transport_fn,
+    HttpOptions, HttpVersion, Items, OperationInfo, Pages, PollState, Proxy, RawResponse, Request,
+    Response, Secret, StreamResponse, Transport, UnknownName, transport_fn,
 };
 #[cfg(feature = "blocking")]
 pub use cloud_drives_runtime::blocking;

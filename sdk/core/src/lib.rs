@@ -6,7 +6,7 @@
 //! - [`Request`] is a recipe that can be built again; [`Body`] says what it sends, from memory, a
 //!   factory or a one-shot stream.
 //! - [`Transport`] is the one seam to the network. [`HttpTransport`], the default, sends once: it
-//!   knows timeouts, and neither redirects nor retries.
+//!   knows timeouts, and neither redirects nor retries. [`HttpOptions`] are its settings, those of clients too.
 //! - [`Response`], [`RawResponse`] and [`StreamResponse`] are an answer parsed, in memory, or still
 //!   on its way.
 //! - [`Error`] is one type for everything that can go wrong, with predicates and one useful line.
@@ -31,6 +31,7 @@ mod field;
 mod form;
 mod future;
 mod headers;
+mod http_options;
 #[cfg(feature = "http")]
 mod http_transport;
 mod id;
@@ -44,6 +45,7 @@ mod operation;
 mod options;
 mod pager;
 mod path;
+mod plain_http;
 mod poll;
 mod poll_settings;
 mod query;
@@ -56,6 +58,8 @@ mod stream;
 mod stream_response;
 mod subject;
 mod text;
+#[cfg(feature = "tower")]
+mod tower_transport;
 mod transport;
 mod transport_fn;
 mod undecoded;
@@ -68,8 +72,9 @@ pub use error::{Effect, Error, ErrorClass, ErrorKinds, KindRule, Result, RetryAf
 pub use field::Field;
 pub use future::BoxFuture;
 pub use headers::{TypedHeaders, header_parse, header_required, header_str, location};
+pub use http_options::{HttpOptions, HttpVersion, Proxy};
 #[cfg(feature = "http")]
-pub use http_transport::{HttpTransport, HttpTransportBuilder};
+pub use http_transport::HttpTransport;
 pub use json_lines::JsonLines;
 pub use multipart::{FilePart, Multipart};
 pub use named::UnknownName;
@@ -81,6 +86,7 @@ pub use operation::{AuthScheme, ErrorSpec, KeyPlace, OperationInfo, RateLimit};
 pub use options::CallOptions;
 pub use pager::{Continuation, Cursor, Items, Next, Pages};
 pub use path::PathBuilder;
+pub use plain_http::PlainHttpHosts;
 pub use poll::{
     Completed, PollState, Poller, Progress, Restarts, Started, StartedResponse, id_in_link,
     last_path_segment,
@@ -94,6 +100,8 @@ pub use retry::{CodeRule, RateHeaders, RetryRule, RetrySpec, TimeHeader, TimeUni
 pub use secret::Secret;
 pub use stream::ByteStream;
 pub use stream_response::{ResponseParts, StreamResponse};
+#[cfg(feature = "tower")]
+pub use tower_transport::tower_transport;
 pub use transport::{AnswerCheck, ChecksAnswers, Transport};
 pub use transport_fn::transport_fn;
 pub use undecoded::Undecoded;

@@ -85,6 +85,12 @@ impl ByteStream {
         self.length
     }
 
+    /// Returns how many of the announced bytes have not come yet.
+    #[cfg(feature = "tower")]
+    pub(crate) fn remaining(&self) -> Option<u64> {
+        Some(self.length?.saturating_sub(self.arrived))
+    }
+
     /// The next chunk, or `None` at the end.
     ///
     /// # Errors

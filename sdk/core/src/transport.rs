@@ -15,6 +15,14 @@ use crate::stream_response::StreamResponse;
 /// The default is [`HttpTransport`](crate::HttpTransport), which sends once. Layers (retry, rate
 /// limits, sign-in, a recorder in a test) implement the same trait around another transport.
 ///
+/// | what sends | how |
+/// | --- | --- |
+/// | this crate, behind a proxy, with certificates, over plain http in a container | [`HttpOptions`](crate::HttpOptions) |
+/// | a `reqwest::Client` of one's own | `HttpOptions::reqwest_client`, feature `reqwest-client` |
+/// | a `tower` service, hyper's client among them | `tower_transport`, feature `tower` |
+/// | a function, an emulator inside the process | [`transport_fn`](crate::transport_fn) |
+/// | anything else | an implementation of this trait |
+///
 /// ```
 /// use cloud_drives_core::{BoxFuture, Error, Request, StreamResponse, Transport};
 ///

@@ -188,8 +188,8 @@ pub use asset::Asset;
 pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Field,
-    Items, Pages, RawResponse, Request, Response, Secret, StreamResponse, Transport,
-    UnknownVariant,
+    HttpOptions, HttpVersion, Items, Pages, Proxy, RawResponse, Request, Response, Secret,
+    StreamResponse, Transport, UnknownVariant,
 };
 pub use generated::*;
 #[cfg(feature = "files")]

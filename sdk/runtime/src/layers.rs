@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use cloud_drives_core::{ClientCore, Transport, is_loopback};
+use cloud_drives_core::{ClientCore, PlainHttpHosts, Transport, is_loopback};
+use http::HeaderValue;
 use url::{Origin, Url};
 
 use crate::auth::{AuthTransport, TokenSource};
@@ -31,6 +32,9 @@ pub struct Layers {
     pub(crate) storage: Arc<dyn Transport>,
     /// Whether the API is on this machine, so that its links may lead here too.
     pub(crate) is_local: bool,
+    /// Where links may lead over plain http too.
+    pub(crate) plain_http: PlainHttpHosts,
+    pub(crate) user_agent: HeaderValue,
     pub(crate) policy: RetryPolicy,
     /// For what takes more than one call.
     pub(crate) patient: RetryPolicy,
@@ -43,10 +47,49 @@ pub struct Layers {
 
 /// Limits and pauses of accounts, by their ids.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Accounts(Arc<Mutex<HashMap<String, (RateLimiter, SharedPause)>>>);
+pub(crate) struct Accounts(Arc<Mutex<Known>>);
 
-/// From this many accounts on, those without a client are forgotten.
+#[derive(Debug, Default)]
+struct Known {
+    accounts: HashMap<String, (RateLimiter, SharedPause)>,
+    /// From this many on, those that nothing is counted for are forgotten.
+    most: usize,
+}
+
+/// From this many accounts on, those that nothing is counted for are forgotten.
 const MANY_ACCOUNTS: usize = 1000;
+
+impl Known {
+    /// Returns limits and pauses of an account. Those of accounts without a client are forgotten now and then, once they would hold no
+    /// call back; each search waits until there are twice as many, so that ten thousand accounts are not searched for each new one.
+    fn of(
+        &mut self,
+        id: &str,
+        new: impl FnOnce() -> (RateLimiter, SharedPause),
+    ) -> (RateLimiter, SharedPause) {
+        if let Some((limiter, pause)) = self.accounts.get(id) {
+            return (limiter.clone(), pause.clone());
+        }
+        if self.accounts.len() >= self.most.max(MANY_ACCOUNTS) {
+            self.accounts.retain(|_, (limiter, pause)| {
+                limiter.is_shared() || pause.is_shared() || limiter.counts() || pause.holds()
+            });
+            self.most = self.accounts.len() * 2;
+        }
+        let (limiter, pause) = new();
+        self.accounts
+            .insert(id.to_owned(), (limiter.clone(), pause.clone()));
+        (limiter, pause)
+    }
+}
+
+#[cfg(test)]
+impl Accounts {
+    pub(crate) fn know(&self, id: &str) -> bool {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.accounts.contains_key(id)
+    }
+}
 
 impl Layers {
     /// Returns the layers with limits and pauses of their own, over the same connections and the same retry budget.
@@ -63,18 +106,15 @@ impl Layers {
     /// Returns the layers with the limits and pauses of an account, which clones of these layers share if they name the same id.
     #[must_use]
     pub(crate) fn of_account(&self, id: &str) -> Self {
-        let accounts = &self.accounts.0;
-        let mut accounts = accounts.lock().unwrap_or_else(PoisonError::into_inner);
-        if accounts.len() >= MANY_ACCOUNTS {
-            accounts.retain(|_, (limiter, pause)| limiter.is_shared() || pause.is_shared());
-        }
-        let (limiter, pause) = accounts.entry(id.to_owned()).or_insert_with(|| {
+        let known = &self.accounts.0;
+        let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+        let (limiter, pause) = known.of(id, || {
             let pause = SharedPause::new(self.pause.policy());
             (RateLimiter::new(self.limits.clone()), pause)
         });
         Self {
-            limiter: limiter.clone(),
-            pause: pause.clone(),
+            limiter,
+            pause,
             ..self.clone()
         }
     }
@@ -113,13 +153,20 @@ impl Layers {
         origins: impl IntoIterator<Item = Origin>,
     ) -> Storage {
         let signed = self.signed(Arc::clone(&self.storage), source, origins);
-        Storage::new(Arc::new(signed)).allow_loopback(self.is_local)
+        self.storage_over(Arc::new(signed))
     }
 
     /// Returns the way to hosts that the API names: one attempt, no token, no limits.
     #[must_use]
     pub fn storage(&self) -> Storage {
-        Storage::new(Arc::clone(&self.storage)).allow_loopback(self.is_local)
+        self.storage_over(Arc::clone(&self.storage))
+    }
+
+    fn storage_over(&self, transport: Arc<dyn Transport>) -> Storage {
+        Storage::new(transport)
+            .allow_loopback(self.is_local)
+            .plain_http(self.plain_http.clone())
+            .user_agent(self.user_agent.clone())
     }
 
     fn signed<T: Transport>(

@@ -44,10 +44,12 @@ pub mod walk;
 pub use call::{CompositeCall, SendCall};
 #[cfg(feature = "http")]
 pub use cloud_drives_core::HttpTransport;
+#[cfg(feature = "tower")]
+pub use cloud_drives_core::tower_transport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Continuation, Effect, Error, ErrorClass, ErrorKinds,
-    Items, OperationInfo, Pages, PollSettings, PollState, RawResponse, Request, Response, Secret,
-    StreamResponse, Transport,
+    HttpOptions, HttpVersion, Items, OperationInfo, Pages, PlainHttpHosts, PollSettings, PollState,
+    Proxy, RawResponse, Request, Response, Secret, StreamResponse, Transport,
 };
 pub use handle::{Drive, Handle};
 pub use layers::Layers;

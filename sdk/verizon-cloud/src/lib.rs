@@ -218,8 +218,9 @@ pub mod migrating {}
 #[cfg(feature = "http")]
 pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
-    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds, Items,
-    Pages, RawResponse, Request, Response, Secret, StreamResponse, Transport,
+    Body, BoxFuture, ByteStream, CallOptions, Continuation, Error, ErrorClass, ErrorKinds,
+    HttpOptions, HttpVersion, Items, Pages, Proxy, RawResponse, Request, Response, Secret,
+    StreamResponse, Transport,
 };
 pub use cloud_item::CloudItem;
 pub use generated::*;

@@ -116,8 +116,9 @@ pub mod migrating {}
 pub use cloud_drives_core::HttpTransport;
 pub use cloud_drives_core::{
     Body, BoxFuture, ByteStream, CallOptions, Completed, Continuation, Error, ErrorClass,
-    ErrorKinds, Field, Items, Pages, PollSettings, PollState, Poller, Progress, RawResponse,
-    Request, Response, Secret, Started, StartedResponse, StreamResponse, Transport,
+    ErrorKinds, Field, HttpOptions, HttpVersion, Items, Pages, PollSettings, PollState, Poller,
+    Progress, Proxy, RawResponse, Request, Response, Secret, Started, StartedResponse,
+    StreamResponse, Transport,
 };
 pub use generated::*;
 

@@ -14,6 +14,8 @@ pub struct Allocations {
     pub count: usize,
     /// How many bytes in all.
     pub bytes: usize,
+    /// How many bytes were not given back while it ran.
+    pub held: usize,
 }
 
 impl Allocations {
@@ -25,6 +27,7 @@ impl Allocations {
         Self {
             count: seen.allocations + seen.reallocations,
             bytes: seen.bytes_allocated,
+            held: seen.bytes_allocated.saturating_sub(seen.bytes_deallocated),
         }
     }
 }

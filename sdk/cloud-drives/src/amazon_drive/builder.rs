@@ -235,7 +235,9 @@ impl AmazonDriveBuilder {
             (Some(_), Some(_)) => Err(Error::invalid_input(
                 "endpoint: is not asked for when it is set, so there is nothing to keep in endpoint_file; leave one of them out",
             )),
-            (Some((metadata, content)), None) => endpoint_of(metadata, content).map(Some),
+            (Some((metadata, content)), None) => {
+                endpoint_of(metadata, content, &self.settings.plain_http()?).map(Some)
+            }
             (None, _) => Ok(None),
         }
     }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ::verizon_cloud::{Client, OAUTH};
-use cloud_drives_core::{Error, check_base_url};
+use cloud_drives_core::Error;
 use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 use url::Origin;
 
@@ -95,9 +95,10 @@ impl VerizonCloudBuilder {
     ///
     /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the invalid setting.
     pub fn build(self) -> Result<VerizonCloud, Error> {
+        let plain_http = self.settings.plain_http()?;
         let origins = self.upload_origins.iter();
         let origins: Result<Vec<Origin>, Error> = origins
-            .map(|url| Ok(check_base_url(url, "upload_origin")?.origin()))
+            .map(|url| Ok(plain_http.check_base_url(url, "upload_origin")?.origin()))
             .collect();
         let origins = origins?;
         let handle = self.settings.connect(Client::builder())?;

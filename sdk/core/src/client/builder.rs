@@ -10,11 +10,12 @@ use secrecy::SecretString;
 use url::Url;
 
 use super::credentials::Credentials;
-use super::default_transport::HttpSettings;
+use super::default_transport::default_transport;
 use super::{ClientCore, Inner, ProviderInfo, unknown_server};
-use crate::base_url::check_base_url;
 use crate::error::{Error, Result};
+use crate::http_options::HttpOptions;
 use crate::options::{CallOptions, is_sensitive};
+use crate::plain_http::PlainHttpHosts;
 use crate::transport::Transport;
 
 const MAX_JSON_BYTES: u64 = 64 * 1024 * 1024;
@@ -30,11 +31,10 @@ pub struct ClientBuilder<C = ClientCore> {
     basic: Option<(String, SecretString)>,
     base_urls: Vec<(String, String)>,
     transport: Option<Arc<dyn Transport>>,
-    user_agent: Option<String>,
     default_headers: Vec<(String, String)>,
     max_json_bytes: u64,
     max_error_bytes: u64,
-    http: HttpSettings,
+    http: HttpOptions,
     owner: &'static str,
 }
 
@@ -48,11 +48,10 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             basic: None,
             base_urls: Vec::new(),
             transport: None,
-            user_agent: None,
             default_headers: Vec::new(),
             max_json_bytes: MAX_JSON_BYTES,
             max_error_bytes: MAX_ERROR_BYTES,
-            http: HttpSettings::default(),
+            http: HttpOptions::new(),
             owner: "Client",
         }
     }
@@ -73,14 +72,14 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// The address of a server by name: `https`, or `http` on this machine.
+    /// The address of a server by name: `https`, or `http` on this machine or a host that
+    /// [`HttpOptions::danger_accept_plain_http`] names.
     pub fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
         self.base_urls.push((server.to_owned(), url.into()));
         self
     }
 
-    /// The transport, instead of an [`HttpTransport`](crate::HttpTransport). The timeouts and the user agent for foreign
-    /// hosts are then its own.
+    /// Sets the transport, in place of an [`HttpTransport`](crate::HttpTransport). Timeouts, proxies and certificates are then its own.
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.transport = Some(transport);
         self
@@ -88,7 +87,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
 
     /// What the program calls itself; name and version of the provider's crate unless set.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = Some(user_agent.into());
+        self.http = self.http.user_agent(user_agent);
         self
     }
 
@@ -110,15 +109,24 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// The longest time that making a connection may take; 10 s unless set.
-    pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
-        self.http.connect_timeout = Some(connect_timeout);
+    /// Sets the options of the HTTP transport: proxy, certificates, connections, timeouts, plain http. What they don't say stays as
+    /// it was set before.
+    ///
+    /// Over a [`transport`](ClientBuilder::transport) of the caller's, only user agent and hosts for plain http have a meaning.
+    pub fn http(mut self, options: HttpOptions) -> Self {
+        self.http = options.with_defaults(&self.http);
         self
     }
 
-    /// The longest time without a byte moving, either way; 60 s unless set.
+    /// Sets the longest time for making a connection; see [`HttpOptions::connect_timeout`].
+    pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
+        self.http = self.http.connect_timeout(connect_timeout);
+        self
+    }
+
+    /// Sets the longest time without a byte moving; see [`HttpOptions::idle_timeout`].
     pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
-        self.http.idle_timeout = Some(idle_timeout);
+        self.http = self.http.idle_timeout(idle_timeout);
         self
     }
 
@@ -130,9 +138,9 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// Sets how many idle connections to a host are kept for later calls. Default: 16.
+    /// Sets how many idle connections to a host are kept; see [`HttpOptions::idle_connections`].
     pub fn idle_connections(mut self, per_host: usize) -> Self {
-        self.http.idle_connections = Some(per_host);
+        self.http = self.http.idle_connections(per_host);
         self
     }
 
@@ -159,12 +167,16 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         if let Some((user, password)) = self.basic {
             credentials.set_basic(user, password)?;
         }
-        let bases = bases(self.provider, &self.base_urls)?;
+        let plain_http = self.http.plain_http()?;
+        let bases = bases(self.provider, &self.base_urls, &plain_http)?;
         let default_headers = headers(&self.default_headers)?;
-        let user_agent = self.user_agent.unwrap_or_else(|| user_agent(self.provider));
+        let user_agent = match &self.http.user_agent {
+            Some(user_agent) => user_agent.clone(),
+            None => user_agent(self.provider),
+        };
         let transport = match self.transport {
             Some(transport) => transport,
-            None => self.http.transport(&user_agent)?,
+            None => default_transport(self.http.user_agent(&user_agent))?,
         };
         let user_agent = HeaderValue::from_str(&user_agent).map_err(|_| {
             Error::invalid_input("user_agent: holds characters that can't be sent in a header")
@@ -173,9 +185,10 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             provider: self.provider,
             transport,
             credentials,
-            bases,
+            bases: bases.into(),
             user_agent,
             default_headers,
+            plain_http,
             default_options: CallOptions::default(),
             max_json_bytes: self.max_json_bytes,
             max_error_bytes: self.max_error_bytes,
@@ -196,16 +209,17 @@ fn user_agent(provider: &ProviderInfo) -> String {
 fn bases(
     provider: &'static ProviderInfo,
     overrides: &[(String, String)],
+    plain_http: &PlainHttpHosts,
 ) -> Result<Vec<(&'static str, Url)>> {
     let mut bases = Vec::with_capacity(provider.servers.len());
     for server in provider.servers {
         bases.push((
             server.name,
-            check_base_url(server.url, "the server's URL in the spec")?,
+            plain_http.check_base_url(server.url, "the server's URL in the spec")?,
         ));
     }
     for (server, url) in overrides {
-        let url = check_base_url(url, "base_url")?;
+        let url = plain_http.check_base_url(url, "base_url")?;
         match bases.iter_mut().find(|(name, _)| name == server) {
             Some((_, base)) => *base = url,
             None => return Err(unknown_server(&bases, server)),
@@ -258,7 +272,7 @@ impl<C> fmt::Debug for ClientBuilder<C> {
             .field("provider", &self.provider.name)
             .field("token_is_set", &self.token.is_some())
             .field("basic_auth_is_set", &self.basic.is_some())
-            .field("user_agent", &self.user_agent)
+            .field("http", &self.http)
             .field("max_json_bytes", &self.max_json_bytes)
             .field("max_error_bytes", &self.max_error_bytes)
             .finish_non_exhaustive()

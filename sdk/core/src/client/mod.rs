@@ -14,12 +14,12 @@ use url::Url;
 
 pub use builder::ClientBuilder;
 
-use crate::base_url::check_base_url;
 use crate::error::{Error, ErrorClass, Result};
 use crate::future::BoxFuture;
 use crate::operation::{AuthScheme, KeyPlace, OperationInfo};
 use crate::options::CallOptions;
 use crate::path::PathBuilder;
+use crate::plain_http::PlainHttpHosts;
 use crate::poll::Restarts;
 use crate::poll_settings::PollSettings;
 use crate::query::Query;
@@ -62,9 +62,10 @@ struct Inner {
     provider: &'static ProviderInfo,
     transport: Arc<dyn Transport>,
     credentials: Credentials,
-    bases: Vec<(&'static str, Url)>,
+    bases: Arc<[(&'static str, Url)]>,
     user_agent: HeaderValue,
     default_headers: HeaderMap,
+    plain_http: PlainHttpHosts,
     default_options: CallOptions,
     max_json_bytes: u64,
     max_error_bytes: u64,
@@ -92,17 +93,20 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When the provider has no server of that name, or the address is not `https` and not on this
-    /// machine.
+    /// When the provider has no server of that name, or the address is neither `https` nor where plain http may be used.
     pub fn with_base_url(&self, server: &str, url: &str) -> Result<Self> {
-        let url = check_base_url(url, "base_url")?;
+        let url = self.0.plain_http.check_base_url(url, "base_url")?;
         find_base(&self.0.bases, server)?;
+        let bases = self
+            .0
+            .bases
+            .iter()
+            .map(|(name, base)| match *name == server {
+                true => (*name, url.clone()),
+                false => (*name, base.clone()),
+            });
         let mut inner = Inner::clone(&self.0);
-        for (name, base) in &mut inner.bases {
-            if *name == server {
-                *base = url.clone();
-            }
-        }
+        inner.bases = bases.collect();
         Ok(Self(Arc::new(inner)))
     }
 
@@ -115,6 +119,18 @@ impl ClientCore {
         let mut inner = Inner::clone(&self.0);
         inner.credentials.set_token(token.into())?;
         Ok(Self(Arc::new(inner)))
+    }
+
+    /// Returns the hosts that may be reached over plain http besides this machine.
+    #[must_use]
+    pub fn plain_http(&self) -> &PlainHttpHosts {
+        &self.0.plain_http
+    }
+
+    /// Returns what the client calls itself, to all hosts.
+    #[must_use]
+    pub fn user_agent(&self) -> &HeaderValue {
+        &self.0.user_agent
     }
 
     /// Whether the client has a token.

@@ -1,4 +1,4 @@
-//! Settings of the default transport.
+//! From settings to a transport.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -6,101 +6,85 @@ use std::time::Duration;
 use http::HeaderValue;
 
 use super::refusals::Refusals;
-use super::{HttpTransport, Settings, tls};
+use super::{HttpTransport, Proxies, Settings, certificates, tls};
 use crate::error::{Error, Result};
+use crate::http_options::HttpOptions;
 
-/// Makes an [`HttpTransport`].
-#[derive(Clone, Debug)]
-#[must_use = "a builder does nothing until build() is called"]
-pub struct HttpTransportBuilder {
-    connect_timeout: Duration,
-    idle_timeout: Duration,
-    user_agent: String,
-    proxies: bool,
-    idle_connections: usize,
-}
-
-impl HttpTransportBuilder {
-    pub(super) fn new() -> Self {
-        Self {
-            connect_timeout: Duration::from_secs(10),
-            idle_timeout: Duration::from_secs(60),
-            user_agent: concat!("cloud-drives-core/", env!("CARGO_PKG_VERSION")).to_owned(),
-            proxies: true,
-            idle_connections: 16,
-        }
-    }
-
-    /// The longest time that making a connection may take; 10 s unless set. Not zero.
-    pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
-        self.connect_timeout = connect_timeout;
-        self
-    }
-
-    /// The longest time without a byte moving, either way; 60 s unless set. Not zero.
-    ///
-    /// The wait between the last byte of a request and the first of its answer counts. A call can
-    /// have its own, see [`CallOptions::with_idle_timeout`](crate::CallOptions::with_idle_timeout).
-    ///
-    /// The operating system buffers what is sent, and does not tell what of it has arrived. An upload has up to 128 s more, the time
-    /// that a server with 32 KiB/s needs for a full buffer of 4 MiB, so that it does not end while the server reads.
-    pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
-        self.idle_timeout = idle_timeout;
-        self
-    }
-
-    /// What the program calls itself, on requests that do not say so themselves.
-    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.user_agent = user_agent.into();
-        self
-    }
-
-    /// Whether to go through the proxies that the environment names; yes unless set.
-    pub fn system_proxies(mut self, proxies: bool) -> Self {
-        self.proxies = proxies;
-        self
-    }
-
-    /// Sets how many idle connections to a host are kept for later calls. They are closed after 90 s. Default: 16.
-    pub fn idle_connections(mut self, per_host: usize) -> Self {
-        self.idle_connections = per_host;
-        self
-    }
-
+impl HttpOptions {
     /// Makes the transport. Nothing is connected yet.
     ///
     /// # Errors
     ///
-    /// When a timeout is zero or the user agent can't be sent in a header.
+    /// [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the name of the setting that can't be used: a time of zero, a
+    /// user agent that can't be sent in a header, an address of a proxy that is none, certificates that can't be read or don't fit.
     pub fn build(self) -> Result<HttpTransport> {
-        for (name, timeout) in [
+        for (name, time) in [
             ("connect_timeout", self.connect_timeout),
             ("idle_timeout", self.idle_timeout),
+            ("idle_connection_timeout", self.idle_connection_timeout),
         ] {
-            if timeout.is_zero() {
+            if time.is_some_and(|time| time.is_zero()) {
                 return Err(Error::invalid_input(format!(
                     "{name}: must be longer than 0 s"
                 )));
             }
         }
-        let user_agent = HeaderValue::from_str(&self.user_agent).map_err(|_| {
-            Error::invalid_input("user_agent: holds characters that can't be sent in a header")
-        })?;
-        let settings = Settings {
-            connect_timeout: self.connect_timeout,
-            idle_timeout: self.idle_timeout,
-            user_agent,
-            proxies: self.proxies,
-            idle_connections: self.idle_connections,
+        let user_agent = match &self.user_agent {
+            Some(user_agent) => HeaderValue::from_str(user_agent).map_err(|_| {
+                Error::invalid_input("user_agent: holds characters that can't be sent in a header")
+            })?,
+            None => {
+                HeaderValue::from_static(concat!("cloud-drives-core/", env!("CARGO_PKG_VERSION")))
+            }
         };
+        let identity = self.client_certificate.as_deref();
+        let settings = Settings {
+            connect_timeout: self.connect_timeout.unwrap_or(Duration::from_secs(10)),
+            idle_timeout: self.idle_timeout.unwrap_or(Duration::from_secs(60)),
+            user_agent,
+            proxies: proxies(&self)?,
+            roots: certificates::roots(&self.root_certificates)?,
+            identity: identity.map(certificates::identity).transpose()?,
+            plain_http: self.plain_http()?,
+            http_version: self.http_version.unwrap_or_default(),
+            idle_connections: self.idle_connections.unwrap_or(16),
+            idle_connection_timeout: self
+                .idle_connection_timeout
+                .unwrap_or(Duration::from_secs(90)),
+        };
+        #[cfg(feature = "reqwest-client")]
+        if let Some(client) = self.reqwest_client {
+            return Ok(HttpTransport {
+                settings: Arc::new(settings),
+                plain: client.clone(),
+                secure: Arc::new(OnceLock::from(Ok(client))),
+                refusals: Refusals::default(),
+            });
+        }
         let plain = tls::plain_client(&settings).map_err(|reason| {
             Error::invalid_input(format!("the HTTP client can't be made: {reason}"))
         })?;
         Ok(HttpTransport {
-            settings,
+            settings: Arc::new(settings),
             plain,
             secure: Arc::new(OnceLock::new()),
             refusals: Refusals::default(),
         })
     }
+}
+
+fn proxies(options: &HttpOptions) -> Result<Proxies> {
+    let Some(proxy) = &options.proxy else {
+        return Ok(match options.system_proxies {
+            Some(false) => Proxies::None,
+            _ => Proxies::OfSystem,
+        });
+    };
+    let client = reqwest::Proxy::all(proxy.url()?.as_str())
+        .map_err(|_| Error::invalid_input("proxy: the HTTP client can't use its address"))?;
+    let except = reqwest::NoProxy::from_string(&proxy.exceptions());
+    Ok(Proxies::One {
+        client: client.no_proxy(except),
+        server: proxy.server().unwrap_or_default(),
+    })
 }

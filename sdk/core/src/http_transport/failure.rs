@@ -5,9 +5,11 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use url::Url;
+use rustls::AlertDescription;
+use url::{Position, Url};
 
-use crate::error::{Effect, Error, ErrorClass};
+use super::{Proxies, Settings};
+use crate::error::{Effect, Error, ErrorClass, Result};
 
 /// Turns failures of one request into errors.
 ///
@@ -16,6 +18,8 @@ use crate::error::{Effect, Error, ErrorClass};
 #[derive(Clone, Debug)]
 pub(super) struct Failure {
     server: String,
+    /// Host and port of the proxy, if one was set and can be in between.
+    proxy: Option<String>,
     connect_timeout: Duration,
     of_source: Arc<Mutex<Option<Error>>>,
 }
@@ -33,15 +37,20 @@ impl fmt::Display for Cause {
 impl std::error::Error for Cause {}
 
 impl Failure {
-    pub(super) fn new(url: &Url, connect_timeout: Duration) -> Self {
+    pub(super) fn new(url: &Url, settings: &Settings) -> Self {
         let host = url.host_str().unwrap_or_default();
         let server = match url.port_or_known_default() {
             Some(port) => format!("{host}:{port}"),
             None => host.to_owned(),
         };
+        let proxy = match &settings.proxies {
+            Proxies::One { server, .. } if url.scheme() == "https" => Some(server.clone()),
+            _ => None,
+        };
         Self {
             server,
-            connect_timeout,
+            proxy,
+            connect_timeout: settings.connect_timeout,
             of_source: Arc::new(Mutex::new(None)),
         }
     }
@@ -73,6 +82,14 @@ impl Failure {
             )
             .with_effect(Effect::None);
         }
+        // In TLS 1.3 the client has sent the request by the time that it hears of this; the server has not read it.
+        if causes(&error).any(is_refused_certificate) {
+            return Error::new(
+                ErrorClass::Tls,
+                format!("{server} does not accept the client's certificate, or the lack of one; set it with client_certificate"),
+            )
+            .with_source(cause(error));
+        }
         if error.is_connect() && causes(&error).any(is_untrusted) {
             return Error::new(
                 ErrorClass::Tls,
@@ -80,10 +97,21 @@ impl Failure {
             )
             .with_source(cause(error));
         }
+        if error.is_connect() && causes(&error).any(is_refused_by_proxy) {
+            let proxy = self.proxy.as_deref().unwrap_or("of the environment");
+            return Error::invalid_input(format!(
+                "proxy: {proxy} does not accept the credentials, or the lack of them; set them with Proxy::credentials"
+            ))
+            .with_source(cause(error));
+        }
         if error.is_connect() {
+            let way = match &self.proxy {
+                Some(proxy) => format!(" by way of the proxy {proxy}"),
+                None => String::new(),
+            };
             return Error::new(
                 ErrorClass::Connect,
-                format!("could not connect to {server}"),
+                format!("could not connect to {server}{way}"),
             )
             .with_source(cause(error));
         }
@@ -101,6 +129,18 @@ impl Failure {
             true => broke.with_effect(Effect::None),
             false => broke,
         }
+    }
+
+    /// Refuses the answer of another address. The transport's own clients follow no redirect, a client of the caller's may.
+    pub(super) fn check_followed(&self, asked: &Url, answered: &Url) -> Result<()> {
+        if asked[..Position::AfterQuery] == answered[..Position::AfterQuery] {
+            return Ok(());
+        }
+        let message = format!(
+            "the client of reqwest followed a redirect of {}; build it with redirect(Policy::none())",
+            self.server
+        );
+        Err(Error::new(ErrorClass::Redirect, message).with_effect(Effect::Unknown))
     }
 
     /// Why the body of an answer ended early.
@@ -214,6 +254,46 @@ fn is_untrusted(cause: &(dyn std::error::Error + 'static)) -> bool {
         })
 }
 
+/// What a server says about the certificate of a client, or its lack.
+const REFUSALS: [AlertDescription; 8] = [
+    AlertDescription::CertificateRequired,
+    AlertDescription::BadCertificate,
+    AlertDescription::UnsupportedCertificate,
+    AlertDescription::CertificateRevoked,
+    AlertDescription::CertificateExpired,
+    AlertDescription::CertificateUnknown,
+    AlertDescription::UnknownCA,
+    AlertDescription::AccessDenied,
+];
+
+/// Whether the server refused the certificate of the client, or its lack. HTTP/2 keeps only the words.
+fn is_refused_certificate(cause: &(dyn std::error::Error + 'static)) -> bool {
+    if let Some(rustls::Error::AlertReceived(alert)) = cause.downcast_ref() {
+        return REFUSALS.contains(alert);
+    }
+    let of_http2 = cause.downcast_ref::<h2::Error>();
+    let Some(words) = of_http2
+        .and_then(h2::Error::get_io)
+        .map(ToString::to_string)
+    else {
+        return false;
+    };
+    let mut refusals = REFUSALS.iter();
+    refusals.any(|alert| words.contains(&rustls::Error::AlertReceived(*alert).to_string()))
+}
+
+/// Whether a proxy wants other credentials. The HTTP client says so in words alone.
+fn is_refused_by_proxy(cause: &(dyn std::error::Error + 'static)) -> bool {
+    let words = cause.to_string();
+    [
+        "proxy authorization required",
+        "credentials not accepted",
+        "user/pass authentication",
+    ]
+    .iter()
+    .any(|refusal| words.contains(refusal))
+}
+
 /// The innermost messages, without the URL, each once.
 fn cause(error: reqwest::Error) -> Cause {
     let error = error.without_url();
@@ -315,7 +395,12 @@ mod tests {
             .no_proxy()
             .build()
             .unwrap();
-        let failure = Failure::new(&url, Duration::from_secs(1));
+        let failure = Failure {
+            server: "the server".to_owned(),
+            proxy: None,
+            connect_timeout: Duration::from_secs(1),
+            of_source: Arc::default(),
+        };
         let error = client.post(url).body("x").send().await.unwrap_err();
         failure.of_sending(error)
     }

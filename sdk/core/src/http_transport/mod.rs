@@ -2,6 +2,7 @@
 
 mod activity;
 mod builder;
+mod certificates;
 mod download;
 mod failure;
 mod gzip;
@@ -17,11 +18,13 @@ use http::header::{AUTHORIZATION, CONTENT_LENGTH};
 use http::{HeaderMap, HeaderValue, Method};
 use tokio::time::Instant;
 
-pub use builder::HttpTransportBuilder;
+use rustls::pki_types::CertificateDer;
+use rustls::sign::SingleCertAndKey;
 
-use crate::base_url::check_link;
 use crate::error::{Effect, Error, Result};
 use crate::future::BoxFuture;
+use crate::http_options::{HttpOptions, HttpVersion};
+use crate::plain_http::PlainHttpHosts;
 use crate::request::Request;
 use crate::stream_response::StreamResponse;
 use crate::transport::Transport;
@@ -31,7 +34,8 @@ use refusals::Refusals;
 
 /// The default transport: one attempt over HTTP/1.1 or HTTP/2.
 ///
-/// It goes to `https` addresses and to this machine only, follows no redirect, and puts no limit on
+/// It goes to `https` addresses, to this machine and to [hosts that are named](HttpOptions::danger_accept_plain_http), follows no
+/// redirect, and puts no limit on
 /// how long a transfer takes as long as bytes move: what ends a call is the idle timeout, 60 s
 /// unless set otherwise. Time that the caller's own source takes to produce bytes does not count.
 /// Cloning shares the connections, of which a bounded number stays open while idle.
@@ -47,8 +51,7 @@ use refusals::Refusals;
 /// An answer that comes before the body was read is that of the call, even if the server closes the connection. Where it is lost, since
 /// the connection broke in the same moment, the next upload to that host waits a second between its head and its body.
 ///
-/// Proxies are taken from the environment, except that plain `http`, which only reaches this
-/// machine, never goes through one.
+/// Proxies are taken from the environment unless [`HttpOptions::proxy`] names one. Plain `http` never goes through one.
 ///
 /// ```
 /// use std::time::Duration;
@@ -64,26 +67,41 @@ use refusals::Refusals;
 /// replaced.
 #[derive(Clone)]
 pub struct HttpTransport {
-    settings: Settings,
+    settings: Arc<Settings>,
     plain: reqwest::Client,
     /// Made when it is first needed, since it reads the system's certificates.
     secure: Arc<OnceLock<Result<reqwest::Client, String>>>,
     refusals: Refusals,
 }
 
-#[derive(Clone, Debug)]
 struct Settings {
     connect_timeout: Duration,
     idle_timeout: Duration,
     user_agent: HeaderValue,
-    proxies: bool,
+    proxies: Proxies,
+    roots: Vec<CertificateDer<'static>>,
+    identity: Option<Arc<SingleCertAndKey>>,
+    plain_http: PlainHttpHosts,
+    http_version: HttpVersion,
     idle_connections: usize,
+    idle_connection_timeout: Duration,
+}
+
+/// Where https goes through.
+enum Proxies {
+    None,
+    OfSystem,
+    One {
+        client: reqwest::Proxy,
+        /// Host and port, for errors.
+        server: String,
+    },
 }
 
 impl HttpTransport {
-    /// The settings, to be changed before the transport is made.
-    pub fn builder() -> HttpTransportBuilder {
-        HttpTransportBuilder::new()
+    /// Returns the settings, to be changed before the transport is made with [`HttpOptions::build`].
+    pub fn builder() -> HttpOptions {
+        HttpOptions::new()
     }
 
     fn client(&self, scheme: &str) -> Result<reqwest::Client> {
@@ -100,7 +118,8 @@ impl HttpTransport {
     }
 
     async fn attempt(&self, mut request: Request) -> Result<StreamResponse> {
-        check_link(request.url(), "the request's URL")?;
+        let plain_http = &self.settings.plain_http;
+        plain_http.check_link(request.url(), "the request's URL")?;
         check_runtime()?;
         let idle = request
             .options()
@@ -113,7 +132,7 @@ impl HttpTransport {
         let client = self.client(request.url().scheme())?;
         let activity = Arc::new(Activity::new());
         let is_large = upload::is_large(request.body());
-        let failure = Failure::new(request.url(), self.settings.connect_timeout);
+        let failure = Failure::new(request.url(), &self.settings);
 
         let mut headers = headers(&mut request);
         let compressed = request.may_be_compressed() && gzip::ask(&mut headers);
@@ -149,6 +168,7 @@ impl HttpTransport {
             () = activity.idle_for(idle) => return Err(failure::idle(idle, "no byte moved and no answer came")),
             () = until(deadline) => return Err(deadline_passed()),
         };
+        failure.check_followed(request.url(), answer.url())?;
         let status = answer.status();
         let mut headers = std::mem::take(answer.headers_mut());
         let body = download::body(answer, failure, idle, deadline);
@@ -227,6 +247,13 @@ impl fmt::Debug for HttpTransport {
             .field("connect_timeout", &self.settings.connect_timeout)
             .field("idle_timeout", &self.settings.idle_timeout)
             .field("user_agent", &self.settings.user_agent)
+            .field("http_version", &self.settings.http_version)
+            .field("plain_http", &self.settings.plain_http)
+            .field("idle_connections", &self.settings.idle_connections)
+            .field(
+                "idle_connection_timeout",
+                &self.settings.idle_connection_timeout,
+            )
             .finish_non_exhaustive()
     }
 }

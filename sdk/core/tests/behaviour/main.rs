@@ -1,6 +1,7 @@
 //! What the core promises, through its public surface; one module a theme.
 mod address;
 mod bodies;
+mod certificates;
 mod client;
 mod continuation;
 mod decoding;
@@ -11,14 +12,20 @@ mod fields;
 mod gzip;
 mod http;
 mod http_faults;
+mod http_settings;
 mod json_lines;
 mod kinds;
 mod multipart;
 mod pager;
 mod poll;
 mod poller;
+mod proxies;
 mod requests;
+#[cfg(feature = "reqwest-client")]
+mod reqwest_client;
 mod secrets;
 mod streams;
 mod support;
+#[cfg(feature = "tower")]
+mod tower;
 mod undecoded;

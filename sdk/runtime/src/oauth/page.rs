@@ -1,8 +1,6 @@
 //! The page that a browser opens.
 
-use cloud_drives_core::{
-    AuthorizePage, Error, GrantKind, QuerySpace, Result, check_base_url, is_loopback,
-};
+use cloud_drives_core::{AuthorizePage, Error, GrantKind, QuerySpace, Result, is_loopback};
 use url::Url;
 
 use super::form::{Parameters, SignInParameters, joined};
@@ -202,11 +200,12 @@ impl AuthorizationUrl {
     }
 
     fn address(&self) -> Result<Url> {
+        let plain_http = self.client.core().plain_http();
         if let Some(page) = &self.page {
-            return check_base_url(page, "page");
+            return plain_http.check_base_url(page, "page");
         }
         match self.client.flow().authorize {
-            Some(AuthorizePage::Url(page)) => check_base_url(page, "page"),
+            Some(AuthorizePage::Url(page)) => plain_http.check_base_url(page, "page"),
             Some(AuthorizePage::Path { server, path }) => {
                 let mut url = self.client.core().base_url(server)?.clone();
                 if let Ok(mut segments) = url.path_segments_mut() {

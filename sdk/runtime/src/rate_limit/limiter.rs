@@ -99,6 +99,12 @@ impl RateLimiter {
         Arc::strong_count(&self.windows) > 1
     }
 
+    /// Returns whether calls are counted that could hold another one back.
+    pub(crate) fn counts(&self) -> bool {
+        let windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+        windows.values().any(|window| window.counts())
+    }
+
     /// Waits until the operation can be called, first come, first served, and counts the call.
     pub async fn acquire(&self, operation: &OperationInfo) {
         for window in self.windows_of(operation) {

@@ -92,6 +92,16 @@ impl Window {
         None
     }
 
+    /// Returns whether there is anything that could hold a call back.
+    pub(super) fn counts(&self) -> bool {
+        let now = Instant::now();
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = state.made.back();
+        last.is_some_and(|last| *last + self.limit.per > now)
+            || state.server.is_some_and(|(_, until)| until > now)
+            || state.held.is_some_and(|held| held > now)
+    }
+
     /// Takes over what the server says; its word counts where it allows less.
     pub(super) fn observe(&self, observed: Observed) {
         let Some(remaining) = observed.remaining else {

@@ -155,6 +155,11 @@ impl SharedPause {
         Arc::strong_count(&self.state) > 1
     }
 
+    /// Returns whether a failure is remembered.
+    pub(crate) fn holds(&self) -> bool {
+        self.lock().failures > 0 || self.until().is_some()
+    }
+
     async fn over(&self) {
         // Another call may have failed meanwhile.
         while let Some(until) = self.until() {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{CallOptions, Secret, Transport};
+use cloud_drives_core::{CallOptions, HttpOptions, Secret, Transport};
 
 use super::Settings;
 use crate::PollSettings;
@@ -146,7 +146,8 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets the address of a server, by its name in the spec (`api`, `oauth`): `https`, or `http` on this machine.
+    /// Sets the address of a server, by its name in the spec (`api`, `oauth`): `https`, or `http` on this machine or a host that
+    /// [`HttpOptions::danger_accept_plain_http`] names.
     #[must_use]
     fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
         let base_url = (server.to_owned(), url.into());
@@ -170,33 +171,49 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets what the program calls itself.
+    /// Sets the options of the HTTP transport: proxy, certificates, connections, timeouts, plain http. What they don't say stays as it
+    /// was set before, or as the provider has it by default.
+    ///
+    /// Over a [`transport`](Configure::transport) of the caller's, only user agent and hosts for plain http have a meaning.
+    ///
+    /// ```
+    /// use cloud_drives_runtime::prelude::*;
+    /// use cloud_drives_runtime::{HttpOptions, Proxy};
+    ///
+    /// fn in_the_office(builder: impl Configure) -> impl Configure {
+    ///     let proxy = Proxy::new("http://proxy.example:3128").credentials("build", "opensesame");
+    ///     builder.http(HttpOptions::new().proxy(proxy))
+    /// }
+    /// ```
     #[must_use]
-    fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.settings().user_agent = user_agent.into();
+    fn http(mut self, options: HttpOptions) -> Self {
+        let settings = self.settings();
+        settings.http = options.with_defaults(&settings.http);
         self
+    }
+
+    /// Sets what the program calls itself, to the API and to storage hosts. Default: `cloud-drives/` with its version.
+    #[must_use]
+    fn user_agent(self, user_agent: impl Into<String>) -> Self {
+        self.http(HttpOptions::new().user_agent(user_agent))
     }
 
     /// Sets the longest time for making a connection. Default: the provider's, 10 s or 30 s.
     #[must_use]
-    fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
-        self.settings().connect_timeout = connect_timeout;
-        self
+    fn connect_timeout(self, connect_timeout: Duration) -> Self {
+        self.http(HttpOptions::new().connect_timeout(connect_timeout))
     }
 
     /// Sets the longest time without a byte moving on a call. Default: the provider's, mostly 60 s.
     #[must_use]
-    fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
-        self.settings().idle_timeout = idle_timeout;
-        self
+    fn idle_timeout(self, idle_timeout: Duration) -> Self {
+        self.http(HttpOptions::new().idle_timeout(idle_timeout))
     }
 
-    /// Sets how many idle connections to a host are kept for later calls, each of which takes a file descriptor. They are closed after
-    /// 90 s; 0 closes each after its call. Default: 16.
+    /// Sets how many idle connections to a host are kept for later calls; see [`HttpOptions::idle_connections`]. Default: 16.
     #[must_use]
-    fn idle_connections(mut self, per_host: usize) -> Self {
-        self.settings().idle_connections = per_host;
-        self
+    fn idle_connections(self, per_host: usize) -> Self {
+        self.http(HttpOptions::new().idle_connections(per_host))
     }
 
     /// Sets the longest time without a byte moving on an upload and on storage hosts. Default: the provider's, mostly 5 minutes.

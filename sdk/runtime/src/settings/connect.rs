@@ -49,6 +49,8 @@ impl Settings {
             provider: *self.provider,
             storage: storage.unwrap_or_else(|| Arc::clone(&plain)),
             is_local: Layers::are_local(self.provider, &core),
+            plain_http: core.plain_http().clone(),
+            user_agent: core.user_agent().clone(),
             plain,
             policy: self.retry_policy(),
             patient: self.transfer_retry_policy(),
@@ -82,13 +84,7 @@ impl Settings {
 
     #[cfg(feature = "http")]
     fn http_transport(&self) -> Result<Arc<dyn Transport>, Error> {
-        let http = cloud_drives_core::HttpTransport::builder()
-            .connect_timeout(self.connect_timeout)
-            .idle_timeout(self.idle_timeout)
-            .idle_connections(self.idle_connections)
-            .user_agent(self.user_agent.as_str())
-            .build()?;
-        Ok(Arc::new(http))
+        Ok(Arc::new(self.http.clone().build()?))
     }
 
     #[cfg(not(feature = "http"))]
@@ -106,7 +102,7 @@ impl Settings {
     ) -> Result<ClientCore, Error> {
         client = client
             .transport(Arc::clone(transport))
-            .user_agent(self.user_agent.as_str())
+            .http(self.http.clone())
             .built_by(self.provider.name());
         for (server, url) in &self.base_urls {
             client = client.base_url(server, url.as_str());

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloud_drives_core::{CallOptions, Secret, Transport};
+use cloud_drives_core::{CallOptions, Error, HttpOptions, PlainHttpHosts, Secret, Transport};
 
 use crate::PollSettings;
 use crate::auth::{AccessToken, Callback, Clock, TokenSource, TokenStore};
@@ -21,9 +21,6 @@ pub use configure::Configure;
 
 /// What a client calls itself by default.
 const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
-
-/// How many idle connections to a host are kept by default.
-const IDLE_CONNECTIONS: usize = 16;
 
 /// The settings that the builders of all providers have; [`Configure`] has the setters.
 ///
@@ -46,10 +43,7 @@ pub struct Settings {
     base_urls: Vec<(String, String)>,
     transport: Option<Arc<dyn Transport>>,
     storage_transport: Option<Arc<dyn Transport>>,
-    user_agent: String,
-    connect_timeout: Duration,
-    idle_timeout: Duration,
-    idle_connections: usize,
+    http: HttpOptions,
     storage_idle_timeout: Option<Duration>,
     retry_policy: Option<RetryPolicy>,
     /// A budget of its own for each client if `None`.
@@ -82,10 +76,10 @@ impl Settings {
             base_urls: Vec::new(),
             transport: None,
             storage_transport: None,
-            user_agent: USER_AGENT.to_owned(),
-            connect_timeout: defaults.connect_timeout,
-            idle_timeout: defaults.idle_timeout,
-            idle_connections: IDLE_CONNECTIONS,
+            http: HttpOptions::new()
+                .user_agent(USER_AGENT)
+                .connect_timeout(defaults.connect_timeout)
+                .idle_timeout(defaults.idle_timeout),
             storage_idle_timeout: defaults.storage_idle_timeout,
             retry_policy: None,
             retry_budget: None,
@@ -157,6 +151,15 @@ impl Settings {
         urls.map(|(server, url)| (server.as_str(), url.as_str()))
     }
 
+    /// Returns the hosts that may be reached over plain http besides this machine.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::is_invalid_input`] with the first entry that is no host.
+    pub fn plain_http(&self) -> Result<PlainHttpHosts, Error> {
+        self.http.plain_http()
+    }
+
     /// How long before its expiry a token is renewed, if that was set or the provider says it.
     fn ahead(&self) -> Option<Duration> {
         self.refresh_ahead.or(self.provider.oauth().refresh_ahead)
@@ -181,6 +184,7 @@ impl fmt::Debug for Settings {
             .field("token_file", &self.token_file)
             .field("application", &self.application)
             .field("base_urls", &self.base_urls)
+            .field("http", &self.http)
             .field("retry_policy", &self.retry_policy)
             .finish_non_exhaustive()
     }

@@ -5,6 +5,7 @@
 //! | span `call` | info | a call of an operation with everything that it takes: retries, looks after a doubt, waits, tokens |
 //! | span `attempt` | debug | one HTTP request and the head of its answer |
 //! | span `upload`, `download` | info | a transfer, around the calls that it takes |
+//! | span `open` | info | a file that is read from, or a range of it: from its opening until it was read or dropped |
 //! | event | info | another attempt, with reason and wait; renewed tokens; an upload or download that goes on where it stopped |
 //! | event | debug | a wait for a rate limit or a pause; a part that arrived; a page that came |
 //!
@@ -23,4 +24,4 @@ mod off;
 pub(crate) use off::*;
 
 #[cfg(all(test, feature = "tracing"))]
-mod tests;
+pub(crate) mod tests;

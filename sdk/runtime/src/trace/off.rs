@@ -30,6 +30,21 @@ pub(crate) fn download<T, F: Future<Output = Result<T>>>(
     received
 }
 
+#[derive(Debug)]
+pub(crate) struct Reading;
+
+impl Reading {
+    pub(crate) fn begin(_start: u64, _end: Option<u64>) -> Self {
+        Self
+    }
+
+    pub(crate) fn part<T, F: Future<Output = Result<T>>>(&mut self, work: F) -> F {
+        work
+    }
+
+    pub(crate) fn gave(&mut self, _bytes: usize, _attempts: u32) {}
+}
+
 pub(crate) fn wait<F: Future>(_reason: &'static str, _operation: &OperationInfo, turn: F) -> F {
     turn
 }

@@ -198,6 +198,58 @@ async fn transfer<T>(
     outcome
 }
 
+/// The span of a file that is read from: from its opening until it was read, failed or was dropped. It tells the bytes that the reader
+/// got.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    span: Span,
+    bytes: u64,
+    attempts: u32,
+    has_failed: bool,
+}
+
+impl Reading {
+    /// Begins to read from `start` on, to `end` if it is known.
+    pub(crate) fn begin(start: u64, end: Option<u64>) -> Self {
+        let span = info_span!(
+            target: TARGET, "open", start, end,
+            bytes = Empty, attempts = Empty, "error.type" = Empty, error = Empty,
+            "http.response.status_code" = Empty, request_id = Empty,
+        );
+        Self {
+            span,
+            bytes: 0,
+            attempts: 0,
+            has_failed: false,
+        }
+    }
+
+    /// Does a part of the work inside the span.
+    pub(crate) async fn part<T>(&mut self, work: impl Future<Output = Result<T>>) -> Result<T> {
+        let outcome = work.instrument(self.span.clone()).await;
+        if let Err(error) = &outcome {
+            failed(&self.span, error);
+            self.has_failed = true;
+        }
+        outcome
+    }
+
+    /// Counts bytes that the reader gets.
+    pub(crate) fn gave(&mut self, bytes: usize, attempts: u32) {
+        self.bytes += bytes as u64;
+        self.attempts = attempts;
+    }
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.span.record("bytes", self.bytes);
+        if !self.has_failed {
+            self.span.record("attempts", self.attempts);
+        }
+    }
+}
+
 /// Waits for a turn, and says so if it took time.
 pub(crate) async fn wait<F: Future>(
     reason: &'static str,

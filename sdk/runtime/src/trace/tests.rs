@@ -59,10 +59,10 @@ static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber:
 
 /// What was written, a line for each event and for the end of each span.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
-    fn lines(&self) -> Vec<String> {
+    pub(crate) fn lines(&self) -> Vec<String> {
         let bytes = self.0.lock().unwrap();
         let text = std::str::from_utf8(&bytes).unwrap();
         text.lines().map(|line| line.trim().to_owned()).collect()
@@ -79,7 +79,7 @@ impl Write for Log {
     }
 }
 
-fn listen(level: tracing::Level) -> (Log, DefaultGuard) {
+pub(crate) fn listen(level: tracing::Level) -> (Log, DefaultGuard) {
     LazyLock::force(&SECOND);
     let log = Log::default();
     let writer = log.clone();

@@ -4,11 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use cloud_drives_core::{
-    Error, ErrorClass, OperationInfo, Request, Result, StreamResponse, Transport, check_link,
-    is_loopback, location,
+    Error, ErrorClass, OperationInfo, PlainHttpHosts, Request, Result, StreamResponse, Transport,
+    check_link, is_loopback, location,
 };
-use http::header::{ACCEPT, ACCEPT_ENCODING, IF_RANGE, RANGE};
-use http::{HeaderMap, HeaderName, Method, StatusCode};
+use http::header::{ACCEPT, ACCEPT_ENCODING, IF_RANGE, RANGE, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use url::Url;
 
 /// How many redirects are followed before they count as a loop.
@@ -21,8 +21,9 @@ const CARRIED: [HeaderName; 4] = [ACCEPT, ACCEPT_ENCODING, RANGE, IF_RANGE];
 /// Access to the hosts that keep contents.
 ///
 /// They are not the API: their addresses are links that it hands out, which expire and let anybody in who has them. So nothing goes
-/// there but the request itself: no token, and no header that was meant for the API. Links are used over https, or over plain http on this
-/// machine if the [API is there too](Storage::allow_loopback).
+/// there but the request itself: no token, and no header that was meant for the API except the user agent. Links are used over https, or
+/// over plain http to [hosts that the caller names](Storage::plain_http), and on this machine if the
+/// [API is there too](Storage::allow_loopback).
 ///
 /// Create it over a plain transport, one that adds neither a token nor retries: the engines retry by themselves. Where a provider wants
 /// its token at such addresses too, an [`AuthTransport`](crate::auth::AuthTransport) below adds it for the origins that it is for and
@@ -31,6 +32,8 @@ const CARRIED: [HeaderName; 4] = [ACCEPT, ACCEPT_ENCODING, RANGE, IF_RANGE];
 pub struct Storage {
     transport: Arc<dyn Transport>,
     allows_loopback: bool,
+    plain_http: PlainHttpHosts,
+    user_agent: Option<HeaderValue>,
 }
 
 impl Storage {
@@ -40,6 +43,8 @@ impl Storage {
         Self {
             transport,
             allows_loopback: false,
+            plain_http: PlainHttpHosts::default(),
+            user_agent: None,
         }
     }
 
@@ -51,28 +56,46 @@ impl Storage {
         self
     }
 
+    /// Sets the hosts that links may lead to over plain http besides this machine. Default: none.
+    #[must_use]
+    pub fn plain_http(mut self, hosts: PlainHttpHosts) -> Self {
+        self.plain_http = hosts;
+        self
+    }
+
+    /// Sets what the program calls itself, on requests that do not say so themselves. Default: what the transport says.
+    #[must_use]
+    pub fn user_agent(mut self, user_agent: HeaderValue) -> Self {
+        self.user_agent = Some(user_agent);
+        self
+    }
+
     /// Sends a request to where a link leads, and returns whatever answer comes. Redirects are not followed.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) when the link is neither https nor on this machine together with the API; and when no
-    /// answer comes.
-    pub async fn send(&self, request: Request) -> Result<StreamResponse> {
+    /// [`is_invalid_input`](Error::is_invalid_input) when the link is neither https nor where plain http may be used; and when no answer
+    /// comes.
+    pub async fn send(&self, mut request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
-        self.check(request.url())
+        self.check(request.url(), "the link")
             .map_err(|error| error.or_operation(operation))?;
+        if let Some(user_agent) = &self.user_agent {
+            let headers = request.headers_mut();
+            headers.entry(USER_AGENT).or_insert(user_agent.clone());
+        }
         self.transport
             .send(request)
             .await
             .map_err(|error| error.or_operation(operation))
     }
 
-    fn check(&self, link: &Url) -> Result<()> {
-        check_link(link, "the link")?;
-        if link.scheme() == "http" && !self.allows_loopback {
-            return Err(Error::invalid_input(
-                "the link leads over plain http to this machine, where the API is not; nothing was sent",
-            ));
+    fn check(&self, link: &Url, what: &'static str) -> Result<()> {
+        self.plain_http.check_link(link, what)?;
+        if link.scheme() == "http" && is_loopback(link) && !self.allows_loopback {
+            return Err(Error::invalid_input(format!(
+                "{what} leads over plain http to this machine, where the API is not; nothing was sent"
+            )));
         }
         Ok(())
     }
@@ -99,6 +122,11 @@ impl Storage {
                 return Ok(answer);
             }
             let target = target(&url, answer.headers())
+                .and_then(|target| {
+                    let checked = self.check(&target, "a redirect");
+                    checked.map_err(|error| error.with_class(ErrorClass::Redirect))?;
+                    Ok(target)
+                })
                 .map_err(|error| error.with_status(answer.status()).with_operation(operation))?;
             next = Request::new(operation, Method::GET, target);
             *next.headers_mut() = headers;
@@ -137,9 +165,11 @@ impl Storage {
 
 /// Parses a link that a server handed out. `what` names it in errors, which never show the link itself.
 ///
+/// Whether plain http may be used for it is known to [`Storage`], which refuses to send there if not.
+///
 /// # Errors
 ///
-/// [`is_protocol`](Error::is_protocol) when it is empty, is no URL, or leads over plain http to another machine.
+/// [`is_protocol`](Error::is_protocol) when it is empty, is no URL, or is neither https nor http.
 pub fn parse_link(
     link: &str,
     what: &'static str,
@@ -153,12 +183,22 @@ pub fn parse_link(
     }
     // The link is a capability, so the message must not show it.
     let url = Url::parse(link).map_err(|error| refuse(format!("not a URL ({error})")))?;
-    check_link(&url, what).map_err(|error| {
+    check_form(&url, what).map_err(|error| {
         error
             .with_class(ErrorClass::Protocol)
             .with_operation(operation)
     })?;
     Ok(url)
+}
+
+/// Checks a link in all but whether plain http may be used for it.
+fn check_form(link: &Url, what: &'static str) -> Result<()> {
+    let mut secure = link.clone();
+    if secure.scheme() == "http" {
+        // From http to https it always succeeds.
+        let _ = secure.set_scheme("https");
+    }
+    check_link(&secure, what)
 }
 
 fn is_followed(status: StatusCode) -> bool {
@@ -180,7 +220,7 @@ fn target(from: &Url, headers: &HeaderMap) -> Result<Url> {
     let target = from
         .join(&location)
         .map_err(|_| refuse("to something that is not a URL"))?;
-    check_link(&target, "a redirect").map_err(|error| error.with_class(ErrorClass::Redirect))?;
+    check_form(&target, "a redirect").map_err(|error| error.with_class(ErrorClass::Redirect))?;
     if is_loopback(&target) && !is_loopback(from) {
         return Err(refuse(
             "from another machine to this one, which is not followed",
@@ -238,5 +278,53 @@ mod tests {
                 .await
                 .expect("https");
         }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn plain_links_lead_to_named_hosts_and_redirects_to_them_are_followed() {
+        let moved = |to: &str| Answer::status(302).with_header("location", to);
+        let transport = Scripted::new([
+            Answer::status(200),
+            moved("http://storage/b"),
+            Answer::status(200),
+            moved("http://elsewhere/b"),
+            moved("http://127.0.0.1/b"),
+            moved("http://storage/b"),
+        ]);
+        let storage = Storage::new(Arc::new(transport.clone()))
+            .plain_http(PlainHttpHosts::new(["storage"]).expect("a host"));
+        let get = |link: &str| Request::new(&GET, Method::GET, link.parse().expect("a URL"));
+        for _ in 0..2 {
+            let answer = storage.get(get("http://storage:8081/a")).await;
+            assert_eq!(answer.expect("a named host").status(), 200);
+        }
+        for link in ["http://storage/a", "http://storage/a", "https://storage/a"] {
+            let error = storage.get(get(link)).await.expect_err(link);
+            assert_eq!(error.class(), ErrorClass::Redirect, "{error}");
+        }
+        assert_eq!(transport.calls().len(), 6);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_link_is_requested_by_the_name_of_the_program_after_a_redirect_too() {
+        let transport = Scripted::new([
+            Answer::status(302).with_header("location", "https://other.example/b"),
+            Answer::status(200),
+            Answer::status(200),
+        ]);
+        let storage = Storage::new(Arc::new(transport.clone()))
+            .user_agent(HeaderValue::from_static("backup/1.0"));
+        let mut request = Request::new(
+            &GET,
+            Method::GET,
+            "https://storage.example/a".parse().expect("a URL"),
+        );
+        storage.get(request.clone()).await.expect("an answer");
+        let own = HeaderValue::from_static("own/1");
+        request.headers_mut().insert(USER_AGENT, own);
+        storage.send(request).await.expect("an answer");
+        let calls = transport.calls();
+        let names: Vec<_> = calls.iter().map(|call| &call.headers[USER_AGENT]).collect();
+        assert_eq!(names, ["backup/1.0", "backup/1.0", "own/1"]);
     }
 }

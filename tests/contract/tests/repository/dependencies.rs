@@ -339,6 +339,25 @@ fn a_program_chooses_the_cryptography_of_tls() {
 }
 
 #[test]
+fn a_service_of_tower_needs_no_http_client_and_two_small_crates() {
+    for package in ["cloud-drives-core", "cloud-drives-runtime", "cloud-drives"] {
+        let (without, with) = (tree_of(package, ""), tree_of(package, "tower"));
+        let added: Vec<&String> = with.difference(&without).collect();
+        assert_eq!(added, ["http_body", "tower_service"], "{package}");
+    }
+}
+
+#[test]
+fn a_client_of_reqwest_s_own_and_socks_need_what_http_needs_anyway() {
+    for package in ["cloud-drives-core", "cloud-drives-runtime", "cloud-drives"] {
+        let http = tree_of(package, "http");
+        assert_eq!(tree_of(package, "reqwest-client"), http, "{package}");
+        let socks = http.iter().find(|name| name.contains("socks"));
+        assert_eq!(socks, None, "{package}");
+    }
+}
+
+#[test]
 fn a_program_for_one_provider_compiles_a_bounded_number_of_crates() {
     let tree = tree_of("cloud-drives", "http,tls-ring,yandex-disk");
     assert!(tree.len() <= 125, "{} crates: {tree:?}", tree.len());

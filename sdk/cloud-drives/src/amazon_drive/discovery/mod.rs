@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use ::amazon_drive::Client;
 use ::amazon_drive::types::Endpoint;
-use cloud_drives_core::{CallOptions, Error, ErrorClass, Result, Transport, check_base_url};
+use cloud_drives_core::{CallOptions, Error, ErrorClass, PlainHttpHosts, Result, Transport};
 use cloud_drives_runtime::{Handle, Layers};
 use tokio::sync::Mutex;
 use url::Url;
@@ -167,9 +167,13 @@ impl Hosts {
 }
 
 /// The hosts that the caller names, as an endpoint.
-pub(super) fn endpoint_of(metadata_url: &str, content_url: &str) -> Result<Endpoint> {
-    check_base_url(metadata_url, "endpoint")?;
-    check_base_url(content_url, "endpoint")?;
+pub(super) fn endpoint_of(
+    metadata_url: &str,
+    content_url: &str,
+    plain_http: &PlainHttpHosts,
+) -> Result<Endpoint> {
+    plain_http.check_base_url(metadata_url, "endpoint")?;
+    plain_http.check_base_url(content_url, "endpoint")?;
     let mut endpoint = Endpoint::default();
     endpoint.metadata_url = Some(metadata_url.to_owned());
     endpoint.content_url = Some(content_url.to_owned());

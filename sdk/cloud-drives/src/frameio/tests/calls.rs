@@ -44,6 +44,24 @@ fn what_was_refused_is_repeated_and_what_may_have_happened_only_if_that_does_no_
     }
 }
 
+/// `wire.md §8`: the limits are "per account_user".
+#[tokio::test(start_paused = true)]
+async fn limits_are_counted_for_each_account_of_a_user_and_for_each_user() {
+    let frame = frame(&Scripted::always(shown()));
+    let other = frame.with_token("eyJ_OTHER").unwrap();
+    let (a, b) = (frame.account("a"), frame.account("b"));
+    let begun = tokio::time::Instant::now();
+    // As many as `files.show` allows in a minute.
+    for _ in 0..100 {
+        for drive in [&a, &b, &other, &other.account("a")] {
+            show_file(drive).await.unwrap();
+        }
+    }
+    assert_eq!(begun.elapsed(), Duration::ZERO);
+    show_file(&frame.account("a")).await.unwrap();
+    assert_eq!(begun.elapsed(), Duration::from_secs(60));
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_429_waits_until_the_bucket_has_leaked() {
     let full = refused(429)

@@ -2,7 +2,9 @@
 //! told.
 
 pub(crate) mod memory;
+pub(crate) mod proxy;
 pub(crate) mod server;
+pub(crate) mod tls;
 
 use cloud_drives_core::reexport::{bytes::Bytes, http, url::Url};
 use cloud_drives_core::{AuthScheme, ByteStream, ErrorSpec, OperationInfo, Request, Result};

@@ -17,6 +17,7 @@ use super::protocol::{DownloadProtocol, Known};
 use super::settings::DownloadSettings;
 use super::window::Window;
 use crate::retry::Deadline;
+use crate::trace::Reading;
 use crate::transfer::TransferContext;
 
 /// How much room is made at once for a range in memory, in bytes: what servers announce may not come.
@@ -142,8 +143,10 @@ async fn begin<P: DownloadProtocol, O: Origin + 'static>(
     deadline: Deadline,
     origin: impl FnOnce(Facts<P::Link>) -> Arc<O>,
 ) -> Result<RemoteFile> {
+    let mut reading = Reading::begin(contents.window.start, contents.window.end);
     let first = loop {
-        match deadline.bound("the download", contents.next()).await? {
+        let next = deadline.bound("the download", contents.next());
+        match reading.part(next).await? {
             // Nothing went out yet, otherwise the contents could not have begun again.
             Piece::Restart => {}
             first => break first,
@@ -165,7 +168,7 @@ async fn begin<P: DownloadProtocol, O: Origin + 'static>(
     let window = contents.window;
     let length = window.length_in(facts.total);
     Ok(RemoteFile {
-        stream: stream(contents, first, deadline).with_length(length),
+        stream: stream(contents, first, reading, deadline).with_length(length),
         chunk: Bytes::new(),
         has_failed: false,
         window,
@@ -177,10 +180,12 @@ async fn begin<P: DownloadProtocol, O: Origin + 'static>(
 fn stream<P: DownloadProtocol>(
     contents: Contents<P>,
     first: Piece,
+    reading: Reading,
     deadline: Deadline,
 ) -> ByteStream {
-    let state = (contents, Some(first));
-    let chunks = futures_util::stream::try_unfold(state, move |(mut contents, first)| async move {
+    let state = (contents, Some(first), reading);
+    let chunks = futures_util::stream::try_unfold(state, move |state| async move {
+        let (mut contents, first, mut reading) = state;
         let next = async {
             let mut next = first;
             loop {
@@ -199,8 +204,10 @@ fn stream<P: DownloadProtocol>(
                 }
             }
         };
-        let chunk = deadline.bound("the download", next).await?;
-        Ok(chunk.map(|chunk| (chunk, (contents, None))))
+        let next = deadline.bound("the download", next);
+        let chunk: Option<Bytes> = reading.part(next).await?;
+        reading.gave(chunk.as_ref().map_or(0, Bytes::len), contents.attempts());
+        Ok(chunk.map(|chunk| (chunk, (contents, None, reading))))
     });
     ByteStream::new(chunks)
 }

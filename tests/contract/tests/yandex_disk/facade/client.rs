@@ -7,7 +7,9 @@ use std::time::Duration;
 use cloud_drives::auth::StaticToken;
 use cloud_drives::prelude::*;
 use cloud_drives::retry::RetryPolicy;
-use cloud_drives::{CallOptions, CallOptionsExt, ErrorClass, HttpTransport, Transport, YandexDisk};
+use cloud_drives::{
+    CallOptions, CallOptionsExt, ErrorClass, HttpOptions, HttpTransport, Transport, YandexDisk,
+};
 use cloud_drives_core::{BoxFuture, Request, StreamResponse};
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
@@ -48,7 +50,9 @@ async fn a_client_is_built_from_application_token_defaults_and_transport() {
     let asked = &service.requests()[0];
     assert_eq!(asked.header("accept-language"), Some("en"));
     assert_eq!(asked.header("user-agent"), Some("contract/1"));
-    assert_eq!(service.requests()[1].header("accept-language"), None);
+    let stored = &service.requests()[1];
+    assert_eq!(stored.header("accept-language"), None);
+    assert_eq!(stored.header("user-agent"), Some("contract/1"));
 
     // The application is what signs in.
     let code = service.authorization_code(service.client_id(), None);
@@ -177,6 +181,30 @@ async fn options_of_a_call_set_retries_timeouts_and_headers() {
     let asked = service.last();
     assert_eq!(asked.header("accept-language"), Some("en"));
     assert_eq!(asked.header("authorization"), Some(own.as_str()));
+}
+
+/// 0.0.0.0 is this machine, and not among the addresses that stand for it: a container, as far as the client can tell.
+#[tokio::test]
+async fn a_service_in_a_container_is_used_over_plain_http_with_its_links_if_it_is_named() {
+    let emulator = Emulator::builder().host("0.0.0.0").start().await.unwrap();
+    let builder = || {
+        YandexDisk::builder()
+            .token(emulator.sign_in())
+            .user_agent("contract/1")
+            .base_url("api", emulator.api_url())
+    };
+    let error = builder().build().unwrap_err();
+    assert_eq!(error.class(), ErrorClass::InvalidInput);
+    assert!(error.message().starts_with("base_url: 0.0.0.0 "), "{error}");
+    let options = HttpOptions::new().danger_accept_plain_http("0.0.0.0");
+    let disk = builder().http(options).build().unwrap();
+    disk.upload(b"hello".to_vec(), "disk:/a.txt").await.unwrap();
+    let mut contents = Vec::new();
+    disk.download("disk:/a.txt", &mut contents).await.unwrap();
+    assert_eq!(contents, b"hello");
+    let link = disk.upload_by_link(b"x".to_vec(), "http://0.0.0.1/a");
+    let error = link.await.unwrap_err();
+    assert!(error.is_invalid_input() && error.is_unsent(), "{error}");
 }
 
 /// A burst leaves no more connections, and descriptors, than are to be kept.

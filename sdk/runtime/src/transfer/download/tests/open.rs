@@ -382,3 +382,56 @@ async fn an_answer_without_a_version_does_not_erase_the_one_before() {
     assert_eq!(headers[1]["if-range"], "\"v1\"");
     assert_eq!(headers[2]["if-range"], "\"v1\"");
 }
+
+#[cfg(feature = "tracing")]
+#[tokio::test(start_paused = true)]
+async fn a_file_that_is_read_from_is_a_span_until_it_was_read_with_what_happens_meanwhile_inside() {
+    let (log, _guard) = crate::trace::tests::listen(tracing::Level::INFO);
+    let service = Memory::with(bytes(100)).gets([Get::BreakAfter(20)]);
+    let file = opened(&service).await;
+    assert!(log.lines().is_empty(), "nothing went wrong yet");
+    // In another task, outside of all spans.
+    let all = tokio::spawn(file.collect(100)).await.expect("it ends");
+    assert_eq!(all.expect("it comes"), bytes(100));
+    let lines = log.lines();
+    assert_eq!(lines.len(), 2, "{lines:#?}");
+    assert!(
+        lines[0].contains("open{start=0}: cloud_drives: tries again after a failure"),
+        "{lines:#?}"
+    );
+    assert!(
+        lines[1].contains("open{start=0 bytes=100 attempts=2}: cloud_drives: close"),
+        "{lines:#?}"
+    );
+}
+
+#[cfg(feature = "tracing")]
+#[tokio::test(start_paused = true)]
+async fn each_range_is_a_span_and_one_that_is_dropped_or_fails_tells_how_far_it_came() {
+    let (log, _guard) = crate::trace::tests::listen(tracing::Level::INFO);
+    let service = Memory::with(bytes(100)).set(|state| state.chunk = 5);
+    let mut file = opened(&service).await;
+    file.next_chunk().await.expect("it comes");
+    file.read_range(90..95).await.expect("it comes");
+    drop(file);
+    let error = range(&service, 1000..1001)
+        .await
+        .expect_err("it ends at 100");
+    let lines = log.lines();
+    assert_eq!(lines.len(), 3, "{lines:#?}");
+    assert!(
+        lines[0].contains("open{start=90 end=95 bytes=5 attempts=1}"),
+        "{lines:#?}"
+    );
+    assert!(
+        lines[1].contains("open{start=0 bytes=5 attempts=1}"),
+        "{lines:#?}"
+    );
+    let status = error.status().expect("a status").as_u16();
+    assert!(
+        lines[2].contains("open{start=1000 end=1001 error.type=")
+            && lines[2].contains(&format!("http.response.status_code={status}"))
+            && lines[2].contains("bytes=0"),
+        "{lines:#?}"
+    );
+}

@@ -1,0 +1,239 @@
+//! What the HTTP transport can be told.
+
+mod proxy;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use secrecy::SecretSlice;
+
+use crate::error::Result;
+use crate::plain_http::PlainHttpHosts;
+
+pub use proxy::Proxy;
+
+/// Which versions of HTTP are spoken.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum HttpVersion {
+    /// HTTP/2 where the server offers it during the TLS handshake, otherwise HTTP/1.1. Over plain http always HTTP/1.1.
+    #[default]
+    Negotiated,
+    /// HTTP/1.1 alone.
+    Http1,
+    /// HTTP/2 alone, without asking (prior knowledge), over plain http too.
+    Http2,
+}
+
+/// Settings of the HTTP transport: proxy, certificates, timeouts, connections.
+///
+/// They are said once: one value serves an [`HttpTransport`](crate::HttpTransport), the clients of the typed crates
+/// ([`ClientBuilder::http`](crate::ClientBuilder::http)) and those of a facade. A client can have other defaults than the transport.
+///
+/// ```
+/// use std::time::Duration;
+/// use cloud_drives_core::{HttpOptions, HttpVersion, Proxy};
+///
+/// let options = HttpOptions::new()
+///     .proxy(Proxy::new("http://proxy.example:3128").credentials("build", "opensesame"))
+///     .http_version(HttpVersion::Http1)
+///     .idle_connections(4)
+///     .idle_connection_timeout(Duration::from_secs(30));
+/// # let _ = options;
+/// ```
+#[derive(Clone, Default)]
+#[must_use]
+pub struct HttpOptions {
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) idle_timeout: Option<Duration>,
+    pub(crate) user_agent: Option<String>,
+    pub(crate) proxy: Option<Proxy>,
+    pub(crate) system_proxies: Option<bool>,
+    pub(crate) root_certificates: Vec<Bytes>,
+    pub(crate) client_certificate: Option<Arc<SecretSlice<u8>>>,
+    pub(crate) plain_http: Vec<String>,
+    pub(crate) http_version: Option<HttpVersion>,
+    pub(crate) idle_connections: Option<usize>,
+    pub(crate) idle_connection_timeout: Option<Duration>,
+    #[cfg(feature = "reqwest-client")]
+    pub(crate) reqwest_client: Option<reqwest::Client>,
+}
+
+impl HttpOptions {
+    /// Creates options in which nothing is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the longest time for making a connection, that to a proxy and TLS included. Must not be zero. Default: 10 s.
+    pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
+        self.connect_timeout = Some(connect_timeout);
+        self
+    }
+
+    /// Sets the longest time without a byte moving, either way. Must not be zero. Default: 60 s.
+    ///
+    /// The wait between the last byte of a request and the first of its answer counts. A call can
+    /// have its own, see [`CallOptions::with_idle_timeout`](crate::CallOptions::with_idle_timeout).
+    ///
+    /// The operating system buffers what is sent, and does not tell what of it has arrived. An upload has up to 128 s more, the time
+    /// that a server with 32 KiB/s needs for a full buffer of 4 MiB, so that it does not end while the server reads.
+    pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
+        self.idle_timeout = Some(idle_timeout);
+        self
+    }
+
+    /// Sets what the program calls itself, on requests that do not say so themselves. A client says it to all hosts.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// Sets the proxy for `https` addresses, in place of those that the environment names: an address as text, or a [`Proxy`].
+    ///
+    /// Plain `http`, which only reaches this machine and [named hosts](HttpOptions::danger_accept_plain_http), never goes through a
+    /// proxy, which would see the token.
+    pub fn proxy(mut self, proxy: impl Into<Proxy>) -> Self {
+        self.proxy = Some(proxy.into());
+        self
+    }
+
+    /// Sets whether requests go through the proxies that the environment names (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`, or the
+    /// system's settings) if no [`proxy`](HttpOptions::proxy) is set. Default: true.
+    pub fn system_proxies(mut self, system_proxies: bool) -> Self {
+        self.system_proxies = Some(system_proxies);
+        self
+    }
+
+    /// Adds a certificate that servers' certificates may be signed with, besides those that the system trusts: PEM, of which
+    /// each certificate counts, or DER. Not available on Android.
+    pub fn root_certificate(mut self, pem_or_der: impl Into<Bytes>) -> Self {
+        self.root_certificates.push(pem_or_der.into());
+        self
+    }
+
+    /// Sets the certificate that the client shows to servers that ask for one (mutual TLS): PEM with the certificate, those between it
+    /// and the root if there are any, and the private key, unencrypted.
+    pub fn client_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.client_certificate = Some(Arc::new(SecretSlice::from(pem.into())));
+        self
+    }
+
+    /// Lets a host be reached over plain http, for containers and test networks: the name of a service, or an address. Tokens and
+    /// contents cross the network in the clear.
+    ///
+    /// It holds for servers of the API, for links that these hand out, and for redirects to them. A name stands for itself, not for
+    /// names below it.
+    pub fn danger_accept_plain_http(mut self, host: impl Into<String>) -> Self {
+        self.plain_http.push(host.into());
+        self
+    }
+
+    /// Sets which versions of HTTP are spoken. Default: [`HttpVersion::Negotiated`].
+    pub fn http_version(mut self, http_version: HttpVersion) -> Self {
+        self.http_version = Some(http_version);
+        self
+    }
+
+    /// Sets how many idle connections to a host are kept for later calls, each of which takes a file descriptor; 0 closes each after its
+    /// call. Default: 16.
+    pub fn idle_connections(mut self, per_host: usize) -> Self {
+        self.idle_connections = Some(per_host);
+        self
+    }
+
+    /// Sets how long a connection is kept after its last call. Must not be zero. Default: 90 s.
+    pub fn idle_connection_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_connection_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets the client of reqwest that sends all requests, with its own connections, proxies, certificates and timeouts for connecting.
+    /// The settings here that belong to these are then ignored; the idle timeout and plain http are as they are without it.
+    ///
+    /// It must not follow redirects, since a token or a body would go where nobody checked (a call that was redirected ends in an
+    /// error), must not decompress, and needs no total timeout:
+    ///
+    /// ```no_run
+    /// # use cloud_drives_core::HttpOptions;
+    /// let client = reqwest::Client::builder()
+    ///     .redirect(reqwest::redirect::Policy::none())
+    ///     .retry(reqwest::retry::never())
+    ///     .build()?;
+    /// let transport = HttpOptions::new().reqwest_client(client).build()?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[cfg(feature = "reqwest-client")]
+    pub fn reqwest_client(mut self, client: reqwest::Client) -> Self {
+        self.reqwest_client = Some(client);
+        self
+    }
+
+    /// Returns the options, with what `defaults` say where these say nothing. Root certificates and hosts for plain http are those of
+    /// both.
+    pub fn with_defaults(self, defaults: &Self) -> Self {
+        Self {
+            connect_timeout: self.connect_timeout.or(defaults.connect_timeout),
+            idle_timeout: self.idle_timeout.or(defaults.idle_timeout),
+            user_agent: self.user_agent.or_else(|| defaults.user_agent.clone()),
+            proxy: self.proxy.or_else(|| defaults.proxy.clone()),
+            system_proxies: self.system_proxies.or(defaults.system_proxies),
+            root_certificates: both(self.root_certificates, &defaults.root_certificates),
+            client_certificate: self
+                .client_certificate
+                .or_else(|| defaults.client_certificate.clone()),
+            plain_http: both(self.plain_http, &defaults.plain_http),
+            http_version: self.http_version.or(defaults.http_version),
+            idle_connections: self.idle_connections.or(defaults.idle_connections),
+            idle_connection_timeout: self
+                .idle_connection_timeout
+                .or(defaults.idle_connection_timeout),
+            #[cfg(feature = "reqwest-client")]
+            reqwest_client: self
+                .reqwest_client
+                .or_else(|| defaults.reqwest_client.clone()),
+        }
+    }
+
+    /// Returns the hosts that may be reached over plain http besides this machine.
+    ///
+    /// # Errors
+    ///
+    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is no host.
+    pub fn plain_http(&self) -> Result<PlainHttpHosts> {
+        PlainHttpHosts::new(&self.plain_http)
+    }
+}
+
+/// Puts both together, each entry once.
+fn both<T: Clone + PartialEq>(mut own: Vec<T>, defaults: &[T]) -> Vec<T> {
+    for entry in defaults {
+        if !own.contains(entry) {
+            own.push(entry.clone());
+        }
+    }
+    own
+}
+
+impl fmt::Debug for HttpOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpOptions")
+            .field("connect_timeout", &self.connect_timeout)
+            .field("idle_timeout", &self.idle_timeout)
+            .field("user_agent", &self.user_agent)
+            .field("proxy", &self.proxy)
+            .field("system_proxies", &self.system_proxies)
+            .field("root_certificates", &self.root_certificates.len())
+            .field(
+                "client_certificate_is_set",
+                &self.client_certificate.is_some(),
+            )
+            .field("plain_http", &self.plain_http)
+            .field("http_version", &self.http_version)
+            .field("idle_connections", &self.idle_connections)
+            .field("idle_connection_timeout", &self.idle_connection_timeout)
+            .finish_non_exhaustive()
+    }
+}

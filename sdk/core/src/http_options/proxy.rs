@@ -1,0 +1,142 @@
+//! The address of a proxy.
+
+use std::fmt;
+
+use secrecy::{ExposeSecret, SecretString};
+use url::Url;
+
+use crate::error::{Error, Result};
+
+/// The default port of SOCKS.
+const SOCKS_PORT: u16 = 1080;
+
+/// A proxy that requests go through: its address, credentials, and the hosts that are reached without it.
+///
+/// | address | proxy |
+/// | --- | --- |
+/// | `http://host:port` | HTTP, over a tunnel (`CONNECT`): it sees which hosts are called, and nothing else |
+/// | `https://host:port` | the same, over TLS to the proxy |
+/// | `socks5h://host:port` | SOCKS5; the proxy resolves names |
+/// | `socks5://host:port` | SOCKS5; names are resolved here |
+/// | `socks4a://host:port`, `socks4://host:port` | SOCKS4, with the same difference; it knows no password |
+///
+/// User name and password may stand in the address too. `Debug` shows neither, and no error does. What is wrong with an address is said
+/// when the transport is built.
+///
+/// ```
+/// use cloud_drives_core::{HttpOptions, Proxy};
+///
+/// let proxy = Proxy::new("http://proxy.example:3128").credentials("build", "opensesame").except([".internal.example"]);
+/// let options = HttpOptions::new().proxy(proxy);
+/// assert!(!format!("{options:?}").contains("opensesame"));
+/// ```
+#[derive(Clone)]
+#[must_use]
+pub struct Proxy {
+    /// May hold credentials.
+    address: SecretString,
+    credentials: Option<(String, SecretString)>,
+    except: Vec<String>,
+}
+
+impl Proxy {
+    /// Creates a proxy at an address.
+    pub fn new(address: impl Into<String>) -> Self {
+        Self {
+            address: SecretString::from(address.into()),
+            credentials: None,
+            except: Vec::new(),
+        }
+    }
+
+    /// Sets user name and password, in place of those in the address.
+    pub fn credentials(
+        mut self,
+        user: impl Into<String>,
+        password: impl Into<SecretString>,
+    ) -> Self {
+        self.credentials = Some((user.into(), password.into()));
+        self
+    }
+
+    /// Adds hosts that are reached without the proxy: names (with those below them, as in `NO_PROXY`), addresses and networks
+    /// such as `10.0.0.0/8`.
+    pub fn except(mut self, hosts: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.except.extend(hosts.into_iter().map(Into::into));
+        self
+    }
+
+    /// Returns the address with the credentials in it.
+    #[cfg_attr(not(feature = "http"), expect(dead_code, reason = "nothing connects"))]
+    pub(crate) fn url(&self) -> Result<Url> {
+        let mut url = self.parsed().ok_or_else(not_an_address)?;
+        let Some((user, password)) = &self.credentials else {
+            return Ok(url);
+        };
+        let password = Some(password.expose_secret()).filter(|password| !password.is_empty());
+        url.set_username(user).map_err(|()| not_an_address())?;
+        url.set_password(password).map_err(|()| not_an_address())?;
+        Ok(url)
+    }
+
+    /// Returns host and port, to be shown.
+    pub(crate) fn server(&self) -> Option<String> {
+        let url = self.parsed()?;
+        let port = url.port_or_known_default().unwrap_or(SOCKS_PORT);
+        Some(format!("{}:{port}", url.host_str()?))
+    }
+
+    /// Returns the hosts that are reached without it, as `NO_PROXY` has them.
+    #[cfg_attr(not(feature = "http"), expect(dead_code, reason = "nothing connects"))]
+    pub(crate) fn exceptions(&self) -> String {
+        self.except.join(",")
+    }
+
+    fn parsed(&self) -> Option<Url> {
+        let url = Url::parse(self.address.expose_secret().trim()).ok()?;
+        let is_known = matches!(
+            url.scheme(),
+            "http" | "https" | "socks4" | "socks4a" | "socks5" | "socks5h"
+        );
+        let has_host = url.host_str().is_some_and(|host| !host.is_empty());
+        let is_bare =
+            matches!(url.path(), "" | "/") && url.query().is_none() && url.fragment().is_none();
+        (is_known && has_host && is_bare).then_some(url)
+    }
+}
+
+/// Does not show what was given: there may be a password in it.
+fn not_an_address() -> Error {
+    Error::invalid_input(
+        "proxy: not the address of a proxy; it looks like http://host:port or socks5h://host:port",
+    )
+}
+
+impl From<&str> for Proxy {
+    fn from(address: &str) -> Self {
+        Self::new(address)
+    }
+}
+
+impl From<String> for Proxy {
+    fn from(address: String) -> Self {
+        Self::new(address)
+    }
+}
+
+impl fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let url = self.parsed();
+        let scheme = url.as_ref().map(Url::scheme);
+        let credentials_in_address = url.as_ref().is_some_and(|url| !url.username().is_empty());
+        f.debug_struct("Proxy")
+            .field("scheme", &scheme)
+            .field("server", &self.server())
+            .field(
+                "credentials_are_set",
+                &(self.credentials.is_some() || credentials_in_address),
+            )
+            .field("except", &self.except)
+            .finish()
+    }
+}

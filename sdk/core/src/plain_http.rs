@@ -1,0 +1,106 @@
+//! Hosts that may be reached without TLS.
+
+use std::sync::Arc;
+
+use url::{Host, Url};
+
+use crate::base_url::is_loopback;
+use crate::error::{Error, Result};
+
+/// The hosts that may be reached over plain http besides this machine. Default: none.
+///
+/// A client has those that [`HttpOptions::danger_accept_plain_http`](crate::HttpOptions::danger_accept_plain_http) names
+/// ([`ClientCore::plain_http`](crate::ClientCore::plain_http)). Layers that use addresses of their own check them with this.
+///
+/// ```
+/// use cloud_drives_core::PlainHttpHosts;
+///
+/// let hosts = PlainHttpHosts::new(["emulator"])?;
+/// assert!(hosts.check_base_url("http://emulator:8081", "base_url").is_ok());
+/// assert!(hosts.check_base_url("http://emulator.example", "base_url").is_err());
+/// # Ok::<(), cloud_drives_core::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlainHttpHosts(Arc<[Host]>);
+
+impl PlainHttpHosts {
+    /// Creates the list from names and addresses. A name stands for itself, not for names below it.
+    ///
+    /// # Errors
+    ///
+    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is no host.
+    pub fn new(hosts: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Self> {
+        let hosts = hosts.into_iter().map(|host| parse(host.as_ref()));
+        Ok(Self(hosts.collect::<Result<_>>()?))
+    }
+
+    /// Returns whether plain http may be used for an address: it is on this machine, or its host is on the list.
+    #[must_use]
+    pub fn allows(&self, url: &Url) -> bool {
+        is_loopback(url)
+            || url
+                .host()
+                .is_some_and(|host| self.0.contains(&host.to_owned()))
+    }
+
+    /// Checks the address of a server, as [`check_base_url`](crate::check_base_url) does, with these hosts.
+    ///
+    /// # Errors
+    ///
+    /// As [`check_base_url`](crate::check_base_url).
+    pub fn check_base_url(&self, text: &str, what: &'static str) -> Result<Url> {
+        let url = Url::parse(text.trim()).map_err(|error| {
+            Error::invalid_input(format!(
+                "{what}: not a URL ({error}); it looks like https://host/path"
+            ))
+        })?;
+        self.check_link(&url, what)?;
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(Error::invalid_input(format!(
+                "{what}: a base URL has no query and no fragment"
+            )));
+        }
+        Ok(url)
+    }
+
+    /// Checks an address that is about to be used, as [`check_link`](crate::check_link) does, with these hosts.
+    ///
+    /// # Errors
+    ///
+    /// As [`check_link`](crate::check_link).
+    pub fn check_link(&self, url: &Url, what: &'static str) -> Result<()> {
+        let Some(host) = url.host_str().filter(|host| !host.is_empty()) else {
+            return Err(Error::invalid_input(format!(
+                "{what}: a URL without a host; it looks like https://host/path"
+            )));
+        };
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(Error::invalid_input(format!(
+                "{what}: a user name or password in a URL is not used; take it out"
+            )));
+        }
+        match url.scheme() {
+            "https" => Ok(()),
+            "http" if self.allows(url) => Ok(()),
+            "http" => Err(Error::invalid_input(format!(
+                "{what}: {host} has to be reached over https; plain http is for this machine and for hosts that \
+                 danger_accept_plain_http names"
+            ))),
+            scheme => Err(Error::invalid_input(format!(
+                "{what}: {scheme} is not a way to reach {host}; use https"
+            ))),
+        }
+    }
+}
+
+/// A host as addresses have it. An IPv6 address may stand in brackets or not.
+fn parse(text: &str) -> Result<Host> {
+    let bracketed = format!("[{text}]");
+    let is_bare_v6 = text.contains(':') && !text.starts_with('[');
+    let host = Host::parse(if is_bare_v6 { &bracketed } else { text });
+    host.map_err(|_| {
+        Error::invalid_input(format!(
+            "danger_accept_plain_http: {text:?} is not a host; give a name or an address without scheme, port and path"
+        ))
+    })
+}

@@ -1,0 +1,138 @@
+//! The default transport behind proxies on this machine: with which credentials, by which names, and which requests stay out of them.
+
+use cloud_drives_core::reexport::http::Method;
+use cloud_drives_core::{
+    ErrorClass, HttpOptions, HttpTransport, Proxy, RawResponse, Result, Transport,
+};
+use tokio::net::TcpListener;
+
+use crate::support::proxy::{PASSWORD, ProxyServer, USER};
+use crate::support::request;
+use crate::support::server::Server;
+use crate::support::tls::{Authority, NAME, TlsServer};
+
+async fn get(transport: &HttpTransport, url: &str) -> Result<RawResponse> {
+    let request = request(Method::GET, url);
+    transport.send(request).await?.into_raw(100).await
+}
+
+fn through(proxy: Proxy, authority: &Authority) -> HttpTransport {
+    let options = HttpOptions::new().proxy(proxy);
+    assert!(!format!("{options:?}").contains(PASSWORD));
+    let transport = options.root_certificate(authority.pem()).build().unwrap();
+    assert!(!format!("{transport:?}").contains(PASSWORD));
+    transport
+}
+
+/// The address of a proxy that is not there.
+async fn nowhere() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    format!("http://{}", listener.local_addr().unwrap())
+}
+
+#[tokio::test]
+async fn a_proxy_gets_its_credentials_and_the_name_of_the_host() {
+    let authority = Authority::new();
+    let server = TlsServer::start(&authority).await;
+    let http = ProxyServer::http(server.address).await;
+    let socks = ProxyServer::socks5(server.address).await;
+    for (proxy, scheme) in [(&http, "http"), (&socks, "socks5h")] {
+        let address = format!("{scheme}://{}", proxy.address);
+        let escaped = "open%3Ases%40me%2F6f1e9c0b";
+        let in_address = format!("{scheme}://{USER}:{escaped}@{}/", proxy.address);
+        for proxy in [
+            Proxy::new(address).credentials(USER, PASSWORD),
+            Proxy::new(in_address),
+        ] {
+            let transport = through(proxy, &authority);
+            let answer = get(&transport, &format!("https://{NAME}/")).await.unwrap();
+            assert_eq!(answer.bytes(), "ok");
+        }
+        let name = format!("{NAME}:443");
+        assert_eq!(proxy.asked(), [name.clone(), name]);
+    }
+    assert_eq!(server.arrived().len(), 4);
+}
+
+#[tokio::test]
+async fn a_proxy_that_refuses_the_credentials_is_told_apart_from_a_server_that_is_not_there() {
+    let authority = Authority::new();
+    let server = TlsServer::start(&authority).await;
+    let http = ProxyServer::http(server.address).await;
+    let socks = ProxyServer::socks5(server.address).await;
+    for (proxy, scheme) in [(&http, "http"), (&socks, "socks5h")] {
+        let address = format!("{scheme}://{}", proxy.address);
+        let wrong = format!("wrong {PASSWORD}");
+        for refused in [
+            Proxy::new(&address),
+            Proxy::new(&address).credentials(USER, wrong),
+        ] {
+            let transport = through(refused, &authority);
+            let error = get(&transport, &format!("https://{NAME}/"))
+                .await
+                .unwrap_err();
+            assert!(error.is_invalid_input() && error.is_unsent(), "{error}");
+            let text = error.to_string();
+            assert!(text.contains(&proxy.address.to_string()), "{text}");
+            assert!(text.contains("Proxy::credentials"), "{text}");
+            assert!(!format!("{text} {error:?}").contains(PASSWORD), "{error:?}");
+        }
+        assert!(proxy.asked().is_empty());
+    }
+    assert!(server.arrived().is_empty());
+}
+
+#[tokio::test]
+async fn socks_with_h_leaves_names_to_the_proxy_and_without_resolves_them_here() {
+    let authority = Authority::new();
+    let server = TlsServer::start(&authority).await;
+    let proxy = ProxyServer::socks5(server.address).await;
+    for scheme in ["socks5", "socks5h"] {
+        let address = format!("{scheme}://{}", proxy.address);
+        let transport = through(Proxy::new(address).credentials(USER, PASSWORD), &authority);
+        get(&transport, "https://localhost:4433/").await.unwrap();
+    }
+    let asked = proxy.asked();
+    let by_number = ["127.0.0.1:4433", "[::1]:4433"].contains(&asked[0].as_str());
+    assert!(by_number && asked[1] == "localhost:4433", "{asked:?}");
+}
+
+#[tokio::test]
+async fn excepted_hosts_and_plain_http_do_not_go_through_the_proxy() {
+    let authority = Authority::new();
+    let server = TlsServer::start(&authority).await;
+    let dead = nowhere().await;
+    let transport = through(Proxy::new(&dead).except(["127.0.0.1"]), &authority);
+    get(&transport, &server.url()).await.unwrap();
+
+    let transport = through(Proxy::new(&dead), &authority);
+    let error = get(&transport, &server.url()).await.unwrap_err();
+    assert_eq!(error.class(), ErrorClass::Connect);
+    let way = format!("by way of the proxy {}", dead.trim_start_matches("http://"));
+    assert!(error.message().contains(&way), "{error}");
+
+    let plain = Server::answering("200 OK\ncontent-length: 2", b"ok").await;
+    get(&transport, &plain.url("/")).await.unwrap();
+    assert!(plain.only().head.starts_with("GET / HTTP/1.1\r\n"));
+}
+
+#[test]
+fn what_is_no_address_of_a_proxy_is_refused_and_not_shown() {
+    for address in [
+        "",
+        "proxy.example",
+        "proxy.example:3128",
+        "ftp://proxy.example",
+        "http://",
+        "http://proxy.example/open:ses@me/6f1e9c0b",
+        "http://open:ses@me/6f1e9c0b@proxy.example:3128",
+        "socks5h://proxy.example?open:ses@me/6f1e9c0b",
+    ] {
+        let options = HttpOptions::new().proxy(address);
+        assert!(!format!("{options:?}").contains("6f1e9c0b"));
+        let error = options.build().unwrap_err();
+        assert!(error.is_invalid_input(), "{address}");
+        assert!(error.message().starts_with("proxy: not the address"));
+        assert!(!format!("{error:?}").contains("6f1e9c0b"), "{error:?}");
+    }
+}
