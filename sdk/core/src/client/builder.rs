@@ -256,11 +256,10 @@ impl<C> Clone for ClientBuilder<C> {
             basic: self.basic.clone(),
             base_urls: self.base_urls.clone(),
             transport: self.transport.clone(),
-            user_agent: self.user_agent.clone(),
             default_headers: self.default_headers.clone(),
             max_json_bytes: self.max_json_bytes,
             max_error_bytes: self.max_error_bytes,
-            http: self.http,
+            http: self.http.clone(),
             owner: self.owner,
         }
     }
