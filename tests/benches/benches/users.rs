@@ -1,4 +1,4 @@
-//! One more user in the process of a server: how long a client for him takes to make, and how much memory it holds.
+//! One more user in the process of a server: how long the user's client takes to make, and how much memory it holds.
 
 use std::alloc::System;
 use std::hint::black_box;
@@ -20,7 +20,7 @@ use stats_alloc::StatsAlloc;
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = COUNTING;
 
-/// What a program keeps of a user without the crates: the shared client of reqwest, and the header with his token.
+/// What a program keeps of a user without the crates: the shared client of reqwest, and the header with the user's token.
 #[derive(Clone)]
 struct ByHand {
     _client: reqwest::Client,

@@ -157,7 +157,8 @@ impl SharedPause {
 
     /// Returns whether a failure is remembered.
     pub(crate) fn holds(&self) -> bool {
-        self.lock().failures > 0 || self.until().is_some()
+        let failures = self.lock().failures;
+        failures > 0 || self.until().is_some()
     }
 
     async fn over(&self) {
