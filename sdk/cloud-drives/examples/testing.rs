@@ -59,7 +59,7 @@ mod tests {
         let stored = emulator.file_bytes("disk:/notes/a");
         assert_eq!(stored.as_deref(), Some(&b"second"[..]));
         // The emulator notes what the service would not take.
-        assert_eq!(emulator.complaints(), []);
+        assert!(emulator.complaints().is_empty());
     }
 
     #[tokio::test(start_paused = true)]

@@ -17,7 +17,7 @@
 //!
 //! Most programs use these through a provider's crate, which re-exports what its signatures need. Sign-in, uploads, retries and a page on
 //! what each error means are in the crate `cloud-drives`; tests run against `cloud-drives-emulator`, or over a transport of your own
-//! ([`transport_fn`]).
+//! ([`transport_fn()`]).
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod base_url;

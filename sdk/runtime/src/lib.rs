@@ -11,7 +11,7 @@
 //! | sign users in | [`oauth`]: browser, device and application |
 //! | keep and renew tokens | [`auth`]: files, stores, sources |
 //! | upload, download, open files, whole folders | [`transfer`]; [`tree`] and [`walk`] |
-//! | retry, and settle calls of unknown outcome | [`retry`]: [`RetryPolicy`](retry::RetryPolicy), [`settle`](retry::settle) |
+//! | retry, and settle calls of unknown outcome | [`retry`]: [`RetryPolicy`](retry::RetryPolicy), [`settle`](retry::settle()) |
 //! | hold rate limits | [`rate_limit`] |
 //! | understand an error | [`Error`], [`ErrorClass`], [`Effect`]; the page `troubleshooting` of `cloud-drives` |
 //! | see what is sent | [`trace`] |
