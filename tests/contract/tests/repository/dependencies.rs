@@ -124,6 +124,26 @@ fn only_the_core_and_the_benchmarks_know_reqwest() {
 }
 
 #[test]
+fn only_the_facade_and_the_contract_tests_know_object_store() {
+    let tree = Tree::read();
+    let mut users = BTreeSet::new();
+    for package in tree.metadata.workspace_packages() {
+        for dependency in &package.dependencies {
+            if dependency.name == "object_store" {
+                let name = package.name.as_str();
+                assert!(!dependency.uses_default_features, "{name} has its stores");
+                users.insert((name, dependency.kind, dependency.optional));
+            }
+        }
+    }
+    let expected = [
+        ("cloud-drives", DependencyKind::Normal, true),
+        ("cloud-drives-contract", DependencyKind::Development, false),
+    ];
+    assert_eq!(users, BTreeSet::from(expected));
+}
+
+#[test]
 fn there_is_one_version_of_reqwest_hyper_and_http() {
     let tree = Tree::read();
     for name in ["reqwest", "hyper", "http", "rustls"] {
@@ -361,4 +381,18 @@ fn a_client_of_reqwest_s_own_and_socks_need_what_http_needs_anyway() {
 fn a_program_for_one_provider_compiles_a_bounded_number_of_crates() {
     let tree = tree_of("cloud-drives", "http,tls-ring,yandex-disk");
     assert!(tree.len() <= 125, "{} crates: {tree:?}", tree.len());
+}
+
+#[test]
+fn object_store_comes_with_its_feature_alone_and_without_its_own_stores() {
+    let without = tree_of("cloud-drives", "http,tls-ring,tracing,yandex-disk");
+    assert!(!without.contains("object_store"), "{without:?}");
+    // The feature brings Yandex Disk along.
+    let with = tree_of("cloud-drives", "object-store");
+    assert!(with.contains("object_store") && with.contains("yandex_disk"));
+    for of_its_stores in ["reqwest", "hyper", "quick_xml", "ring", "walkdir", "rand"] {
+        assert!(!with.contains(of_its_stores), "{of_its_stores}");
+    }
+    let more = with.len() - tree_of("cloud-drives", "yandex-disk").len();
+    assert!(more <= 30, "{more} crates more: {with:?}");
 }

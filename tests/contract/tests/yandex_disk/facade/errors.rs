@@ -369,3 +369,52 @@ async fn every_call_of_the_sign_in_host_names_the_errors_that_it_can_meet() {
         }
     }
 }
+
+#[tokio::test]
+async fn kinds_are_printed_and_parsed() {
+    let (_service, disk) = signed_in().await;
+    let error = disk.get_meta("disk:/missing").await.unwrap_err();
+    let kind = ErrorKind::of(&error);
+    assert_eq!(kind.to_string(), "path_not_found");
+    for kind in [
+        kind,
+        ErrorKind::Md5Differ,
+        ErrorKind::Other,
+        ErrorKind::Local(ErrorClass::Timeout),
+    ] {
+        assert_eq!(kind.to_string().parse(), Ok(kind));
+    }
+    let local = ErrorKind::Local(ErrorClass::PollTimeout);
+    assert_eq!(format!("{local:>20}"), "  local:poll_timeout");
+    let unknown = "path_lost".parse::<ErrorKind>().unwrap_err().to_string();
+    assert!(unknown.starts_with(r#"unknown kind of error "path_lost"; expected one of: "#));
+    assert!(unknown.contains("path_not_found, "), "{unknown}");
+}
+
+#[tokio::test]
+async fn an_error_goes_through_the_standard_one_and_comes_out_whole() {
+    let (_service, disk) = signed_in().await;
+    let error = disk.open("disk:/missing").await.unwrap_err();
+    let standard = std::io::Error::from(error);
+    assert_eq!(standard.kind(), std::io::ErrorKind::NotFound);
+    let error = Error::from(standard);
+    assert_eq!(ErrorKind::of(&error), ErrorKind::PathNotFound);
+}
+
+#[tokio::test]
+async fn results_are_serialized_and_builders_cloned() {
+    let (service, _) = signed_in().await;
+    let builder = service.builder();
+    let disks = [builder.clone().build().unwrap(), builder.build().unwrap()];
+    let sent = disks[0].upload(b"abc", "disk:/a").await.unwrap();
+    let sent = serde_json::to_value(&sent).unwrap();
+    assert_eq!(sent["receipt"]["path"], "disk:/a");
+    assert_eq!(sent["md5"], "900150983cd24fb0d6963f7d28e17f72");
+    let mut memory = Vec::new();
+    let got = disks[1].download("disk:/a", &mut memory).await.unwrap();
+    assert_eq!(serde_json::to_value(&got).unwrap()["verified"], true);
+    let mut walk = disks[0].walk("disk:/");
+    let found = walk.try_next().await.unwrap().unwrap();
+    let found = serde_json::to_value(&found).unwrap();
+    assert_eq!(found["remote"]["kind"]["file"]["size"], 3);
+}

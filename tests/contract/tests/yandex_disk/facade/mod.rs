@@ -14,6 +14,7 @@ mod interrupted_downloads;
 mod interrupted_uploads;
 mod layers;
 mod metadata;
+mod object_store;
 mod operations;
 mod public;
 mod refresh;

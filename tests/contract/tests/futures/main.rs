@@ -1,0 +1,192 @@
+//! Whatever can be awaited or streamed can be spawned and joined: it is `Send + 'static`, and `send()` gives it as a future.
+//!
+//! The requests of the typed crates are not named here one by one: awaiting one is a `BoxFuture<'static, _>` around its `send()`, so that
+//! the crate would not compile otherwise.
+
+mod spawned;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use cloud_drives::oauth::{DeviceCodeCall, DeviceSignIn, Revoke, TokenCall};
+use cloud_drives::poll::Poller;
+use cloud_drives::transfer::{
+    AsFile, DownloadCall, DownloadFolder, DownloadTarget, RemoteFile, UploadCall, UploadFolder,
+};
+use cloud_drives::tree::Tree as _;
+use cloud_drives::walk::Walk;
+use cloud_drives::{
+    AmazonDrive, ByteStream, FrameIo, Items, Pages, VerizonCloud, YandexDisk, amazon_drive,
+    frameio, verizon_cloud, yandex_disk,
+};
+use cloud_drives_core::JsonLines;
+use futures_util::Stream;
+
+type Target = DownloadTarget<'static>;
+
+fn call<C: IntoFuture<IntoFuture: Send + 'static> + Send>() {}
+
+fn stream<S: Stream + Send + Unpin + 'static>() {}
+
+fn future(_: impl Future + Send + 'static) {}
+
+#[test]
+fn calls_of_the_runtime_are_futures_that_can_move() {
+    call::<TokenCall>();
+    call::<DeviceCodeCall>();
+    call::<DeviceSignIn>();
+    call::<Revoke>();
+    call::<Poller<()>>();
+    call::<cloud_drives_runtime::CompositeCall<()>>();
+    call::<UploadCall<()>>();
+    call::<DownloadCall<AsFile>>();
+    call::<DownloadCall<Target>>();
+}
+
+#[test]
+fn calls_of_the_facade_are_futures_that_can_move() {
+    call::<yandex_disk::Upload>();
+    call::<yandex_disk::Download<Target>>();
+    call::<yandex_disk::Download<AsFile>>();
+    call::<yandex_disk::Lookup<yandex_disk::resources::GetRequest, bool>>();
+    call::<yandex_disk::MakeDirs>();
+    call::<yandex_disk::CheckToken>();
+    call::<yandex_disk::PublicDownloadLink>();
+    call::<UploadFolder<yandex_disk::DiskTree>>();
+    call::<DownloadFolder<yandex_disk::DiskTree>>();
+
+    call::<amazon_drive::Upload>();
+    call::<amazon_drive::Overwrite>();
+    call::<amazon_drive::Download<Target>>();
+    call::<amazon_drive::Download<AsFile>>();
+    call::<amazon_drive::DownloadThumbnail<'static>>();
+    call::<amazon_drive::GetChanges>();
+    call::<UploadFolder<amazon_drive::DriveTree>>();
+    call::<DownloadFolder<amazon_drive::DriveTree>>();
+
+    call::<frameio::Upload>();
+    call::<frameio::UploadAttachment>();
+    call::<frameio::Download<Target>>();
+    call::<frameio::Download<AsFile>>();
+    call::<frameio::CopyAsset>();
+    call::<frameio::RemoteUpload>();
+    call::<UploadFolder<frameio::FrameTree>>();
+    call::<DownloadFolder<frameio::FrameTree>>();
+
+    call::<verizon_cloud::Upload>();
+    call::<verizon_cloud::Download<Target>>();
+    call::<verizon_cloud::Download<AsFile>>();
+    call::<verizon_cloud::Thumbnail<'static>>();
+    call::<verizon_cloud::Call<(), verizon_cloud::NewVersion>>();
+    call::<verizon_cloud::Metadata>();
+    call::<UploadFolder<verizon_cloud::CloudTree>>();
+    call::<DownloadFolder<verizon_cloud::CloudTree>>();
+}
+
+#[test]
+fn streams_can_move() {
+    stream::<ByteStream>();
+    stream::<JsonLines<u8>>();
+    stream::<Items<u8>>();
+    stream::<Pages<u8>>();
+    stream::<Poller<()>>();
+    stream::<RemoteFile>();
+    stream::<amazon_drive::Changes>();
+    stream::<amazon_drive::FollowChanges>();
+}
+
+/// What takes `&self` is no future of its own; in a block it is. Never called: that it compiles is the assertion.
+fn blocks(
+    (disk, drive, frame, cloud): (YandexDisk, AmazonDrive, FrameIo, VerizonCloud),
+    mut walk: Walk<yandex_disk::DiskTree>,
+    mut file: RemoteFile,
+    store: yandex_disk::DiskObjectStore,
+) {
+    future(async move { while let Ok(Some(_)) = walk.try_next().await {} });
+    future(file.range(..));
+    future(file.read_range(..9));
+    future(async move { file.next_chunk().await });
+    let tree = disk.clone();
+    future(async move { tree.upload_folder("photos", "/photos").dry_run().await });
+    future(async move { disk.walk("/").stream() });
+    let amazon = drive.clone();
+    future(async move {
+        drive.get_root_id().await?;
+        drive.makedirs("/a").await?;
+        drive.resolve_path("/a").await?;
+        drive.renew_endpoint().await?;
+        drive.get_auth_token().await
+    });
+    future(async move { amazon.follow_changes().save().await });
+    future(async move {
+        let page = frame.authorization_url();
+        drop(page);
+        frame.tree("account").walk("folder").try_next().await
+    });
+    future(async move { cloud.tree().walk("/VZMOBILE").try_next().await });
+    future(async move {
+        use object_store::ObjectStoreExt as _;
+        let path = object_store::path::Path::from("a");
+        store.put(&path, "a".into()).await?;
+        store.put_multipart(&path).await?.complete().await?;
+        store.get(&path).await?.bytes().await
+    });
+}
+
+#[test]
+fn methods_by_reference_can_be_awaited_in_a_task() {
+    let _: fn(_, _, _, _) = blocks;
+}
+
+/// The names of types that implement a trait, in the sources below a folder.
+fn implementations(of: &str, folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() && name != "tests" && name != "generated" {
+            implementations(of, &path, found);
+        } else if name.ends_with(".rs") && name != "tests.rs" {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let text = text.split("mod tests {").next().unwrap_or_default();
+            let lines = text.lines().filter(|line| line.starts_with("impl"));
+            let names = lines.filter_map(|line| line.split_once(&format!("{of} for ")));
+            for (_, name) in names {
+                let name = name.split(|c: char| !c.is_alphanumeric()).next();
+                found.extend(name.map(str::to_owned));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_type_of_the_hand_written_crates_that_can_be_awaited_or_streamed_is_named_above() {
+    let sdk = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../sdk"));
+    let here = include_str!("main.rs");
+    // Parts of the engines, which no program sees.
+    let inner = ["Chunks", "Decoder", "Reading", "Summed", "Watched"];
+    // `Download` of the transport is inner too, and is named as that of the providers.
+    for of in ["IntoFuture", " Stream"] {
+        let mut found = BTreeSet::new();
+        for folder in std::fs::read_dir(&sdk).unwrap() {
+            let sources = folder.unwrap().path().join("src");
+            if sources.is_dir() {
+                implementations(of, &sources, &mut found);
+            }
+        }
+        assert!(found.len() > 8, "{found:?}");
+        for name in found {
+            // Transfers of folders have a name for each direction.
+            let name = match name.as_str() {
+                "FolderTransfer" => "UploadFolder",
+                name => name,
+            };
+            let is_named = here.contains(&format!("::<{name}"))
+                || here.contains(&format!("::{name}>"))
+                || here.contains(&format!("::{name}<"));
+            assert!(
+                is_named || inner.contains(&name),
+                "{name} is not asserted to be Send + 'static"
+            );
+        }
+    }
+}
