@@ -17,14 +17,14 @@ const PACKAGE: [(&str, Option<&str>); 6] = [
 
 /// What generated code needs, with the versions of this workspace.
 const DEPENDENCIES: [Dependency; 6] = [
-    Dependency::new("chrono", "0.4.45").only(&["clock", "serde", "std"]),
+    Dependency::new("chrono", "0.4.39").only(&["clock", "serde", "std"]),
     Dependency::new(CORE, env!("CARGO_PKG_VERSION")).only(&[]),
-    Dependency::new("schemars", "1.2")
+    Dependency::new("schemars", "1.0")
         .with(&["chrono04", "uuid1"])
         .optional(),
-    Dependency::new("serde", "1.0.229").with(&["derive"]),
-    Dependency::new("serde_json", "1.0.154"),
-    Dependency::new("uuid", "1.29").with(&["serde", "v4"]),
+    Dependency::new("serde", "1.0.228").with(&["derive"]),
+    Dependency::new("serde_json", "1.0.145"),
+    Dependency::new("uuid", "1.11").with(&["serde", "v4"]),
 ];
 
 const CORE: &str = "cloud-drives-core";
@@ -276,7 +276,7 @@ mod tests {
         assert_eq!(parsed["package"]["edition"].as_str(), Some("2024"));
         assert_eq!(
             parsed["dependencies"]["serde"]["version"].as_str(),
-            Some("1.0.229")
+            Some("1.0.228")
         );
         assert_eq!(
             parsed["dependencies"]["schemars"]["optional"].as_bool(),
@@ -284,7 +284,7 @@ mod tests {
         );
         assert_eq!(
             parsed["dependencies"]["serde_json"].as_str(),
-            Some("1.0.154")
+            Some("1.0.145")
         );
         assert_eq!(
             parsed["dependencies"][CORE]["version"].as_str(),
@@ -304,7 +304,7 @@ mod tests {
             "serde = { workspace = true, features = [\"derive\"] }\n",
             "uuid = { workspace = true, features = [\"v4\"] }\n",
             "serde_json.workspace = true\n",
-            "chrono = { version = \"0.4.45\", default-features = false, features = [\"clock\", \"serde\", \"std\"] }\n",
+            "chrono = { version = \"0.4.39\", default-features = false, features = [\"clock\", \"serde\", \"std\"] }\n",
         ] {
             assert!(text.contains(line), "{line} is missing from\n{text}");
         }

@@ -7,6 +7,7 @@ mod import;
 mod lint;
 mod load;
 mod no_panic;
+mod readme;
 mod snapshots;
 mod support;
 mod workspace;
