@@ -148,6 +148,8 @@
 //! - `frameio`: Frame.io, with every group of calls in the typed client.
 //! - `frameio-files`: Frame.io with the groups that its module calls itself: comments, custom actions, files, folders, projects,
 //!   version stacks, webhooks and sign-in. Other groups come with features of the crate `frameio`, as named there.
+//! - `frameio-experimental`: the vendor's preview of Frame.io, off by default: the feature `experimental` of the crate `frameio`, and
+//!   `restore_file`, `restore_folder` and `restore_version_stack` of [`FrameIo`]. It may change in any release.
 //! - `blocking`: calls without `async`, off by default: `.wait()` in place of `.await`, `.iter()` on listings.
 //! - `http`: [`HttpTransport`], on by default. Without it `build()` asks for a [`transport`](Configure::transport), and no HTTP client
 //!   is compiled.

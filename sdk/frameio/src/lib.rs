@@ -164,8 +164,33 @@
 //! `frameio-files`.
 //!
 //! - `all`: every group.
+//! - `experimental`: the vendor's preview, off by default and not in `all`; see below.
 //! - `http`: the transport over reqwest; `tls-ring` or `tls-aws-lc`: its cryptography. `http` and `tls-ring` are on by default.
 //! - `schemars`: `schemars::JsonSchema` for every type; off by default.
+//!
+//! # The preview
+//!
+//! With the feature `experimental` there are 26 calls that the vendor offers as a preview (`wire.md` §12): restoring what was deleted,
+//! members of groups and their roles, watermark templates, several files at once, and more. They send `api-version: experimental` by
+//! themselves. Calls that the preview has with more members or query values have a setter `api_version`, which asks for it. Members of
+//! answers that only the preview has are there in any case and say so. **None of this is under the promise of semver**: the vendor may
+//! change it at any time, and so may any release of this crate.
+//!
+#![cfg_attr(feature = "experimental", doc = "```no_run")]
+#![cfg_attr(not(feature = "experimental"), doc = "```ignore")]
+//! use frameio::types::{ApiVersion, FileWithMediaLinksInclude};
+//!
+//! # async fn example(client: frameio::Client, account: &str, file: &str) -> Result<(), frameio::Error> {
+//! client.files().restore(account, file).await?;
+//! let shown = client
+//!     .files()
+//!     .show(account, file)
+//!     .api_version(ApiVersion::Experimental)
+//!     .include([FileWithMediaLinksInclude::Parent])
+//!     .await?;
+//! println!("{:?}", shown.parent);
+//! # Ok(()) }
+//! ```
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 

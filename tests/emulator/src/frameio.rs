@@ -28,6 +28,7 @@ mod operation;
 mod page;
 mod people;
 mod presigned;
+mod preview;
 mod processing;
 mod projects;
 mod rates;
@@ -62,8 +63,8 @@ use crate::builder::Builder;
 use crate::emulator::Emulator;
 use operation::Operation;
 
-/// The 98 operations, by the files that answer them.
-static GROUPS: [&[Operation]; 15] = [
+/// The operations, by the files that answer them: 98 of the stable API, 26 of the preview.
+static GROUPS: [&[Operation]; 20] = [
     accounts::OPERATIONS,
     workspaces::OPERATIONS,
     projects::OPERATIONS,
@@ -79,6 +80,11 @@ static GROUPS: [&[Operation]; 15] = [
     custom_actions::OPERATIONS,
     groups::OPERATIONS,
     search::OPERATIONS,
+    preview::restore::OPERATIONS,
+    preview::group_members::OPERATIONS,
+    preview::group_roles::OPERATIONS,
+    preview::memberships::OPERATIONS,
+    preview::watermarks::OPERATIONS,
 ];
 
 /// An emulated Frame.io with one account and one workspace, its sign-in, its upload storage and its media host.
@@ -147,9 +153,21 @@ impl FrameIo {
         &self.known.user_id
     }
 
-    /// Group and method of each operation, such as `files.show`.
+    /// Group and method of each operation of the stable API, such as `files.show`.
     #[must_use]
     pub fn operations() -> Vec<&'static str> {
-        operation::all().map(|operation| operation.name).collect()
+        names(false)
     }
+
+    /// Group and method of each operation of the preview, such as `files.restore`: calls with the header
+    /// `api-version: experimental`.
+    #[must_use]
+    pub fn preview_operations() -> Vec<&'static str> {
+        names(true)
+    }
+}
+
+fn names(preview: bool) -> Vec<&'static str> {
+    let all = operation::all().filter(|operation| operation.preview == preview);
+    all.map(|operation| operation.name).collect()
 }

@@ -5,6 +5,7 @@
 mod answers;
 mod calls;
 mod commands;
+mod previews;
 mod types;
 
 use build_tools::diff::against::Against;

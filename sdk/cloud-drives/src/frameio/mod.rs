@@ -89,6 +89,8 @@ mod download;
 mod folders;
 mod paths;
 mod remote_upload;
+#[cfg(feature = "frameio-experimental")]
+mod restore;
 mod settle;
 mod sign_in;
 mod status;

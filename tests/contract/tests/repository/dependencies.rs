@@ -396,3 +396,36 @@ fn object_store_comes_with_its_feature_alone_and_without_its_own_stores() {
     let more = with.len() - tree_of("cloud-drives", "yandex-disk").len();
     assert!(more <= 30, "{more} crates more: {with:?}");
 }
+
+/// The features that `frameio` has in a program that asks `cloud-drives` for these beside the default ones.
+fn features_of_frameio(features: &str) -> BTreeSet<String> {
+    let output = std::process::Command::new(env!("CARGO"))
+        .args(["tree", "--package", "cloud-drives", "--features", features])
+        .args(["--edges", "normal", "--prefix", "none"])
+        .args(["--format", "{lib} {f}"])
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+        .output()
+        .expect("cargo tree runs in a checkout");
+    assert!(output.status.success(), "{output:?}");
+    let text = String::from_utf8(output.stdout).expect("names");
+    let line = text.lines().find_map(|line| line.strip_prefix("frameio "));
+    let features = line.expect("frameio is in the tree").split(',');
+    features.map(|name| name.trim().to_owned()).collect()
+}
+
+#[test]
+fn a_preview_is_there_only_for_programs_that_name_it() {
+    let usual = features_of_frameio("");
+    assert!(
+        usual.contains("all") && usual.contains("files"),
+        "{usual:?}"
+    );
+    assert!(!usual.contains("experimental"), "{usual:?}");
+    assert!(features_of_frameio("frameio-experimental").contains("experimental"));
+    let tree = Tree::read();
+    let declared = &tree.package("frameio").features;
+    assert_eq!(declared["experimental"], Vec::<String>::new());
+    for whole in ["all", "default"] {
+        assert!(!declared[whole].iter().any(|name| name == "experimental"));
+    }
+}

@@ -41,6 +41,20 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     .include(&["user"])
     .filtered()
     .pages(100),
+    get(
+        "accounts.show",
+        "/v4/accounts/{account_id}",
+        per_minute(100),
+        show,
+    )
+    .preview(),
+    get(
+        "users.account_user_roles_show",
+        "/v4/accounts/{account_id}/users/{user_id}",
+        per_minute(100),
+        show_user,
+    )
+    .preview(),
     get("users.show", "/v4/me", per_minute(100), me),
     get(
         "users.account_permissions_index",
@@ -98,8 +112,25 @@ impl Call<'_> {
             "created_at": date(account.created_at),
             "updated_at": date(account.created_at),
         });
+        if let (true, Some(members)) = (self.is_preview(), shown.as_object_mut()) {
+            members.remove("mounted_storage_enabled");
+        }
         if let Some(adobe_id) = &account.adobe_id {
             shown["adobe_id"] = json!(adobe_id);
+        }
+        shown
+    }
+
+    /// A user with what the preview tells of an account's members.
+    fn member_json(&self, id: &str) -> Value {
+        let mut shown = self.state.user_json(id);
+        let of_account = self.operation.name.starts_with("users.account_");
+        if of_account && self.is_preview() {
+            let account = self.state.accounts.get(&self.account_id());
+            let joined_at = account.map(|account| date(account.created_at));
+            shown["joined_at"] = json!(joined_at);
+            shown["last_active_at"] = json!(date(self.now));
+            shown["timezone"] = json!("Etc/UTC");
         }
         shown
     }
@@ -122,7 +153,7 @@ impl Call<'_> {
         });
         self.page(&ids, |call, id| {
             let role = members.get(id).map(|role| role.name());
-            json!({"role": role, "user": call.state.user_json(id)})
+            json!({"role": role, "user": call.member_json(id)})
         })
     }
 
@@ -137,6 +168,20 @@ impl Call<'_> {
         }
         Ok(id)
     }
+}
+
+fn show(call: &mut Call<'_>) -> Result<Answer, ApiError> {
+    let id = call.account(Role::Reviewer)?;
+    Ok(Call::data(200, call.account_json(&id)))
+}
+
+fn show_user(call: &mut Call<'_>) -> Result<Answer, ApiError> {
+    let account = call.account(Role::Reviewer)?;
+    let user = call.id("user_id").to_owned();
+    let role = call.state.account_role(&account, &user);
+    let role = role.ok_or_else(|| ApiError::not_found("user"))?;
+    let shown = json!({"role": role.name(), "user": call.member_json(&user)});
+    Ok(Call::data(200, shown))
 }
 
 fn me(call: &mut Call<'_>) -> Result<Answer, ApiError> {

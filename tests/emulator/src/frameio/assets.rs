@@ -73,6 +73,8 @@ pub(crate) struct Assets {
     table: Table<Asset>,
     /// Not deleted ones only, the oldest first.
     children: HashMap<String, Vec<String>>,
+    /// What was in those that were deleted, the oldest first.
+    former: HashMap<String, Vec<String>>,
     /// Those deleted ones that are remembered.
     deleted: Latest<()>,
 }
@@ -83,6 +85,7 @@ impl Assets {
         Self {
             table: Table::default(),
             children: HashMap::new(),
+            former: HashMap::new(),
             deleted: Latest::new(deleted),
         }
     }
@@ -230,18 +233,80 @@ impl Assets {
         gone.extend(self.below(id));
         self.detach(id);
         for id in &gone {
-            self.children.remove(id);
+            if let Some(children) = self.children.remove(id) {
+                self.former.insert(id.clone(), children);
+            }
             if let Some(asset) = self.table.get_mut(id) {
                 asset.deleted_at = Some(now);
-                if let Kind::File(file) = &mut asset.kind {
-                    file.content = None;
-                }
             }
             if let Some((oldest, ())) = self.deleted.insert(id.clone(), ()) {
                 self.table.remove(&oldest);
+                self.former.remove(&oldest);
             }
         }
         gone
+    }
+
+    /// A deleted asset that is remembered.
+    pub(crate) fn deleted_one(&self, id: &str) -> Option<&Asset> {
+        self.table
+            .get(id)
+            .filter(|asset| asset.deleted_at.is_some())
+    }
+
+    /// The deleted asset that a path names.
+    pub(crate) fn deleted_named(&self, name: &str) -> Option<String> {
+        if self.deleted_one(name).is_some() {
+            return Some(name.to_owned());
+        }
+        let adobe = name.strip_prefix("adobe:")?;
+        let mut known = self.table.iter();
+        let found = known.find(|(_, asset)| {
+            asset.deleted_at.is_some() && asset.adobe_id.as_deref() == Some(adobe)
+        });
+        found.map(|(id, _)| id.to_owned())
+    }
+
+    /// What was deleted together with an asset and lay below it, each before what lay below it.
+    pub(crate) fn deleted_below(&self, id: &str) -> Vec<String> {
+        let Some(deleted_at) = self.deleted_one(id).map(|asset| asset.deleted_at) else {
+            return Vec::new();
+        };
+        let mut below = vec![id.to_owned()];
+        let mut next = 0;
+        while let Some(parent) = below.get(next).cloned() {
+            let here = self.former.get(&parent).into_iter().flatten();
+            let together = here.filter(|id| {
+                let asset = self.deleted_one(id);
+                asset.is_some_and(|asset| asset.deleted_at == deleted_at)
+            });
+            below.extend(together.cloned());
+            next += 1;
+        }
+        below.remove(0);
+        below
+    }
+
+    /// Takes an asset back: as the newest in its folder, or among those that it was deleted with in its old place.
+    pub(crate) fn restore(&mut self, id: &str) {
+        let Some(asset) = self.table.get_mut(id) else {
+            return;
+        };
+        asset.deleted_at = None;
+        self.deleted.remove(id);
+        let Some(parent) = asset.parent_id.clone() else {
+            return;
+        };
+        let former = self.former.get(&parent).map_or(&[][..], Vec::as_slice);
+        let place = |id: &String| former.iter().position(|known| known == id);
+        let children = self.children.entry(parent.clone()).or_default();
+        children.push(id.to_owned());
+        children.sort_by_key(|id| place(id).unwrap_or(usize::MAX));
+    }
+
+    /// Puts the versions of a stack into this order, the oldest first.
+    pub(crate) fn reorder(&mut self, stack: &str, versions: Vec<String>) {
+        self.children.insert(stack.to_owned(), versions);
     }
 
     /// Forgets a stack that has no versions any more.

@@ -5,7 +5,7 @@ use http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::errors::{ApiError, JSON, Problem};
-use super::operation::{Body, Ids, Includes, Operation};
+use super::operation::{Body, Ids, Includes, Operation, asks_for_preview};
 use super::settings::{Settings, Urls};
 use super::shape::is_id;
 use super::state::State;
@@ -42,6 +42,11 @@ impl Call<'_> {
     /// A query parameter that is true; the forms were checked before.
     pub(crate) fn flag(&self, name: &str) -> bool {
         self.head.query(name) == Some("true")
+    }
+
+    /// Whether the call asks for the preview.
+    pub(crate) fn is_preview(&self) -> bool {
+        asks_for_preview(self.head)
     }
 
     /// Whether something was asked for by `include`.
@@ -100,11 +105,16 @@ impl Call<'_> {
             }
         }
         for (name, value) in &self.head.query {
-            if self.operation.takes(name) {
+            if self.operation.takes(name, self.head) {
                 self.check_parameter(name, value)?;
             }
         }
         Ok(())
+    }
+
+    /// Whether only the preview knows something that may be included.
+    fn is_previewed(&self, value: &str) -> bool {
+        self.is_preview() && self.operation.previewed.includes.contains(&value)
     }
 
     fn check_parameter(&self, name: &str, value: &str) -> Result<(), ApiError> {
@@ -118,7 +128,13 @@ impl Call<'_> {
         };
         match name {
             "include" => match self.operation.includes {
-                Includes::Of(known) => value.split(',').try_for_each(|value| one_of(known, value)),
+                Includes::Of(known) => value
+                    .split(',')
+                    .filter(|value| !self.is_previewed(value))
+                    .try_for_each(|value| one_of(known, value)),
+                Includes::None if self.is_preview() => value
+                    .split(',')
+                    .try_for_each(|value| one_of(self.operation.previewed.includes, value)),
                 Includes::None | Includes::Any => Ok(()),
             },
             "sort" => one_of(self.operation.sorts, value),
@@ -155,7 +171,7 @@ pub(crate) fn read_body(
     head: &Head,
     bytes: &[u8],
 ) -> Result<Map<String, Value>, ApiError> {
-    let (shape, wrapped, optional) = match operation.body {
+    let (shape, wrapped, optional) = match operation.body_of(head) {
         Body::None => return Ok(Map::new()),
         Body::Data(shape) => (shape, true, false),
         Body::OptionalData(shape) => (shape, true, true),

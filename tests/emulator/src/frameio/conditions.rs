@@ -223,6 +223,7 @@ impl FrameIo {
             member_ids: vec![self.known.user_id.clone()],
             source: source.to_owned(),
             sync_status: sync_status.map(str::to_owned),
+            adobe_group_id: None,
             created_at: self.clock().now(),
             updated_at: self.clock().now(),
         };

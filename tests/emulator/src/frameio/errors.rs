@@ -102,8 +102,9 @@ impl ApiError {
         &self.problems
     }
 
-    pub(crate) fn answer(&self) -> Answer {
-        let title = match self.status {
+    /// What sort of problem it is.
+    pub(crate) fn title(&self) -> &'static str {
+        match self.status {
             400 => "Bad request",
             401 => "Unauthorized",
             403 => "Forbidden",
@@ -111,7 +112,11 @@ impl ApiError {
             409 => "Conflict",
             422 => "Invalid value",
             _ => "Too many requests",
-        };
+        }
+    }
+
+    pub(crate) fn answer(&self) -> Answer {
+        let title = self.title();
         let errors = self.problems.iter().map(|problem| {
             let mut entry = json!({"title": title, "detail": problem.detail});
             if let Some(pointer) = &problem.pointer {

@@ -12,7 +12,7 @@ use super::operation::{Operation, delete, get, patch, post};
 use super::people::Role;
 use super::processing::{Poll, Stage};
 use super::rates::{per_minute, per_second};
-use super::represent::FILE_INCLUDES;
+use super::represent::{FILE_INCLUDES, PREVIEW_INCLUDES};
 use super::shape::{Shape, may, needs};
 use super::state::State;
 use crate::answer::Answer;
@@ -42,6 +42,7 @@ const BULK: Shape = Shape::Object(&[&[
     needs("file_ids", Shape::List(&Shape::Id, 1, 100)),
     needs("parent_id", Shape::Id),
 ]]);
+const BULK_GET: Shape = Shape::Object(&[&[needs("file_ids", Shape::List(&Shape::Id, 1, 50))]]);
 /// How lists of files can be sorted.
 pub(crate) const FILE_SORTS: &[&str] = &[
     ASSET_SORTS[0],
@@ -101,11 +102,25 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         import,
     )
     .data(&IMPORT),
-    get("files.show", ONE, per_second(10), show).include(FILE_INCLUDES),
+    get("files.show", ONE, per_second(10), show)
+        .include(FILE_INCLUDES)
+        .preview_include(&["media_links.hls_manifest", "parent"])
+        .preview_rate(per_second(5)),
+    post(
+        "files.bulk_get",
+        "/v4/accounts/{account_id}/files/bulk_get",
+        per_minute(60),
+        bulk_get,
+    )
+    .include(FILE_INCLUDES)
+    .preview_include(PREVIEW_INCLUDES)
+    .data(&BULK_GET)
+    .preview(),
     delete("files.delete", ONE, per_minute(100), remove),
     patch("files.update", ONE, per_minute(100), update).data(&NAME),
     get("files.list", IN_FOLDER, per_second(5), list)
         .include(FILE_INCLUDES)
+        .preview_include(PREVIEW_INCLUDES)
         .sort(FILE_SORTS)
         .pages(500),
     post("files.create", IN_FOLDER, per_second(5), old_create).data(&OLD_CREATE),
@@ -306,6 +321,46 @@ fn show(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.check_originals(std::slice::from_ref(&id))?;
     call.state.poll(&id, Poll::File, call.settings, call.now);
     Ok(Call::data(200, call.asset_with_includes(&id)))
+}
+
+/// Each file for itself: what can't be shown has an error in its place.
+fn bulk_get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
+    call.account(Role::Reviewer)?;
+    let names = call.distinct("file_ids")?;
+    let found: Vec<Result<String, ApiError>> = names
+        .iter()
+        .map(|name| {
+            let id = call.file_named(name, Role::Viewer)?;
+            call.check_originals(std::slice::from_ref(&id))?;
+            Ok(id)
+        })
+        .collect();
+    let mut projects = found
+        .iter()
+        .filter_map(|id| call.state.assets.get(id.as_ref().ok()?))
+        .map(|asset| &asset.project_id);
+    if let Some(first) = projects.next()
+        && projects.any(|project| project != first)
+    {
+        let detail = "The files must be of one project";
+        return Err(ApiError::invalid("/data/file_ids", detail));
+    }
+    let results = names.iter().zip(found).map(|(name, found)| match found {
+        Ok(id) => json!({"id": name, "status": 200, "file": call.asset_with_includes(&id)}),
+        Err(error) => {
+            let problem = error
+                .problems()
+                .first()
+                .map(|problem| problem.detail.clone());
+            json!({
+                "id": name,
+                "status": error.status,
+                "error": {"title": error.title(), "detail": problem},
+            })
+        }
+    });
+    let results: Value = results.collect();
+    Ok(Call::data(200, results))
 }
 
 fn list(call: &mut Call<'_>) -> Result<Answer, ApiError> {

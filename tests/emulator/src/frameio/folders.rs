@@ -10,12 +10,15 @@ use super::operation::{Operation, delete, get, patch, post};
 use super::people::Role;
 use super::projects::ROLE;
 use super::rates::{per_minute, per_second};
-use super::represent::{ASSET_INCLUDES, FILE_INCLUDES};
+use super::represent::{ASSET_INCLUDES, FILE_INCLUDES, PREVIEW_INCLUDES};
 use super::shape::{Shape, may, needs};
 use crate::answer::Answer;
 
 /// The body that may give something a name.
 pub(crate) const NAME: Shape = Shape::Object(&[&[may("name", Shape::Name)]]);
+/// The same, of a folder in the preview.
+const RESTRICTABLE: Shape =
+    Shape::Object(&[&[may("name", Shape::Name), may("restricted", Shape::Flag)]]);
 /// The body that may say where something goes.
 pub(crate) const PARENT: Shape = Shape::Object(&[&[may("parent_id", Shape::Id)]]);
 const BULK: Shape = Shape::Object(&[&[
@@ -52,7 +55,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     .data(&BULK),
     get("folders.show", ONE, per_minute(100), show).include(ASSET_INCLUDES),
     delete("folders.delete", ONE, per_minute(60), remove),
-    patch("folders.update", ONE, per_minute(10), update).data(&NAME),
+    patch("folders.update", ONE, per_minute(10), update)
+        .data(&NAME)
+        .preview_data(&RESTRICTABLE),
     get(
         "folders.index",
         "/v4/accounts/{account_id}/folders/{folder_id}/children",
@@ -60,6 +65,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         children,
     )
     .include(FILE_INCLUDES)
+    .preview_include(PREVIEW_INCLUDES)
     .sort(ASSET_SORTS)
     .choices(&[("type", &["file", "folder", "version_stack"])])
     .pages(500),
@@ -81,7 +87,9 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         .include(ASSET_INCLUDES)
         .sort(ASSET_SORTS)
         .pages(500),
-    post("folders.create", FOLDERS, per_second(3), create).data(&NAME),
+    post("folders.create", FOLDERS, per_second(3), create)
+        .data(&NAME)
+        .preview_data(&RESTRICTABLE),
     post(
         "folders.copy",
         "/v4/accounts/{account_id}/folders/{folder_id}/copy",
@@ -127,6 +135,7 @@ fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 fn update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.folder(Role::EditOnly)?;
     call.rename(&id);
+    call.restrict(&id);
     Ok(Call::data(200, call.asset_json(&id)))
 }
 
@@ -146,6 +155,16 @@ fn list(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 }
 
 impl Call<'_> {
+    /// Lets only a folder's own members see it, or all of the project, as the body says.
+    fn restrict(&mut self, id: &str) {
+        let wanted = self.data.get("restricted").and_then(Value::as_bool);
+        let (user, folder) = (self.user.clone(), self.state.assets.folder_mut(id));
+        if let (Some(wanted), Some(folder)) = (wanted, folder) {
+            folder.restricted = wanted;
+            folder.members.entry(user).or_insert(Role::FullAccess);
+        }
+    }
+
     /// A page of what is directly in a folder or stack.
     pub(crate) fn assets_page(&self, id: &str, kind: Option<Kinds>) -> Result<Answer, ApiError> {
         let mut ids = self.visible_children(id, kind);
@@ -189,6 +208,7 @@ fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let name = call.text("name").unwrap_or("New Folder").to_owned();
     let (user, now) = (call.user.clone(), call.now);
     let id = call.state.create_folder(&parent, &name, &user, now);
+    call.restrict(&id);
     let place = call.state.place_of_asset(&id);
     call.note("asset_created", "asset", &id, &place);
     call.announce("folder.created", "folder", &id, &place);

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::call::{Call, date};
 use super::errors::ApiError;
 use super::events::Place;
-use super::operation::{Operation, get, patch, post};
+use super::operation::{Operation, delete, get, patch, post};
 use super::people::Role;
 use super::rates::per_minute;
 use super::shape::{Shape, may, needs};
@@ -23,6 +23,8 @@ pub(crate) struct Group {
     pub(crate) source: String,
     /// How far the synchronisation is of a group that comes from Adobe.
     pub(crate) sync_status: Option<String>,
+    /// Its id at Adobe, of a group that comes from there.
+    pub(crate) adobe_group_id: Option<String>,
     pub(crate) created_at: DateTime<Utc>,
     pub(crate) updated_at: DateTime<Utc>,
 }
@@ -48,11 +50,12 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     post("groups.create", ALL, per_minute(10), create).data(&CREATE),
     get("groups.show", ONE, per_minute(100), show).include(&["creator"]),
     patch("groups.update", ONE, per_minute(10), update).data(&UPDATE),
+    delete("groups.delete", ONE, per_minute(60), remove).preview(),
 ];
 
 impl Call<'_> {
     /// A group of this account.
-    fn group(&self, needed: Role) -> Result<String, ApiError> {
+    pub(super) fn group(&self, needed: Role) -> Result<String, ApiError> {
         let account = self.account(needed)?;
         let id = self.id("group_id").to_owned();
         let group = self.state.groups.get(&id);
@@ -61,7 +64,7 @@ impl Call<'_> {
             .ok_or_else(|| ApiError::not_found("group"))
     }
 
-    fn group_json(&self, id: &str) -> Value {
+    pub(super) fn group_json(&self, id: &str) -> Value {
         let Some(group) = self.state.groups.get(id) else {
             return Value::Null;
         };
@@ -124,6 +127,7 @@ fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         member_ids: Vec::new(),
         source: "frame".to_owned(),
         sync_status: None,
+        adobe_group_id: None,
         created_at: call.now,
         updated_at: call.now,
     };
@@ -170,4 +174,22 @@ fn update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         &place,
     );
     Ok(Call::data(200, call.group_json(&id)))
+}
+
+/// The roles that it has in projects and workspaces go with it.
+fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
+    let id = call.group(Role::Admin)?;
+    let place = Place {
+        account: call.account_id(),
+        ..Place::default()
+    };
+    call.state.group_roles.retain(|(_, group), _| *group != id);
+    call.state.groups.remove(&id);
+    call.note(
+        "account_user_group_deleted",
+        "account_user_group",
+        &id,
+        &place,
+    );
+    Ok(Call::no_content())
 }

@@ -32,11 +32,16 @@ fn api(inspection: &mut Inspection<'_>, request: &Request) {
             return inspection.complain(Kind::UnknownEndpoint, "no such operation");
         }
     };
+    if !operation.is_open_to(head) {
+        let what =
+            "the operation is of the preview and needs the header `api-version: experimental`";
+        inspection.complain(Kind::UnknownEndpoint, what);
+    }
     let names = head.query.iter().map(|(name, _)| name.as_str());
-    let known = |name: &str| operation.takes(name);
+    let known = |name: &str| operation.takes(name, head);
     inspection.unknown(Kind::UnknownQuery, "query parameter", names, known);
     inspection.authorization(Authorization::read(head, SCHEME), SCHEME);
-    let optional = match operation.body {
+    let optional = match operation.body_of(head) {
         Body::None => return inspection.no_body(request),
         Body::OptionalData(_) => true,
         Body::Data(_) | Body::Bare(_) => false,

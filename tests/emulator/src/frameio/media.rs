@@ -22,7 +22,7 @@ use crate::request::Head;
 pub(crate) const LINK_LIFETIME: TimeDelta = TimeDelta::hours(1);
 
 /// The links that can be asked for.
-const LINKS: [&str; 7] = [
+const LINKS: [&str; 8] = [
     "original",
     "thumbnail",
     "thumbnail_high_quality",
@@ -30,6 +30,7 @@ const LINKS: [&str; 7] = [
     "high_quality",
     "efficient",
     "scrub_sheet",
+    "hls_manifest",
 ];
 
 impl Call<'_> {
@@ -70,6 +71,7 @@ impl Call<'_> {
                 "download_url": named("attachment"),
                 "inline_url": named("inline"),
             }),
+            "hls_manifest" => json!({ "url": url("") }),
             _ => json!({"download_url": named("attachment"), "url": url("")}),
         }
     }
@@ -143,6 +145,7 @@ fn rendition(link: &str, file: &File) -> (Content, &'static str) {
     match (link, class(file.media_type.as_deref())) {
         ("thumbnail", _) => (picture::png(160, 90).into(), "image/png"),
         ("thumbnail_high_quality", _) => (picture::png(640, 360).into(), "image/png"),
+        ("hls_manifest", _) => (PLAYLIST.into(), "application/vnd.apple.mpegurl"),
         ("scrub_sheet", _) => (webp(), "image/webp"),
         (_, Class::Image) => (picture::png(1280, 720).into(), "image/png"),
         (link, class) => {
@@ -159,6 +162,9 @@ fn rendition(link: &str, file: &File) -> (Content, &'static str) {
         }
     }
 }
+
+/// A playlist of HLS without segments.
+const PLAYLIST: &str = "#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:1\n#EXT-X-ENDLIST\n";
 
 /// The beginning of an MP4 file, then a pattern of this size.
 fn mp4(size: u64) -> Content {

@@ -34,7 +34,7 @@ pub(crate) fn has_rendition(class: Class, link: &str) -> bool {
         "high_quality" | "efficient" => {
             matches!(class, Class::Image | Class::Video | Class::Audio)
         }
-        "video_h264_180" | "scrub_sheet" => class == Class::Video,
+        "video_h264_180" | "scrub_sheet" | "hls_manifest" => class == Class::Video,
         _ => false,
     }
 }

@@ -20,6 +20,8 @@ const BULK: Shape = Shape::Object(&[&[
     needs("values", Shape::List(&VALUE, 1, usize::MAX)),
 ]]);
 
+const ONE: Shape = Shape::Object(&[&[needs("values", Shape::List(&VALUE, 1, usize::MAX))]]);
+
 pub(crate) static OPERATIONS: &[Operation] = &[
     get(
         "metadata.show",
@@ -35,6 +37,14 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         bulk_update,
     )
     .data(&BULK),
+    patch(
+        "metadata.update",
+        "/v4/accounts/{account_id}/files/{file_id}/metadata",
+        per_minute(100),
+        update,
+    )
+    .data(&ONE)
+    .preview(),
 ];
 
 impl Call<'_> {
@@ -161,7 +171,6 @@ fn show(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 /// Sets the same values on many files of one project, on all or, when something is wrong, on none.
 fn bulk_update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let project = call.project(Role::EditOnly)?;
-    let account = call.account_id();
     let mut files = Vec::new();
     for (place, name) in call.texts("file_ids").iter().enumerate() {
         let id = call.file_named(name, Role::EditOnly)?;
@@ -179,6 +188,28 @@ fn bulk_update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         }
         files.push(id);
     }
+    let values = given_values(call)?;
+    for file in files {
+        set_values(call, &file, &values);
+    }
+    Ok(Call::no_content())
+}
+
+/// Sets values on a file, all of them or, when something is wrong, none.
+fn update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
+    let id = call.file(Role::EditOnly)?;
+    let values = given_values(call)?;
+    set_values(call, &id, &values);
+    let metadata = call.metadata_of(&id, false);
+    Ok(Call::data(
+        200,
+        json!({"file_id": id, "metadata": metadata}),
+    ))
+}
+
+/// The fields and values of a body.
+fn given_values(call: &Call<'_>) -> Result<Vec<(String, Value)>, ApiError> {
+    let account = call.account_id();
     let mut values = Vec::new();
     let given = call.data.get("values").and_then(Value::as_array);
     for (place, item) in given.into_iter().flatten().enumerate() {
@@ -201,18 +232,19 @@ fn bulk_update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         }
         values.push((id.to_owned(), value));
     }
-    let place = call.state.place_of_project(&project);
-    for file in files {
-        for (field, value) in &values {
-            let key = (file.clone(), field.clone());
-            if value.is_null() {
-                call.state.values.remove(&key);
-            } else {
-                call.state.values.insert(key, value.clone());
-            }
+    Ok(values)
+}
+
+fn set_values(call: &mut Call<'_>, file: &str, values: &[(String, Value)]) {
+    for (field, value) in values {
+        let key = (file.to_owned(), field.clone());
+        if value.is_null() {
+            call.state.values.remove(&key);
+        } else {
+            call.state.values.insert(key, value.clone());
         }
-        call.note("metadata_value_updated", "asset_metadata", &file, &place);
-        call.announce("metadata.value.updated", "file", &file, &place);
     }
-    Ok(Call::no_content())
+    let place = call.state.place_of_asset(file);
+    call.note("metadata_value_updated", "asset_metadata", file, &place);
+    call.announce("metadata.value.updated", "file", file, &place);
 }

@@ -215,6 +215,14 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         create,
     )
     .data(&CREATE),
+    get(
+        "metadata_fields.metadata_field_definitions_show",
+        ONE,
+        per_minute(60),
+        show,
+    )
+    .include(&["creator"])
+    .preview(),
 ];
 
 /// What a configuration has when nothing else is said.
@@ -255,7 +263,7 @@ impl Call<'_> {
         }
     }
 
-    fn definition_json(&self, id: &str) -> Value {
+    pub(super) fn definition_json(&self, id: &str) -> Value {
         let Some(definition) = self.state.definitions.get(id) else {
             return Value::Null;
         };
@@ -326,6 +334,16 @@ fn index(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         })
     });
     call.page(&ids, Call::definition_json)
+}
+
+fn show(call: &mut Call<'_>) -> Result<Answer, ApiError> {
+    let account = call.account(Role::Reviewer)?;
+    let id = call.id("field_definition_id").to_owned();
+    let known = call.state.definitions.get(&id);
+    if known.is_none_or(|known| known.account_id != account) {
+        return Err(ApiError::not_found("field definition"));
+    }
+    Ok(Call::data(200, call.definition_json(&id)))
 }
 
 fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {

@@ -7,8 +7,9 @@ use super::errors::ApiError;
 use super::rates::Rate;
 use super::shape::Shape;
 use crate::answer::Answer;
+use crate::request::Head;
 
-/// One of the 98 operations.
+/// One of the operations.
 pub(crate) struct Operation {
     /// Group and method, as in `wire.md` §2.
     pub(crate) name: &'static str,
@@ -17,6 +18,10 @@ pub(crate) struct Operation {
     pub(crate) path: &'static str,
     pub(crate) rate: Rate,
     pub(crate) includes: Includes,
+    /// Whether it is of the preview, and answered with the preview's header alone (`wire.md` §12).
+    pub(crate) preview: bool,
+    /// What the preview knows in addition.
+    pub(crate) previewed: Previewed,
     pub(crate) sorts: &'static [&'static str],
     /// The largest page; none for an operation without pages.
     pub(crate) page: Option<u64>,
@@ -27,6 +32,13 @@ pub(crate) struct Operation {
     pub(crate) filters: bool,
     pub(crate) body: Body,
     pub(crate) run: Run,
+}
+
+/// What the preview has of an operation that the stable API has too.
+pub(crate) struct Previewed {
+    pub(crate) rate: Option<Rate>,
+    pub(crate) includes: &'static [&'static str],
+    pub(crate) body: Option<&'static Shape>,
 }
 
 type Run = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
@@ -66,6 +78,12 @@ const fn operation(
         path,
         rate,
         includes: Includes::None,
+        preview: false,
+        previewed: Previewed {
+            rate: None,
+            includes: &[],
+            body: None,
+        },
         sorts: &[],
         page: None,
         flags: &[],
@@ -110,6 +128,30 @@ pub(crate) const fn delete(
 impl Operation {
     pub(crate) const fn include(mut self, values: &'static [&'static str]) -> Self {
         self.includes = Includes::Of(values);
+        self
+    }
+
+    /// Belongs to the preview.
+    pub(crate) const fn preview(mut self) -> Self {
+        self.preview = true;
+        self
+    }
+
+    /// What the preview includes in addition.
+    pub(crate) const fn preview_include(mut self, values: &'static [&'static str]) -> Self {
+        self.previewed.includes = values;
+        self
+    }
+
+    /// The body that the preview takes.
+    pub(crate) const fn preview_data(mut self, shape: &'static Shape) -> Self {
+        self.previewed.body = Some(shape);
+        self
+    }
+
+    /// The limit of the preview.
+    pub(crate) const fn preview_rate(mut self, rate: Rate) -> Self {
+        self.previewed.rate = Some(rate);
         self
     }
 
@@ -161,10 +203,30 @@ impl Operation {
         self
     }
 
-    /// Whether it has a query parameter of this name.
-    pub(crate) fn takes(&self, name: &str) -> bool {
+    /// Whether a call has what the operation has to be asked for with.
+    pub(crate) fn is_open_to(&self, head: &Head) -> bool {
+        !self.preview || asks_for_preview(head)
+    }
+
+    /// How often the operation may be called by a call of this kind.
+    pub(crate) fn rate_of(&self, head: &Head) -> Rate {
+        let preview = self.previewed.rate.filter(|_| asks_for_preview(head));
+        preview.unwrap_or(self.rate)
+    }
+
+    /// The body that a call of this kind may have.
+    pub(crate) fn body_of(&self, head: &Head) -> Body {
+        let preview = self.previewed.body.filter(|_| asks_for_preview(head));
+        preview.map_or(self.body, Body::Data)
+    }
+
+    /// Whether it has a query parameter of this name in a call of this kind.
+    pub(crate) fn takes(&self, name: &str, head: &Head) -> bool {
         match name {
-            "include" => !matches!(self.includes, Includes::None),
+            "include" => {
+                let of_preview = !self.previewed.includes.is_empty() && asks_for_preview(head);
+                of_preview || !matches!(self.includes, Includes::None)
+            }
             "sort" => !self.sorts.is_empty(),
             "after" | "page_size" | "include_total_count" => self.page.is_some(),
             _ => {
@@ -197,6 +259,12 @@ impl Operation {
         }
         Some(ids)
     }
+}
+
+/// Whether a call asks for the preview (`wire.md` §12).
+pub(crate) fn asks_for_preview(head: &Head) -> bool {
+    let asked = head.header(http::HeaderName::from_static("api-version"));
+    asked == Some("experimental")
 }
 
 /// Names and values of the ids in a path.
@@ -241,10 +309,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn there_are_98_operations_in_20_groups_each_found_by_its_path() {
+    fn there_are_98_operations_in_20_groups_and_26_of_the_preview_each_found_by_its_path() {
         let names: HashSet<&str> = all().map(|operation| operation.name).collect();
-        assert_eq!((names.len(), all().count()), (98, 98));
-        let groups = names.iter().filter_map(|name| name.split_once('.'));
+        assert_eq!((names.len(), all().count()), (124, 124));
+        let stable: HashSet<&str> = all()
+            .filter(|operation| !operation.preview)
+            .map(|operation| operation.name)
+            .collect();
+        assert_eq!(stable.len(), 98);
+        let groups = stable.iter().filter_map(|name| name.split_once('.'));
         let groups: BTreeSet<&str> = groups.map(|(group, _)| group).collect();
         assert_eq!(groups.len(), 20, "{groups:?}");
         for operation in all() {

@@ -103,6 +103,17 @@ impl State {
         self.accounts.get(account)?.members.get(user).copied()
     }
 
+    /// The role that the user's groups have in a project or workspace.
+    fn role_by_groups(&self, place: &str, user: &str) -> Option<Role> {
+        let here = self.group_roles.iter();
+        let here = here.filter(|((known, group), _)| {
+            let group = self.groups.get(group);
+            known == place
+                && group.is_some_and(|group| group.member_ids.iter().any(|member| member == user))
+        });
+        here.map(|(_, role)| *role).max()
+    }
+
     fn is_admin(&self, account: &str, user: &str) -> bool {
         self.account_role(account, user) >= Some(Role::Admin)
     }
@@ -112,13 +123,15 @@ impl State {
         if self.is_admin(&known.account_id, user) {
             return Some(Role::Admin);
         }
-        known.members.get(user).copied()
+        let own = known.members.get(user).copied();
+        own.max(self.role_by_groups(workspace, user))
     }
 
     /// The role that a project gives; a restricted one knows only its own members and those above it.
     pub(crate) fn project_role(&self, project: &str, user: &str) -> Option<Role> {
         let known = self.projects.get(project)?;
         let own = known.members.get(user).copied();
+        let own = own.max(self.role_by_groups(project, user));
         let above = self.workspace_role(&known.workspace_id, user);
         let above = above.filter(|role| !known.restricted || *role >= Role::WorkspaceAdmin);
         own.max(above)

@@ -103,6 +103,7 @@ impl State {
 
     /// Takes files further whose time has come.
     pub(crate) fn settle(&mut self, settings: &Settings, now: DateTime<Utc>) {
+        self.go_on_restoring();
         let due: Vec<String> = self
             .working
             .iter()

@@ -25,6 +25,9 @@ pub(crate) const FILE_INCLUDES: &[&str] = &[
     "metadata",
 ];
 
+/// What files, version stacks and mixed lists can carry with them in the preview alone.
+pub(crate) const PREVIEW_INCLUDES: &[&str] = &["media_links.hls_manifest"];
+
 impl Call<'_> {
     pub(crate) fn project_json(&self, id: &str) -> Value {
         let Some(project) = self.state.projects.get(id) else {
@@ -98,6 +101,11 @@ impl Call<'_> {
         match &asset.kind {
             Kind::Folder(_) => {}
             Kind::File(file) => {
+                if self.includes("parent") {
+                    let parent = asset.parent_id.as_deref();
+                    let parent = parent.map(|parent| self.asset_json(parent));
+                    shown.insert("parent".to_owned(), json!(parent));
+                }
                 if let Some(links) = self.media_links(id, asset, file) {
                     shown.insert("media_links".to_owned(), links);
                 }

@@ -32,20 +32,21 @@ impl Frame {
     fn api(&self, state: &mut State, request: &Request) -> Answer {
         let head = &request.head;
         let (operation, ids) = match find(head.method.as_str(), &head.path) {
-            Found::Operation(operation, ids) => (operation, ids),
-            Found::WrongMethod | Found::Nothing => {
+            Found::Operation(operation, ids) if operation.is_open_to(head) => (operation, ids),
+            Found::Operation(..) | Found::WrongMethod | Found::Nothing => {
                 return ApiError::not_found("path").answer();
             }
         };
         let now = self.clock.now();
+        let rate = operation.rate_of(head);
         let user = match self.user(state, head) {
             Ok(user) => user,
             Err(error) => {
                 let count = Count {
                     allowed: true,
-                    remaining: operation.rate.calls,
+                    remaining: rate.calls,
                 };
-                return limited(error.answer(), operation.rate, count);
+                return limited(error.answer(), rate, count);
             }
         };
         let mut call = Call {
@@ -61,17 +62,14 @@ impl Frame {
         };
         // Buckets are counted for each user of each account (`wire.md` §8).
         let who = format!("{}/{}", call.account_id(), call.user);
-        let count = call
-            .state
-            .rates
-            .count(operation.name, &who, operation.rate, now);
+        let count = call.state.rates.count(operation.name, &who, rate, now);
         let answer = if count.allowed || !self.settings.rate_limits {
             run(&mut call, request)
         } else {
             Err(ApiError::too_many_requests())
         };
         let answer = answer.unwrap_or_else(|error| error.answer());
-        limited(answer, operation.rate, count)
+        limited(answer, rate, count)
     }
 
     /// Whose token a request carries.

@@ -68,22 +68,22 @@ const APPEARANCE: [&str; 13] = [
     "title_line_count",
 ];
 
-pub(crate) const CREATE: Shape = Shape::Variant(
-    "type",
-    &[(
-        "asset",
-        Shape::Object(&[
-            COMMON,
-            &[
-                needs("access", ACCESS),
-                needs("name", Shape::Name),
-                may("asset_ids", Shape::List(&Shape::Id, 0, usize::MAX)),
-            ],
-        ]),
-    )],
-);
-pub(crate) const UPDATE: Shape =
-    Shape::Object(&[COMMON, &[may("access", ACCESS), may("name", Shape::Name)]]);
+/// What can be set in the preview alone.
+const PREVIEW: &[Member] = &[clears("watermark_template_id", Shape::Id)];
+
+const NEW: &[Member] = &[
+    needs("access", ACCESS),
+    needs("name", Shape::Name),
+    may("asset_ids", Shape::List(&Shape::Id, 0, usize::MAX)),
+];
+const OLD: &[Member] = &[may("access", ACCESS), may("name", Shape::Name)];
+
+pub(crate) const CREATE: Shape =
+    Shape::Variant("type", &[("asset", Shape::Object(&[COMMON, NEW]))]);
+pub(crate) const PREVIEW_CREATE: Shape =
+    Shape::Variant("type", &[("asset", Shape::Object(&[COMMON, NEW, PREVIEW]))]);
+pub(crate) const UPDATE: Shape = Shape::Object(&[COMMON, OLD]);
+pub(crate) const PREVIEW_UPDATE: Shape = Shape::Object(&[COMMON, OLD, PREVIEW]);
 
 /// The settings of a share that says nothing about them.
 pub(crate) fn defaults() -> Map<String, Value> {

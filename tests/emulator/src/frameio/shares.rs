@@ -3,17 +3,17 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
-use super::call::{Call, date, maybe_date};
+use super::call::{Call, date, maybe_date, texts};
 use super::collections::Collection;
 use super::errors::ApiError;
 use super::folders::ASSET_SORTS;
 use super::operation::{Operation, delete, get, patch, post};
 use super::people::Role;
 use super::rates::per_minute;
-use super::represent::FILE_INCLUDES;
+use super::represent::{FILE_INCLUDES, PREVIEW_INCLUDES};
 use super::reviewers;
 use super::shape::{Shape, needs};
-use super::share_fields::{self, CREATE, UPDATE};
+use super::share_fields::{self, CREATE, PREVIEW_CREATE, PREVIEW_UPDATE, UPDATE};
 use super::workspaces::NAMED_SORTS;
 use crate::answer::Answer;
 
@@ -44,6 +44,9 @@ pub(crate) struct Activity {
 
 const ASSET: Shape = Shape::Object(&[&[needs("asset_id", Shape::Id)]]);
 
+/// What a share can carry with it, in the preview alone.
+const SHARE_INCLUDES: &[&str] = &["featured_field_definition", "visible_field_definitions"];
+
 const ONE: &str = "/v4/accounts/{account_id}/shares/{share_id}";
 const ASSETS: &str = "/v4/accounts/{account_id}/shares/{share_id}/assets";
 const IN_PROJECT: &str = "/v4/accounts/{account_id}/projects/{project_id}/shares";
@@ -51,6 +54,7 @@ const IN_PROJECT: &str = "/v4/accounts/{account_id}/projects/{project_id}/shares
 pub(crate) static OPERATIONS: &[Operation] = &[
     get("shares.list_assets", ASSETS, per_minute(100), assets)
         .include(FILE_INCLUDES)
+        .preview_include(PREVIEW_INCLUDES)
         .sort(ASSET_SORTS)
         .pages(100),
     post("shares.add_asset", ASSETS, per_minute(10), add_asset).data(&ASSET),
@@ -60,9 +64,11 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         per_minute(10),
         remove_asset,
     ),
-    get("shares.show", ONE, per_minute(100), show),
+    get("shares.show", ONE, per_minute(100), show).preview_include(SHARE_INCLUDES),
     delete("shares.delete", ONE, per_minute(60), remove),
-    patch("shares.update", ONE, per_minute(10), update).data(&UPDATE),
+    patch("shares.update", ONE, per_minute(10), update)
+        .data(&UPDATE)
+        .preview_data(&PREVIEW_UPDATE),
     get(
         "shares.list_reviewers",
         reviewers::PATH,
@@ -94,9 +100,12 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     .include(&["user"])
     .pages(100),
     get("shares.index", IN_PROJECT, per_minute(100), index)
+        .preview_include(SHARE_INCLUDES)
         .sort(NAMED_SORTS)
         .pages(100),
-    post("shares.create", IN_PROJECT, per_minute(10), create).data(&CREATE),
+    post("shares.create", IN_PROJECT, per_minute(10), create)
+        .data(&CREATE)
+        .preview_data(&PREVIEW_CREATE),
 ];
 
 impl Call<'_> {
@@ -122,6 +131,12 @@ impl Call<'_> {
             return Value::Null;
         };
         let mut shown = share.settings.clone();
+        let template = shown.remove("watermark_template_id");
+        if self.is_preview() {
+            let template = template.unwrap_or(Value::Null);
+            shown.insert("watermark_template_id".to_owned(), template);
+            self.share_fields(&mut shown);
+        }
         let own = json!({
             "id": id,
             "collection_id": share.collection_id,
@@ -134,6 +149,34 @@ impl Call<'_> {
             shown.extend(own);
         }
         Value::Object(shown)
+    }
+
+    /// The definitions that `include` asks for.
+    fn share_fields(&self, shown: &mut Map<String, Value>) {
+        if self.includes("featured_field_definition") {
+            let id = shown.get("featured_field_definition_id");
+            let id = id.and_then(Value::as_str).unwrap_or_default();
+            let field = self.definition_json(id);
+            shown.insert("featured_field_definition".to_owned(), field);
+        }
+        if self.includes("visible_field_definitions") {
+            let ids = texts(shown.get("visible_field_definition_ids"));
+            let fields = ids.iter().map(|id| self.definition_json(id)).collect();
+            shown.insert("visible_field_definitions".to_owned(), fields);
+        }
+    }
+
+    /// An error when the body names a watermark template that the account does not have.
+    fn check_template(&self) -> Result<(), ApiError> {
+        let Some(id) = self.text("watermark_template_id") else {
+            return Ok(());
+        };
+        let known = self.state.watermark_templates.get(id);
+        if known.is_some_and(|known| known.account_id == self.account_id()) {
+            return Ok(());
+        }
+        let detail = "There is no such watermark template";
+        Err(ApiError::invalid("/data/watermark_template_id", detail))
     }
 
     /// Writes down that a share was changed.
@@ -184,6 +227,7 @@ fn index(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 
 fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let project_id = call.project(Role::Editor)?;
+    call.check_template()?;
     let mut asset_ids = Vec::new();
     for (place, name) in call.distinct("asset_ids")?.iter().enumerate() {
         let pointer = format!("/data/asset_ids/{place}");
@@ -231,6 +275,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 fn update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.share(Role::Editor)?;
     share_fields::check_layout(&call.data)?;
+    call.check_template()?;
     let data = call.data.clone();
     if let Some(share) = call.state.shares.get_mut(&id) {
         share.settings.extend(data);

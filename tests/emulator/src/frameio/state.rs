@@ -13,7 +13,8 @@ use super::deliveries::Deliveries;
 use super::groups::Group;
 use super::ims::POLICY;
 use super::metadata_fields::Definition;
-use super::people::{Members, User};
+use super::people::{Members, Role, User};
+use super::preview::{Restoring, Template};
 use super::rates::Rates;
 use super::search::Matches;
 use super::settings::Settings;
@@ -80,6 +81,11 @@ pub struct State {
     pub(crate) shares: Table<Share>,
     pub(crate) collections: Table<Collection>,
     pub(crate) groups: Table<Group>,
+    /// Roles of groups by project or workspace and by group.
+    pub(crate) group_roles: BTreeMap<(String, String), Role>,
+    pub(crate) watermark_templates: Table<Template>,
+    /// What is being restored in the background.
+    pub(crate) restoring: Vec<Restoring>,
     pub(crate) audit: LatestList<Entry>,
     pub(crate) matches: Matches,
     /// Files that the service is still busy with.
@@ -120,6 +126,9 @@ impl State {
             shares: Table::default(),
             collections: Table::default(),
             groups: Table::default(),
+            group_roles: BTreeMap::new(),
+            watermark_templates: Table::default(),
+            restoring: Vec::new(),
             audit: LatestList::new(history),
             matches: Matches::default(),
             working: BTreeSet::new(),

@@ -9,11 +9,18 @@ use super::folders::{ASSET_SORTS, PARENT};
 use super::operation::{Operation, get, patch, post};
 use super::people::Role;
 use super::rates::{per_minute, per_second};
-use super::represent::FILE_INCLUDES;
-use super::shape::{Shape, needs};
+use super::represent::{FILE_INCLUDES, PREVIEW_INCLUDES};
+use super::shape::{Shape, clears, needs};
 use crate::answer::Answer;
 
 const CREATE: Shape = Shape::Object(&[&[needs("file_ids", Shape::List(&Shape::Id, 2, VERSIONS))]]);
+
+const REORDER: Shape = Shape::Object(&[&[
+    needs("target_file_id", Shape::Id),
+    clears("move_above_file_id", Shape::Id),
+    clears("move_below_file_id", Shape::Id),
+    clears("move_to", Shape::OneOf(&["top", "bottom"])),
+]]);
 
 const IN_FOLDER: &str = "/v4/accounts/{account_id}/folders/{folder_id}/version_stacks";
 
@@ -27,6 +34,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     .data(&PARENT),
     get("version_stacks.list", IN_FOLDER, per_second(5), list)
         .include(FILE_INCLUDES)
+        .preview_include(PREVIEW_INCLUDES)
         .sort(ASSET_SORTS)
         .pages(500),
     post("version_stacks.create", IN_FOLDER, per_minute(10), create).data(&CREATE),
@@ -36,7 +44,8 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         per_minute(100),
         show,
     )
-    .include(FILE_INCLUDES),
+    .include(FILE_INCLUDES)
+    .preview_include(PREVIEW_INCLUDES),
     get(
         "version_stacks.index",
         "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/children",
@@ -44,6 +53,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
         children,
     )
     .include(FILE_INCLUDES)
+    .preview_include(PREVIEW_INCLUDES)
     .sort(FILE_SORTS)
     .pages(100),
     post(
@@ -54,10 +64,18 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     )
     .flags(&["copy_metadata"])
     .optional_data(&PARENT),
+    patch(
+        "version_stacks.reorder",
+        "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/versions",
+        per_minute(10),
+        reorder,
+    )
+    .data(&REORDER)
+    .preview(),
 ];
 
 impl Call<'_> {
-    fn version_stack(&self, needed: Role) -> Result<String, ApiError> {
+    pub(super) fn version_stack(&self, needed: Role) -> Result<String, ApiError> {
         let id = self.asset(self.id("version_stack_id"), needed, "version stack")?;
         let known = self.state.assets.is_stack(&id);
         known
@@ -154,4 +172,48 @@ fn copy(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let parent = call.text("parent_id").map(str::to_owned);
     let copy = call.duplicate(&id, parent.as_deref())?;
     Ok(Call::data(200, call.asset_json(&copy)))
+}
+
+/// Moves one version; the newest is at the top, which is the end of the children.
+fn reorder(call: &mut Call<'_>) -> Result<Answer, ApiError> {
+    let id = call.version_stack(Role::EditOnly)?;
+    let mut versions = call.state.assets.children(&id).to_vec();
+    let version = |name: &str, pointer: &str| {
+        let known = call.state.assets.named(name);
+        let known = known.and_then(|id| versions.iter().position(|version| *version == id));
+        known.ok_or_else(|| ApiError::invalid(pointer, "The file is no version of the stack"))
+    };
+    let from = version(&call.owned("target_file_id"), "/data/target_file_id")?;
+    let target = versions.get(from).cloned().unwrap_or_default();
+    let beside = |name: &str| {
+        let wanted = call.text(name);
+        wanted.map(|wanted| version(wanted, &format!("/data/{name}")))
+    };
+    let above = beside("move_above_file_id").transpose()?;
+    let below = beside("move_below_file_id").transpose()?;
+    let neighbour = |place: Option<usize>| place.and_then(|place| versions.get(place).cloned());
+    let (above, below) = (neighbour(above), neighbour(below));
+    let end = call.text("move_to").map(str::to_owned);
+    let named = [above.is_some(), below.is_some(), end.is_some()];
+    if named.iter().filter(|named| **named).count() != 1 {
+        let detail = "Name one of move_above_file_id, move_below_file_id and move_to";
+        return Err(ApiError::invalid("/data", detail));
+    }
+    versions.retain(|version| *version != target);
+    let place_of = |wanted: &Option<String>| {
+        let wanted = wanted.as_ref()?;
+        versions.iter().position(|version| version == wanted)
+    };
+    let place = match (place_of(&above), place_of(&below), end.as_deref()) {
+        (Some(above), _, _) => above + 1,
+        (_, Some(below), _) => below,
+        (_, _, Some("bottom")) => 0,
+        _ => versions.len(),
+    };
+    versions.insert(place, target.clone());
+    let shown: serde_json::Value = versions.iter().map(|id| call.asset_json(id)).collect();
+    call.state.assets.reorder(&id, versions);
+    let place = call.state.place_of_asset(&id);
+    call.note("asset_versioned", "asset", &target, &place);
+    Ok(Call::data(200, shown))
 }

@@ -13,7 +13,7 @@ use super::state::Workspace;
 use crate::answer::Answer;
 
 const PARAMS: Shape = Shape::Object(&[&[may("name", Shape::Name)]]);
-const ROLE: Shape = Shape::Object(&[&[needs(
+pub(crate) const ROLE: Shape = Shape::Object(&[&[needs(
     "role",
     Shape::OneOf(&[
         "workspace_admin",

@@ -171,6 +171,7 @@ impl Program for Options {
             "find" => return Ok(json!(frameio.find(command.text("path")?))),
             "deliveries" => return Ok(frameio.deliveries().iter().map(delivery).collect()),
             "operations" => return Ok(json!(FrameIo::operations())),
+            "preview_operations" => return Ok(json!(FrameIo::preview_operations())),
             "sign_in" => {
                 let lifetime = command.lifetime(86_400)?;
                 return Ok(tokens(&frameio.sign_in_with(lifetime)));

@@ -43,3 +43,26 @@ async fn each_document_keeps_its_rules_for_errors() {
         .unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::NotFound);
 }
+
+/// The corpus is tested with the preview and compiled without it.
+#[cfg(feature = "early-birds")]
+#[tokio::test]
+async fn a_preview_has_calls_setters_and_groups_of_its_own() {
+    use build_tools_corpus::features::types::{Restoring, Shelf};
+
+    let script = Script::json(200, &json!([{ "kind": "file" }]));
+    let client = client(Client::builder(), &script);
+    let restored = client.entries().restore(Restoring::new(["a"])).await;
+    assert_eq!(restored.unwrap()[0].kind, Some(Kind::File));
+    client.entries().list().deleted(true).await.unwrap();
+    let shelves: Vec<Shelf> = client.shelves().list().await.unwrap();
+    assert_eq!(shelves[0].kind, Some(Kind::File));
+    assert_eq!(
+        script.lines(),
+        [
+            "POST https://api.example.com/v1/entries/restore",
+            "GET https://api.example.com/v1/entries?deleted=true",
+            "GET https://api.example.com/v1/shelves",
+        ]
+    );
+}

@@ -5,6 +5,7 @@ use cloud_drives::prelude::*;
 mod folders;
 mod killed;
 mod limits;
+mod restore;
 mod settle;
 mod traced;
 

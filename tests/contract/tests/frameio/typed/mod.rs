@@ -14,6 +14,7 @@ mod metadata;
 mod odd_answers;
 mod options;
 mod pages;
+mod preview;
 mod projects;
 mod search;
 mod shares;

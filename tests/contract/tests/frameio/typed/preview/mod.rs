@@ -1,0 +1,16 @@
+//! The vendor's preview: each of its 26 operations, and what the stable ones have in addition when they ask for it (`wire.md` §12).
+
+mod accounts;
+mod files;
+mod groups;
+mod restore;
+mod watermarks;
+
+use super::Studio;
+
+impl Studio {
+    /// The header by which the last call asked for the preview.
+    fn asked_for(&self) -> Option<String> {
+        self.last().header("api-version").map(str::to_owned)
+    }
+}
