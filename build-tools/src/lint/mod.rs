@@ -24,6 +24,7 @@ mod response;
 mod retry;
 mod schema;
 mod security;
+mod servers;
 mod settings;
 mod shape;
 mod success;
