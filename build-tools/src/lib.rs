@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 #![allow(missing_docs)]
 
+pub mod bundle;
 mod compile;
 pub mod diagnostic;
 pub mod diff;

@@ -1,10 +1,11 @@
-//! `cargo sdk`: lint, generate, check, diff, release, import, new.
+//! `cargo sdk`: lint, generate, check, diff, release, bundle, import, new.
 #![forbid(unsafe_code)]
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use build_tools::bundle;
 use build_tools::diff::against::Against;
 use build_tools::diff::version::Level;
 use build_tools::diff::{command, render};
@@ -74,6 +75,17 @@ enum Command {
         /// Says what a rule asks for, and reads no documents.
         #[arg(long, value_name = "RULE")]
         explain: Option<String>,
+    },
+    /// Writes all documents of a provider as one OpenAPI document that stands alone.
+    Bundle {
+        /// The folder below `specs`.
+        name: String,
+        /// How the document is written.
+        #[arg(long, value_enum, default_value_t = bundle::Format::Yaml)]
+        format: bundle::Format,
+        /// The file that is written. By default it is printed.
+        #[arg(long)]
+        output: Option<PathBuf>,
     },
     /// Makes a provider of a vendor's OpenAPI document, 3.0 or 3.1, in JSON or YAML.
     Import {
@@ -178,6 +190,20 @@ fn run(arguments: Arguments) -> Result<bool, Failure> {
                 Format::Text => print!("{problems}{}", report::summary(&problems)),
             }
             Ok(problems.is_empty())
+        }
+        Command::Bundle {
+            name,
+            format,
+            output,
+        } => {
+            let text = workspace.bundle(&name, format)?;
+            match output {
+                Some(path) => std::fs::write(&path, text).map_err(|problem| {
+                    Failure::Other(format!("{} can't be written: {problem}", path.display()))
+                })?,
+                None => print!("{text}"),
+            }
+            Ok(true)
         }
         Command::Import {
             document,

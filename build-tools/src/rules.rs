@@ -27,7 +27,7 @@ rules! {
     PROVIDER_FILE = "provider-file": "A provider's folder has a provider.toml that can be read and is TOML.";
     PROVIDER_KEY = "provider-key": "provider.toml has the keys that it needs, of the right type, and no others.";
     PROVIDER_CRATE = "provider-crate": "`crate` is a package name that is free for a generated crate.";
-    PROVIDER_SERVER = "provider-server": "A server has a kebab-case name and an https URL (http on loopback only).";
+    PROVIDER_SERVER = "provider-server": "provider.toml names the servers, in kebab-case and each once.";
     PROVIDER_DOCUMENT = "provider-document": "The documents in the folder and those in provider.toml are the same.";
 
     REF_FORM = "ref-form": "A $ref is `#/components/<kind>/<name>` or `other.yaml#/components/<kind>/<name>`.";
@@ -37,13 +37,15 @@ rules! {
     REF_SIBLING = "ref-sibling": "A $ref stands alone; OpenAPI ignores what is beside it.";
 
     WRONG_TYPE = "wrong-type": "A value is of the kind that its key asks for: text, a list, a mapping, true or false.";
-    MISSING_KEY = "missing-key": "What is needed is there, descriptions of operations, responses and tags included.";
+    MISSING_KEY = "missing-key": "What is needed is there, summaries of operations, descriptions of responses and tags included.";
     UNKNOWN_KEY = "unknown-key": "There are no keys that OpenAPI does not have at that place.";
     UNSUPPORTED_KEY = "unsupported-key": "There are no keys of OpenAPI that would be dropped in silence.";
     FOREIGN_KEY = "foreign-key": "There are no `x-` keys of other tools.";
     SDK_KEY = "sdk-key": "An `x-sdk-` key is one of the vocabulary and stands where it has a meaning.";
 
     OPENAPI_VERSION = "openapi-version": "A document is written in OpenAPI 3.0.";
+    SERVER_URL = "server-url": "The URL of a server is whole, https (http on loopback only), and ends with its path.";
+    SERVERS = "servers": "A document names one server, an operation at most one, with the same URL and description for a name.";
     TAG = "tag": "A tag is described once, and used.";
     COMPONENT_NAME = "component-name": "A component's name has letters, digits, `.`, `_` and `-` only.";
     UNUSED_COMPONENT = "unused-component": "Every component is used by an operation.";
@@ -52,7 +54,8 @@ rules! {
 
     PATH_FORM = "path-form": "A path begins with a slash, is there once, is no $ref and has operations.";
     PATH_PARAMETER = "path-parameter": "The parameters in a path and those with `in: path` are the same, and required.";
-    OPERATION_ID = "operation-id": "An operation has an operationId in snake_case.";
+    OPERATION_ID = "operation-id": "An operationId is the tag, a dot and the method's name in snake_case.";
+    OPERATION_SUMMARY = "operation-summary": "The summary of an operation is one line.";
     OPERATION_TAG = "operation-tag": "An operation has one tag, in snake_case, that is no module of every crate.";
     OPERATION_NAME = "operation-name": "A group has no two methods of one name.";
     ARGUMENT_NAME = "argument-name": "The arguments of a call have different names in Rust, none of them that of a method.";

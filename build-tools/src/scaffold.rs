@@ -88,12 +88,9 @@ fn settings(name: &str, title: &str) -> String {
         r#"crate = "{name}"
 title = "{title}"
 documents = ["drive.yaml"]
+servers = ["api"]
 # A Cargo feature for each group of calls, so that users compile only what they call.
 # features = true
-
-[servers.api]
-url = "https://api.example.com/v1"
-description = "The API."
 "#
     )
 }
@@ -107,6 +104,11 @@ const DOCUMENT: &str = r#"openapi: 3.0.3
 info:
   title: {title}
   version: '1'
+
+servers:
+  - url: https://api.example.com/v1
+    description: The API.
+    x-sdk-server: api
 
 # An access token in `Authorization: Bearer …`; `security: []` on an operation sends none.
 security:
@@ -137,8 +139,8 @@ paths:
   /folders/{folder_id}/children:
     get:
       tags: [files]
-      operationId: list
-      description: Lists what is in a folder, a page at a time.
+      operationId: files.list
+      summary: Lists what is in a folder, a page at a time.
       x-sdk-pages:
         style: token
         items: entries
@@ -169,8 +171,8 @@ paths:
   /folders:
     post:
       tags: [files]
-      operationId: create_folder
-      description: Makes a folder.
+      operationId: files.create_folder
+      summary: Makes a folder.
       requestBody:
         required: true
         content:

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostics;
 use crate::load::{self, Provider};
 use crate::rules;
 use crate::write::{self, Difference};
-use crate::{manifest, skeleton};
+use crate::{bundle, manifest, skeleton};
 
 /// Where the specs and the crates are.
 #[derive(Clone, Debug)]
@@ -125,6 +125,22 @@ impl Workspace {
             }
         }
         Ok(diagnostics)
+    }
+
+    /// All documents of a provider as one that stands alone.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such provider, and everything that is wrong with its documents.
+    pub fn bundle(&self, name: &str, format: bundle::Format) -> Result<String, Failure> {
+        self.providers(Some(name))?;
+        let provider = self.load(name).map_err(Failure::Specs)?;
+        let mut diagnostics = Diagnostics::default();
+        crate::lint::lint(&provider, &mut diagnostics);
+        match diagnostics.is_empty() {
+            true => Ok(bundle::bundle(&provider, format)),
+            false => Err(Failure::Specs(diagnostics)),
+        }
     }
 
     /// The providers among `names` that make a crate which an earlier one makes already.

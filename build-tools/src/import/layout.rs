@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::operation::Imported;
 use super::output::{Map, Out, yaml};
-use super::servers::ImportedServer;
+use super::servers::{ImportedServer, server_name_of};
 use super::{Component, Importer, words};
 use crate::load::Node;
 use crate::names;
@@ -181,7 +181,14 @@ impl Parts {
         Map::default()
             .with("openapi", "3.0.3")
             .with("info", info)
+            .with("servers", self.default_server())
             .with("x-sdk-check", false)
+    }
+
+    /// The server of a document: the default one, or the first if no call goes to that.
+    fn default_server(&self) -> Out {
+        let first = self.used_servers().next().or(self.servers.first());
+        first.map_or_else(|| Out::List(Vec::new()), ImportedServer::out)
     }
 
     fn document(&self, group: &str, is_first: bool) -> Map {
@@ -269,26 +276,23 @@ impl Parts {
             text.push_str(&format!("    {},\n", quoted(file)));
         }
         text.push_str("]\n# A Cargo feature for each group of calls, so that users compile only what they call.\n# features = true\n");
-        let is_used = |server: &&ImportedServer| {
+        let names: Vec<String> = self
+            .used_servers()
+            .map(|server| quoted(&server.name))
+            .collect();
+        text.push_str(&format!("servers = [{}]\n", names.join(", ")));
+        text
+    }
+
+    fn used_servers(&self) -> impl Iterator<Item = &ImportedServer> {
+        self.servers.iter().filter(|server| {
             self.operations
                 .iter()
-                .any(|operation| match operation.out.text("x-sdk-server") {
+                .any(|operation| match server_name_of(&operation.out) {
                     Some(used) => used == server.name,
                     None => server.name == "api",
                 })
-        };
-        for server in self.servers.iter().filter(is_used) {
-            text.push_str(&format!("\n[servers.{}]\n", server.name));
-            if let Some(review) = &server.review {
-                text.push_str(&format!("# review: {review}\n"));
-            }
-            text.push_str(&format!(
-                "url = {}\ndescription = {}\n",
-                quoted(&server.url),
-                quoted(&server.description)
-            ));
-        }
-        text
+        })
     }
 }
 

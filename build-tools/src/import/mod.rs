@@ -11,7 +11,7 @@ mod errors;
 mod flat;
 mod layout;
 mod operation;
-mod output;
+pub(crate) mod output;
 mod pages;
 mod parameter;
 mod paths;

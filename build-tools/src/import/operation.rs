@@ -210,28 +210,28 @@ impl<'a> Importer<'a> {
         let node = &one.entry.value;
         let mut map = Map::default()
             .with("tags", vec![Out::from(one.group.as_str())])
-            .with("operationId", id);
+            .with("operationId", format!("{}.{id}", one.group));
         let summary = words::text(node, "summary").map(|text| text.replace('\n', " "));
         let description = words::text(node, "description");
-        match (summary, description) {
-            (Some(summary), Some(description)) if summary != description => {
-                map.set("summary", summary);
-                map.set("description", description);
+        let (summary, description) = match (summary, description) {
+            (Some(summary), description) => (summary, description),
+            (None, Some(description)) => words::summary_of(&description),
+            (None, None) => {
+                let call = format!("`{} {}`", one.method.to_uppercase(), one.path.key);
+                (call, None)
             }
-            (summary, description) => {
-                let fallback = || format!("`{} {}`", one.method.to_uppercase(), one.path.key);
-                map.set(
-                    "description",
-                    description.or(summary).unwrap_or_else(fallback),
-                );
-            }
+        };
+        let description = description.filter(|text| *text != summary);
+        map.set("summary", summary);
+        if let Some(description) = description {
+            map.set("description", description);
         }
         if node.get("deprecated").and_then(Node::as_bool) == Some(true) {
             map.set("deprecated", true);
         }
         self.operation_decoration(node);
         if let Some(server) = self.server(node, one.item) {
-            map.set("x-sdk-server", server);
+            map.set("servers", server);
         }
         if let Some(security) = node.get("security") {
             let security = self.requirements(security);

@@ -6,7 +6,7 @@ use crate::load::{Node, Value};
 
 /// What is written at one place of a document.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Out {
+pub(crate) enum Out {
     Bool(bool),
     Integer(i64),
     Float(f64),
@@ -21,7 +21,7 @@ pub(super) enum Out {
 
 /// Keys and values in the order in which they are written.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Map(Vec<Member>);
+pub(crate) struct Map(Vec<Member>);
 
 #[derive(Clone, Debug, PartialEq)]
 struct Member {
@@ -33,13 +33,13 @@ struct Member {
 
 impl Map {
     /// The map with one more member.
-    pub(super) fn with(mut self, key: &str, value: impl Into<Out>) -> Self {
+    pub(crate) fn with(mut self, key: &str, value: impl Into<Out>) -> Self {
         self.set(key, value);
         self
     }
 
     /// Sets a member, in the place of one of the same name.
-    pub(super) fn set(&mut self, key: &str, value: impl Into<Out>) {
+    pub(crate) fn set(&mut self, key: &str, value: impl Into<Out>) {
         let value = value.into();
         match self.0.iter_mut().find(|member| member.key == key) {
             Some(member) => member.value = value,
@@ -52,42 +52,48 @@ impl Map {
     }
 
     /// Sets a member below a comment that asks for a look.
-    pub(super) fn set_for_review(&mut self, key: &str, value: impl Into<Out>, review: &str) {
+    pub(crate) fn set_for_review(&mut self, key: &str, value: impl Into<Out>, review: &str) {
         self.set(key, value);
         if let Some(member) = self.0.iter_mut().find(|member| member.key == key) {
             member.review = Some(review.to_owned());
         }
     }
 
-    pub(super) fn get(&self, key: &str) -> Option<&Out> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Out> {
         let found = self.0.iter().find(|member| member.key == key);
         found.map(|member| &member.value)
     }
 
-    pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Out> {
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Out> {
         let found = self.0.iter_mut().find(|member| member.key == key);
         found.map(|member| &mut member.value)
     }
 
-    pub(super) fn remove(&mut self, key: &str) {
+    pub(crate) fn remove(&mut self, key: &str) {
         self.0.retain(|member| member.key != key);
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Out)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Out)> {
         self.0
             .iter()
             .map(|member| (member.key.as_str(), &member.value))
     }
 
-    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut Out> {
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut Out)> {
+        self.0
+            .iter_mut()
+            .map(|member| (member.key.as_str(), &mut member.value))
+    }
+
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Out> {
         self.0.iter_mut().map(|member| &mut member.value)
     }
 
-    pub(super) fn text(&self, key: &str) -> Option<&str> {
+    pub(crate) fn text(&self, key: &str) -> Option<&str> {
         match self.get(key) {
             Some(Out::Text(text)) => Some(text),
             _ => None,
@@ -133,7 +139,7 @@ impl From<Vec<Out>> for Out {
 
 impl Out {
     /// A value as it stood; `None` if it is null or no number of ours.
-    pub(super) fn of(node: &Node) -> Option<Out> {
+    pub(crate) fn of(node: &Node) -> Option<Out> {
         Some(match &node.value {
             Value::Null => return None,
             Value::Bool(value) => Out::Bool(*value),
@@ -153,7 +159,7 @@ impl Out {
         })
     }
 
-    pub(super) fn as_map_mut(&mut self) -> Option<&mut Map> {
+    pub(crate) fn as_map_mut(&mut self) -> Option<&mut Map> {
         match self {
             Out::Map(map) => Some(map),
             _ => None,
@@ -161,7 +167,7 @@ impl Out {
     }
 
     /// Calls `found` with the name of each schema that is referred to.
-    pub(super) fn schemas(&self, found: &mut dyn FnMut(&str)) {
+    pub(crate) fn schemas(&self, found: &mut dyn FnMut(&str)) {
         match self {
             Out::Schema(name) | Out::SchemaPath(name) => found(name),
             Out::List(items) => items.iter().for_each(|item| item.schemas(found)),
@@ -171,7 +177,7 @@ impl Out {
     }
 
     /// Puts `$ref`s for schemas: `place` gives what stands before `#` for a name.
-    pub(super) fn resolve(&mut self, place: &dyn Fn(&str) -> String) {
+    pub(crate) fn resolve(&mut self, place: &dyn Fn(&str) -> String) {
         match self {
             Out::Schema(name) => {
                 let target = format!("{}#/components/schemas/{name}", place(name));
@@ -191,7 +197,7 @@ impl Out {
 const WIDEST: usize = 100;
 
 /// The YAML of a document.
-pub(super) fn yaml(document: &Map) -> String {
+pub(crate) fn yaml(document: &Map) -> String {
     let mut text = String::new();
     block_map(&mut text, document, 0);
     text
@@ -300,7 +306,7 @@ fn is_block(text: &str) -> bool {
 }
 
 /// Text on one line, in quotes where YAML would read something else.
-pub(super) fn scalar(text: &str) -> String {
+pub(crate) fn scalar(text: &str) -> String {
     let is_plain = text
         .starts_with(|first: char| first.is_ascii_alphabetic() || "$/_".contains(first))
         && !text.ends_with(' ')

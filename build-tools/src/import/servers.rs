@@ -6,7 +6,7 @@ use super::Importer;
 use super::output::{Map, Out};
 use super::words;
 use crate::lint::is_header_name;
-use crate::load::Node;
+use crate::load::{Node, SERVER_NAME};
 use crate::names;
 
 /// The URL that stands for a server whose own is not known.
@@ -20,6 +20,35 @@ pub(super) struct ImportedServer {
     pub(super) description: String,
     /// Why the URL needs a look.
     pub(super) review: Option<String>,
+}
+
+impl ImportedServer {
+    /// What stands under `servers`.
+    pub(super) fn out(&self) -> Out {
+        let mut entry = Map::default();
+        match &self.review {
+            Some(review) => entry.set_for_review("url", self.url.as_str(), review),
+            None => entry.set("url", self.url.as_str()),
+        }
+        let entry = entry
+            .with(
+                "description",
+                words::clean(&self.description).replace('\n', " "),
+            )
+            .with(SERVER_NAME, self.name.as_str());
+        Out::List(vec![entry.into()])
+    }
+}
+
+/// The name of the server under `servers` of an operation; none if it has none of its own.
+pub(super) fn server_name_of(operation: &Map) -> Option<&str> {
+    let Some(Out::List(entries)) = operation.get("servers") else {
+        return None;
+    };
+    match entries.first() {
+        Some(Out::Map(entry)) => entry.text(SERVER_NAME),
+        _ => None,
+    }
 }
 
 impl<'a> Importer<'a> {
@@ -45,7 +74,7 @@ impl<'a> Importer<'a> {
             self.decide(
                 server.unwrap_or(root),
                 "servers",
-                format!("{review}: write the URL in provider.toml"),
+                format!("{review}: write the URL under `servers`"),
             );
         }
         let others = root
@@ -69,8 +98,8 @@ impl<'a> Importer<'a> {
         });
     }
 
-    /// The name of the server of an operation; `None` for the default one.
-    pub(super) fn server(&mut self, operation: &'a Node, item: &'a Node) -> Option<String> {
+    /// The `servers` of an operation; `None` for the default one.
+    pub(super) fn server(&mut self, operation: &'a Node, item: &'a Node) -> Option<Out> {
         let owner = [operation, item]
             .into_iter()
             .find_map(|owner| owner.get("servers"))?;
@@ -87,7 +116,7 @@ impl<'a> Importer<'a> {
             return None;
         };
         if let Some(known) = self.servers.iter().find(|known| known.url == url) {
-            return (known.name != "api").then(|| known.name.clone());
+            return (known.name != "api").then(|| known.out());
         }
         let host = url
             .trim_start_matches("https://")
@@ -114,14 +143,16 @@ impl<'a> Importer<'a> {
             name = format!("{wanted}-{number}");
             number += 1;
         }
-        self.servers.push(ImportedServer {
-            name: name.clone(),
+        let made = ImportedServer {
+            name,
             url,
             description: words::text(server, "description")
                 .unwrap_or_else(|| "Calls with a server of their own.".to_owned()),
             review: None,
-        });
-        Some(name)
+        };
+        let out = made.out();
+        self.servers.push(made);
+        Some(out)
     }
 
     /// The security of the document itself.
@@ -299,7 +330,7 @@ fn url_of(server: &Node) -> Option<String> {
     Some(url)
 }
 
-/// A URL that `provider.toml` may have, or else the path of one without a host.
+/// A URL that a server may have, or else the path of one without a host.
 fn usable(given: &str) -> Result<String, String> {
     let Ok(url) = url::Url::parse(given) else {
         let is_path = given.starts_with('/') && !given.contains(['{', '?', '#', ' ']);

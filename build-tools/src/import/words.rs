@@ -24,6 +24,31 @@ pub(super) fn text(node: &Node, key: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// The first sentence of a description, on one line, and what comes after it.
+pub(super) fn summary_of(description: &str) -> (String, Option<String>) {
+    let (first, rest) = match description.split_once("\n\n") {
+        Some((first, rest)) => (first.replace('\n', " "), Some(rest)),
+        None => (description.replace('\n', " "), None),
+    };
+    let mut ends = first.match_indices(". ").map(|(place, _)| place);
+    let end = ends.find(|end| {
+        let behind = first.get(end + 2..).unwrap_or_default();
+        behind.starts_with(char::is_uppercase)
+    });
+    let (summary, more) = match end.and_then(|end| first.split_at_checked(end + 1)) {
+        Some((summary, more)) => (summary.to_owned(), more.trim()),
+        None => (first.clone(), ""),
+    };
+    let parts: Vec<&str> = [Some(more), rest]
+        .into_iter()
+        .flatten()
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let rest = (!parts.is_empty()).then(|| parts.join("\n\n"));
+    (summary.trim().to_owned(), rest)
+}
+
 /// Text without control characters, and without blanks at the ends of lines.
 pub(super) fn clean(text: &str) -> String {
     let text = text

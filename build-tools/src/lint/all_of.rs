@@ -32,6 +32,7 @@ impl<'a> Linter<'a, '_> {
         {
             let allowed = [
                 "allOf",
+                "type",
                 "description",
                 "nullable",
                 "default",
@@ -40,6 +41,7 @@ impl<'a> Linter<'a, '_> {
             ];
             self.keys(at.node, &allowed, "an allOf around one schema");
             self.schema(inner, Role::Plain);
+            self.type_of_wrapped(at, inner);
             self.default_value(at);
             return;
         }
@@ -81,6 +83,25 @@ impl<'a> Linter<'a, '_> {
         }
         if role != Role::Part {
             self.whole_object(at);
+        }
+    }
+
+    /// `nullable` has a meaning beside a `type` only, so that the type of what is wrapped may be said again.
+    fn type_of_wrapped(&mut self, at: At<'a>, inner: At<'a>) {
+        let Some(kind) = self.text(at.node, "type") else {
+            return;
+        };
+        let (how, is_it) = match self.shape(inner).type_name() {
+            Some(known) => (format!("write `type: {known}`"), known == kind),
+            None => ("remove it".to_owned(), false),
+        };
+        if !is_it && !matches!(self.shape(inner), Shape::Broken) {
+            self.report(
+                span_of(at.node, "type"),
+                rules::ALL_OF,
+                format!("the schema in the allOf is not of type {kind}"),
+                how,
+            );
         }
     }
 

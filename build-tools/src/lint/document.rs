@@ -16,6 +16,7 @@ impl<'a> Linter<'a, '_> {
         let allowed = [
             "openapi",
             "info",
+            "servers",
             "tags",
             "security",
             "paths",
@@ -31,13 +32,14 @@ impl<'a> Linter<'a, '_> {
         self.needs(
             root,
             &root.span,
-            &["openapi", "info", "paths"],
+            &["openapi", "info", "servers", "paths"],
             "the document",
         );
         self.truth(root, "x-sdk-check");
         self.info(document);
         self.tags(document);
         let at = At::root(document);
+        self.servers(at);
         if let Some(security) = at.get("security") {
             self.requirements(security);
         }

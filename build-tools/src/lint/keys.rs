@@ -7,7 +7,7 @@ use crate::rules;
 
 /// Our own keys and where they belong.
 const SDK_KEYS: &[(&str, &str)] = &[
-    ("x-sdk-server", "an operation"),
+    ("x-sdk-server", "a server"),
     ("x-sdk-pages", "an operation"),
     ("x-sdk-idempotent", "an operation"),
     ("x-sdk-rate-limit", "an operation"),
@@ -49,7 +49,7 @@ const UNSUPPORTED: &[(&str, &str)] = &[
         "remove it; a path parameter may keep its slashes with x-sdk-slashes",
     ),
     ("anyOf", "list all alternatives under one oneOf or anyOf"),
-    ("basePath", "put it into the server's URL in provider.toml"),
+    ("basePath", "put it into the URL under `servers`"),
     (
         "callbacks",
         "remove them; calls that the provider makes are no part of a client",
@@ -81,7 +81,7 @@ const UNSUPPORTED: &[(&str, &str)] = &[
         "say it in the description; the client does not check it",
     ),
     ("externalDocs", "put the link into the description"),
-    ("host", "declare the server in provider.toml"),
+    ("host", "put it into the URL under `servers`"),
     ("if", "use oneOf"),
     ("jsonSchemaDialect", "remove it"),
     ("license", "remove it; the package has its own metadata"),
@@ -122,15 +122,12 @@ const UNSUPPORTED: &[(&str, &str)] = &[
         "required",
         "list the property's name under `required` beside `properties`",
     ),
-    ("schemes", "declare the server in provider.toml"),
+    ("schemes", "put it into the URL under `servers`"),
     (
         "securityDefinitions",
         "move it to components/securitySchemes",
     ),
-    (
-        "servers",
-        "declare them in provider.toml; an operation picks one with x-sdk-server",
-    ),
+    ("servers", "write them on the document or the operation"),
     ("summary", "make it the first sentence of the description"),
     ("swagger", "write the document in OpenAPI 3.0"),
     (

@@ -25,6 +25,7 @@ mod response;
 mod retry;
 mod schema;
 mod security;
+mod servers;
 mod settings;
 mod shape;
 mod success;

@@ -155,7 +155,7 @@ impl<'a> Linter<'a, '_> {
             if !known().any(|server| server == name) {
                 let how = match closest(name, known()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("provider.toml declares {}", one_of(known())),
+                    None => format!("provider.toml names {}", one_of(known())),
                 };
                 self.report(
                     span_of(page.node, "server"),

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::Linter;
 use super::identifiers::{Named, is_snake, rust_name};
-use crate::diagnostic::{Span, closest, one_of};
+use crate::diagnostic::Span;
 use crate::features;
-use crate::load::{At, Entry, Node};
+use crate::load::{At, Entry, Node, method_of};
 use crate::names;
 use crate::rules;
 
@@ -84,8 +84,10 @@ impl<'a> Operation<'a> {
             .and_then(|tag| tag.node.as_str())
     }
 
+    /// The method's name out of the `operationId`.
     pub(super) fn id(&self) -> Option<&'a str> {
-        self.at.text("operationId")
+        let id = self.at.text("operationId")?;
+        Some(method_of(id, self.group().unwrap_or_default()))
     }
 
     /// `group.method`, as `x-sdk-poll` names it.
@@ -117,7 +119,7 @@ impl<'a> Linter<'a, '_> {
             "requestBody",
             "responses",
             "security",
-            "x-sdk-server",
+            "servers",
             "x-sdk-pages",
             "x-sdk-idempotent",
             "x-sdk-rate-limit",
@@ -129,20 +131,15 @@ impl<'a> Linter<'a, '_> {
             return;
         }
         let span = &operation.entry.key_span;
-        self.needs(
-            at.node,
-            span,
-            &["description", "responses"],
-            "the operation",
-        );
-        self.text(at.node, "summary");
+        self.needs(at.node, span, &["summary", "responses"], "the operation");
+        self.summary(at);
         self.text(at.node, "description");
         self.truth(at.node, "deprecated");
         self.idempotent(at);
         self.sdk_name(at.node, Named::Value);
         self.operation_id(operation);
         self.group(operation);
-        self.server(at);
+        self.servers(at);
         if let Some(limit) = at.get("x-sdk-rate-limit") {
             self.rate_limit(limit);
         }
@@ -174,17 +171,42 @@ impl<'a> Linter<'a, '_> {
                     &operation.entry.key_span,
                     rules::OPERATION_ID,
                     "the operation has no `operationId`",
-                    "add the method's name, such as `operationId: show`",
+                    "add the tag and the method's name, such as `operationId: files.show`",
                 );
             }
             return;
         };
-        if !is_snake(id) {
+        // What is wrong with a tag is said there.
+        let Some(group) = operation.group() else {
+            return;
+        };
+        let method = method_of(id, group);
+        let problem = if method == id {
+            format!("the operationId `{id}` does not begin with the tag and a dot")
+        } else if !is_snake(method) {
+            format!("`{method}` in the operationId is not snake_case")
+        } else {
+            return;
+        };
+        self.report(
+            span_of(node, "operationId"),
+            rules::OPERATION_ID,
+            problem,
+            format!("write `{group}.{}`", names::snake(method)),
+        );
+    }
+
+    /// A summary is the line that lists of operations show.
+    fn summary(&mut self, at: At<'a>) {
+        if self
+            .text(at.node, "summary")
+            .is_some_and(|text| text.trim().contains('\n'))
+        {
             self.report(
-                span_of(node, "operationId"),
-                rules::OPERATION_ID,
-                format!("the operationId `{id}` is not snake_case"),
-                format!("write `{}`", names::snake(id)),
+                span_of(at.node, "summary"),
+                rules::OPERATION_SUMMARY,
+                "the summary has more than one line",
+                "keep the first sentence, and move the rest into the description",
             );
         }
     }
@@ -242,27 +264,6 @@ impl<'a> Linter<'a, '_> {
                 "choose another tag, or leave `features` out of provider.toml",
             );
         }
-    }
-
-    fn server(&mut self, at: At<'a>) {
-        let Some(name) = self.text(at.node, "x-sdk-server") else {
-            return;
-        };
-        let servers = &self.provider.config.servers;
-        if servers.iter().any(|server| server.name == name) {
-            return;
-        }
-        let known = servers.iter().map(|server| server.name.as_str());
-        let how = match closest(name, known.clone()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("provider.toml declares {}", one_of(known)),
-        };
-        self.report(
-            span_of(at.node, "x-sdk-server"),
-            rules::SDK_SERVER,
-            format!("there is no server `{name}`"),
-            how,
-        );
     }
 
     /// Arguments, setters and the body share one namespace.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Linter;
 use crate::diagnostic::Diagnostic;
-use crate::load::{At, Node, resolve, target};
+use crate::load::{At, Node, resolve, server_name, server_of, target};
 use crate::rules;
 
 impl<'a> Linter<'a, '_> {
@@ -133,13 +133,8 @@ impl<'a> Linter<'a, '_> {
             return;
         }
         for operation in operations {
-            match operation.at.text("x-sdk-server") {
-                Some(name) => used.insert(name),
-                None => match self.provider.config.servers.first() {
-                    Some(server) => used.insert(&server.name),
-                    None => false,
-                },
-            };
+            let entry = server_of(operation.at.document, operation.at.node);
+            used.insert(server_name(&self.provider.config, entry));
         }
         for server in &self.provider.config.servers {
             if !used.contains(server.name.as_str()) {
@@ -147,7 +142,7 @@ impl<'a> Linter<'a, '_> {
                     &server.span,
                     rules::UNUSED_SERVER,
                     format!("no operation uses the server `{}`", server.name),
-                    "remove it, or name it with x-sdk-server on an operation",
+                    "remove it, or name it with x-sdk-server under `servers`",
                 );
             }
         }

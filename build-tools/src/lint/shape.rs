@@ -57,6 +57,19 @@ impl Shape<'_> {
         matches!(self, Shape::Text(Some("binary")))
     }
 
+    /// The `type` that a schema of this shape has; `None` if there is no single one.
+    pub(super) fn type_name(self) -> Option<&'static str> {
+        match self {
+            Shape::Text(_) | Shape::Enumeration(_) => Some("string"),
+            Shape::Integer => Some("integer"),
+            Shape::Number => Some("number"),
+            Shape::Boolean => Some("boolean"),
+            Shape::List(_) => Some("array"),
+            Shape::Map(_) | Shape::Object(_) => Some("object"),
+            Shape::Any | Shape::Union(_) | Shape::Broken => None,
+        }
+    }
+
     /// In words for a message.
     pub(super) fn name(self) -> &'static str {
         match self {

@@ -82,6 +82,12 @@ pub fn split_word(key: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// The method's name in an `operationId`: what stands behind the group and a dot. A vendor's `operationId` is a name as it is.
+pub fn method_of<'a>(id: &'a str, group: &str) -> &'a str {
+    let behind = id.strip_prefix(group);
+    behind.and_then(|rest| rest.strip_prefix('.')).unwrap_or(id)
+}
+
 /// The media type of a body or an answer that is used: the one that `x-sdk-media-type` names, or else the first.
 pub fn chosen_media(owner: At<'_>) -> Option<&Entry> {
     let content = owner.node.get("content")?;

@@ -1,10 +1,6 @@
 //! `provider.toml`: which crate, which documents, which servers.
 
-use std::net::IpAddr;
-
-use url::{Host, Url};
-
-use super::yaml::{Entry, Node, Value};
+use super::yaml::{Node, Value};
 use crate::diagnostic::{Diagnostics, Span, closest, one_of};
 use crate::names;
 use crate::rules;
@@ -33,7 +29,7 @@ pub struct Config {
     pub documents: Vec<String>,
     /// Where each of the file names is.
     pub document_spans: Vec<Span>,
-    /// The servers in order; the first is the default one.
+    /// The servers in order; the first is the default one. The documents say where they are.
     pub servers: Vec<Server>,
     /// The first character of the file.
     pub span: Span,
@@ -44,12 +40,14 @@ pub struct Config {
 pub struct Server {
     /// The name that operations and the client's builder use.
     pub name: String,
-    /// The URL, without a trailing slash.
+    /// The URL, without a trailing slash; empty if no document has it.
     pub url: String,
-    /// What the server is for.
+    /// What the server is for; empty if no document says it.
     pub description: String,
-    /// Where the name is.
+    /// Where `provider.toml` names it.
     pub span: Span,
+    /// Where a document says its URL first.
+    pub place: Span,
 }
 
 /// Reads the settings and reports every problem; `None` if something that is needed is missing or wrong.
@@ -280,133 +278,65 @@ fn is_document_name(name: &str) -> bool {
 }
 
 fn servers(root: &Node, start: &Span, diagnostics: &mut Diagnostics) -> Option<Vec<Server>> {
-    let how = "add `[servers.api]` with `url` and `description`";
+    let example = "servers = [\"api\"]";
     let Some(list) = root.get("servers") else {
-        diagnostics.push(start, rules::PROVIDER_KEY, "`servers` is missing", how);
+        diagnostics.push(
+            start,
+            rules::PROVIDER_KEY,
+            "`servers` is missing",
+            format!("name them, as in `{example}`; the documents say where they are"),
+        );
         return None;
     };
-    if list.members().len() == 0 {
+    if let Value::Mapping(_) = list.value {
         diagnostics.push(
             &list.span,
             rules::PROVIDER_KEY,
-            "`servers` declares no server",
-            how,
+            "`servers` is a table",
+            format!(
+                "name them, as in `{example}`, and write URL and description under `servers` of the documents"
+            ),
         );
         return None;
     }
-    let servers: Vec<Server> = list
-        .members()
-        .filter_map(|entry| server(entry, diagnostics))
-        .collect();
-    (servers.len() == list.members().len()).then_some(servers)
-}
-
-fn server(entry: &Entry, diagnostics: &mut Diagnostics) -> Option<Server> {
-    let name = &entry.key;
-    if !is_server_name(name) {
+    if list.as_sequence().is_empty() {
         diagnostics.push(
-            &entry.key_span,
-            rules::PROVIDER_SERVER,
-            format!("`{name}` is no server's name"),
-            "use a lower-case word such as `api` or `oauth`",
-        );
-        return None;
-    }
-    if !matches!(entry.value.value, Value::Mapping(_)) {
-        diagnostics.push(
-            &entry.value.span,
+            &list.span,
             rules::PROVIDER_KEY,
-            format!("the server `{name}` is {}", entry.value.kind_name()),
-            format!("write it as a table `[servers.{name}]` with `url` and `description`"),
+            "`servers` names no server",
+            format!("name at least one, as in `{example}`"),
         );
         return None;
     }
-    unknown_keys(
-        &entry.value,
-        &["url", "description"],
-        &format!("the server `{name}`"),
-        diagnostics,
-    );
-    let place = &entry.key_span;
-    let url = text(
-        &entry.value,
-        "url",
-        place,
-        "\"https://api.example.com/v1\"",
-        diagnostics,
-    );
-    let description = text(
-        &entry.value,
-        "description",
-        place,
-        "\"What it is for.\"",
-        diagnostics,
-    );
-    let (url, url_span) = url?;
-    if let Err((what, how)) = check_url(&url) {
-        // The URL itself is not repeated: it may hold a password.
-        diagnostics.push(
-            &url_span,
-            rules::PROVIDER_SERVER,
-            format!("the URL of `{name}` {what}"),
-            how,
-        );
-        return None;
+    let mut servers: Vec<Server> = Vec::new();
+    let mut complete = true;
+    for item in list.as_sequence() {
+        let (what, how) = match item.as_str() {
+            None => (
+                format!("a server is {}", item.kind_name()),
+                format!("list names, as in `{example}`"),
+            ),
+            Some(name) if !is_server_name(name) => (
+                format!("`{name}` is no server's name"),
+                "use a lower-case word such as `api` or `oauth`".to_owned(),
+            ),
+            Some(name) if servers.iter().any(|server| server.name == name) => (
+                format!("the server `{name}` is named twice"),
+                "name it once".to_owned(),
+            ),
+            Some(name) => {
+                servers.push(Server {
+                    name: name.to_owned(),
+                    url: String::new(),
+                    description: String::new(),
+                    span: item.span.clone(),
+                    place: item.span.clone(),
+                });
+                continue;
+            }
+        };
+        complete = false;
+        diagnostics.push(&item.span, rules::PROVIDER_SERVER, what, how);
     }
-    Some(Server {
-        name: name.clone(),
-        url,
-        description: description?.0,
-        span: entry.key_span.clone(),
-    })
-}
-
-/// What is wrong with a server's URL and how to mend it.
-fn check_url(text: &str) -> Result<(), (String, &'static str)> {
-    let url = Url::parse(text).map_err(|error| {
-        (
-            format!("cannot be read: {error}"),
-            "write it in full, as in `https://api.example.com/v1`",
-        )
-    })?;
-    let loopback = match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => IpAddr::V4(address).is_loopback(),
-        Some(Host::Ipv6(address)) => IpAddr::V6(address).is_loopback(),
-        None => {
-            return Err((
-                "names no host".to_owned(),
-                "write it in full, as in `https://api.example.com/v1`",
-            ));
-        }
-    };
-    match url.scheme() {
-        "https" => {}
-        "http" if loopback => {}
-        other => {
-            return Err((
-                format!("uses {other}"),
-                "use https; http is for loopback addresses only",
-            ));
-        }
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err((
-            "holds a user name or password".to_owned(),
-            "leave them out; credentials are set on the client",
-        ));
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err((
-            "has a query or fragment".to_owned(),
-            "end it with the path; parameters belong to operations",
-        ));
-    }
-    if text.ends_with('/') {
-        return Err((
-            "ends in a slash".to_owned(),
-            "leave the slash off; every path begins with one",
-        ));
-    }
-    Ok(())
+    complete.then_some(servers)
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::config::{self, Config};
+use super::servers;
 use super::toml;
 use super::yaml::{self, Node};
 use crate::diagnostic::{Diagnostics, Span};
@@ -116,7 +117,7 @@ pub fn load(
         }
     };
     let root = toml::parse(file, &text, diagnostics)?;
-    let config = config::read(&root, diagnostics)?;
+    let mut config = config::read(&root, diagnostics)?;
     unlisted(&folder, &config, diagnostics);
 
     let mut documents = Vec::new();
@@ -144,6 +145,7 @@ pub fn load(
             ),
         }
     }
+    servers::describe(&mut config, &documents);
     (!documents.is_empty()).then_some(Provider {
         name: name.to_owned(),
         folder,
@@ -168,7 +170,7 @@ pub fn read(
         found.map(|(_, text)| text.as_str())
     };
     let root = toml::parse(shown("provider.toml"), text("provider.toml")?, diagnostics)?;
-    let config = config::read(&root, diagnostics)?;
+    let mut config = config::read(&root, diagnostics)?;
     let mut documents = Vec::new();
     for file in &config.documents {
         let root = yaml::parse(shown(file), text(file).unwrap_or_default(), diagnostics);
@@ -177,6 +179,7 @@ pub fn read(
             root,
         }));
     }
+    servers::describe(&mut config, &documents);
     (!documents.is_empty()).then_some(Provider {
         name: name.to_owned(),
         folder,

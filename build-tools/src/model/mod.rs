@@ -101,7 +101,7 @@ pub struct Gate {
 #[derive(Debug)]
 pub struct Operation {
     pub group: String,
-    /// The `operationId`.
+    /// The method's name, the part of the `operationId` behind the group.
     pub id: String,
     /// The method on the group.
     pub rust_name: String,

@@ -9,7 +9,9 @@ use super::{
     RateLimit, RequestBody, RequestContent, SchemaKind, Type,
 };
 use crate::load::yaml::Node;
-use crate::load::{At, Document, Provider, chosen_media, split_word};
+use crate::load::{
+    At, Document, Provider, chosen_media, method_of, server_name, server_of, split_word,
+};
 use crate::names;
 use crate::oauth::is_oauth2;
 
@@ -91,12 +93,13 @@ impl<'a> Reader<'a, '_> {
         position: usize,
         pending: &mut Vec<PendingPoll<'a>>,
     ) -> Operation {
-        let id = self.at.text("operationId").unwrap_or_default().to_owned();
+        let whole = self.at.text("operationId").unwrap_or_default();
         let tag = self.at.items("tags").next();
         let group = tag
             .and_then(|tag| tag.node.as_str())
             .unwrap_or_default()
             .to_owned();
+        let id = method_of(whole, &group).to_owned();
         let rust_name = match self.at.text("x-sdk-name") {
             Some(name) => name.to_owned(),
             None => names::snake(&id),
@@ -152,13 +155,8 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn server(&self) -> String {
-        match self.at.text("x-sdk-server") {
-            Some(name) => name.to_owned(),
-            None => match self.provider.config.servers.first() {
-                Some(server) => server.name.clone(),
-                None => String::new(),
-            },
-        }
+        let entry = server_of(self.at.document, self.at.node);
+        server_name(&self.provider.config, entry).to_owned()
     }
 
     fn auth(&self) -> Auth {

@@ -91,7 +91,7 @@ fn check_fails_with_a_difference_and_shows_all_of_it_on_request() {
 #[test]
 fn lint_prints_problems_with_their_places() {
     let folder = Temporary::with_provider();
-    folder.edit_document("operationId: list", "operationId: List");
+    folder.edit_document("operationId: files.list", "operationId: files.List");
     let (code, out, error) = sdk(&folder, &["lint"]);
     assert_eq!((code, error.as_str()), (1, ""));
     let line = out.lines().next().unwrap();
@@ -104,14 +104,14 @@ fn lint_prints_problems_with_their_places() {
         place[1].parse::<u32>().is_ok() && place[2].parse::<u32>().is_ok(),
         "{line}"
     );
-    assert!(line.contains("; write `list`"), "{line}");
+    assert!(line.contains("; write `files.list`"), "{line}");
 }
 
 #[test]
 fn lint_prints_problems_for_editors() {
     let folder = Temporary::with_provider();
     assert_eq!(sdk(&folder, &["lint", "--format", "json"]).1.trim(), "[]");
-    folder.edit_document("operationId: list", "operationId: List");
+    folder.edit_document("operationId: files.list", "operationId: files.List");
     let (code, out, _) = sdk(&folder, &["lint", "--format", "json"]);
     assert_eq!(code, 1);
     let problems: serde_json::Value = serde_json::from_str(&out).unwrap();
@@ -135,7 +135,7 @@ fn lint_prints_problems_for_editors() {
 #[test]
 fn a_wrong_document_fails_every_command_that_compiles() {
     let folder = Temporary::with_provider();
-    folder.edit_document("operationId: list", "operationId: List");
+    folder.edit_document("operationId: files.list", "operationId: files.List");
     for command in ["generate", "check", "diff"] {
         let (code, out, error) = sdk(&folder, &[command]);
         assert_eq!((code, out.as_str()), (1, ""), "{command}");

@@ -99,15 +99,15 @@ fn one_document_that_cannot_be_read_does_not_bring_up_others() {
     fs::create_dir(&folder).unwrap();
     fs::write(
         folder.join("provider.toml"),
-        "crate = \"example\"\ntitle = \"Example\"\ndocuments = [\"a.yaml\", \"b.yaml\"]\n\n\
-         [servers.api]\nurl = \"https://example.com\"\ndescription = \"The API.\"\n",
+        "crate = \"example\"\ntitle = \"Example\"\ndocuments = [\"a.yaml\", \"b.yaml\"]\nservers = [\"api\"]\n",
     )
     .unwrap();
     fs::write(folder.join("a.yaml"), "openapi: [\n").unwrap();
     fs::write(
         folder.join("b.yaml"),
-        "openapi: 3.0.3\ninfo: { title: Example, version: '1' }\npaths:\n  /a:\n    get:\n      tags: [a]\n      \
-         operationId: show\n      description: Shows it.\n      responses:\n        '200': { $ref: \
+        "openapi: 3.0.3\ninfo: { title: Example, version: '1' }\nservers:\n  - url: https://example.com\n    \
+         description: The API.\npaths:\n  /a:\n    get:\n      tags: [a]\n      \
+         operationId: a.show\n      summary: Shows it.\n      responses:\n        '200': { $ref: \
          'a.yaml#/components/responses/Thing' }\n",
     )
     .unwrap();

@@ -131,6 +131,7 @@ fn provider(documents: &[(&str, &str)]) -> Provider {
                 url: "https://example.com".to_owned(),
                 description: "The API.".to_owned(),
                 span: span.clone(),
+                place: span.clone(),
             }],
             span,
         },

@@ -1,5 +1,6 @@
 //! The generator: its commands, what it reads, what it refuses, and what it writes.
 
+mod bundle;
 mod commands;
 mod determinism;
 mod diff;

@@ -141,6 +141,7 @@ fn a_group_that_is_renamed_takes_its_files_along() {
     let folder = Temporary::with_provider();
     folder.workspace().generate(None).unwrap();
     folder.edit_document("tags: [files]", "tags: [entries]");
+    folder.edit_document("operationId: files.", "operationId: entries.");
     folder.edit_document("name: files", "name: entries");
     folder.workspace().generate(None).unwrap();
     assert!(folder.has("sdk/example-drive/src/generated/entries.rs"));
@@ -205,13 +206,16 @@ fn a_short_difference_says_how_much_it_leaves_out() {
 fn a_wrong_document_keeps_everything_from_being_written() {
     let folder = Temporary::with_provider();
     folder.add_provider("other-drive");
-    folder.edit_document("operationId: list", "operationId: List");
+    folder.edit_document("operationId: files.list", "operationId: files.List");
     let problems = specs_problems(folder.workspace().generate(None).unwrap_err());
     assert!(
         problems.contains("specs/example-drive/drive.yaml:"),
         "{problems}"
     );
-    assert!(problems.contains("`List` is not snake_case"), "{problems}");
+    assert!(
+        problems.contains("`List` in the operationId is not snake_case"),
+        "{problems}"
+    );
     assert!(
         !folder.has("sdk"),
         "the other provider must not be written either"
@@ -259,7 +263,7 @@ fn a_wrong_document_leaves_what_was_generated_before() {
 fn one_provider_alone_leaves_the_others_as_they_are() {
     let folder = Temporary::with_provider();
     folder.add_provider("other-drive");
-    folder.edit_document("operationId: list", "operationId: List");
+    folder.edit_document("operationId: files.list", "operationId: files.List");
     let made = folder.workspace().generate(Some("other-drive")).unwrap();
     assert_eq!(made[0].provider, "other-drive");
     assert!(folder.has("sdk/other-drive/src/generated/mod.rs"));
@@ -320,6 +324,7 @@ fn ask_for_features(folder: &Temporary) {
     let document = folder.read("specs/example-drive/drive.yaml");
     let (first, second) = document.split_once("  /folders:").unwrap();
     let second = second.replacen("tags: [files]", "tags: [new_folders]", 1);
+    let second = second.replacen("operationId: files.", "operationId: new_folders.", 1);
     folder.write(
         "specs/example-drive/drive.yaml",
         &format!("{first}  /folders:{second}"),
@@ -374,6 +379,7 @@ fn features_are_kept_right_in_a_manifest_that_is_otherwise_left_alone() {
     folder.workspace().generate(None).unwrap();
     assert!(folder.read(MANIFEST).contains("\nfiles = []\n"));
     folder.edit_document("tags: [new_folders]", "tags: [folders]");
+    folder.edit_document("operationId: new_folders.", "operationId: folders.");
     folder.workspace().generate(None).unwrap();
     let manifest = folder.read(MANIFEST);
     assert!(manifest.contains("\nfolders = []\n"), "{manifest}");

@@ -50,7 +50,7 @@ impl<'a> Walk<'a> {
         let config = &self.provider.config;
         self.note(Element::whole(), &config.span);
         for server in &config.servers {
-            self.note(Element::server(&server.name), &server.span);
+            self.note(Element::server(&server.name), &server.place);
         }
         for document in &self.provider.documents {
             let root = At::root(document);
@@ -115,7 +115,7 @@ impl<'a> Walk<'a> {
     /// The keys that say how a call behaves, its document's where it has none of its own.
     fn facts(&mut self, element: &Element, at: At<'a>) {
         let keys = [
-            ("server", "x-sdk-server"),
+            ("server", "servers"),
             ("repeat", "x-sdk-idempotent"),
             ("limit", "x-sdk-rate-limit"),
             ("preview", "x-sdk-preview"),
@@ -124,12 +124,15 @@ impl<'a> Walk<'a> {
             ("errors", "x-sdk-errors"),
             ("pages", "x-sdk-pages"),
             ("deprecated", "deprecated"),
+            ("words", "summary"),
             ("words", "description"),
         ];
         for (fact, key) in keys {
             let own = at.node.entry(key);
             let documents = || match key {
-                "security" | "x-sdk-retry" | "x-sdk-errors" => at.document.root.entry(key),
+                "security" | "servers" | "x-sdk-retry" | "x-sdk-errors" => {
+                    at.document.root.entry(key)
+                }
                 _ => None,
             };
             if let Some(entry) = own.or_else(documents) {

@@ -21,7 +21,7 @@ fn without_jobs() -> [(&'static str, &'static str); 3] {
 #[test]
 fn a_renamed_operation_is_told_once() {
     assert_eq!(
-        changes(&[("operationId: publish", "operationId: share")]),
+        changes(&[("operationId: files.publish", "operationId: files.share")]),
         ["breaking: `files().publish()` is now `files().share()`"]
     );
 }
@@ -29,7 +29,7 @@ fn a_renamed_operation_is_told_once() {
 #[test]
 fn a_renamed_listing_tells_of_its_continuations() {
     assert_eq!(
-        changes(&[("operationId: list", "operationId: find")]),
+        changes(&[("operationId: files.list", "operationId: files.find")]),
         [
             "breaking: `files().list()` is now `files().find()`; stored continuations of it are refused"
         ]
@@ -38,9 +38,9 @@ fn a_renamed_listing_tells_of_its_continuations() {
 
 #[test]
 fn an_operation_with_another_tag_has_another_accessor() {
-    let tag = "      tags: [files]\n      operationId: publish";
+    let tag = "      tags: [files]\n      operationId: files.publish";
     assert_eq!(
-        changes(&[(tag, "      tags: [jobs]\n      operationId: publish")]),
+        changes(&[(tag, "      tags: [jobs]\n      operationId: jobs.publish")]),
         ["breaking: `files().publish()` is now `jobs().publish()`"]
     );
 }
@@ -116,7 +116,7 @@ fn a_parameter_with_another_name_on_the_wire_is_behaviour() {
 
 #[test]
 fn arguments_that_change_places_break_callers_unawares() {
-    let swapped = "  /files/{id}/copy:\n    post:\n      tags: [files]\n      operationId: copy\n      description: Copies a file.\n      parameters:\n        - { name: target, in: query, required: true, description: Where to., schema: { type: string } }\n        - { name: id, in: path, required: true, description: The file., schema: { type: string, minLength: 1 } }\n";
+    let swapped = "  /files/{id}/copy:\n    post:\n      tags: [files]\n      operationId: files.copy\n      summary: Copies a file.\n      parameters:\n        - { name: target, in: query, required: true, description: Where to., schema: { type: string } }\n        - { name: id, in: path, required: true, description: The file., schema: { type: string, minLength: 1 } }\n";
     let start = DOCUMENT.find("  /files/{id}/copy:").unwrap();
     let end = DOCUMENT.find("        - { name: overwrite").unwrap();
     assert_eq!(
@@ -172,19 +172,19 @@ fn a_limit_is_behaviour() {
 
 #[test]
 fn repeating_a_call_is_behaviour() {
-    let publish = "operationId: publish\n";
+    let publish = "operationId: files.publish\n";
     assert_eq!(
         changes(&[(
             publish,
-            "operationId: publish\n      x-sdk-idempotent: true\n"
+            "operationId: files.publish\n      x-sdk-idempotent: true\n"
         )]),
         ["behaviour: `files().publish()`: where the outcome is unknown: not repeated → repeated"]
     );
-    let delete = "operationId: delete\n";
+    let delete = "operationId: files.delete\n";
     assert_eq!(
         changes(&[(
             delete,
-            "operationId: delete\n      x-sdk-idempotent: gone-is-done\n"
+            "operationId: files.delete\n      x-sdk-idempotent: gone-is-done\n"
         )]),
         [
             "behaviour: `files().delete()`: where the outcome is unknown: repeated → repeated, and a 404 after that \
@@ -235,9 +235,7 @@ fn kinds_of_errors_come_go_and_change() {
 #[test]
 fn another_server_url_is_behaviour() {
     let old = super::workspace(&[]);
-    let new = super::workspace(&[]);
-    let settings = super::SETTINGS.replace("/v1", "/v2");
-    new.write("specs/example-drive/provider.toml", &settings);
+    let new = super::workspace(&[("example.com/v1", "example.com/v2")]);
     let made = super::report(&old, &new);
     let (change, place) = &made.changes[0];
     assert_eq!(
@@ -245,13 +243,13 @@ fn another_server_url_is_behaviour() {
         "the server `api`: https://api.example.com/v1 → https://api.example.com/v2"
     );
     assert_eq!(change.class.name(), "behaviour");
-    assert_eq!(place.to_string(), "specs/example-drive/provider.toml:5:10");
+    assert_eq!(place.to_string(), "specs/example-drive/drive.yaml:3:18");
     assert_eq!(made.changes.len(), 1);
 }
 
 #[test]
 fn a_way_to_sign_in_comes_changes_and_goes() {
-    let paths = "  /oauth/token:\n    post:\n      tags: [oauth]\n      operationId: token\n      description: Trades a grant for tokens.\n      security: []\n      requestBody:\n        required: true\n        content:\n          application/x-www-form-urlencoded:\n            schema:\n              type: object\n              required: [grant_type]\n              properties:\n                grant_type: { type: string, enum: [refresh_token] }\n                refresh_token: { type: string }\n                client_id: { type: string }\n      responses:\n        '200':\n          description: Tokens.\n          content: { application/json: { schema: { type: object, required: [access_token], properties: { access_token: { type: string, format: password } } } } }\n";
+    let paths = "  /oauth/token:\n    post:\n      tags: [oauth]\n      operationId: oauth.token\n      summary: Trades a grant for tokens.\n      security: []\n      requestBody:\n        required: true\n        content:\n          application/x-www-form-urlencoded:\n            schema:\n              type: object\n              required: [grant_type]\n              properties:\n                grant_type: { type: string, enum: [refresh_token] }\n                refresh_token: { type: string }\n                client_id: { type: string }\n      responses:\n        '200':\n          description: Tokens.\n          content: { application/json: { schema: { type: object, required: [access_token], properties: { access_token: { type: string, format: password } } } } }\n";
     let with_call = [
         ("paths:\n", format!("paths:\n{paths}")),
         (

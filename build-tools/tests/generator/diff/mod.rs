@@ -20,10 +20,7 @@ const DOCUMENT: &str = include_str!("drive.yaml");
 const SETTINGS: &str = r#"crate = "example-drive"
 title = "Example Drive"
 documents = ["drive.yaml"]
-
-[servers.api]
-url = "https://api.example.com/v1"
-description = "The API."
+servers = ["api"]
 "#;
 
 /// A workspace with the document after some replacements, each of which has to be possible in one place.

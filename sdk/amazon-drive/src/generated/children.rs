@@ -93,7 +93,9 @@ impl ChildrenApi {
         }
     }
 
-    /// Takes a node out of a folder. It is not deleted, even if it is in no folder then.
+    /// Takes a node out of a folder.
+    ///
+    /// It is not deleted, even if it is in no folder then.
     ///
     /// Amazon described the answer as 202; the service was seen to answer 200 with the node (`wire.md §2.11`). A repeat
     /// presumably finds the link gone.

@@ -72,7 +72,9 @@ impl ContentApi {
         }
     }
 
-    /// Replaces the bytes of a file. The versions of the node and of its content go up.
+    /// Replaces the bytes of a file.
+    ///
+    /// The versions of the node and of its content go up.
     ///
     /// As with a new file, a large one may be stored although the answer is 408, 500 or 504: see whether the version has gone up
     /// before sending the bytes again (`wire.md §5.6`). The length of an empty content has to be known (`wire.md §5.2`).

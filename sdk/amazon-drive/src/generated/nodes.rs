@@ -86,7 +86,9 @@ impl NodesApi {
         }
     }
 
-    /// Deletes a node for good. The service refuses this to every application but its own, whatever its scopes.
+    /// Deletes a node for good.
+    ///
+    /// The service refuses this to every application but its own, whatever its scopes.
     ///
     /// The answer was always an error, presumably `Forbidden`, with the message `Insufficient permissions granted for
     /// operation: purgeNode` (`wire.md §2.8`, `§11`). Move nodes to the trash instead.

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     AuthScheme, Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo,
-    PathBuilder, Query, RawResponse, Request, Response, Secret,
+    PathBuilder, Query, RawResponse, Request, Response, Secret, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -34,6 +34,7 @@ impl OauthApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             grant: grant.into(),
+            unchecked: false,
         }
     }
 
@@ -54,7 +55,9 @@ impl OauthApi {
         }
     }
 
-    /// Tells who has signed in. Needs one of the scopes `profile`, `profile:user_id` and `postal_code`.
+    /// Tells who has signed in.
+    ///
+    /// Needs one of the scopes `profile`, `profile:user_id` and `postal_code`.
     ///
     /// `GET /user/profile`
     pub fn profile(&self) -> ProfileRequest {
@@ -95,12 +98,19 @@ pub struct TokenRequest {
     core: ClientCore,
     options: CallOptions,
     grant: types::TokenRequest,
+    unchecked: bool,
 }
 
 impl TokenRequest {
     /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -115,12 +125,20 @@ impl TokenRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&TOKEN))?;
+        }
         let path = PathBuilder::new("/auth/o2/token");
         let mut request = self
             .core
             .request(&TOKEN, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.grant)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("grant", &self.grant)?;
+        Ok(())
     }
 }
 

@@ -22,7 +22,9 @@ impl PropertiesApi {
         Self { core }
     }
 
-    /// Lists the properties that an owner has given a node. Somebody else's look as if there were none.
+    /// Lists the properties that an owner has given a node.
+    ///
+    /// Somebody else's look as if there were none.
     ///
     /// `GET /nodes/{id}/properties/{owner}`
     ///
@@ -97,7 +99,9 @@ impl PropertiesApi {
         }
     }
 
-    /// Removes a property. One that is not there presumably answers `NotFound` (`wire.md §11`), and so does a repeat.
+    /// Removes a property.
+    ///
+    /// One that is not there presumably answers `NotFound` (`wire.md §11`), and so does a repeat.
     ///
     /// `DELETE /nodes/{id}/properties/{owner}/{key}`
     ///

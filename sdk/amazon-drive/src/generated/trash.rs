@@ -41,7 +41,9 @@ impl TrashApi {
         }
     }
 
-    /// Moves a node to the trash, a folder with everything in it. The answer shows it with the status `TRASH`.
+    /// Moves a node to the trash, a folder with everything in it.
+    ///
+    /// The answer shows it with the status `TRASH`.
     ///
     /// `PUT /trash/{id}`
     ///
@@ -55,7 +57,9 @@ impl TrashApi {
         }
     }
 
-    /// Brings a node back from the trash. The answer shows it with the status `AVAILABLE`.
+    /// Brings a node back from the trash.
+    ///
+    /// The answer shows it with the status `AVAILABLE`.
     ///
     /// Presumably a conflict if its name has been taken meanwhile (`wire.md §2.14`). What a node answers that is not in the
     /// trash any more is not known, so a call whose outcome is unknown is not repeated: the node's status tells.

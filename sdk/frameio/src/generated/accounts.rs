@@ -8,6 +8,11 @@ use cloud_drives_core::reexport::http::Method;
 use super::errors;
 use super::types;
 
+#[cfg(feature = "experimental")]
+mod experimental;
+#[cfg(feature = "experimental")]
+pub use self::experimental::*;
+
 /// The accounts of the user, and their audit logs.
 ///
 /// Made by [`Client::accounts`](super::Client::accounts); cheap to make and to clone.

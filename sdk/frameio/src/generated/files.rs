@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 use super::errors;
 use super::types;
 
+#[cfg(feature = "experimental")]
+mod experimental;
+#[cfg(feature = "experimental")]
+pub use self::experimental::*;
+
 /// Files, uploads and links to media.
 ///
 /// Made by [`Client::files`](super::Client::files); cheap to make and to clone.
@@ -77,6 +82,8 @@ impl FilesApi {
     /// With `media_links.original` the call is refused to those who may not download; other links that there are not
     /// come back as null. Links are signed and expire, so ask again when one has stopped working.
     ///
+    /// As the preview has it, the call is limited to 5 a second.
+    ///
     /// `GET /v4/accounts/{account_id}/files/{file_id}`
     ///
     /// # Arguments
@@ -92,6 +99,7 @@ impl FilesApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             file_id: file_id.into(),
+            api_version: None,
             include: None,
         }
     }
@@ -158,6 +166,7 @@ impl FilesApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             folder_id: folder_id.into(),
+            api_version: None,
             include: None,
             sort: None,
             after: None,
@@ -542,10 +551,20 @@ pub struct ShowRequest {
     options: CallOptions,
     account_id: types::AccountId,
     file_id: types::FileId,
+    api_version: Option<types::ApiVersion>,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
 }
 
 impl ShowRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// What to bring along with a file, folder or version stack.
     pub fn include(
         mut self,
@@ -586,7 +605,13 @@ impl ShowRequest {
         if let Some(values) = &self.include {
             query.push_comma("include", values);
         }
-        self.core.request(&SHOW, Method::GET, path, query, self.options)
+        let mut request = self
+            .core
+            .request(&SHOW, Method::GET, path, query, self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
+        Ok(request)
     }
 }
 
@@ -730,6 +755,7 @@ pub struct ListRequest {
     options: CallOptions,
     account_id: types::AccountId,
     folder_id: types::FolderId,
+    api_version: Option<types::ApiVersion>,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
     sort: Option<types::FileSort>,
     after: Option<String>,
@@ -739,6 +765,15 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// What to bring along with a file, folder or version stack.
     pub fn include(
         mut self,
@@ -817,7 +852,13 @@ impl ListRequest {
         query.push_opt("after", self.after.as_ref());
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
-        self.core.request(&LIST, Method::GET, path, query, self.options)
+        let mut request = self
+            .core
+            .request(&LIST, Method::GET, path, query, self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
+        Ok(request)
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {

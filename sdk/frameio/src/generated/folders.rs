@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 use super::errors;
 use super::types;
 
+#[cfg(feature = "experimental")]
+mod experimental;
+#[cfg(feature = "experimental")]
+pub use self::experimental::*;
+
 /// Folders and what is in them.
 ///
 /// Made by [`Client::folders`](super::Client::folders); cheap to make and to clone.
@@ -110,6 +115,7 @@ impl FoldersApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             folder_id: folder_id.into(),
+            api_version: None,
             data: data.into(),
         }
     }
@@ -133,6 +139,7 @@ impl FoldersApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             folder_id: folder_id.into(),
+            api_version: None,
             include: None,
             sort: None,
             type_: None,
@@ -237,6 +244,7 @@ impl FoldersApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             folder_id: folder_id.into(),
+            api_version: None,
             data: data.into(),
         }
     }
@@ -511,10 +519,20 @@ pub struct UpdateRequest {
     options: CallOptions,
     account_id: types::AccountId,
     folder_id: types::FolderId,
+    api_version: Option<types::ApiVersion>,
     data: types::FolderUpdateParamsData,
 }
 
 impl UpdateRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
@@ -545,6 +563,9 @@ impl UpdateRequest {
         let mut request = self
             .core
             .request(&UPDATE, Method::PATCH, path, Query::new(), self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -574,6 +595,7 @@ pub struct IndexRequest {
     options: CallOptions,
     account_id: types::AccountId,
     folder_id: types::FolderId,
+    api_version: Option<types::ApiVersion>,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
     sort: Option<types::FolderSort>,
     type_: Option<types::AssetType>,
@@ -584,6 +606,15 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// What to bring along with a file, folder or version stack.
     pub fn include(
         mut self,
@@ -669,7 +700,13 @@ impl IndexRequest {
         query.push_opt("after", self.after.as_ref());
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
-        self.core.request(&INDEX, Method::GET, path, query, self.options)
+        let mut request = self
+            .core
+            .request(&INDEX, Method::GET, path, query, self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
+        Ok(request)
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
@@ -1044,10 +1081,20 @@ pub struct CreateRequest {
     options: CallOptions,
     account_id: types::AccountId,
     folder_id: types::FolderId,
+    api_version: Option<types::ApiVersion>,
     data: types::FolderCreateParamsData,
 }
 
 impl CreateRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
@@ -1079,6 +1126,9 @@ impl CreateRequest {
         let mut request = self
             .core
             .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }

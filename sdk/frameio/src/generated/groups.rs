@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 use super::errors;
 use super::types;
 
+#[cfg(feature = "experimental")]
+mod experimental;
+#[cfg(feature = "experimental")]
+pub use self::experimental::*;
+
 /// Groups of members of an account.
 ///
 /// Made by [`Client::groups`](super::Client::groups); cheap to make and to clone.

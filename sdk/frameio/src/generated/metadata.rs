@@ -9,6 +9,11 @@ use std::collections::BTreeMap;
 use super::errors;
 use super::types;
 
+#[cfg(feature = "experimental")]
+mod experimental;
+#[cfg(feature = "experimental")]
+pub use self::experimental::*;
+
 /// The values of metadata fields.
 ///
 /// Made by [`Client::metadata`](super::Client::metadata); cheap to make and to clone.

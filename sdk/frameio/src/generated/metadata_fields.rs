@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 use super::errors;
 use super::types;
 
+#[cfg(feature = "experimental")]
+mod experimental;
+#[cfg(feature = "experimental")]
+pub use self::experimental::*;
+
 /// The metadata fields of an account.
 ///
 /// Made by [`Client::metadata_fields`](super::Client::metadata_fields); cheap to make and to clone.

@@ -59,6 +59,9 @@ pub mod custom_actions;
 /// Requests and outcomes of the calls behind [`Client::groups`].
 #[cfg(feature = "groups")]
 pub mod groups;
+/// Requests and outcomes of the calls behind [`Client::session_watermark_templates`].
+#[cfg(all(feature = "session-watermark-templates", feature = "experimental"))]
+pub mod session_watermark_templates;
 /// Requests and outcomes of the calls behind [`Client::search`].
 #[cfg(feature = "search")]
 pub mod search;
@@ -342,6 +345,16 @@ impl Client {
     #[cfg(feature = "groups")]
     pub fn groups(&self) -> groups::GroupsApi {
         groups::GroupsApi::new(self.core.clone())
+    }
+
+    /// Templates of the watermarks that a viewer of streamed media sees.
+    ///
+    /// A preview of the provider's: needs the features `session-watermark-templates` and `experimental`, and may change or go in any release.
+    #[cfg(all(feature = "session-watermark-templates", feature = "experimental"))]
+    pub fn session_watermark_templates(
+        &self,
+    ) -> session_watermark_templates::SessionWatermarkTemplatesApi {
+        session_watermark_templates::SessionWatermarkTemplatesApi::new(self.core.clone())
     }
 
     /// Looking for things in an account.

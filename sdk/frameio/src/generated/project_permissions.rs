@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 use super::errors;
 use super::types;
 
+#[cfg(feature = "experimental")]
+mod experimental;
+#[cfg(feature = "experimental")]
+pub use self::experimental::*;
+
 /// Members of a project and their roles.
 ///
 /// Made by [`Client::project_permissions`](super::Client::project_permissions); cheap to make and to clone.

@@ -40,6 +40,7 @@ impl SharesApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             share_id: share_id.into(),
+            api_version: None,
             include: None,
             sort: None,
             after: None,
@@ -116,10 +117,14 @@ impl SharesApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             share_id: share_id.into(),
+            api_version: None,
+            include: None,
         }
     }
 
-    /// Deletes a share. What it shows stays where it is.
+    /// Deletes a share.
+    ///
+    /// What it shows stays where it is.
     ///
     /// `DELETE /v4/accounts/{account_id}/shares/{share_id}`
     ///
@@ -160,6 +165,7 @@ impl SharesApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             share_id: share_id.into(),
+            api_version: None,
             data: data.into(),
             unchecked: false,
         }
@@ -182,6 +188,8 @@ impl SharesApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             project_id: project_id.into(),
+            api_version: None,
+            include: None,
             sort: None,
             after: None,
             page_size: None,
@@ -211,6 +219,7 @@ impl SharesApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             project_id: project_id.into(),
+            api_version: None,
             data: data.into(),
             unchecked: false,
         }
@@ -268,7 +277,9 @@ impl SharesApi {
         }
     }
 
-    /// Uninvites people from a share. The list goes into the body, although the method is `DELETE`.
+    /// Uninvites people from a share.
+    ///
+    /// The list goes into the body, although the method is `DELETE`.
     ///
     /// `DELETE /v4/accounts/{account_id}/shares/{share_id}/reviewers`
     ///
@@ -336,6 +347,7 @@ pub struct ListAssetsRequest {
     options: CallOptions,
     account_id: types::AccountId,
     share_id: types::ShareId,
+    api_version: Option<types::ApiVersion>,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
     sort: Option<types::FolderSort>,
     after: Option<String>,
@@ -345,6 +357,15 @@ pub struct ListAssetsRequest {
 }
 
 impl ListAssetsRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// What to bring along with a file, folder or version stack.
     pub fn include(
         mut self,
@@ -420,7 +441,13 @@ impl ListAssetsRequest {
         query.push_opt("after", self.after.as_ref());
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
-        self.core.request(&LIST_ASSETS, Method::GET, path, query, self.options)
+        let mut request = self
+            .core
+            .request(&LIST_ASSETS, Method::GET, path, query, self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
+        Ok(request)
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
@@ -625,9 +652,32 @@ pub struct ShowRequest {
     options: CallOptions,
     account_id: types::AccountId,
     share_id: types::ShareId,
+    api_version: Option<types::ApiVersion>,
+    include: Option<Vec<types::ShareInclude>>,
 }
 
 impl ShowRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
+    /// What to bring along with a share; `api_version` has to ask for the preview beside it (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn include(
+        mut self,
+        include: impl IntoIterator<Item = impl Into<types::ShareInclude>>,
+    ) -> Self {
+        self.include = Some(include.into_iter().map(Into::into).collect());
+        self
+    }
+
     /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
@@ -655,7 +705,17 @@ impl ShowRequest {
         path.push_segment("account_id", &self.account_id)?;
         path.push_literal("/shares/");
         path.push_segment("share_id", &self.share_id)?;
-        self.core.request(&SHOW, Method::GET, path, Query::new(), self.options)
+        let mut query = Query::new();
+        if let Some(values) = &self.include {
+            query.push_comma("include", values);
+        }
+        let mut request = self
+            .core
+            .request(&SHOW, Method::GET, path, query, self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
+        Ok(request)
     }
 }
 
@@ -736,11 +796,21 @@ pub struct UpdateRequest {
     options: CallOptions,
     account_id: types::AccountId,
     share_id: types::ShareId,
+    api_version: Option<types::ApiVersion>,
     data: types::UpdateShareParamsData,
     unchecked: bool,
 }
 
 impl UpdateRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
@@ -780,6 +850,9 @@ impl UpdateRequest {
         let mut request = self
             .core
             .request(&UPDATE, Method::PATCH, path, Query::new(), self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }
@@ -814,6 +887,8 @@ pub struct IndexRequest {
     options: CallOptions,
     account_id: types::AccountId,
     project_id: types::ProjectId,
+    api_version: Option<types::ApiVersion>,
+    include: Option<Vec<types::ShareInclude>>,
     sort: Option<types::ShareSort>,
     after: Option<String>,
     page_size: Option<u32>,
@@ -822,6 +897,27 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
+    /// What to bring along with a share; `api_version` has to ask for the preview beside it (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn include(
+        mut self,
+        include: impl IntoIterator<Item = impl Into<types::ShareInclude>>,
+    ) -> Self {
+        self.include = Some(include.into_iter().map(Into::into).collect());
+        self
+    }
+
     /// What the list is ordered by.
     pub fn sort(mut self, sort: impl Into<types::ShareSort>) -> Self {
         self.sort = Some(sort.into());
@@ -881,11 +977,20 @@ impl IndexRequest {
         path.push_segment("project_id", &self.project_id)?;
         path.push_literal("/shares");
         let mut query = Query::new();
+        if let Some(values) = &self.include {
+            query.push_comma("include", values);
+        }
         query.push_opt("sort", self.sort.as_ref());
         query.push_opt("after", self.after.as_ref());
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
-        self.core.request(&INDEX, Method::GET, path, query, self.options)
+        let mut request = self
+            .core
+            .request(&INDEX, Method::GET, path, query, self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
+        Ok(request)
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
@@ -949,11 +1054,21 @@ pub struct CreateRequest {
     options: CallOptions,
     account_id: types::AccountId,
     project_id: types::ProjectId,
+    api_version: Option<types::ApiVersion>,
     data: types::CreateShareParamsData,
     unchecked: bool,
 }
 
 impl CreateRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
@@ -994,6 +1109,9 @@ impl CreateRequest {
         let mut request = self
             .core
             .request(&CREATE, Method::POST, path, Query::new(), self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
         request.set_body(Body::from_json(&BTreeMap::from([("data", &self.data)]))?);
         Ok(request)
     }

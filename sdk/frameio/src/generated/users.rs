@@ -9,6 +9,11 @@ use cloud_drives_core::reexport::http::Method;
 use super::errors;
 use super::types;
 
+#[cfg(feature = "experimental")]
+mod experimental;
+#[cfg(feature = "experimental")]
+pub use self::experimental::*;
+
 /// The user, and the members of an account.
 ///
 /// Made by [`Client::users`](super::Client::users); cheap to make and to clone.
@@ -48,6 +53,7 @@ impl UsersApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             account_id: account_id.into(),
+            api_version: None,
             include_deactivated: None,
             sort: None,
             after: None,
@@ -128,6 +134,7 @@ pub struct AccountPermissionsIndexRequest {
     core: ClientCore,
     options: CallOptions,
     account_id: types::AccountId,
+    api_version: Option<types::ApiVersion>,
     include_deactivated: Option<bool>,
     sort: Option<types::UserRoleSort>,
     after: Option<String>,
@@ -137,6 +144,15 @@ pub struct AccountPermissionsIndexRequest {
 }
 
 impl AccountPermissionsIndexRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// Whether members are listed who have been deactivated; false without it.
     pub fn include_deactivated(mut self, include_deactivated: bool) -> Self {
         self.include_deactivated = Some(include_deactivated);
@@ -206,8 +222,19 @@ impl AccountPermissionsIndexRequest {
         query.push_opt("after", self.after.as_ref());
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
-        self.core
-            .request(&ACCOUNT_PERMISSIONS_INDEX, Method::GET, path, query, self.options)
+        let mut request = self
+            .core
+            .request(
+                &ACCOUNT_PERMISSIONS_INDEX,
+                Method::GET,
+                path,
+                query,
+                self.options,
+            )?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
+        Ok(request)
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {

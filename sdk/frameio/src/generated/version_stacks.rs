@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 use super::errors;
 use super::types;
 
+#[cfg(feature = "experimental")]
+mod experimental;
+#[cfg(feature = "experimental")]
+pub use self::experimental::*;
+
 /// Files that are versions of one thing.
 ///
 /// Made by [`Client::version_stacks`](super::Client::version_stacks); cheap to make and to clone.
@@ -66,6 +71,7 @@ impl VersionStacksApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             folder_id: folder_id.into(),
+            api_version: None,
             include: None,
             sort: None,
             after: None,
@@ -118,6 +124,7 @@ impl VersionStacksApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             version_stack_id: version_stack_id.into(),
+            api_version: None,
             include: None,
         }
     }
@@ -141,6 +148,7 @@ impl VersionStacksApi {
             options: CallOptions::default(),
             account_id: account_id.into(),
             version_stack_id: version_stack_id.into(),
+            api_version: None,
             include: None,
             sort: None,
             after: None,
@@ -274,6 +282,7 @@ pub struct ListRequest {
     options: CallOptions,
     account_id: types::AccountId,
     folder_id: types::FolderId,
+    api_version: Option<types::ApiVersion>,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
     sort: Option<types::VersionStackSortList>,
     after: Option<String>,
@@ -283,6 +292,15 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// What to bring along with a file, folder or version stack.
     pub fn include(
         mut self,
@@ -361,7 +379,13 @@ impl ListRequest {
         query.push_opt("after", self.after.as_ref());
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
-        self.core.request(&LIST, Method::GET, path, query, self.options)
+        let mut request = self
+            .core
+            .request(&LIST, Method::GET, path, query, self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
+        Ok(request)
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
@@ -504,10 +528,20 @@ pub struct ShowRequest {
     options: CallOptions,
     account_id: types::AccountId,
     version_stack_id: types::VersionStackId,
+    api_version: Option<types::ApiVersion>,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
 }
 
 impl ShowRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// What to bring along with a file, folder or version stack.
     pub fn include(
         mut self,
@@ -548,7 +582,13 @@ impl ShowRequest {
         if let Some(values) = &self.include {
             query.push_comma("include", values);
         }
-        self.core.request(&SHOW, Method::GET, path, query, self.options)
+        let mut request = self
+            .core
+            .request(&SHOW, Method::GET, path, query, self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
+        Ok(request)
     }
 }
 
@@ -579,6 +619,7 @@ pub struct IndexRequest {
     options: CallOptions,
     account_id: types::AccountId,
     version_stack_id: types::VersionStackId,
+    api_version: Option<types::ApiVersion>,
     include: Option<Vec<types::FileWithMediaLinksInclude>>,
     sort: Option<types::VersionStackSortIndex>,
     after: Option<String>,
@@ -588,6 +629,15 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
+    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    ///
+    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    #[cfg(feature = "experimental")]
+    pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
+        self.api_version = Some(api_version.into());
+        self
+    }
+
     /// What to bring along with a file, folder or version stack.
     pub fn include(
         mut self,
@@ -665,7 +715,13 @@ impl IndexRequest {
         query.push_opt("after", self.after.as_ref());
         query.push_opt("page_size", self.page_size);
         query.push_opt("include_total_count", self.include_total_count);
-        self.core.request(&INDEX, Method::GET, path, query, self.options)
+        let mut request = self
+            .core
+            .request(&INDEX, Method::GET, path, query, self.options)?;
+        if let Some(value) = &self.api_version {
+            request.set_header("api-version", value)?;
+        }
+        Ok(request)
     }
 
     fn check_bounds(&self) -> Result<(), check::OutOfBounds> {

@@ -10,6 +10,11 @@ use std::collections::BTreeMap;
 use super::errors;
 use super::types;
 
+#[cfg(feature = "experimental")]
+mod experimental;
+#[cfg(feature = "experimental")]
+pub use self::experimental::*;
+
 /// Members of a workspace and their roles.
 ///
 /// Made by [`Client::workspace_permissions`](super::Client::workspace_permissions); cheap to make and to clone.

@@ -21,7 +21,9 @@ impl FavoritesApi {
         Self { core }
     }
 
-    /// Lists the favorites, ordered by when they were last modified. There are no pages.
+    /// Lists the favorites, ordered by when they were last modified.
+    ///
+    /// There are no pages.
     ///
     /// The envelope around the lists was never seen; every form that is likely is read (`wire.md §3.9`).
     ///

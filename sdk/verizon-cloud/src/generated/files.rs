@@ -107,7 +107,9 @@ impl FilesApi {
         }
     }
 
-    /// Copies a file or folder. Folders that the target lacks are made.
+    /// Copies a file or folder.
+    ///
+    /// Folders that the target lacks are made.
     ///
     /// What happens to something that is at the target is up to the item's `on_conflict`; unless it says otherwise, that is
     /// overwritten. The answer's name is another than that of the target where both were kept.
@@ -143,7 +145,9 @@ impl FilesApi {
         }
     }
 
-    /// Renames a file or folder. The target is a whole path, not the new name alone.
+    /// Renames a file or folder.
+    ///
+    /// The target is a whole path, not the new name alone.
     ///
     /// What happens to something that is at the target is up to the item's `on_conflict`; unless it says otherwise, that is
     /// overwritten. The answer's name is another than that of the target where both were kept.

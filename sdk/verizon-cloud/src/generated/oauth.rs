@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     AuthScheme, Body, BoxFuture, CallOptions, ClientCore, Error, OperationInfo,
-    PathBuilder, Query, RawResponse, Request, Response,
+    PathBuilder, Query, RawResponse, Request, Response, check,
 };
 use cloud_drives_core::reexport::http::Method;
 use super::errors;
@@ -24,7 +24,9 @@ impl OauthApi {
         Self { core }
     }
 
-    /// Begins a sign-in. This address is for the user's browser; a program has no use for the page that comes next.
+    /// Begins a sign-in.
+    ///
+    /// This address is for the user's browser; a program has no use for the page that comes next.
     ///
     /// A redirect is the success and 200 the failure, here and nowhere else (`wire.md §1.3`). Once the user agrees, the browser is
     /// sent to the redirect address with `code` in the query; a refusal comes with `error`.
@@ -67,6 +69,7 @@ impl OauthApi {
             core: self.core.clone(),
             options: CallOptions::default(),
             grant: grant.into(),
+            unchecked: false,
         }
     }
 }
@@ -196,12 +199,19 @@ pub struct TokenRequest {
     core: ClientCore,
     options: CallOptions,
     grant: types::TokenRequest,
+    unchecked: bool,
 }
 
 impl TokenRequest {
     /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
+        self
+    }
+
+    /// Sends what was given even where it is outside the documented bounds.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 
@@ -216,12 +226,20 @@ impl TokenRequest {
     }
 
     fn into_request(self) -> Result<Request, Error> {
+        if !self.unchecked {
+            self.check_bounds().map_err(|found| found.into_error(&TOKEN))?;
+        }
         let path = PathBuilder::new("/oauth2/token");
         let mut request = self
             .core
             .request(&TOKEN, Method::POST, path, Query::new(), self.options)?;
         request.set_body(Body::from_form(&self.grant)?);
         Ok(request)
+    }
+
+    fn check_bounds(&self) -> Result<(), check::OutOfBounds> {
+        check::member("grant", &self.grant)?;
+        Ok(())
     }
 }
 

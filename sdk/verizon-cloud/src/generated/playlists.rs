@@ -71,7 +71,9 @@ impl PlaylistsApi {
         }
     }
 
-    /// Gives a playlist another name and type. Its items stay.
+    /// Gives a playlist another name and type.
+    ///
+    /// Its items stay.
     ///
     /// `PUT /playlists/{playlistUid}`
     ///
@@ -173,7 +175,9 @@ impl PlaylistsApi {
         }
     }
 
-    /// Reads the file behind an item. A player may give the token in the query instead of the header.
+    /// Reads the file behind an item.
+    ///
+    /// A player may give the token in the query instead of the header.
     ///
     /// `GET /playlists/{playlistUid}/items/{itemUid}`
     ///

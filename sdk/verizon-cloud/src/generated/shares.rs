@@ -40,7 +40,9 @@ impl SharesApi {
         }
     }
 
-    /// Shares files, folders or playlists. The address to hand on is in the `links` of the answer.
+    /// Shares files, folders or playlists.
+    ///
+    /// The address to hand on is in the `links` of the answer.
     ///
     /// Whether the answer has an envelope is not settled; both forms are read (`wire.md §3.14`).
     ///

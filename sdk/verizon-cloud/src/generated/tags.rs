@@ -38,7 +38,9 @@ impl TagsApi {
         }
     }
 
-    /// Puts tags on a file or folder. The verb is inferred (`wire.md §11`).
+    /// Puts tags on a file or folder.
+    ///
+    /// The verb is inferred (`wire.md §11`).
     ///
     /// `PUT /tags`
     ///

@@ -90,7 +90,9 @@ impl UploadsApi {
         }
     }
 
-    /// Makes a file of the chunks. Until then it cannot be seen.
+    /// Makes a file of the chunks.
+    ///
+    /// Until then it cannot be seen.
     ///
     /// That the path is this one is inferred; `commiturl` of the intent has it (`wire.md §2` row 25).
     ///

@@ -50,7 +50,9 @@ impl VirtualFoldersApi {
         }
     }
 
-    /// Makes a virtual folder. A name that is taken answers `Conflict`.
+    /// Makes a virtual folder.
+    ///
+    /// A name that is taken answers `Conflict`.
     ///
     /// The name in the path is the best reading; it might belong into a body. The folder is read with and without an envelope
     /// (`wire.md §3.17`, `§5.11`).
@@ -67,7 +69,9 @@ impl VirtualFoldersApi {
         }
     }
 
-    /// Deletes a virtual folder that has nothing in it. One that has answers `Conflict`.
+    /// Deletes a virtual folder that has nothing in it.
+    ///
+    /// One that has answers `Conflict`.
     ///
     /// The name in the path and `force` in the query are the best reading; both might belong into the query (`wire.md §5.11`).
     /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).

@@ -22,7 +22,9 @@ impl PublicApi {
         Self { core }
     }
 
-    /// Describes what is behind a public link, a folder together with a page of what is in it. Needs no token.
+    /// Describes what is behind a public link, a folder together with a page of what is in it.
+    ///
+    /// Needs no token.
     ///
     /// An unknown key, a withdrawn or expired link and a wrong path all answer `PathNotFound` (`wire.md §4.16`). Whether a
     /// link with a password answers `PasswordRequired` here is uncertain (`wire.md §13`).
@@ -47,7 +49,9 @@ impl PublicApi {
         }
     }
 
-    /// Hands out a link to the bytes of a published file, or to a published folder as a zip archive. Needs no token.
+    /// Hands out a link to the bytes of a published file, or to a published folder as a zip archive.
+    ///
+    /// Needs no token.
     ///
     /// A link with a password answers `PasswordRequired`. If the owner forbids downloading, the call fails or the link is
     /// empty (`wire.md §4.17`).
@@ -108,7 +112,9 @@ impl PublicApi {
         }
     }
 
-    /// Changes the settings of one's own public link. The answer is empty.
+    /// Changes the settings of one's own public link.
+    ///
+    /// The answer is empty.
     ///
     /// Settings that are not given stay. A repeat leads to the same settings, so the call may be sent again.
     ///

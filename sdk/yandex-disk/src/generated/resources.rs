@@ -46,7 +46,9 @@ impl ResourcesApi {
         }
     }
 
-    /// Makes a folder. The folder above it has to exist.
+    /// Makes a folder.
+    ///
+    /// The folder above it has to exist.
     ///
     /// Not repeated when the outcome is unknown: a second call answers `DirectoryExists`, which would hide that the first
     /// one made the folder (`wire.md §10`).

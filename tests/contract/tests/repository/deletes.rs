@@ -6,10 +6,10 @@ use std::path::Path;
 
 /// Deletions of which a 404 after an attempt of unknown outcome is no success. Each has its reason in the spec.
 const OTHERS: [&str; 4] = [
-    "amazon-drive/nodes.yaml purge",
-    "frameio/shares.yaml remove_asset",
-    "verizon-cloud/favorites.yaml remove",
-    "verizon-cloud/trash.yaml empty",
+    "amazon-drive/nodes.yaml nodes.purge",
+    "frameio/shares.yaml shares.remove_asset",
+    "verizon-cloud/favorites.yaml favorites.remove",
+    "verizon-cloud/trash.yaml trash.empty",
 ];
 
 /// The operations of method DELETE in a document, each as its lines.

@@ -1,6 +1,7 @@
 //! Properties: texts that an application keeps with a node (`wire.md` §2.12).
 
 use http::StatusCode;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::call::{Call, json as answer};
@@ -91,11 +92,30 @@ fn value(call: &Call<'_>, id: &str, owner: &str, key: &str) -> Result<String, Ap
     value.cloned().ok_or_else(missing)
 }
 
+/// What can't stand in a segment of a path as it is.
+const SEGMENT: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'/')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
 fn location(call: &Call<'_>, id: &str, owner: &str, key: Option<&str>) -> String {
     let mut location = format!("{}nodes/{id}/properties/{owner}", call.urls.metadata_url());
     if let Some(key) = key {
         location.push('/');
-        location.push_str(key);
+        location.extend(utf8_percent_encode(key, SEGMENT));
     }
     location
 }

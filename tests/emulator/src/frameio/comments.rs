@@ -7,7 +7,7 @@ use super::attachments::{self, Attachment};
 use super::call::{Call, date, maybe_date};
 use super::comment_shapes::{ATTACHMENT, CREATE, UPDATE};
 use super::copies::Along;
-use super::errors::ApiError;
+use super::errors::{ApiError, Problem};
 use super::operation::{Operation, delete, get, patch, post};
 use super::people::Role;
 use super::rates::per_minute;
@@ -346,6 +346,15 @@ fn update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         {
             for (name, value) in old {
                 new.entry(name.clone()).or_insert_with(|| value.clone());
+            }
+        }
+        // What is not stored yet has to be sent whole.
+        if let (Value::Object(whole), "text_review_annotation") = (&value, name.as_str()) {
+            for needed in ["bounds", "text_review_annotation_type"] {
+                if !whole.contains_key(needed) {
+                    let problem = Problem::missing("/data/text_review_annotation", needed);
+                    return Err(ApiError::all_invalid(vec![problem]));
+                }
             }
         }
         comment.kept.insert(name, value);

@@ -99,15 +99,6 @@ impl check::Check for FileMoveParamsData {
     }
 }
 
-/// A file in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FileResponse {
-    /// The file.
-    pub data: File,
-}
-
 /// A file, with what the call asked to bring along, in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

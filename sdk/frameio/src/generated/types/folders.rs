@@ -102,13 +102,19 @@ pub struct FolderUpdateParamsData {
     /// The new name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Whether only its own members see it. Only in the preview (`wire.md §12`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub restricted: Option<bool>,
 }
 
 impl FolderUpdateParamsData {
     /// One with nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self { name: None }
+        Self {
+            name: None,
+            restricted: None,
+        }
     }
 
     /// The new name.
@@ -117,15 +123,13 @@ impl FolderUpdateParamsData {
         self.name = Some(name.into());
         self
     }
-}
 
-/// A folder in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FolderResponse {
-    /// The folder.
-    pub data: Folder,
+    /// Whether only its own members see it. Only in the preview (`wire.md §12`).
+    #[must_use]
+    pub fn restricted(mut self, restricted: bool) -> Self {
+        self.restricted = Some(restricted);
+        self
+    }
 }
 
 /// A page of all that is in a folder.
@@ -207,19 +211,32 @@ pub struct FolderCreateParamsData {
     /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Whether only its own members see it. Only in the preview (`wire.md §12`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub restricted: Option<bool>,
 }
 
 impl FolderCreateParamsData {
     /// One with nothing set.
     #[must_use]
     pub fn new() -> Self {
-        Self { name: None }
+        Self {
+            name: None,
+            restricted: None,
+        }
     }
 
     /// The name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
+        self
+    }
+
+    /// Whether only its own members see it. Only in the preview (`wire.md §12`).
+    #[must_use]
+    pub fn restricted(mut self, restricted: bool) -> Self {
+        self.restricted = Some(restricted);
         self
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
-use super::{Links, User, UserId};
+use super::{GroupId, GroupSyncStatus, Links, User, UserId};
 
 /// What a group can bring along.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -142,48 +142,6 @@ pub struct SyncGroupWithIncludes {
     /// How far the copying has come.
     pub sync_status: GroupSyncStatus,
 }
-
-/// Names one group.
-#[derive(
-    Clone,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Deserialize,
-    Serialize
-)]
-#[serde(transparent)]
-pub struct GroupId(String);
-
-cloud_drives_core::id!(GroupId);
-
-/// How far the copying of a group has come.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
-#[non_exhaustive]
-pub enum GroupSyncStatus {
-    NotStarted,
-    InProgress,
-    Completed,
-    Error,
-    /// A value that the specification does not describe, as the server sent it.
-    Unknown(String),
-}
-
-impl GroupSyncStatus {
-    const KNOWN: &[(&str, Self)] = &[
-        ("not_started", Self::NotStarted),
-        ("in_progress", Self::InProgress),
-        ("completed", Self::Completed),
-        ("error", Self::Error),
-    ];
-}
-
-cloud_drives_core::open_enum!(GroupSyncStatus);
 
 /// A group with what the call asked to bring along.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

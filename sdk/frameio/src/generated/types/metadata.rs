@@ -2,28 +2,7 @@
 
 use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use super::{FieldDefinitionId, FileId, MetadataField};
-
-/// The metadata of a file, in an envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct MetadataResponse {
-    /// The metadata.
-    pub data: MetadataWithDefinition,
-}
-
-/// The metadata of a file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct MetadataWithDefinition {
-    /// The file.
-    pub file_id: FileId,
-    /// The fields and their values.
-    pub metadata: Vec<MetadataField>,
-}
+use super::{BulkUpdateMetadataParamsDataValuesItem, FileId};
 
 /// Which values to set on which files.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -58,39 +37,6 @@ impl check::Check for BulkUpdateMetadataParamsData {
         check::each("file_ids", &self.file_ids, |item| check::length("", item, 1..))?;
         check::items("values", &self.values, 1..)?;
         check::each("values", &self.values, check::Check::check)?;
-        Ok(())
-    }
-}
-
-/// A field and its new value.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct BulkUpdateMetadataParamsDataValuesItem {
-    /// The field.
-    pub field_definition_id: FieldDefinitionId,
-    /// The value, by the field's type: text for texts and dates, a number for numbers and ratings, true or false
-    /// for a switch, a list of option ids for options, a list of objects with `id` and `type` for users.
-    pub value: Value,
-}
-
-impl BulkUpdateMetadataParamsDataValuesItem {
-    /// One with what it cannot do without: `field_definition_id`, `value`.
-    #[must_use]
-    pub fn new(
-        field_definition_id: impl Into<FieldDefinitionId>,
-        value: impl Into<Value>,
-    ) -> Self {
-        Self {
-            field_definition_id: field_definition_id.into(),
-            value: value.into(),
-        }
-    }
-}
-
-impl check::Check for BulkUpdateMetadataParamsDataValuesItem {
-    fn check(&self) -> Result<(), check::OutOfBounds> {
-        check::length("field_definition_id", &self.field_definition_id, 1..)?;
         Ok(())
     }
 }

@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 use cloud_drives_core::{Field, Secret, UnknownVariant, check, union};
 use serde::{Deserialize, Serialize};
 use super::{
-    AdobeUserId, AssetWithIncludes, CollectionId, FieldDefinitionId, Links, Share,
-    ShareAccess, ShareCardAspectRatio, ShareCardSize, ShareId, ShareLayout,
-    ShareListRowSize, ShareSortBy, ShareTheme, ShareThumbnailScale, User, UserId,
+    AdobeUserId, AssetWithIncludes, CollectionId, FieldDefinition, FieldDefinitionId,
+    Links, SessionWatermarkTemplateId, Share, ShareAccess, ShareCardAspectRatio,
+    ShareCardSize, ShareId, ShareLayout, ShareListRowSize, ShareSortBy, ShareTheme,
+    ShareThumbnailScale, User, UserId,
 };
 
 /// A page of what can be reached through a share.
@@ -133,6 +134,15 @@ pub struct AddAssetResponseData {
     /// The metadata field that is shown first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_field_definition_id: Option<FieldDefinitionId>,
+    /// The metadata field that is shown first. Only in the preview, if the call asked for it (`wire.md §12`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub featured_field_definition: Option<FieldDefinition>,
+    /// The metadata fields that are shown. Only in the preview, if the call asked for them (`wire.md §12`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visible_field_definitions: Option<Vec<FieldDefinition>>,
+    /// The template of the watermark. Only in the preview (`wire.md §12`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub watermark_template_id: Option<SessionWatermarkTemplateId>,
     /// The form of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_aspect_ratio: Option<ShareCardAspectRatio>,
@@ -260,6 +270,15 @@ pub struct RemoveAssetResponseData {
     /// The metadata field that is shown first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_field_definition_id: Option<FieldDefinitionId>,
+    /// The metadata field that is shown first. Only in the preview, if the call asked for it (`wire.md §12`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub featured_field_definition: Option<FieldDefinition>,
+    /// The metadata fields that are shown. Only in the preview, if the call asked for them (`wire.md §12`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visible_field_definitions: Option<Vec<FieldDefinition>>,
+    /// The template of the watermark. Only in the preview (`wire.md §12`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub watermark_template_id: Option<SessionWatermarkTemplateId>,
     /// The form of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_aspect_ratio: Option<ShareCardAspectRatio>,
@@ -300,6 +319,26 @@ pub struct RemoveAssetResponseData {
     /// The id of what was taken out.
     pub asset_removed: String,
 }
+
+/// What a share can bring along.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub enum ShareInclude {
+    FeaturedFieldDefinition,
+    VisibleFieldDefinitions,
+    /// A value that the specification does not describe, as the server sent it.
+    Unknown(String),
+}
+
+impl ShareInclude {
+    const KNOWN: &[(&str, Self)] = &[
+        ("featured_field_definition", Self::FeaturedFieldDefinition),
+        ("visible_field_definitions", Self::VisibleFieldDefinitions),
+    ];
+}
+
+cloud_drives_core::open_enum!(ShareInclude);
 
 /// A share in an envelope.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -414,6 +453,9 @@ pub struct UpdateShareParamsData {
     /// The metadata field that is shown first.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub featured_field_definition_id: Field<FieldDefinitionId>,
+    /// The template of the watermark; null for the workspace's or account's own. Only in the preview (`wire.md §12`).
+    #[serde(default, skip_serializing_if = "Field::is_absent")]
+    pub watermark_template_id: Field<SessionWatermarkTemplateId>,
 }
 
 impl UpdateShareParamsData {
@@ -454,6 +496,7 @@ impl UpdateShareParamsData {
             accent_color: Field::Absent,
             sort_by: Field::Absent,
             featured_field_definition_id: Field::Absent,
+            watermark_template_id: Field::Absent,
         }
     }
 
@@ -756,6 +799,23 @@ impl UpdateShareParamsData {
         self.featured_field_definition_id = Field::Null;
         self
     }
+
+    /// The template of the watermark; null for the workspace's or account's own. Only in the preview (`wire.md §12`).
+    #[must_use]
+    pub fn watermark_template_id(
+        mut self,
+        watermark_template_id: impl Into<SessionWatermarkTemplateId>,
+    ) -> Self {
+        self.watermark_template_id = Field::Value(watermark_template_id.into());
+        self
+    }
+
+    /// Sends `null` for `watermark_template_id`.
+    #[must_use]
+    pub fn clear_watermark_template_id(mut self) -> Self {
+        self.watermark_template_id = Field::Null;
+        self
+    }
 }
 
 impl check::Check for UpdateShareParamsData {
@@ -778,6 +838,9 @@ impl check::Check for UpdateShareParamsData {
         }
         if let Some(value) = self.featured_field_definition_id.value() {
             check::length("featured_field_definition_id", value, 1..)?;
+        }
+        if let Some(value) = self.watermark_template_id.value() {
+            check::length("watermark_template_id", value, 1..)?;
         }
         Ok(())
     }
@@ -976,6 +1039,9 @@ pub struct AssetShareParams {
     /// The metadata field that is shown first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_field_definition_id: Option<FieldDefinitionId>,
+    /// The template of the watermark; the workspace's or account's own without it. Only in the preview (`wire.md §12`).
+    #[serde(default, skip_serializing_if = "Field::is_absent")]
+    pub watermark_template_id: Field<SessionWatermarkTemplateId>,
 }
 
 impl AssetShareParams {
@@ -1017,6 +1083,7 @@ impl AssetShareParams {
             accent_color: None,
             sort_by: None,
             featured_field_definition_id: None,
+            watermark_template_id: Field::Absent,
         }
     }
 
@@ -1292,6 +1359,23 @@ impl AssetShareParams {
         self.featured_field_definition_id = Some(featured_field_definition_id.into());
         self
     }
+
+    /// The template of the watermark; the workspace's or account's own without it. Only in the preview (`wire.md §12`).
+    #[must_use]
+    pub fn watermark_template_id(
+        mut self,
+        watermark_template_id: impl Into<SessionWatermarkTemplateId>,
+    ) -> Self {
+        self.watermark_template_id = Field::Value(watermark_template_id.into());
+        self
+    }
+
+    /// Sends `null` for `watermark_template_id`.
+    #[must_use]
+    pub fn clear_watermark_template_id(mut self) -> Self {
+        self.watermark_template_id = Field::Null;
+        self
+    }
 }
 
 impl check::Check for AssetShareParams {
@@ -1315,6 +1399,9 @@ impl check::Check for AssetShareParams {
         }
         if let Some(value) = &self.featured_field_definition_id {
             check::length("featured_field_definition_id", value, 1..)?;
+        }
+        if let Some(value) = self.watermark_template_id.value() {
+            check::length("watermark_template_id", value, 1..)?;
         }
         Ok(())
     }

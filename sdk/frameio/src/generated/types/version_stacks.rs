@@ -40,15 +40,6 @@ impl check::Check for VersionStackMoveParamsData {
     }
 }
 
-/// A version stack in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct VersionStackResponse {
-    /// The version stack.
-    pub data: VersionStack,
-}
-
 /// What a list of version stacks is ordered by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]

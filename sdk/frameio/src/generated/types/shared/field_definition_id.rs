@@ -19,3 +19,43 @@ use serde::{Deserialize, Serialize};
 pub struct FieldDefinitionId(String);
 
 cloud_drives_core::id!(FieldDefinitionId);
+
+/// What can be chosen in a field for users.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub enum MemberType {
+    User,
+    AccountUserGroup,
+    /// A value that the specification does not describe, as the server sent it.
+    Unknown(String),
+}
+
+impl MemberType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("user", Self::User),
+        ("account_user_group", Self::AccountUserGroup),
+    ];
+}
+
+cloud_drives_core::open_enum!(MemberType);
+
+/// Who can be chosen in a field for users: a list of its own, or everyone in the project.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub enum MemberOptionsType {
+    Custom,
+    AllProjectMembers,
+    /// A value that the specification does not describe, as the server sent it.
+    Unknown(String),
+}
+
+impl MemberOptionsType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("custom", Self::Custom),
+        ("all_project_members", Self::AllProjectMembers),
+    ];
+}
+
+cloud_drives_core::open_enum!(MemberOptionsType);

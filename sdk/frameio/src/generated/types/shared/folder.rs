@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use super::super::{AssetType, FileId, FolderId, ProjectId};
+use super::super::{FileId, FolderId, ProjectId};
 
 /// A folder.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -36,3 +36,25 @@ pub struct Folder {
     /// Whether only its own members see it, rather than all of the project.
     pub restricted: bool,
 }
+
+/// The sorts of things that a folder holds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub enum AssetType {
+    File,
+    Folder,
+    VersionStack,
+    /// A value that the specification does not describe, as the server sent it.
+    Unknown(String),
+}
+
+impl AssetType {
+    const KNOWN: &[(&str, Self)] = &[
+        ("file", Self::File),
+        ("folder", Self::Folder),
+        ("version_stack", Self::VersionStack),
+    ];
+}
+
+cloud_drives_core::open_enum!(AssetType);

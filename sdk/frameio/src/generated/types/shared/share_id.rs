@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{Secret, check};
 use serde::{Deserialize, Serialize};
-use super::super::FieldDefinitionId;
+use super::super::{FieldDefinition, FieldDefinitionId, SessionWatermarkTemplateId};
 
 /// Names one share.
 #[derive(
@@ -311,6 +311,15 @@ pub struct Share {
     /// The metadata field that is shown first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_field_definition_id: Option<FieldDefinitionId>,
+    /// The metadata field that is shown first. Only in the preview, if the call asked for it (`wire.md §12`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub featured_field_definition: Option<FieldDefinition>,
+    /// The metadata fields that are shown. Only in the preview, if the call asked for them (`wire.md §12`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visible_field_definitions: Option<Vec<FieldDefinition>>,
+    /// The template of the watermark. Only in the preview (`wire.md §12`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub watermark_template_id: Option<SessionWatermarkTemplateId>,
     /// The form of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_aspect_ratio: Option<ShareCardAspectRatio>,

@@ -22,7 +22,9 @@ impl ItemsApi {
         Self { core }
     }
 
-    /// Returns an item. A file comes with an address that its contents can be downloaded from for a time.
+    /// Returns an item.
+    ///
+    /// A file comes with an address that its contents can be downloaded from for a time.
     ///
     /// `GET /items/{item_id}`
     ///

@@ -54,8 +54,9 @@ impl UploadsApi {
         }
     }
 
-    /// Sends the next chunk of a file. Chunks follow each other without a gap; all but the last one have the size that the
-    /// session names.
+    /// Sends the next chunk of a file.
+    ///
+    /// Chunks follow each other without a gap; all but the last one have the size that the session names.
     ///
     /// `PUT /uploads/{upload_id}`
     ///
