@@ -818,7 +818,7 @@ impl IntoFuture for DeleteRequest {
 }
 
 /// How [`ResourcesApi::delete`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum DeleteOutcome {
@@ -1079,7 +1079,7 @@ impl IntoFuture for CopyRequest {
 }
 
 /// How [`ResourcesApi::copy`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum CopyOutcome {
@@ -1257,7 +1257,7 @@ impl IntoFuture for MoveRequest {
 }
 
 /// How [`ResourcesApi::move_`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum MoveOutcome {
@@ -1606,7 +1606,7 @@ impl IntoFuture for UploadFromUrlRequest {
 }
 
 /// How [`ResourcesApi::upload_from_url`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum UploadFromUrlOutcome {
@@ -2578,7 +2578,7 @@ impl IntoFuture for RemoveTrashRequest {
 }
 
 /// How [`ResourcesApi::remove_trash`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum RemoveTrashOutcome {
@@ -2768,7 +2768,7 @@ impl IntoFuture for RestoreTrashRequest {
 }
 
 /// How [`ResourcesApi::restore_trash`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum RestoreTrashOutcome {
