@@ -64,10 +64,7 @@ async fn folders_are_spawned() {
 #[tokio::test]
 async fn sign_ins_and_calls_of_several_requests_are_spawned() {
     let (emulator, disk) = signed_in().await;
-    let signed_in = emulator.sign_in_with(
-        &["cloud_api:disk.read"],
-        Duration::from_secs(3600),
-    );
+    let signed_in = emulator.sign_in_with(&["cloud_api:disk.read"], Duration::from_secs(3600));
     let refreshed = disk.exchange_refresh_token(signed_in.refresh_token);
     let code = tokio::spawn(disk.device_code().send());
     let (refreshed, token_is_valid, made) = tokio::try_join!(
