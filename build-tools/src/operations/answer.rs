@@ -34,7 +34,7 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
     };
     let derives = match send::streams(operation) {
         true => quote!(#[derive(Debug)]),
-        false => quote!(#[derive(Clone, Debug, PartialEq)]),
+        false => quote!(#[derive(Clone, Debug, PartialEq, serde::Serialize)]),
     };
     quote! {
         #title

@@ -436,7 +436,7 @@ fn items(sdk: &Sdk, pages: &Pages, names: &Names) -> PageItems {
         extract: quote!(#name::out_of),
         declarations: quote! {
             #title
-            #[derive(Clone, Debug, PartialEq)]
+            #[derive(Clone, Debug, PartialEq, serde::Serialize)]
             #[non_exhaustive]
             pub enum #name {
                 #(#variant_docs #variants(#types),)*

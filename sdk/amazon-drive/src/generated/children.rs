@@ -466,7 +466,7 @@ impl IntoFuture for RemoveRequest {
 }
 
 /// How [`ChildrenApi::remove`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum RemoveOutcome {
     /// The node, which is not in the folder any more.

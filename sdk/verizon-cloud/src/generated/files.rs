@@ -420,7 +420,7 @@ impl RootRequest {
 }
 
 /// An item of the pages of [`FilesApi::root`], which hold several lists.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum RootItem {
     /// Out of the list `file`.
@@ -607,7 +607,7 @@ impl MetadataRequest {
 }
 
 /// An item of the pages of [`FilesApi::metadata`], which hold several lists.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum MetadataItem {
     /// Out of the list `file`.
@@ -731,7 +731,7 @@ impl IntoFuture for FullViewRequest {
 }
 
 /// How [`FilesApi::full_view`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum FullViewOutcome {
     /// Everything, or what has changed since the state. The header has the state to go on from.
@@ -962,7 +962,7 @@ impl SearchRequest {
 }
 
 /// An item of the pages of [`FilesApi::search`], which hold several lists.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum SearchItem {
     /// Out of the list `file`.

@@ -158,7 +158,7 @@ impl IntoFuture for AuthorizeRequest {
 }
 
 /// How [`OauthApi::authorize`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum AuthorizeOutcome {
     /// On to the page where the user signs in, whose address the header has.

@@ -255,7 +255,7 @@ impl ListRequest {
 }
 
 /// An item of the pages of [`TrashApi::list`], which hold several lists.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ListItem {
     /// Out of the list `file`.

@@ -615,7 +615,7 @@ impl IntoFuture for SaveToDiskRequest {
 }
 
 /// How [`PublicApi::save_to_disk`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum SaveToDiskOutcome {

@@ -820,7 +820,7 @@ impl IntoFuture for DeleteRequest {
 }
 
 /// How [`ResourcesApi::delete`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum DeleteOutcome {
@@ -1081,7 +1081,7 @@ impl IntoFuture for CopyRequest {
 }
 
 /// How [`ResourcesApi::copy`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum CopyOutcome {
@@ -1259,7 +1259,7 @@ impl IntoFuture for MoveRequest {
 }
 
 /// How [`ResourcesApi::move_`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum MoveOutcome {
@@ -1608,7 +1608,7 @@ impl IntoFuture for UploadFromUrlRequest {
 }
 
 /// How [`ResourcesApi::upload_from_url`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum UploadFromUrlOutcome {
@@ -2580,7 +2580,7 @@ impl IntoFuture for RemoveTrashRequest {
 }
 
 /// How [`ResourcesApi::remove_trash`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum RemoveTrashOutcome {
@@ -2770,7 +2770,7 @@ impl IntoFuture for RestoreTrashRequest {
 }
 
 /// How [`ResourcesApi::restore_trash`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum RestoreTrashOutcome {

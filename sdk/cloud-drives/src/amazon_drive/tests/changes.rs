@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_util::StreamExt as _;
 use tokio::time::Instant;
 
 use super::{drive, script};
@@ -256,4 +257,34 @@ async fn a_checkpoint_file_that_can_t_be_read_is_told() {
         .unwrap_err();
     assert!(error.is_io(), "{error}");
     assert!(transport.calls().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn changes_are_a_stream_that_the_checkpoint_can_be_taken_of() {
+    let (_, drive) = script([
+        lines(&[&set("C1", false, &["a"]), &set("C2", false, &["b"]), END]),
+        lines(&[END]),
+    ]);
+    let mut follow = drive.follow_changes();
+    let ids = |set: crate::amazon_drive::ChangeSet| set.nodes[0].id.to_string();
+    let first = follow.next().await.unwrap().unwrap();
+    assert_eq!((ids(first), follow.reached()), ("a".to_owned(), Some("C1")));
+    // A future that is dropped loses nothing.
+    drop(follow.try_next());
+    let rest: Vec<_> = follow.by_ref().map(|set| ids(set.unwrap())).collect().await;
+    assert_eq!((rest, follow.reached()), (vec!["b".to_owned()], Some("C2")));
+}
+
+#[tokio::test(start_paused = true)]
+async fn as_a_stream_changes_end_with_the_first_error_and_go_on_when_asked() {
+    let (_, drive) = script([
+        Answer::Full(400, Vec::new(), Bytes::new()),
+        lines(&[&set("C1", false, &["a"]), END]),
+    ]);
+    let mut follow = drive.follow_changes();
+    follow.next().await.unwrap().unwrap_err();
+    assert!(follow.next().await.is_none());
+    assert!(follow.try_next().await.unwrap().is_some());
+    let line = serde_json::to_string(&crate::amazon_drive::ChangeSet::default()).unwrap();
+    assert!(line.contains(r#""purged_nodes":[]"#), "{line}");
 }

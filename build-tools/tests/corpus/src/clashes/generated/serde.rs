@@ -143,7 +143,7 @@ impl ItemsRequest {
 }
 
 /// An item of the pages of [`SerdeApi::items`], which hold several lists.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ItemsItem {
     /// Out of the list `values`.

@@ -95,7 +95,7 @@ impl IntoFuture for ResponseRequest {
 }
 
 /// How [`SharedApi::response`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ResponseOutcome {
     /// The same.

@@ -59,6 +59,17 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("missing", Self::Missing),
+        ("missing_file", Self::MissingFile),
+        ("quota", Self::Quota),
+        ("refused", Self::Refused),
+        ("blocked", Self::Blocked),
+        ("blocked_for_good", Self::BlockedForGood),
+        ("broken", Self::Broken),
+        ("busy", Self::Busy),
+        ("other", Self::Other),
+    ];
     /// The kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
@@ -71,6 +82,8 @@ impl ErrorKind {
         <Self as ErrorKinds>::is(self, other)
     }
 }
+
+cloud_drives_core::kind_names!(ErrorKind);
 
 impl From<&Error> for ErrorKind {
     fn from(error: &Error) -> Self {

@@ -227,7 +227,7 @@ impl IntoFuture for FetchRequest {
 }
 
 /// How [`HeadersApi::fetch`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum FetchOutcome {
     /// The thing.

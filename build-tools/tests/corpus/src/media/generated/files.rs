@@ -426,7 +426,7 @@ impl IntoFuture for RenameRequest {
 }
 
 /// How [`FilesApi::rename`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum RenameOutcome {
     /// Words about it.

@@ -226,7 +226,7 @@ impl IntoFuture for ShowIfChangedRequest {
 }
 
 /// How [`EntriesApi::show_if_changed`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ShowIfChangedOutcome {
     /// The entry.
@@ -359,7 +359,7 @@ impl IntoFuture for DeleteRequest {
 }
 
 /// How [`EntriesApi::delete`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum DeleteOutcome {
     /// It goes on in the background.
@@ -442,7 +442,7 @@ impl IntoFuture for ResetTrashRequest {
 }
 
 /// How [`EntriesApi::reset_trash`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ResetTrashOutcome {
     /// Start over.
@@ -562,7 +562,7 @@ impl IntoFuture for ChangesRequest {
 }
 
 /// How [`EntriesApi::changes`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ChangesOutcome {
     /// What has changed.

@@ -784,7 +784,7 @@ impl SeveralListsRequest {
 }
 
 /// An item of the pages of [`ListsApi::several_lists`], which hold several lists.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum SeveralListsItem {
     /// Out of the list `folders`.
@@ -1213,7 +1213,7 @@ impl WholeUnlessLimitedRequest {
 }
 
 /// An item of the pages of [`ListsApi::whole_unless_limited`], which hold several lists.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum WholeUnlessLimitedItem {
     /// Out of the list `files`.

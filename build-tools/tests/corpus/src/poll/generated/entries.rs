@@ -124,7 +124,7 @@ impl IntoFuture for CopyRequest {
 }
 
 /// How [`EntriesApi::copy`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum CopyOutcome {
@@ -250,7 +250,7 @@ impl IntoFuture for ImportRequest {
 }
 
 /// How [`EntriesApi::import`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum ImportOutcome {

@@ -256,7 +256,7 @@ impl IntoFuture for RemoveFolderRequest {
 }
 
 /// How [`FilesApi::remove_folder`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum RemoveFolderOutcome {
     /// Goes on.

@@ -22,6 +22,7 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    const NAMES: &'static [(&'static str, Self)] = &[("other", Self::Other)];
     /// The kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
@@ -34,6 +35,8 @@ impl ErrorKind {
         <Self as ErrorKinds>::is(self, other)
     }
 }
+
+cloud_drives_core::kind_names!(ErrorKind);
 
 impl From<&Error> for ErrorKind {
     fn from(error: &Error) -> Self {

@@ -241,7 +241,7 @@ impl IntoFuture for MakeRequest {
 }
 
 /// How [`EnvelopesApi::make`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum MakeOutcome {
     /// The playlist.

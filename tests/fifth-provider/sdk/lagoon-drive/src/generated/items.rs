@@ -459,7 +459,7 @@ impl IntoFuture for CopyRequest {
 }
 
 /// How [`ItemsApi::copy`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum CopyOutcome {

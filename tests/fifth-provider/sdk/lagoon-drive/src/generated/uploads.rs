@@ -248,7 +248,7 @@ impl IntoFuture for AppendRequest {
 }
 
 /// How [`UploadsApi::append`] ended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum AppendOutcome {
     /// The file is complete.
