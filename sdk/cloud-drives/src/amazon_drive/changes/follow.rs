@@ -61,6 +61,9 @@ impl AmazonDrive {
     }
 }
 
+/// The fetching of a set, and of the checkpoint behind it.
+type Running = BoxFuture<'static, (Option<String>, Result<Option<ChangeSet>, Error>)>;
+
 /// Changes over as many calls as it takes; see [`AmazonDrive::follow_changes`].
 ///
 /// As a stream it ends with the first error. [`try_next`](FollowChanges::try_next) goes on after one.
@@ -73,7 +76,7 @@ impl AmazonDrive {
 pub struct FollowChanges {
     following: Arc<Mutex<Following>>,
     /// The next set on its way, with the checkpoint behind it.
-    running: Option<BoxFuture<'static, (Option<String>, Result<Option<ChangeSet>, Error>)>>,
+    running: Option<Running>,
     /// The checkpoint behind the last set that was given.
     reached: Option<String>,
     has_failed: bool,
