@@ -185,7 +185,7 @@ pub use versioned::NewVersion;
 pub use view::{FullViewCache, Synced};
 
 use crate::retry::RetryPolicy;
-use crate::transfer::{Storage, parse_link};
+use crate::transfer::Storage;
 
 /// A Verizon Personal Cloud.
 ///
@@ -265,7 +265,7 @@ impl VerizonCloud {
         what: &'static str,
         operation: &'static OperationInfo,
     ) -> Result<Url, Error> {
-        let url = parse_link(address, what, operation)?;
+        let url = self.storage.parse_link(address, what, operation)?;
         let own = self.handle.layers().token_origins(self.handle.core());
         if own
             .iter()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use cloud_drives_core::{
     Error, ErrorClass, OperationInfo, PlainHttpHosts, Request, Result, StreamResponse, Transport,
-    check_link, is_loopback, location,
+    is_loopback, location,
 };
 use http::header::{ACCEPT, ACCEPT_ENCODING, IF_RANGE, RANGE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
@@ -78,7 +78,7 @@ impl Storage {
     /// comes.
     pub async fn send(&self, mut request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
-        self.check(request.url(), "the link")
+        self.check(request.url())
             .map_err(|error| error.or_operation(operation))?;
         if let Some(user_agent) = &self.user_agent {
             let headers = request.headers_mut();
@@ -90,12 +90,12 @@ impl Storage {
             .map_err(|error| error.or_operation(operation))
     }
 
-    fn check(&self, link: &Url, what: &'static str) -> Result<()> {
-        self.plain_http.check_link(link, what)?;
+    fn check(&self, link: &Url) -> Result<()> {
+        self.plain_http.check_link(link, "the link")?;
         if link.scheme() == "http" && is_loopback(link) && !self.allows_loopback {
-            return Err(Error::invalid_input(format!(
-                "{what} leads over plain http to this machine, where the API is not; nothing was sent"
-            )));
+            return Err(Error::invalid_input(
+                "the link leads over plain http to this machine, where the API is not; nothing was sent",
+            ));
         }
         Ok(())
     }
@@ -121,12 +121,8 @@ impl Storage {
             if !is_followed(answer.status()) {
                 return Ok(answer);
             }
-            let target = target(&url, answer.headers())
-                .and_then(|target| {
-                    let checked = self.check(&target, "a redirect");
-                    checked.map_err(|error| error.with_class(ErrorClass::Redirect))?;
-                    Ok(target)
-                })
+            let target = self
+                .target(&url, answer.headers())
                 .map_err(|error| error.with_status(answer.status()).with_operation(operation))?;
             next = Request::new(operation, Method::GET, target);
             *next.headers_mut() = headers;
@@ -144,17 +140,54 @@ impl Storage {
     /// # Errors
     ///
     /// When the redirect may not be followed.
-    pub fn redirect(answer: &StreamResponse) -> Result<Option<Url>> {
+    pub fn redirect(&self, answer: &StreamResponse) -> Result<Option<Url>> {
         if !is_followed(answer.status()) {
             return Ok(None);
         }
-        target(answer.url(), answer.headers())
+        self.target(answer.url(), answer.headers())
             .map(Some)
             .map_err(|error| {
                 error
                     .with_status(answer.status())
                     .with_operation(answer.operation())
             })
+    }
+
+    /// Parses a link that the server handed out, to be used here. `what` names it in errors, which never show the link itself.
+    ///
+    /// # Errors
+    ///
+    /// [`is_protocol`](Error::is_protocol) when it is empty, is no URL, or leads over plain http to a host that is neither this machine
+    /// nor [named](Storage::plain_http).
+    pub fn parse_link(
+        &self,
+        link: &str,
+        what: &'static str,
+        operation: &'static OperationInfo,
+    ) -> Result<Url> {
+        parse(link, what, operation, &self.plain_http)
+    }
+
+    /// Where a redirect leads, if it may be followed.
+    fn target(&self, from: &Url, headers: &HeaderMap) -> Result<Url> {
+        let refuse =
+            |reason: &str| Error::new(ErrorClass::Redirect, format!("a redirect {reason}"));
+        let location = location(headers).ok_or_else(|| refuse("that does not say where to"))?;
+        let target = from
+            .join(&location)
+            .map_err(|_| refuse("to something that is not a URL"))?;
+        self.plain_http
+            .check_link(&target, "a redirect")
+            .map_err(|error| error.with_class(ErrorClass::Redirect))?;
+        if is_loopback(&target) && !is_loopback(from) {
+            return Err(refuse(
+                "from another machine to this one, which is not followed",
+            ));
+        }
+        if target.scheme() == "http" && from.scheme() == "https" {
+            return Err(refuse("from https to http, which is not followed"));
+        }
+        Ok(target)
     }
 
     /// Turns an answer into the error that it stands for.
@@ -165,15 +198,24 @@ impl Storage {
 
 /// Parses a link that a server handed out. `what` names it in errors, which never show the link itself.
 ///
-/// Whether plain http may be used for it is known to [`Storage`], which refuses to send there if not.
+/// [`Storage::parse_link`] knows the hosts that the caller names for plain http, too.
 ///
 /// # Errors
 ///
-/// [`is_protocol`](Error::is_protocol) when it is empty, is no URL, or is neither https nor http.
+/// [`is_protocol`](Error::is_protocol) when it is empty, is no URL, or leads over plain http to another machine.
 pub fn parse_link(
     link: &str,
     what: &'static str,
     operation: &'static OperationInfo,
+) -> Result<Url> {
+    parse(link, what, operation, &PlainHttpHosts::default())
+}
+
+fn parse(
+    link: &str,
+    what: &'static str,
+    operation: &'static OperationInfo,
+    plain_http: &PlainHttpHosts,
 ) -> Result<Url> {
     let refuse = |reason: String| {
         Error::new(ErrorClass::Protocol, format!("{what}: {reason}")).with_operation(operation)
@@ -183,22 +225,12 @@ pub fn parse_link(
     }
     // The link is a capability, so the message must not show it.
     let url = Url::parse(link).map_err(|error| refuse(format!("not a URL ({error})")))?;
-    check_form(&url, what).map_err(|error| {
+    plain_http.check_link(&url, what).map_err(|error| {
         error
             .with_class(ErrorClass::Protocol)
             .with_operation(operation)
     })?;
     Ok(url)
-}
-
-/// Checks a link in all but whether plain http may be used for it.
-fn check_form(link: &Url, what: &'static str) -> Result<()> {
-    let mut secure = link.clone();
-    if secure.scheme() == "http" {
-        // From http to https it always succeeds.
-        let _ = secure.set_scheme("https");
-    }
-    check_link(&secure, what)
 }
 
 fn is_followed(status: StatusCode) -> bool {
@@ -211,25 +243,6 @@ fn carried(headers: &HeaderMap) -> HeaderMap {
         .filter(|(name, _)| CARRIED.contains(name))
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect()
-}
-
-/// Where a redirect leads, if it may be followed.
-fn target(from: &Url, headers: &HeaderMap) -> Result<Url> {
-    let refuse = |reason: &str| Error::new(ErrorClass::Redirect, format!("a redirect {reason}"));
-    let location = location(headers).ok_or_else(|| refuse("that does not say where to"))?;
-    let target = from
-        .join(&location)
-        .map_err(|_| refuse("to something that is not a URL"))?;
-    check_form(&target, "a redirect").map_err(|error| error.with_class(ErrorClass::Redirect))?;
-    if is_loopback(&target) && !is_loopback(from) {
-        return Err(refuse(
-            "from another machine to this one, which is not followed",
-        ));
-    }
-    if target.scheme() == "http" && from.scheme() == "https" {
-        return Err(refuse("from https to http, which is not followed"));
-    }
-    Ok(target)
 }
 
 impl fmt::Debug for Storage {

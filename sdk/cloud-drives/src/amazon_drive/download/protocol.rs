@@ -7,8 +7,8 @@ use cloud_drives_core::{
 };
 use url::Url;
 
+use crate::transfer::Storage;
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
-use crate::transfer::{Storage, parse_link};
 
 /// Error bodies of other hosts than the account's are undocumented.
 static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
@@ -79,7 +79,9 @@ impl FromDrive {
             return Ok(Located::new(Place::Content, known));
         }
         let link = node.temp_link.as_ref().map(|link| link.expose());
-        let link = parse_link(link.unwrap_or_default(), "the tempLink", &GET)?;
+        let link = self
+            .storage
+            .parse_link(link.unwrap_or_default(), "the tempLink", &GET)?;
         Ok(Located::new(Place::Link(link), known))
     }
 
@@ -91,7 +93,7 @@ impl FromDrive {
         }
         let options = range.options(&self.fetching);
         let answer = request.with_options(options).send_raw().await?;
-        match Storage::redirect(&answer)? {
+        match self.storage.redirect(&answer)? {
             // A signed address at another host, which refuses requests with a token.
             Some(link) => {
                 drop(answer);

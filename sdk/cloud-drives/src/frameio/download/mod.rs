@@ -13,9 +13,7 @@ use protocol::{FromMedia, GET, Subject};
 use super::FrameIo;
 #[cfg(doc)]
 use crate::transfer::DownloadOptions;
-use crate::transfer::{
-    DownloadSettings, DownloadTarget, TransferContext, TransferSettings, parse_link,
-};
+use crate::transfer::{DownloadSettings, DownloadTarget, TransferContext, TransferSettings};
 use crate::{Drive, calls};
 
 impl FrameIo {
@@ -134,7 +132,10 @@ impl calls::Subject<FrameIo> for Subject {
         context: &TransferContext,
     ) -> Result<FromMedia> {
         if let Self::Link(link) = &self {
-            parse_link(link.expose(), "link", &GET)
+            drive
+                .handle
+                .storage()
+                .parse_link(link.expose(), "link", &GET)
                 .map_err(|error| error.with_class(ErrorClass::InvalidInput))?;
         }
         Ok(FromMedia {

@@ -10,8 +10,8 @@ use cloud_drives_core::{
 use http::StatusCode;
 use url::Url;
 
+use crate::transfer::Storage;
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
-use crate::transfer::{Storage, parse_link};
 
 pub(super) static GET: OperationInfo =
     OperationInfo::new("media.download", true).with_retry(&::frameio::RETRY);
@@ -52,7 +52,7 @@ impl FromMedia {
     async fn link(&self) -> Result<Located<Url>> {
         let (account_id, file_id, rendition) = match &self.subject {
             Subject::Link(link) => {
-                let link = parse_link(link.expose(), "the link", &GET)?;
+                let link = self.storage.parse_link(link.expose(), "the link", &GET)?;
                 return Ok(Located::new(link, Known::default()));
             }
             Subject::File {
@@ -86,7 +86,8 @@ impl FromMedia {
         };
         known.name = Some(file.name);
         Ok(Located::new(
-            parse_link(link.expose(), "the media link", &GET)?,
+            self.storage
+                .parse_link(link.expose(), "the media link", &GET)?,
             known,
         ))
     }

@@ -64,8 +64,8 @@ async fn parts_go_to_their_addresses_with_the_signed_headers_and_no_token() {
         let names: Vec<&str> = part.headers.keys().map(http::HeaderName::as_str).collect();
         assert_eq!(
             names,
-            ["content-type", "x-amz-acl"],
-            "exactly what the signature covers"
+            ["content-type", "x-amz-acl", "user-agent"],
+            "exactly what the signature covers, and the name that every transport adds"
         );
         assert_eq!(part.headers["content-type"], "video/mp4");
         assert_eq!(part.headers["x-amz-acl"], "private");
@@ -97,7 +97,8 @@ async fn a_header_that_the_signature_does_not_cover_stays_at_home() {
         Service::new([3]).with(|state| state.query = "X-Amz-SignedHeaders=host".to_owned());
     let transport = service.transport();
     film(&transport, b"abc".to_vec()).await.unwrap();
-    assert!(transport.calls()[1].headers.is_empty());
+    let headers = &transport.calls()[1].headers;
+    assert_eq!(headers.keys().collect::<Vec<_>>(), ["user-agent"]);
 
     let service =
         service.with(|state| state.query = "X-Amz-SignedHeaders=host%3Bx-amz-meta-a".to_owned());

@@ -19,8 +19,8 @@ use crate::Drive;
 use crate::frameio::FrameIo;
 use crate::frameio::settle::{Newcomer, attached};
 use crate::frameio::status::upload_status;
+use crate::transfer::Storage;
 use crate::transfer::upload::{Expected, Layout, Part, ResumeParts, ResumeUpload, UploadProtocol};
-use crate::transfer::{Storage, parse_link};
 
 static ACL: HeaderName = HeaderName::from_static("x-amz-acl");
 
@@ -156,7 +156,9 @@ impl InParts {
             let message = format!("there is no upload URL for part {}", part.number);
             return Err(Error::new(ErrorClass::Protocol, message).with_operation(&PUT));
         };
-        let url = parse_link(target.url.expose(), "the upload URL", &PUT)?;
+        let url = self
+            .storage
+            .parse_link(target.url.expose(), "the upload URL", &PUT)?;
         let request = self.request(session, url, body, target.size)?;
         let answer = self.storage.send(request).await?;
         if answer.is_success() {
@@ -242,7 +244,7 @@ impl UploadProtocol for InParts {
                 ));
             }
             let session = self.create(size).await?;
-            session.check(size)?;
+            session.check(size, &self.storage)?;
             Ok(session)
         })
     }
@@ -305,7 +307,7 @@ impl ResumeUpload<Session, ()> for InParts {
 
     fn restore(&self, saved: &str) -> Option<Session> {
         let session: Session = serde_json::from_str(saved).ok()?;
-        if !self.is_of(&session) || session.check(session.size).is_err() {
+        if !self.is_of(&session) || session.check(session.size, &self.storage).is_err() {
             return None;
         }
         *self.unfinished() = Some(session.id.clone());

@@ -5,7 +5,7 @@ use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 use cloud_drives_core::{Error, ErrorClass, OperationInfo, Result, Secret};
 use serde::{Deserialize, Serialize};
 
-use crate::transfer::parse_link;
+use crate::transfer::Storage;
 
 pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload_part", true);
 
@@ -95,8 +95,8 @@ impl Session {
         })
     }
 
-    /// Checks that the parts fit the source.
-    pub(super) fn check(&self, size: u64) -> Result<()> {
+    /// Checks that the parts fit the source, and lead to where they may.
+    pub(super) fn check(&self, size: u64, storage: &Storage) -> Result<()> {
         let refuse = |what: String| Err(Error::new(ErrorClass::Protocol, what));
         if self.size != size {
             return refuse(format!(
@@ -118,7 +118,7 @@ impl Session {
             ));
         }
         for part in &self.parts {
-            parse_link(part.url.expose(), "the upload URL", &PUT)?;
+            storage.parse_link(part.url.expose(), "the upload URL", &PUT)?;
         }
         Ok(())
     }

@@ -60,7 +60,11 @@ impl FromCloud {
                 request.with_options(options).send_raw().await
             }
             Subject::Url(url) => {
-                let request = range.request(&BY_URL, &url.url()?, self.fetching.idle_timeout());
+                let request = range.request(
+                    &BY_URL,
+                    &url.url(&self.storage)?,
+                    self.fetching.idle_timeout(),
+                );
                 self.storage.send(request).await
             }
         }

@@ -10,7 +10,7 @@ use cloud_drives_core::{
 use url::Url;
 
 use crate::Drive;
-use crate::transfer::parse_link;
+use crate::transfer::Storage;
 use crate::verizon_cloud::{Call, ItemPath, VerizonCloud};
 
 static ERRORS: ErrorSpec = ErrorSpec {
@@ -152,8 +152,8 @@ impl DownloadUrl {
         self.whole
     }
 
-    pub(super) fn url(&self) -> Result<Url> {
-        parse_link(self.expose(), "the download URL", &BY_URL)
+    pub(super) fn url(&self, storage: &Storage) -> Result<Url> {
+        storage.parse_link(self.expose(), "the download URL", &BY_URL)
     }
 }
 

@@ -20,7 +20,7 @@ use super::YandexDisk;
 use super::paths::on_disk;
 #[cfg(doc)]
 use crate::transfer::{DownloadOptions, TransferOptions};
-use crate::transfer::{DownloadSettings, DownloadTarget, TransferContext, parse_link};
+use crate::transfer::{DownloadSettings, DownloadTarget, TransferContext};
 use crate::{Drive, calls};
 
 impl YandexDisk {
@@ -158,7 +158,10 @@ impl calls::Subject<YandexDisk> for Subject {
         context: &TransferContext,
     ) -> Result<FromDisk> {
         if let Self::Link(link) = &self {
-            parse_link(link.expose(), "link", &GET)
+            drive
+                .handle
+                .storage()
+                .parse_link(link.expose(), "link", &GET)
                 .map_err(|error| error.with_class(ErrorClass::InvalidInput))?;
         }
         Ok(FromDisk {

@@ -9,8 +9,8 @@ use cloud_drives_core::{
 };
 use url::Url;
 
+use crate::transfer::Storage;
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
-use crate::transfer::{Storage, parse_link};
 
 static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
     code: &["error"],
@@ -72,7 +72,8 @@ impl DownloadProtocol for FromDisk {
             }
             let link = async {
                 let href = link(&self.api, &self.subject, &self.options).await?;
-                parse_link(href.expose(), "the download link", &GET)
+                self.storage
+                    .parse_link(href.expose(), "the download link", &GET)
             };
             let (link, known) = futures_util::future::try_join(link, self.known()).await?;
             Ok(Located::new(link, known))

@@ -18,9 +18,7 @@ use crate::calls::{self, StartUpload};
 #[cfg(doc)]
 use crate::transfer::UploadOptions;
 use crate::transfer::upload::upload;
-use crate::transfer::{
-    TransferContext, UploadCall, UploadSettings, UploadSource, Uploaded, parse_link,
-};
+use crate::transfer::{TransferContext, UploadCall, UploadSettings, UploadSource, Uploaded};
 
 impl YandexDisk {
     /// Uploads a file, bytes, a reader or a stream.
@@ -115,7 +113,10 @@ impl YandexDisk {
             Box::pin(async move {
                 let context = disk.handle.transfer(&settings.transfer.options);
                 let protocol = ToLink {
-                    link: parse_link(link.expose(), "link", &PUT)
+                    link: disk
+                        .handle
+                        .storage()
+                        .parse_link(link.expose(), "link", &PUT)
                         .map_err(|error| error.with_class(ErrorClass::InvalidInput))?,
                     target: disk.target(&settings),
                 };

@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use super::link::OWN_PROGRAM;
+use crate::transfer::Storage;
 use crate::transfer::upload::{Expected, FindUpload, Part, ResumeUpload, UploadProtocol};
-use crate::transfer::{Storage, parse_link};
 use crate::yandex_disk::YandexDisk;
 
 /// The server hashes and scans a file before it answers, which takes longer the larger the file is (`wire.md §6.1`).
@@ -181,7 +181,11 @@ impl UploadProtocol for ToPath {
             }
             let link = request.send().await?.into_body();
             Ok(Session {
-                link: parse_link(link.href.expose(), "the upload link", &PUT)?,
+                link: self.target.storage.parse_link(
+                    link.href.expose(),
+                    "the upload link",
+                    &PUT,
+                )?,
                 operation_id: link.operation_id,
             })
         })
@@ -283,7 +287,11 @@ impl ResumeUpload<Session, UploadReceipt> for ToPath {
             return None;
         }
         Some(Session {
-            link: parse_link(&saved.link, "the upload link", &PUT).ok()?,
+            link: self
+                .target
+                .storage
+                .parse_link(&saved.link, "the upload link", &PUT)
+                .ok()?,
             operation_id: saved.operation_id,
         })
     }
