@@ -1,12 +1,16 @@
 //! The generator: its commands, what it reads, what it refuses, and what it writes.
 
+mod anywhere;
 mod commands;
 mod determinism;
 mod diff;
 mod import;
+mod import_beside;
+mod import_sign_in;
 mod lint;
 mod load;
 mod no_panic;
+mod random;
 mod snapshots;
 mod support;
 mod workspace;
