@@ -174,6 +174,9 @@ fn one_line(text: String) -> String {
     line
 }
 
+/// How many words a misspelt one is compared with: enough to help, and no wait where thousands are wrong.
+const MOST_CANDIDATES: usize = 500;
+
 /// The candidate that a misspelt word most likely stands for.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A long unknown word is never a slip of the keyboard, and comparing it is quadratic.
@@ -183,6 +186,7 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let lower = word.to_lowercase();
     candidates
         .into_iter()
+        .take(MOST_CANDIDATES)
         .map(|candidate| {
             let distance = strsim::damerau_levenshtein(&lower, &candidate.to_lowercase());
             (distance, candidate)

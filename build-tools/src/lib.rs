@@ -16,6 +16,7 @@ pub mod load;
 pub mod lower;
 pub mod manifest;
 pub mod member_path;
+mod members;
 pub mod model;
 pub mod names;
 pub mod oauth;

@@ -1,7 +1,8 @@
 //! `cargo sdk`: lint, generate, check, diff, release, bundle, import, new.
 #![forbid(unsafe_code)]
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -9,7 +10,7 @@ use build_tools::bundle;
 use build_tools::diff::against::Against;
 use build_tools::diff::version::Level;
 use build_tools::diff::{command, render};
-use build_tools::workspace::{Failure, Generated, Workspace};
+use build_tools::workspace::{Failure, Generated, Workspace, root_above};
 use build_tools::{import, report, scaffold};
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -115,7 +116,12 @@ enum Format {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    // For `cargo sdk …` Cargo runs `cargo-sdk sdk …`.
+    if words.get(1).is_some_and(|word| word == "sdk") {
+        words.remove(1);
+    }
+    let arguments = Arguments::parse_from(words);
     match run(arguments) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -134,7 +140,15 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<bool, Failure> {
     let root = match &arguments.root {
         Some(root) => root.clone(),
-        None => find_root()?,
+        None => {
+            let here = std::env::current_dir()
+                .map_err(|problem| Failure::Other(format!("the current folder: {problem}")))?;
+            let starts = matches!(
+                arguments.command,
+                Command::New { .. } | Command::Import { .. }
+            );
+            root_above(&here, starts)?
+        }
     };
     let workspace = Workspace::at(root);
     match arguments.command {
@@ -142,6 +156,9 @@ fn run(arguments: Arguments) -> Result<bool, Failure> {
             let start = Instant::now();
             let made = workspace.generate(provider.as_deref())?;
             print!("{}", report::table(&made, start.elapsed()));
+            for note in made.iter().filter_map(|one| one.note.as_ref()) {
+                println!("{note}");
+            }
             Ok(true)
         }
         Command::Check { provider, full } => {
@@ -250,20 +267,4 @@ fn show(made: &[Generated], lines: Option<usize>) -> bool {
         println!("the committed code is not what the specs give: run `cargo sdk generate`");
     }
     same
-}
-
-/// The nearest folder upwards that holds `specs`.
-fn find_root() -> Result<PathBuf, Failure> {
-    let here = std::env::current_dir()
-        .map_err(|problem| Failure::Other(format!("the current folder: {problem}")))?;
-    let found = here
-        .ancestors()
-        .find(|folder| folder.join("specs").is_dir());
-    match found {
-        Some(root) => Ok(Path::to_path_buf(root)),
-        None => Err(Failure::Other(format!(
-            "no folder `specs` in {} or above it; name the workspace with --root",
-            here.display()
-        ))),
-    }
 }

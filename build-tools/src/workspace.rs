@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use crate::compile::{Compiled, compile};
 use crate::diagnostic::Diagnostics;
 use crate::load::{self, Provider};
+use crate::members::{self, Membership};
 use crate::rules;
 use crate::write::{self, Difference};
 use crate::{bundle, manifest, skeleton};
@@ -26,6 +27,8 @@ pub struct Generated {
     pub compiled: Compiled,
     pub difference: Difference,
     pub manifest: Option<ManifestChange>,
+    /// What there is to say about a crate that was laid down.
+    pub note: Option<String>,
     pub took: Duration,
 }
 
@@ -119,10 +122,18 @@ impl Workspace {
         let names = self.providers(only)?;
         let mut diagnostics = self.crates_of_two(&names)?;
         for name in names {
-            let provider = load::load(&self.specs(), &name, "specs", &mut diagnostics);
+            let mut found = Diagnostics::default();
+            let provider = load::load(&self.specs(), &name, "specs", &mut found);
             if let Some(provider) = provider {
-                crate::lint::lint(&provider, &mut diagnostics);
+                crate::lint::lint(&provider, &mut found);
+                // What only the next step can refuse is told here as well, so that what passes compiles.
+                if found.is_empty()
+                    && let Err(refused) = crate::model::build(&provider)
+                {
+                    found = refused;
+                }
             }
+            diagnostics.append(found);
         }
         Ok(diagnostics)
     }
@@ -245,6 +256,7 @@ impl Workspace {
             compiled,
             difference,
             manifest,
+            note: None,
             took: start.elapsed(),
         })
     }
@@ -272,8 +284,8 @@ impl Workspace {
     ///
     /// As [`Workspace::compile`], and what kept a file from being written.
     pub fn generate(&self, only: Option<&str>) -> Result<Vec<Generated>, Failure> {
-        let made = self.compile(only)?;
-        for one in &made {
+        let mut made = self.compile(only)?;
+        for one in &mut made {
             let folder = self.generated_folder(&one.crate_name);
             write::apply(&folder, &one.difference)
                 .map_err(|problem| Failure::Other(problem.to_string()))?;
@@ -286,9 +298,32 @@ impl Workspace {
         Ok(made)
     }
 
+    /// Makes a crate that has just been laid down a member of the workspace; gives what there is to say about it.
+    fn join(&self) -> Result<Option<String>, Failure> {
+        let path = self.root.join("Cargo.toml");
+        let Ok(text) = fs::read_to_string(&path) else {
+            return Ok(None);
+        };
+        Ok(match members::with_member(&text) {
+            Membership::Given => None,
+            Membership::Added(text) => {
+                write_file(&path, &text)?;
+                Some(format!(
+                    "Cargo.toml: the members of the workspace include `{}` now",
+                    members::PATTERN
+                ))
+            }
+            Membership::Unclear => Some(format!(
+                "next: add `{}` to the members of the workspace in Cargo.toml",
+                members::PATTERN
+            )),
+        })
+    }
+
     /// The hand-written files of a crate, where it has none yet.
-    fn lay_down(&self, one: &Generated) -> Result<(), Failure> {
+    fn lay_down(&self, one: &mut Generated) -> Result<(), Failure> {
         let crate_folder = self.crate_folder(&one.crate_name);
+        let is_new = !crate_folder.join("Cargo.toml").exists();
         let root = skeleton::RootManifest::read(&self.root).map_err(Failure::Other)?;
         for (path, text) in skeleton::files(&one.crate_name, &root) {
             let path = crate_folder.join(path);
@@ -296,8 +331,47 @@ impl Workspace {
                 write_file(&path, &text)?;
             }
         }
+        if is_new {
+            one.note = self.join()?;
+        }
         Ok(())
     }
+}
+
+/// The workspace that a folder is in: the nearest folder upwards that holds `specs`. To start a first provider, the nearest one
+/// that is the root of a Cargo workspace, or else of a package, will do.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn root_above(here: &Path, starts: bool) -> Result<PathBuf, Failure> {
+    let above = |is_root: &dyn Fn(&Path) -> bool| {
+        let found = here.ancestors().find(|folder| is_root(folder));
+        found.map(Path::to_path_buf)
+    };
+    let has_manifest = |folder: &Path| folder.join("Cargo.toml").is_file();
+    let is_workspace = |folder: &Path| {
+        let text = fs::read_to_string(folder.join("Cargo.toml"));
+        let table = text.ok().and_then(|text| text.parse::<toml::Table>().ok());
+        table.is_some_and(|table| table.contains_key("workspace"))
+    };
+    let mut found = above(&|folder| folder.join("specs").is_dir());
+    if starts {
+        found = found
+            .or_else(|| above(&is_workspace))
+            .or_else(|| above(&has_manifest));
+    }
+    let what = if starts {
+        "no folder `specs` and no Cargo.toml"
+    } else {
+        "no folder `specs`"
+    };
+    found.ok_or_else(|| {
+        Failure::Other(format!(
+            "{what} in {} or above it; name the workspace with --root",
+            here.display()
+        ))
+    })
 }
 
 fn write_file(path: &Path, text: &str) -> Result<(), Failure> {

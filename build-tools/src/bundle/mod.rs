@@ -11,7 +11,7 @@ mod unions;
 use clap::ValueEnum;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::import::output::{Map, Out, yaml};
+use crate::import::output::{Map, OutputNode, yaml};
 use crate::load::{At, Node, Provider, SERVER_NAME};
 use names::Names;
 
@@ -30,7 +30,7 @@ pub fn bundle(provider: &Provider, format: Format) -> String {
     match format {
         Format::Yaml => yaml(&document),
         Format::Json => {
-            let out = Out::Map(document);
+            let out = OutputNode::Map(document);
             let text = serde_json::to_string_pretty(&Json(&out)).unwrap_or_default();
             text + "\n"
         }
@@ -47,7 +47,7 @@ fn document(provider: &Provider) -> Map {
         .with("description", description(provider));
     let mut tags = Vec::new();
     for root in roots() {
-        tags.extend(root.items("tags").filter_map(|tag| Out::of(tag.node)));
+        tags.extend(root.items("tags").filter_map(|tag| OutputNode::of(tag.node)));
     }
     let mut made = Map::default().with("openapi", "3.0.3").with("info", info);
     if let Some(server) = provider.config.servers.first() {
@@ -55,7 +55,7 @@ fn document(provider: &Provider) -> Map {
             .with("url", server.url.as_str())
             .with("description", server.description.as_str())
             .with(SERVER_NAME, server.name.as_str());
-        made.set("servers", vec![Out::from(entry)]);
+        made.set("servers", vec![OutputNode::from(entry)]);
     }
     if let Some(security) = paths::default_security(provider, &names) {
         made.set("security", security);
@@ -83,25 +83,25 @@ fn description(provider: &Provider) -> String {
 }
 
 /// A member's values as a list; none if it is no list.
-fn list_of(node: &Node, key: &str) -> Vec<Out> {
+fn list_of(node: &Node, key: &str) -> Vec<OutputNode> {
     let items = node.get(key).map(Node::as_sequence).unwrap_or_default();
-    items.iter().filter_map(Out::of).collect()
+    items.iter().filter_map(OutputNode::of).collect()
 }
 
 /// Writes members in the order of the document, which `serde_json::Value` would not keep.
-struct Json<'a>(&'a Out);
+struct Json<'a>(&'a OutputNode);
 
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
-            Out::Bool(value) => serializer.serialize_bool(*value),
-            Out::Integer(number) => serializer.serialize_i64(*number),
-            Out::Float(number) => serializer.serialize_f64(*number),
-            Out::Text(text) | Out::Schema(text) | Out::SchemaPath(text) => {
+            OutputNode::Bool(value) => serializer.serialize_bool(*value),
+            OutputNode::Integer(number) => serializer.serialize_i64(*number),
+            OutputNode::Float(number) => serializer.serialize_f64(*number),
+            OutputNode::Text(text) | OutputNode::Schema(text) | OutputNode::SchemaPath(text) => {
                 serializer.serialize_str(text)
             }
-            Out::List(items) => serializer.collect_seq(items.iter().map(Json)),
-            Out::Map(map) => {
+            OutputNode::List(items) => serializer.collect_seq(items.iter().map(Json)),
+            OutputNode::Map(map) => {
                 let mut made = serializer.serialize_map(None)?;
                 for (key, value) in map.iter() {
                     made.serialize_entry(key, &Json(value))?;

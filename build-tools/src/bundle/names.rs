@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::import::output::{Map, Out};
+use crate::import::output::{Map, OutputNode};
 use crate::load::{Document, Node, Provider, SECTIONS};
 use crate::names;
 
@@ -24,7 +24,7 @@ impl Names {
     /// Chooses the names: a component keeps its own unless an earlier one of other contents has it, and equal ones are one.
     pub(super) fn of(provider: &Provider) -> Names {
         let mut chosen: HashMap<Key, String> = HashMap::new();
-        let mut known: HashMap<(&str, String), Out> = HashMap::new();
+        let mut known: HashMap<(&str, String), OutputNode> = HashMap::new();
         for section in sections() {
             for document in &provider.documents {
                 for entry in components(document, section) {
@@ -51,7 +51,7 @@ impl Names {
     }
 
     /// A part of a document in the bundle's names.
-    pub(super) fn renamed(&self, node: &Node, document: &Document) -> Option<Out> {
+    pub(super) fn renamed(&self, node: &Node, document: &Document) -> Option<OutputNode> {
         let mut out = absolute(node, document)?;
         each_reference(&mut out, &mut |text| {
             let Some((file, section, name)) = split(text) else {
@@ -65,17 +65,17 @@ impl Names {
     }
 
     /// A list of security requirements in the bundle's names.
-    pub(super) fn requirements(&self, node: &Node, document: &Document) -> Out {
+    pub(super) fn requirements(&self, node: &Node, document: &Document) -> OutputNode {
         let requirement = |one: &Node| {
             let mut made = Map::default();
             for entry in one.members() {
                 let known = self.chosen.get(&key(&document.file, SCHEMES, &entry.key));
-                let scopes = Out::of(&entry.value).unwrap_or_else(|| Vec::new().into());
+                let scopes = OutputNode::of(&entry.value).unwrap_or_else(|| Vec::new().into());
                 made.set(known.unwrap_or(&entry.key), scopes);
             }
-            Out::Map(made)
+            OutputNode::Map(made)
         };
-        Out::List(node.as_sequence().iter().map(requirement).collect())
+        OutputNode::List(node.as_sequence().iter().map(requirement).collect())
     }
 
     /// The components of all documents.
@@ -116,8 +116,8 @@ fn components<'a>(
 }
 
 /// A part of a document with the file in every `$ref`.
-fn absolute(node: &Node, document: &Document) -> Option<Out> {
-    let mut out = Out::of(node)?;
+fn absolute(node: &Node, document: &Document) -> Option<OutputNode> {
+    let mut out = OutputNode::of(node)?;
     each_reference(&mut out, &mut |text| {
         if text.starts_with("#/") {
             text.insert_str(0, &document.file);
@@ -134,19 +134,19 @@ fn split(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Calls `change` with each `$ref`, and with each schema that a discriminator leads to.
-fn each_reference(out: &mut Out, change: &mut dyn FnMut(&mut String)) {
+fn each_reference(out: &mut OutputNode, change: &mut dyn FnMut(&mut String)) {
     match out {
-        Out::List(items) => items
+        OutputNode::List(items) => items
             .iter_mut()
             .for_each(|item| each_reference(item, change)),
-        Out::Map(map) => {
+        OutputNode::Map(map) => {
             let is_discriminator = map.get("propertyName").is_some();
             for (key, value) in map.iter_mut() {
                 match value {
-                    Out::Text(text) if key == "$ref" => change(text),
-                    Out::Map(mapping) if is_discriminator && key == "mapping" => {
+                    OutputNode::Text(text) if key == "$ref" => change(text),
+                    OutputNode::Map(mapping) if is_discriminator && key == "mapping" => {
                         for target in mapping.values_mut() {
-                            if let Out::Text(text) = target {
+                            if let OutputNode::Text(text) = target {
                                 change(text);
                             }
                         }

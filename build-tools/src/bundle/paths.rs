@@ -2,12 +2,12 @@
 
 use super::list_of;
 use super::names::Names;
-use crate::import::output::{Map, Out};
+use crate::import::output::{Map, OutputNode};
 use crate::lint::METHODS;
 use crate::load::{Document, Entry, Node, Provider, server_name, server_of};
 
 /// The security of the first document that has some, which is that of the bundle.
-pub(super) fn default_security(provider: &Provider, names: &Names) -> Option<Out> {
+pub(super) fn default_security(provider: &Provider, names: &Names) -> Option<OutputNode> {
     let mut documents = provider.documents.iter();
     documents.find_map(|document| {
         let security = document.root.get("security")?;
@@ -28,7 +28,7 @@ pub(super) fn joined(provider: &Provider, names: &Names) -> Map {
             let item = item(provider, document, entry, names, security.as_ref());
             let joined = match paths.get(&entry.key) {
                 None => Some(item.clone()),
-                Some(Out::Map(known)) => together(known, &item),
+                Some(OutputNode::Map(known)) => together(known, &item),
                 Some(_) => None,
             };
             match joined {
@@ -64,7 +64,7 @@ fn item(
     document: &Document,
     path: &Entry,
     names: &Names,
-    security: Option<&Out>,
+    security: Option<&OutputNode>,
 ) -> Map {
     let mut made = Map::default();
     for entry in path.value.members() {
@@ -85,11 +85,11 @@ fn operation(
     document: &Document,
     node: &Node,
     names: &Names,
-    security: Option<&Out>,
+    security: Option<&OutputNode>,
 ) -> Map {
     let own = node.get("security").or(document.root.get("security"));
     let own = own.map_or_else(
-        || Out::List(Vec::new()),
+        || OutputNode::List(Vec::new()),
         |own| names.requirements(own, document),
     );
     let server = server_of(document, node);
@@ -108,7 +108,7 @@ fn operation(
                     };
                     made.set("servers", list_of(owner, "servers"));
                 }
-                let none = Out::List(Vec::new());
+                let none = OutputNode::List(Vec::new());
                 if own != *security.unwrap_or(&none) {
                     made.set("security", own.clone());
                 }

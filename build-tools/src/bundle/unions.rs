@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::output::{Map, Out};
+use crate::import::output::{Map, OutputNode};
 
 /// The values of a property that lead to a schema, by schema and property.
 type Tags = BTreeMap<(String, String), Vec<String>>;
@@ -16,29 +16,29 @@ pub(super) fn tag_members(document: &mut Map) {
     for (_, value) in document.iter() {
         collect(value, &mut tags);
     }
-    let Some(Out::Map(components)) = document.get_mut("components") else {
+    let Some(OutputNode::Map(components)) = document.get_mut("components") else {
         return;
     };
-    let Some(Out::Map(schemas)) = components.get_mut("schemas") else {
+    let Some(OutputNode::Map(schemas)) = components.get_mut("schemas") else {
         return;
     };
     for ((name, property), values) in tags {
-        if let Some(Out::Map(schema)) = schemas.get_mut(&name) {
+        if let Some(OutputNode::Map(schema)) = schemas.get_mut(&name) {
             add(schema, &property, values);
         }
     }
 }
 
-fn collect(out: &Out, tags: &mut Tags) {
+fn collect(out: &OutputNode, tags: &mut Tags) {
     match out {
-        Out::List(items) => items.iter().for_each(|item| collect(item, tags)),
-        Out::Map(map) => {
-            if let Some(Out::Map(discriminator)) = map.get("discriminator")
+        OutputNode::List(items) => items.iter().for_each(|item| collect(item, tags)),
+        OutputNode::Map(map) => {
+            if let Some(OutputNode::Map(discriminator)) = map.get("discriminator")
                 && let Some(property) = discriminator.text("propertyName")
-                && let Some(Out::Map(mapping)) = discriminator.get("mapping")
+                && let Some(OutputNode::Map(mapping)) = discriminator.get("mapping")
             {
                 for (value, target) in mapping.iter() {
-                    let Out::Text(target) = target else {
+                    let OutputNode::Text(target) = target else {
                         continue;
                     };
                     let name = target.rsplit('/').next().unwrap_or_default();
@@ -57,26 +57,26 @@ fn collect(out: &Out, tags: &mut Tags) {
 }
 
 fn add(schema: &mut Map, property: &str, values: Vec<String>) {
-    let values: Vec<Out> = values.into_iter().map(Out::from).collect();
+    let values: Vec<OutputNode> = values.into_iter().map(OutputNode::from).collect();
     let tag = Map::default()
         .with("type", "string")
         .with("description", "Tells which kind it is.")
         .with("enum", values);
-    if let Some(Out::List(parts)) = schema.get_mut("allOf") {
+    if let Some(OutputNode::List(parts)) = schema.get_mut("allOf") {
         let part = Map::default()
             .with("type", "object")
-            .with("required", vec![Out::from(property)])
+            .with("required", vec![OutputNode::from(property)])
             .with("properties", Map::default().with(property, tag));
         parts.push(part.into());
         return;
     }
     match schema.get_mut("properties") {
-        Some(Out::Map(properties)) if properties.get(property).is_some() => return,
-        Some(Out::Map(properties)) => properties.set(property, tag),
+        Some(OutputNode::Map(properties)) if properties.get(property).is_some() => return,
+        Some(OutputNode::Map(properties)) => properties.set(property, tag),
         _ => schema.set("properties", Map::default().with(property, tag)),
     }
     match schema.get_mut("required") {
-        Some(Out::List(required)) => required.push(property.into()),
-        _ => schema.set("required", vec![Out::from(property)]),
+        Some(OutputNode::List(required)) => required.push(property.into()),
+        _ => schema.set("required", vec![OutputNode::from(property)]),
     }
 }

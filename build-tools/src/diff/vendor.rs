@@ -49,7 +49,15 @@ pub(super) fn read(provider: &Provider, path: &Path) -> Result<State, Failure> {
 fn imported(provider: &Provider, path: &Path) -> Option<State> {
     let shown = path.display().to_string();
     let bytes = fs::read(path).ok()?;
-    let mut made = import::files(&provider.config.crate_name, &shown, &bytes).ok()?;
+    let beside = import::read_beside(path);
+    let mut made = import::files(
+        &provider.config.crate_name,
+        &shown,
+        &bytes,
+        &beside,
+        import::Guesses::NoCalls,
+    )
+    .ok()?;
     let is_set = |document: &Document| document.root.get("x-sdk-check").is_none();
     if provider.documents.iter().all(is_set) {
         for (_, text) in &mut made.files {

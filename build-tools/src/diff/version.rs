@@ -36,8 +36,16 @@ impl Level {
         }
     }
 
-    /// What a version that is raised from `released` to `current` may change; documentation changes need no new version.
+    /// What a version that is raised from `released` to `current` may change; documentation changes need no new version. Nothing
+    /// takes a pre-release for a version before it, and a pre-release promises nothing to the next one.
     pub fn covered(released: &Version, current: &Version) -> Self {
+        if !released.pre.is_empty() {
+            return match current > released {
+                true => Level::Breaking,
+                false => Level::Patch,
+            };
+        }
+        let current = &Version::new(current.major, current.minor, current.patch);
         [Level::Breaking, Level::Addition]
             .into_iter()
             .find(|level| *current >= next(released, *level).version)
@@ -62,6 +70,10 @@ impl fmt::Display for Next {
 pub fn next(before: &Version, level: Level) -> Next {
     let (major, minor, patch) = (before.major, before.minor, before.patch);
     let ((major, minor, patch), rule) = match (major, minor, level) {
+        _ if !before.pre.is_empty() => (
+            (major, minor, patch),
+            "the version follows its pre-releases, which promise nothing",
+        ),
         (0, 0, _) => (
             (0, 0, patch + 1),
             "below 0.1 every version is incompatible with the one before",
@@ -115,6 +127,7 @@ mod tests {
         assert_eq!(after("1.2.3", Level::Breaking), "2.0.0");
         assert_eq!(after("1.2.3", Level::Addition), "1.3.0");
         assert_eq!(after("1.2.3", Level::Patch), "1.2.4");
+        assert_eq!(after("2.0.0-rc.1", Level::Breaking), "2.0.0");
     }
 
     #[test]
@@ -126,7 +139,10 @@ mod tests {
         assert_eq!(covered("0.1.0", "0.2.0"), Level::Breaking);
         assert_eq!(covered("1.0.0", "1.0.1"), Level::Patch);
         assert_eq!(covered("1.0.0", "1.1.0"), Level::Addition);
-        assert_eq!(covered("1.0.0", "2.0.0-rc.1"), Level::Addition);
+        assert_eq!(covered("1.0.0", "2.0.0-rc.1"), Level::Breaking);
+        assert_eq!(covered("1.0.0", "1.1.0-rc.1"), Level::Addition);
+        assert_eq!(covered("2.0.0-rc.1", "2.0.0-rc.1"), Level::Patch);
+        assert_eq!(covered("2.0.0-rc.1", "2.0.0-rc.2"), Level::Breaking);
         assert_eq!(covered("1.0.0", "2.0.0"), Level::Breaking);
     }
 }

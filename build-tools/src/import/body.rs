@@ -2,16 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::flat::Flat;
-use super::output::{Map, Out};
+use super::flat::FlatObject;
+use super::output::{Map, OutputNode};
 use super::schema::{Role, any, any_object, text};
-use super::written::Written;
+use super::text_form::TextForm;
 use super::{Importer, words};
 use crate::load::{Entry, Node};
 
 /// How a body is written, in the order in which we choose.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum BodyKind {
     Json,
     OtherJson,
     Related,
@@ -23,19 +23,19 @@ pub(super) enum Kind {
 }
 
 /// What a media type stands for; anything (`*/*`) is JSON unless its schema is bytes.
-pub(super) fn kind_of(media: &str, is_bytes: bool) -> Kind {
+pub(super) fn kind_of(media: &str, is_bytes: bool) -> BodyKind {
     let essence = essence(media);
     match essence.as_str() {
-        "*/*" | "application/*" if !is_bytes => Kind::Json,
-        "application/json" | "text/json" if is_bytes => Kind::Bytes,
-        "application/json" | "text/json" => Kind::Json,
-        other if other.ends_with("+json") => Kind::OtherJson,
-        "multipart/form-data" => Kind::Multipart,
-        "multipart/related" => Kind::Related,
-        "application/x-www-form-urlencoded" => Kind::Form,
-        other if other.ends_with("xml") => Kind::Xml,
-        other if other.starts_with("text/") => Kind::Text,
-        _ => Kind::Bytes,
+        "*/*" | "application/*" if !is_bytes => BodyKind::Json,
+        "application/json" | "text/json" if is_bytes => BodyKind::Bytes,
+        "application/json" | "text/json" => BodyKind::Json,
+        other if other.ends_with("+json") => BodyKind::OtherJson,
+        "multipart/form-data" => BodyKind::Multipart,
+        "multipart/related" => BodyKind::Related,
+        "application/x-www-form-urlencoded" => BodyKind::Form,
+        other if other.ends_with("xml") => BodyKind::Xml,
+        other if other.starts_with("text/") => BodyKind::Text,
+        _ => BodyKind::Bytes,
     }
 }
 
@@ -52,11 +52,15 @@ pub(super) fn bytes() -> Map {
 
 impl<'a> Importer<'a> {
     /// The media type that is used of several, and how.
-    pub(super) fn choose(&mut self, content: &'a Node, what: &str) -> Option<(&'a Entry, Kind)> {
+    pub(super) fn choose(
+        &mut self,
+        content: &'a Node,
+        what: &str,
+    ) -> Option<(&'a Entry, BodyKind)> {
         let kind = |entry: &'a Entry| {
             let schema = entry.value.get("schema");
             let is_bytes =
-                schema.is_some_and(|schema| matches!(self.written(schema, 16), Written::Bytes));
+                schema.is_some_and(|schema| matches!(self.text_form(schema, 16), TextForm::Bytes));
             kind_of(&entry.key, is_bytes)
         };
         let chosen = content
@@ -99,7 +103,7 @@ impl<'a> Importer<'a> {
         let (entry, kind) = self.choose(node.get("content")?, "the body")?;
         let schema = entry.value.get("schema");
         let mut key = essence(&entry.key);
-        if key.contains('*') && matches!(kind, Kind::Json | Kind::OtherJson) {
+        if key.contains('*') && matches!(kind, BodyKind::Json | BodyKind::OtherJson) {
             self.decide(
                 node,
                 "media types",
@@ -134,9 +138,9 @@ impl<'a> Importer<'a> {
             }
         }
         let (key, out) = match (kind, schema) {
-            (Kind::Json, schema) => ("application/json".to_owned(), self.json_body(schema)),
-            (Kind::OtherJson, schema) => (key, self.json_body(schema)),
-            (Kind::Multipart | Kind::Related | Kind::Form, schema) => {
+            (BodyKind::Json, schema) => ("application/json".to_owned(), self.json_body(schema)),
+            (BodyKind::OtherJson, schema) => (key, self.json_body(schema)),
+            (BodyKind::Multipart | BodyKind::Related | BodyKind::Form, schema) => {
                 match schema.and_then(|schema| self.form(schema, kind, taken)) {
                     Some(out) => (key, out),
                     None => {
@@ -145,7 +149,7 @@ impl<'a> Importer<'a> {
                     }
                 }
             }
-            (Kind::Text | Kind::Bytes | Kind::Xml, _) => (key, bytes().into()),
+            (BodyKind::Text | BodyKind::Bytes | BodyKind::Xml, _) => (key, bytes().into()),
         };
         let mut map = Map::default();
         if let Some(description) = words::description(node) {
@@ -162,7 +166,7 @@ impl<'a> Importer<'a> {
     }
 
     /// What is written as JSON.
-    pub(super) fn json_body(&mut self, schema: Option<&'a Node>) -> Out {
+    pub(super) fn json_body(&mut self, schema: Option<&'a Node>) -> OutputNode {
         match schema {
             Some(schema) => {
                 let out = self.schema(schema, Role::Bare);
@@ -176,8 +180,13 @@ impl<'a> Importer<'a> {
     }
 
     /// The fields of a form, or the parts of a multipart body.
-    fn form(&mut self, schema: &'a Node, kind: Kind, taken: &mut HashSet<String>) -> Option<Out> {
-        let mut flat = Flat::default();
+    fn form(
+        &mut self,
+        schema: &'a Node,
+        kind: BodyKind,
+        taken: &mut HashSet<String>,
+    ) -> Option<OutputNode> {
+        let mut flat = FlatObject::default();
         self.gather(schema, &mut flat, true);
         if flat.members.is_empty() {
             return None;
@@ -191,17 +200,17 @@ impl<'a> Importer<'a> {
         }
         let mut properties = Map::default();
         let mut fields = HashSet::new();
-        let names = if kind != Kind::Form {
+        let names = if kind != BodyKind::Form {
             taken
         } else {
             &mut fields
         };
         for member in &flat.members {
             let what = format!("the field `{}`", member.name);
-            let mut out = match self.written(member.node, 16) {
-                Written::Bytes if kind != Kind::Form => bytes().into(),
-                Written::List(items) => self.list_in_form(items, kind, &what),
-                Written::Object if kind != Kind::Form => self.part_of_json(member.node),
+            let mut out = match self.text_form(member.node, 16) {
+                TextForm::Bytes if kind != BodyKind::Form => bytes().into(),
+                TextForm::List(items) => self.list_in_form(items, kind, &what),
+                TextForm::Object if kind != BodyKind::Form => self.part_of_json(member.node),
                 _ => self.scalar(member.node, &what),
             };
             let mut said = Map::default();
@@ -211,7 +220,7 @@ impl<'a> Importer<'a> {
             }
             if !said.is_empty() {
                 let mut map = match out {
-                    Out::Map(map) => map,
+                    OutputNode::Map(map) => map,
                     out => Map::default().with("allOf", vec![out]),
                 };
                 for (key, value) in said.iter() {
@@ -221,7 +230,7 @@ impl<'a> Importer<'a> {
             }
             properties.set(&member.name, out);
         }
-        let required: Vec<Out> = flat
+        let required: Vec<OutputNode> = flat
             .members
             .iter()
             .filter(|member| flat.required.contains(&member.name))
@@ -236,10 +245,10 @@ impl<'a> Importer<'a> {
     }
 
     /// A field that is sent once for each item.
-    fn list_in_form(&mut self, items: Option<&'a Node>, kind: Kind, what: &str) -> Out {
-        let written = items.map(|items| self.written(items, 16));
+    fn list_in_form(&mut self, items: Option<&'a Node>, kind: BodyKind, what: &str) -> OutputNode {
+        let written = items.map(|items| self.text_form(items, 16));
         let items = match (written, items) {
-            (Some(Written::Bytes), _) if kind != Kind::Form => bytes().into(),
+            (Some(TextForm::Bytes), _) if kind != BodyKind::Form => bytes().into(),
             (Some(_), Some(items)) => self.scalar(items, &format!("an item of {what}")),
             _ => text().into(),
         };
@@ -250,8 +259,8 @@ impl<'a> Importer<'a> {
     }
 
     /// A part that is an object, written as JSON.
-    fn part_of_json(&mut self, node: &'a Node) -> Out {
-        let mut flat = Flat::default();
+    fn part_of_json(&mut self, node: &'a Node) -> OutputNode {
+        let mut flat = FlatObject::default();
         self.gather(node, &mut flat, true);
         match flat.members.is_empty() {
             true => any_object().into(),

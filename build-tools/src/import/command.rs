@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Report, files};
+use super::{Guesses, Report, files};
 use crate::diagnostic::Diagnostics;
 use crate::load::name_problem;
 use crate::names;
@@ -77,7 +77,8 @@ pub fn import(specs_root: &Path, document: &Path, name: Option<&str>) -> Result<
     scaffold::check_name(specs_root, &name).map_err(Failure::Other)?;
     let bytes = fs::read(document)
         .map_err(|problem| Failure::Other(format!("{shown} cannot be read: {problem}")))?;
-    let made = files(&name, &shown, &bytes).map_err(Failure::Specs)?;
+    let beside = read_beside(document);
+    let made = files(&name, &shown, &bytes, &beside, Guesses::SignIn).map_err(Failure::Specs)?;
     let written = scaffold::write_folder(specs_root, &name, &made.files).map_err(Failure::Other)?;
     Ok(Outcome {
         name,
@@ -87,6 +88,17 @@ pub fn import(specs_root: &Path, document: &Path, name: Option<&str>) -> Result<
         operations: made.operations,
         schemas: made.schemas,
     })
+}
+
+/// Reads files in the folder of a document and below it.
+pub fn read_beside(document: &Path) -> impl Fn(&Path) -> Option<Vec<u8>> {
+    let folder = document.parent().map(Path::to_path_buf).unwrap_or_default();
+    move |path| {
+        let path = folder.join(path);
+        // A pipe or a device could be waited for without end.
+        let is_file = fs::metadata(&path).is_ok_and(|data| data.is_file());
+        is_file.then(|| fs::read(&path).ok())?
+    }
 }
 
 /// A provider's name out of a file's: `Example_Drive.v2.json` becomes `example-drive-v2`.

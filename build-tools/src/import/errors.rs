@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::Importer;
-use super::flat::Flat;
-use super::output::{Map, Out};
-use super::written::Written;
+use super::flat::FlatObject;
+use super::output::{Map, OutputNode};
+use super::text_form::TextForm;
 use crate::load::Node;
 
 const CODES: &[&str] = &[
@@ -153,13 +153,13 @@ impl<'a> Importer<'a> {
         bodies.sort_by_key(|(node, count)| (std::cmp::Reverse(*count), node.span.clone()));
         let mut rules = Map::default();
         for (key, candidates) in [("code", CODES), ("message", MESSAGES)] {
-            let mut paths: Vec<Out> = Vec::new();
+            let mut paths: Vec<OutputNode> = Vec::new();
             for (body, _) in bodies.iter().take(3) {
                 let found = candidates
                     .iter()
                     .find(|path| self.is_text_at(body, path, key == "message"));
                 if let Some(path) = found
-                    && !paths.contains(&Out::from(*path))
+                    && !paths.contains(&OutputNode::from(*path))
                 {
                     paths.push((*path).into());
                 }
@@ -201,13 +201,13 @@ impl<'a> Importer<'a> {
         for step in path.split('.') {
             let target = self.source.target(node);
             if step == "0" {
-                let Written::List(Some(items)) = self.written(target, 16) else {
+                let TextForm::List(Some(items)) = self.text_form(target, 16) else {
                     return false;
                 };
                 node = items;
                 continue;
             }
-            let mut flat = Flat::default();
+            let mut flat = FlatObject::default();
             self.gather(target, &mut flat, true);
             let Some(member) = flat.members.iter().find(|member| member.name == step) else {
                 return false;

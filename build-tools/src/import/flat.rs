@@ -1,9 +1,9 @@
 //! `allOf` and `oneOf`: objects that are put together, and alternatives.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Importer;
-use super::output::{Map, Out};
+use super::output::{Map, OutputNode};
 use super::schema::{Role, any, union_of, values_of};
 use crate::load::Node;
 
@@ -12,7 +12,7 @@ pub(super) const MOST_PARTS: usize = 500;
 
 /// Everything that an object's parts describe.
 #[derive(Default)]
-pub(super) struct Flat<'a> {
+pub(super) struct FlatObject<'a> {
     pub(super) members: Vec<FlatMember<'a>>,
     pub(super) required: BTreeSet<String>,
     pub(super) keeps_extra: bool,
@@ -25,6 +25,8 @@ pub(super) struct Flat<'a> {
     /// Whether it has more parts than are looked at.
     pub(super) is_cut: bool,
     seen: HashSet<*const Node>,
+    /// Where each member is among them.
+    places: HashMap<String, usize>,
 }
 
 pub(super) struct FlatMember<'a> {
@@ -73,7 +75,7 @@ impl<'a> Importer<'a> {
             .collect()
     }
 
-    pub(super) fn all_of(&mut self, node: &'a Node, role: Role) -> Out {
+    pub(super) fn all_of(&mut self, node: &'a Node, role: Role) -> OutputNode {
         let parts = self.parts_of_all(node);
         let own = ["properties", "oneOf", "anyOf"].iter().any(|key| {
             node.get(key)
@@ -82,7 +84,7 @@ impl<'a> Importer<'a> {
         if let ([only], false) = (parts.as_slice(), own) {
             return self.only_part(node, only, role);
         }
-        let mut flat = Flat::default();
+        let mut flat = FlatObject::default();
         self.gather(node, &mut flat, true);
         if flat.is_mixed {
             return self.mixed(node, &parts);
@@ -102,7 +104,7 @@ impl<'a> Importer<'a> {
             self.changed(node, "allOf", "an allOf whose parts overlap is one object");
             return self.object_of(flat, node);
         }
-        let mut outs: Vec<Out> = Vec::new();
+        let mut outs: Vec<OutputNode> = Vec::new();
         for part in &parts {
             let out = self.schema(part, Role::Bare);
             if !outs.contains(&out) {
@@ -111,9 +113,9 @@ impl<'a> Importer<'a> {
         }
         let mut map = Map::default();
         if node.get("properties").is_some() {
-            let mut own = Flat::default();
+            let mut own = FlatObject::default();
             self.gather_own(node, &mut own, true);
-            if let Out::Map(own) = self.object_of(own, node) {
+            if let OutputNode::Map(own) = self.object_of(own, node) {
                 outs.push(own.into());
             }
         }
@@ -124,7 +126,7 @@ impl<'a> Importer<'a> {
             .filter(|member| !self.is_only_read(member.node, node))
             .map(|member| member.name.as_str())
             .collect();
-        let required: Vec<Out> = flat
+        let required: Vec<OutputNode> = flat
             .required
             .iter()
             .filter(|name| described.contains(name.as_str()))
@@ -137,8 +139,8 @@ impl<'a> Importer<'a> {
     }
 
     /// An allOf around one schema is that schema; below a name it is a struct of its own if it is an object.
-    fn only_part(&mut self, node: &'a Node, part: &'a Node, role: Role) -> Out {
-        let mut flat = Flat::default();
+    fn only_part(&mut self, node: &'a Node, part: &'a Node, role: Role) -> OutputNode {
+        let mut flat = FlatObject::default();
         self.gather(node, &mut flat, true);
         let has_more = node.get("required").is_some();
         let is_union = flat.has_alternatives && !has_more;
@@ -159,7 +161,7 @@ impl<'a> Importer<'a> {
     }
 
     /// Parts that are no objects: the last one that says what the value is.
-    fn mixed(&mut self, node: &'a Node, parts: &[&'a Node]) -> Out {
+    fn mixed(&mut self, node: &'a Node, parts: &[&'a Node]) -> OutputNode {
         let kinds: HashSet<Vec<&str>> = parts
             .iter()
             .map(|part| self.kinds(self.source.target(part)))
@@ -186,7 +188,7 @@ impl<'a> Importer<'a> {
     }
 
     /// Adds what a schema and all its parts describe.
-    pub(super) fn gather(&self, node: &'a Node, flat: &mut Flat<'a>, is_certain: bool) {
+    pub(super) fn gather(&self, node: &'a Node, flat: &mut FlatObject<'a>, is_certain: bool) {
         let target = self.source.target(node);
         let key = std::ptr::from_ref(target);
         if flat.seen.len() >= MOST_PARTS {
@@ -220,13 +222,11 @@ impl<'a> Importer<'a> {
     }
 
     /// Adds what stands on the schema itself.
-    fn gather_own(&self, target: &'a Node, flat: &mut Flat<'a>, is_certain: bool) {
+    fn gather_own(&self, target: &'a Node, flat: &mut FlatObject<'a>, is_certain: bool) {
         for entry in target.get("properties").into_iter().flat_map(Node::members) {
-            let known = flat
-                .members
-                .iter_mut()
-                .find(|known| known.name == entry.key);
-            let Some(known) = known else {
+            let place = flat.places.get(&entry.key).copied();
+            let Some(known) = place.and_then(|place| flat.members.get_mut(place)) else {
+                flat.places.insert(entry.key.clone(), flat.members.len());
                 flat.members.push(FlatMember {
                     name: entry.key.clone(),
                     node: &entry.value,
@@ -254,7 +254,7 @@ impl<'a> Importer<'a> {
     }
 
     /// A oneOf or anyOf without members of its own.
-    pub(super) fn union(&mut self, node: &'a Node, members: &[&'a Node], role: Role) -> Out {
+    pub(super) fn union(&mut self, node: &'a Node, members: &[&'a Node], role: Role) -> OutputNode {
         if node.get("anyOf").is_some() && node.get("oneOf").is_none() {
             self.changed(
                 node,
@@ -266,7 +266,7 @@ impl<'a> Importer<'a> {
             [_] => role,
             _ => Role::Bare,
         };
-        let outs: Vec<Out> = members
+        let outs: Vec<OutputNode> = members
             .iter()
             .map(|member| self.schema(member, inner))
             .collect();
@@ -279,7 +279,7 @@ impl<'a> Importer<'a> {
             return any();
         }
         let mut out = match union_of(outs) {
-            Out::Map(map) => map,
+            OutputNode::Map(map) => map,
             out => return out,
         };
         if out.get("oneOf").is_some()
@@ -304,7 +304,7 @@ impl<'a> Importer<'a> {
                 self.decide(node, "discriminators", refused);
                 return None;
             };
-            let mut flat = Flat::default();
+            let mut flat = FlatObject::default();
             self.gather(target, &mut flat, true);
             let tag = flat.members.iter().find(|known| known.name == property);
             let tag = tag.map(|tag| self.source.target(tag.node));
@@ -355,7 +355,7 @@ impl<'a> Importer<'a> {
                 );
                 return None;
             }
-            map.set(&tag, Out::SchemaPath(name));
+            map.set(&tag, OutputNode::SchemaPath(name));
         }
         Some(
             Map::default()

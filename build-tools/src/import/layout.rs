@@ -1,10 +1,11 @@
 //! The documents of a provider: one for each group, one for the schemas that several groups share, and `provider.toml`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::operation::Imported;
-use super::output::{Map, Out, yaml};
+use super::output::{Map, OutputNode, yaml};
 use super::servers::{ImportedServer, server_name_of};
+use super::sign_in::SignIn;
 use super::{Component, Importer, words};
 use crate::load::Node;
 use crate::names;
@@ -16,13 +17,20 @@ pub(super) struct Parts {
     version: String,
     description: Option<String>,
     servers: Vec<ImportedServer>,
-    security: Option<Out>,
+    security: Option<OutputNode>,
     schemes: BTreeMap<String, Map>,
     errors: Map,
     kinds: Map,
     tags: HashMap<String, String>,
+    pub(super) sign_in: Option<SignIn>,
     pub(super) operations: Vec<Imported>,
     pub(super) components: Vec<Component>,
+}
+
+/// The operations of a group.
+struct Group<'a> {
+    name: &'a str,
+    operations: Vec<&'a Imported>,
 }
 
 /// The name of the document with what several groups use.
@@ -61,6 +69,7 @@ impl Parts {
             errors,
             kinds,
             tags,
+            sign_in: importer.sign_in.take(),
             operations: std::mem::take(&mut importer.imported),
             components: std::mem::take(&mut importer.components),
         }
@@ -68,72 +77,62 @@ impl Parts {
 
     /// Leaves out schemas that no operation leads to.
     pub(super) fn prune(&mut self) {
-        let used = self.reach(&self.operations.iter().collect::<Vec<_>>());
+        let used: HashSet<String> = self.homes().into_keys().collect();
         self.components
             .retain(|component| used.contains(&component.name));
     }
 
-    /// The schemas that operations lead to, straight or through others.
-    fn reach(&self, operations: &[&Imported]) -> HashSet<String> {
-        let outs: HashMap<&str, &Out> = self
-            .components
-            .iter()
-            .map(|component| (component.name.as_str(), &component.out))
-            .collect();
-        let mut waiting = Vec::new();
-        for operation in operations {
-            for (_, out) in operation.out.iter() {
-                out.schemas(&mut |name| waiting.push(name.to_owned()));
-            }
-        }
-        let mut used = HashSet::new();
-        while let Some(name) = waiting.pop() {
-            if let Some(out) = outs.get(name.as_str())
-                && !used.contains(&name)
-            {
-                out.schemas(&mut |name| waiting.push(name.to_owned()));
-            }
-            used.insert(name);
-        }
-        used
-    }
-
     /// The files, with their names below the provider's folder.
     pub(super) fn files(&self, name: &str) -> Vec<(String, String)> {
-        let mut groups: Vec<&str> = Vec::new();
+        let mut groups: Vec<Group<'_>> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
         for operation in &self.operations {
-            if !groups.contains(&operation.group.as_str()) {
-                groups.push(&operation.group);
+            let place = *places.entry(&operation.group).or_insert_with(|| {
+                groups.push(Group {
+                    name: &operation.group,
+                    operations: Vec::new(),
+                });
+                groups.len() - 1
+            });
+            if let Some(group) = groups.get_mut(place) {
+                group.operations.push(operation);
             }
         }
-        let homes = self.homes(&groups);
+        let homes = self.homes();
         let place = |from: &str, name: &str| match homes.get(name) {
-            Some(home) if home != from => file_name(home),
+            Some(home) if *home != from => file_name(home),
             _ => String::new(),
         };
+        let mut schemas: HashMap<&str, Map> = HashMap::new();
+        for component in &self.components {
+            if let Some(home) = homes.get(&component.name) {
+                let schemas = schemas.entry(home).or_default();
+                schemas.set(&component.name, component.out.clone());
+            }
+        }
         let mut documents: Vec<(String, String)> = Vec::new();
         for (position, group) in groups.iter().enumerate() {
             let mut document = self.document(group, position == 0);
-            let schemas = self.schemas_of(group, &homes);
+            let schemas = schemas.remove(group.name).unwrap_or_default();
             let components = self.components_of(group, schemas);
             if !components.is_empty() {
                 document.set("components", components);
             }
-            let mut out = Out::Map(document);
-            out.resolve(&|name| place(group, name));
-            if let Out::Map(document) = out {
-                documents.push((file_name(group), yaml(&document)));
+            let mut out = OutputNode::Map(document);
+            out.resolve(&|name| place(group.name, name));
+            if let OutputNode::Map(document) = out {
+                documents.push((file_name(group.name), yaml(&document)));
             }
         }
-        let shared = self.schemas_of(COMMON_HOME, &homes);
+        let shared = schemas.remove(COMMON_HOME).unwrap_or_default();
         if !shared.is_empty() {
-            let mut out = Out::Map(
+            let mut out = OutputNode::Map(
                 self.head()
                     .with("paths", Map::default())
                     .with("components", Map::default().with("schemas", shared)),
             );
             out.resolve(&|name| place(COMMON_HOME, name));
-            if let Out::Map(document) = out {
+            if let OutputNode::Map(document) = out {
                 documents.push((file_name(COMMON_HOME), yaml(&document)));
             }
         }
@@ -143,36 +142,32 @@ impl Parts {
         documents
     }
 
-    /// The document of each schema: that of the only group that uses it, or the common one.
-    fn homes(&self, groups: &[&str]) -> HashMap<String, String> {
-        let mut users: HashMap<String, BTreeSet<&str>> = HashMap::new();
-        for group in groups {
-            let operations = self.operations.iter().filter(|one| one.group == *group);
-            for name in self.reach(&operations.collect::<Vec<_>>()) {
-                users.entry(name).or_default().insert(group);
+    /// The document of each schema that operations lead to, straight or through others: that of the only group that uses it, or
+    /// the common one. A schema is looked at once for its first group, and once more when it turns out to have several.
+    fn homes(&self) -> HashMap<String, &str> {
+        let components = self.components.iter();
+        let outs: HashMap<&str, &OutputNode> = components
+            .map(|component| (component.name.as_str(), &component.out))
+            .collect();
+        let mut homes: HashMap<String, &str> = HashMap::new();
+        let mut waiting: Vec<(String, &str)> = Vec::new();
+        for operation in &self.operations {
+            for (_, out) in operation.out.iter() {
+                out.schemas(&mut |name| waiting.push((name.to_owned(), &operation.group)));
+            }
+            while let Some((name, user)) = waiting.pop() {
+                let home = match homes.get(&name) {
+                    Some(known) if *known == user || *known == COMMON_HOME => continue,
+                    Some(_) => COMMON_HOME,
+                    None => user,
+                };
+                if let Some(out) = outs.get(name.as_str()) {
+                    out.schemas(&mut |name| waiting.push((name.to_owned(), home)));
+                }
+                homes.insert(name, home);
             }
         }
-        let home = |users: BTreeSet<&str>| match users.first() {
-            Some(only) if users.len() == 1 => (*only).to_owned(),
-            _ => COMMON_HOME.to_owned(),
-        };
-        users
-            .into_iter()
-            .map(|(name, users)| (name, home(users)))
-            .collect()
-    }
-
-    fn schemas_of(&self, home: &str, homes: &HashMap<String, String>) -> Map {
-        let mut schemas = Map::default();
-        for component in &self.components {
-            if homes
-                .get(&component.name)
-                .is_some_and(|known| known == home)
-            {
-                schemas.set(&component.name, component.out.clone());
-            }
-        }
-        schemas
+        homes
     }
 
     fn head(&self) -> Map {
@@ -186,14 +181,14 @@ impl Parts {
     }
 
     /// The server of a document: the default one, or the first if no call goes to that.
-    fn default_server(&self) -> Out {
+    fn default_server(&self) -> OutputNode {
         let first = self.used_servers().next().or(self.servers.first());
-        first.map_or_else(|| Out::List(Vec::new()), ImportedServer::out)
+        first.map_or_else(|| OutputNode::List(Vec::new()), ImportedServer::out)
     }
 
-    fn document(&self, group: &str, is_first: bool) -> Map {
+    fn document(&self, group: &Group<'_>, is_first: bool) -> Map {
         let mut document = self.head();
-        if let (true, Some(description), Some(Out::Map(mut info))) =
+        if let (true, Some(description), Some(OutputNode::Map(mut info))) =
             (is_first, &self.description, document.get("info").cloned())
         {
             info.set("description", description.as_str());
@@ -202,15 +197,30 @@ impl Parts {
         if let Some(security) = &self.security {
             document.set("security", security.clone());
         }
-        let words = match self.tags.get(group) {
+        let words = match self.tags.get(group.name) {
             Some(words) => words.clone(),
-            None => format!("{}.", names::camel(group)),
+            None => format!("{}.", names::camel(group.name)),
         };
         let tag = Map::default()
-            .with("name", group)
+            .with("name", group.name)
             .with("description", words);
-        document.set("tags", vec![Out::from(tag)]);
-        let mut errors = self.errors.clone();
+        document.set("tags", vec![OutputNode::from(tag)]);
+        let sign_in = self.sign_in.as_ref();
+        let sign_in = sign_in.filter(|sign_in| sign_in.group == group.name);
+        let mut errors = match sign_in {
+            // As RFC 6749 has them.
+            Some(_) => Map::default()
+                .with("code", vec![OutputNode::from("error")])
+                .with("message", vec![OutputNode::from("error_description")]),
+            None => self.errors.clone(),
+        };
+        if let Some(sign_in) = sign_in {
+            document.set_for_review(
+                "x-sdk-oauth",
+                sign_in.out.clone(),
+                "guessed from the addresses of a security scheme",
+            );
+        }
         if is_first && !self.kinds.is_empty() {
             errors.set("kinds", self.kinds.clone());
         }
@@ -222,29 +232,30 @@ impl Parts {
             );
         }
         let mut paths = Map::default();
-        for operation in self.operations.iter().filter(|one| one.group == group) {
-            let mut item = match paths.get(&operation.path) {
-                Some(Out::Map(item)) => item.clone(),
-                _ => Map::default(),
-            };
-            item.set(&operation.method, operation.out.clone());
-            paths.set(&operation.path, item);
+        for operation in &group.operations {
+            match paths.get_mut(&operation.path) {
+                Some(OutputNode::Map(item)) => item.set(&operation.method, operation.out.clone()),
+                _ => {
+                    let item = Map::default().with(&operation.method, operation.out.clone());
+                    paths.set(&operation.path, item);
+                }
+            }
         }
         document.set("paths", paths);
         document
     }
 
-    fn components_of(&self, group: &str, schemas: Map) -> Map {
+    fn components_of(&self, group: &Group<'_>, schemas: Map) -> Map {
         let mut components = Map::default();
-        let operations = self.operations.iter().filter(|one| one.group == group);
+        let operations = group.operations.iter();
         let own = operations.filter_map(|one| one.out.get("security"));
         let mut schemes = Map::default();
         for requirements in own.chain(&self.security) {
-            let Out::List(requirements) = requirements else {
+            let OutputNode::List(requirements) = requirements else {
                 continue;
             };
             for requirement in requirements {
-                let Out::Map(requirement) = requirement else {
+                let OutputNode::Map(requirement) = requirement else {
                     continue;
                 };
                 for (name, _) in requirement.iter() {

@@ -6,6 +6,7 @@
 //! what the linter still refuses is made simpler until it passes (`settle`). Each step notes what it did (`report`).
 
 mod body;
+mod brackets;
 mod command;
 mod errors;
 mod flat;
@@ -20,15 +21,17 @@ mod response;
 mod schema;
 mod servers;
 mod settle;
+mod sign_in;
 mod source;
+mod text_form;
 mod values;
 mod words;
-mod written;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-pub use command::{Outcome, import};
+pub use command::{Outcome, import, read_beside};
 pub use report::{Action, Note, Report};
+pub use source::Beside;
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::load::Node;
@@ -36,16 +39,17 @@ use crate::names;
 use errors::ErrorShapes;
 use layout::Parts;
 use operation::Imported;
-use output::Out;
+use output::OutputNode;
 use schema::Role;
 use servers::ImportedServer;
+use sign_in::SignIn;
 use source::Source;
 
 /// A named schema of the import.
 #[derive(Clone, Debug)]
 struct Component {
     pub name: String,
-    pub out: Out,
+    pub out: OutputNode,
     pub place: Span,
 }
 
@@ -61,14 +65,29 @@ pub struct Files {
     pub schemas: usize,
 }
 
-/// Makes the files of `specs/NAME` out of a vendor's document.
+/// What an import adds to what the document says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guesses {
+    /// A token call and `x-sdk-oauth`, where a security scheme tells its addresses.
+    SignIn,
+    /// No calls of its own, so that two documents can be compared.
+    NoCalls,
+}
+
+/// Makes the files of `specs/NAME` out of a vendor's document; `beside` reads the files that it refers to.
 ///
 /// # Errors
 ///
 /// When the document can't be read, is no OpenAPI 3, or has no operation that can be written.
-pub fn files(name: &str, file: &str, bytes: &[u8]) -> Result<Files, Diagnostics> {
+pub fn files(
+    name: &str,
+    file: &str,
+    bytes: &[u8],
+    beside: Beside<'_>,
+    guesses: Guesses,
+) -> Result<Files, Diagnostics> {
     let mut report = Report::default();
-    let source = Source::read(file, bytes, &mut report)?;
+    let source = Source::read(file, bytes, beside, &mut report)?;
     let mut importer = Importer::new(&source, report);
     importer.read();
     if importer.imported.is_empty() {
@@ -80,6 +99,9 @@ pub fn files(name: &str, file: &str, bytes: &[u8]) -> Result<Files, Diagnostics>
             "name a document with `paths`; parts in other files have to be bundled into it first",
         );
         return Err(diagnostics);
+    }
+    if guesses == Guesses::SignIn {
+        importer.guess_sign_in();
     }
     let parts = Parts::of(&mut importer);
     let made = settle::settle(name, parts, importer.report);
@@ -116,6 +138,7 @@ struct Importer<'a> {
     /// Our names of the security schemes, by the vendor's.
     schemes: HashMap<String, String>,
     errors: ErrorShapes<'a>,
+    sign_in: Option<SignIn>,
     /// How deep the schema that is written stands in others, which ones have no name, and how many have been written.
     depth: usize,
     open: Vec<*const Node>,
@@ -136,6 +159,7 @@ impl<'a> Importer<'a> {
             servers: Vec::new(),
             schemes: HashMap::new(),
             errors: ErrorShapes::default(),
+            sign_in: None,
             depth: 0,
             open: Vec::new(),
             written: 0,
@@ -189,7 +213,17 @@ impl<'a> Importer<'a> {
         if let Some(name) = self.names.get(&key) {
             return name.clone();
         }
-        let tail = source::unescaped(pointer.rsplit('/').next().unwrap_or_default());
+        let tail = source::unescaped(
+            pointer
+                .rsplit(['/', '#'])
+                .find(|part| !part.is_empty())
+                .unwrap_or_default(),
+        );
+        // A file that is a schema by itself has its name without the extension.
+        let tail = match pointer.contains("#/") {
+            true => tail,
+            false => tail.split('.').next().unwrap_or_default().to_owned(),
+        };
         let is_sign = |letter: char| !(letter.is_ascii_alphanumeric() || "._-".contains(letter));
         let wanted = tail.replace(is_sign, "_").trim_matches('_').to_owned();
         let wanted = if wanted.is_empty() {

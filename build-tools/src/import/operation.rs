@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::output::{Map, Out};
+use super::output::{Map, OutputNode};
 use super::parameter::PathName;
 use super::paths::Template;
 use super::{Importer, words};
@@ -12,7 +12,7 @@ use crate::load::{Entry, Node};
 use crate::names;
 
 /// An operation of the vendor's document, before anything is made of it.
-pub(super) struct Given<'a> {
+pub(super) struct VendorOperation<'a> {
     pub(super) path: &'a Entry,
     pub(super) item: &'a Node,
     pub(super) method: &'a str,
@@ -52,7 +52,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    fn given(&mut self) -> Vec<Given<'a>> {
+    fn given(&mut self) -> Vec<VendorOperation<'a>> {
         let mut given = Vec::new();
         for path in self
             .source
@@ -83,7 +83,7 @@ impl<'a> Importer<'a> {
             for entry in item.members() {
                 if METHODS.contains(&entry.key.as_str()) {
                     let group = self.group(path, &entry.value);
-                    given.push(Given {
+                    given.push(VendorOperation {
                         path,
                         item,
                         method: &entry.key,
@@ -159,7 +159,7 @@ impl<'a> Importer<'a> {
     }
 
     /// A method's name for each operation, different within its group.
-    fn ids(&mut self, given: &[Given<'a>]) -> Vec<String> {
+    fn ids(&mut self, given: &[VendorOperation<'a>]) -> Vec<String> {
         let mut taken: HashSet<(String, String)> = HashSet::new();
         given
             .iter()
@@ -205,11 +205,11 @@ impl<'a> Importer<'a> {
             .collect()
     }
 
-    fn operation(&mut self, one: &Given<'a>, id: &str, names: &[PathName]) -> Map {
+    fn operation(&mut self, one: &VendorOperation<'a>, id: &str, names: &[PathName]) -> Map {
         self.written = 0;
         let node = &one.entry.value;
         let mut map = Map::default()
-            .with("tags", vec![Out::from(one.group.as_str())])
+            .with("tags", vec![OutputNode::from(one.group.as_str())])
             .with("operationId", format!("{}.{id}", one.group));
         let summary = words::text(node, "summary").map(|text| text.replace('\n', " "));
         let description = words::text(node, "description");
@@ -248,6 +248,10 @@ impl<'a> Importer<'a> {
         }
         let mut parameters = self.parameters(one.item, node, names, &mut taken);
         self.query_of_path(&one.path.key, node, &mut taken, &mut parameters);
+        let responses = self.responses(node, one.method);
+        if let Some(accept) = self.accept(one, &responses, &mut taken) {
+            parameters.push(accept);
+        }
         if !parameters.is_empty() {
             map.set("parameters", parameters);
         }
@@ -263,7 +267,7 @@ impl<'a> Importer<'a> {
                 }
             }
         }
-        map.set("responses", self.responses(node, one.method));
+        map.set("responses", responses);
         map
     }
 

@@ -1,17 +1,18 @@
 //! A document as it is written: an ordered tree, and its YAML.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use crate::load::{Node, Value};
 
 /// What is written at one place of a document.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Out {
+pub(crate) enum OutputNode {
     Bool(bool),
     Integer(i64),
     Float(f64),
     Text(String),
-    List(Vec<Out>),
+    List(Vec<OutputNode>),
     Map(Map),
     /// A `$ref` to a schema of the import; where that stands is known at the end.
     Schema(String),
@@ -19,149 +20,194 @@ pub(crate) enum Out {
     SchemaPath(String),
 }
 
+/// With more members than these a map keeps an index of its keys.
+const FEW: usize = 16;
+
 /// Keys and values in the order in which they are written.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Map(Vec<Member>);
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Map {
+    members: Vec<Member>,
+    /// Where the member of a key is, if there are more than a few.
+    places: HashMap<String, usize>,
+}
+
+impl PartialEq for Map {
+    fn eq(&self, other: &Self) -> bool {
+        self.members == other.members
+    }
+}
 
 #[derive(Clone, Debug, PartialEq)]
 struct Member {
     key: String,
-    value: Out,
-    /// Written above the key as `# review: …`.
+    value: OutputNode,
+    /// TextForm above the key as `# review: …`.
     review: Option<String>,
 }
 
 impl Map {
     /// The map with one more member.
-    pub(crate) fn with(mut self, key: &str, value: impl Into<Out>) -> Self {
+    pub(crate) fn with(mut self, key: &str, value: impl Into<OutputNode>) -> Self {
         self.set(key, value);
         self
     }
 
+    fn place(&self, key: &str) -> Option<usize> {
+        match self.places.is_empty() {
+            true => self.members.iter().position(|member| member.key == key),
+            false => self.places.get(key).copied(),
+        }
+    }
+
+    /// Counts the places anew, from a member on.
+    fn count_places(&mut self, first: usize) {
+        if self.members.len() <= FEW {
+            self.places.clear();
+            return;
+        }
+        let first = if self.places.is_empty() { 0 } else { first };
+        for (place, member) in self.members.iter().enumerate().skip(first) {
+            self.places.insert(member.key.clone(), place);
+        }
+    }
+
     /// Sets a member, in the place of one of the same name.
-    pub(crate) fn set(&mut self, key: &str, value: impl Into<Out>) {
+    pub(crate) fn set(&mut self, key: &str, value: impl Into<OutputNode>) {
         let value = value.into();
-        match self.0.iter_mut().find(|member| member.key == key) {
-            Some(member) => member.value = value,
-            None => self.0.push(Member {
-                key: key.to_owned(),
-                value,
-                review: None,
-            }),
+        match self.get_mut(key) {
+            Some(known) => *known = value,
+            None => {
+                self.members.push(Member {
+                    key: key.to_owned(),
+                    value,
+                    review: None,
+                });
+                self.count_places(self.members.len() - 1);
+            }
         }
     }
 
     /// Sets a member below a comment that asks for a look.
-    pub(crate) fn set_for_review(&mut self, key: &str, value: impl Into<Out>, review: &str) {
+    pub(crate) fn set_for_review(&mut self, key: &str, value: impl Into<OutputNode>, review: &str) {
         self.set(key, value);
-        if let Some(member) = self.0.iter_mut().find(|member| member.key == key) {
+        let place = self.place(key);
+        if let Some(member) = place.and_then(|place| self.members.get_mut(place)) {
             member.review = Some(review.to_owned());
         }
     }
 
-    pub(crate) fn get(&self, key: &str) -> Option<&Out> {
-        let found = self.0.iter().find(|member| member.key == key);
-        found.map(|member| &member.value)
+    pub(crate) fn get(&self, key: &str) -> Option<&OutputNode> {
+        let member = self.members.get(self.place(key)?)?;
+        Some(&member.value)
     }
 
-    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Out> {
-        let found = self.0.iter_mut().find(|member| member.key == key);
-        found.map(|member| &mut member.value)
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut OutputNode> {
+        let place = self.place(key)?;
+        let member = self.members.get_mut(place)?;
+        Some(&mut member.value)
     }
 
     pub(crate) fn remove(&mut self, key: &str) {
-        self.0.retain(|member| member.key != key);
+        if let Some(place) = self.place(key) {
+            self.members.remove(place);
+            self.places.remove(key);
+            self.count_places(place);
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.members.is_empty()
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Out)> {
-        self.0
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &OutputNode)> {
+        self.members
             .iter()
             .map(|member| (member.key.as_str(), &member.value))
     }
 
-    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut Out)> {
-        self.0
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut OutputNode)> {
+        self.members
             .iter_mut()
             .map(|member| (member.key.as_str(), &mut member.value))
     }
 
-    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut Out> {
-        self.0.iter_mut().map(|member| &mut member.value)
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut OutputNode> {
+        self.members.iter_mut().map(|member| &mut member.value)
     }
 
     pub(crate) fn text(&self, key: &str) -> Option<&str> {
         match self.get(key) {
-            Some(Out::Text(text)) => Some(text),
+            Some(OutputNode::Text(text)) => Some(text),
             _ => None,
         }
     }
 }
 
-impl From<Map> for Out {
+impl From<Map> for OutputNode {
     fn from(map: Map) -> Self {
-        Out::Map(map)
+        OutputNode::Map(map)
     }
 }
 
-impl From<bool> for Out {
+impl From<bool> for OutputNode {
     fn from(value: bool) -> Self {
-        Out::Bool(value)
+        OutputNode::Bool(value)
     }
 }
 
-impl From<i64> for Out {
+impl From<i64> for OutputNode {
     fn from(value: i64) -> Self {
-        Out::Integer(value)
+        OutputNode::Integer(value)
     }
 }
 
-impl From<&str> for Out {
+impl From<&str> for OutputNode {
     fn from(text: &str) -> Self {
-        Out::Text(text.to_owned())
+        OutputNode::Text(text.to_owned())
     }
 }
 
-impl From<String> for Out {
+impl From<String> for OutputNode {
     fn from(text: String) -> Self {
-        Out::Text(text)
+        OutputNode::Text(text)
     }
 }
 
-impl From<Vec<Out>> for Out {
-    fn from(items: Vec<Out>) -> Self {
-        Out::List(items)
+impl From<Vec<OutputNode>> for OutputNode {
+    fn from(items: Vec<OutputNode>) -> Self {
+        OutputNode::List(items)
     }
 }
 
-impl Out {
+impl OutputNode {
     /// A value as it stood; `None` if it is null or no number of ours.
-    pub(crate) fn of(node: &Node) -> Option<Out> {
+    pub(crate) fn of(node: &Node) -> Option<OutputNode> {
         Some(match &node.value {
             Value::Null => return None,
-            Value::Bool(value) => Out::Bool(*value),
-            Value::Integer(number) => Out::Integer(*number),
-            Value::Float(number) => Out::Float(Some(*number).filter(|number| number.is_finite())?),
-            Value::String(text) => Out::Text(text.clone()),
-            Value::Sequence(items) => Out::List(items.iter().filter_map(Out::of).collect()),
+            Value::Bool(value) => OutputNode::Bool(*value),
+            Value::Integer(number) => OutputNode::Integer(*number),
+            Value::Float(number) => {
+                OutputNode::Float(Some(*number).filter(|number| number.is_finite())?)
+            }
+            Value::String(text) => OutputNode::Text(text.clone()),
+            Value::Sequence(items) => {
+                OutputNode::List(items.iter().filter_map(OutputNode::of).collect())
+            }
             Value::Mapping(mapping) => {
                 let mut map = Map::default();
                 for entry in mapping {
-                    if let Some(value) = Out::of(&entry.value) {
+                    if let Some(value) = OutputNode::of(&entry.value) {
                         map.set(&entry.key, value);
                     }
                 }
-                Out::Map(map)
+                OutputNode::Map(map)
             }
         })
     }
 
     pub(crate) fn as_map_mut(&mut self) -> Option<&mut Map> {
         match self {
-            Out::Map(map) => Some(map),
+            OutputNode::Map(map) => Some(map),
             _ => None,
         }
     }
@@ -169,9 +215,9 @@ impl Out {
     /// Calls `found` with the name of each schema that is referred to.
     pub(crate) fn schemas(&self, found: &mut dyn FnMut(&str)) {
         match self {
-            Out::Schema(name) | Out::SchemaPath(name) => found(name),
-            Out::List(items) => items.iter().for_each(|item| item.schemas(found)),
-            Out::Map(map) => map.iter().for_each(|(_, value)| value.schemas(found)),
+            OutputNode::Schema(name) | OutputNode::SchemaPath(name) => found(name),
+            OutputNode::List(items) => items.iter().for_each(|item| item.schemas(found)),
+            OutputNode::Map(map) => map.iter().for_each(|(_, value)| value.schemas(found)),
             _ => {}
         }
     }
@@ -179,15 +225,15 @@ impl Out {
     /// Puts `$ref`s for schemas: `place` gives what stands before `#` for a name.
     pub(crate) fn resolve(&mut self, place: &dyn Fn(&str) -> String) {
         match self {
-            Out::Schema(name) => {
+            OutputNode::Schema(name) => {
                 let target = format!("{}#/components/schemas/{name}", place(name));
-                *self = Out::Map(Map::default().with("$ref", target));
+                *self = OutputNode::Map(Map::default().with("$ref", target));
             }
-            Out::SchemaPath(name) => {
-                *self = Out::Text(format!("{}#/components/schemas/{name}", place(name)));
+            OutputNode::SchemaPath(name) => {
+                *self = OutputNode::Text(format!("{}#/components/schemas/{name}", place(name)));
             }
-            Out::List(items) => items.iter_mut().for_each(|item| item.resolve(place)),
-            Out::Map(map) => map.values_mut().for_each(|value| value.resolve(place)),
+            OutputNode::List(items) => items.iter_mut().for_each(|item| item.resolve(place)),
+            OutputNode::Map(map) => map.values_mut().for_each(|value| value.resolve(place)),
             _ => {}
         }
     }
@@ -204,7 +250,7 @@ pub(crate) fn yaml(document: &Map) -> String {
 }
 
 fn block_map(text: &mut String, map: &Map, indent: usize) {
-    for (position, member) in map.0.iter().enumerate() {
+    for (position, member) in map.members.iter().enumerate() {
         // The caller has written the indentation of the first line.
         if position > 0 || indent == 0 {
             text.push_str(&" ".repeat(indent));
@@ -219,22 +265,22 @@ fn block_map(text: &mut String, map: &Map, indent: usize) {
 }
 
 /// A value behind a key, with the line's end.
-fn value(text: &mut String, out: &Out, indent: usize) {
+fn value(text: &mut String, out: &OutputNode, indent: usize) {
     if let Some(flow) = flow(out, WIDEST.saturating_sub(indent)) {
         let _ = writeln!(text, " {flow}");
         return;
     }
     match out {
-        Out::Map(map) => {
+        OutputNode::Map(map) => {
             let _ = write!(text, "\n{}", " ".repeat(indent + 2));
             block_map(text, map, indent + 2);
         }
-        Out::List(items) => {
+        OutputNode::List(items) => {
             text.push('\n');
             for item in items {
                 let _ = write!(text, "{}-", " ".repeat(indent + 2));
                 match item {
-                    Out::Map(map) if flow(item, WIDEST.saturating_sub(indent)).is_none() => {
+                    OutputNode::Map(map) if flow(item, WIDEST.saturating_sub(indent)).is_none() => {
                         text.push(' ');
                         block_map(text, map, indent + 4);
                     }
@@ -242,7 +288,7 @@ fn value(text: &mut String, out: &Out, indent: usize) {
                 }
             }
         }
-        Out::Text(words) if is_block(words) => {
+        OutputNode::Text(words) if is_block(words) => {
             text.push_str(" |-\n");
             for line in words.lines() {
                 match line.is_empty() {
@@ -253,7 +299,7 @@ fn value(text: &mut String, out: &Out, indent: usize) {
                 }
             }
         }
-        Out::Text(words) => {
+        OutputNode::Text(words) => {
             let _ = writeln!(text, " {}", scalar(words));
         }
         _ => text.push_str(" null\n"),
@@ -261,25 +307,25 @@ fn value(text: &mut String, out: &Out, indent: usize) {
 }
 
 /// A value on one line; `None` if it needs more, or is too wide.
-fn flow(out: &Out, width: usize) -> Option<String> {
+fn flow(out: &OutputNode, width: usize) -> Option<String> {
     let line = match out {
-        Out::Bool(value) => value.to_string(),
-        Out::Integer(number) => number.to_string(),
-        Out::Float(number) => format!("{number:?}"),
-        Out::Text(text) if text.contains('\n') => return None,
-        Out::Text(text) => return Some(scalar(text)),
-        Out::Schema(name) => format!("{{ $ref: {} }}", scalar(name)),
-        Out::SchemaPath(name) => scalar(name),
-        Out::List(items) => {
+        OutputNode::Bool(value) => value.to_string(),
+        OutputNode::Integer(number) => number.to_string(),
+        OutputNode::Float(number) => format!("{number:?}"),
+        OutputNode::Text(text) if text.contains('\n') => return None,
+        OutputNode::Text(text) => return Some(scalar(text)),
+        OutputNode::Schema(name) => format!("{{ $ref: {} }}", scalar(name)),
+        OutputNode::SchemaPath(name) => scalar(name),
+        OutputNode::List(items) => {
             let items: Option<Vec<String>> = items.iter().map(|item| flow(item, width)).collect();
             format!("[{}]", items?.join(", "))
         }
-        Out::Map(map) if map.is_empty() => "{}".to_owned(),
-        Out::Map(map) => {
+        OutputNode::Map(map) if map.is_empty() => "{}".to_owned(),
+        OutputNode::Map(map) => {
             let mut members = Vec::new();
-            for member in &map.0 {
+            for member in &map.members {
                 let is_small = member.review.is_none() && member.key != "description";
-                if !is_small || !matches!(member.key.as_str(), "$ref") && map.0.len() > 3 {
+                if !is_small || !matches!(member.key.as_str(), "$ref") && map.members.len() > 3 {
                     return None;
                 }
                 let value = flow(&member.value, width)?;
@@ -407,29 +453,35 @@ mod tests {
             "list",
             texts
                 .iter()
-                .map(|text| Out::from(*text))
+                .map(|text| OutputNode::from(*text))
                 .collect::<Vec<_>>(),
         );
-        let deep = Map::default().with("a", Map::default().with("b", vec![Out::from(map.clone())]));
+        let deep = Map::default().with(
+            "a",
+            Map::default().with("b", vec![OutputNode::from(map.clone())]),
+        );
         map.set(
             "deep",
             vec![
-                Out::from(deep),
-                Out::from(vec![Out::from(1_i64), Out::from(vec![])]),
+                OutputNode::from(deep),
+                OutputNode::from(vec![OutputNode::from(1_i64), OutputNode::from(vec![])]),
             ],
         );
         map.set_for_review("looked", Map::default(), "a guess");
-        map.set("number", Out::Float(0.5));
+        map.set("number", OutputNode::Float(0.5));
         let text = yaml(&map);
         assert!(text.contains("# review: a guess\nlooked: {}\n"), "{text}");
         let mut diagnostics = Diagnostics::default();
         let node = parse("a.yaml".into(), &text, &mut diagnostics);
         assert!(diagnostics.is_empty(), "{diagnostics}{text}");
-        assert_eq!(Out::of(&node.unwrap()), Some(Out::Map(unreviewed(map))));
+        assert_eq!(
+            OutputNode::of(&node.unwrap()),
+            Some(OutputNode::Map(unreviewed(map)))
+        );
     }
 
     fn unreviewed(mut map: Map) -> Map {
-        for member in &mut map.0 {
+        for member in &mut map.members {
             member.review = None;
         }
         map

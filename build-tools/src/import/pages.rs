@@ -1,9 +1,9 @@
 //! Pages, guessed from the names of parameters and members.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::output::{Map, Out};
-use super::{Action, Component, Importer};
+use super::output::{Map, OutputNode};
+use super::{Action, Importer};
 
 const ITEMS: &[&str] = &[
     "items", "entries", "results", "data", "values", "value", "records", "elements",
@@ -59,13 +59,20 @@ const NEXT: &[&str] = &[
     "cursors.after",
 ];
 
+/// The schemas by name.
+type Components<'m> = HashMap<&'m str, &'m OutputNode>;
+
 impl Importer<'_> {
     /// Marks operations as listings whose parameters and answers have the usual names.
     pub(super) fn guess_pages(&mut self) {
         let mut imported = std::mem::take(&mut self.imported);
+        let components = self.components.iter();
+        let components: Components<'_> = components
+            .map(|component| (component.name.as_str(), &component.out))
+            .collect();
         for one in &mut imported {
             if one.method == "get"
-                && let Some(pages) = pages(&one.out, &self.components)
+                && let Some(pages) = pages(&one.out, &components)
             {
                 let review = "guessed from the names of parameters and members";
                 one.out.set_for_review("x-sdk-pages", pages, review);
@@ -80,25 +87,26 @@ impl Importer<'_> {
     }
 }
 
-fn pages(operation: &Map, components: &[Component]) -> Option<Map> {
-    let Some(Out::Map(responses)) = operation.get("responses") else {
+fn pages(operation: &Map, components: &Components<'_>) -> Option<Map> {
+    let Some(OutputNode::Map(responses)) = operation.get("responses") else {
         return None;
     };
     let mut successes = responses.iter().filter(|(status, out)| {
         status.starts_with('2')
-            || matches!(out, Out::Map(map) if map.get("x-sdk-outcome").is_some())
+            || matches!(out, OutputNode::Map(map) if map.get("x-sdk-outcome").is_some())
     });
-    let (_, Out::Map(success)) = successes.next().filter(|_| successes.next().is_none())? else {
+    let (_, OutputNode::Map(success)) = successes.next().filter(|_| successes.next().is_none())?
+    else {
         return None;
     };
-    let Some(Out::Map(content)) = success.get("content") else {
+    let Some(OutputNode::Map(content)) = success.get("content") else {
         return None;
     };
-    let Some(Out::Map(media)) = content.get("application/json") else {
+    let Some(OutputNode::Map(media)) = content.get("application/json") else {
         return None;
     };
     let members = members(media.get("schema")?, components);
-    let is_list = |out: &Out| {
+    let is_list = |out: &OutputNode| {
         resolved(out, components, 8).is_some_and(|map| map.text("type") == Some("array"))
     };
     let lists: Vec<&str> = members
@@ -134,7 +142,7 @@ fn pages(operation: &Map, components: &[Component]) -> Option<Map> {
                 .is_some_and(|map| map.text("type") == Some(kind) && is_plain(map))
         })
     };
-    let Some(Out::List(parameters)) = operation.get("parameters") else {
+    let Some(OutputNode::List(parameters)) = operation.get("parameters") else {
         return None;
     };
     let parameter = |names: &[&'static str], kind: &str, may_be_required: bool| {
@@ -150,7 +158,7 @@ fn pages(operation: &Map, components: &[Component]) -> Option<Map> {
         };
         names.iter().copied().find_map(|wanted| {
             let found = parameters.iter().find_map(|out| match out {
-                Out::Map(map) if is_it(map, wanted) => Some(map),
+                OutputNode::Map(map) if is_it(map, wanted) => Some(map),
                 _ => None,
             });
             found.map(|map| (wanted, map))
@@ -171,7 +179,7 @@ fn pages(operation: &Map, components: &[Component]) -> Option<Map> {
         let default = limit_map
             .get("schema")
             .and_then(|schema| resolved(schema, components, 8)?.get("default"))
-            .filter(|default| matches!(default, Out::Integer(number) if *number > 0));
+            .filter(|default| matches!(default, OutputNode::Integer(number) if *number > 0));
         if total.is_none() && default.is_none() {
             return None;
         }
@@ -186,7 +194,7 @@ fn pages(operation: &Map, components: &[Component]) -> Option<Map> {
             let schema = map
                 .get("schema")
                 .and_then(|schema| resolved(schema, components, 8));
-            if schema.and_then(|schema| schema.get("default")) == Some(&Out::Integer(0)) {
+            if schema.and_then(|schema| schema.get("default")) == Some(&OutputNode::Integer(0)) {
                 pages.set("first", 0_i64);
             }
         } else {
@@ -213,17 +221,14 @@ fn is_plain(map: &Map) -> bool {
 }
 
 /// A schema behind its name, and behind an allOf around one.
-fn resolved<'m>(out: &'m Out, components: &'m [Component], left: usize) -> Option<&'m Map> {
+fn resolved<'m>(out: &'m OutputNode, components: &Components<'m>, left: usize) -> Option<&'m Map> {
     let left = left.checked_sub(1)?;
     match out {
-        Out::Schema(name) => {
-            let component = components
-                .iter()
-                .find(|component| component.name == *name)?;
-            resolved(&component.out, components, left)
-        }
-        Out::Map(map) => match map.get("allOf") {
-            Some(Out::List(parts)) if map.get("properties").is_none() && parts.len() == 1 => {
+        OutputNode::Schema(name) => resolved(components.get(name.as_str())?, components, left),
+        OutputNode::Map(map) => match map.get("allOf") {
+            Some(OutputNode::List(parts))
+                if map.get("properties").is_none() && parts.len() == 1 =>
+            {
                 resolved(parts.first()?, components, left)
             }
             _ => Some(map),
@@ -233,7 +238,7 @@ fn resolved<'m>(out: &'m Out, components: &'m [Component], left: usize) -> Optio
 }
 
 /// The members of an object.
-fn members<'m>(out: &'m Out, components: &'m [Component]) -> Vec<(&'m str, &'m Out)> {
+fn members<'m>(out: &'m OutputNode, components: &Components<'m>) -> Vec<(&'m str, &'m OutputNode)> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     add_members(out, components, 8, &mut seen, &mut found);
@@ -242,11 +247,11 @@ fn members<'m>(out: &'m Out, components: &'m [Component]) -> Vec<(&'m str, &'m O
 
 /// Adds the members of an object and of its parts, each part once.
 fn add_members<'m>(
-    out: &'m Out,
-    components: &'m [Component],
+    out: &'m OutputNode,
+    components: &Components<'m>,
     left: usize,
     seen: &mut HashSet<*const Map>,
-    found: &mut Vec<(&'m str, &'m Out)>,
+    found: &mut Vec<(&'m str, &'m OutputNode)>,
 ) {
     let (Some(left), Some(map)) = (left.checked_sub(1), resolved(out, components, left)) else {
         return;
@@ -254,12 +259,12 @@ fn add_members<'m>(
     if !seen.insert(std::ptr::from_ref(map)) {
         return;
     }
-    if let Some(Out::List(parts)) = map.get("allOf") {
+    if let Some(OutputNode::List(parts)) = map.get("allOf") {
         for part in parts {
             add_members(part, components, left, seen, found);
         }
     }
-    if let Some(Out::Map(properties)) = map.get("properties") {
+    if let Some(OutputNode::Map(properties)) = map.get("properties") {
         found.extend(properties.iter());
     }
 }

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::flat::Flat;
-use super::output::{Map, Out};
+use super::flat::FlatObject;
+use super::output::{Map, OutputNode};
 use super::schema::text;
-use super::written::Written;
+use super::text_form::TextForm;
 use super::{Importer, words};
 use crate::lint::is_header_name;
 use crate::load::Node;
@@ -13,7 +13,6 @@ use crate::names;
 
 /// Headers that the client writes itself.
 const OWN_HEADERS: &[&str] = &[
-    "accept",
     "authorization",
     "connection",
     "content-length",
@@ -23,7 +22,7 @@ const OWN_HEADERS: &[&str] = &[
 ];
 
 /// A parameter and where it stands.
-struct Found<'a> {
+struct VendorParameter<'a> {
     place: &'a str,
     name: &'a str,
     node: &'a Node,
@@ -37,7 +36,7 @@ impl<'a> Importer<'a> {
         operation: &'a Node,
         path_names: &[PathName],
         taken: &mut HashSet<String>,
-    ) -> Vec<Out> {
+    ) -> Vec<OutputNode> {
         let found = self.found_parameters(item, operation);
         let mut made = Vec::new();
         // What is declared by its own name goes before a member of an exploded object.
@@ -72,7 +71,7 @@ impl<'a> Importer<'a> {
                 }
             };
             if name.keeps_slashes
-                && matches!(&schema, Out::Map(map) if map.text("type") == Some("string"))
+                && matches!(&schema, OutputNode::Map(map) if map.text("type") == Some("string"))
             {
                 map.set("x-sdk-slashes", true);
             }
@@ -103,9 +102,13 @@ impl<'a> Importer<'a> {
         made
     }
 
-    fn found_parameters(&mut self, item: &'a Node, operation: &'a Node) -> Vec<Found<'a>> {
+    fn found_parameters(
+        &mut self,
+        item: &'a Node,
+        operation: &'a Node,
+    ) -> Vec<VendorParameter<'a>> {
         let lists = [item, operation].map(|owner| owner.get("parameters"));
-        let mut found: Vec<Found<'a>> = Vec::new();
+        let mut found: Vec<VendorParameter<'a>> = Vec::new();
         for used in lists.into_iter().flatten().flat_map(Node::as_sequence) {
             let node = match self.source.follow(used) {
                 Ok(target) => target.node,
@@ -131,7 +134,7 @@ impl<'a> Importer<'a> {
                 );
                 continue;
             };
-            let is_same = |known: &&mut Found<'_>| {
+            let is_same = |known: &&mut VendorParameter<'_>| {
                 known.place == place
                     && match place {
                         "header" => known.name.eq_ignore_ascii_case(name),
@@ -140,7 +143,7 @@ impl<'a> Importer<'a> {
             };
             match found.iter_mut().find(is_same) {
                 Some(known) => known.node = node,
-                None => found.push(Found { place, name, node }),
+                None => found.push(VendorParameter { place, name, node }),
             }
         }
         found
@@ -166,15 +169,15 @@ impl<'a> Importer<'a> {
     }
 
     /// Whether each member of the object that a query parameter is stands for itself in the query.
-    fn is_exploded(&self, found: &Found<'a>) -> bool {
-        let is_object = |schema| matches!(self.written(schema, 16), Written::Object);
+    fn is_exploded(&self, found: &VendorParameter<'a>) -> bool {
+        let is_object = |schema| matches!(self.text_form(schema, 16), TextForm::Object);
         style_of(found) == "form"
             && found.node.get("explode").and_then(Node::as_bool) != Some(false)
             && found.node.get("schema").is_some_and(is_object)
     }
 
     /// The schema of a parameter that is one piece of text.
-    fn parameter_value(&mut self, node: &'a Node, what: &str) -> Out {
+    fn parameter_value(&mut self, node: &'a Node, what: &str) -> OutputNode {
         match node.get("schema") {
             Some(schema) => self.scalar(schema, what),
             None => {
@@ -192,10 +195,10 @@ impl<'a> Importer<'a> {
 
     fn query(
         &mut self,
-        found: &Found<'a>,
+        found: &VendorParameter<'a>,
         taken: &mut HashSet<String>,
         known: &mut HashSet<String>,
-        made: &mut Vec<Out>,
+        made: &mut Vec<OutputNode>,
     ) {
         let style = style_of(found);
         let explode = found.node.get("explode").and_then(Node::as_bool);
@@ -211,8 +214,8 @@ impl<'a> Importer<'a> {
             made.push(map.into());
             return;
         };
-        match self.written(schema, 16) {
-            Written::List(items) if matches!(style, "form" | "simple") => {
+        match self.text_form(schema, 16) {
+            TextForm::List(items) if matches!(style, "form" | "simple") => {
                 let items = match items {
                     Some(items) => self.scalar(items, &format!("an item of {what}")),
                     None => text().into(),
@@ -223,11 +226,11 @@ impl<'a> Importer<'a> {
                     map.set("explode", false);
                 }
             }
-            Written::Object if style == "deepObject" => {
+            TextForm::Object if style == "deepObject" => {
                 map.set("style", "deepObject");
                 map.set("schema", self.deep_object(schema));
             }
-            Written::Object if self.is_exploded(found) => {
+            TextForm::Object if self.is_exploded(found) => {
                 self.exploded(found, schema, taken, known, made);
                 return;
             }
@@ -238,11 +241,11 @@ impl<'a> Importer<'a> {
     }
 
     /// An object with single values, or else a map of text.
-    fn deep_object(&mut self, schema: &'a Node) -> Out {
-        let mut flat = Flat::default();
+    fn deep_object(&mut self, schema: &'a Node) -> OutputNode {
+        let mut flat = FlatObject::default();
         self.gather(schema, &mut flat, true);
         let is_plain = flat.members.iter().all(|member| {
-            matches!(self.written(member.node, 16), Written::Scalar)
+            matches!(self.text_form(member.node, 16), TextForm::Scalar)
                 && !self.is_nullable(member.node)
         });
         if is_plain && !flat.members.is_empty() && !flat.keeps_extra {
@@ -259,13 +262,13 @@ impl<'a> Importer<'a> {
     /// Each member of an exploded object is a parameter of its own.
     fn exploded(
         &mut self,
-        found: &Found<'a>,
+        found: &VendorParameter<'a>,
         schema: &'a Node,
         taken: &mut HashSet<String>,
         known: &mut HashSet<String>,
-        made: &mut Vec<Out>,
+        made: &mut Vec<OutputNode>,
     ) {
-        let mut flat = Flat::default();
+        let mut flat = FlatObject::default();
         self.gather(schema, &mut flat, true);
         if !flat.members.is_empty() {
             self.changed(
@@ -312,8 +315,16 @@ impl<'a> Importer<'a> {
         }
     }
 
-    fn header(&mut self, found: &Found<'a>, taken: &mut HashSet<String>) -> Option<Out> {
+    fn header(
+        &mut self,
+        found: &VendorParameter<'a>,
+        taken: &mut HashSet<String>,
+    ) -> Option<OutputNode> {
         let name = found.name;
+        if name.eq_ignore_ascii_case("accept") {
+            // It is what the answers say, see `accept`.
+            return None;
+        }
         if OWN_HEADERS.iter().any(|own| own.eq_ignore_ascii_case(name)) {
             self.dropped(
                 found.node,
@@ -373,7 +384,7 @@ fn is_required(parameter: &Node) -> bool {
     parameter.get("required").and_then(Node::as_bool) == Some(true)
 }
 
-fn style_of<'a>(found: &Found<'a>) -> &'a str {
+fn style_of<'a>(found: &VendorParameter<'a>) -> &'a str {
     let style = found.node.get("style").and_then(Node::as_str);
     style.unwrap_or("form")
 }

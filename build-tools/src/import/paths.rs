@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Importer;
-use super::operation::Given;
-use super::output::{Map, Out};
+use super::operation::VendorOperation;
+use super::output::{Map, OutputNode};
 use super::parameter::PathName;
 use crate::load::Node;
 
@@ -12,7 +12,7 @@ impl<'a> Importer<'a> {
     /// The path below which an operation is written, and its parameters.
     pub(super) fn path(
         &mut self,
-        one: &Given<'a>,
+        one: &VendorOperation<'a>,
         id: &str,
         known: &mut HashMap<String, (String, HashSet<String>)>,
     ) -> (String, Vec<PathName>) {
@@ -68,10 +68,10 @@ impl<'a> Importer<'a> {
         path: &str,
         node: &'a Node,
         taken: &mut HashSet<String>,
-        parameters: &mut Vec<Out>,
+        parameters: &mut Vec<OutputNode>,
     ) {
         for (name, value) in Template::of(path).query {
-            let is_known = |out: &Out| matches!(out, Out::Map(map) if map.text("name") == Some(&name) && map.text("in") == Some("query"));
+            let is_known = |out: &OutputNode| matches!(out, OutputNode::Map(map) if map.text("name") == Some(&name) && map.text("in") == Some("query"));
             if name.is_empty() || parameters.iter().any(is_known) {
                 continue;
             }
@@ -84,7 +84,7 @@ impl<'a> Importer<'a> {
                     let what = format!("`{name}` in a path is a query parameter with one value");
                     self.changed(node, "paths", what);
                     map.set("required", true);
-                    schema.set("enum", vec![Out::from(value)]);
+                    schema.set("enum", vec![OutputNode::from(value)]);
                 }
                 None => {
                     let what =

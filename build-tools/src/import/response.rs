@@ -1,7 +1,10 @@
 //! Responses: which of them are successes, and what they bring.
 
-use super::body::{Kind, bytes, essence};
-use super::output::{Map, Out};
+use std::collections::HashSet;
+
+use super::body::{BodyKind, bytes, essence};
+use super::operation::VendorOperation;
+use super::output::{Map, OutputNode};
 use super::{Importer, words};
 use crate::load::{Entry, Node};
 
@@ -64,6 +67,64 @@ impl<'a> Importer<'a> {
         map
     }
 
+    /// The header that asks for the media type that is read, where the service gives others as well or wants the header.
+    pub(super) fn accept(
+        &mut self,
+        one: &VendorOperation<'a>,
+        responses: &Map,
+        taken: &mut HashSet<String>,
+    ) -> Option<OutputNode> {
+        let node = &one.entry.value;
+        let lists = [one.item, node].map(|owner| owner.get("parameters"));
+        let mut declared = lists.into_iter().flatten().flat_map(Node::as_sequence);
+        let declares_it = declared.any(|used| {
+            let text = |key: &str| self.source.target(used).get(key).and_then(Node::as_str);
+            text("in") == Some("header")
+                && text("name").is_some_and(|name| name.eq_ignore_ascii_case("accept"))
+        });
+        let given = node.get("responses").into_iter().flat_map(Node::members);
+        let mut successes = given.filter(|entry| entry.key.starts_with('2'));
+        let has_others = successes.any(|entry| {
+            let content = self.source.target(&entry.value).get("content");
+            content.is_some_and(|content| content.members().len() > 1)
+        });
+        if !(declares_it || has_others) {
+            return None;
+        }
+        let mut read: Vec<&str> = Vec::new();
+        for (_, response) in responses
+            .iter()
+            .filter(|(status, _)| status.starts_with('2'))
+        {
+            let OutputNode::Map(response) = response else {
+                continue;
+            };
+            if let Some(OutputNode::Map(content)) = response.get("content") {
+                read.extend(content.iter().map(|(media, _)| media));
+            }
+        }
+        read.sort_unstable();
+        read.dedup();
+        let media = match read.as_slice() {
+            [only] if !only.contains('*') => *only,
+            _ => {
+                let what = "`Accept` is not sent: the answers have no media type, or several";
+                self.decide(node, "media types", what);
+                return None;
+            }
+        };
+        let schema = super::schema::text().with("enum", vec![OutputNode::from(media)]);
+        let mut map = Map::default()
+            .with("name", "Accept")
+            .with("in", "header")
+            .with("required", true)
+            .with("schema", schema);
+        self.argument("Accept", "header", taken, &mut map);
+        let what = format!("`Accept` always asks for `{media}`");
+        self.changed(node, "media types", what);
+        Some(map.into())
+    }
+
     fn success(&mut self, used: &'a Node, status: &str, method: &str) -> Map {
         let node = match self.source.follow(used) {
             Ok(found) => found.node,
@@ -121,8 +182,8 @@ impl<'a> Importer<'a> {
         }
         let schema = entry.value.get("schema");
         let (media, out) = match kind {
-            Kind::Json => ("application/json".to_owned(), self.json_body(schema)),
-            Kind::OtherJson => {
+            BodyKind::Json => ("application/json".to_owned(), self.json_body(schema)),
+            BodyKind::OtherJson => {
                 let media = essence(&entry.key);
                 let is_open = media.contains('*');
                 let media = match is_open {
@@ -131,17 +192,17 @@ impl<'a> Importer<'a> {
                 };
                 (media, self.json_body(schema))
             }
-            Kind::Text => (essence(&entry.key), super::schema::text().into()),
+            BodyKind::Text => (essence(&entry.key), super::schema::text().into()),
             _ => {
                 map.set("x-sdk-stream", "bytes");
                 let media = essence(&entry.key);
                 let is_media = media.split('/').count() == 2
                     && media.chars().all(|letter| letter.is_ascii_graphic());
                 let media = if is_media { media } else { "*/*".to_owned() };
-                (media, Out::Map(bytes()))
+                (media, OutputNode::Map(bytes()))
             }
         };
-        let media = if media.contains('*') && kind != Kind::Bytes {
+        let media = if media.contains('*') && kind != BodyKind::Bytes {
             "text/plain".to_owned()
         } else {
             media

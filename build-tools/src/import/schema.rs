@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::flat::{Flat, MOST_PARTS};
-use super::output::{Map, Out};
+use super::flat::{FlatObject, MOST_PARTS};
+use super::output::{Map, OutputNode};
 use super::report::Action;
 use super::{Importer, words};
 use crate::load::{Node, Value};
@@ -29,8 +29,8 @@ pub(super) enum Role {
 }
 
 /// Any JSON value.
-pub(super) fn any() -> Out {
-    Out::Map(Map::default())
+pub(super) fn any() -> OutputNode {
+    OutputNode::Map(Map::default())
 }
 
 /// Any JSON object.
@@ -47,7 +47,7 @@ pub(super) fn text() -> Map {
 
 impl<'a> Importer<'a> {
     /// A schema in our words.
-    pub(super) fn schema(&mut self, node: &'a Node, role: Role) -> Out {
+    pub(super) fn schema(&mut self, node: &'a Node, role: Role) -> OutputNode {
         self.depth += 1;
         self.written += 1;
         let out = if self.depth > DEEPEST {
@@ -73,7 +73,7 @@ impl<'a> Importer<'a> {
         out
     }
 
-    fn schema_at_depth(&mut self, node: &'a Node, role: Role) -> Out {
+    fn schema_at_depth(&mut self, node: &'a Node, role: Role) -> OutputNode {
         let found = match self.source.follow(node) {
             Ok(found) => found,
             Err(problem) => {
@@ -85,18 +85,18 @@ impl<'a> Importer<'a> {
             return self.without_reference(node, role);
         };
         let name = self.component(&pointer, found.node);
-        self.beside(Out::Schema(name), node, role)
+        self.beside(OutputNode::Schema(name), node, role)
     }
 
     /// Says `nullable` and the description of a place beside what the value is.
-    fn beside(&mut self, out: Out, node: &'a Node, role: Role) -> Out {
+    fn beside(&mut self, out: OutputNode, node: &'a Node, role: Role) -> OutputNode {
         let nullable = self.is_nullable(node) && matches!(role, Role::Member | Role::Item);
         let description = match role {
             Role::Member => words::description(node),
             _ => None,
         };
         let mut map = match out {
-            Out::Map(map) => map,
+            OutputNode::Map(map) => map,
             out if !nullable && description.is_none() => return out,
             out => Map::default().with("allOf", vec![out]),
         };
@@ -107,10 +107,10 @@ impl<'a> Importer<'a> {
         if nullable && !map.is_empty() && is_more_than_words(&map) {
             map.set("nullable", true);
         }
-        Out::Map(map)
+        OutputNode::Map(map)
     }
 
-    fn without_reference(&mut self, node: &'a Node, role: Role) -> Out {
+    fn without_reference(&mut self, node: &'a Node, role: Role) -> OutputNode {
         let key = std::ptr::from_ref(node);
         if self.open.contains(&key) {
             return self.again(node, role);
@@ -120,18 +120,18 @@ impl<'a> Importer<'a> {
         let out = self.meaning(node, role);
         self.open.pop();
         match out {
-            Out::Map(mut map) if role == Role::Component => {
+            OutputNode::Map(mut map) if role == Role::Component => {
                 if let Some(description) = words::description(node) {
                     map.set("description", description);
                 }
-                Out::Map(map)
+                OutputNode::Map(map)
             }
             out => self.beside(out, node, role),
         }
     }
 
     /// A schema without a name that stands inside itself: what it is put together from if that has a name, or else any JSON value.
-    fn again(&mut self, node: &'a Node, role: Role) -> Out {
+    fn again(&mut self, node: &'a Node, role: Role) -> OutputNode {
         let parts = self.parts_of_all(node);
         if let [only] = parts.as_slice()
             && only.get("$ref").is_some()
@@ -146,7 +146,7 @@ impl<'a> Importer<'a> {
         any()
     }
 
-    fn meaning(&mut self, node: &'a Node, role: Role) -> Out {
+    fn meaning(&mut self, node: &'a Node, role: Role) -> OutputNode {
         if matches!(node.value, Value::Bool(_)) {
             return any();
         }
@@ -186,7 +186,7 @@ impl<'a> Importer<'a> {
             [only] => self.typed(node, only),
             [] => any(),
             several => {
-                let members: Vec<Out> = several
+                let members: Vec<OutputNode> = several
                     .iter()
                     .map(|kind| self.typed(node, kind))
                     .filter(|out| *out != any())
@@ -231,7 +231,7 @@ impl<'a> Importer<'a> {
         kinds
     }
 
-    pub(super) fn typed(&mut self, node: &'a Node, kind: &str) -> Out {
+    pub(super) fn typed(&mut self, node: &'a Node, kind: &str) -> OutputNode {
         let mut map = match kind {
             "string" => self.text_of(node),
             "integer" | "number" => self.number(node, kind),
@@ -252,7 +252,7 @@ impl<'a> Importer<'a> {
         map.into()
     }
 
-    fn object(&mut self, node: &'a Node) -> Out {
+    fn object(&mut self, node: &'a Node) -> OutputNode {
         let has_members = node
             .get("properties")
             .is_some_and(|all| all.members().len() > 0);
@@ -277,8 +277,8 @@ impl<'a> Importer<'a> {
     }
 
     /// One object of everything that a schema and the parts of it describe.
-    pub(super) fn flattened(&mut self, node: &'a Node) -> Out {
-        let mut flat = Flat::default();
+    pub(super) fn flattened(&mut self, node: &'a Node) -> OutputNode {
+        let mut flat = FlatObject::default();
         self.gather(node, &mut flat, true);
         if flat.has_alternatives {
             self.decide(
@@ -290,7 +290,7 @@ impl<'a> Importer<'a> {
         self.object_of(flat, node)
     }
 
-    pub(super) fn object_of(&mut self, flat: Flat<'a>, node: &'a Node) -> Out {
+    pub(super) fn object_of(&mut self, flat: FlatObject<'a>, node: &'a Node) -> OutputNode {
         if flat.is_cut {
             let what =
                 format!("of an object of more than {MOST_PARTS} parts the others are missing");
@@ -301,7 +301,7 @@ impl<'a> Importer<'a> {
         }
         let mut properties = Map::default();
         let mut taken = HashSet::new();
-        let mut required: Vec<Out> = Vec::new();
+        let mut required: Vec<OutputNode> = Vec::new();
         for member in &flat.members {
             let mut out = match member.is_disputed {
                 true => any(),
@@ -314,7 +314,7 @@ impl<'a> Importer<'a> {
                     format!("`{}` is of several kinds, and any JSON value", member.name),
                 );
             }
-            let has_null = matches!(&out, Out::Map(map) if map.get("nullable").is_some());
+            let has_null = matches!(&out, OutputNode::Map(map) if map.get("nullable").is_some());
             let rust = field_name(&member.name, &mut taken, has_null);
             if rust != names::snake(&member.name) {
                 self.changed(
@@ -323,7 +323,7 @@ impl<'a> Importer<'a> {
                     format!("`{}` is `{rust}` in Rust", member.name),
                 );
                 out = match out {
-                    Out::Map(map) => map.with("x-sdk-name", rust).into(),
+                    OutputNode::Map(map) => map.with("x-sdk-name", rust).into(),
                     out => Map::default()
                         .with("allOf", vec![out])
                         .with("x-sdk-name", rust)
@@ -446,8 +446,8 @@ fn is_format_of_text(format: Option<&str>) -> bool {
 }
 
 /// A oneOf of what is left of its members.
-pub(super) fn union_of(members: Vec<Out>) -> Out {
-    let mut different: Vec<Out> = Vec::new();
+pub(super) fn union_of(members: Vec<OutputNode>) -> OutputNode {
+    let mut different: Vec<OutputNode> = Vec::new();
     for member in members {
         if !different.contains(&member) {
             different.push(member);

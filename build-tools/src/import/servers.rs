@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Importer;
-use super::output::{Map, Out};
+use super::output::{Map, OutputNode};
 use super::words;
 use crate::lint::is_header_name;
 use crate::load::{Node, SERVER_NAME};
@@ -24,7 +24,7 @@ pub(super) struct ImportedServer {
 
 impl ImportedServer {
     /// What stands under `servers`.
-    pub(super) fn out(&self) -> Out {
+    pub(super) fn out(&self) -> OutputNode {
         let mut entry = Map::default();
         match &self.review {
             Some(review) => entry.set_for_review("url", self.url.as_str(), review),
@@ -36,17 +36,17 @@ impl ImportedServer {
                 words::clean(&self.description).replace('\n', " "),
             )
             .with(SERVER_NAME, self.name.as_str());
-        Out::List(vec![entry.into()])
+        OutputNode::List(vec![entry.into()])
     }
 }
 
 /// The name of the server under `servers` of an operation; none if it has none of its own.
 pub(super) fn server_name_of(operation: &Map) -> Option<&str> {
-    let Some(Out::List(entries)) = operation.get("servers") else {
+    let Some(OutputNode::List(entries)) = operation.get("servers") else {
         return None;
     };
     match entries.first() {
-        Some(Out::Map(entry)) => entry.text(SERVER_NAME),
+        Some(OutputNode::Map(entry)) => entry.text(SERVER_NAME),
         _ => None,
     }
 }
@@ -99,7 +99,7 @@ impl<'a> Importer<'a> {
     }
 
     /// The `servers` of an operation; `None` for the default one.
-    pub(super) fn server(&mut self, operation: &'a Node, item: &'a Node) -> Option<Out> {
+    pub(super) fn server(&mut self, operation: &'a Node, item: &'a Node) -> Option<OutputNode> {
         let owner = [operation, item]
             .into_iter()
             .find_map(|owner| owner.get("servers"))?;
@@ -156,13 +156,13 @@ impl<'a> Importer<'a> {
     }
 
     /// The security of the document itself.
-    pub(super) fn default_security(&mut self) -> Option<Out> {
+    pub(super) fn default_security(&mut self) -> Option<OutputNode> {
         let security = self.source.root.get("security")?;
         Some(self.requirements(security))
     }
 
     /// One way to prove oneself, and whether one has to.
-    pub(super) fn requirements(&mut self, node: &'a Node) -> Out {
+    pub(super) fn requirements(&mut self, node: &'a Node) -> OutputNode {
         let alternatives = node.as_sequence();
         let is_optional = alternatives.iter().any(|one| one.members().len() == 0);
         let named: Vec<&Node> = alternatives
@@ -183,7 +183,7 @@ impl<'a> Importer<'a> {
                     "no scheme that the client knows; the call sends none",
                 );
             }
-            return Out::List(Vec::new());
+            return OutputNode::List(Vec::new());
         };
         if named.len() > 1 {
             self.decide(
@@ -212,11 +212,13 @@ impl<'a> Importer<'a> {
             .scheme(&entry.key)
             .is_some_and(|scheme| scheme.text("type") == Some("oauth2"));
         let scopes = match is_oauth2 {
-            true => Out::of(&entry.value).filter(|scopes| matches!(scopes, Out::List(_))),
+            true => {
+                OutputNode::of(&entry.value).filter(|scopes| matches!(scopes, OutputNode::List(_)))
+            }
             false => None,
         };
         let name = self.scheme_name(&entry.key);
-        let mut list = vec![Out::from(
+        let mut list = vec![OutputNode::from(
             Map::default().with(&name, scopes.unwrap_or_else(|| Vec::new().into())),
         )];
         if is_optional {
@@ -276,7 +278,7 @@ impl<'a> Importer<'a> {
                 }
             }
             "oauth2" => {
-                let flows = node.get("flows").and_then(Out::of)?;
+                let flows = node.get("flows").and_then(OutputNode::of)?;
                 Map::default().with("type", "oauth2").with("flows", flows)
             }
             "openIdConnect" => http("bearer"),
@@ -320,9 +322,9 @@ fn plain_name(theirs: &str) -> String {
 fn url_of(server: &Node) -> Option<String> {
     let mut url = server.get("url")?.as_str()?.trim().to_owned();
     for entry in server.get("variables").into_iter().flat_map(Node::members) {
-        let default = match entry.value.get("default").and_then(Out::of) {
-            Some(Out::Text(text)) => text,
-            Some(Out::Integer(number)) => number.to_string(),
+        let default = match entry.value.get("default").and_then(OutputNode::of) {
+            Some(OutputNode::Text(text)) => text,
+            Some(OutputNode::Integer(number)) => number.to_string(),
             _ => continue,
         };
         url = url.replace(&format!("{{{}}}", entry.key), &default);

@@ -4,11 +4,13 @@
 //! words: a schema without what makes it refused, or as any JSON value; an operation without its listing, or not at all. Every such
 //! step is noted as something to decide.
 
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Files;
 use super::layout::Parts;
-use super::output::{Map, Out};
+use super::output::{Map, OutputNode};
 use super::report::{Action, Report};
 use super::schema::{any, any_object};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
@@ -22,7 +24,7 @@ const MOST_ROUNDS: usize = 60;
 pub(super) const REFUSED: &str = "what is refused";
 
 /// A part of the import.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Element {
     Operation(usize),
     Component(usize),
@@ -33,9 +35,12 @@ pub(super) fn settle(name: &str, mut parts: Parts, mut report: Report) -> Files 
     let (files, refused) = loop {
         parts.prune();
         let files = parts.files(name);
-        let refused = problems(name, &files);
+        let (provider, refused) = problems(name, &files);
         let is_last = refused.is_empty() || parts.operations.is_empty() || rounds == MOST_ROUNDS;
-        if is_last || !simplify(name, &files, &mut parts, &refused, &mut report) {
+        let provider = provider.filter(|_| !is_last);
+        let changed =
+            provider.is_some_and(|provider| simplify(&provider, &mut parts, &refused, &mut report));
+        if !changed {
             break (files, refused);
         }
         rounds += 1;
@@ -49,12 +54,12 @@ pub(super) fn settle(name: &str, mut parts: Parts, mut report: Report) -> Files 
     }
 }
 
-/// What the linter and the model say about the files.
-fn problems(name: &str, files: &[(String, String)]) -> Diagnostics {
+/// The provider that the files make, and what the linter and the model say about it.
+fn problems(name: &str, files: &[(String, String)]) -> (Option<Provider>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let provider = provider::read(name, PathBuf::new(), files, "specs", &mut diagnostics);
     let Some(provider) = provider else {
-        return diagnostics;
+        return (None, diagnostics);
     };
     lint::lint(&provider, &mut diagnostics);
     if diagnostics.is_empty()
@@ -62,33 +67,34 @@ fn problems(name: &str, files: &[(String, String)]) -> Diagnostics {
     {
         diagnostics.append(found);
     }
-    diagnostics
+    (Some(provider), diagnostics)
 }
 
 /// Makes each part simpler that was refused; false if nothing could be done.
 fn simplify(
-    name: &str,
-    files: &[(String, String)],
+    provider: &Provider,
     parts: &mut Parts,
     refused: &Diagnostics,
     report: &mut Report,
 ) -> bool {
-    let mut diagnostics = Diagnostics::default();
-    let provider = provider::read(name, PathBuf::new(), files, "specs", &mut diagnostics);
-    let Some(provider) = provider else {
-        return false;
-    };
-    let places = places(&provider, parts);
-    let mut done: Vec<Element> = Vec::new();
-    let mut gone: Vec<usize> = Vec::new();
+    let refuses_sign_in = refused
+        .sorted()
+        .iter()
+        .any(|one| one.rule == rules::SDK_OAUTH);
+    if refuses_sign_in && parts.sign_in.take().is_some() {
+        return true;
+    }
+    let places = Places::of(provider, parts);
+    let mut done: HashSet<Element> = HashSet::new();
+    let mut gone: HashSet<usize> = HashSet::new();
     // An operation may be refused for a schema that it uses, so that schemas come first.
     let mut placed: Vec<(Element, &Diagnostic)> = Vec::new();
     for problem in refused.sorted() {
-        placed.extend(place(&places, problem).map(|element| (element, problem)));
+        placed.extend(places.element(problem).map(|element| (element, problem)));
     }
     placed.sort_by_key(|(element, _)| matches!(element, Element::Operation(_)));
+    let mut has_schemas = false;
     for (element, problem) in placed {
-        let has_schemas = matches!(done.first(), Some(Element::Component(_)));
         if done.contains(&element) || has_schemas && matches!(element, Element::Operation(_)) {
             continue;
         }
@@ -101,6 +107,7 @@ fn simplify(
                     continue;
                 };
                 component.out = out;
+                has_schemas = true;
                 let what = format!(
                     "the schema `{}` is said in fewer words: {}",
                     component.name, problem.what
@@ -115,84 +122,95 @@ fn simplify(
                 let what = if simpler_operation(&mut operation.out, problem) {
                     format!("{call} is said in fewer words: {}", problem.what)
                 } else {
-                    gone.push(index);
+                    gone.insert(index);
                     format!("{call} is left out: {}", problem.what)
                 };
                 report.add(Action::Decide, REFUSED, &operation.place, what);
             }
         }
-        done.push(element);
+        done.insert(element);
     }
-    gone.sort_unstable();
-    for index in gone.into_iter().rev() {
-        parts.operations.remove(index);
-    }
+    let mut index = 0..;
+    let is_left = |index: Option<usize>| index.is_none_or(|index| !gone.contains(&index));
+    parts.operations.retain(|_| is_left(index.next()));
     !done.is_empty()
 }
 
-/// Where something begins in the files, and the part that it belongs to, if to any.
-type Place = (Span, Option<Element>);
+/// Where the parts begin in the files, and where what is no part does; by file, in order.
+#[derive(Default)]
+struct Places(HashMap<Arc<str>, Vec<(Span, Option<Element>)>>);
 
-/// Where each part begins in the files, and where what is no part does.
-fn places(provider: &Provider, parts: &Parts) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
-    for document in &provider.documents {
-        let components = document.root.get("components");
-        let sections = document.root.members();
-        let sections = sections.chain(components.into_iter().flat_map(Node::members));
-        places.extend(sections.map(|section| (section.key_span.clone(), None)));
-        for path in document
-            .root
-            .get("paths")
-            .into_iter()
-            .flat_map(Node::members)
-        {
-            let first = path.value.members().next();
-            for entry in path.value.members() {
-                let is_it = |known: &super::Imported| {
-                    known.path == path.key
-                        && known.method == entry.key
-                        && entry.value.get("operationId").and_then(Node::as_str) == Some(&known.id)
-                        && entry
-                            .value
-                            .pointer(&["tags"])
-                            .and_then(|tags| tags.as_sequence().first()?.as_str())
-                            == Some(&known.group)
-                };
-                let found = parts.operations.iter().position(is_it);
-                // What is wrong with the path is reported above its first operation.
-                let is_first = first.is_some_and(|first| std::ptr::eq(first, entry));
-                let span = if is_first {
-                    &path.key_span
-                } else {
-                    &entry.key_span
-                };
-                places.push((span.clone(), found.map(Element::Operation)));
+impl Places {
+    fn of(provider: &Provider, parts: &Parts) -> Places {
+        let mut operations: HashMap<[&str; 4], usize> = HashMap::new();
+        for (index, one) in parts.operations.iter().enumerate() {
+            let key = [&one.path, &one.method, &one.group, &one.id].map(String::as_str);
+            operations.entry(key).or_insert(index);
+        }
+        let mut components: HashMap<&str, usize> = HashMap::new();
+        for (index, component) in parts.components.iter().enumerate() {
+            components.entry(&component.name).or_insert(index);
+        }
+        let mut places = Places::default();
+        for document in &provider.documents {
+            let inner = document.root.get("components");
+            let sections = document.root.members();
+            for section in sections.chain(inner.into_iter().flat_map(Node::members)) {
+                places.add(&section.key_span, None);
+            }
+            let paths = document.root.get("paths").into_iter();
+            for path in paths.flat_map(Node::members) {
+                let first = path.value.members().next();
+                for entry in path.value.members() {
+                    let tags = entry.value.get("tags").map(Node::as_sequence);
+                    let tag = tags.and_then(|tags| tags.first()?.as_str());
+                    let id = entry.value.get("operationId").and_then(Node::as_str);
+                    let found = tag.zip(id).and_then(|(tag, id)| {
+                        operations.get(&[path.key.as_str(), &entry.key, tag, id])
+                    });
+                    // What is wrong with the path is reported above its first operation.
+                    let is_first = first.is_some_and(|first| std::ptr::eq(first, entry));
+                    let span = if is_first {
+                        &path.key_span
+                    } else {
+                        &entry.key_span
+                    };
+                    places.add(span, found.copied().map(Element::Operation));
+                }
+            }
+            let schemas = document.root.pointer(&["components", "schemas"]);
+            for entry in schemas.into_iter().flat_map(Node::members) {
+                let found = components.get(entry.key.as_str());
+                places.add(&entry.key_span, found.copied().map(Element::Component));
             }
         }
-        let schemas = document.root.pointer(&["components", "schemas"]);
-        for entry in schemas.into_iter().flat_map(Node::members) {
-            let found = parts
-                .components
-                .iter()
-                .position(|known| known.name == entry.key);
-            places.push((entry.key_span.clone(), found.map(Element::Component)));
+        places.sort();
+        places
+    }
+
+    fn add(&mut self, span: &Span, element: Option<Element>) {
+        let places = self.0.entry(span.file.clone()).or_default();
+        places.push((span.clone(), element));
+    }
+
+    fn sort(&mut self) {
+        for places in self.0.values_mut() {
+            places.sort_by(|(one, _), (other, _)| one.cmp(other));
         }
     }
-    places
-}
 
-fn place(places: &[Place], problem: &Diagnostic) -> Option<Element> {
-    let before = places
-        .iter()
-        .filter(|(span, _)| span.file == problem.span.file && *span <= problem.span);
-    let last = before.max_by_key(|(span, _)| (span.line, span.column));
-    last.and_then(|(_, element)| *element)
+    /// The part that a problem is in: the last one that begins before it.
+    fn element(&self, problem: &Diagnostic) -> Option<Element> {
+        let places = self.0.get(&problem.span.file)?;
+        let after = places.partition_point(|(span, _)| *span <= problem.span);
+        let (_, element) = places.get(after.checked_sub(1)?)?;
+        *element
+    }
 }
 
 /// A schema with less in it; `None` if there is nothing less.
-fn simpler_schema(out: &Out, problem: &Diagnostic) -> Option<Out> {
-    let Out::Map(map) = out else {
+fn simpler_schema(out: &OutputNode, problem: &Diagnostic) -> Option<OutputNode> {
+    let OutputNode::Map(map) = out else {
         return Some(any()).filter(|any| any != out);
     };
     let mut less = map.clone();
@@ -202,7 +220,7 @@ fn simpler_schema(out: &Out, problem: &Diagnostic) -> Option<Out> {
     }
     let mut simple = any_object();
     let mut plain = match any() {
-        Out::Map(plain) => plain,
+        OutputNode::Map(plain) => plain,
         _ => Map::default(),
     };
     if let Some(words) = map.get("description") {
@@ -243,21 +261,25 @@ fn simpler_operation(out: &mut Map, problem: &Diagnostic) -> bool {
 fn loosen(operation: &mut Map) -> bool {
     let mut changed = false;
     for key in ["requestBody", "responses"] {
-        let Some(Out::Map(owner)) = operation.get_mut(key) else {
+        let Some(OutputNode::Map(owner)) = operation.get_mut(key) else {
             continue;
         };
         let bodies: Vec<&mut Map> = match key {
             "requestBody" => vec![owner],
-            _ => owner.values_mut().filter_map(Out::as_map_mut).collect(),
+            _ => owner
+                .values_mut()
+                .filter_map(OutputNode::as_map_mut)
+                .collect(),
         };
         for body in bodies {
-            let Some(Out::Map(content)) = body.get_mut("content") else {
+            let Some(OutputNode::Map(content)) = body.get_mut("content") else {
                 continue;
             };
-            let Some(Out::Map(media)) = content.get_mut("application/json") else {
+            let Some(OutputNode::Map(media)) = content.get_mut("application/json") else {
                 continue;
             };
-            let is_inline = matches!(media.get("schema"), Some(Out::Map(map)) if !map.is_empty());
+            let is_inline =
+                matches!(media.get("schema"), Some(OutputNode::Map(map)) if !map.is_empty());
             if is_inline {
                 media.set("schema", any());
                 changed = true;
@@ -281,19 +303,19 @@ mod tests {
             line,
             column,
         };
-        let places = [
-            (at(2, 1), None),
-            (at(3, 3), Some(Element::Operation(0))),
-            (at(9, 1), None),
-            (at(10, 3), None),
-            (at(11, 5), Some(Element::Component(0))),
-            (at(11, 40), Some(Element::Component(1))),
-        ];
+        let mut places = Places::default();
+        places.add(&at(2, 1), None);
+        places.add(&at(3, 3), Some(Element::Operation(0)));
+        places.add(&at(9, 1), None);
+        places.add(&at(11, 5), Some(Element::Component(0)));
+        places.add(&at(11, 40), Some(Element::Component(1)));
+        places.add(&at(10, 3), None);
+        places.sort();
         let found = |span: Span| {
             let mut problems = Diagnostics::default();
             problems.push(&span, rules::NULLABLE, "it is wrong", "mend it");
             let problem = problems.sorted().into_iter().next()?;
-            place(&places, problem)
+            places.element(problem)
         };
         assert!(found(at(1, 1)).is_none());
         assert!(found(at(5, 1)) == Some(Element::Operation(0)));

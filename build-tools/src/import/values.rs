@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Importer;
-use super::output::{Map, Out};
+use super::output::{Map, OutputNode};
 use super::schema::{Role, any, text, values_of};
 use crate::lint::is_possible_format;
 use crate::load::{Node, Value};
@@ -47,10 +47,10 @@ impl<'a> Importer<'a> {
                 .as_f64()
                 .filter(|number| number.fract() == 0.0 && number.abs() < 9e15);
             match (kind, bound.as_i64(), whole) {
-                (_, Some(number), _) => Some(Out::Integer(number)),
-                ("integer", None, Some(number)) => Some(Out::Integer(number as i64)),
+                (_, Some(number), _) => Some(OutputNode::Integer(number)),
+                ("integer", None, Some(number)) => Some(OutputNode::Integer(number as i64)),
                 ("integer", None, None) => None,
-                _ => Out::of(bound).filter(|bound| matches!(bound, Out::Float(_))),
+                _ => OutputNode::of(bound).filter(|bound| matches!(bound, OutputNode::Float(_))),
             }
         };
         let (least, most) = (bound("minimum"), bound("maximum"));
@@ -58,8 +58,8 @@ impl<'a> Importer<'a> {
             (Some(least), Some(most)) => least.as_f64() <= most.as_f64(),
             _ => true,
         };
-        let fits = |bound: &Out| match (format, bound) {
-            (Some("int32"), Out::Integer(number)) => i32::try_from(*number).is_ok(),
+        let fits = |bound: &OutputNode| match (format, bound) {
+            (Some("int32"), OutputNode::Integer(number)) => i32::try_from(*number).is_ok(),
             _ => true,
         };
         if in_order {
@@ -116,7 +116,7 @@ impl<'a> Importer<'a> {
     }
 
     /// An enum, or a const, which is an enum of one value: whole numbers keep their list as documentation.
-    pub(super) fn enumeration(&mut self, node: &'a Node) -> Out {
+    pub(super) fn enumeration(&mut self, node: &'a Node) -> OutputNode {
         let values: Vec<&Node> = values_of(node)
             .iter()
             .filter(|value| !matches!(value.value, Value::Null))
@@ -126,7 +126,7 @@ impl<'a> Importer<'a> {
             || kinds.is_empty() && values.iter().all(|value| value.as_str().is_some());
         if is_text && !values.is_empty() {
             let mut seen = HashSet::new();
-            let texts: Option<Vec<Out>> = values
+            let texts: Option<Vec<OutputNode>> = values
                 .iter()
                 .map(|value| match &value.value {
                     Value::String(text) => Some(text.clone()),
@@ -136,7 +136,7 @@ impl<'a> Importer<'a> {
                     _ => None,
                 })
                 .filter(|text| text.as_ref().is_none_or(|text| seen.insert(text.clone())))
-                .map(|text| text.map(Out::Text))
+                .map(|text| text.map(OutputNode::Text))
                 .collect();
             if let Some(texts) = texts {
                 let mut map = text().with("enum", texts);
@@ -154,7 +154,10 @@ impl<'a> Importer<'a> {
             numbers.sort_unstable();
             map.set(
                 "enum",
-                numbers.into_iter().map(Out::Integer).collect::<Vec<_>>(),
+                numbers
+                    .into_iter()
+                    .map(OutputNode::Integer)
+                    .collect::<Vec<_>>(),
             );
             self.default_value(node, &mut map);
             return map.into();
@@ -190,7 +193,7 @@ impl<'a> Importer<'a> {
             return;
         };
         let bound = |key: &str| match map.get(key) {
-            Some(Out::Integer(number)) => Some(*number),
+            Some(OutputNode::Integer(number)) => Some(*number),
             _ => None,
         };
         let in_range = |number: i64| {
@@ -200,7 +203,7 @@ impl<'a> Importer<'a> {
         };
         let fits = match (map.text("type"), &default.value) {
             (Some("string"), Value::String(text)) => match map.get("enum") {
-                Some(Out::List(values)) => values.contains(&Out::Text(text.clone())),
+                Some(OutputNode::List(values)) => values.contains(&OutputNode::Text(text.clone())),
                 _ => matches!(map.text("format"), None | Some("uri")),
             },
             (Some("boolean"), Value::Bool(_)) => true,
@@ -211,7 +214,7 @@ impl<'a> Importer<'a> {
             (Some("array"), Value::Sequence(items)) => items.is_empty(),
             _ => false,
         };
-        match Out::of(default).filter(|_| fits) {
+        match OutputNode::of(default).filter(|_| fits) {
             Some(default) => map.set("default", default),
             None => self.dropped(
                 node,

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Linter;
 use super::operation::span_of;
 use super::schema::Role;
-use super::shape::{Shape, schemas, wrapped};
+use super::shape::{Shape, wrapped};
 use crate::load::{At, Value};
 use crate::rules;
 
@@ -132,22 +132,23 @@ impl<'a> Linter<'a, '_> {
     }
 
     fn whole_object(&mut self, at: At<'a>) {
-        self.required_are_known(at, at);
+        let names = self.member_names(at);
+        self.required_are_known(at, &names);
         for part in at.items("allOf") {
-            self.required_of_parts(part, at);
+            self.required_of_parts(part, &names);
         }
         self.property_names(at);
         self.types_agree(at);
     }
 
     /// A part that is written inside may require what another part describes; a `$ref` has been checked by itself.
-    fn required_of_parts(&mut self, part: At<'a>, whole: At<'a>) {
+    fn required_of_parts(&mut self, part: At<'a>, names: &HashSet<&'a str>) {
         if part.is_reference() {
             return;
         }
-        self.required_are_known(part, whole);
+        self.required_are_known(part, names);
         for inner in part.items("allOf") {
-            self.required_of_parts(inner, whole);
+            self.required_of_parts(inner, names);
         }
     }
 
@@ -160,7 +161,8 @@ impl<'a> Linter<'a, '_> {
                 .members()
                 .map(move |entry| (entry, properties.to(&entry.value)))
         });
-        let inherited = parts.iter().flat_map(|part| self.members(*part));
+        let parts: Vec<_> = parts.iter().map(|part| self.object_at(*part)).collect();
+        let inherited = parts.iter().flat_map(|part| &part.members);
         let members: Vec<_> = inherited
             .map(|member| (member.entry, member.at))
             .chain(own)
@@ -233,90 +235,5 @@ impl<'a> Linter<'a, '_> {
             (Shape::Map(values), _) => format!("map of {}", inner(values)),
             (shape, _) => shape.name().to_owned(),
         }
-    }
-
-    /// Reports schemas that contain themselves with nothing in between that could end it.
-    pub(super) fn schema_cycles(&mut self) {
-        for document in &self.provider.documents {
-            for entry in schemas(&document.root) {
-                let start = At {
-                    document,
-                    node: &entry.value,
-                };
-                if self.requires_itself(start) {
-                    self.report(
-                        &entry.key_span,
-                        rules::SCHEMA_CYCLE,
-                        format!("`{}` requires itself, so that no value of it can be made", entry.key),
-                        "take a member on the way off the `required` list, or make it nullable or a list",
-                    );
-                }
-                let endless = self.comes_back(start, &["allOf", "items", "additionalProperties"])
-                    || self.comes_back(start, &["allOf", "oneOf", "anyOf"]);
-                if endless {
-                    self.report(
-                        &entry.key_span,
-                        rules::SCHEMA_CYCLE,
-                        format!("the schema `{}` contains itself without end", entry.key),
-                        "let a property of an object lead back to it, where it may be missing",
-                    );
-                }
-            }
-        }
-    }
-
-    /// Whether the members that an object can't do without lead back to it.
-    fn requires_itself(&self, start: At<'a>) -> bool {
-        let Shape::Object(start) = self.shape(start) else {
-            return false;
-        };
-        let mut seen = HashSet::new();
-        let mut waiting = vec![start];
-        while let Some(at) = waiting.pop() {
-            for member in self.members(at) {
-                if !member.required || self.is_nullable(member.at) {
-                    continue;
-                }
-                let Shape::Object(next) = self.shape(member.at) else {
-                    continue;
-                };
-                if next.is(start) {
-                    return true;
-                }
-                if seen.insert(std::ptr::from_ref(next.node)) {
-                    waiting.push(next);
-                }
-            }
-        }
-        false
-    }
-
-    /// Whether following only these keys leads back to the start.
-    fn comes_back(&self, start: At<'a>, keys: &[&str]) -> bool {
-        let Some(start) = self.follow(start) else {
-            return false;
-        };
-        let mut seen = HashSet::new();
-        let mut waiting = vec![start];
-        while let Some(at) = waiting.pop() {
-            if !keys.contains(&"oneOf") && at.node.union_key().is_some() {
-                continue;
-            }
-            for key in keys {
-                let single = at.get(key).filter(|next| next.node.as_mapping().is_some());
-                for next in single.into_iter().chain(at.items(key)) {
-                    let Some(next) = self.follow(next) else {
-                        continue;
-                    };
-                    if next.is(start) {
-                        return true;
-                    }
-                    if seen.insert(std::ptr::from_ref(next.node)) {
-                        waiting.push(next);
-                    }
-                }
-            }
-        }
-        false
     }
 }

@@ -88,7 +88,8 @@ impl<'a> Linter<'a, '_> {
         self.not_nullable(inner, "what is unwrapped");
         let mut outer = schema;
         for segment in path.split('.') {
-            let members = self.members(outer);
+            let object = self.object_at(outer);
+            let members = &object.members;
             if let Some(other) = members.iter().find(|member| member.entry.key != segment) {
                 self.report(
                     span,
@@ -210,7 +211,7 @@ impl<'a> Linter<'a, '_> {
 
     fn form_members(&mut self, object: At<'a>) {
         self.no_choice(object, "a form");
-        for member in self.members(object) {
+        for member in &self.object_at(object).members {
             let name = &member.entry.key;
             let mut shape = self.shape(member.at);
             if let Shape::List(Some(items)) = shape {
@@ -262,7 +263,7 @@ impl<'a> Linter<'a, '_> {
                 "remove `additionalProperties`, and describe the parts",
             );
         }
-        for member in self.members(target) {
+        for member in &self.object_at(target).members {
             let name = &member.entry.key;
             self.not_nullable(member.at, &format!("the part `{name}`"));
             match self.shape(member.at) {
@@ -305,8 +306,9 @@ impl<'a> Linter<'a, '_> {
             .and_then(|media| body.to(&media.value).get("schema"));
         match parts {
             Some(schema) => self
-                .members(schema)
-                .into_iter()
+                .object_at(schema)
+                .members
+                .iter()
                 .map(|member| {
                     let wire = &member.entry.key;
                     (

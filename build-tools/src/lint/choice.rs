@@ -200,7 +200,8 @@ impl<'a> Linter<'a, '_> {
             let mut members = values.iter().filter_map(|value| value.get("members"));
             members.any(|members| members.get(wire).is_some())
         };
-        let taken = self.members(object).into_iter().find(|member| {
+        let object = self.object_at(object);
+        let taken = object.members.iter().find(|member| {
             let wire = &member.entry.key;
             !is_set(wire) && rust_name(member.at, wire) == name
         });

@@ -1,6 +1,6 @@
 //! `discriminator`: the property whose value names the member.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::Linter;
 use super::operation::span_of;
@@ -24,11 +24,11 @@ impl<'a> Linter<'a, '_> {
         let Some(property) = self.text(at.node, "propertyName") else {
             return;
         };
-        let mut references = BTreeSet::new();
+        let mut references = BTreeMap::new();
         for member in union.alternatives() {
             match member.text("$ref") {
                 Some(reference) => {
-                    references.insert(reference);
+                    references.entry(reference).or_insert(member);
                     self.tagged_member(member, property);
                 }
                 None => self.report(
@@ -47,9 +47,10 @@ impl<'a> Linter<'a, '_> {
     fn tagged_member(&mut self, member: At<'a>, property: &str) {
         match self.shape(member) {
             Shape::Object(object) => {
-                let tag = self
-                    .members(object)
-                    .into_iter()
+                let object = self.object_at(object);
+                let tag = object
+                    .members
+                    .iter()
                     .find(|member| member.entry.key == property);
                 let Some(tag) = tag else {
                     return;
@@ -85,7 +86,7 @@ impl<'a> Linter<'a, '_> {
         union: At<'a>,
         mapping: At<'a>,
         property: &str,
-        references: &BTreeSet<&str>,
+        references: &BTreeMap<&'a str, At<'a>>,
     ) {
         if !self.mapping(mapping.node, "the discriminator's mapping") {
             return;
@@ -95,8 +96,8 @@ impl<'a> Linter<'a, '_> {
                 self.wrong(&entry.value, "the target of a mapping", "text");
                 continue;
             };
-            if !references.contains(&target) {
-                let how = match closest(target, references.iter().copied()) {
+            let Some(member) = references.get(target) else {
+                let how = match closest(target, references.keys().copied()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => "write it as the oneOf does, or add it to the oneOf".to_owned(),
                 };
@@ -107,23 +108,16 @@ impl<'a> Linter<'a, '_> {
                     how,
                 );
                 continue;
-            }
-            let member = union
-                .alternatives()
-                .find(|member| member.text("$ref") == Some(target));
-            if let Some(member) = member {
-                self.tag_is_possible(member, property, &entry.key, &entry.key_span);
-            }
+            };
+            self.tag_is_possible(*member, property, &entry.key, &entry.key_span);
         }
+        let members = mapping.node.members();
+        let mapped: HashSet<&str> = members.filter_map(|entry| entry.value.as_str()).collect();
         for member in union.alternatives() {
             let Some(reference) = member.text("$ref") else {
                 continue;
             };
-            let mapped = mapping
-                .node
-                .members()
-                .any(|entry| entry.value.as_str() == Some(reference));
-            if !mapped {
+            if !mapped.contains(reference) {
                 self.report(
                     span_of(member.node, "$ref"),
                     rules::DISCRIMINATOR,
@@ -145,9 +139,10 @@ impl<'a> Linter<'a, '_> {
         let Shape::Object(object) = self.shape(member) else {
             return;
         };
-        let tag = self
-            .members(object)
-            .into_iter()
+        let object = self.object_at(object);
+        let tag = object
+            .members
+            .iter()
             .find(|member| member.entry.key == property);
         let Some(Shape::Enumeration(values)) = tag.map(|tag| self.shape(tag.at)) else {
             return;

@@ -8,6 +8,7 @@ mod body;
 mod bounds;
 mod choice;
 mod components;
+mod cycles;
 mod discriminator;
 mod document;
 mod errors;
@@ -38,10 +39,13 @@ pub(crate) use operation::{
 pub(crate) use parameter::is_header_name;
 pub(crate) use values::is_possible_format;
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use crate::diagnostic::{Diagnostics, Span};
 use crate::load::{Node, Provider};
+use shape::Object;
 
 /// Checks a provider against every rule.
 ///
@@ -51,6 +55,8 @@ pub fn lint(provider: &Provider, diagnostics: &mut Diagnostics) {
         provider,
         diagnostics,
         json: HashSet::new(),
+        objects: RefCell::default(),
+        types: schema::names_of_types(provider),
     };
     for document in &provider.documents {
         linter.document(document);
@@ -69,6 +75,10 @@ struct Linter<'a, 'd> {
     diagnostics: &'d mut Diagnostics,
     /// Schemas that were found to be fit for JSON, or reported.
     json: HashSet<*const Node>,
+    /// The objects that were put together so far.
+    objects: RefCell<HashMap<*const Node, Rc<Object<'a>>>>,
+    /// The names in Rust of all schemas that are no ids.
+    types: HashSet<String>,
 }
 
 impl Linter<'_, '_> {

@@ -286,8 +286,9 @@ impl<'a> Linter<'a, '_> {
 
     /// One object for all grants: those that its enum `grant_type` lists.
     fn grants_of_object(&self, object: At<'a>) -> Vec<(&'a str, At<'a>)> {
-        let members = self.members(object);
-        let grant_type = members
+        let whole = self.object_at(object);
+        let grant_type = whole
+            .members
             .iter()
             .find(|member| member.entry.key == "grant_type");
         match grant_type.map(|member| self.shape(member.at)) {
@@ -316,7 +317,7 @@ impl<'a> Linter<'a, '_> {
     }
 
     fn has_one_of(&mut self, at: At<'a>, key: &str, form: At<'a>, names: &[&str]) {
-        let members = self.members(form);
+        let members = &self.object_at(form).members;
         let found = |name: &&str| members.iter().any(|member| member.entry.key == **name);
         if names.is_empty() || names.iter().any(found) {
             return;
@@ -335,7 +336,8 @@ impl<'a> Linter<'a, '_> {
     /// Whether a call has a place for the application's id: in the form, in a header, or in the query.
     fn says_who(&mut self, at: At<'a>, key: &str, operation: &Operation<'a>, form: At<'a>) {
         let in_form = self
-            .members(form)
+            .object_at(form)
+            .members
             .iter()
             .any(|member| member.entry.key == "client_id");
         if in_form || self.is_basic(operation) {

@@ -11,7 +11,6 @@ use crate::rules;
 
 /// Headers that the client writes itself.
 const OWN_HEADERS: &[(&str, &str)] = &[
-    ("accept", "remove it; the response's media type says it"),
     (
         "authorization",
         "remove it, and declare the scheme with `security`",
@@ -214,8 +213,22 @@ impl<'a> Linter<'a, '_> {
                 *how,
             );
         }
-        if let Some(schema) = at.get("schema") {
-            self.single_value(schema, &format!("the header `{name}`"));
+        let Some(schema) = at.get("schema") else {
+            return;
+        };
+        self.single_value(schema, &format!("the header `{name}`"));
+        // What is read does not depend on what the caller asks for.
+        let is_constant = match self.shape(schema) {
+            Shape::Enumeration(values) => at.flag("required") && values.items("enum").count() == 1,
+            shape => matches!(shape, Shape::Broken),
+        };
+        if name.eq_ignore_ascii_case("accept") && !is_constant {
+            self.report(
+                span_of(at.node, "name"),
+                rules::HEADER_NAME,
+                "callers could ask for another media type than the one that is read",
+                "write `required: true` and an enum with that media type, or remove it",
+            );
         }
     }
 
@@ -273,7 +286,7 @@ impl<'a> Linter<'a, '_> {
         self.not_nullable(schema, &format!("the query parameter `{name}`"));
         match self.shape(schema) {
             Shape::Object(object) => {
-                for member in self.members(object) {
+                for member in &self.object_at(object).members {
                     self.single_value(member.at, &format!("`{name}[{}]`", member.entry.key));
                 }
             }

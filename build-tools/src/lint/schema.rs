@@ -8,7 +8,7 @@ use super::identifiers::{Named, is_camel, rust_name};
 use super::operation::span_of;
 use super::shape::{Shape, schemas};
 use crate::diagnostic::{closest, one_of};
-use crate::load::{At, Node, Value};
+use crate::load::{At, Node, Provider, Value};
 use crate::names;
 use crate::rules;
 
@@ -186,7 +186,7 @@ impl<'a> Linter<'a, '_> {
                 "an id has an enum or a format".to_owned(),
                 "remove it; an id is text of any form",
             )
-        } else if self.names_a_schema(name) {
+        } else if self.types.contains(name) {
             (
                 format!("a schema is called `{name}` as well"),
                 "give one of them another name",
@@ -195,20 +195,6 @@ impl<'a> Linter<'a, '_> {
             return;
         };
         self.report(span_of(at.node, ID), rules::SDK_ID, what, how);
-    }
-
-    /// Whether a struct, an enum or a union has this name in Rust.
-    fn names_a_schema(&self, name: &str) -> bool {
-        let documents = self.provider.documents.iter();
-        documents
-            .flat_map(|document| schemas(&document.root))
-            .any(|entry| {
-                let rust = match entry.value.get("x-sdk-name").and_then(Node::as_str) {
-                    Some(rust) => rust.to_owned(),
-                    None => names::camel(&entry.key),
-                };
-                rust == name && entry.value.get(ID).is_none()
-            })
     }
 
     fn array(&mut self, at: At<'a>) {
@@ -267,7 +253,7 @@ impl<'a> Linter<'a, '_> {
         self.required(at);
         self.choice(at);
         if role != Role::Part {
-            self.required_are_known(at, at);
+            self.required_are_known(at, &self.member_names(at));
             self.property_names(at);
         }
     }
@@ -319,13 +305,15 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
+    /// The names of an object's members.
+    pub(super) fn member_names(&self, whole: At<'a>) -> HashSet<&'a str> {
+        let whole = self.object_at(whole);
+        let members = whole.members.iter();
+        members.map(|member| member.entry.key.as_str()).collect()
+    }
+
     /// Checks that what `part` requires is a member of the whole object.
-    pub(super) fn required_are_known(&mut self, part: At<'a>, whole: At<'a>) {
-        let members = self.members(whole);
-        let names: HashSet<&str> = members
-            .iter()
-            .map(|member| member.entry.key.as_str())
-            .collect();
+    pub(super) fn required_are_known(&mut self, part: At<'a>, names: &HashSet<&'a str>) {
         for name in part.items("required") {
             let Some(text) = name.node.as_str() else {
                 continue;
@@ -349,15 +337,15 @@ impl<'a> Linter<'a, '_> {
     /// The members of a struct have different names in Rust.
     pub(super) fn property_names(&mut self, at: At<'a>) {
         let mut taken: HashMap<String, String> = HashMap::new();
-        let members = self.members(at);
-        for member in &members {
+        let object = self.object_at(at);
+        for member in &object.members {
             if self.is_nullable(member.at) {
                 let wire = &member.entry.key;
                 let method = format!("clear_{}", rust_name(member.at, wire));
                 taken.insert(method, format!("what sends null for `{wire}`"));
             }
         }
-        for member in members {
+        for member in &object.members {
             let wire = &member.entry.key;
             let rust = rust_name(member.at, wire);
             let what = format!("`{wire}`");
@@ -412,4 +400,19 @@ impl<'a> Linter<'a, '_> {
             }
         }
     }
+}
+
+/// The names in Rust of all structs, enums and unions that have a name.
+pub(super) fn names_of_types(provider: &Provider) -> HashSet<String> {
+    let documents = provider.documents.iter();
+    documents
+        .flat_map(|document| schemas(&document.root))
+        .filter(|entry| entry.value.get(ID).is_none())
+        .map(
+            |entry| match entry.value.get("x-sdk-name").and_then(Node::as_str) {
+                Some(rust) => rust.to_owned(),
+                None => names::camel(&entry.key),
+            },
+        )
+        .collect()
 }

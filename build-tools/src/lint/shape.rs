@@ -1,5 +1,8 @@
 //! What a schema describes, seen through `$ref` and `allOf`.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::Linter;
 use crate::load::{At, Entry, Node};
 
@@ -28,7 +31,7 @@ pub(super) enum Shape<'a> {
     List(Option<At<'a>>),
     /// A map; the schema of its values.
     Map(Option<At<'a>>),
-    /// An object with named members; [`Linter::members`] lists them.
+    /// An object with named members; [`Linter::object_at`] lists them.
     Object(At<'a>),
     /// One of several schemas.
     Union(At<'a>),
@@ -97,11 +100,45 @@ pub(super) struct Member<'a> {
     pub(super) required: bool,
 }
 
+/// An object with everything that its `allOf` brings.
+#[derive(Default)]
+pub(super) struct Object<'a> {
+    /// In the order in which they are described; a later one replaces an earlier one of the same name.
+    pub(super) members: Vec<Member<'a>>,
+    /// Whether it keeps members that are not described.
+    keeps_extra: bool,
+    /// How many schemas it is put together from.
+    parts: usize,
+}
+
+/// An object while it is put together.
 #[derive(Default)]
 struct Gathered<'a> {
-    members: Vec<Member<'a>>,
+    /// Those that were replaced are `None`.
+    members: Vec<Option<Member<'a>>>,
+    places: HashMap<&'a str, usize>,
     keeps_extra: bool,
     parts: usize,
+}
+
+impl<'a> Gathered<'a> {
+    fn describe(&mut self, entry: &'a Entry, at: At<'a>) {
+        let place = self.members.len();
+        let replaced = self.places.insert(&entry.key, place);
+        let inherited = replaced.and_then(|place| self.members.get_mut(place)?.take());
+        self.members.push(Some(Member {
+            entry,
+            at,
+            required: inherited.is_some_and(|member| member.required),
+        }));
+    }
+
+    fn require(&mut self, name: &str) {
+        let place = self.places.get(name).copied();
+        if let Some(Some(member)) = place.and_then(|place| self.members.get_mut(place)) {
+            member.required = true;
+        }
+    }
 }
 
 impl<'a> Linter<'a, '_> {
@@ -141,18 +178,29 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The members of an object with those of its `allOf`; a later one replaces an earlier one of the same name.
-    pub(super) fn members(&self, at: At<'a>) -> Vec<Member<'a>> {
+    /// An object with those members that its `allOf` brings.
+    pub(super) fn object_at(&self, at: At<'a>) -> Rc<Object<'a>> {
+        let Some(at) = self.follow(at) else {
+            return Rc::default();
+        };
+        let key = std::ptr::from_ref(at.node);
+        if let Some(known) = self.objects.borrow().get(&key) {
+            return known.clone();
+        }
         let mut gathered = Gathered::default();
         self.gather(at, DEEPEST, &mut gathered);
-        gathered.members
+        let object = Rc::new(Object {
+            members: gathered.members.into_iter().flatten().collect(),
+            keeps_extra: gathered.keeps_extra,
+            parts: gathered.parts,
+        });
+        self.objects.borrow_mut().insert(key, object.clone());
+        object
     }
 
     /// Whether an object is put together from more parts than anyone would write.
     pub(super) fn has_too_many_parts(&self, at: At<'a>) -> bool {
-        let mut gathered = Gathered::default();
-        self.gather(at, DEEPEST, &mut gathered);
-        gathered.parts >= MOST_PARTS
+        self.object_at(at).parts >= MOST_PARTS
     }
 
     fn gather(&self, at: At<'a>, left: usize, gathered: &mut Gathered<'a>) {
@@ -166,32 +214,19 @@ impl<'a> Linter<'a, '_> {
             }
         }
         gathered.keeps_extra |= at.flag("additionalProperties");
-        let members = &mut gathered.members;
         if let Some(properties) = at.get("properties") {
             for entry in properties.node.members() {
-                let inherited = members
-                    .iter()
-                    .position(|member| member.entry.key == entry.key)
-                    .map(|position| members.remove(position));
-                members.push(Member {
-                    entry,
-                    at: properties.to(&entry.value),
-                    required: inherited.is_some_and(|member| member.required),
-                });
+                gathered.describe(entry, properties.to(&entry.value));
             }
         }
         for name in at.items("required").filter_map(|name| name.node.as_str()) {
-            for member in members.iter_mut().filter(|member| member.entry.key == name) {
-                member.required = true;
-            }
+            gathered.require(name);
         }
     }
 
     /// Whether an object keeps members that are not described.
     pub(super) fn keeps_extra(&self, at: At<'a>) -> bool {
-        let mut gathered = Gathered::default();
-        self.gather(at, DEEPEST, &mut gathered);
-        gathered.keeps_extra
+        self.object_at(at).keeps_extra
     }
 
     /// Whether `null` is a value of the schema.

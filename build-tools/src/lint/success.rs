@@ -96,7 +96,8 @@ impl<'a> Linter<'a, '_> {
                     return None;
                 }
             };
-            let members = self.members(object);
+            let object = self.object_at(object);
+            let members = &object.members;
             let Some(member) = members.iter().find(|member| member.entry.key == segment) else {
                 let names = members.iter().map(|member| member.entry.key.as_str());
                 let how = match closest(segment, names) {
@@ -142,7 +143,8 @@ impl<'a> Linter<'a, '_> {
             Shape::List(Some(items)) => {
                 let found = match self.shape(items) {
                     Shape::Object(object) => {
-                        let members = self.members(object);
+                        let object = self.object_at(object);
+                        let members = &object.members;
                         let found = members
                             .iter()
                             .find(|member| member.entry.key == entry.member);

@@ -1,6 +1,11 @@
 //! A tree of values in which every node knows its place.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::Span;
+
+/// With more entries than these a mapping keeps an index of its keys.
+const FEW: usize = 16;
 
 /// A value and its place.
 #[derive(Clone, Debug)]
@@ -34,6 +39,8 @@ pub enum Value {
 #[derive(Clone, Debug, Default)]
 pub struct Mapping {
     entries: Vec<Entry>,
+    /// The first entry of each key, where there are more than a few.
+    index: HashMap<String, usize>,
 }
 
 /// One key with its value.
@@ -60,7 +67,10 @@ impl Mapping {
 
     /// The entry of a key.
     pub fn entry(&self, key: &str) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.key == key)
+        match self.index.is_empty() {
+            true => self.entries.iter().find(|entry| entry.key == key),
+            false => self.entries.get(*self.index.get(key)?),
+        }
     }
 
     /// How many entries there are.
@@ -75,6 +85,16 @@ impl Mapping {
 
     /// Adds an entry behind the others.
     pub(crate) fn push(&mut self, entry: Entry) {
+        if self.entries.len() == FEW {
+            let known = self.entries.iter().enumerate();
+            for (position, entry) in known {
+                self.index.entry(entry.key.clone()).or_insert(position);
+            }
+        }
+        if self.entries.len() >= FEW {
+            let position = self.entries.len();
+            self.index.entry(entry.key.clone()).or_insert(position);
+        }
         self.entries.push(entry);
     }
 
@@ -86,9 +106,11 @@ impl Mapping {
 
 impl FromIterator<Entry> for Mapping {
     fn from_iter<T: IntoIterator<Item = Entry>>(entries: T) -> Self {
-        Mapping {
-            entries: entries.into_iter().collect(),
+        let mut mapping = Mapping::default();
+        for entry in entries {
+            mapping.push(entry);
         }
+        mapping
     }
 }
 

@@ -14,6 +14,9 @@ pub const SECTIONS: &[&str] = &[
     "headers",
 ];
 
+/// How many `$ref` may lead to one another.
+const LONGEST: usize = 64;
+
 /// What a node is after all `$ref` have been followed.
 #[derive(Clone, Copy, Debug)]
 pub struct Resolved<'a> {
@@ -140,13 +143,23 @@ pub fn resolve<'a>(
     let mut seen: Vec<(&str, &str, &str)> = Vec::new();
     while let Some(next) = target(provider, resolved.document, resolved.node)? {
         let step = (next.document.file.as_str(), next.section, next.name);
+        let problem = |what, how: &str| Diagnostic {
+            span: node.span.clone(),
+            rule: rules::REF_CYCLE,
+            what,
+            how: how.to_owned(),
+        };
         if seen.contains(&step) {
-            return Err(Diagnostic {
-                span: node.span.clone(),
-                rule: rules::REF_CYCLE,
-                what: format!("following `{}` never ends", next.name),
-                how: "let one component of the circle be something other than a $ref".to_owned(),
-            });
+            return Err(problem(
+                format!("following `{}` never ends", next.name),
+                "let one component of the circle be something other than a $ref",
+            ));
+        }
+        if seen.len() == LONGEST {
+            return Err(problem(
+                format!("more than {LONGEST} $refs follow one another"),
+                "refer to the component that the last of them leads to",
+            ));
         }
         seen.push(step);
         resolved = Resolved {

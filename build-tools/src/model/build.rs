@@ -1,5 +1,7 @@
 //! From a provider's documents to the model.
 
+use std::collections::HashMap;
+
 use super::operation::Operations;
 use super::schema::Schemas;
 use super::{ErrorKind, ErrorRules, Errors, Group, Sdk, Server, oauth, reach};
@@ -38,48 +40,54 @@ pub fn build(provider: &Provider) -> Result<Sdk, Diagnostics> {
         groups: group(operations, provider),
         errors: errors(provider),
         schemas: std::mem::take(&mut schemas.built),
+        places: HashMap::new(),
         oauth: None,
     };
+    sdk.count_places();
     sdk.oauth = oauth::read(provider, &sdk);
     if !schemas.diagnostics.is_empty() {
         return Err(schemas.diagnostics);
     }
     reach::mark(&mut sdk);
+    sdk.count_places();
     Ok(sdk)
 }
 
 /// Sorts the operations into groups, in the order of the documents.
 fn group(operations: Operations, provider: &Provider) -> Vec<Group> {
+    let descriptions = tag_descriptions(provider);
     let mut groups: Vec<Group> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for operation in operations.built {
-        match groups
-            .iter_mut()
-            .find(|group| group.name == operation.group)
-        {
-            Some(group) => group.operations.push(operation),
-            None => groups.push(Group {
+        let place = *places.entry(operation.group.clone()).or_insert_with(|| {
+            let description = descriptions.get(operation.group.as_str());
+            groups.push(Group {
                 name: operation.group.clone(),
-                description: tag_description(provider, &operation.group),
-                operations: vec![operation],
-            }),
+                description: description.copied().unwrap_or_default().to_owned(),
+                operations: Vec::new(),
+            });
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(place) {
+            group.operations.push(operation);
         }
     }
     groups
 }
 
-fn tag_description(provider: &Provider, name: &str) -> String {
-    let tags = provider
-        .documents
-        .iter()
-        .filter_map(|document| document.root.get("tags"));
-    let tag = tags
-        .flat_map(|tags| tags.as_sequence())
-        .find(|tag| tag.get("name").and_then(Node::as_str) == Some(name));
-    tag.and_then(|tag| tag.get("description"))
-        .and_then(Node::as_str)
-        .unwrap_or_default()
-        .trim()
-        .to_owned()
+/// The descriptions of tags by name; the first document that lists a tag describes it.
+fn tag_descriptions(provider: &Provider) -> HashMap<&str, &str> {
+    let documents = provider.documents.iter();
+    let tags = documents.filter_map(|document| document.root.get("tags"));
+    let mut descriptions = HashMap::new();
+    for tag in tags.flat_map(|tags| tags.as_sequence()) {
+        let text = |key: &str| tag.get(key).and_then(Node::as_str);
+        if let Some(name) = text("name") {
+            let description = text("description").unwrap_or_default().trim();
+            descriptions.entry(name).or_insert(description);
+        }
+    }
+    descriptions
 }
 
 fn errors(provider: &Provider) -> Errors {

@@ -16,7 +16,7 @@ mod schema;
 mod types;
 mod union;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 pub use bounds::Bounds;
 pub use build::build;
@@ -38,13 +38,21 @@ pub struct Sdk {
     pub servers: Vec<Server>,
     pub groups: Vec<Group>,
     pub schemas: Vec<Schema>,
+    /// Where each schema is among them.
+    places: HashMap<String, usize>,
     pub errors: Errors,
     pub oauth: Option<OAuth>,
 }
 
 impl Sdk {
     pub fn schema(&self, name: &str) -> Option<&Schema> {
-        self.schemas.iter().find(|schema| schema.name == name)
+        self.schemas.get(*self.places.get(name)?)
+    }
+
+    /// Counts the places of the schemas, after some have come or gone.
+    fn count_places(&mut self) {
+        let names = self.schemas.iter().map(|schema| schema.name.clone());
+        self.places = names.zip(0..).collect();
     }
 
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {

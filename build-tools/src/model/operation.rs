@@ -392,7 +392,7 @@ fn is_text(schemas: &Schemas<'_>, r#type: &Type) -> bool {
     match r#type {
         Type::List(_) | Type::Map(_) | Type::Any | Type::Binary | Type::Nullable(_) => false,
         Type::Named(name) => {
-            let schema = schemas.built.iter().find(|schema| schema.name == *name);
+            let schema = schemas.get(name);
             schema.is_some_and(|schema| matches!(schema.kind, SchemaKind::Enum(_)))
         }
         _ => true,

@@ -14,7 +14,11 @@ struct Reached {
 /// Marks every schema with the directions, groups and previews that it is reached from.
 pub(super) fn mark(sdk: &mut Sdk) {
     let mut walk = Walk {
-        schemas: &sdk.schemas,
+        schemas: sdk
+            .schemas
+            .iter()
+            .map(|schema| (schema.name.as_str(), schema))
+            .collect(),
         reached: HashMap::new(),
     };
     for operation in sdk.groups.iter().flat_map(|group| &group.operations) {
@@ -57,7 +61,7 @@ pub(super) fn mark(sdk: &mut Sdk) {
 }
 
 struct Walk<'a> {
-    schemas: &'a [Schema],
+    schemas: HashMap<&'a str, &'a Schema>,
     reached: HashMap<String, Reached>,
 }
 
@@ -84,7 +88,7 @@ impl Walk<'_> {
             reached.in_response = true;
         }
         reached.gates.insert(gate.clone());
-        let Some(schema) = self.schemas.iter().find(|schema| schema.name == *name) else {
+        let Some(schema) = self.schemas.get(name.as_str()).copied() else {
             return;
         };
         match &schema.kind {

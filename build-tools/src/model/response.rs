@@ -135,7 +135,7 @@ fn unwrap<'a>(
 ) -> Option<Unwrap> {
     let access = access(schemas, at, path, body)?;
     let last = access.steps.last()?;
-    let owner = schemas.built.iter().find(|known| known.name == last.schema);
+    let owner = schemas.get(&last.schema);
     let one_or_many = match owner.map(|owner| &owner.kind) {
         Some(SchemaKind::Struct(made)) => made
             .properties
@@ -197,18 +197,14 @@ fn access(schemas: &mut Schemas<'_>, at: At<'_>, path: &str, from: &Type) -> Opt
     for segment in segments(path) {
         let wire = segment.member;
         let found = match &current {
-            Type::Named(name) => schemas
-                .built
-                .iter()
-                .find(|schema| schema.name == *name)
-                .and_then(|schema| match &schema.kind {
-                    SchemaKind::Struct(made) => made
-                        .properties
-                        .iter()
-                        .find(|known| known.wire == wire)
-                        .map(|property| (schema, property)),
-                    _ => None,
-                }),
+            Type::Named(name) => schemas.get(name).and_then(|schema| match &schema.kind {
+                SchemaKind::Struct(made) => made
+                    .properties
+                    .iter()
+                    .find(|known| known.wire == wire)
+                    .map(|property| (schema, property)),
+                _ => None,
+            }),
             _ => None,
         };
         let Some((schema, property)) = found else {

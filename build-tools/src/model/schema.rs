@@ -27,10 +27,40 @@ struct Inline {
     is_circular: bool,
 }
 
+/// The properties of a struct while it is put together.
+#[derive(Default)]
+struct Gathered {
+    /// Those that were described anew further on are `None`.
+    properties: Vec<Option<Property>>,
+    places: HashMap<String, usize>,
+}
+
+impl Gathered {
+    fn describe(&mut self, mut property: Property) {
+        let place = self.properties.len();
+        let replaced = self.places.insert(property.wire.clone(), place);
+        let known = replaced.and_then(|place| self.properties.get_mut(place)?.take());
+        // Who describes a member anew does not make it optional again.
+        if let Some(known) = known {
+            property.required = known.required;
+        }
+        self.properties.push(Some(property));
+    }
+
+    fn require(&mut self, wire: &str) {
+        let place = self.places.get(wire).copied();
+        if let Some(Some(property)) = place.and_then(|place| self.properties.get_mut(place)) {
+            property.required = true;
+        }
+    }
+}
+
 /// Gathers the named types while operations ask for them.
 pub(super) struct Schemas<'a> {
     provider: &'a Provider,
     pub(super) built: Vec<Schema>,
+    /// Where each of them is in `built`.
+    places: HashMap<String, usize>,
     /// Component name to Rust name, for those that are or will be named types.
     components: HashMap<String, String>,
     taken: HashSet<String>,
@@ -61,6 +91,7 @@ impl<'a> Schemas<'a> {
         Self {
             provider,
             built: Vec::new(),
+            places: HashMap::new(),
             components,
             taken,
             depth: 0,
@@ -215,7 +246,7 @@ impl<'a> Schemas<'a> {
 
     /// Builds a schema that has a name of its own. How deep it nests doesn't depend on where it is met.
     fn ensure_named(&mut self, name: &str, at: At<'a>) {
-        if self.built.iter().any(|schema| schema.name == name) {
+        if self.places.contains_key(name) {
             return;
         }
         if self.above == LONGEST {
@@ -275,19 +306,15 @@ impl<'a> Schemas<'a> {
     }
 
     fn ensure(&mut self, name: &str, at: At<'a>) {
-        if self.built.iter().any(|schema| schema.name == name) {
+        if self.places.contains_key(name) {
             return;
         }
         // The place is taken before the members are built: schemas may refer to themselves.
-        let index = self.built.len();
-        self.built.push(Schema {
-            name: name.to_owned(),
-            description: at.description(),
-            kind: SchemaKind::Struct(Struct::default()),
-            in_request: false,
-            in_response: false,
-            gates: BTreeSet::new(),
-        });
+        let index = self.add(
+            name,
+            at.description(),
+            SchemaKind::Struct(Struct::default()),
+        );
         let kind = if at.node.union_key().is_some() {
             self.union(at, name)
         } else if at.node.lists_texts() {
@@ -297,7 +324,9 @@ impl<'a> Schemas<'a> {
                 choice: at.get("x-sdk-choice").map(choice),
                 ..Struct::default()
             };
-            self.gather(at, name, &mut made);
+            let mut gathered = Gathered::default();
+            self.gather(at, name, &mut made, &mut gathered);
+            made.properties = gathered.properties.into_iter().flatten().collect();
             SchemaKind::Struct(made)
         };
         self.built[index].kind = kind;
@@ -306,24 +335,37 @@ impl<'a> Schemas<'a> {
     /// Makes the newtype of an id the first time that one is met. Only a component's description is of the id; a parameter's or
     /// property's is of its use there.
     fn ensure_id(&mut self, name: &str, description: String) {
-        if let Some(known) = self.built.iter_mut().find(|schema| schema.name == name) {
+        let place = self.places.get(name).copied();
+        if let Some(known) = place.and_then(|place| self.built.get_mut(place)) {
             if known.description.is_empty() {
                 known.description = description;
             }
             return;
         }
+        self.add(name, description, SchemaKind::Id);
+    }
+
+    /// The schema of a name, if it has been built.
+    pub(super) fn get(&self, name: &str) -> Option<&Schema> {
+        self.built.get(*self.places.get(name)?)
+    }
+
+    fn add(&mut self, name: &str, description: String, kind: SchemaKind) -> usize {
+        let place = self.built.len();
+        self.places.insert(name.to_owned(), place);
         self.built.push(Schema {
             name: name.to_owned(),
             description,
-            kind: SchemaKind::Id,
+            kind,
             in_request: false,
             in_response: false,
             gates: BTreeSet::new(),
         });
+        place
     }
 
     /// Adds the properties of a schema and of its `allOf` members, later ones replacing earlier.
-    fn gather(&mut self, at: At<'a>, owner: &str, made: &mut Struct) {
+    fn gather(&mut self, at: At<'a>, owner: &str, made: &mut Struct, gathered: &mut Gathered) {
         self.depth += 1;
         if self.depth > DEEPEST {
             self.refuse(
@@ -336,7 +378,7 @@ impl<'a> Schemas<'a> {
         }
         for member in at.items("allOf") {
             let (target, _) = self.follow(member);
-            self.gather(target, owner, made);
+            self.gather(target, owner, made, gathered);
         }
         if let Some(properties) = at.get("properties") {
             for entry in properties.node.members() {
@@ -351,20 +393,11 @@ impl<'a> Schemas<'a> {
                 {
                     continue;
                 }
-                let mut property = self.property(place, &entry.key, owner);
-                let same = |known: &Property| known.wire == property.wire;
-                // Who describes a member anew does not make it optional again.
-                if let Some(index) = made.properties.iter().position(same) {
-                    property.required = made.properties.remove(index).required;
-                }
-                made.properties.push(property);
+                gathered.describe(self.property(place, &entry.key, owner));
             }
         }
         for required in at.items("required") {
-            let name = required.node.as_str().unwrap_or_default();
-            for property in &mut made.properties {
-                property.required |= property.wire == name;
-            }
+            gathered.require(required.node.as_str().unwrap_or_default());
         }
         match at.get("additionalProperties") {
             Some(extra) if extra.node.as_bool() == Some(true) => made.extra = Some(Type::Any),

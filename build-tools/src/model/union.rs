@@ -1,5 +1,7 @@
 //! Unions: which members they have, and what their variants are called.
 
+use std::collections::HashSet;
+
 use super::schema::Schemas;
 use super::{SchemaKind, Type, Variant};
 use crate::load::At;
@@ -78,18 +80,22 @@ impl<'a> Schemas<'a> {
 
     fn untagged_union(&mut self, owner: &str, members: &[At<'a>]) -> SchemaKind {
         let mut variants: Vec<Variant> = Vec::new();
+        let mut taken: HashSet<String> = HashSet::new();
         for (index, member) in members.iter().enumerate() {
             let (target, _) = self.follow(*member);
             let given = member
                 .text("x-sdk-name")
                 .or_else(|| target.text("x-sdk-name"));
             let r#type = self.type_of(*member, &format!("{owner}Variant{}", index + 1));
-            let mut name = match given {
+            let wanted = match given {
                 Some(name) => names::camel(name),
                 None => variant_name(&r#type),
             };
-            if variants.iter().any(|variant| variant.name == name) {
-                name = format!("{name}{}", index + 1);
+            let mut name = wanted.clone();
+            let mut number = index + 1;
+            while !taken.insert(name.clone()) {
+                name = format!("{wanted}{number}");
+                number += 1;
             }
             variants.push(Variant {
                 name,

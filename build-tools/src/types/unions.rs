@@ -110,14 +110,18 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
 }
 
 /// The variant of a union without a tag for what none of the others fits; nothing where there is no need for one.
-pub(crate) fn other_variant(schema: &Schema, variants: &[Variant]) -> Option<&'static str> {
+pub(crate) fn other_variant(schema: &Schema, variants: &[Variant]) -> Option<String> {
     let has_any = variants.iter().any(|variant| variant.r#type == Type::Any);
-    let is_taken = variants.iter().any(|variant| variant.name == "Other");
-    match (schema.in_response && !has_any, is_taken) {
-        (false, _) => None,
-        (true, true) => Some("Unknown"),
-        (true, false) => Some("Other"),
+    if has_any || !schema.in_response {
+        return None;
     }
+    let is_free = |name: &String| variants.iter().all(|variant| variant.name != *name);
+    let numbered = (2..).map(|number| format!("Other{number}"));
+    let mut names = ["Other", "Unknown"]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(numbered);
+    names.find(is_free)
 }
 
 /// The type in a variant, in a box where the union would else contain itself.

@@ -6,7 +6,7 @@ use crate::support::folder::{NAME, Temporary};
 
 /// Runs `cargo sdk …` on a workspace.
 pub(crate) fn sdk(folder: &Temporary, arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_build-tools"))
+    let output = Command::new(env!("CARGO_BIN_EXE_cargo-sdk"))
         .args(arguments)
         .arg("--root")
         .arg(folder.root())
@@ -148,7 +148,7 @@ fn a_wrong_document_fails_every_command_that_compiles() {
 fn the_workspace_is_found_from_a_folder_within() {
     let folder = Temporary::with_provider();
     let within = folder.path("specs/example-drive");
-    let output = Command::new(env!("CARGO_BIN_EXE_build-tools"))
+    let output = Command::new(env!("CARGO_BIN_EXE_cargo-sdk"))
         .arg("generate")
         .current_dir(within)
         .output()
@@ -157,7 +157,7 @@ fn the_workspace_is_found_from_a_folder_within() {
     assert!(folder.has("sdk/example-drive/src/generated/mod.rs"));
 
     let elsewhere = tempfile::tempdir().unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_build-tools"))
+    let output = Command::new(env!("CARGO_BIN_EXE_cargo-sdk"))
         .arg("lint")
         .current_dir(elsewhere.path())
         .output()

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use build_tools::diagnostic::Diagnostics;
-use build_tools::import::{Files, files};
+use build_tools::import::{Files, Guesses, files};
 use build_tools::load::{Node, Provider, json, provider, yaml};
 use build_tools::{compile, report};
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ fn folder() -> PathBuf {
 
 fn imported(file: &str) -> Files {
     let bytes = fs::read(folder().join(file)).unwrap();
-    files("some-drive", file, &bytes).unwrap()
+    files("some-drive", file, &bytes, &|_| None, Guesses::SignIn).unwrap()
 }
 
 /// The provider that the files make.
@@ -40,7 +40,14 @@ fn document(operation: Value, schemas: Value) -> Files {
         "paths": { "/things": { "post": operation } },
         "components": { "schemas": schemas },
     });
-    files("some-drive", "things.json", document.to_string().as_bytes()).unwrap()
+    files(
+        "some-drive",
+        "things.json",
+        document.to_string().as_bytes(),
+        &|_| None,
+        Guesses::SignIn,
+    )
+    .unwrap()
 }
 
 fn answering(schema: Value) -> Value {
@@ -198,7 +205,14 @@ fn a_document_of_another_kind_is_refused_in_one_line() {
         ("openapi: [", "this is not YAML"),
         ("", "the document is empty"),
     ] {
-        let refused = files("some-drive", "a.yaml", text.as_bytes()).unwrap_err();
+        let refused = files(
+            "some-drive",
+            "a.yaml",
+            text.as_bytes(),
+            &|_| None,
+            Guesses::SignIn,
+        )
+        .unwrap_err();
         assert_eq!(refused.len(), 1, "{refused}");
         assert!(refused.to_string().contains(says), "{text}: {refused}");
     }
@@ -401,7 +415,13 @@ fn a_broken_document_is_refused_or_imported_to_something_that_compiles() {
                 members.insert("openapi".to_owned(), "3.1.0".into());
             }
             let text = value.to_string();
-            let Ok(made) = files("some-drive", "broken.json", text.as_bytes()) else {
+            let Ok(made) = files(
+                "some-drive",
+                "broken.json",
+                text.as_bytes(),
+                &|_| None,
+                Guesses::SignIn,
+            ) else {
                 continue;
             };
             imported += 1;
@@ -531,7 +551,13 @@ fn whole(paths: Value, components: Value) -> Result<Files, Diagnostics> {
         "paths": paths,
         "components": components,
     });
-    files("some-drive", "things.json", document.to_string().as_bytes())
+    files(
+        "some-drive",
+        "things.json",
+        document.to_string().as_bytes(),
+        &|_| None,
+        Guesses::SignIn,
+    )
 }
 
 /// What a document becomes, and the report on it.

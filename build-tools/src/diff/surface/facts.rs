@@ -3,7 +3,7 @@
 use super::Facts;
 use crate::model::{
     Access, Auth, CodeRule, ErrorKind, ErrorRules, Form, KeyPlace, Missing, OAuth, OAuthCall,
-    Operation, Page, PageStyle, Pages, Poll, Retry, RetryRule, Sdk, TimeHeader, Verdict,
+    Operation, Page, PageStyle, Pages, Place, Poll, Retry, RetryRule, Sdk, TimeHeader, Verdict,
 };
 
 /// Facts by what they are about; those without a value are left out.
@@ -21,6 +21,18 @@ pub(super) fn of_operation(sdk: &Sdk, operation: &Operation) -> Facts {
         ("limit", limit(operation)),
         ("authorization", authorization(&operation.auth)),
     ]);
+    for parameter in &operation.parameters {
+        if let Some(value) = &parameter.constant {
+            let key = match parameter.place {
+                Place::Header => format!(
+                    "always sent as the header {}",
+                    parameter.wire.to_ascii_lowercase()
+                ),
+                _ => format!("always sent as {} in the query", parameter.wire),
+            };
+            facts.insert(key, value.clone());
+        }
+    }
     facts.extend(retry(&operation.retry));
     if let Some(rules) = sdk.errors.documents.get(operation.document) {
         facts.extend(error_rules(rules));

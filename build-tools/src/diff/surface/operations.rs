@@ -126,6 +126,8 @@ fn inputs(operation: &model::Operation) -> Vec<Input> {
         .parameters
         .iter()
         .enumerate()
+        // What is always sent is no input but a fact.
+        .filter(|(_, parameter)| parameter.constant.is_none())
         .map(|(index, parameter)| input_of_parameter(operation, index, parameter))
         .collect();
     let Some(body) = &operation.body else {

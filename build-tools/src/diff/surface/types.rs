@@ -47,7 +47,7 @@ fn shape(sdk: &Sdk, schema: &Schema) -> TypeShape {
         },
         SchemaKind::Union(variants) => TypeShape::Union {
             tag: None,
-            other: crate::types::other_variant(schema, variants).map(str::to_owned),
+            other: crate::types::other_variant(schema, variants),
             variants: variants.iter().map(variant).collect(),
         },
     }

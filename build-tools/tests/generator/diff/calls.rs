@@ -71,6 +71,31 @@ fn a_parameter_that_becomes_required_is_an_argument() {
 }
 
 #[test]
+fn what_is_always_sent_is_no_argument() {
+    let constant = |value: &str| {
+        let name = "        - { name: X-Version, in: header, required: true, schema: { type: string, enum: [";
+        format!("{name}'{value}'] }} }}\n{SORT}")
+    };
+    let (one, two) = (constant("1"), constant("2"));
+    assert_eq!(
+        changes(&[(SORT, &one)]),
+        ["behaviour: `files().list()`: always sent as the header x-version: 1 (nothing before)"]
+    );
+    assert_eq!(
+        between(&[(SORT, &one)], &[(SORT, &two)]),
+        ["behaviour: `files().list()`: always sent as the header x-version: 1 → 2"]
+    );
+    let given = one.replace("['1']", "['1', '2']");
+    let told = between(&[(SORT, &one)], &[(SORT, &given)]);
+    for part in [
+        "breaking: `files().list()` takes another argument, `x_version: ",
+        "behaviour: `files().list()`: always sent as the header x-version: nothing (1 before)",
+    ] {
+        assert!(told.iter().any(|line| line.starts_with(part)), "{told:?}");
+    }
+}
+
+#[test]
 fn a_parameter_that_becomes_optional_is_a_setter() {
     let edit = (
         "in: query, required: true, description: Where to.",

@@ -1,4 +1,5 @@
 //! What several of these tests need.
 
 pub(crate) mod corpus;
+pub(crate) mod elsewhere;
 pub(crate) mod folder;

@@ -1,12 +1,12 @@
 //! What a value looks like where it is written as text.
 
 use super::Importer;
-use super::output::Out;
+use super::output::OutputNode;
 use super::schema::{Role, text, values_of};
 use crate::load::Node;
 
 /// How a value is written as text.
-pub(super) enum Written<'a> {
+pub(super) enum TextForm<'a> {
     Scalar,
     List(Option<&'a Node>),
     Object,
@@ -16,20 +16,20 @@ pub(super) enum Written<'a> {
 
 impl<'a> Importer<'a> {
     /// What a schema looks like where it is written as text.
-    pub(super) fn written(&self, node: &'a Node, left: usize) -> Written<'a> {
+    pub(super) fn text_form(&self, node: &'a Node, left: usize) -> TextForm<'a> {
         let Some(left) = left.checked_sub(1) else {
-            return Written::Other;
+            return TextForm::Other;
         };
         let target = self.source.target(node);
         match self.parts_of_all(target).as_slice() {
             [] => {}
-            [only] if target.get("properties").is_none() => return self.written(only, left),
-            _ => return Written::Object,
+            [only] if target.get("properties").is_none() => return self.text_form(only, left),
+            _ => return TextForm::Object,
         }
         match self.members_of_union(target).as_slice() {
             [] => {}
-            [only] => return self.written(only, left),
-            _ => return Written::Other,
+            [only] => return self.text_form(only, left),
+            _ => return TextForm::Other,
         }
         let values = values_of(target);
         if !values.is_empty() && self.kinds(target).is_empty() {
@@ -37,18 +37,18 @@ impl<'a> Importer<'a> {
                 || values.iter().all(|value| value.as_i64().is_some())
                 || values.iter().all(|value| value.as_bool().is_some());
             return if is_one_kind {
-                Written::Scalar
+                TextForm::Scalar
             } else {
-                Written::Other
+                TextForm::Other
             };
         }
         match self.kinds(target).as_slice() {
-            ["string"] if self.is_bytes(target) => Written::Bytes,
-            ["file"] => Written::Bytes,
-            ["string" | "integer" | "number" | "boolean"] => Written::Scalar,
-            ["array"] => Written::List(target.get("items")),
-            ["object"] => Written::Object,
-            _ => Written::Other,
+            ["string"] if self.is_bytes(target) => TextForm::Bytes,
+            ["file"] => TextForm::Bytes,
+            ["string" | "integer" | "number" | "boolean"] => TextForm::Scalar,
+            ["array"] => TextForm::List(target.get("items")),
+            ["object"] => TextForm::Object,
+            _ => TextForm::Other,
         }
     }
 
@@ -60,9 +60,9 @@ impl<'a> Importer<'a> {
     }
 
     /// A value that is one piece of text; what is none of those becomes a string.
-    pub(super) fn scalar(&mut self, node: &'a Node, what: &str) -> Out {
-        match self.written(node, 16) {
-            Written::Scalar => self.schema(node, Role::Bare),
+    pub(super) fn scalar(&mut self, node: &'a Node, what: &str) -> OutputNode {
+        match self.text_form(node, 16) {
+            TextForm::Scalar => self.schema(node, Role::Bare),
             _ => {
                 self.changed(
                     node,
