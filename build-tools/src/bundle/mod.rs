@@ -47,7 +47,10 @@ fn document(provider: &Provider) -> Map {
         .with("description", description(provider));
     let mut tags = Vec::new();
     for root in roots() {
-        tags.extend(root.items("tags").filter_map(|tag| OutputNode::of(tag.node)));
+        tags.extend(
+            root.items("tags")
+                .filter_map(|tag| OutputNode::of(tag.node)),
+        );
     }
     let mut made = Map::default().with("openapi", "3.0.3").with("info", info);
     if let Some(server) = provider.config.servers.first() {
