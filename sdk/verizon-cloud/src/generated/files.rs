@@ -423,9 +423,9 @@ impl RootRequest {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum RootItem {
-    /// Out of the list `file`.
+    /// OutputNode of the list `file`.
     File(types::CloudFile),
-    /// Out of the list `folder`.
+    /// OutputNode of the list `folder`.
     Folder(types::CloudFolder),
 }
 
@@ -610,9 +610,9 @@ impl MetadataRequest {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum MetadataItem {
-    /// Out of the list `file`.
+    /// OutputNode of the list `file`.
     File(types::CloudFile),
-    /// Out of the list `folder`.
+    /// OutputNode of the list `folder`.
     Folder(types::CloudFolder),
 }
 
@@ -965,9 +965,9 @@ impl SearchRequest {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum SearchItem {
-    /// Out of the list `file`.
+    /// OutputNode of the list `file`.
     File(types::CloudFile),
-    /// Out of the list `folder`.
+    /// OutputNode of the list `folder`.
     Folder(types::CloudFolder),
 }
 

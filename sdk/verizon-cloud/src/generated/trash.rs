@@ -258,9 +258,9 @@ impl ListRequest {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ListItem {
-    /// Out of the list `file`.
+    /// OutputNode of the list `file`.
     File(types::CloudFile),
-    /// Out of the list `folder`.
+    /// OutputNode of the list `folder`.
     Folder(types::CloudFolder),
 }
 
