@@ -14,7 +14,7 @@ use super::output::{Map, OutputNode};
 use super::report::{Action, Report};
 use super::schema::{any, any_object};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::load::{Node, Provider, provider};
+use crate::load::{Node, Provider, method_of, provider};
 use crate::{lint, model, rules};
 
 /// How often what was refused is made simpler. Each time does away with something, so this is only a last resort.
@@ -166,7 +166,8 @@ impl Places {
                     let tag = tags.and_then(|tags| tags.first()?.as_str());
                     let id = entry.value.get("operationId").and_then(Node::as_str);
                     let found = tag.zip(id).and_then(|(tag, id)| {
-                        operations.get(&[path.key.as_str(), &entry.key, tag, id])
+                        let method = method_of(id, tag);
+                        operations.get(&[path.key.as_str(), &entry.key, tag, method])
                     });
                     // What is wrong with the path is reported above its first operation.
                     let is_first = first.is_some_and(|first| std::ptr::eq(first, entry));

@@ -412,7 +412,7 @@ fn items(sdk: &Sdk, pages: &Pages, names: &Names) -> PageItems {
     let variant_docs = pages
         .lists
         .iter()
-        .map(|list| docs(&format!("OutputNode of the list `{}`.", last_wire(list))));
+        .map(|list| docs(&format!("Out of the list `{}`.", last_wire(list))));
     let title = docs(&format!(
         "An item of the pages of [`{}::{}`], which hold several lists.",
         names.api, names.method

@@ -65,7 +65,7 @@ fn files_in_the_folder_of_the_document_are_read() {
     assert!(made.refused.is_empty(), "{}", made.refused);
     let text: String = made.files.iter().map(|(_, text)| text.as_str()).collect();
     for part in [
-        "operationId: show_note",
+        "operationId: notes.show_note",
         "schema: { type: integer }",
         "schema: { $ref: '#/components/schemas/note' }",
         "    note:\n",
@@ -105,6 +105,8 @@ paths:
   /notes:
     get:
       description: |
+        Lists notes.
+
         For example
         {
           \"a\": 1

@@ -158,16 +158,16 @@ fn the_text_is_grouped_by_class_with_places_at_the_end() {
         "example-drive: {against} → specs/example-drive
 
 Breaking: code may not compile (1)
-  `files().publish()` is now `files().share()`  specs/example-drive/drive.yaml:79:5
+  `files().publish()` is now `files().share()`  specs/example-drive/drive.yaml:80:5
 
 Behaviour: the same code does something else (1)
-  `files().list()`: rate limit: 10 calls per second and account → 5 calls per second and account  specs/example-drive/drive.yaml:22:7
+  `files().list()`: rate limit: 10 calls per second and account → 5 calls per second and account  specs/example-drive/drive.yaml:23:7
 
 Additions (1)
-  `Kind::Film`; `film` came as `Kind::Unknown` before  specs/example-drive/drive.yaml:121:33
+  `Kind::Film`; `film` came as `Kind::Unknown` before  specs/example-drive/drive.yaml:122:33
 
 Words: documentation only (1)
-  `File::size` is described in other words  specs/example-drive/drive.yaml:117:15
+  `File::size` is described in other words  specs/example-drive/drive.yaml:118:15
 
 Version: 0.3.1 → 0.4.0 (below 1.0 a breaking change raises the second number)
 
@@ -202,7 +202,7 @@ fn markdown_and_json_say_the_same() {
     assert!(
         markdown.contains(
             "### Breaking: code may not compile\n\n- `files().publish()` is now `files().share()` — \
-             `specs/example-drive/drive.yaml:79:5`\n"
+             `specs/example-drive/drive.yaml:80:5`\n"
         ),
         "{markdown}"
     );
@@ -220,7 +220,7 @@ fn markdown_and_json_say_the_same() {
         "`files().publish()` is now `files().share()`"
     );
     assert_eq!(change["file"], "specs/example-drive/drive.yaml");
-    assert_eq!(change["line"], 79);
+    assert_eq!(change["line"], 80);
     assert_eq!(
         change["element"],
         serde_json::json!(["operation", "files.share"])
@@ -269,7 +269,7 @@ fn a_git_revision_is_read_without_touching_the_working_tree() {
     );
     // What is gone stands in the revision alone.
     assert!(
-        out.contains("`File::size` is gone  trunk:specs/example-drive/drive.yaml:117:15"),
+        out.contains("`File::size` is gone  trunk:specs/example-drive/drive.yaml:118:15"),
         "{out}"
     );
     assert_eq!(folder.times(), before, "nothing was written");

@@ -4,8 +4,8 @@ use super::{SETTINGS, report, workspace};
 use crate::support::folder::{NAME, Temporary};
 
 const PUBLISH: (&str, &str) = (
-    "      operationId: publish\n",
-    "      operationId: publish\n      x-sdk-preview: early\n",
+    "      operationId: files.publish\n",
+    "      operationId: files.publish\n      x-sdk-preview: early\n",
 );
 const SETTER: (&str, &str) = (
     "name: overwrite, in: query,",
@@ -49,7 +49,7 @@ fn what_becomes_a_preview_breaks_callers_and_what_is_none_any_more_is_new() {
 fn a_new_preview_says_what_it_is_behind() {
     let gone = PUBLISH
         .1
-        .replace("operationId: publish", "operationId: share");
+        .replace("operationId: files.publish", "operationId: files.share");
     let changes = between(&[PUBLISH], &[(PUBLISH.0, &gone)]);
     assert_eq!(
         changes,

@@ -67,7 +67,7 @@ impl Draw {
         }
         // No server is left unused.
         let (group, id) = self.call(&mut taken);
-        paths.insert("/other".to_owned(), json!({ "head": { "tags": [group], "operationId": id, "description": "Looks.", "x-sdk-server": "other", "responses": { "204": { "description": "There." } } } }));
+        paths.insert("/other".to_owned(), json!({ "head": { "tags": [group], "operationId": format!("{group}.{id}"), "summary": "Looks.", "servers": [{ "url": "https://other.example.com", "description": "The other.", "x-sdk-server": "other" }], "responses": { "204": { "description": "There." } } } }));
         Value::Object(paths)
     }
 
@@ -105,8 +105,9 @@ impl Draw {
         }
         let mut operation = json!({
             "tags": [group],
-            "operationId": id,
-            "description": format!("Does `{index}`.\n\nMore of it: <x> [y] */ \"z\"."),
+            "operationId": format!("{group}.{id}"),
+            "summary": format!("Does `{index}`."),
+            "description": "More of it: <x> [y] */ \"z\".",
             "parameters": parameters,
             "responses": { "204": { "description": "Done." } },
         });
@@ -292,8 +293,8 @@ impl Draw {
         parameters.push(query("limit", whole()));
         let operation = json!({
             "tags": [group],
-            "operationId": id,
-            "description": "Lists.",
+            "operationId": format!("{group}.{id}"),
+            "summary": "Lists.",
             "x-sdk-pages": pages,
             "parameters": parameters,
             "responses": { "200": { "description": "A page.", "content": { "application/json": { "schema": reference("PageOfThings") } } } },
@@ -306,15 +307,15 @@ impl Draw {
         let (start_group, start_id) = self.call(taken);
         let state = json!({
             "tags": [group],
-            "operationId": id,
-            "description": "Tells the state.",
+            "operationId": format!("{group}.{id}"),
+            "summary": "Tells the state.",
             "parameters": [{ "name": "job", "in": "path", "required": true, "schema": { "type": "string" } }],
             "responses": { "200": { "description": "It.", "content": { "application/json": { "schema": { "type": "object", "required": ["state"], "properties": { "state": { "type": "string" }, "error": self.object(1) } } } } } },
         });
         let start = json!({
             "tags": [start_group],
-            "operationId": start_id,
-            "description": "Starts.",
+            "operationId": format!("{start_group}.{start_id}"),
+            "summary": "Starts.",
             "responses": {
                 "201": { "description": "Done.", "content": { "application/json": { "schema": reference("OtherThing") } } },
                 "202": {

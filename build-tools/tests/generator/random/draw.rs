@@ -318,6 +318,7 @@ impl Draw {
         let mut document = json!({
             "openapi": "3.0.3",
             "info": { "title": "Random", "version": "1" },
+            "servers": [{ "url": "https://api.example.com", "description": "The API.", "x-sdk-server": "api" }],
             "security": [{ "token": [] }],
             "paths": paths,
             "components": {

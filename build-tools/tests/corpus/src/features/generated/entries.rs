@@ -8,6 +8,11 @@ use cloud_drives_core::reexport::http::Method;
 use super::errors;
 use super::types;
 
+#[cfg(feature = "early-birds")]
+mod early_birds;
+#[cfg(feature = "early-birds")]
+pub use self::early_birds::*;
+
 /// Files and folders.
 ///
 /// Made by [`Client::entries`](super::Client::entries); cheap to make and to clone.
@@ -28,6 +33,7 @@ impl EntriesApi {
         ListRequest {
             core: self.core.clone(),
             options: CallOptions::default(),
+            deleted: None,
         }
     }
 
@@ -52,9 +58,19 @@ static LIST: OperationInfo = OperationInfo::new("entries.list", true)
 pub struct ListRequest {
     core: ClientCore,
     options: CallOptions,
+    deleted: Option<bool>,
 }
 
 impl ListRequest {
+    /// Whether to list what was deleted too.
+    ///
+    /// A preview of the provider's: needs the feature `early-birds`, and may change or go in any release.
+    #[cfg(feature = "early-birds")]
+    pub fn deleted(mut self, deleted: bool) -> Self {
+        self.deleted = Some(deleted);
+        self
+    }
+
     /// Adds options for this call only.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
@@ -73,7 +89,9 @@ impl ListRequest {
 
     fn into_request(self) -> Result<Request, Error> {
         let path = PathBuilder::new("/entries");
-        self.core.request(&LIST, Method::GET, path, Query::new(), self.options)
+        let mut query = Query::new();
+        query.push_opt("deleted", self.deleted);
+        self.core.request(&LIST, Method::GET, path, query, self.options)
     }
 }
 

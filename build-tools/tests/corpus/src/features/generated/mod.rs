@@ -5,6 +5,9 @@
 /// Requests and outcomes of the calls behind [`Client::entries`].
 #[cfg(feature = "entries")]
 pub mod entries;
+/// Requests and outcomes of the calls behind [`Client::shelves`].
+#[cfg(all(feature = "shelves", feature = "early-birds"))]
+pub mod shelves;
 /// Requests and outcomes of the calls behind [`Client::jobs`].
 #[cfg(feature = "jobs")]
 pub mod jobs;
@@ -114,6 +117,14 @@ impl Client {
     #[cfg(feature = "entries")]
     pub fn entries(&self) -> entries::EntriesApi {
         entries::EntriesApi::new(self.core.clone())
+    }
+
+    /// The calls of the group `shelves`.
+    ///
+    /// A preview of the provider's: needs the features `shelves` and `early-birds`, and may change or go in any release.
+    #[cfg(all(feature = "shelves", feature = "early-birds"))]
+    pub fn shelves(&self) -> shelves::ShelvesApi {
+        shelves::ShelvesApi::new(self.core.clone())
     }
 
     /// The calls of the group `jobs`.

@@ -13,9 +13,23 @@ pub mod jobs;
 pub use self::jobs::*;
 
 /// Types that several groups of calls have.
-#[cfg(any(feature = "entries", feature = "jobs", feature = "version-stacks"))]
+#[cfg(
+    any(
+        feature = "entries",
+        feature = "jobs",
+        all(feature = "shelves", feature = "early-birds"),
+        feature = "version-stacks"
+    )
+)]
 pub mod shared;
-#[cfg(any(feature = "entries", feature = "jobs", feature = "version-stacks"))]
+#[cfg(
+    any(
+        feature = "entries",
+        feature = "jobs",
+        all(feature = "shelves", feature = "early-birds"),
+        feature = "version-stacks"
+    )
+)]
 pub use self::shared::*;
 
 /// Types that only the calls behind [`Client::sign_in`](super::Client::sign_in) have.

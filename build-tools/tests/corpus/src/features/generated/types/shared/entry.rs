@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use super::super::Person;
+use super::super::{Kind, Person};
 
 /// A type of two groups, with a member of one of three.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -19,20 +19,3 @@ pub struct Entry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub made: Option<DateTime<Utc>>,
 }
-
-/// A type of two groups.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
-#[non_exhaustive]
-pub enum Kind {
-    File,
-    Folder,
-    /// A value that the specification does not describe, as the server sent it.
-    Unknown(String),
-}
-
-impl Kind {
-    const KNOWN: &[(&str, Self)] = &[("file", Self::File), ("folder", Self::Folder)];
-}
-
-cloud_drives_core::open_enum!(Kind);

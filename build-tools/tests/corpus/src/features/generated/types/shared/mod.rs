@@ -5,7 +5,34 @@ mod entry;
 #[cfg(any(feature = "entries", feature = "version-stacks"))]
 pub use self::entry::*;
 
+#[cfg(
+    any(
+        feature = "entries",
+        all(feature = "shelves", feature = "early-birds"),
+        feature = "version-stacks"
+    )
+)]
+mod kind;
+#[cfg(
+    any(
+        feature = "entries",
+        all(feature = "shelves", feature = "early-birds"),
+        feature = "version-stacks"
+    )
+)]
+pub use self::kind::*;
+
 #[cfg(any(feature = "entries", feature = "jobs", feature = "version-stacks"))]
 mod person;
 #[cfg(any(feature = "entries", feature = "jobs", feature = "version-stacks"))]
 pub use self::person::*;
+
+#[cfg(all(feature = "entries", feature = "early-birds"))]
+mod restoring;
+#[cfg(all(feature = "entries", feature = "early-birds"))]
+pub use self::restoring::*;
+
+#[cfg(all(feature = "shelves", feature = "early-birds"))]
+mod shelf;
+#[cfg(all(feature = "shelves", feature = "early-birds"))]
+pub use self::shelf::*;
