@@ -98,7 +98,7 @@ fn parse(text: &str) -> Result<Host> {
     let bracketed = format!("[{text}]");
     let is_bare_v6 = text.contains(':') && !text.starts_with('[');
     let host = Host::parse(if is_bare_v6 { &bracketed } else { text });
-    host.map_err(|_| {
+    host.ok().filter(|_| !text.contains('*')).ok_or_else(|| {
         Error::invalid_input(format!(
             "danger_accept_plain_http: {text:?} is not a host; give a name or an address without scheme, port and path"
         ))

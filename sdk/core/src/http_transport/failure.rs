@@ -255,7 +255,7 @@ fn is_untrusted(cause: &(dyn std::error::Error + 'static)) -> bool {
 }
 
 /// What a server says about the certificate of a client, or its lack.
-const REFUSALS: [AlertDescription; 8] = [
+const REFUSALS: [AlertDescription; 9] = [
     AlertDescription::CertificateRequired,
     AlertDescription::BadCertificate,
     AlertDescription::UnsupportedCertificate,
@@ -264,6 +264,8 @@ const REFUSALS: [AlertDescription; 8] = [
     AlertDescription::CertificateUnknown,
     AlertDescription::UnknownCA,
     AlertDescription::AccessDenied,
+    // Its signature is not that of the authority whose name it bears.
+    AlertDescription::DecryptError,
 ];
 
 /// Whether the server refused the certificate of the client, or its lack. HTTP/2 keeps only the words.
@@ -271,9 +273,8 @@ fn is_refused_certificate(cause: &(dyn std::error::Error + 'static)) -> bool {
     if let Some(rustls::Error::AlertReceived(alert)) = cause.downcast_ref() {
         return REFUSALS.contains(alert);
     }
-    let of_http2 = cause.downcast_ref::<h2::Error>();
-    let Some(words) = of_http2
-        .and_then(h2::Error::get_io)
+    let Some(words) = cause
+        .downcast_ref::<std::io::Error>()
         .map(ToString::to_string)
     else {
         return false;

@@ -163,7 +163,7 @@ fn every_type_of_the_hand_written_crates_that_can_be_awaited_or_streamed_is_name
     let sdk = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../sdk"));
     let here = include_str!("main.rs");
     // Parts of the engines, which no program sees.
-    let inner = ["Chunks", "Decoder", "Reading", "Summed", "Watched"];
+    let inner = ["Chunks", "Data", "Decoder", "Reading", "Summed", "Watched"];
     // `Download` of the transport is inner too, and is named as that of the providers.
     for of in ["IntoFuture", " Stream"] {
         let mut found = BTreeSet::new();

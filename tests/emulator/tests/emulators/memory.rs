@@ -87,13 +87,16 @@ async fn verizon_lets_go_of_old_versions_and_of_what_is_purged() {
 }
 
 #[tokio::test]
-async fn frameio_lets_go_of_what_is_deleted() {
-    let user = frameio::client::User::of(FrameIo::builder().rate_limits(false));
-    let upload = user.begin_upload("a.png", 3).await.is(201).data();
-    let (_, url) = &frameio::client::parts(&upload)[0];
-    user.put_part(url, "image/png", b"abc").await.is(200);
-    assert_eq!(user.emulator.kept_bytes(), 3);
-    let id = frameio::client::text(&upload["id"]);
-    user.delete(&format!("/files/{id}")).await.is(204);
-    assert_eq!(user.emulator.kept_bytes(), 0);
+async fn frameio_keeps_of_what_is_deleted_the_latest_alone() {
+    let builder = FrameIo::builder().rate_limits(false).history_limit(1);
+    let user = frameio::client::User::of(builder);
+    for (name, kept) in [("a.png", 3), ("b.png", 3), ("c.png", 3)] {
+        let upload = user.begin_upload(name, 3).await.is(201).data();
+        let (_, url) = &frameio::client::parts(&upload)[0];
+        user.put_part(url, "image/png", b"abc").await.is(200);
+        let id = frameio::client::text(&upload["id"]);
+        user.delete(&format!("/files/{id}")).await.is(204);
+        // What can be restored has its contents.
+        assert_eq!(user.emulator.kept_bytes(), kept);
+    }
 }

@@ -1,1 +1,1 @@
-"""What the vendor's preview does and finds, one module a subject; facts about the service are those of ``wire.md`` §12."""
+"""What the vendor's preview does and finds, one module a subject; facts about the service are those of ``specs/frameio/wire.md`` §12."""

@@ -42,7 +42,7 @@ async def a_group_of_adobes_is_added_once(case):
 @check
 async def groups_have_roles_in_projects_and_workspaces(case):
     api = Api(case)
-    # The library takes groups of this source alone (wire.md §12).
+    # The library takes groups of this source alone (specs/frameio/wire.md §12).
     group = api.group("Boards", "workfront")
     data = UpdateGroupRolesParamsData(role="editor")
     given = await api.project_permissions.project_group_roles_update(api.account, api.project, group, data=data)

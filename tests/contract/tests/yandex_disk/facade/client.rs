@@ -9,6 +9,7 @@ use cloud_drives::prelude::*;
 use cloud_drives::retry::RetryPolicy;
 use cloud_drives::{
     CallOptions, CallOptionsExt, ErrorClass, HttpOptions, HttpTransport, Transport, YandexDisk,
+    transport_fn,
 };
 use cloud_drives_core::{BoxFuture, Request, StreamResponse};
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
@@ -183,26 +184,35 @@ async fn options_of_a_call_set_retries_timeouts_and_headers() {
     assert_eq!(asked.header("authorization"), Some(own.as_str()));
 }
 
-/// 0.0.0.0 is this machine, and not among the addresses that stand for it: a container, as far as the client can tell.
+/// A container, as far as the client can tell; requests take a way inside the process.
 #[tokio::test]
 async fn a_service_in_a_container_is_used_over_plain_http_with_its_links_if_it_is_named() {
-    let emulator = Emulator::builder().host("0.0.0.0").start().await.unwrap();
+    let emulator = Emulator::builder()
+        .bind("127.0.0.1")
+        .host("emulator")
+        .start()
+        .await
+        .unwrap();
     let builder = || {
         YandexDisk::builder()
             .token(emulator.sign_in())
             .user_agent("contract/1")
             .base_url("api", emulator.api_url())
+            .transport(transport_fn(emulator.transport()))
     };
     let error = builder().build().unwrap_err();
     assert_eq!(error.class(), ErrorClass::InvalidInput);
-    assert!(error.message().starts_with("base_url: 0.0.0.0 "), "{error}");
-    let options = HttpOptions::new().danger_accept_plain_http("0.0.0.0");
+    assert!(
+        error.message().starts_with("base_url: emulator "),
+        "{error}"
+    );
+    let options = HttpOptions::new().danger_accept_plain_http("emulator");
     let disk = builder().http(options).build().unwrap();
     disk.upload(b"hello".to_vec(), "disk:/a.txt").await.unwrap();
     let mut contents = Vec::new();
     disk.download("disk:/a.txt", &mut contents).await.unwrap();
     assert_eq!(contents, b"hello");
-    let link = disk.upload_by_link(b"x".to_vec(), "http://0.0.0.1/a");
+    let link = disk.upload_by_link(b"x".to_vec(), "http://other/a");
     let error = link.await.unwrap_err();
     assert!(error.is_invalid_input() && error.is_unsent(), "{error}");
 }

@@ -37,7 +37,7 @@ async fn a_call_of_the_preview_is_unknown_without_its_header() {
         .body(bytes::Bytes::new())
         .unwrap();
     let answer = (studio.emulator.transport())(request).await.unwrap();
-    assert_eq!(answer.status(), 400);
+    assert_eq!(answer.status(), 404);
     let complaints = studio.emulator.complaints();
     assert!(
         complaints[0].text.contains("api-version: experimental"),
