@@ -71,9 +71,9 @@ async fn hook(
     body: Bytes,
 ) -> StatusCode {
     let event = verifier.event(&headers, &body);
-    match event.map(|delivery| sender.try_send(delivery)) {
-        Ok(Ok(())) => StatusCode::NO_CONTENT,
-        Ok(Err(_)) => StatusCode::SERVICE_UNAVAILABLE, // it comes again
+    match event.map(|delivery| sender.try_send(delivery).is_ok()) {
+        Ok(true) => StatusCode::NO_CONTENT,
+        Ok(false) => StatusCode::SERVICE_UNAVAILABLE, // it comes again
         Err(error) if error.is_auth() => StatusCode::UNAUTHORIZED,
         Err(_) => StatusCode::BAD_REQUEST,
     }

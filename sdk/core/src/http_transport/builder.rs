@@ -84,7 +84,7 @@ fn proxies(options: &HttpOptions) -> Result<Proxies> {
         .map_err(|_| Error::invalid_input("proxy: the HTTP client can't use its address"))?;
     let except = reqwest::NoProxy::from_string(&proxy.exceptions());
     Ok(Proxies::One {
-        client: client.no_proxy(except),
+        client: Box::new(client.no_proxy(except)),
         server: proxy.server().unwrap_or_default(),
     })
 }

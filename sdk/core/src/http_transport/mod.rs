@@ -92,7 +92,7 @@ enum Proxies {
     None,
     OfSystem,
     One {
-        client: reqwest::Proxy,
+        client: Box<reqwest::Proxy>,
         /// Host and port, for errors.
         server: String,
     },

@@ -85,7 +85,7 @@ fn client(
         Proxies::None => builder.no_proxy(),
         Proxies::OfSystem => builder,
         // The environment is not asked any more.
-        Proxies::One { client, .. } => builder.no_proxy().proxy(client.clone()),
+        Proxies::One { client, .. } => builder.no_proxy().proxy(reqwest::Proxy::clone(client)),
     };
     builder = match settings.http_version {
         HttpVersion::Negotiated => builder,
