@@ -34,7 +34,7 @@
 //! | to | see |
 //! | --- | --- |
 //! | set a client up | [`AmazonDrive::builder`]; [`AmazonDriveBuilder`], [`Configure`](crate::Configure) |
-//! | sign a user in | [`authorization_url`](AmazonDrive::authorization_url); [`TokenFile`](crate::auth::TokenFile) |
+//! | sign a user in | [`authorization_url`](AmazonDrive::authorization_url); [`TokenFile`] |
 //! | send | [`upload`](AmazonDrive::upload), [`upload_folder`](AmazonDrive::upload_folder), [`overwrite_file`](AmazonDrive::overwrite_file) |
 //! | fetch | [`download_file`](AmazonDrive::download_file), [`open`](AmazonDrive::open), [`download_folder`](AmazonDrive::download_folder) |
 //! | list | [`get_node_list`](AmazonDrive::get_node_list) with a [`Filter`], [`walk`](AmazonDrive::walk), [`follow_changes`](AmazonDrive::follow_changes) |
