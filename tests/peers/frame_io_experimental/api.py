@@ -1,5 +1,7 @@
 """The client of a check, driven, each answer held against the preview's types."""
 
+import httpx
+
 from frame_io.answers import fits
 
 
@@ -24,6 +26,12 @@ class Api:
     def folder(self, name, parent=None):
         """Puts a folder; returns its id."""
         return self._case.emulator.do("put_folder", parent_id=parent or self.root, name=name)
+
+    def delete(self, kind, name):
+        """Deletes a file or folder; the preview's package has left that call out."""
+        about = self._case.emulator.about
+        url = f"{about['api_url']}/v4/accounts/{self.account}/{kind}/{name}"
+        httpx.delete(url, headers={"authorization": f"Bearer {about['token']}"}).raise_for_status()
 
     def group(self, name, source="frame", **more):
         """Puts a group; returns its id."""

@@ -16,9 +16,9 @@ async def what_was_deleted_is_restored(case):
     file = api.file("a.mp4", folder)
     versions = [api.file(name, folder) for name in ("v1.mp4", "v2.mp4", "v3.mp4")]
     stack = (await api.version_stacks.create(api.account, folder, data={"file_ids": versions})).data.id
-    await api.files.delete(api.account, file)
+    api.delete("files", file)
     equal((await api.files.restore(api.account, file)).data.name, "a.mp4", "the file")
-    await api.folders.delete(api.account, folder)
+    api.delete("folders", folder)
     equal((await api.folders.restore(api.account, folder)).data.name, "Day 1", "the folder")
     restored = (await api.version_stacks.restore(api.account, stack)).data
     equal((restored.id, restored.head_version.name), (stack, "v3.mp4"), "the version stack")
@@ -28,7 +28,7 @@ async def what_was_deleted_is_restored(case):
 async def several_files_come_at_once(case):
     api = Api(case)
     one, two = api.file("a.mp4"), api.file("b.mp4")
-    await api.files.delete(api.account, two)
+    api.delete("files", two)
     data = BulkFileGetParamsData(file_ids=[two, one])
     gone, shown = (await api.files.bulk_get(api.account, data=data, include="creator")).data
     equal((gone.id, gone.status, gone.file), (two, 404, None), "the one that is gone")
