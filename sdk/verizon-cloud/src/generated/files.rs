@@ -423,9 +423,9 @@ impl RootRequest {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum RootItem {
-    /// OutputNode of the list `file`.
+    /// Out of the list `file`.
     File(types::CloudFile),
-    /// OutputNode of the list `folder`.
+    /// Out of the list `folder`.
     Folder(types::CloudFolder),
 }
 
@@ -610,9 +610,9 @@ impl MetadataRequest {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum MetadataItem {
-    /// OutputNode of the list `file`.
+    /// Out of the list `file`.
     File(types::CloudFile),
-    /// OutputNode of the list `folder`.
+    /// Out of the list `folder`.
     Folder(types::CloudFolder),
 }
 
@@ -965,9 +965,9 @@ impl SearchRequest {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum SearchItem {
-    /// OutputNode of the list `file`.
+    /// Out of the list `file`.
     File(types::CloudFile),
-    /// OutputNode of the list `folder`.
+    /// Out of the list `folder`.
     Folder(types::CloudFolder),
 }
 

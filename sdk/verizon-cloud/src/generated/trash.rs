@@ -258,9 +258,9 @@ impl ListRequest {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ListItem {
-    /// OutputNode of the list `file`.
+    /// Out of the list `file`.
     File(types::CloudFile),
-    /// OutputNode of the list `folder`.
+    /// Out of the list `folder`.
     Folder(types::CloudFolder),
 }
 

@@ -50,7 +50,8 @@ async fn each_document_keeps_its_rules_for_errors() {
 async fn a_preview_has_calls_setters_and_groups_of_its_own() {
     use build_tools_corpus::features::types::{Restoring, Shelf};
 
-    let script = Script::json(200, &json!([{ "kind": "file" }]));
+    let files = json!([{ "kind": "file" }]);
+    let script = Script::all(&[files.clone(), files.clone(), files]);
     let client = client(Client::builder(), &script);
     let restored = client.entries().restore(Restoring::new(["a"])).await;
     assert_eq!(restored.unwrap()[0].kind, Some(Kind::File));
