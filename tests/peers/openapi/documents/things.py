@@ -49,9 +49,10 @@ def emulator(name, program):
         yield PREPARED[name](running)
 
 
-def call(method, url, token, word="Bearer", **more):
+def call(method, url, token, word="Bearer", headers=None, **more):
     """Sends a call that has to work, and returns its answer."""
-    response = requests.request(method, url, headers={"Authorization": f"{word} {token}"}, timeout=20, **more)
+    headers = {"Authorization": f"{word} {token}"} | (headers or {})
+    response = requests.request(method, url, headers=headers, timeout=20, **more)
     if not response.ok:
         raise RuntimeError(f"{method} {url}: {response.status_code} {response.text}")
     return response.json() if response.content else None
@@ -218,7 +219,13 @@ def frameio(running):
     action = post(f"/workspaces/{workspace}/actions", name="An action", description="It acts.", event="act", url="https://hooks.example/b")
     media = {"name": "a.png", "file_size": 1, "media_type": "image/png"}
     attachment = post(f"/comments/{comment}/attachments", **media)
+    preview = {"headers": {"api-version": "experimental"}}
+    points = [{"type": "email", "order": 1}]
+    block = {"data_points": points, "position": "top_left", "font_size": "huge", "alpha": 0.5}
+    data = {"name": "A template", "watermark_blocks": [block]}
+    template = call("POST", f"{base}/session_watermark_templates", token, json={"data": data}, **preview)["data"]["id"]
     names = {
+        "session_watermark_template_id": [template],
         "action_id": [action],
         "attachment_id": [attachment],
         "field_definition_id": [field],
@@ -276,6 +283,15 @@ def frameio(running):
             (422, "The file is not in the folder of the path"),
             (422, "Exactly one kind of identifier is needed"),
             (422, "needs the layout too"),
+            # What only the preview has is refused without its header.
+            (422, "Unexpected field: restricted"),
+            (422, "Unexpected field: watermark_template_id"),
+            # One list of values serves several calls, of which one knows `parent` (`specs/frameio/wire.md §12`).
+            (422, "Expected one of: media_links.original"),
+            (422, "A comment has at most 6 attachments"),
+            (422, "/data/timeout"),
+            # Numbers in the form of texts.
+            (422, "Expected: number of a group of Adobe's"),
             (400, "invalid_grant"),
         ),
     )
