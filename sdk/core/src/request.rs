@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method};
 use url::Url;
 
@@ -186,6 +186,22 @@ impl Request {
     #[cfg(feature = "http")]
     pub(crate) fn may_be_compressed(&self) -> bool {
         self.0.may_be_compressed
+    }
+
+    /// Returns the request in the types of `http`, with this body in place of its own, whose length it keeps.
+    pub(crate) fn to_http<B>(&self, body: B) -> Result<http::Request<B>> {
+        let mut sent = http::Request::builder()
+            .method(self.method())
+            .uri(self.url().as_str())
+            .body(body)
+            .map_err(|error| {
+                Error::invalid_input("the request's URL: can't be sent").with_source(error)
+            })?;
+        *sent.headers_mut() = self.headers().clone();
+        if let Some(length) = self.body().content_length() {
+            sent.headers_mut().insert(CONTENT_LENGTH, length.into());
+        }
+        Ok(sent)
     }
 
     /// Whether a clone of this request can be sent after this one was.

@@ -8,8 +8,6 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::HeaderValue;
-use http::header::CONTENT_LENGTH;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 use tower_service::Service;
@@ -97,7 +95,7 @@ where
             .clone();
         Box::pin(async move {
             let opened = request.body().open().await;
-            let sent = outgoing(&request, opened.map_err(unsent)?)?;
+            let sent = request.to_http(opened.map_err(unsent)?)?;
             poll_fn(|cx| service.poll_ready(cx))
                 .await
                 .map_err(|error| unsent(broken("the service is not ready", error)))?;
@@ -114,23 +112,6 @@ where
             ))
         })
     }
-}
-
-fn outgoing(request: &Request, body: ByteStream) -> Result<http::Request<ByteStream>> {
-    let length = request.body().content_length();
-    let mut sent = http::Request::builder()
-        .method(request.method())
-        .uri(request.url().as_str())
-        .body(body)
-        .map_err(|error| {
-            Error::invalid_input("the request's URL: can't be sent").with_source(error)
-        })?;
-    *sent.headers_mut() = request.headers().clone();
-    if let Some(length) = length {
-        sent.headers_mut()
-            .insert(CONTENT_LENGTH, HeaderValue::from(length));
-    }
-    Ok(sent)
 }
 
 fn unsent(error: Error) -> Error {

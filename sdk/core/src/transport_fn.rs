@@ -60,21 +60,8 @@ where
 {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
         Box::pin(async move {
-            let length = request.body().content_length();
             let body = request.body().open().await?.collect(u64::MAX).await?;
-            let mut sent = http::Request::builder()
-                .method(request.method())
-                .uri(request.url().as_str())
-                .body(body)
-                .map_err(|error| {
-                    Error::new(ErrorClass::InvalidInput, "not a URL that can be sent")
-                        .with_source(error)
-                })?;
-            *sent.headers_mut() = request.headers().clone();
-            if let Some(length) = length {
-                sent.headers_mut()
-                    .insert(http::header::CONTENT_LENGTH, length.into());
-            }
+            let sent = request.to_http(body)?;
             let (parts, body) = (self.0)(sent).await.map_err(broken)?.into_parts();
             let body = ByteStream::new(body.map_err(broken));
             let (status, headers) = (parts.status, parts.headers);
