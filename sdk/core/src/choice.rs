@@ -1,4 +1,4 @@
-//! What every generated choice has in common: one value that stands for several members of an object.
+//! The shared parts of generated choices: one value that stands for several members of an object.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-/// What a choice sets a member to, for generated code.
+/// The value to which a choice sets a member, for generated code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Member {
     /// A truth value.

@@ -1,4 +1,4 @@
-//! From settings to a transport.
+//! Builds a transport from settings.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;

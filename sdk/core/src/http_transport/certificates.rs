@@ -1,4 +1,4 @@
-//! Certificates that the caller brings.
+//! Certificates that the caller adds.
 
 use std::sync::Arc;
 

@@ -18,7 +18,7 @@ use crate::poll_settings::PollSettings;
 
 type Fetch = dyn Fn(String) -> BoxFuture<'static, Result<PollState>> + Send + Sync;
 
-/// Longest interval between two questions; keeps the next point in time representable.
+/// Longest interval between two polls; keeps the next point in time representable.
 const LONGEST_INTERVAL: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// A background operation on the server: a future of its result, and a stream of its states.
@@ -62,14 +62,14 @@ pub struct Poller<T> {
     result: T,
     fetch: Arc<Fetch>,
     settings: PollSettings,
-    /// The time that the caller gave the whole call, and its end.
+    /// The deadline of the whole call, and its end.
     deadline: Option<Duration>,
     ends_at: Option<Instant>,
     started: Option<Instant>,
     next_at: Option<Instant>,
     in_flight: Option<BoxFuture<'static, Result<PollState>>>,
     last: Option<PollState>,
-    /// The final state was returned by `next_state`.
+    /// Whether `next_state` has returned the final state.
     told: bool,
 }
 
@@ -223,7 +223,7 @@ impl<T> Poller<T> {
         }
     }
 
-    /// The final state, once.
+    /// Returns the final state, once.
     fn tell(&mut self, state: PollState) -> Option<Result<PollState>> {
         (!std::mem::replace(&mut self.told, true)).then_some(Ok(state))
     }
@@ -253,7 +253,7 @@ async fn in_time<T>(
     }
 }
 
-/// The error of a question about the state of an operation. Whatever it is, the operation goes on.
+/// Makes an error of a failed poll. Whatever the reason, the operation goes on.
 fn still_running(error: Error, operation_id: String) -> Error {
     let message = format!(
         "operation {operation_id} may still be running: {}",
