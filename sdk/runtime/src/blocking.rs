@@ -30,7 +30,7 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 static RUNTIME: OnceLock<Runtime> = OnceLock::new();
 
-/// The runtime of all blocking calls, if this thread may wait for it.
+/// Returns the runtime of all blocking calls, if this thread may wait for it.
 fn runtime() -> Result<&'static Runtime> {
     if Handle::try_current().is_ok() {
         return Err(Error::invalid_input(
@@ -55,7 +55,7 @@ fn runtime() -> Result<&'static Runtime> {
     Ok(RUNTIME.get_or_init(|| started))
 }
 
-/// Waits for what can be awaited.
+/// Waits for a future.
 pub trait Wait<T>: IntoFuture<Output = Result<T>> + Sized {
     /// Waits until it is done.
     ///
@@ -69,7 +69,7 @@ pub trait Wait<T>: IntoFuture<Output = Result<T>> + Sized {
 
 impl<T, F: IntoFuture<Output = Result<T>>> Wait<T> for F {}
 
-/// Goes through a listing.
+/// Iterates over a listing.
 pub trait Iter<T>: Stream<Item = Result<T>> + Unpin + Sized {
     /// Returns an iterator, which fetches a page whenever it needs one.
     ///
@@ -110,7 +110,7 @@ impl<T, S: Stream<Item = Result<T>> + Unpin> Iterator for Iterating<S> {
     }
 }
 
-/// Reads what is read asynchronously.
+/// Reads an asynchronous reader.
 pub trait Read: AsyncRead + Unpin + Sized {
     /// Returns a reader that waits for the bytes.
     fn reader(self) -> Reader<Self> {
@@ -120,7 +120,7 @@ pub trait Read: AsyncRead + Unpin + Sized {
 
 impl<R: AsyncRead + Unpin> Read for R {}
 
-/// Something that is read asynchronously, as a [`std::io::Read`].
+/// An asynchronous reader as a [`std::io::Read`].
 #[derive(Debug)]
 pub struct Reader<R>(R);
 

@@ -1,4 +1,4 @@
-//! Who keeps renewed tokens.
+//! Where renewed tokens are kept.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use super::Tokens;
 pub(crate) type Callback =
     Arc<dyn Fn(Tokens) -> BoxFuture<'static, Result<(), Error>> + Send + Sync>;
 
-/// What a function that keeps renewed tokens returns: nothing, or a `Result` that says whether they are kept.
+/// The result of a function that keeps renewed tokens: nothing, or a `Result` that says whether they are kept.
 pub trait KeepOutcome: sealed::Sealed {
     /// Returns why the tokens were not kept, if so.
     fn into_kept(self) -> Result<(), Error>;

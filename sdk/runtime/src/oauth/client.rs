@@ -1,4 +1,4 @@
-//! What signs users in: a client without a token, the provider's flow, and the application.
+//! Signs users in: a client without a token, the provider's flow, and the application.
 
 use std::fmt;
 use std::sync::Arc;

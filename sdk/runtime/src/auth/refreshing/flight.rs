@@ -27,21 +27,21 @@ use crate::auth::token::check;
 use crate::auth::{AccessToken, KeptTokens, RefreshFailure, StoreLock, TokenStore, Tokens};
 use crate::trace;
 
-/// The outcome of one renewal, for everyone who waits for it.
+/// The outcome of one renewal, for all callers that wait for it.
 pub(super) type Flight = Shared<BoxFuture<'static, Result<Tokens, Arc<Error>>>>;
 
-/// How often a store is looked at for what another process has renewed, and the pause between two looks.
+/// How often a store is checked for tokens that another process has renewed, and the pause between two checks.
 const LOOKS: u32 = 3;
 const LOOK_PAUSE: Duration = Duration::from_millis(200);
 /// How long a function may take to keep tokens.
 const LONGEST_KEEP: Duration = Duration::from_secs(60);
 
 tokio::task_local! {
-    /// The source whose tokens are being kept, and the new tokens: what requests of the function that keeps them use.
+    /// The source whose tokens are being kept, and the new tokens: requests of the function that keeps them use these.
     static KEEPING: (usize, Tokens);
 }
 
-/// Clears the way for the next renewal, however this one ends.
+/// Allows the next renewal, however this one ends.
 struct Landing(Arc<Inner>);
 
 impl Drop for Landing {

@@ -1,4 +1,4 @@
-//! Signing in over a scripted transport, by flows that differ as providers do.
+//! Tests of signing in over a scripted transport, by flows that differ as providers do.
 
 mod browser;
 mod calls;
@@ -53,7 +53,7 @@ static ERRORS: cloud_drives_core::ErrorSpec = cloud_drives_core::ErrorSpec {
 
 const CLIENT: &[&str] = &["client_id"];
 
-/// As the RFCs have it: id and secret in the form, PKCE, refresh tokens that work once.
+/// A flow as in the RFCs: id and secret in the form, PKCE, refresh tokens that work once.
 static FLOW: OAuthFlow = OAuthFlow {
     authorize: Some(AuthorizePage::Path {
         server: "login",
@@ -131,7 +131,7 @@ static FLOW: OAuthFlow = OAuthFlow {
     max_state: None,
 };
 
-/// Much of it the other way round.
+/// A flow that does much of it the other way.
 static ODD: OAuthFlow = OAuthFlow {
     authorize: Some(AuthorizePage::Url("https://www.example/sign-in")),
     token: OAuthEndpoint {
@@ -220,7 +220,7 @@ fn denied(code: &str) -> Answer {
 const TOKENS: &str =
     r#"{"access_token":"A1","refresh_token":"R1","token_type":"bearer","expires_in":3600}"#;
 
-/// The fields of a form, in alphabetical order.
+/// Returns the fields of a form, in alphabetical order.
 fn form(call: &Call) -> Vec<(String, String)> {
     url::form_urlencoded::parse(call.body.as_bytes())
         .into_owned()

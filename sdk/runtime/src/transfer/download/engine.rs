@@ -1,4 +1,4 @@
-//! One download, to wherever it goes.
+//! A download to any destination.
 
 use std::ops::{Bound, RangeBounds};
 use std::path::PathBuf;
@@ -109,7 +109,7 @@ pub struct AsFile {
 }
 
 impl Default for AsFile {
-    /// All of the file.
+    /// Returns the destination for the whole file.
     fn default() -> Self {
         Self {
             range: (Bound::Unbounded, Bound::Unbounded),

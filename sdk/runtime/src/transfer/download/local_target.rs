@@ -19,7 +19,7 @@ use cloud_drives_core::{Error, Result};
 use super::own_file::has_other_names;
 use super::part_file::failed;
 
-/// Where a download to a path goes.
+/// The target of a download to a path.
 pub(super) enum LocalTarget {
     /// A file.
     File(Box<TargetFile>),
@@ -27,19 +27,19 @@ pub(super) enum LocalTarget {
     Device(File),
 }
 
-/// The file that a download becomes.
+/// The file that a download creates or replaces.
 pub(super) struct TargetFile {
-    /// Where it is, with links followed.
+    /// Its path, with links followed.
     pub(super) path: PathBuf,
     pub(super) folder: PathBuf,
     pub(super) name: OsString,
-    /// What is there.
+    /// The existing file.
     pub(super) existing: Option<Existing>,
 }
 
-/// A file that is there before the download.
+/// A file that exists before the download.
 pub(super) struct Existing {
-    /// The file, open for writing; not if it is a program that runs.
+    /// The file, open for writing; `None` for a running program.
     pub(super) file: Option<File>,
     pub(super) metadata: Metadata,
 }

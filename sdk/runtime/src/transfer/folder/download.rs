@@ -66,27 +66,27 @@ pub(super) struct Run<'a, T: FolderSource> {
     pub(super) root: &'a Path,
     pub(super) settings: FolderSettings,
     together: Together,
-    /// The names in each folder of the service by their keys here, whatever becomes of them.
+    /// The names in each folder of the service by their local keys, even of entries that are skipped or failed.
     pub(super) names: HashMap<String, HashSet<String>>,
     /// The ids of the folders of the service.
     pub(super) ids: HashMap<String, String>,
-    /// The folders here, or why they are missing.
+    /// The local folders, or why they are missing.
     pub(super) folders: HashMap<String, std::result::Result<(), Untried>>,
     pub(super) report: DownloadedFolder,
 }
 
-/// A file that is to be downloaded.
+/// A file to be downloaded.
 struct File<I> {
     entry: LocalEntry,
     remote: RemoteEntry<I>,
 }
 
-/// A folder of the service that is listed: its path below the first one, and its entries.
+/// A listed folder of the service: its path below the first one, and its entries.
 pub(super) type Listed<I> = (String, Result<Vec<RemoteEntry<I>>>);
 
 type Found<I> = (Vec<(LocalEntry, String)>, Vec<File<I>>);
 
-/// What came of a file or folder.
+/// The outcome of a file or folder.
 enum Outcome {
     Placed,
     Replaced,
@@ -316,7 +316,7 @@ impl<T: FolderSource> Run<'_, T> {
         Ok(outcome)
     }
 
-    /// Whether the unfinished file could have the name of another one: `a` that of `a.part`.
+    /// Returns whether the unfinished file could have the name of another one: `a` that of `a.part`.
     fn could_be_taken_for_another(&self, entry: &LocalEntry) -> bool {
         let begins = format!("{}.", names::key(entry.name()));
         let names = self.names.get(entry.parent());

@@ -59,16 +59,16 @@ pub(super) async fn upload_folder<T: FolderTarget>(
 
 pub(super) struct Run<'a, T: FolderTarget> {
     pub(super) target: &'a T,
-    /// The folder here.
+    /// The local folder.
     pub(super) local: &'a Path,
     pub(super) settings: FolderSettings,
-    /// The names in each folder here.
+    /// The names in each local folder.
     names: HashMap<String, HashSet<String>>,
     wanted: HashMap<String, HashSet<String>>,
     /// The folders of the service by their local paths, or why they are missing.
     pub(super) folders: HashMap<String, FolderResult<T>>,
     meter: Meter,
-    /// What all calls do as one.
+    /// The state that all calls share.
     pub(super) together: Together,
     pub(super) report: UploadedFolder,
 }
@@ -76,7 +76,7 @@ pub(super) struct Run<'a, T: FolderTarget> {
 pub(super) type FolderResult<T> =
     std::result::Result<RemoteFolder<<T as crate::tree::Tree>::Item>, Untried>;
 
-/// What came of a file or folder; ids are those of the service.
+/// The outcome of a file or folder; ids are those of the service.
 enum Outcome {
     Created(String),
     Replaced(String),

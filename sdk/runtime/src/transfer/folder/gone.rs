@@ -1,4 +1,4 @@
-//! The end of an upload that mirrors a folder: what is gone here is deleted at the service.
+//! The end of an upload that mirrors a folder: entries without a local counterpart are deleted at the service.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,17 +10,18 @@ use super::local::below_path;
 use super::{FailedEntry, LocalEntry};
 use crate::tree::{EntryKind, FolderTarget, RemoteEntry};
 
-/// An entry of the service that is to be deleted.
+/// An entry to be deleted at the service.
 struct Gone<I> {
     parent: String,
     remote: RemoteEntry<I>,
     entry: LocalEntry,
 }
 
-/// What is to be deleted.
+/// The entries to be deleted.
 struct Collected<I> {
     all: Vec<Gone<I>>,
-    /// The ids of the folders that have a path here or were looked into: folders can be in several folders, and even in themselves.
+    /// The ids of the folders that have a local path or were looked into: folders can be in several folders, and even
+    /// in themselves.
     entered: HashSet<String>,
 }
 

@@ -1,4 +1,5 @@
-//! The end of a download that mirrors a folder, seen from the service: what it does not have is listed once more before it is deleted here.
+//! The end of a download that mirrors a folder, seen from the service: folders are listed once more before absent
+//! entries are deleted locally.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use crate::tree::FolderSource;
 /// A folder that is listed again, with the names that were in it before.
 type Again<I> = (HashSet<String>, Listed<I>);
 
-/// Ends the deletion when nobody waits for it any more.
+/// Ends the deletion when its caller stops waiting.
 struct StopOnDrop(Arc<AtomicBool>);
 
 impl Drop for StopOnDrop {

@@ -1,4 +1,4 @@
-//! An upload or a download of a folder, as a caller sets it up.
+//! The settings of a folder transfer.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -16,37 +16,38 @@ use crate::tree::{FolderSource, FolderTarget, Tree};
 /// How many files are in flight at once by default.
 const CONCURRENCY: usize = 4;
 
-/// What becomes of symbolic links in a folder that is uploaded or downloaded to. The folder itself may be one in either case.
+/// How symbolic links in a local folder are treated. The folder itself may be one in either case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Symlinks {
-    /// An upload leaves them out, and lists them as [`skipped`](super::FolderReport::skipped). A download writes nothing through them: a
-    /// file or folder that has the name of one has failed.
+    /// An upload leaves them out, and lists them as [`skipped`](super::FolderReport::skipped). A download writes
+    /// nothing through them: an entry with the name of a link fails.
     #[default]
     Skip,
-    /// An upload sends what they lead to under their name, even if it is elsewhere. One that leads to nothing has failed, and so has one
-    /// that leads to a folder that it is in. A download writes to where they lead, even if that is elsewhere.
+    /// An upload sends the targets of links under the links' names, even if they are elsewhere. A link without a target
+    /// fails, and so does one to a folder that contains it. A download writes to the targets of links, even if they are
+    /// elsewhere.
     Follow,
 }
 
-/// How an existing file is known to have the contents of a local one with the same name.
+/// How a file is matched with an existing one of the same name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MatchBy {
-    /// By a checksum. Where the service tells none, no file matches.
+    /// By a checksum. If the service tells none, no file matches.
     #[default]
     Checksum,
-    /// By the size alone. Quick, and wrong for contents of the same size.
+    /// By the size alone. Quick, and wrong for other contents of the same size.
     Size,
-    /// By the size, where the copy was made after the original last changed. It relies on the clocks of this machine and of the service. Where
-    /// the service tells no time, no file matches.
+    /// By the size, if the copy was made after the original last changed. It relies on the clocks of this machine and
+    /// of the service. If the service tells no time, no file matches.
     SizeAndTime,
 }
 
-/// A filter of a caller.
+/// A caller's filter.
 pub(super) type Wanted = Arc<dyn Fn(&LocalEntry) -> bool + Send + Sync>;
 
-/// What a caller has set for a transfer of a folder.
+/// The settings of a folder transfer.
 #[derive(Clone)]
 pub(super) struct FolderSettings {
     pub(super) concurrency: usize,
@@ -58,7 +59,7 @@ pub(super) struct FolderSettings {
     pub(super) mirror: bool,
     pub(super) mirror_empty: bool,
     pub(super) resume_partial: Option<bool>,
-    /// Whether nothing is written, here or at the service.
+    /// Whether this is a dry run, which writes nothing.
     pub(super) dry: bool,
 }
 

@@ -17,27 +17,28 @@ use super::settings::Wanted;
 use super::{FailedEntry, LocalEntry};
 use crate::transfer::download::failed;
 
-/// Folders that mirror ones of the service, by their paths below the first one, with the keys of the names that belong in them.
+/// Folders with a counterpart at the service, by their paths below the first one, with the keys of the names to be
+/// kept.
 pub(super) type Kept = Vec<(String, HashSet<String>)>;
 
-/// The deletion of what is gone.
+/// The deletion of local entries that the service no longer has.
 pub(super) struct Unwanted {
     pub(super) root: PathBuf,
     pub(super) wanted: Option<Wanted>,
     pub(super) dry: bool,
-    /// Set when nobody waits for it any more.
+    /// Set when the caller stops waiting.
     pub(super) stop: Arc<AtomicBool>,
     pub(super) disk: Disk,
     pub(super) deleted: Vec<LocalEntry>,
     pub(super) failed: Vec<FailedEntry>,
 }
 
-/// What the file system says of a path.
+/// What the file system says about a path.
 #[derive(Clone, Copy)]
 pub(super) struct Disk {
-    /// Where it really is.
+    /// Its real path.
     pub(super) real: fn(&Path) -> io::Result<PathBuf>,
-    /// Whether there is something.
+    /// Whether something exists there.
     pub(super) has: fn(&Path) -> bool,
 }
 
@@ -59,9 +60,9 @@ struct Found {
 
 /// Where a folder is.
 enum Place {
-    /// Where its path says.
+    /// At its path.
     Inside,
-    /// There is none, or a link is on the way to it.
+    /// It is missing, or a link is on the way to it.
     NotOurs,
 }
 
@@ -101,7 +102,7 @@ impl Unwanted {
         }
     }
 
-    /// Whether a folder is really where its path says. If it should be and is not, that is a failure.
+    /// Returns whether a folder is really at its path. If it should be and is not, that is a failure.
     fn is_inside(&mut self, path: &str) -> bool {
         match self.place(path) {
             Ok(place) => matches!(place, Place::Inside),
@@ -136,7 +137,7 @@ impl Unwanted {
         ))
     }
 
-    /// Whether a name that is to stay leads to something that the folder lists by another name.
+    /// Returns whether a name to be kept leads to an entry that the folder lists under another name.
     fn has_one_by_two_names(&self, folder: &str, found: &[Found], kept: &HashSet<String>) -> bool {
         let listed: HashSet<String> = found.iter().map(|found| names::key(&found.name)).collect();
         let folder = self.root.join(folder);
@@ -145,7 +146,7 @@ impl Unwanted {
         })
     }
 
-    /// What is in a folder; nothing if that can't be read, which then stays as it is.
+    /// Lists a folder; a folder that can't be read has no entries and stays unchanged.
     fn entries(&mut self, folder: &str) -> Vec<Found> {
         let read = || -> io::Result<Vec<Found>> {
             let mut all = Vec::new();
@@ -184,7 +185,7 @@ impl Unwanted {
         }
     }
 
-    /// Whether it is a file or folder that the filter does not leave out.
+    /// Returns whether it is a file or folder that the filter includes.
     fn may_go(&self, found: &Found) -> bool {
         let wanted = self.wanted.as_ref();
         !found.is_link && wanted.is_none_or(|wanted| wanted(&found.entry))
@@ -255,7 +256,7 @@ impl Unwanted {
     }
 }
 
-/// Whether a folder has entries whose names are not Unicode, which were not looked at.
+/// Returns whether a folder has entries whose names are not Unicode, which were not looked at.
 fn has_others(folder: &Path, known: usize) -> bool {
     fs::read_dir(folder).map_or(true, |entries| entries.count() != known)
 }

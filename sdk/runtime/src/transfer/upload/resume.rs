@@ -1,4 +1,4 @@
-//! What is remembered of an upload that is to outlive its process.
+//! The state file of a resumable upload.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,19 +11,19 @@ use tokio::task::spawn_blocking;
 
 use super::protocol::Expected;
 
-/// The file that remembers an upload.
+/// The state file of an upload.
 ///
-/// It holds the link, which lets whoever has it upload to that place for as long as it is good. So only its owner can read it. It
-/// holds no token.
+/// It holds the link, which lets anyone who has it upload to that place until it expires. So only its owner can read
+/// it. It holds no token.
 ///
-/// Its first line is about the upload, each further one about a part that has arrived: of large contents there are many, so they
-/// are added one by one.
+/// Its first line describes the upload, each further one a part that has arrived: large contents have many, so they are
+/// added one by one.
 #[derive(Clone, Debug)]
 pub(super) struct ResumeFile(PathBuf);
 
-/// How the file begins.
+/// The beginning of the file, by which it is recognized.
 const BEGINNING: &[u8] = br#"{"size":"#;
-/// How much of a file is looked at to see whether it is one of these, in bytes.
+/// How much of a file is read to recognize a state file, in bytes.
 const MOST_READ: u64 = 64 * 1024;
 
 #[derive(Deserialize, Serialize)]
@@ -39,13 +39,13 @@ struct Kept {
 pub(super) struct KeptPart {
     /// Its number, counted from 1.
     pub(super) part: u32,
-    /// SHA-256 of what was sent.
+    /// SHA-256 of the bytes that were sent.
     pub(super) sha256: String,
-    /// What the provider said of it.
+    /// The provider's answer to it.
     pub(super) sent: String,
 }
 
-/// What an earlier run left.
+/// The state that an earlier run left.
 #[derive(Debug)]
 pub(super) struct Left {
     pub(super) session: String,
@@ -74,7 +74,8 @@ impl ResumeFile {
         .await
     }
 
-    /// What is left of an upload of the same contents; nothing if there is none or it can't be read, since it is no more than a help.
+    /// Reads the state of an upload of the same contents; `None` if there is none or it can't be read, since it is only
+    /// a help.
     ///
     /// Contents whose parts have sums of their own are told apart by those, later.
     pub(super) async fn read(&self, expected: &Expected, by_parts: bool) -> Option<Left> {
@@ -139,7 +140,7 @@ impl ResumeFile {
     }
 }
 
-/// Whether a file is there and is neither the state of an upload nor what may be left of one.
+/// Returns whether a file exists that is neither the state of an upload nor the rest of one.
 fn holds_something_else(path: &Path) -> std::io::Result<bool> {
     let file = match fs::File::open(path) {
         Ok(file) => file,

@@ -1,4 +1,4 @@
-//! Where an attempt starts from: a session that an earlier one left, or a new one.
+//! Where an attempt starts: a session of an earlier attempt, or a new one.
 
 use std::time::Duration;
 
@@ -64,7 +64,7 @@ impl<P: UploadProtocol> Run<'_, P> {
         Ok(Start::Session(session, 0))
     }
 
-    /// The session that an earlier attempt left, here or in another process.
+    /// Returns the session that an earlier attempt left, in this process or in another one.
     async fn left_session(&mut self, expected: &Expected) -> Option<P::Session> {
         if let Some(session) = self.session.take() {
             return Some(session);
