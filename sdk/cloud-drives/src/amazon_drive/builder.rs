@@ -1,4 +1,4 @@
-//! Settings of an [`AmazonDrive`].
+//! The settings of an [`AmazonDrive`].
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,18 +20,18 @@ use crate::retry::{Backoff, PausePolicy, RetryPolicy};
 pub const CONN_TIMEOUT: Duration = Duration::from_secs(30);
 /// Longest time without a byte moving: 60 s.
 pub const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
-/// The two of them: connecting, idling.
+/// The two timeouts: connecting, idling.
 pub const REQUESTS_TIMEOUT: (Duration, Duration) = (CONN_TIMEOUT, IDLE_TIMEOUT);
 /// The longest time without a byte moving on an upload, by default.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
 /// The name that the Python client gives the file of the account's hosts.
 const ENDPOINT_DATA_FILE: &str = "endpoint_data";
-/// The longest wait that a server may ask for: as long as the longest pause of our own.
+/// The longest wait that a server may ask for: as long as the longest shared pause.
 const LONGEST_WAIT: Duration = Duration::from_secs(256);
 
-/// What the runtime has to know about Amazon Drive. The token is for the hosts that need no discovery here; those of the account get
-/// it by a layer of their own.
+/// The description of Amazon Drive for the runtime. The token is for the hosts that need no discovery here; a layer of
+/// its own sends it to those of the account.
 static PROVIDER: Provider = Provider::new("AmazonDrive")
     .with_oauth(&OAUTH)
     .with_token_servers(&["master", "oauth"])
@@ -50,7 +50,7 @@ static PROVIDER: Provider = Provider::new("AmazonDrive")
         ..Defaults::COMMON
     });
 
-/// Four attempts with these waits.
+/// Returns a policy of four attempts with these waits.
 fn waiting(backoff: Backoff) -> RetryPolicy {
     RetryPolicy::new()
         .backoff(backoff)
@@ -196,7 +196,7 @@ impl AmazonDriveBuilder {
         AmazonDrive::new(handle, relay, clock, builder.endpoint_file, endpoint)
     }
 
-    /// The files that are in the folder of a Python client, unless others were named.
+    /// Sets the files in the folder of a Python client, unless others were named.
     fn with_cache_path(mut self) -> Self {
         let Some(folder) = self.cache_path.take() else {
             return self;
@@ -216,7 +216,7 @@ impl AmazonDriveBuilder {
         self.token_file(if is_other { other } else { usual })
     }
 
-    /// The application in the file that was named.
+    /// Reads the application from its file, if one was named.
     fn with_client_data(mut self) -> Result<Self, Error> {
         let Some(path) = self.client_data.take() else {
             return Ok(self);

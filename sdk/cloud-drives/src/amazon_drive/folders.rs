@@ -1,4 +1,4 @@
-//! Folders: made one by one, or with all folders above them.
+//! Folders: created one by one, or with all their parents.
 
 use ::amazon_drive::conflicting_node;
 use ::amazon_drive::nodes::CreateFolderRequest;

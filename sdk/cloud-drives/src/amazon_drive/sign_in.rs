@@ -9,13 +9,13 @@ use super::tokens::{NothingRenews, Relay};
 use crate::auth::Tokens;
 use crate::oauth::{AuthorizationUrl, TokenCall};
 
-/// Authorization page, as the Python client has it.
+/// Authorization page, as in the Python client.
 pub const AMAZON_OA_LOGIN_URL: &str = "https://amazon.com/ap/oa";
-/// URL that trades codes and refresh tokens for tokens.
+/// URL that exchanges codes and refresh tokens for tokens.
 pub const AMAZON_OA_TOKEN_URL: &str = "https://api.amazon.com/auth/o2/token";
 /// URL that tells whom a token was issued to.
 pub const TOKEN_INFO_URL: &str = "https://api.amazon.com/auth/o2/tokeninfo";
-/// Redirect URI, as the Python client has it.
+/// Redirect URI, as in the Python client.
 pub const REDIRECT_URI: &str = "http://localhost";
 /// Relay through which the Python client renews tokens. It belongs to a third party and sees the refresh token.
 pub const APPSPOT_URL: &str = "https://tensile-runway-92512.appspot.com/";

@@ -6,7 +6,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Secret};
 use crate::auth::{TokenRefresher, Tokens};
 use crate::oauth::read_tokens;
 
-/// Renews tokens by a relay, which knows the application.
+/// Renews tokens with a relay, which knows the application.
 pub(super) struct Relay(pub(super) Client);
 
 impl Relay {
@@ -28,7 +28,7 @@ impl TokenRefresher for Relay {
     }
 }
 
-/// What a client has that knows neither the application nor a relay.
+/// The refresher of a client that knows neither the application nor a relay.
 pub(super) struct NothingRenews;
 
 impl NothingRenews {

@@ -132,7 +132,7 @@ impl FolderTarget for DriveTree {
         })
     }
 
-    /// Into the trash. A node that is in other folders, too, is only taken out of this one.
+    /// Moves a node to the trash. One that is in other folders, too, is only removed from this one.
     fn delete<'a>(
         &'a self,
         parent: &'a str,

@@ -1,4 +1,4 @@
-//! From paths to assets: the service itself knows only ids.
+//! Resolves paths to assets: the service itself knows only ids.
 
 use ::frameio::types::{AccountId, AssetWithIncludes, FolderId, ProjectId};
 use cloud_drives_core::{CallOptions, Error, Result};

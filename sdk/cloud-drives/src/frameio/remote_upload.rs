@@ -82,7 +82,7 @@ impl FrameIo {
     }
 }
 
-/// Where the service finds a file.
+/// The location from which the service fetches a file.
 #[derive(Clone)]
 enum From {
     Address(String),

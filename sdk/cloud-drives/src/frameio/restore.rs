@@ -1,4 +1,4 @@
-//! Restoring what was deleted, which belongs to the vendor's preview.
+//! Restoring deleted assets, which belongs to the vendor's preview.
 
 use ::frameio::files::RestoreRequest as RestoreFile;
 use ::frameio::folders::RestoreRequest as RestoreFolder;
@@ -95,7 +95,7 @@ impl FrameIo {
     }
 }
 
-/// Options with a look after an ambiguous outcome: what can be shown is restored.
+/// Returns options with a look-up after an ambiguous outcome: an asset that can be shown was restored.
 fn settled<F>(look: impl Fn(CallOptions) -> F + Send + Sync + 'static) -> CallOptions
 where
     F: Future<Output = Result<RawResponse>> + Send + 'static,

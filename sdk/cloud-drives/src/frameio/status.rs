@@ -1,4 +1,4 @@
-//! Waiting for what the service does with a file (`wire.md §5`).
+//! Waiting for the service to process a file (`wire.md §5`).
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -76,10 +76,10 @@ impl FrameIo {
     }
 }
 
-/// How many answers in a row that make no sense are asked for again.
+/// How many unintelligible answers in a row are asked for again.
 const MOST_NONSENSE: u32 = 5;
 
-/// Counts answers in a row that make no sense. One says nothing of the file: the next may.
+/// Counts unintelligible answers in a row. One says nothing about the file: the next may.
 #[derive(Clone, Default)]
 struct Nonsense(Arc<AtomicU32>);
 

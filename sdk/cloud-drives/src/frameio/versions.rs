@@ -1,4 +1,4 @@
-//! Files as versions of one thing.
+//! Files as versions in a stack.
 
 use ::frameio::types::{
     AccountId, FileId, FileMoveParamsData, VersionStackCreateParamsData, VersionStackId,
@@ -97,7 +97,7 @@ impl FrameIo {
     }
 }
 
-/// What a file is in.
+/// The parent of a file.
 enum Place {
     Folder(String),
     Stack(VersionStackId),

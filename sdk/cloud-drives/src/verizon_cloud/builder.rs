@@ -1,4 +1,4 @@
-//! Settings of a [`VerizonCloud`].
+//! The settings of a [`VerizonCloud`].
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use super::{VerizonCloud, sign_in};
 /// The longest time without a byte moving on an upload, by default.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
-/// What the runtime has to know about Verizon's cloud. A 401 is final for its token (`wire.md §7`).
+/// The description of Verizon's cloud for the runtime. A 401 is final for its token (`wire.md §7`).
 static PROVIDER: Provider = Provider::new("VerizonCloud")
     .with_oauth(&OAUTH)
     .with_token_errors(sign_in::as_unauthorized)

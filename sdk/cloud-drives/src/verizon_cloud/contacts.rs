@@ -13,7 +13,7 @@ use super::{ErrorKind, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
 
-/// How often [`VerizonCloud::update_contact_with`] begins unless told otherwise.
+/// Default number of attempts of [`VerizonCloud::update_contact_with`].
 const ATTEMPTS: u32 = 5;
 
 impl VerizonCloud {

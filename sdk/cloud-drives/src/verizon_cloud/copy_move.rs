@@ -210,7 +210,7 @@ fn check(source: &ItemPath, target: &ItemPath) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether two files have the same contents, as far as the service tells.
+/// Returns whether two files have the same contents, as far as the service tells.
 fn same_contents(one: &CloudFile, other: &CloudFile) -> bool {
     match (&one.checksum, &other.checksum) {
         (Some(sum), Some(other_sum)) => {

@@ -74,24 +74,24 @@ impl Call<FullViewAnswer, FullViewRequest> {
     }
 }
 
-/// How a [`VerizonCloud::fullview`] was answered.
+/// The answer to a [`VerizonCloud::fullview`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum FullViewAnswer {
-    /// Everything that there is, or what has changed since the state that was asked with.
+    /// The whole view, or the changes since the given state.
     View(View),
-    /// Nothing has changed since the state that was asked with, which stays good.
+    /// Nothing has changed since the given state, which stays valid.
     Unchanged,
-    /// Too much has changed since the state that was asked with: forget it, and ask without one.
+    /// Too much has changed since the given state: discard it, and ask without one.
     OutOfSync,
 }
 
-/// What a [`VerizonCloud::fullview`] tells.
+/// The contents of a [`VerizonCloud::fullview`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct View {
     /// The files: all, or those that were added or changed.
     pub files: Vec<CloudFile>,
-    /// The folders with nothing in them. Others follow from the paths of the files.
+    /// The empty folders. Others follow from the paths of the files.
     pub empty_folders: Vec<CloudFolder>,
     /// The paths that are gone; none without a state.
     pub deleted: Vec<String>,

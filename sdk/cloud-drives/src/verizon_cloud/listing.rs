@@ -1,4 +1,4 @@
-//! What is at a path.
+//! The items at a path.
 
 use ::verizon_cloud::files::{MetadataRequest, RootRequest};
 use ::verizon_cloud::types::{CloudFile, CloudFolder, FileOrFolder, FileSort, ItemType};
@@ -92,7 +92,7 @@ impl VerizonCloud {
         })
     }
 
-    /// What is at a path, or nothing where the service says that there is nothing.
+    /// Returns the item at a path, or `None` if the service says that there is none.
     pub(super) async fn look_at(
         &self,
         path: &ItemPath,
@@ -216,7 +216,7 @@ impl IntoFuture for Metadata {
     }
 }
 
-/// The items of a page of a folder.
+/// Returns the items of a page of a folder.
 pub(super) fn in_folder(page: FileOrFolder) -> Vec<CloudItem> {
     let folder = page.folder.unwrap_or_default();
     let folders = folder.folders.into_iter().map(CloudItem::Folder);

@@ -205,10 +205,10 @@ use crate::transfer::Storage;
 #[derive(Clone, Debug)]
 pub struct VerizonCloud {
     handle: Handle<Client>,
-    /// The way to addresses that the service hands out: one attempt. The token goes along to the origins that it is for, with
-    /// operations that want one; check the addresses with [`VerizonCloud::upload_address`].
+    /// The transport to addresses that the service hands out: one attempt. The token is sent to the origins that it is
+    /// for, with operations that require one; check the addresses with [`VerizonCloud::upload_address`].
     storage: Storage,
-    /// Where uploads may lead to, besides the API's own origin.
+    /// The origins that uploads may lead to, besides the API's own.
     upload_origins: Arc<[Origin]>,
 }
 
@@ -281,7 +281,7 @@ impl VerizonCloud {
         Err(Error::new(ErrorClass::Auth, message).with_operation(operation))
     }
 
-    /// The longest time without a byte moving on an upload.
+    /// Returns the longest time without a byte moving on an upload.
     pub(crate) fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)

@@ -1,4 +1,4 @@
-//! Lists of files to be shown or played one after the other (`wire.md §5.8`).
+//! Lists of files to be shown or played in order (`wire.md §5.8`).
 
 use ::verizon_cloud::playlists;
 use ::verizon_cloud::types::{
@@ -150,22 +150,23 @@ impl VerizonCloud {
     }
 }
 
-/// What [`VerizonCloud::add_playlist_items`] has added.
+/// An entry that [`VerizonCloud::add_playlist_items`] has added.
 ///
-/// The form of the answer is not known (`wire.md §3.13`): what looks like a path and a uid is taken out, and everything is kept.
+/// The form of the answer is not documented (`wire.md §3.13`): path and uid are taken from where they seem to be, and
+/// the whole entry is kept.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlaylistAdd {
     /// The path of the file.
     pub path: Option<String>,
-    /// What the item is called in the playlist.
+    /// The id of the item in the playlist.
     pub item_uid: Option<PlaylistItemId>,
-    /// The entry as it came.
+    /// The unparsed entry.
     pub entry: Value,
 }
 
 impl PlaylistAdd {
-    /// The entries of the first list that is found in an answer.
+    /// Returns the entries of the first list that is found in an answer.
     fn all(answer: Value) -> Vec<Self> {
         match answer {
             Value::Array(entries) => entries.into_iter().map(Self::of).collect(),

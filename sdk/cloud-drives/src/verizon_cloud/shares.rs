@@ -1,4 +1,4 @@
-//! What others may see (`wire.md §5.9`).
+//! Shares, which others can see (`wire.md §5.9`).
 
 use std::time::Duration;
 

@@ -6,8 +6,8 @@ use http::StatusCode;
 use super::VerizonCloud;
 use crate::oauth::{AuthorizationUrl, SignInParameters, TokenCall};
 
-/// Whatever status a bad code or refresh token is answered with, it is a case of `Unauthorized`, as the Python client has it
-/// (`wire.md §7`). What can pass stays what it is.
+/// Turns any refusal of a code or refresh token into `Unauthorized`, whatever its status, as the Python client does
+/// (`wire.md §7`). Temporary failures stay unchanged.
 pub(super) fn as_unauthorized(error: Error) -> Error {
     let Some(status) = error.status().filter(|_| error.is_status()) else {
         return error;

@@ -1,4 +1,4 @@
-//! What was deleted (`wire.md §5.10`).
+//! The trash (`wire.md §5.10`).
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -1,4 +1,4 @@
-//! Changes that make a new version of an item on demand.
+//! Changes that make a new version of an item on request.
 
 use cloud_drives_core::{CallOptions, Error};
 

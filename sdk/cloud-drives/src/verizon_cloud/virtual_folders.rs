@@ -108,7 +108,7 @@ impl VerizonCloud {
     }
 }
 
-/// A name, not a path.
+/// Checks that a text is a name, not a path.
 fn check(name: &str, what: &str) -> Result<(), String> {
     super::call::filled(name, what)?;
     if name.contains('/') || name == "." || name == ".." {

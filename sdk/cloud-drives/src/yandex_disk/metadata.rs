@@ -1,4 +1,4 @@
-//! The account, and what is at a path.
+//! The account, and the metadata of items.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Public links: one's own and those of others.
+//! Public links: the user's own and those of others.
 
 use ::yandex_disk::public::{GetRequest, SaveToDiskRequest};
 use ::yandex_disk::resources::{self, PublishedRequest, UnpublishRequest};

@@ -1,4 +1,4 @@
-//! Files of a Drive that are read from.
+//! Files of a Drive, open for reading.
 
 use ::amazon_drive::types::NodeId;
 

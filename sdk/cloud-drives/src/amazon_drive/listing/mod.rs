@@ -1,4 +1,4 @@
-//! Listings: item by item, over as many pages as it takes.
+//! Listings: item by item, over all pages.
 
 mod seen;
 
@@ -119,7 +119,7 @@ impl AmazonDrive {
     }
 }
 
-/// What is listed.
+/// The subject of a listing.
 #[derive(Clone, Debug)]
 enum Of {
     Nodes(nodes::ListRequest),
@@ -127,7 +127,7 @@ enum Of {
     Trash(trash::ListRequest),
 }
 
-/// The same with each of the three requests.
+/// Does the same with each of the three requests.
 macro_rules! each {
     ($of:expr, $request:ident => $work:expr) => {
         match $of {
@@ -157,27 +157,27 @@ impl Of {
     }
 }
 
-/// One page of a listing.
+/// A page of a listing.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct NodePage {
-    /// The nodes. After a new start without those that were given before.
+    /// The nodes. After a restart, those that were returned before are left out.
     pub nodes: Vec<Node>,
-    /// How many there are in all, on all pages.
+    /// The total number of nodes, on all pages.
     pub count: Option<u64>,
-    /// Whether the place in the listing had expired, so that it started anew with this page.
+    /// Whether the place in the listing had expired, so that the listing was restarted with this page.
     pub restarted: bool,
     next_token: Option<String>,
 }
 
 /// A listing that [`AmazonDrive::get_node_list`] or a sibling prepared, to be read by [`items`](ListNodes::items) or
-/// [`pages`](ListNodes::pages). Nothing is sent before the first item or page is asked for.
+/// [`pages`](ListNodes::pages). Nothing is sent before the first item or page is requested.
 ///
 /// # Retries
 ///
-/// A place in a listing expires after about ten minutes. Where it has expired when the next page is wanted, the listing starts anew,
-/// up to ten times: nodes that were given are left out, the page says so ([`NodePage::restarted`]), and so does
-/// [`on_restart`](ListNodes::on_restart).
+/// A place in a listing expires after about ten minutes. If it has expired when the next page is requested, the listing
+/// is restarted, up to ten times: nodes that were returned before are left out, and [`NodePage::restarted`] and
+/// [`on_restart`](ListNodes::on_restart) report it.
 #[derive(Clone)]
 #[must_use = "nothing is sent before items() or pages() are read"]
 pub struct ListNodes {

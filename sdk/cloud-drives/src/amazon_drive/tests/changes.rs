@@ -1,4 +1,4 @@
-//! Changes: their lines, their ends, and what goes on after a cut.
+//! Tests of changes: their lines, their ends, and how they continue after a cut.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Downloads: chunks, ranges, unfinished files, links and thumbnails.
+//! Tests of downloads: chunks, ranges, unfinished files, links and thumbnails.
 
 use bytes::Bytes;
 
@@ -6,7 +6,7 @@ use super::{FILE, FOLDER, drive, file, node, ok, script};
 use crate::prelude::*;
 use crate::testing::{Answer, Call, Scripted};
 
-/// So many bytes that differ from each other.
+/// Returns so many bytes that differ from each other.
 fn contents(length: usize) -> Vec<u8> {
     (0..length).map(|number| (number * 7 % 251) as u8).collect()
 }
@@ -22,7 +22,7 @@ fn range_of(call: &Call) -> Option<(usize, Option<usize>)> {
     Some((first.parse().ok()?, last.parse().ok()))
 }
 
-/// Some of the contents, as the service gives them.
+/// Answers with some of the contents, as the service does.
 fn serve(call: &Call, contents: &[u8]) -> Answer {
     let Some((first, last)) = range_of(call) else {
         return Answer::Full(200, Vec::new(), Bytes::from(contents.to_vec()));

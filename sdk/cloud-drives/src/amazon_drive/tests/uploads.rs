@@ -1,4 +1,4 @@
-//! Uploads: what is sent, and what is done when nobody says whether it arrived.
+//! Tests of uploads: what is sent, and what happens if no answer says whether it arrived.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -20,7 +20,7 @@ fn is_upload(call: &Call) -> bool {
     call.host == "content.example"
 }
 
-/// The parts of a body, without boundaries.
+/// Returns the parts of a body, without boundaries.
 fn parts(call: &Call) -> Vec<String> {
     let content_type = call.headers["content-type"].to_str().unwrap();
     let boundary = content_type.split("boundary=").nth(1).unwrap();

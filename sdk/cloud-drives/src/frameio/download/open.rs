@@ -1,4 +1,4 @@
-//! Files that are read from.
+//! Files, open for reading.
 
 use ::frameio::types::{AccountId, FileId};
 

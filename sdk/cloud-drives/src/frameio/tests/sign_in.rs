@@ -1,4 +1,4 @@
-//! Adobe's sign-in host.
+//! Tests of Adobe's sign-in host.
 
 use std::time::Duration;
 

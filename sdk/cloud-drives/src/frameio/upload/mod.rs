@@ -114,7 +114,7 @@ impl FrameIo {
 /// An upload prepared by [`FrameIo::upload`]. Await it.
 pub type Upload = calls::Upload<FrameIo, NewFile>;
 
-/// Where a file goes, and how.
+/// The target of a file, with its settings.
 pub struct NewFile {
     account_id: AccountId,
     folder_id: FolderId,

@@ -28,7 +28,7 @@ pub(super) struct Session {
     pub(super) got_at: Option<DateTime<Utc>>,
 }
 
-/// Where a part goes.
+/// The target of a part.
 #[derive(Clone, Deserialize, Serialize)]
 pub(super) struct PartUrl {
     pub(super) size: u64,
@@ -62,7 +62,8 @@ impl Session {
         }
     }
 
-    /// The addresses of an attachment come without sizes: all parts have the same size, except the last (`wire.md §6`).
+    /// Creates a session for an attachment. Its addresses come without sizes: all parts have the same size, except the
+    /// last (`wire.md §6`).
     pub(super) fn of_attachment(
         account_id: &AccountId,
         comment_id: &CommentId,

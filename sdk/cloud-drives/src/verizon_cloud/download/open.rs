@@ -1,4 +1,4 @@
-//! Files of a cloud that are read from.
+//! Files of a cloud, open for reading.
 
 use super::Download;
 use super::subject::Subject;

@@ -1,4 +1,4 @@
-//! Addresses that have the token in them, for what can't send headers (`wire.md §1.2`).
+//! Addresses that have the token in them, for players and other programs that can't send headers (`wire.md §1.2`).
 
 use std::fmt;
 
@@ -22,7 +22,7 @@ static ERRORS: ErrorSpec = ErrorSpec {
 pub(super) static BY_URL: OperationInfo =
     OperationInfo::new("files.download", true).with_errors(&ERRORS);
 
-/// What the service calls the token in a query.
+/// The name of the token in a query.
 const ACCESS_TOKEN: &str = "access-token";
 
 impl VerizonCloud {
@@ -131,7 +131,7 @@ enum Of {
     Thumbnail(ContentToken, ThumbnailSize),
 }
 
-/// An address that has the access token in it. `Debug` shows it without.
+/// An address that has the access token in it. `Debug` shows it without the token.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DownloadUrl {
     /// Without its query.
@@ -140,13 +140,13 @@ pub struct DownloadUrl {
 }
 
 impl DownloadUrl {
-    /// The address itself. Do not print or log it.
+    /// Returns the address itself. Do not print or log it.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.whole.expose()
     }
 
-    /// The address as a secret, for what takes one.
+    /// Returns the address as a secret.
     #[must_use]
     pub fn into_secret(self) -> Secret {
         self.whole

@@ -1,4 +1,4 @@
-//! Calls: what is refused before anything is sent, and what is sent again.
+//! Tests of calls: which are refused before anything is sent, and which are repeated.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::{CallOptions, CallOptionsExt};
 const A: &str = "/VZMOBILE/a.jpg";
 const B: &str = "/VZMOBILE/b & c/b+#%.jpg";
 
-/// Awaits a call that has to be refused before anything is sent, and gives what was said.
+/// Awaits a call that must be refused before anything is sent, and returns the message.
 macro_rules! refusal {
     ($call:expr) => {{
         let error = $call.await.unwrap_err();

@@ -1,4 +1,4 @@
-//! Signing in, and tokens that are renewed.
+//! Tests of signing in, and of tokens that are renewed.
 
 use std::time::Duration;
 

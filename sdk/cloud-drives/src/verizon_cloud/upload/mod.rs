@@ -94,7 +94,7 @@ impl VerizonCloud {
 /// An upload that [`VerizonCloud::upload`] prepared. Await it.
 pub type Upload = calls::Upload<VerizonCloud, NewFile>;
 
-/// Where a file goes, and how.
+/// The target of a file, with its settings.
 #[derive(Debug)]
 pub struct NewFile {
     folder: ItemPath,
@@ -189,7 +189,7 @@ pub(super) fn check_folder(folder: &ItemPath) -> Result<()> {
     }
 }
 
-/// A name that a file can have.
+/// Checks a name for a file.
 fn name(name: Option<&str>) -> Result<String> {
     let refuse = |what: &str| Err(Error::invalid_input(format!("name: {what}")));
     match name {

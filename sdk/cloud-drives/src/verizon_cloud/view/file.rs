@@ -1,4 +1,4 @@
-//! A view in a file: JSON that says what it is.
+//! A view in a file, as JSON with its kind and version.
 
 use std::path::Path;
 
@@ -11,9 +11,9 @@ use super::FullViewCache;
 use super::tree::Tree;
 use crate::private_file;
 
-/// What the file says that it is.
+/// The kind of the file.
 const KIND: &str = "verizon-cloud full view";
-/// The form of it.
+/// The version of its form.
 const VERSION: u64 = 1;
 const WHAT: &str = "the full view";
 

@@ -1,4 +1,4 @@
-//! A full view that is kept, and brought up to date by what has changed.
+//! A full view that is kept, and updated by changes.
 
 mod file;
 mod tree;
@@ -43,17 +43,17 @@ pub struct FullViewCache {
     max_bytes: Option<u64>,
 }
 
-/// What [`FullViewCache::sync`] has done.
+/// The result of [`FullViewCache::sync`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Synced {
-    /// Whether everything was asked for: for the first time, or after it was out of sync.
+    /// Whether everything was requested: for the first time, or after the view was out of sync.
     pub is_fresh: bool,
-    /// Whether the state was too old for the service, so that everything was asked for anew.
+    /// Whether the state was too old for the service, so that everything was requested again.
     pub out_of_sync: bool,
-    /// The paths of files and empty folders that are new or other than before.
+    /// The paths of files and empty folders that are new or changed.
     pub changed: Vec<String>,
-    /// The paths of files and empty folders that were known and are gone. A folder that has something in it now is not gone.
+    /// The paths of files and empty folders that are gone. A folder that is no longer empty is not gone.
     pub removed: Vec<String>,
 }
 

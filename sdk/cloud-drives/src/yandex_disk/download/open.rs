@@ -1,4 +1,4 @@
-//! Files of a Disk that are read from.
+//! Files of a Disk, open for reading.
 
 use cloud_drives_core::Secret;
 

@@ -1,4 +1,4 @@
-//! What the service answers, in the types of `object_store`.
+//! The service's answers in the types of `object_store`.
 
 use ::object_store::path::Path;
 use ::object_store::{Attribute, Attributes, Error as StoreError, ObjectMeta};

@@ -1,4 +1,4 @@
-//! Uploads in parts, which are laid aside until all of them are there.
+//! Uploads in parts, which are spooled until all of them have arrived.
 
 use std::fs::File;
 use std::io::{self, Seek as _, SeekFrom, Write as _};
@@ -17,7 +17,7 @@ use super::DiskObjectStore;
 use super::answers::STORE;
 use crate::transfer::UploadSource;
 
-/// An upload whose parts are laid aside in a temporary file, which goes with it.
+/// An upload whose parts are spooled to a temporary file, which is removed with it.
 #[derive(Debug)]
 pub(super) struct LaidAside {
     store: DiskObjectStore,

@@ -1,5 +1,5 @@
-//! Transfers: what goes to the API and to the storage hosts, and what comes of their answers. The engines have tests of their own in the
-//! runtime.
+//! Tests of transfers: what is sent to the API and to the storage hosts, and how their answers are read. The engines
+//! have tests of their own in the runtime.
 
 use std::fs;
 use std::sync::{Arc, Mutex};
@@ -16,7 +16,7 @@ const TOKEN: &str = "y0_TOKEN";
 const UPLOAD_LINK: &str = "https://uploader.example/upload-target/SECRET";
 const DOWNLOAD_LINK: &str = "https://downloader.example/disk/SECRET";
 
-/// A Disk that hands out these links and knows of one file, with storage hosts that answer as told.
+/// Returns a Disk that hands out these links and knows of one file, with storage hosts that answer as told.
 fn storage(
     link: &str,
     contents: Option<Bytes>,

@@ -129,7 +129,7 @@ impl YandexDisk {
 /// An upload prepared by [`YandexDisk::upload`]. Await it.
 pub type Upload = calls::Upload<YandexDisk, NewFile>;
 
-/// Where a file goes, and how.
+/// The target of a file, with its settings.
 #[derive(Debug)]
 pub struct NewFile {
     path: String,
@@ -175,7 +175,7 @@ impl StartUpload<YandexDisk> for NewFile {
 }
 
 impl YandexDisk {
-    /// The host that takes the bytes, with the idle timeout of the call, or else of the client.
+    /// Returns the storage host, with the idle timeout of the call, or else of the client.
     fn target(&self, settings: &UploadSettings) -> Target {
         let of_call: Option<Duration> = settings.transfer.options.idle_timeout();
         Target::new(self, of_call.unwrap_or_else(|| self.storage_idle_timeout()))
