@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorClass, Result};
 
 /// The headers of an answer as a type; generated code implements it where an API describes them.
 pub trait TypedHeaders: Sized {
-    /// Reads them.
+    /// Reads the headers.
     ///
     /// # Errors
     ///

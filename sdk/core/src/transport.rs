@@ -37,8 +37,7 @@ use crate::stream_response::StreamResponse;
 /// }
 /// ```
 pub trait Transport: Debug + Send + Sync + 'static {
-    /// Sends a request and gives the answer as soon as its head is there. Any answer is `Ok`,
-    /// whatever its status.
+    /// Sends a request and returns the answer as soon as its head has arrived. Any answer is `Ok`, whatever its status.
     ///
     /// # Errors
     ///

@@ -259,7 +259,7 @@ impl<I> Listing<I> {
     ///
     /// # Errors
     ///
-    /// The answers of the service. The next call continues where the listing was.
+    /// The service's errors. The next call continues where the listing was.
     pub async fn try_next(&mut self) -> Result<Option<RemoteEntry<I>>> {
         self.0.next_entry().await
     }

@@ -124,7 +124,7 @@ impl AmazonDriveBuilder {
     /// Sets a helper that renews tokens with the credentials of an application of its own, in place of
     /// [`Configure::application`].
     ///
-    /// Its operator gets the refresh token, so it has to be one that you trust. The Python client has one built in
+    /// Its operator gets the refresh token, so use only one that you trust. The Python client has one built in
     /// ([`APPSPOT_URL`](super::APPSPOT_URL), `wire.md §1.3`). Default: none.
     pub fn relay(mut self, url: impl Into<String>) -> Self {
         self.relay = true;
@@ -150,7 +150,7 @@ impl AmazonDriveBuilder {
 
     /// Sets the file in which the account's hosts are kept, for three days. Default: they are kept in memory.
     ///
-    /// A file that is missing, too old or of no use is replaced.
+    /// A missing, outdated or invalid file is replaced.
     pub fn endpoint_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.endpoint_file = Some(path.into());
         self

@@ -25,7 +25,7 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// [`AmazonDrive::makedirs`] makes what is not there and takes what is.
+    /// [`AmazonDrive::makedirs`] also accepts existing folders.
     ///
     /// # Errors
     ///

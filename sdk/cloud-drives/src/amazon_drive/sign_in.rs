@@ -37,7 +37,7 @@ impl AmazonDrive {
     /// # Ok::<(), cloud_drives::Error>(())
     /// ```
     ///
-    /// [`AuthorizationUrl::begin`] adds what protects a sign-in, a state and PKCE:
+    /// [`AuthorizationUrl::begin`] adds a state and PKCE, which protect a sign-in:
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -57,7 +57,7 @@ impl AmazonDrive {
         self.handle.oauth().authorization_url()
     }
 
-    /// Trades the code that a sign-in in a browser has given for tokens.
+    /// Exchanges the code that a sign-in in a browser has given for tokens.
     ///
     /// # Errors
     ///
@@ -70,7 +70,7 @@ impl AmazonDrive {
         self.handle.oauth().exchange_code(code)
     }
 
-    /// Trades a refresh token for new tokens: with the application, or through the relay where there is none.
+    /// Exchanges a refresh token for new tokens: with the application, or through the relay if there is none.
     ///
     /// A client that has a refresh token or a file of tokens does this by itself.
     ///
@@ -99,7 +99,8 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// Presumably [`BadRequest`](super::ErrorKind::BadRequest) for a bad token. The Python client does not look at the status here.
+    /// Presumably [`BadRequest`](super::ErrorKind::BadRequest) for a bad token. The Python client ignores the status
+    /// here.
     pub fn get_access_token_info(&self, access_token: impl Into<Secret>) -> TokenInfoRequest {
         self.handle.sign_in().oauth().token_info(access_token)
     }

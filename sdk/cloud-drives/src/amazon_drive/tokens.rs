@@ -10,7 +10,7 @@ use crate::oauth::read_tokens;
 pub(super) struct Relay(pub(super) Client);
 
 impl Relay {
-    /// Trades a refresh token for new tokens.
+    /// Exchanges a refresh token for new tokens.
     pub(super) fn trade(
         &self,
         refresh_token: Secret,

@@ -50,8 +50,8 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// See [`UploadFolder`] for what becomes of existing files and of failures. The service does not distinguish names that differ
-    /// only by case: the second of two such files fails.
+    /// See [`UploadFolder`] for how existing files and failures are treated. The service does not distinguish names
+    /// that differ only by case: the second of two such files fails.
     ///
     /// # Errors
     ///

@@ -100,7 +100,7 @@ impl FrameIoBuilder {
         self
     }
 
-    /// Makes the client. Nothing is connected yet.
+    /// Builds the client. No connection is made yet.
     ///
     /// # Errors
     ///

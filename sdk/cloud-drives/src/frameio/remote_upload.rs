@@ -11,7 +11,7 @@ use crate::poll::Poller;
 use crate::retry::Deadline;
 
 impl FrameIo {
-    /// Has the service fetch a file from a public address into a folder.
+    /// Makes the service fetch a file from a public address into a folder.
     ///
     /// ```no_run
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
@@ -28,8 +28,8 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// The answers of the service; [`is_operation_failed`](Error::is_operation_failed) when it says that it could not fetch the
-    /// file; [`is_outcome_unknown`](Error::is_outcome_unknown) if it can't be told whether the start was accepted.
+    /// The service's errors; [`is_operation_failed`](Error::is_operation_failed) when it says that it could not fetch
+    /// the file; [`is_outcome_unknown`](Error::is_outcome_unknown) if it is unknown whether the start was accepted.
     ///
     /// # Retries
     ///
@@ -53,7 +53,7 @@ impl FrameIo {
         )
     }
 
-    /// Has the service import a file from storage that is connected to the account. `key` is the file's path there,
+    /// Makes the service import a file from storage that is connected to the account. `key` is the file's path there,
     /// `storage_location` the account's UUID, alone or as a prefix.
     ///
     /// # Errors

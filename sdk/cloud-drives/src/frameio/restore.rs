@@ -27,7 +27,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound) for what is not among the deleted files.
+    /// [`NotFound`](super::ErrorKind::NotFound) if it is not among the deleted files.
     ///
     /// # Retries
     ///
@@ -45,11 +45,11 @@ impl FrameIo {
         }))
     }
 
-    /// Restores a deleted folder; what was in it comes back in the background. Needs the feature `frameio-experimental`.
+    /// Restores a deleted folder; its items come back in the background. Needs the feature `frameio-experimental`.
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound) for what is not among the deleted folders.
+    /// [`NotFound`](super::ErrorKind::NotFound) if it is not among the deleted folders.
     ///
     /// # Retries
     ///
@@ -72,7 +72,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound) for what is not among the deleted version stacks.
+    /// [`NotFound`](super::ErrorKind::NotFound) if it is not among the deleted version stacks.
     ///
     /// # Retries
     ///

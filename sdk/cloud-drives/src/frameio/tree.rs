@@ -32,11 +32,11 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// What comes along with each entry, and whether version stacks are entered, is set on the [`tree`](FrameIo::tree).
+    /// The details of each entry, and whether version stacks are entered, are set on the [`tree`](FrameIo::tree).
     ///
     /// # Errors
     ///
-    /// The answers of the service. After one, asking again continues where the walk was.
+    /// The service's errors. After one, asking again continues where the walk was.
     ///
     /// # Retries
     ///

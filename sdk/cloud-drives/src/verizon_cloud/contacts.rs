@@ -19,7 +19,7 @@ const ATTEMPTS: u32 = 5;
 impl VerizonCloud {
     /// Lists the contacts.
     ///
-    /// Of a contact only the id and the version are known; the rest is kept as it came (`wire.md §3.16`).
+    /// Only the id and the version of a contact are documented; the rest is kept unchanged (`wire.md §3.16`).
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -34,11 +34,11 @@ impl VerizonCloud {
         self.api().contacts().list()
     }
 
-    /// Finds a contact by its id. The service has no call for that, so that contacts are listed until it comes.
+    /// Finds a contact by its id. The service has no call for that, so contacts are listed until it is found.
     ///
     /// # Errors
     ///
-    /// [`NotFound`](ErrorKind::NotFound) where there is none.
+    /// [`NotFound`](ErrorKind::NotFound) if there is none.
     pub fn contact(&self, id: impl Into<ContactId>) -> Call<Contact> {
         let (cloud, id) = (self.clone(), id.into());
         let check = filled(&id, "id");
@@ -58,7 +58,8 @@ impl VerizonCloud {
         Call::new((), find).check(check)
     }
 
-    /// Adds a contact, and gives it with the id and version that it got. An `id` and a `version` among the members are left out.
+    /// Adds a contact, and returns it with the id and version that it got. An `id` and a `version` among the members
+    /// are left out.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -110,17 +111,17 @@ impl VerizonCloud {
         Ok(found.map_or(Finding::NotDone, Finding::Done))
     }
 
-    /// Replaces a contact by another state of it, and gives it with its new version.
+    /// Replaces a contact by a new state, and returns it with its new version.
     ///
     /// # Errors
     ///
-    /// [`Conflict`](ErrorKind::Conflict) when it was changed since it was read, see [`VerizonCloud::update_contact_with`];
-    /// [`NotFound`](ErrorKind::NotFound).
+    /// [`Conflict`](ErrorKind::Conflict) if it was changed since it was read, see
+    /// [`VerizonCloud::update_contact_with`]; [`NotFound`](ErrorKind::NotFound).
     ///
     /// # Retries
     ///
-    /// Where the outcome of a call is unknown, the contact is read: with the version that was sent, the call is made again; with
-    /// another one and just these contents, it was done; otherwise the outcome stays unknown.
+    /// Where the outcome of a call is unknown, the contact is read: with the version that was sent, the call is
+    /// repeated; with another one and exactly these contents, it took effect; otherwise the outcome stays unknown.
     pub fn update_contact(&self, contact: Contact) -> Call<Contact> {
         let cloud = self.clone();
         let update = |(), options: CallOptions| async move {
@@ -147,7 +148,7 @@ impl VerizonCloud {
         Call::new((), update)
     }
 
-    /// Reads a contact, changes it and writes it; if somebody was faster, reads it again and begins anew, 5 times at most.
+    /// Reads a contact, changes it and writes it; after a conflict it starts again, at most 5 times.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -160,12 +161,12 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// The function is called once for each attempt, each time with what was read then.
+    /// The function is called once for each attempt, with the contact as it was read then.
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::contact`] and [`VerizonCloud::update_contact`]; [`Conflict`](ErrorKind::Conflict) when somebody was faster
-    /// every time.
+    /// As [`VerizonCloud::contact`] and [`VerizonCloud::update_contact`]; [`Conflict`](ErrorKind::Conflict) after the
+    /// last attempt.
     pub fn update_contact_with(
         &self,
         id: impl Into<ContactId>,

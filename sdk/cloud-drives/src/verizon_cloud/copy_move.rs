@@ -10,7 +10,7 @@ use crate::Drive;
 use crate::retry::Finding;
 
 impl VerizonCloud {
-    /// Copies a file or folder to another path, name included. Folders that the target lacks are made.
+    /// Copies a file or folder to another path, name included. Missing folders of the target are created.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -31,9 +31,9 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Where the outcome of a call is unknown, the target is looked at first. A file there with the contents of the source is taken
-    /// for the copy; otherwise the call is made again. That can't be told of a folder that was to be copied with
-    /// [`OnConflict::Fail`], nor of a copy with a free name ([`OnConflict::KeepBoth`]): there the outcome stays unknown.
+    /// Where the outcome of a call is unknown, the target is looked at first. A file there with the contents of the
+    /// source counts as the copy; otherwise the call is repeated. The outcome stays unknown for a folder that was
+    /// copied with [`OnConflict::Fail`], and for a copy with a free name ([`OnConflict::KeepBoth`]).
     pub fn copy(
         &self,
         item: impl Into<ItemPath>,
@@ -63,9 +63,9 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Where the outcome of a call is unknown, the source is looked at first. If it is gone and something is at the target, it was
-    /// moved; if it is still there, the call is made again. Under which name something was moved with [`OnConflict::KeepBoth`] can't
-    /// be told then, so that the outcome stays unknown.
+    /// Where the outcome of a call is unknown, the source is looked at first. If it is gone and something is at the
+    /// target, it was moved; if it is still there, the call is repeated. With [`OnConflict::KeepBoth`] the new name is
+    /// unknown, so the outcome stays unknown.
     pub fn move_(
         &self,
         item: impl Into<ItemPath>,
@@ -99,7 +99,7 @@ impl VerizonCloud {
         })
     }
 
-    /// Deletes a file or folder: into the trash, or for good with [`purge`](DeleteRequest::purge).
+    /// Deletes a file or folder: into the trash, or permanently with [`purge`](DeleteRequest::purge).
     ///
     /// # Errors
     ///

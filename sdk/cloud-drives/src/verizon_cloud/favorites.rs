@@ -10,7 +10,7 @@ use super::{ItemUri, VZMOBILE, VerizonCloud};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Marks files and folders, named by themselves or by their [`uri`](super::CloudItem::uri).
+    /// Marks files and folders as favorites, named by themselves or by their [`uri`](super::CloudItem::uri).
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -39,7 +39,7 @@ impl VerizonCloud {
         self.versioned(send).check(check)
     }
 
-    /// Takes the mark from files and folders, named by themselves or by their [`uri`](super::CloudItem::uri).
+    /// Removes the favorite mark of files and folders, named by themselves or by their [`uri`](super::CloudItem::uri).
     ///
     /// # Errors
     ///

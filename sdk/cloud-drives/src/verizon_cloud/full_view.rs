@@ -35,7 +35,8 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`is_too_large`](cloud_drives_core::Error::is_too_large) for an answer above the limit; what an etag that was never given out answers is not known.
+    /// [`is_too_large`](cloud_drives_core::Error::is_too_large) for an answer above the limit; the answer to an etag
+    /// that was never issued is undocumented.
     pub fn fullview(&self) -> Call<FullViewAnswer, FullViewRequest> {
         let request = self.api().files().full_view();
         Call::new(request, |request, options| async move {

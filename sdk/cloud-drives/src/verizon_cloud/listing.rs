@@ -9,7 +9,7 @@ use super::{CloudItem, ErrorKind, ItemPath, VerizonCloud};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Describes a folder with what is in it; the virtual folders are in `/`.
+    /// Describes a folder with its items; the virtual folders are in `/`.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -59,7 +59,7 @@ impl VerizonCloud {
         })
     }
 
-    /// Describes what is at a path, a file or a folder. A folder comes without what is in it, or with some of it.
+    /// Describes the file or folder at a path. A folder comes without its items, or with some of them.
     ///
     /// # Errors
     ///

@@ -254,11 +254,11 @@ impl VerizonCloud {
         self.storage.clone()
     }
 
-    /// Takes an address that the service hands out and that wants the token; `what` says which.
+    /// Checks an address that the service hands out and that requires the token; `what` names it.
     ///
     /// # Errors
     ///
-    /// When it is not one, and when it is on a host that the token is not for.
+    /// If it is not an address, or is on a host that the token is not for.
     pub(crate) fn upload_address(
         &self,
         address: &str,

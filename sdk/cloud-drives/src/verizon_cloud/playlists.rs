@@ -33,7 +33,7 @@ impl VerizonCloud {
         self.api().playlists().list()
     }
 
-    /// Describes a playlist. For what is in it see [`VerizonCloud::playlist_items`].
+    /// Describes a playlist. For its items see [`VerizonCloud::playlist_items`].
     ///
     /// # Errors
     ///
@@ -59,7 +59,7 @@ impl VerizonCloud {
         request.with_options(checked(check))
     }
 
-    /// Gives a playlist another name and type; what is in it stays.
+    /// Changes the name and type of a playlist; its items stay.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ impl VerizonCloud {
         self.api().playlists().update(playlist_uid, update)
     }
 
-    /// Gives a playlist another name, another type and other files.
+    /// Replaces the name, type and files of a playlist.
     ///
     /// # Errors
     ///
@@ -101,7 +101,7 @@ impl VerizonCloud {
         self.api().playlists().delete(playlist_uid)
     }
 
-    /// Lists what is in a playlist.
+    /// Lists the items of a playlist.
     ///
     /// # Errors
     ///
@@ -136,7 +136,8 @@ impl VerizonCloud {
         Call::new((), add).check(check)
     }
 
-    /// Takes an item out of a playlist, named by its [`item_uid`](super::types::PlaylistItem::item_uid); the file stays.
+    /// Removes an item from a playlist, named by its [`item_uid`](super::types::PlaylistItem::item_uid); the file
+    /// stays.
     ///
     /// # Errors
     ///

@@ -13,7 +13,7 @@ use crate::Drive;
 const SHORTEST: u64 = 300;
 
 impl VerizonCloud {
-    /// Lets everybody who has the link see files, folders or playlists, for a day unless set.
+    /// Shares files, folders or playlists with anyone who has the link. Default: for a day.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -39,8 +39,8 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// A call whose outcome is unknown is not repeated: there would be two shares of the same. [`VerizonCloud::shares`] has what there
-    /// is.
+    /// A call whose outcome is unknown is not repeated: there would be two shares of the same items.
+    /// [`VerizonCloud::shares`] lists them.
     pub fn share(
         &self,
         resources: impl IntoIterator<Item = impl Into<ShareRequest>>,

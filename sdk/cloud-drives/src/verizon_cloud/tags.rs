@@ -57,7 +57,7 @@ impl VerizonCloud {
         self.versioned(send).check(check).check(given)
     }
 
-    /// Takes all tags from a file or folder, named by itself or by its [`uri`](super::CloudItem::uri).
+    /// Removes all tags of a file or folder, named by itself or by its [`uri`](super::CloudItem::uri).
     ///
     /// # Errors
     ///

@@ -11,7 +11,7 @@ use crate::Drive;
 use crate::retry::Finding;
 
 impl VerizonCloud {
-    /// Lists what is in the trash of a virtual folder, such as [`VZMOBILE`](super::VZMOBILE).
+    /// Lists the trash of a virtual folder, such as [`VZMOBILE`](super::VZMOBILE).
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -33,7 +33,7 @@ impl VerizonCloud {
         self.api().trash().list(virtual_folder)
     }
 
-    /// Restores a file or folder from the trash to the path that it had.
+    /// Restores a file or folder from the trash to its former path.
     ///
     /// # Errors
     ///
@@ -91,7 +91,7 @@ impl VerizonCloud {
         self.settle(&options, send, look).await
     }
 
-    /// Empties the trash of a virtual folder, such as [`VZMOBILE`](super::VZMOBILE): what is in it is deleted for good.
+    /// Empties the trash of a virtual folder, such as [`VZMOBILE`](super::VZMOBILE): its items are deleted permanently.
     ///
     /// # Errors
     ///

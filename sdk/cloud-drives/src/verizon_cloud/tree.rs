@@ -19,7 +19,7 @@ use crate::walk::Walk;
 pub(super) const PAGE: u32 = 100;
 
 impl VerizonCloud {
-    /// Goes through everything below a folder; `/` is above all virtual folders, and below a file there is nothing.
+    /// Walks everything below a folder. `/` is above all virtual folders; a file has nothing below it.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -57,11 +57,11 @@ impl VerizonCloud {
     /// # }
     /// ```
     ///
-    /// See [`UploadFolder`] for what becomes of existing files and of failures.
+    /// See [`UploadFolder`] for how existing files and failures are treated.
     ///
     /// # Errors
     ///
-    /// As [`UploadFolder`], and the answers of the service to the creation of the folder there.
+    /// As [`UploadFolder`], and the service's errors for the creation of the folder there.
     ///
     /// # Retries
     ///

@@ -13,7 +13,7 @@ use super::paths::{in_trash, on_disk};
 use crate::Drive;
 
 impl YandexDisk {
-    /// Lists what is in a folder.
+    /// Lists the items of a folder.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -42,7 +42,7 @@ impl YandexDisk {
         DiskListing::new(self.api().resources().files(), 200)
     }
 
-    /// Lists everything that the user has published.
+    /// Lists all public files and folders of the user.
     ///
     /// # Errors
     ///
@@ -51,7 +51,7 @@ impl YandexDisk {
         DiskListing::new(self.api().resources().published(), 100)
     }
 
-    /// Lists what is in a public folder, by its key or its address. Needs no token.
+    /// Lists the items of a public folder, by its key or its address. Needs no token.
     ///
     /// # Errors
     ///
@@ -63,7 +63,7 @@ impl YandexDisk {
         DiskListing::new(self.api().public().get(public_key), 500)
     }
 
-    /// Lists what is in the trash (`trash:/`), or in a folder there.
+    /// Lists the items of the trash (`trash:/`), or of a folder in it.
     ///
     /// # Errors
     ///

@@ -21,7 +21,7 @@ impl YandexDisk {
         self.api().disk().info()
     }
 
-    /// Describes a file or folder, a folder together with a page of what is in it.
+    /// Describes a file or folder, a folder together with a page of its items.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {

@@ -54,11 +54,11 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// See [`UploadFolder`] for what becomes of existing files and of failures.
+    /// See [`UploadFolder`] for how existing files and failures are treated.
     ///
     /// # Errors
     ///
-    /// As [`UploadFolder`], and the answers of the service to the creation of the folder on the Disk.
+    /// As [`UploadFolder`], and the service's errors for the creation of the folder on the Disk.
     ///
     /// # Retries
     ///

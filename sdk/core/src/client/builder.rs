@@ -144,7 +144,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// Makes the client. Nothing is connected yet.
+    /// Builds the client. No connection is made yet.
     ///
     /// # Errors
     ///
@@ -154,7 +154,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         Ok(C::from(self.build_core()?))
     }
 
-    /// Makes what the generated client goes around, for layers that make clients of it themselves.
+    /// Builds the core of the generated client, for layers that make clients of it themselves.
     ///
     /// # Errors
     ///

@@ -312,7 +312,7 @@ impl ClientCore {
         Box::pin(async move { decode(core.execute_once(request).await?) })
     }
 
-    /// Sends a request and gives the answer with its body still on its way.
+    /// Sends a request and returns the answer while its body is still being received.
     ///
     /// # Errors
     ///
@@ -329,7 +329,7 @@ impl ClientCore {
         })
     }
 
-    /// Sends a request and gives the answer with its body still on its way, whatever its status.
+    /// Sends a request and returns the answer while its body is still being received, whatever its status.
     ///
     /// # Errors
     ///
@@ -342,8 +342,7 @@ impl ClientCore {
         Box::pin(async move { core.send(request).await })
     }
 
-    /// Reads the rest of an answer: a success within the limit for JSON, a failure as far as it
-    /// comes.
+    /// Reads the rest of an answer: a success within the limit for JSON, a failure as far as it arrives.
     ///
     /// # Errors
     ///

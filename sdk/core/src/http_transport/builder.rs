@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::http_options::HttpOptions;
 
 impl HttpOptions {
-    /// Makes the transport. Nothing is connected yet.
+    /// Builds the transport. No connection is made yet.
     ///
     /// # Errors
     ///

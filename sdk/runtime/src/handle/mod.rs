@@ -119,7 +119,7 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         )
     }
 
-    /// Returns the client with tokens that a refresh token is traded for.
+    /// Returns the client with tokens that a refresh token is exchanged for.
     ///
     /// # Errors
     ///

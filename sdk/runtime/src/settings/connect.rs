@@ -13,7 +13,7 @@ use crate::retry::SharedPause;
 use crate::trace;
 
 impl Settings {
-    /// Makes the handle of a client. Nothing is connected yet.
+    /// Builds the handle of a client. No connection is made yet.
     ///
     /// # Errors
     ///

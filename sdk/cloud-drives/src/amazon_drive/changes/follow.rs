@@ -20,7 +20,7 @@ use crate::retry::{Decision, Repeat, Retrier};
 const WHAT: &str = "the checkpoint";
 
 impl AmazonDrive {
-    /// Follows the changes since a checkpoint, given or stored, over as many calls as it takes.
+    /// Follows the changes since a checkpoint, given or stored, over as many calls as needed.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -38,8 +38,8 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// A stream that is cut is taken up behind the last set that was given, as often as the client's policy says; a set that was
-    /// given starts the count anew.
+    /// A stream that is cut is resumed after the last returned set, as often as the client's policy says; each returned
+    /// set resets the count.
     pub fn follow_changes(&self) -> FollowChanges {
         FollowChanges {
             following: Arc::new(Mutex::new(Following {
@@ -141,7 +141,7 @@ impl FollowChanges {
 
     /// Returns the next set, or `None` when there is nothing new.
     ///
-    /// Sets that say nothing are left out. After `None` and after an error it may be asked again, and goes on behind the last set.
+    /// Empty sets are left out. After `None` and after an error, the next call continues after the last set.
     ///
     /// # Errors
     ///

@@ -54,14 +54,14 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound); [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) for a
-    /// folder; [`is_integrity`](cloud_drives_core::Error::is_integrity) when what came is not what it should be;
+    /// [`NotFound`](super::ErrorKind::NotFound);
+    /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) for a folder;
+    /// [`is_integrity`](cloud_drives_core::Error::is_integrity) if the contents are not the expected ones;
     /// [`is_io`](cloud_drives_core::Error::is_io) when the target can't be written.
     ///
     /// # Retries
     ///
-    /// A download that breaks goes on where it was, as often as the client's policy says; what it gets ahead in between starts the count
-    /// anew.
+    /// A download that breaks resumes, as often as the client's policy says; progress in between resets the count.
     ///
     /// # Cancel safety
     ///

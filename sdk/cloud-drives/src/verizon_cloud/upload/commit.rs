@@ -38,9 +38,9 @@ impl Failure {
 }
 
 impl ToFolder {
-    /// Commits as often as it takes; looks for the file before it does so again, where an earlier commit may have made it.
+    /// Commits until it succeeds; before another commit it looks for the file, if an earlier one may have created it.
     ///
-    /// A second commit does no harm, and is far less than to send all chunks again.
+    /// A second commit does no harm, and is far cheaper than sending all chunks again.
     pub(super) async fn commit_until_done(
         &self,
         chunks: &Chunked,

@@ -88,12 +88,12 @@ impl FullViewCache {
         self
     }
 
-    /// Brings the view up to date: by what has changed since its state, or by everything where it has none or the service says that
-    /// it is too old.
+    /// Updates the view: with the changes since its state, or with everything if it has no state or the service says
+    /// that it is too old.
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::fullview`]. The view is as before then.
+    /// As [`VerizonCloud::fullview`]. The view is unchanged then.
     ///
     /// # Cancel safety
     ///
@@ -102,7 +102,7 @@ impl FullViewCache {
         self.sync_with(cloud, CallOptions::new()).await
     }
 
-    /// Brings the view up to date as [`sync`](FullViewCache::sync) does, with options for its calls.
+    /// Updates the view as [`sync`](FullViewCache::sync) does, with options for its calls.
     ///
     /// # Errors
     ///
@@ -219,13 +219,13 @@ impl FullViewCache {
     ///
     /// # Errors
     ///
-    /// [`is_io`](Error::is_io), with the name of the file, when it can't be read, and when it is damaged or something else.
+    /// [`is_io`](Error::is_io), with the name of the file, if it can't be read, is damaged, or is not a view.
     pub async fn load(path: impl AsRef<Path>) -> Result<Option<Self>, Error> {
         file::load(path.as_ref()).await
     }
 
-    /// Writes the view to a file, in place of one that may be there: to another one first, which only its owner can read and which
-    /// then takes the name, so that the old or the new one is there whatever happens.
+    /// Writes the view to a file atomically: to a new file that only its owner can read, which then replaces the old
+    /// one.
     ///
     /// # Errors
     ///

@@ -77,7 +77,7 @@ impl RefreshingTokenBuilder {
         self
     }
 
-    /// Makes the source. Nothing is sent yet.
+    /// Builds the source. Nothing is sent yet.
     ///
     /// # Errors
     ///

@@ -186,7 +186,7 @@ impl RefreshingToken {
         is_young && access.is_some_and(|access| state.is_refused(access) && !access.is_expired())
     }
 
-    /// Trades the refresh token for new tokens, and holds them: the one before may be void already.
+    /// Exchanges the refresh token for new tokens, and holds them: the one before may be void already.
     async fn trade(&self) -> Result<Unkept, Error> {
         let refresh_token = self.0.lock().refresh_token.clone();
         let traded = refresh_token.unwrap_or_default();

@@ -274,12 +274,13 @@ impl RemoteFile {
 
     /// Opens a range of the same version of the file. This reader stays where it is.
     ///
-    /// A range that ends behind the end of the file ends with the file.
+    /// A range that ends after the end of the file ends with the file.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for a range without a byte; status 416 for one that begins behind the end of the file;
-    /// [`is_integrity`](Error::is_integrity) if the file changed since it was opened; otherwise as for the first opening.
+    /// [`is_invalid_input`](Error::is_invalid_input) for a range without a byte; status 416 for one that begins after
+    /// the end of the file; [`is_integrity`](Error::is_integrity) if the file changed since it was opened; otherwise as
+    /// for the first opening.
     pub fn range(&self, range: impl RangeBounds<u64>) -> BoxFuture<'static, Result<Self>> {
         let window = Window::of(range);
         let origin = Arc::clone(&self.origin);
@@ -288,7 +289,7 @@ impl RemoteFile {
 
     /// Reads a range of the same version into memory.
     ///
-    /// A range that ends behind the end of the file gives what there is. Never more is held than the range is long.
+    /// A range that ends after the end of the file gives what there is. Never more is held than the range is long.
     ///
     /// # Errors
     ///
@@ -313,7 +314,8 @@ impl RemoteFile {
     ///
     /// # Errors
     ///
-    /// When the download can't go on, when the file changed, and when what came is not what it should be. After an error, each call is one.
+    /// When the download can't go on, when the file changed, and if the contents are not the expected ones. After an
+    /// error, each call is one.
     pub async fn next_chunk(&mut self) -> Result<Option<Bytes>> {
         if !self.chunk.is_empty() {
             return Ok(Some(std::mem::take(&mut self.chunk)));

@@ -109,8 +109,8 @@ impl Default for FolderSettings {
 ///
 /// # Errors
 ///
-/// When nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the answers of the service about
-/// its own folder.
+/// When nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the service's
+/// errors about its own folder.
 ///
 /// # Cancel safety
 ///
@@ -138,8 +138,8 @@ pub type UploadFolder<T> = FolderTransfer<T, Up>;
 ///
 /// # Errors
 ///
-/// When nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the answers of the service about its own
-/// folder.
+/// When nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the service's errors
+/// about its own folder.
 ///
 /// # Cancel safety
 ///
@@ -278,7 +278,7 @@ impl<T: FolderTarget> FolderTransfer<T, Up> {
         deadline.bound("the upload of the folder", uploaded).await
     }
 
-    /// Finds out what the upload would do, and does nothing of it.
+    /// Returns a plan of what the upload would do, without doing it.
     ///
     /// # Errors
     ///
@@ -308,7 +308,7 @@ impl<T: FolderSource> FolderTransfer<T, Down> {
             .await
     }
 
-    /// Finds out what the download would do, and does nothing of it.
+    /// Returns a plan of what the download would do, without doing it.
     ///
     /// # Errors
     ///

@@ -17,8 +17,8 @@ use crate::transfer::checksum::SharedFingerprinter;
 impl UploadSource {
     /// Looks at the source as far as that is possible without reading it.
     ///
-    /// Files of some systems are said to be empty and are not (`/proc`, for example). They are laid aside, since their size has to be
-    /// known and the same for every attempt.
+    /// Files of some systems are said to be empty and are not (`/proc`, for example). They are spooled, since their
+    /// size has to be known and the same for every attempt.
     pub(crate) async fn prepare(self, reading: ReadOptions) -> Result<Prepared> {
         let (kind, found) = match self.kind {
             Kind::Path(path) => {
