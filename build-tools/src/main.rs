@@ -136,7 +136,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether all is well.
+/// Runs the command and returns whether everything is in order.
 fn run(arguments: Arguments) -> Result<bool, Failure> {
     let root = match &arguments.root {
         Some(root) => root.clone(),

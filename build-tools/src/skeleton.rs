@@ -53,7 +53,7 @@ impl Dependency {
         self
     }
 
-    /// With these features and not the default ones.
+    /// Sets these features in place of the default ones.
     const fn only(mut self, features: &'static [&'static str]) -> Self {
         self.features = features;
         self.default_features = false;
@@ -65,7 +65,7 @@ impl Dependency {
         self
     }
 
-    /// The line in the crate's manifest.
+    /// Returns the line in the crate's manifest.
     fn line(&self, root: &RootManifest) -> String {
         let declared = root.dependencies.get(self.name);
         let mut entry: Vec<String> = Vec::new();
@@ -149,7 +149,7 @@ impl RootManifest {
     }
 }
 
-/// The path from `root/sdk/NAME` to the sources of `cloud-drives-core`.
+/// Returns the path from `root/sdk/NAME` to the sources of `cloud-drives-core`.
 fn core_above(root: &Path) -> Option<String> {
     let root = root.canonicalize().ok()?;
     let is_core = |folder: &&Path| {
@@ -168,7 +168,7 @@ fn core_above(root: &Path) -> Option<String> {
     })
 }
 
-/// `Cargo.toml` and `src/lib.rs` of a crate, by path below its folder.
+/// Returns `Cargo.toml` and `src/lib.rs` of a crate, by path below its folder.
 pub fn files(crate_name: &str, root: &RootManifest) -> Vec<(&'static str, String)> {
     vec![
         ("Cargo.toml", manifest(crate_name, root)),

@@ -33,7 +33,8 @@ pub fn format(path: &str, provider: &str, tokens: TokenStream) -> Result<File, S
     })
 }
 
-/// Names the signs that turn the direction of text, which the compiler takes neither in a literal nor in a comment.
+/// Escapes the characters that change the direction of text, which the compiler accepts neither in a literal nor in a
+/// comment.
 fn visible(text: String) -> String {
     let turns = |sign: char| matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if !text.contains(turns) {
@@ -70,7 +71,7 @@ fn spaced(text: &str) -> String {
     out
 }
 
-/// Whether one item or method ends with a line and another begins with the next.
+/// Returns whether one item or method ends with a line and another begins with the next.
 fn parts(previous: &str, line: &str) -> bool {
     let (before, after) = (previous.trim_start(), line.trim_start());
     let indent = line.len() - after.len();

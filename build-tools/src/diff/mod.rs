@@ -39,7 +39,7 @@ impl Class {
         Class::Words,
     ];
 
-    /// The name in JSON.
+    /// Returns the name in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Class::Breaking => "breaking",
@@ -93,7 +93,7 @@ pub struct State {
 }
 
 impl State {
-    /// Where an element of this state is described, or what is around it.
+    /// Returns where an element of this state is described, or the element around it.
     fn place(&self, element: &Element) -> Place {
         if let Some(span) = self.places.nearest(element) {
             return Place {

@@ -37,7 +37,7 @@ impl Released {
         }
     }
 
-    /// Reads a provider's file; nothing where there is none, since nothing was released.
+    /// Reads a provider's file; nothing if there is none, since nothing was released.
     ///
     /// # Errors
     ///
@@ -79,7 +79,7 @@ impl Released {
             .map_err(|problem| format!("damaged: {problem}; restore the file"))
     }
 
-    /// The text of the file.
+    /// Returns the text of the file.
     ///
     /// # Errors
     ///
@@ -104,7 +104,7 @@ impl Released {
         Ok(path)
     }
 
-    /// The state that was released; `folder` is the provider's as it is shown.
+    /// Returns the state that was released; `folder` is the provider's as it is shown.
     pub fn into_state(self, folder: &str) -> State {
         State {
             name: format!("released {}", self.version),

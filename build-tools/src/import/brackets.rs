@@ -3,7 +3,8 @@
 /// Deeper than any key of a document is indented.
 const MOST_INDENTED: usize = 200;
 
-/// The text with such brackets moved to the right. Brackets in texts of several lines stay where they are.
+/// Returns the text with such brackets moved to the right. Brackets in texts of several lines stay where they
+/// are.
 pub(super) fn indented(text: &str) -> String {
     let mut reader = Reader::default();
     let mut lines: Vec<String> = Vec::new();
@@ -97,7 +98,7 @@ impl Reader {
     }
 }
 
-/// Whether a line ends with what begins text of several lines: `key: |`, `- >-`.
+/// Returns whether a line ends with the header of a block of text: `key: |`, `- >-`.
 fn is_block_header(content: &str) -> bool {
     let word = content.split_whitespace().last().unwrap_or_default();
     let Some(signs) = word.strip_prefix(['|', '>']) else {

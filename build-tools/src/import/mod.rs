@@ -207,7 +207,7 @@ impl<'a> Importer<'a> {
         self.sent = seen;
     }
 
-    /// The name of a schema that a `$ref` leads to.
+    /// Returns the name of a schema that a `$ref` leads to.
     fn component(&mut self, pointer: &str, node: &'a Node) -> String {
         let key = std::ptr::from_ref(node);
         if let Some(name) = self.names.get(&key) {

@@ -108,7 +108,7 @@ impl<'a> Importer<'a> {
         given
     }
 
-    /// The group of an operation: its first tag, or the first word of its path.
+    /// Returns the group of an operation: its first tag, or the first word of its path.
     fn group(&mut self, path: &'a Entry, operation: &'a Node) -> String {
         let tags = operation
             .get("tags")
@@ -158,7 +158,7 @@ impl<'a> Importer<'a> {
         group
     }
 
-    /// A method's name for each operation, different within its group.
+    /// Returns a method's name for each operation, different within its group.
     fn ids(&mut self, given: &[VendorOperation<'a>]) -> Vec<String> {
         let mut taken: HashSet<(String, String)> = HashSet::new();
         given
@@ -288,7 +288,7 @@ impl<'a> Importer<'a> {
     }
 }
 
-/// An operationId without the group that it begins with: `drive.files.list` in `files` is `list`.
+/// Returns an operationId without the group that it begins with: `drive.files.list` in `files` is `list`.
 fn short_name(id: &str, group: &str) -> Option<String> {
     let segments: Vec<&str> = id.split(['.', '/', ':', '#']).collect();
     let place = segments
@@ -308,14 +308,14 @@ fn short_name(id: &str, group: &str) -> Option<String> {
         .then(|| short.to_owned())
 }
 
-/// Whether a segment of a path is a version, such as `v2` or `1.0`.
+/// Returns whether a segment of a path is a version, such as `v2` or `1.0`.
 fn is_version(segment: &str) -> bool {
     let digits = segment.trim_start_matches('v');
     let is_digit = |digit: char| digit.is_ascii_digit() || digit == '.';
     !digits.is_empty() && digits.chars().all(is_digit)
 }
 
-/// A name out of a path: its words, and `by` for parameters.
+/// Returns a name out of a path: its words, and `by` for parameters.
 fn by_path(path: &str, group: &str) -> String {
     let path = Template::of(path).path;
     let words = path

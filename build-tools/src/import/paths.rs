@@ -9,7 +9,7 @@ use super::parameter::PathName;
 use crate::load::Node;
 
 impl<'a> Importer<'a> {
-    /// The path below which an operation is written, and its parameters.
+    /// Returns the path below which an operation is written, and its parameters.
     pub(super) fn path(
         &mut self,
         one: &VendorOperation<'a>,
@@ -62,7 +62,7 @@ impl<'a> Importer<'a> {
         (path, names)
     }
 
-    /// What stands behind a question mark in a path is always sent.
+    /// Turns the query in a path into parameters that are always sent.
     pub(super) fn query_of_path(
         &mut self,
         path: &str,

@@ -61,7 +61,7 @@ impl Report {
         });
     }
 
-    /// The notes, those of one action together, in the order of the document.
+    /// Returns the notes, those of one action together, in the order of the document.
     pub fn sorted(&self) -> Vec<&Note> {
         let mut notes: Vec<&Note> = self.0.iter().collect();
         let key = |note: &&Note| {
@@ -77,7 +77,8 @@ impl Report {
         notes
     }
 
-    /// For people: by action and kind, with the number and the first places, or all of them.
+    /// Returns the notes for people: by action and kind, with the number and the first places, or all of
+    /// them.
     pub fn text(&self, is_full: bool) -> String {
         let mut kinds: BTreeMap<(Action, &str), Vec<&Note>> = BTreeMap::new();
         for note in self.sorted() {
@@ -109,7 +110,7 @@ impl Report {
         text
     }
 
-    /// The notes as a JSON array of `{action, kind, file, line, column, what}`.
+    /// Returns the notes as a JSON array of `{action, kind, file, line, column, what}`.
     pub fn to_json(&self) -> serde_json::Value {
         let notes = self.sorted().into_iter().map(|note| {
             json!({

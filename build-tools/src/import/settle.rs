@@ -54,7 +54,7 @@ pub(super) fn settle(name: &str, mut parts: Parts, mut report: Report) -> Files 
     }
 }
 
-/// The provider that the files make, and what the linter and the model say about it.
+/// Loads the provider from the files, and returns it with the problems that the linter and the model find.
 fn problems(name: &str, files: &[(String, String)]) -> (Option<Provider>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let provider = provider::read(name, PathBuf::new(), files, "specs", &mut diagnostics);
@@ -200,7 +200,7 @@ impl Places {
         }
     }
 
-    /// The part that a problem is in: the last one that begins before it.
+    /// Returns the part that a problem is in: the last one that begins before it.
     fn element(&self, problem: &Diagnostic) -> Option<Element> {
         let places = self.0.get(&problem.span.file)?;
         let after = places.partition_point(|(span, _)| *span <= problem.span);
@@ -209,7 +209,7 @@ impl Places {
     }
 }
 
-/// A schema with less in it; `None` if there is nothing less.
+/// Returns a schema with less in it; `None` if there is nothing less.
 fn simpler_schema(out: &OutputNode, problem: &Diagnostic) -> Option<OutputNode> {
     let OutputNode::Map(map) = out else {
         return Some(any()).filter(|any| any != out);

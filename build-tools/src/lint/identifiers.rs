@@ -5,7 +5,7 @@ use crate::load::{At, Node};
 use crate::names;
 use crate::rules;
 
-/// Whether a word is snake_case; a trailing underscore is fine behind a keyword.
+/// Returns whether a word is snake_case; a trailing underscore is fine behind a keyword.
 pub(super) fn is_snake(word: &str) -> bool {
     let bare = match word.strip_suffix('_') {
         Some(bare) if names::snake(bare) == word => bare,
@@ -20,7 +20,7 @@ pub(super) fn is_snake(word: &str) -> bool {
             .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
 }
 
-/// Whether a word is UpperCamelCase.
+/// Returns whether a word is UpperCamelCase.
 pub(super) fn is_camel(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_uppercase())
         && word.chars().all(|letter| letter.is_ascii_alphanumeric())
@@ -69,7 +69,7 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// The Rust name of a parameter, a property or a header.
+/// Returns the Rust name of a parameter, a property or a header.
 pub(super) fn rust_name(at: At<'_>, wire: &str) -> String {
     match at.text("x-sdk-name") {
         Some(name) => name.to_owned(),

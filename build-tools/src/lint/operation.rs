@@ -84,20 +84,20 @@ impl<'a> Operation<'a> {
             .and_then(|tag| tag.node.as_str())
     }
 
-    /// The method's name out of the `operationId`.
+    /// Returns the method's name out of the `operationId`.
     pub(super) fn id(&self) -> Option<&'a str> {
         let id = self.at.text("operationId")?;
         Some(method_of(id, self.group().unwrap_or_default()))
     }
 
-    /// `group.method`, as `x-sdk-poll` names it.
+    /// Returns `group.method`, as `x-sdk-poll` names it.
     pub(super) fn full_name(&self) -> Option<String> {
         Some(format!("{}.{}", self.group()?, self.id()?))
     }
 }
 
 impl<'a> Linter<'a, '_> {
-    /// Every operation of the provider, in the order of the documents.
+    /// Returns every operation of the provider, in the order of the documents.
     pub(super) fn operations(&self) -> Vec<Operation<'a>> {
         let documents = self.provider.documents.iter();
         documents
@@ -196,7 +196,7 @@ impl<'a> Linter<'a, '_> {
         );
     }
 
-    /// A summary is the line that lists of operations show.
+    /// Checks the summary, which lists of operations show.
     fn summary(&mut self, at: At<'a>) {
         if self
             .text(at.node, "summary")
@@ -302,7 +302,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The pair of group and method is unique in the crate, in the spec and in Rust.
+    /// Checks that the pair of group and method is unique in the crate, in the spec and in Rust.
     pub(super) fn operation_names(&mut self) {
         let mut taken: HashMap<(&str, String), &Span> = HashMap::new();
         let operations = self.operations();
@@ -352,7 +352,7 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// Where the value of a key is, or the node itself.
+/// Returns where the value of a key is, or the node itself.
 pub(super) fn span_of<'a>(node: &'a Node, key: &str) -> &'a Span {
     node.get(key).map_or(&node.span, |value| &value.span)
 }

@@ -43,7 +43,7 @@ impl<'a> Parameter<'a> {
         self.at.text("in").unwrap_or_default()
     }
 
-    /// Whether it says enough to be recognised.
+    /// Returns whether it says enough to be recognised.
     pub(super) fn is_sound(&self) -> bool {
         !self.name().is_empty() && !self.place().is_empty()
     }
@@ -58,7 +58,7 @@ impl<'a> Parameter<'a> {
 }
 
 impl<'a> Linter<'a, '_> {
-    /// The parameters of an operation: those of its path, replaced by its own, then its own.
+    /// Returns the parameters of an operation: those of its path, replaced by its own, then its own.
     pub(super) fn parameters(&self, operation: &Operation<'a>) -> Vec<Parameter<'a>> {
         let mut parameters: Vec<Parameter<'a>> = Vec::new();
         let shared = operation.item.items("parameters");
@@ -341,7 +341,7 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// Whether a text can be the name of a header.
+/// Returns whether a text can be the name of a header.
 pub(crate) fn is_header_name(name: &str) -> bool {
     let is_sign = |letter: char| "!#$%&'*+-.^_`|~".contains(letter);
     let is_token = |letter: char| letter.is_ascii_alphanumeric() || is_sign(letter);

@@ -110,7 +110,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The status of an outcome; `None` for errors.
+    /// Returns the status of an outcome; `None` for errors.
     fn success_status(&mut self, entry: &'a Entry, at: At<'a>, status: Status) -> Option<u16> {
         let named = at.node.get("x-sdk-outcome").is_some();
         match status {
@@ -363,7 +363,7 @@ fn variant(at: At<'_>, status: u16) -> String {
     }
 }
 
-/// What an outcome is called that the document does not name.
+/// Returns the default name of an outcome.
 fn status_name(status: u16) -> Option<&'static str> {
     let name = match status {
         200 => "Ok",

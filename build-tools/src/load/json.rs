@@ -197,7 +197,7 @@ impl Reader<'_, '_> {
         serde_json::from_str(token).map_err(|_| problem)
     }
 
-    /// `true`, `false`, `null` or a number.
+    /// Reads `true`, `false`, `null` or a number.
     fn word(&mut self) -> Result<Value, Diagnostic> {
         let problem = self.problem("a value is missing");
         let start = self.position();

@@ -22,7 +22,7 @@ const LONGEST: usize = 64;
 pub struct Resolved<'a> {
     /// The document that holds the node.
     pub document: &'a Document,
-    /// The node itself, which is no `$ref`.
+    /// The node itself, which is not a `$ref`.
     pub node: &'a Node,
     /// The component's name if the way led through a `$ref`.
     pub name: Option<&'a str>,
@@ -41,7 +41,7 @@ pub struct Target<'a> {
     pub node: &'a Node,
 }
 
-/// The component that a `$ref` points at; `None` if the node is no `$ref`.
+/// Returns the component that a `$ref` points at; `None` if the node is not a `$ref`.
 ///
 /// # Errors
 ///

@@ -26,13 +26,14 @@ impl Bounds {
     }
 }
 
-/// Whether the bounds of a document say what values are: a vendor's are documentation until somebody has looked at them.
+/// Returns whether the bounds of a document are checked: those of a vendor's document are documentation until
+/// they have been reviewed.
 pub(super) fn are_checked(document: &Document) -> bool {
     document.root.get("x-sdk-check").and_then(Node::as_bool) != Some(false)
 }
 
 impl<'a> Schemas<'a> {
-    /// The bounds of a value that is no struct, enum or union.
+    /// Returns the bounds of a value that is not a struct, enum or union.
     pub(super) fn bounds(&mut self, at: At<'a>) -> Bounds {
         let (target, _) = self.follow(at);
         if !are_checked(target.document) {

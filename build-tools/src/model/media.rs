@@ -9,7 +9,7 @@ pub(super) enum Media {
     Other,
 }
 
-/// The kind of a media type, whatever its parameters.
+/// Returns the kind of a media type, whatever its parameters.
 pub(super) fn media_kind(media: &str) -> Media {
     let essence = media.split(';').next().unwrap_or_default().trim();
     match essence {

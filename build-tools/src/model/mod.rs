@@ -59,7 +59,7 @@ impl Sdk {
         self.groups.iter().flat_map(|group| &group.operations)
     }
 
-    /// The operation that is named `group.method` in the specs.
+    /// Returns the operation that is named `group.method` in the specs.
     pub fn operation(&self, name: &str) -> Option<&Operation> {
         self.operations()
             .find(|operation| operation.full_name() == name)
@@ -83,7 +83,7 @@ pub struct Group {
 }
 
 impl Group {
-    /// The preview that all its operations belong to.
+    /// Returns the preview that all its operations belong to.
     pub fn preview(&self) -> Option<&str> {
         let first = self.operations.first()?.preview.as_deref()?;
         let mut all = self.operations.iter();
@@ -91,7 +91,7 @@ impl Group {
             .then_some(first)
     }
 
-    /// The previews that some of its operations belong to.
+    /// Returns the previews that some of its operations belong to.
     pub fn previews(&self) -> BTreeSet<&str> {
         let all = self.operations.iter();
         all.filter_map(|operation| operation.preview.as_deref())
@@ -236,7 +236,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Whether callers get an enum of outcomes, or the one body that all successes carry.
+    /// Returns whether callers get an enum of outcomes, or the one body that all successes carry.
     pub fn is_enum(&self) -> bool {
         let Some(first) = self.outcomes.first() else {
             return false;
@@ -245,7 +245,7 @@ impl Answer {
         all.any(|outcome| outcome.named || outcome.poll.is_some() || outcome.body != first.body)
     }
 
-    /// The body that all successes carry, when [`Answer::is_enum`] is false.
+    /// Returns the body that all successes carry, when [`Answer::is_enum`] is false.
     pub fn body(&self) -> &AnswerBody {
         match self.outcomes.first() {
             Some(first) => &first.body,

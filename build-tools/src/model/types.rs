@@ -32,7 +32,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// Whether values of the type are copied rather than moved.
+    /// Returns whether values of the type are copied rather than moved.
     pub fn is_copy(&self) -> bool {
         match self {
             Type::Bool
@@ -95,7 +95,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// Whether the choice decides about a member.
+    /// Returns whether the choice decides about a member.
     pub fn sets(&self, wire: &str) -> bool {
         let mut members = self.values.iter().flat_map(|value| &value.members);
         members.any(|(name, _)| name == wire)
@@ -140,7 +140,7 @@ pub enum Shape {
 }
 
 impl Schema {
-    /// How a property of this schema comes out, which depends on the way the schema travels.
+    /// Returns the shape of a property, which depends on whether the schema is sent, received or both.
     pub fn shape(&self, property: &Property) -> Shape {
         let collection = matches!(property.r#type, Type::List(_) | Type::Map(_));
         match (property.required, property.nullable) {

@@ -131,12 +131,12 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     }
 }
 
-/// The attribute of a group's module and accessor.
+/// Generates the attribute of a group's module and accessor.
 fn condition(sdk: &Sdk, group: &Group) -> TokenStream {
     features::condition(sdk, group.operations.iter().map(Operation::gate))
 }
 
-/// What a group has to be compiled with.
+/// Returns the feature that a group needs, in words.
 fn needs(group: &Group) -> String {
     let own = features::name(&group.name);
     match group.preview() {

@@ -32,7 +32,7 @@ pub enum Scope {
     Wire,
 }
 
-/// What is different in `new`, the gravest first and otherwise in the order of the names.
+/// Returns the differences in `new`, the gravest first and otherwise in the order of the names.
 pub fn compare(old: &Surface, new: &Surface, scope: Scope) -> Vec<Change> {
     let mut comparison = Comparison {
         old,
@@ -159,7 +159,7 @@ impl Comparison<'_> {
 }
 
 impl FactChange {
-    /// What is different, as in `page size: 20 → 50`.
+    /// Describes the difference, as in `page size: 20 → 50`.
     fn words(&self, subject: &str) -> String {
         match (&self.old, &self.new) {
             (Some(old), Some(new)) => format!("{subject}: {old} → {new}"),
@@ -182,7 +182,7 @@ fn fact_changes(old: &Facts, new: &Facts) -> Vec<FactChange> {
         .collect()
 }
 
-/// `a`, `b` and `c`.
+/// Returns `a`, `b` and `c`.
 fn listed<S: AsRef<str>>(names: &[S]) -> String {
     let quoted: Vec<String> = names
         .iter()

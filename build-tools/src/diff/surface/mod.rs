@@ -48,7 +48,7 @@ pub type Facts = BTreeMap<String, String>;
 pub struct Words(String);
 
 impl Words {
-    /// The fingerprint of a text: 64 bits of FNV-1a, which are the same on every machine.
+    /// Returns the fingerprint of a text: 64 bits of FNV-1a, which are the same on every machine.
     pub fn of(text: &str) -> Self {
         if text.is_empty() {
             return Self::default();
@@ -103,7 +103,7 @@ pub struct Operation {
     pub outcomes: Vec<Outcome>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accessor: Option<Accessor>,
-    /// What awaiting the request gives, with `_` for what `send()` gives; nothing where it can't be awaited.
+    /// What awaiting the request gives, with `_` for what `send()` gives; nothing if it can't be awaited.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub awaited: Option<String>,
     /// What `items()` yields: a type, below its variant where pages hold several lists. Empty where nothing is listed.
@@ -118,7 +118,7 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// The call as a user writes it.
+    /// Returns the call as a user writes it.
     pub fn call(&self) -> String {
         format!("{}().{}()", self.group, self.method)
     }
@@ -367,7 +367,7 @@ impl Surface {
     }
 }
 
-/// A type as the generated code writes it.
+/// Returns a type as the generated code writes it.
 fn rust_type(r#type: &crate::model::Type) -> String {
     let tokens = crate::types::rust_type(r#type, &proc_macro2::TokenStream::new());
     tokens.to_string().replace(' ', "").replace(',', ", ")
