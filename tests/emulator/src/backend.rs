@@ -33,28 +33,28 @@ pub trait Emulated: Clone + Debug + Default + Send + Sync + 'static {
     /// Whom it knows from the start besides an application.
     type Known: Send + Sync + 'static;
 
-    /// The choices that there are about every service.
+    /// Returns the settings of every service.
     fn shared(&mut self) -> &mut Shared;
 
-    /// Where the origins are.
+    /// Returns the URLs of the origins.
     fn urls(origins: &Origins) -> Self::Urls;
 
-    /// The state at the beginning.
+    /// Returns the initial state.
     fn state(&self, now: DateTime<Utc>, seed: u64) -> Self::State;
 
-    /// The service as the engine sees it.
+    /// Returns the service as the engine sees it.
     fn provider(backend: &Arc<Backend<Self>>) -> AnyProvider;
 
-    /// The server that signs users in.
+    /// Returns the server that signs users in.
     fn oauth(state: &mut Self::State) -> &mut OAuth;
 
-    /// How many entries of each kind are remembered that are nobody's files, tokens aside.
+    /// Returns how many entries of each kind are remembered that are not files; tokens are left out.
     fn history(state: &Self::State) -> Vec<(&'static str, usize)>;
 
     /// Registers the first application, and whom else the service knows from the start.
     fn open(backend: &Backend<Self>) -> (App<Self::Secret>, Self::Known);
 
-    /// What goes on beside the servers, where there are any.
+    /// Starts a task beside the servers; `None` if there is none.
     fn background(_: &Arc<Backend<Self>>) -> Option<JoinHandle<()>> {
         None
     }

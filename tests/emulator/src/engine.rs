@@ -73,7 +73,7 @@ impl Engine {
         outcome
     }
 
-    /// The time of the emulator's clock, in the form of HTTP.
+    /// Returns the time of the emulator's clock, in the form of HTTP.
     fn date(&self) -> HeaderValue {
         let date = self.clock.now().format("%a, %d %b %Y %H:%M:%S GMT");
         HeaderValue::from_str(&date.to_string()).unwrap_or(HeaderValue::from_static(""))

@@ -188,7 +188,7 @@ fn show(shown: Vec<(&'static str, String)>, json: bool) {
     }
 }
 
-/// The URL and the bytes of an argument such as `URL=FILE`.
+/// Returns the URL and the bytes of an argument such as `URL=FILE`.
 fn file_of(pair: &str) -> Result<(&str, Vec<u8>), Box<dyn Error>> {
     let Some((url, file)) = pair.rsplit_once('=') else {
         return Err(format!("\"{pair}\" is not URL=FILE").into());

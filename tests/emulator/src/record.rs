@@ -45,7 +45,7 @@ pub struct RecordedRequest {
 }
 
 impl RecordedRequest {
-    /// The first value of a query parameter.
+    /// Returns the first value of a query parameter.
     #[must_use]
     pub fn query(&self, name: &str) -> Option<&str> {
         self.query
@@ -54,7 +54,7 @@ impl RecordedRequest {
             .map(|(_, value)| value.as_str())
     }
 
-    /// A header's value, when it is there and readable.
+    /// Returns a header's value, if it is present and readable.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
@@ -184,7 +184,7 @@ impl Book {
 }
 
 impl Records {
-    /// A book that forgets the oldest request or complaint when it has more than `limit`.
+    /// Creates a book that forgets the oldest request or complaint when it has more than `limit`.
     pub(crate) fn new(limit: usize) -> Self {
         Self(Mutex::new(Book {
             requests: VecDeque::new(),

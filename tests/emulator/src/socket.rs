@@ -17,12 +17,12 @@ const RESET: u8 = 2;
 pub(crate) struct Fate(AtomicU8);
 
 impl Fate {
-    /// Close after what has been written.
+    /// Closes the connection after everything was written.
     pub(crate) fn cut(&self) {
         self.0.store(CUT, Ordering::SeqCst);
     }
 
-    /// Reset: what was not sent yet is thrown away.
+    /// Resets the connection; unsent bytes are discarded.
     pub(crate) fn reset(&self) {
         self.0.store(RESET, Ordering::SeqCst);
     }

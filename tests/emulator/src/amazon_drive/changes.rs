@@ -108,7 +108,7 @@ fn wanted(call: &Call<'_>) -> Result<Wanted, ApiError> {
     })
 }
 
-/// All lines but the last. `maxNodes` is passed by the line that reaches it.
+/// Returns all lines but the last. `maxNodes` is passed by the line that reaches it.
 fn lines(call: &Call<'_>, wanted: &Wanted) -> Vec<String> {
     let lens = call.lens();
     let line = |nodes: &[Value], since: u64, reset: bool| {
@@ -148,7 +148,7 @@ fn lines(call: &Call<'_>, wanted: &Wanted) -> Vec<String> {
     lines
 }
 
-/// A token for everything up to a change.
+/// Returns a token for everything up to a change.
 fn checkpoint(call: &Call<'_>, since: u64) -> String {
     let mut bytes = call.state.conditions.generation.to_be_bytes().to_vec();
     bytes.extend_from_slice(&since.to_be_bytes());
@@ -156,7 +156,7 @@ fn checkpoint(call: &Call<'_>, since: u64) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-/// Up to which change a token reaches; nothing for one that is not known (any more).
+/// Returns the change up to which a token reaches; `None` for an unknown or expired token.
 fn since(call: &Call<'_>, text: &str) -> Option<u64> {
     let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
     let (generation, rest) = bytes.split_first_chunk::<4>()?;

@@ -129,7 +129,7 @@ impl Endpoint {
         self
     }
 
-    /// The segments of a path that stand for names in braces, when the path is this endpoint's.
+    /// Returns the segments of a path that stand for names in braces, when the path is this endpoint's.
     fn segments(&self, path: &str) -> Option<Vec<String>> {
         let mut found = Vec::new();
         let mut sent = path.split('/');
@@ -242,7 +242,7 @@ pub(crate) static ENDPOINTS: [Endpoint; 24] = [
         .query(&["viewBox"]),
 ];
 
-/// The endpoint that a request is for, and what stands for the names in its path.
+/// Returns the endpoint of a request, and the values of the names in its path.
 ///
 /// One slash too many after the base URL does not count (`wire.md` §1.1). The master host answers metadata calls too.
 pub(crate) fn find(head: &Head) -> Option<(&'static Endpoint, Vec<String>)> {

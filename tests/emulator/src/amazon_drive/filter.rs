@@ -42,7 +42,7 @@ impl Filter {
         parsed.map_err(|why| ApiError::bad(format!("Invalid filters: {why}")))
     }
 
-    /// Whether it says anything about the status.
+    /// Returns whether it names the status.
     pub(crate) fn names_status(&self) -> bool {
         match self {
             Self::All(filters) | Self::Any(filters) => filters.iter().any(Self::names_status),
@@ -86,7 +86,7 @@ struct Word {
 type Read<T> = Result<T, String>;
 
 impl Reader<'_> {
-    /// The next character that is no space.
+    /// Returns the next character that is no space.
     fn peek(&mut self) -> Option<char> {
         self.rest = self.rest.trim_start();
         self.rest.chars().next()
@@ -109,7 +109,7 @@ impl Reader<'_> {
         Err(format!("\"{wanted}\" is expected instead of {instead}"))
     }
 
-    /// `AND` or `OR`, in capitals or not.
+    /// Reads `AND` or `OR`, in any case.
     fn keyword(&mut self, wanted: &str) -> bool {
         self.peek();
         let Some(word) = self.rest.get(..wanted.len()) else {
@@ -185,7 +185,7 @@ impl Reader<'_> {
         Ok(Filter::Term(field, test))
     }
 
-    /// `["v" TO *]` and its like.
+    /// Reads `["v" TO *]` and similar ranges.
     fn range(&mut self) -> Read<Test> {
         let from_within = self.take('[');
         if !from_within {

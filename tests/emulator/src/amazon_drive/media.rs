@@ -33,7 +33,7 @@ impl Category {
     }
 }
 
-/// A media type for a seeded file, by its name.
+/// Returns a media type for a seeded file, by its name.
 pub(crate) fn content_type(name: &str) -> &'static str {
     media_type::of(name).unwrap_or("application/octet-stream")
 }

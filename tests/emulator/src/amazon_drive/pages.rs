@@ -41,7 +41,7 @@ impl Pages {
         self.tokens.len()
     }
 
-    /// A token for the rest of a listing.
+    /// Returns a token for the rest of a listing.
     pub(crate) fn token(
         &mut self,
         ids: &Arc<[String]>,
@@ -64,7 +64,7 @@ impl Pages {
         token
     }
 
-    /// What a token leads to while it lives; it may be used again.
+    /// Returns the page of a token until it expires; it may be used again.
     pub(crate) fn find(&self, token: &str, now: DateTime<Utc>) -> Option<Page> {
         let page = self.tokens.get(token)?;
         (now < page.expires).then(|| page.clone())

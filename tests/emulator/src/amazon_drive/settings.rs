@@ -117,17 +117,18 @@ impl Emulated for Settings {
 }
 
 impl Builder<Settings> {
-    /// Bytes that the account has room for; 5 GiB by default.
+    /// Sets the account's quota in bytes. Default: 5 GiB.
     pub fn quota(self, bytes: u64) -> Self {
         self.with(|settings| settings.quota = bytes)
     }
 
-    /// The largest file, in bytes; 50000 MiB by default (`wire.md` §5.6).
+    /// Sets the largest file, in bytes. Default: 50000 MiB (`wire.md` §5.6).
     pub fn max_file_size(self, bytes: u64) -> Self {
         self.with(|settings| settings.max_file_size = bytes)
     }
 
-    /// Whether the answer to a refresh leaves out the refresh token; by default it is sent again, unchanged.
+    /// Sets whether the answer to a refresh leaves out the refresh token. Default: it is sent again,
+    /// unchanged.
     pub fn refresh_omits_refresh_token(self, omits: bool) -> Self {
         self.with(|settings| settings.refresh_omits_refresh_token = omits)
     }
@@ -138,7 +139,8 @@ impl Builder<Settings> {
         self.with(|settings| settings.redirect_from = Some(bytes))
     }
 
-    /// Up to which size a file can be downloaded without a range; 10 GiB by default, beyond it the answer is 504.
+    /// Sets the size up to which a file can be downloaded without a range; beyond it the answer is 504.
+    /// Default: 10 GiB.
     pub fn whole_download_limit(self, bytes: u64) -> Self {
         self.with(|settings| settings.whole_download_limit = bytes)
     }
@@ -150,23 +152,25 @@ impl Builder<Settings> {
         self.with(|settings| settings.late_from = Some(bytes))
     }
 
-    /// Which status (408, 500 or 504) stands for the lost answer of a large upload, and after how long it shows.
+    /// Sets the status (408, 500 or 504) in place of the lost answer of a large upload, and the time after
+    /// which the upload shows.
     pub fn late_upload(self, status: u16, after: Duration) -> Self {
         self.with(|settings| settings.late = Lateness { status, after })
     }
 
-    /// How many looks at a node that was just uploaded see it `PENDING` and without `contentProperties`; none by default.
+    /// Sets how many looks at a node that was just uploaded see it `PENDING` and without `contentProperties`.
+    /// Default: none.
     pub fn pending_polls(self, polls: u32) -> Self {
         self.with(|settings| settings.pending_polls = polls)
     }
 
-    /// Whether listings without a filter on `status` have trashed nodes in them. They do by default, the harder case for
-    /// a client (`wire.md` §11.10).
+    /// Sets whether listings without a filter on `status` have trashed nodes in them. Default: true, the
+    /// harder case for a client (`wire.md` §11.10).
     pub fn trashed_in_listings(self, shown: bool) -> Self {
         self.with(|settings| settings.trashed_in_listings = shown)
     }
 
-    /// For how long a folder still lists what has left it; not at all by default (`wire.md` §2.9).
+    /// Sets for how long a folder still lists nodes that have left it. Default: not at all (`wire.md` §2.9).
     pub fn stale_children(self, time: Duration) -> Self {
         self.with(|settings| settings.stale_children = time)
     }

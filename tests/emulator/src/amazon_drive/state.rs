@@ -131,7 +131,7 @@ impl State {
         });
     }
 
-    /// Whether one more call is within the limit, which counts it then.
+    /// Counts a call if it is within the limit, and returns whether it is.
     pub(crate) fn admits_call(&mut self, settings: &Settings, now: DateTime<Utc>) -> bool {
         let Some((calls, per)) = settings.rate_limit else {
             return true;
@@ -148,13 +148,13 @@ impl State {
         admitted
     }
 
-    /// A path that nobody else can make.
+    /// Returns a path with a signature that nobody else can make.
     pub(crate) fn signed(&self, kind: &str, id: &str, expires: i64) -> String {
         let tag = self.tag(kind, id, expires);
         format!("/{kind}/{tag}/{expires:x}/{id}")
     }
 
-    /// Whose link this is and when it ends.
+    /// Returns the id in a link and its expiry.
     pub(crate) fn read_link<'a>(&self, kind: &str, path: &'a str) -> Option<(&'a str, i64)> {
         let mut parts = path.strip_prefix('/')?.split('/');
         let (known, tag) = (parts.next()?, parts.next()?);
@@ -169,7 +169,7 @@ impl State {
         hex(&Sha256::digest(signed.as_bytes()))
     }
 
-    /// A fresh id in the form of a UUID.
+    /// Returns a fresh id in the form of a UUID.
     pub(crate) fn uuid(&mut self) -> String {
         let mut bytes = [0; 16];
         self.random.fill(&mut bytes);

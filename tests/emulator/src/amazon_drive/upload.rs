@@ -110,7 +110,7 @@ fn read(call: &Call<'_>, with_metadata: bool) -> Result<Sent, ApiError> {
     })
 }
 
-/// Whether the account takes this content. Empty contents are the same as no other.
+/// Returns whether the account takes this content. Empty contents are the same as no other.
 fn check_content(call: &Call<'_>, content: &Content, id: Option<&str>) -> Result<(), ApiError> {
     let size = content.size();
     if size > call.settings.max_file_size {
@@ -136,7 +136,7 @@ fn check_content(call: &Call<'_>, content: &Content, id: Option<&str>) -> Result
     Ok(())
 }
 
-/// Whether this upload is one of those whose answer is lost.
+/// Returns whether this upload is one of those whose answer is lost.
 fn lateness(call: &mut Call<'_>, content: &Content) -> Option<Lateness> {
     let asked_for = call.state.conditions.late.pop_front();
     let from = call.settings.late_from;

@@ -38,7 +38,7 @@ pub(crate) const FILTERS: [&str; 9] = [
 ];
 
 impl Entry {
-    /// Whether the entry passes a filter; both dates are inside.
+    /// Returns whether the entry passes a filter; both dates are inside.
     fn passes(&self, key: &str, value: &str) -> bool {
         let day = self.inserted_at.format("%Y-%m-%d").to_string();
         match key {
@@ -79,7 +79,7 @@ impl Call<'_> {
     }
 }
 
-/// The newest entry comes first.
+/// Lists the entries, the newest first.
 pub(crate) fn index(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let account = call.account(Role::Admin)?;
     let filters = call.filters()?;

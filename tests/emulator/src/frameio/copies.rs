@@ -79,7 +79,7 @@ impl State {
         }
     }
 
-    /// A stack with a single version left gives way to it.
+    /// Replaces a stack by its version if only one is left.
     fn tidy_stack(&mut self, stack: &str, now: DateTime<Utc>) {
         if !self.assets.is_stack(stack) || self.assets.children(stack).len() > 1 {
             return;
@@ -97,7 +97,8 @@ impl State {
 }
 
 impl Call<'_> {
-    /// Where something of this kind is to go: the parent that a body names, with the right to put it there.
+    /// Returns the target of something of this kind: the parent that a body names, with the right to put it
+    /// there.
     pub(crate) fn target(&self, id: &str, pointer: &str, parent: &str) -> Result<String, ApiError> {
         let parent = self.asset(parent, Role::EditOnly, "parent")?;
         let is_file = self.state.assets.file(id).is_some();
@@ -229,7 +230,7 @@ impl Call<'_> {
             .map_or("file", |asset| asset.kind_name())
     }
 
-    /// A folder by its id in the path.
+    /// Returns a folder by its id in the path.
     pub(crate) fn folder(&self, needed: Role) -> Result<String, ApiError> {
         let id = self.asset(self.id("folder_id"), needed, "folder")?;
         let known = self.state.assets.folder(&id);
@@ -238,7 +239,7 @@ impl Call<'_> {
             .ok_or_else(|| ApiError::not_found("folder"))
     }
 
-    /// A file by its id in the path.
+    /// Returns a file by its id in the path.
     pub(crate) fn file(&self, needed: Role) -> Result<String, ApiError> {
         self.file_named(self.id("file_id"), needed)
     }
@@ -251,7 +252,7 @@ impl Call<'_> {
             .ok_or_else(|| ApiError::not_found("file"))
     }
 
-    /// The assets directly below a folder or stack, those only that the user can see.
+    /// Returns the assets directly below a folder or stack, those only that the user can see.
     pub(crate) fn visible_children(&self, id: &str, kind: Option<Kinds>) -> Vec<String> {
         let children = self.state.assets.children(id).iter();
         let fitting = children.filter(|child| {

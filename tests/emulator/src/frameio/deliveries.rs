@@ -57,26 +57,26 @@ impl Delivery {
         }
     }
 
-    /// Whether it was answered with 2xx.
+    /// Returns whether it was answered with 2xx.
     #[must_use]
     pub fn has_arrived(&self) -> bool {
         let last = self.attempts.last().and_then(|(_, status)| *status);
         last.is_some_and(|status| status.is_success())
     }
 
-    /// Whether it is still to be tried.
+    /// Returns whether it is still to be tried.
     #[must_use]
     pub fn is_pending(&self) -> bool {
         self.next.is_some()
     }
 
-    /// The request that carries it, signed at the time when it was queued.
+    /// Returns the request that carries it, signed at the time when it was queued.
     #[must_use]
     pub fn request(&self) -> Request<Bytes> {
         self.signed(self.queued_at)
     }
 
-    /// The request that carries it, signed at this time.
+    /// Returns the request that carries it, signed at this time.
     pub(crate) fn signed(&self, at: DateTime<Utc>) -> Request<Bytes> {
         let timestamp = at.timestamp();
         let text = String::from_utf8_lossy(&self.body);
@@ -126,7 +126,7 @@ impl Deliveries {
         self.news.notify_one();
     }
 
-    /// The deliveries to try now, with their numbers.
+    /// Returns the deliveries to try now, with their numbers.
     pub(crate) fn due(&self, now: DateTime<Utc>) -> Vec<(usize, Delivery)> {
         let due = self.all.numbered();
         let due = due.filter(|(_, known)| known.next.is_some_and(|next| next <= now));

@@ -78,7 +78,7 @@ pub(crate) static POLICY: Policy = Policy {
     device_tokens: None,
 };
 
-/// Something that looks as a JWT does; the signature is random.
+/// Returns a text in the form of a JWT; the signature is random.
 fn jwt(random: &mut Rng, claims: &Value) -> String {
     let head = json!({"alg": "RS256", "x5u": "ims_na1-key-at-1.cer", "kid": "ims", "itt": "at"});
     let parts = [head.to_string(), claims.to_string(), hex(random, 64)];

@@ -11,7 +11,7 @@ use crate::oauth::Authorization;
 use crate::record::{Complaint, ComplaintKind as Kind};
 use crate::request::{Received, Request};
 
-/// The complaints about a request to any of the origins.
+/// Returns the complaints about a request to any of the origins.
 pub(crate) fn inspect(state: &State, request: &Request) -> Vec<Complaint> {
     let mut inspection = Inspection::of(request);
     inspection.repeated_queries(&[]);

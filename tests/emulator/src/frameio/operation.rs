@@ -137,19 +137,19 @@ impl Operation {
         self
     }
 
-    /// What the preview includes in addition.
+    /// Adds values that the preview includes in addition.
     pub(crate) const fn preview_include(mut self, values: &'static [&'static str]) -> Self {
         self.previewed.includes = values;
         self
     }
 
-    /// The body that the preview takes.
+    /// Sets the body that the preview takes.
     pub(crate) const fn preview_data(mut self, shape: &'static Shape) -> Self {
         self.previewed.body = Some(shape);
         self
     }
 
-    /// The limit of the preview.
+    /// Sets the limit of the preview.
     pub(crate) const fn preview_rate(mut self, rate: Rate) -> Self {
         self.previewed.rate = Some(rate);
         self
@@ -203,24 +203,24 @@ impl Operation {
         self
     }
 
-    /// Whether a call has what the operation has to be asked for with.
+    /// Returns whether a call has the header that the operation requires.
     pub(crate) fn is_open_to(&self, head: &Head) -> bool {
         !self.preview || asks_for_preview(head)
     }
 
-    /// How often the operation may be called by a call of this kind.
+    /// Returns how often the operation may be called by a call of this kind.
     pub(crate) fn rate_of(&self, head: &Head) -> Rate {
         let preview = self.previewed.rate.filter(|_| asks_for_preview(head));
         preview.unwrap_or(self.rate)
     }
 
-    /// The body that a call of this kind may have.
+    /// Returns the body that a call of this kind may have.
     pub(crate) fn body_of(&self, head: &Head) -> Body {
         let preview = self.previewed.body.filter(|_| asks_for_preview(head));
         preview.map_or(self.body, Body::Data)
     }
 
-    /// Whether it has a query parameter of this name in a call of this kind.
+    /// Returns whether it has a query parameter of this name in a call of this kind.
     pub(crate) fn takes(&self, name: &str, head: &Head) -> bool {
         match name {
             "include" => {
@@ -237,7 +237,7 @@ impl Operation {
         }
     }
 
-    /// The ids in a path, when it is this operation's.
+    /// Returns the ids in a path, if it is this operation's.
     fn ids(&self, segments: &[&str]) -> Option<Ids> {
         let template: Vec<&str> = split(self.path);
         if template.len() != segments.len() {
@@ -261,7 +261,7 @@ impl Operation {
     }
 }
 
-/// Whether a call asks for the preview (`wire.md` §12).
+/// Returns whether a call asks for the preview (`wire.md` §12).
 pub(crate) fn asks_for_preview(head: &Head) -> bool {
     let asked = head.header(http::HeaderName::from_static("api-version"));
     asked == Some("experimental")
@@ -297,7 +297,7 @@ pub(crate) fn find(method: &str, path: &str) -> Found {
     })
 }
 
-/// All operations, group by group.
+/// Returns all operations, group by group.
 pub(crate) fn all() -> impl Iterator<Item = &'static Operation> {
     super::GROUPS.iter().copied().flatten()
 }

@@ -41,7 +41,7 @@ impl Wait {
 }
 
 impl Stage {
-    /// The file's `status` on the wire.
+    /// Returns the file's `status` on the wire.
     pub(crate) fn status(self) -> &'static str {
         match self {
             Self::Waiting | Self::Joining(_) | Self::Failed => "created",
@@ -61,7 +61,7 @@ pub(crate) enum Poll {
 }
 
 impl State {
-    /// All bytes of a file are there, or all that will ever come.
+    /// Records that all bytes of a file have arrived, or that no more will.
     pub(crate) fn received(
         &mut self,
         id: &str,
@@ -84,7 +84,7 @@ impl State {
         self.working.insert(id.to_owned());
     }
 
-    /// The answer to a poll sees the file as it was before; the next one may see it further.
+    /// Records a poll, which is answered with the file's state before; the next one may see it further.
     pub(crate) fn poll(&mut self, id: &str, poll: Poll, settings: &Settings, now: DateTime<Utc>) {
         let Some(file) = self.assets.file_mut(id) else {
             return;

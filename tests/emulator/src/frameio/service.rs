@@ -72,7 +72,7 @@ impl Frame {
         limited(answer, rate, count)
     }
 
-    /// Whose token a request carries.
+    /// Returns the user whose token a request carries.
     fn user(&self, state: &State, head: &Head) -> Result<String, ApiError> {
         let token = match Authorization::read(head, SCHEME) {
             Authorization::Token(token) => token,
@@ -154,6 +154,6 @@ impl Provider for Frame {
         }
     }
 
-    /// S3 keeps nothing of a part that breaks off.
+    /// Keeps nothing of a part that breaks off, as S3 does.
     fn interrupted(&self, _: &Head, _: ContentWriter) {}
 }

@@ -85,7 +85,7 @@ pub(crate) const PREVIEW_CREATE: Shape =
 pub(crate) const UPDATE: Shape = Shape::Object(&[COMMON, OLD]);
 pub(crate) const PREVIEW_UPDATE: Shape = Shape::Object(&[COMMON, OLD, PREVIEW]);
 
-/// The settings of a share that says nothing about them.
+/// Returns the default settings of a share.
 pub(crate) fn defaults() -> Map<String, Value> {
     let defaults = json!({
         "accent_color": null,

@@ -143,7 +143,7 @@ impl State {
         }
     }
 
-    /// A new id: a UUID of version 4.
+    /// Returns a new id: a UUID of version 4.
     pub(crate) fn uuid(&mut self) -> String {
         let mut digits = hex(&mut self.random, 32);
         digits.replace_range(12..13, "4");
@@ -162,12 +162,12 @@ impl State {
         hex(&mut self.random, digits)
     }
 
-    /// A random number from 0 to 1.
+    /// Returns a random number from 0 to 1.
     pub(crate) fn unit(&mut self) -> f64 {
         self.random.f64()
     }
 
-    /// The own id of the account that a path names.
+    /// Returns the own id of the account that a path names.
     pub(crate) fn account_named(&self, name: &str) -> Option<String> {
         let adobe = name.strip_prefix("adobe:");
         let mut known = self.accounts.iter();
@@ -177,7 +177,7 @@ impl State {
         found.map(|(id, _)| id.to_owned())
     }
 
-    /// The own id of the project that a path names.
+    /// Returns the own id of the project that a path names.
     pub(crate) fn project_named(&self, name: &str) -> Option<String> {
         let adobe = name.strip_prefix("adobe:");
         let mut known = self.projects.iter();

@@ -128,7 +128,7 @@ impl Program for Options {
     }
 }
 
-/// A path, when there is something outside the trash.
+/// Returns a path if an item outside the trash exists there.
 fn there<'a>(verizon: &VerizonCloud, path: &'a str) -> Result<&'a str, String> {
     let live = verizon.item(path);
     let live = live.filter(|item| item.get("deleted").is_none());
@@ -136,7 +136,7 @@ fn there<'a>(verizon: &VerizonCloud, path: &'a str) -> Result<&'a str, String> {
         .ok_or_else(|| format!("there is nothing at \"{path}\""))
 }
 
-/// The same, when it is no virtual folder.
+/// Returns a path if it exists and is not a virtual folder.
 fn removable<'a>(verizon: &VerizonCloud, path: &'a str) -> Result<&'a str, String> {
     if path.matches('/').count() < 2 {
         return Err("virtual folders stay".to_owned());

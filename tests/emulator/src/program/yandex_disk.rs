@@ -128,7 +128,7 @@ impl Program for Options {
     }
 }
 
-/// The path of a command, when something is there.
+/// Returns the path of a command, if an item exists there.
 fn there<'a>(yandex: &YandexDisk, command: &'a Command) -> Result<&'a str, String> {
     let path = command.text("path")?;
     match yandex.entry(path) {
@@ -137,7 +137,8 @@ fn there<'a>(yandex: &YandexDisk, command: &'a Command) -> Result<&'a str, Strin
     }
 }
 
-/// Tokens with `scopes` (separated by spaces, all when absent) that live for `seconds` (a year when absent).
+/// Returns tokens with `scopes` (separated by spaces, all if absent) that live for `seconds` (a year if
+/// absent).
 fn sign_in(yandex: &YandexDisk, command: &Command) -> Result<Value, Box<dyn Error>> {
     let all = [
         "cloud_api:disk.read",

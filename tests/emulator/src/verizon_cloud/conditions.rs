@@ -3,7 +3,7 @@
 use super::VerizonCloud;
 
 impl VerizonCloud {
-    /// How many bytes the account has room for.
+    /// Sets the account's quota in bytes.
     pub fn set_quota(&self, bytes: u64) {
         self.backend.state().quota = bytes;
     }

@@ -136,7 +136,7 @@ fn token(inspection: &mut Inspection<'_>, request: &Request) {
     inspection.form(request, &fields);
 }
 
-/// Whether a query parameter that has one form has it.
+/// Returns whether a query parameter that has one form has it.
 fn fits(name: &str, value: &str) -> bool {
     match name {
         "page" | "start" | "count" | "offset" | "th" | "tw" => {
@@ -152,7 +152,7 @@ fn fits(name: &str, value: &str) -> bool {
     }
 }
 
-/// The complaints about a request to any of the origins.
+/// Returns the complaints about a request to any of the origins.
 pub(crate) fn inspect(request: &Request, settings: &Settings) -> Vec<Complaint> {
     let mut inspection = Inspection::of(request);
     match (request.head.origin, oauth_path(&request.head)) {

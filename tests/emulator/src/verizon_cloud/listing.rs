@@ -111,7 +111,7 @@ impl Order {
     }
 }
 
-/// What an item is sorted by.
+/// Returns the key that an item is sorted by.
 pub(crate) fn item_key(item: &Item, field: &str) -> SortKey {
     match field {
         "name" => SortKey::text(&item.name),
@@ -142,7 +142,7 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// The things on this page.
+    /// Returns the things on this page.
     pub(crate) fn of<T>(self, things: Vec<T>) -> Vec<T> {
         let Some(count) = self.count else {
             return things;

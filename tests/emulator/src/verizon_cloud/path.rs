@@ -37,7 +37,7 @@ impl ItemPath {
         }
     }
 
-    /// The folder above and the name in it; none for the root.
+    /// Splits the path into its folder and the name in it; `None` for the root.
     pub(crate) fn split(&self) -> Option<(Self, &str)> {
         let (name, above) = self.0.split_last()?;
         Some((Self(above.to_vec()), name))

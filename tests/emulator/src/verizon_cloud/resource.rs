@@ -65,7 +65,7 @@ impl Resource {
 }
 
 impl Call<'_> {
-    /// The name of what a location means, which has to be of this type.
+    /// Returns the name of the item at a location, which must be of this type.
     fn name_of(&self, kind: &str, location: &str) -> Result<String, ApiError> {
         if kind == "playlist" {
             let mut playlists = self.state.playlists.iter();

@@ -27,7 +27,7 @@ const AUTHORIZE: [&str; 12] = [
     "code_challenge_method",
 ];
 
-/// The complaints about a request to any of the origins.
+/// Returns the complaints about a request to any of the origins.
 pub(crate) fn inspect(request: &Request) -> Vec<Complaint> {
     let mut inspection = Inspection::of(request);
     inspection.repeated_queries(&[]);

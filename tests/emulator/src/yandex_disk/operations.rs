@@ -192,7 +192,7 @@ impl State {
     }
 }
 
-/// Endpoint 25.
+/// Answers endpoint 25.
 pub(crate) fn status(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.operation.clone();
     let status = call.state.poll(&id, call.now)?;

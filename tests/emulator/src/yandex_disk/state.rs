@@ -74,13 +74,13 @@ impl State {
         }
     }
 
-    /// The node at a path, or the error that says it is not there.
+    /// Returns the node at a path, or the error that says it is not there.
     pub(crate) fn node(&self, path: &ResourcePath) -> Result<NodeId, ApiError> {
         let found = self.tree.find(path);
         found.ok_or_else(ApiError::not_found)
     }
 
-    /// Where something new would go: the directory and the name in it.
+    /// Returns the place of a new item: the directory and the name in it.
     pub(crate) fn place(&self, path: &ResourcePath) -> Result<(NodeId, String), ApiError> {
         let Some((parent, name)) = path.split() else {
             return Err(ApiError::directory_exists(&path.to_string()));
@@ -130,7 +130,7 @@ impl State {
         Ok(())
     }
 
-    /// Bytes in use, the trash included.
+    /// Returns bytes in use, the trash included.
     pub(crate) fn used_space(&self) -> u64 {
         self.tree.used()
     }
@@ -144,7 +144,7 @@ impl State {
         Ok(())
     }
 
-    /// The directory at a path, made with its parents when it is not there yet.
+    /// Returns the directory at a path, made with its parents if it is not there yet.
     pub(crate) fn ensure_dir(&mut self, path: &ResourcePath, now: DateTime<Utc>) -> NodeId {
         let root = match path.scheme {
             Scheme::Disk | Scheme::App => DISK,
@@ -162,7 +162,7 @@ impl State {
     }
 }
 
-/// Date and time as the API writes them: seconds, numeric offset.
+/// Writes date and time as the API does: seconds, numeric offset.
 pub(crate) fn date(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%dT%H:%M:%S+00:00").to_string()
 }
