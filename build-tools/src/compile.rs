@@ -8,7 +8,7 @@ use crate::load::Provider;
 use crate::write::{self, File};
 use crate::{lint, model, operations, types};
 
-/// What came of compiling a provider.
+/// The result of compiling a provider.
 #[derive(Debug)]
 pub struct Compiled {
     pub files: Vec<File>,

@@ -39,13 +39,13 @@ impl fmt::Display for Span {
 /// The order is that of the places, so that a sorted list reads like the files do.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
-    /// Where it is.
+    /// The place of the problem.
     pub span: Span,
     /// The rule that it breaks, one of [`RULES`](crate::rules::RULES).
     pub rule: &'static str,
-    /// What is wrong.
+    /// The problem.
     pub what: String,
-    /// How to mend it.
+    /// The remedy.
     pub how: String,
 }
 
@@ -174,7 +174,8 @@ fn one_line(text: String) -> String {
     line
 }
 
-/// How many words a misspelt one is compared with: enough to help, and no wait where thousands are wrong.
+/// The largest number of words that a misspelt one is compared with: enough to help, without a wait if
+/// thousands are wrong.
 const MOST_CANDIDATES: usize = 500;
 
 /// Returns the candidate that a misspelt word most likely stands for.

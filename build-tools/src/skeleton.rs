@@ -15,7 +15,7 @@ const PACKAGE: [(&str, Option<&str>); 6] = [
     ("publish", None),
 ];
 
-/// What generated code needs, with the versions of this workspace.
+/// Dependencies of generated code, with the versions of this workspace.
 const DEPENDENCIES: [Dependency; 6] = [
     Dependency::new("chrono", "0.4.39").only(&["clock", "serde", "std"]),
     Dependency::new(CORE, env!("CARGO_PKG_VERSION")).only(&[]),
@@ -102,7 +102,7 @@ impl Dependency {
     }
 }
 
-/// What the manifest above a new crate lets it inherit. Empty where there is no workspace.
+/// The values that a new crate can inherit from the manifest above it. Empty without a workspace.
 #[derive(Default)]
 pub struct RootManifest {
     package: Table,

@@ -13,13 +13,13 @@ use crate::rules;
 use crate::write::{self, Difference};
 use crate::{bundle, manifest, skeleton};
 
-/// Where the specs and the crates are.
+/// The folders of the specs and the crates.
 #[derive(Clone, Debug)]
 pub struct Workspace {
     root: PathBuf,
 }
 
-/// What was made of one provider.
+/// The generated code of one provider.
 #[derive(Debug)]
 pub struct Generated {
     pub provider: String,
@@ -27,7 +27,7 @@ pub struct Generated {
     pub compiled: Compiled,
     pub difference: Difference,
     pub manifest: Option<ManifestChange>,
-    /// What there is to say about a crate that was laid down.
+    /// A note on a crate that was created.
     pub note: Option<String>,
     pub took: Duration,
 }
@@ -51,7 +51,7 @@ pub struct ManifestChange {
 pub enum Failure {
     /// The documents are wrong.
     Specs(Diagnostics),
-    /// Something else is: a missing folder, a file that cannot be written.
+    /// Any other failure: a missing folder, a file that can't be written.
     Other(String),
 }
 

@@ -15,7 +15,7 @@ use crate::import::output::{Map, OutputNode, yaml};
 use crate::load::{At, Node, Provider, SERVER_NAME};
 use names::Names;
 
-/// How a bundle is written.
+/// The format of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// As the documents are.

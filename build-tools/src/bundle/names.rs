@@ -9,7 +9,7 @@ use crate::names;
 /// Where security schemes are declared; they are named in requirements and not by a `$ref`.
 const SCHEMES: &str = "securitySchemes";
 
-/// What a component is called in the bundle, by document, section and name.
+/// The names of components in the bundle, by document, section and name.
 pub(super) struct Names {
     chosen: HashMap<Key, String>,
 }

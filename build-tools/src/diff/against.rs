@@ -1,4 +1,4 @@
-//! What is compared with: a released version, a git revision, a folder, a vendor's document.
+//! The other side of a comparison: a released version, a git revision, a folder, a vendor's document.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::load;
 use crate::workspace::Failure;
 use crate::{lint, model};
 
-/// What the specs are compared with.
+/// The other side of a comparison of specs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Against {
     /// `released.json` of each provider.

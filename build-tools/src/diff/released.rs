@@ -18,7 +18,7 @@ use crate::load::provider::RELEASED;
 /// The version of the file's form. A change to [`Surface`] that old files do not have raises it.
 const FORM: u64 = 1;
 
-/// What was released.
+/// A released state of a provider.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Released {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::version::{Level, Next};
 use super::{Change, Class, Place};
 
-/// How a comparison is printed.
+/// The output format of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     Text,
@@ -15,19 +15,19 @@ pub enum Format {
     Json,
 }
 
-/// What is to be said of one provider.
+/// The report on one provider.
 #[derive(Debug)]
 pub struct Report {
     /// The crate.
     pub crate_name: String,
-    /// What it is compared with, and what is compared.
+    /// The two sides of the comparison.
     pub from: String,
     pub to: String,
     /// The changes in the order of their classes.
     pub changes: Vec<(Change, Place)>,
     /// The version before, and the one that follows; nothing if nothing changed or no version is known.
     pub version: Option<(String, Next)>,
-    /// What is allowed and exceeded, and the way out.
+    /// The allowed level that was exceeded, and the remedy.
     pub refused: Option<String>,
     /// A remark in place of changes.
     pub remark: Option<String>,

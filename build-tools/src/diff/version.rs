@@ -6,7 +6,7 @@ use semver::{BuildMetadata, Prerelease, Version};
 
 use super::Class;
 
-/// How much a release may change.
+/// The level of changes that a release may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
 pub enum Level {
     /// Documentation only.

@@ -20,10 +20,10 @@ pub(super) fn indented(text: &str) -> String {
     lines.join("\n")
 }
 
-/// Where in the YAML the lines so far have led.
+/// The position in the YAML after the lines so far.
 #[derive(Default)]
 struct Reader {
-    /// How many flow mappings and lists are open.
+    /// Number of open flow mappings and lists.
     flow: usize,
     /// The sign that ends the quoted text that is open.
     quote: Option<char>,

@@ -10,7 +10,7 @@ use crate::names;
 use crate::scaffold;
 use crate::workspace::Failure;
 
-/// What an import wrote and what it did.
+/// The result of an import.
 #[derive(Debug)]
 pub struct Outcome {
     /// The provider's name.
@@ -18,7 +18,7 @@ pub struct Outcome {
     /// The files, as they were written.
     pub written: Vec<PathBuf>,
     pub report: Report,
-    /// What the linter refuses all the same.
+    /// The remaining problems for the linter.
     pub refused: Diagnostics,
     pub operations: usize,
     pub schemas: usize,

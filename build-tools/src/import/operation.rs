@@ -20,7 +20,7 @@ pub(super) struct VendorOperation<'a> {
     pub(super) group: String,
 }
 
-/// An operation in our words.
+/// An operation to be written.
 #[derive(Clone, Debug)]
 pub(super) struct Imported {
     pub(super) group: String,
@@ -28,7 +28,7 @@ pub(super) struct Imported {
     pub(super) method: String,
     pub(super) id: String,
     pub(super) out: Map,
-    /// Where it stands in the vendor's document.
+    /// Its place in the vendor's document.
     pub(super) place: Span,
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::load::{Node, Value};
 
-/// What is written at one place of a document.
+/// The value at one place of a written document.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum OutputNode {
     Bool(bool),

@@ -101,9 +101,9 @@ impl<'a> Importer<'a> {
 
 /// A vendor's path in its parts.
 pub(super) struct Template {
-    /// What stands in front of the query.
+    /// The part in front of the query.
     pub(super) path: String,
-    /// What stands in the query: names, and the values of those that have one that is fixed.
+    /// The parameters in the query: names, and the values of those that have a fixed one.
     query: Vec<(String, Option<String>)>,
 }
 

@@ -1,4 +1,4 @@
-//! What an import did to a document, and what it left to decide.
+//! The report of an import: its changes to the document, and the decisions that it leaves.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use crate::diagnostic::Span;
 /// How many places of a kind are shown, unless all are asked for.
 const SHOWN: usize = 3;
 
-/// What happened to a part of the document.
+/// The treatment of a part of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Action {
     /// Said in other words; what is sent and read stays.
@@ -35,7 +35,7 @@ impl Action {
 #[derive(Clone, Debug)]
 pub struct Note {
     pub action: Action,
-    /// What it is about, a few words that many notes share.
+    /// The subject, a few words that many notes share.
     pub kind: &'static str,
     pub place: Span,
     pub what: String,

@@ -15,7 +15,7 @@ const DEEPEST: usize = 24;
 /// How many schemas are written for one named schema or one operation.
 const MOST_WRITTEN: usize = 5000;
 
-/// What a schema describes, which decides about what can be said beside it.
+/// The role of a schema, which decides what can be said beside it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// It has a name below `components`.

@@ -17,7 +17,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::load::{Node, Provider, method_of, provider};
 use crate::{lint, model, rules};
 
-/// How often what was refused is made simpler. Each time does away with something, so this is only a last resort.
+/// The largest number of rounds in which refused parts are simplified. Each removes something, so this is
+/// only a last resort.
 const MOST_ROUNDS: usize = 60;
 
 /// The kind of the notes on what the linter refused.
@@ -136,7 +137,7 @@ fn simplify(
     !done.is_empty()
 }
 
-/// Where the parts begin in the files, and where what is no part does; by file, in order.
+/// The places in the files where parts begin, and where text begins that belongs to none; by file, in order.
 #[derive(Default)]
 struct Places(HashMap<Arc<str>, Vec<(Span, Option<Element>)>>);
 

@@ -16,14 +16,14 @@ const TOKEN: &str = "token";
 /// Groups that the token call may be in, if they are free.
 const GROUPS: &[&str] = &["oauth", "sign_in", "oauth_sign_in"];
 
-/// What `x-sdk-oauth` says, and where.
+/// The `x-sdk-oauth` of the document, and its place.
 #[derive(Clone, Debug)]
 pub(super) struct SignIn {
     pub(super) group: String,
     pub(super) out: Map,
 }
 
-/// Where a scheme says that users sign in.
+/// The sign-in addresses of a scheme.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Addresses {
     page: String,

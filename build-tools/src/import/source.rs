@@ -25,11 +25,11 @@ pub(super) struct Source {
     pub(super) root: Node,
     /// The files that it refers to, by the names that their places have.
     others: HashMap<Arc<str>, Node>,
-    /// What stands before a file's path from the document's folder in those names.
+    /// The prefix of a file's path from the document's folder in those names.
     folder: String,
 }
 
-/// What a node is after its `$ref`s have been followed.
+/// A node after its `$ref`s have been followed.
 #[derive(Clone, Debug)]
 pub(super) struct Followed<'a> {
     pub(super) node: &'a Node,

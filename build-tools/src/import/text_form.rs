@@ -1,11 +1,11 @@
-//! What a value looks like where it is written as text.
+//! The forms of values as text.
 
 use super::Importer;
 use super::output::OutputNode;
 use super::schema::{Role, text, values_of};
 use crate::load::Node;
 
-/// How a value is written as text.
+/// The form of a value as text.
 pub(super) enum TextForm<'a> {
     Scalar,
     List(Option<&'a Node>),

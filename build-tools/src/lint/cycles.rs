@@ -79,9 +79,9 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// What has been found out about a node.
+/// The state of a node in the search.
 struct Visited {
-    /// When it was met.
+    /// Its number in the order of visits.
     number: usize,
     /// The earliest node on the way that can be reached from it.
     earliest: usize,

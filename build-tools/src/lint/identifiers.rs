@@ -26,7 +26,7 @@ pub(super) fn is_camel(word: &str) -> bool {
         && word.chars().all(|letter| letter.is_ascii_alphanumeric())
 }
 
-/// What an `x-sdk-name` gives a name to.
+/// The target of an `x-sdk-name`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named {
     /// A field, a method or an argument.

@@ -31,7 +31,7 @@ pub(crate) const TAKEN_GROUPS: &[&str] = &[
 /// Methods that every group has.
 pub(crate) const TAKEN_OPERATIONS: &[&str] = &["clone", "new"];
 
-/// What every request that is put together has; an argument has to be called otherwise.
+/// Names of members that every request has; arguments must have other names.
 pub(crate) const TAKEN_ARGUMENTS: &[&str] = &[
     "check_bounds",
     "clone",
@@ -45,7 +45,7 @@ pub(crate) const TAKEN_ARGUMENTS: &[&str] = &[
     "with_options",
 ];
 
-/// The same for requests of pages.
+/// Names of members that every request of pages has.
 pub(crate) const TAKEN_BY_PAGES: &[&str] = &["items", "pages", "send_page"];
 
 /// An operation and the path that it stands below.

@@ -28,7 +28,7 @@ const OWN_HEADERS: &[(&str, &str)] = &[
 /// A parameter as an operation uses it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parameter<'a> {
-    /// What stands in the list, perhaps a `$ref`.
+    /// The entry in the list, perhaps a `$ref`.
     pub(super) used: At<'a>,
     /// The parameter itself.
     pub(super) at: At<'a>,

@@ -13,7 +13,7 @@ use crate::rules;
 /// The keys that say how a success is handed over.
 const SUCCESS_KEYS: &[&str] = &["x-sdk-poll", "x-sdk-unwrap", "x-sdk-stream"];
 
-/// What the key of a response stands for.
+/// The meaning of a response's key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Status {
     Exact(u16),

@@ -15,7 +15,7 @@ use crate::rules;
 /// The types of OpenAPI 3.0.
 const TYPES: &[&str] = &["string", "integer", "number", "boolean", "array", "object"];
 
-/// What may stand beside every schema.
+/// Keys that may stand beside every schema.
 const COMMON: &[&str] = &["type", "description", "nullable", "example", "x-sdk-name"];
 
 /// Says that a list may also come as its only item.

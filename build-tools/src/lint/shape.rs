@@ -1,4 +1,4 @@
-//! What a schema describes, seen through `$ref` and `allOf`.
+//! The shapes of schemas, seen through `$ref` and `allOf`.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ const DEEPEST: usize = 64;
 /// How many schemas an object may be put together from.
 const MOST_PARTS: usize = 1000;
 
-/// What a value of a schema looks like.
+/// The shape of a schema's values.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Shape<'a> {
     /// Any JSON value.
@@ -35,7 +35,7 @@ pub(super) enum Shape<'a> {
     Object(At<'a>),
     /// One of several schemas.
     Union(At<'a>),
-    /// Something that is refused elsewhere.
+    /// A schema that is refused elsewhere.
     Broken,
 }
 

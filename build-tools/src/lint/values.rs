@@ -1,4 +1,4 @@
-//! What a schema says about single values: format, enum, range, default.
+//! Checks of single values: format, enum, range, default.
 
 use std::collections::HashSet;
 

@@ -14,7 +14,7 @@ pub const TAKEN_CRATES: &[&str] = &[
     "cloud-drives-runtime",
 ];
 
-/// What `provider.toml` says.
+/// The contents of `provider.toml`.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The package name, which is also the folder below `sdk/`.
@@ -42,11 +42,11 @@ pub struct Server {
     pub name: String,
     /// The URL, without a trailing slash; empty if no document has it.
     pub url: String,
-    /// What the server is for; empty if no document says it.
+    /// The purpose of the server; empty if no document says it.
     pub description: String,
-    /// Where `provider.toml` names it.
+    /// The place where `provider.toml` names it.
     pub span: Span,
-    /// Where a document says its URL first.
+    /// The place where a document first says its URL.
     pub place: Span,
 }
 

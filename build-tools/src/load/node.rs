@@ -10,13 +10,13 @@ const FEW: usize = 16;
 /// A value and its place.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// Where the value begins.
+    /// The place where the value begins.
     pub span: Span,
     /// The value.
     pub value: Value,
 }
 
-/// What a node holds, by the core schema of YAML 1.2.
+/// The value of a node, by the core schema of YAML 1.2.
 #[derive(Clone, Debug)]
 pub enum Value {
     /// `null`, `~` or nothing.
@@ -48,7 +48,7 @@ pub struct Mapping {
 pub struct Entry {
     /// The key; a number such as a status code is kept as its text.
     pub key: String,
-    /// Where the key is.
+    /// The place of the key.
     pub key_span: Span,
     /// The value.
     pub value: Node,

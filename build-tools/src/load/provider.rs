@@ -12,7 +12,7 @@ use super::yaml::{self, Node};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::rules;
 
-/// What was released of a provider, in a file beside its documents.
+/// The file with the released state, beside a provider's documents.
 pub const RELEASED: &str = "released.json";
 
 /// A provider as its folder describes it.
@@ -20,9 +20,9 @@ pub const RELEASED: &str = "released.json";
 pub struct Provider {
     /// The folder's name.
     pub name: String,
-    /// Where the folder is.
+    /// The path of the folder.
     pub folder: PathBuf,
-    /// What `provider.toml` says.
+    /// The contents of `provider.toml`.
     pub config: Config,
     /// The documents that could be read, in the order of `provider.toml`.
     pub documents: Vec<Document>,

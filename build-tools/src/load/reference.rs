@@ -17,7 +17,7 @@ pub const SECTIONS: &[&str] = &[
 /// How many `$ref` may lead to one another.
 const LONGEST: usize = 64;
 
-/// What a node is after all `$ref` have been followed.
+/// A node after all `$ref`s have been followed.
 #[derive(Clone, Copy, Debug)]
 pub struct Resolved<'a> {
     /// The document that holds the node.
@@ -28,7 +28,7 @@ pub struct Resolved<'a> {
     pub name: Option<&'a str>,
 }
 
-/// What one `$ref` points at.
+/// The target of a `$ref`.
 #[derive(Clone, Copy, Debug)]
 pub struct Target<'a> {
     /// The document that holds the component.

@@ -124,7 +124,7 @@ enum Open {
 /// The key whose value's members are members of the mapping itself.
 const MERGE: &str = "<<";
 
-/// What the anchors of a vendor's document stand for, by the numbers that the parser gives them.
+/// The nodes of the anchors of a vendor's document, by the numbers that the parser gives them.
 #[derive(Default)]
 struct Anchors {
     nodes: HashMap<usize, Anchored>,
@@ -134,7 +134,7 @@ struct Anchors {
 /// A node that aliases repeat.
 struct Anchored {
     node: Node,
-    /// How many nodes it is.
+    /// Number of its nodes.
     size: usize,
     /// How many lists and mappings stand inside one another in it, itself included.
     depth: usize,

@@ -5,7 +5,7 @@ use serde_json::Number;
 use super::schema::{Schemas, is_named_type};
 use crate::load::{At, Document, Node};
 
-/// What a schema says about the values that callers may give.
+/// The bounds that a schema sets on callers' values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bounds {
     /// Characters of a text.
@@ -16,7 +16,7 @@ pub struct Bounds {
     pub items: (Option<u64>, Option<u64>),
     /// Whether a list holds each item once.
     pub unique: bool,
-    /// Of each item of a list or value of a map.
+    /// The bounds of each item of a list or value of a map.
     pub inner: Option<Box<Bounds>>,
 }
 

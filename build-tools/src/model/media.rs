@@ -1,6 +1,6 @@
 //! Media types.
 
-/// How a body with this media type is written and read.
+/// The encoding of a body with this media type.
 pub(super) enum Media {
     Json,
     Form,

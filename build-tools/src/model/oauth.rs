@@ -1,10 +1,10 @@
-//! How users sign in, out of `x-sdk-oauth` and the operations that it names.
+//! The sign-in, from `x-sdk-oauth` and the operations that it names.
 
 use super::{Auth, Operation, RequestContent, SchemaKind, Sdk, Struct, Type};
 use crate::load::{Node, Provider};
 use crate::oauth::grant_kind;
 
-/// What `x-sdk-oauth` says.
+/// The contents of `x-sdk-oauth`.
 #[derive(Debug)]
 pub struct OAuth {
     pub authorize: Option<Page>,
@@ -58,7 +58,7 @@ pub struct OAuthCall {
     pub form: Form,
 }
 
-/// How the application says which one it is.
+/// How the application identifies itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Authentication {
     Form,
@@ -68,7 +68,7 @@ pub enum Authentication {
 
 #[derive(Debug)]
 pub struct Grant {
-    /// As [`grant_kind`] names it.
+    /// The kind, as [`grant_kind`] names it.
     pub kind: &'static str,
     pub grant_type: String,
     pub form: Form,

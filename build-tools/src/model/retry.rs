@@ -59,7 +59,7 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeHeader {
     pub name: String,
-    /// As the document writes it.
+    /// The unit, as the document writes it.
     pub unit: String,
 }
 

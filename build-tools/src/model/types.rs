@@ -77,7 +77,7 @@ pub enum SchemaKind {
 
 #[derive(Debug, Default)]
 pub struct Struct {
-    /// Those that callers set one by one; what a choice sets is not among them.
+    /// The properties that callers set one by one; those that a choice sets are not among them.
     pub properties: Vec<Property>,
     pub choice: Option<Choice>,
     /// The type of the members that are not described, when they are kept.
@@ -106,7 +106,7 @@ impl Choice {
 pub struct ChoiceValue {
     pub variant: String,
     pub description: String,
-    /// What is sent; the other members of the choice are left out.
+    /// The members that are sent; the other members of the choice are left out.
     pub members: Vec<(String, serde_json::Value)>,
 }
 
@@ -124,7 +124,7 @@ pub struct Property {
     pub description: String,
 }
 
-/// How a property comes out as a field.
+/// The shape of a property as a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// `T`, and it has to be there.

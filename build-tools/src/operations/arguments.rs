@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 
 use crate::types::{doc_lines, markdown};
 
-/// How long a line of the list may get, without what stands before it in the file.
+/// The longest line of the list, without its prefix in the file.
 const WIDTH: usize = 110;
 
 /// An argument with what its document says about it.

@@ -12,16 +12,16 @@ use crate::model::{
 use crate::types::setters::argument;
 use crate::types::{doc_lines, docs, docs_or};
 
-/// Something that the caller hands over: a parameter, a body, a part.
+/// A value of the caller: a parameter, a body, a part.
 struct Input<'a> {
     name: Ident,
     r#type: TokenStream,
     parameter: TokenStream,
     value: TokenStream,
     required: bool,
-    /// What the document says.
+    /// The description in the document.
     description: &'a str,
-    /// What the setter says where the document says nothing.
+    /// The setter's description if the document has none.
     otherwise: String,
     /// The preview that its setter belongs to.
     preview: Option<&'a str>,

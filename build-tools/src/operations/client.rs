@@ -8,7 +8,7 @@ use crate::features;
 use crate::model::{Group, Operation, Sdk};
 use crate::types::{doc_lines, docs, docs_or};
 
-/// What holds for every request, said once.
+/// What is true of every request, said once.
 const REQUESTS: &str = "\
 # Requests
 

@@ -12,7 +12,7 @@ pub(super) struct Walked {
     pub(super) optional: bool,
 }
 
-/// What is wanted of a member.
+/// The wanted value of a member.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     Value,

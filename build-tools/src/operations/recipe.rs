@@ -1,4 +1,4 @@
-//! What a request sends: the private method that makes path, query, headers and body of the caller's arguments.
+//! The private method that builds a request's path, query, headers and body from the caller's arguments.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};

@@ -8,7 +8,7 @@ use syn::{Field, GenericArgument, Ident, PathArguments, Type as SynType};
 use super::{docs_or, rust_type};
 use crate::model::{Property, Schema, SchemaKind, Sdk, Shape, Struct, Type};
 
-/// What a struct needs for one of its properties.
+/// The parts of a struct for one of its properties.
 pub(super) struct EmittedField {
     pub(super) name: Ident,
     /// The type without `Option` or `Field` around it.

@@ -1,4 +1,4 @@
-//! What a provider answers, and the body that carries it.
+//! The answer of a provider, and its body.
 
 use std::collections::VecDeque;
 use std::pin::Pin;
@@ -93,14 +93,14 @@ pub(crate) fn storage_error(code: &str, message: &str) -> (&'static str, String)
     ("application/xml", body)
 }
 
-/// How a body ends that does not end by itself.
+/// The end of a body that does not end by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
     /// The connection closes.
     Cut,
-    /// Nothing comes any more.
+    /// No more bytes come.
     Stall,
-    /// As if this were all.
+    /// The body ends as if it were complete.
     Finish,
 }
 

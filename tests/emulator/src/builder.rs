@@ -1,4 +1,4 @@
-//! How emulators are set up and started.
+//! Setting up and starting emulators.
 
 use std::io;
 use std::net::TcpListener;

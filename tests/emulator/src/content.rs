@@ -1,4 +1,4 @@
-//! What is in a file: bytes that are kept, a pattern, or only what is known about bytes that were let go.
+//! The contents of a file: bytes that are kept, a pattern, or only size and checksums.
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -278,7 +278,7 @@ impl From<Bytes> for Content {
 /// upload of the pattern costs next to nothing and can be served again.
 #[derive(Clone)]
 pub(crate) struct ContentWriter {
-    /// Where in the pattern its first byte is looked for.
+    /// The offset in the pattern of its first byte.
     from: u64,
     size: u64,
     state: Writing,

@@ -18,7 +18,7 @@ use crate::oauth::App;
 use crate::server::Servers;
 use crate::{AnswerBody, Broken, Clock, Complaint, Faults, Forgotten, RecordedRequest, Service};
 
-/// What [`Emulator::transport`] answers, once it does.
+/// The answer of [`Emulator::transport`], once it is ready.
 pub type Answering =
     Pin<Box<dyn Future<Output = Result<Response<BodyDataStream<AnswerBody>>, Broken>> + Send>>;
 

@@ -1,4 +1,4 @@
-//! What happens to a request in every emulator: it is recorded, meets its fault, is taken in and answered.
+//! The way of a request through every emulator: it is recorded, meets its fault, is received and answered.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -45,10 +45,10 @@ pub struct Fault {
     pub(crate) drip: Option<Duration>,
 }
 
-/// What goes wrong.
+/// The effect of a fault.
 #[derive(Clone, Debug)]
 pub(crate) enum Effect {
-    /// Nothing but the delay.
+    /// No effect but the delay.
     Pass,
     Status(StatusAnswer),
     /// The same before the body has come in, and the connection closes.

@@ -1,4 +1,4 @@
-//! How a file is served: whole or a range of it, unless the client has it already.
+//! Serving a file: whole or a range of it, unless the client has it already.
 
 use chrono::{DateTime, Utc};
 use http::{StatusCode, header};

@@ -1,4 +1,4 @@
-//! What a client can do wrong with any service.
+//! The mistakes that clients make with any service.
 
 use std::collections::HashSet;
 

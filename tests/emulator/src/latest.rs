@@ -1,4 +1,4 @@
-//! What an emulator remembers beside what clients have stored: the latest entries only, so that it can run for days.
+//! The memory of an emulator besides clients' files: the latest entries only, so that it can run for days.
 
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap, VecDeque};

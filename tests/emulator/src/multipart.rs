@@ -31,7 +31,7 @@ pub(crate) struct Part {
     pub(crate) data: PartData,
 }
 
-/// What is in a part.
+/// The contents of a part.
 #[derive(Clone, Debug)]
 pub(crate) enum PartData {
     Small(Bytes),

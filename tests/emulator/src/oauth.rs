@@ -25,7 +25,7 @@ use crate::answer::Answer;
 use crate::backend::Shared;
 use crate::latest::Latest;
 
-/// What a token says of itself, if it does.
+/// The claims of a token, if it has any.
 pub(crate) struct Claims<'a> {
     pub(crate) grant: &'a Grant,
     pub(crate) now: DateTime<Utc>,
@@ -37,7 +37,7 @@ pub(crate) struct Claims<'a> {
 pub(crate) struct Registered {
     /// None of a public application.
     pub(crate) secret: Option<String>,
-    /// Where its users are sent back to.
+    /// The redirect address of its users.
     pub(crate) redirect: String,
     /// Its title, or its security profile.
     pub(crate) name: String,
@@ -45,7 +45,7 @@ pub(crate) struct Registered {
     pub(crate) scopes: Vec<String>,
 }
 
-/// What somebody has agreed to.
+/// The grant of a user.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Grant {
     pub(crate) client_id: String,
@@ -89,7 +89,7 @@ struct Code {
     expires: DateTime<Utc>,
 }
 
-/// What a verifier has to fit.
+/// The challenge that a verifier has to match.
 #[derive(Clone, Debug)]
 pub(crate) struct Challenge {
     pub(crate) value: String,

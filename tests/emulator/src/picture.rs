@@ -12,7 +12,7 @@ use crate::content::Content;
 /// How much of a file is looked at for its size. What cameras put in front of it fits in.
 const HEAD: u64 = 256 << 10;
 
-/// How a picture is written, told by its first bytes, whatever media type the file was sent with.
+/// The format of a picture, recognized by its first bytes, whatever media type the file was sent with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     Png,

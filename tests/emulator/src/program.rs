@@ -1,4 +1,4 @@
-//! What running an emulator means, whichever it is.
+//! The shared parts of the programs that run an emulator.
 
 pub(crate) mod amazon_drive;
 mod control;
@@ -49,11 +49,11 @@ pub(crate) trait Program: clap::Args {
     ) -> Result<Value, Box<dyn Error>>;
 }
 
-/// What is told of an emulator when it runs.
+/// The facts that are printed when an emulator runs.
 pub(crate) struct Opened {
-    /// Where the files of a folder go.
+    /// The place for the files of a folder.
     place: String,
-    /// What a client needs to know.
+    /// The facts that a client needs.
     shown: Vec<(&'static str, String)>,
 }
 

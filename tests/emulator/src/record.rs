@@ -1,4 +1,4 @@
-//! What came in, what was answered, and what the client did wrong.
+//! The record: requests, answers, and the client's mistakes.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -77,7 +77,7 @@ impl fmt::Debug for RecordedRequest {
     }
 }
 
-/// What kind of mistake a client made.
+/// The kind of a client's mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ComplaintKind {
@@ -115,7 +115,7 @@ pub enum ComplaintKind {
 pub struct Complaint {
     /// Its kind.
     pub kind: ComplaintKind,
-    /// What was wrong and on what; it names parameters, never secret values.
+    /// The mistake and its place; it names parameters, never secret values.
     pub text: String,
     /// Whether the vendor's own clients do the same, so that even a strict emulator accepts it.
     pub is_habit: bool,
@@ -139,7 +139,7 @@ impl Complaint {
     }
 }
 
-/// How much an emulator has forgotten because it remembers only so much.
+/// How many entries an emulator has forgotten, since it remembers only a limited number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Forgotten {

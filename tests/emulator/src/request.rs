@@ -60,7 +60,7 @@ impl Head {
     }
 }
 
-/// What came in after the head.
+/// The bytes received after the head.
 #[derive(Clone, Debug)]
 pub(crate) enum Received {
     /// A body small enough to be held.

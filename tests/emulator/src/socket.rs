@@ -12,7 +12,7 @@ use tokio::net::TcpStream;
 const CUT: u8 = 1;
 const RESET: u8 = 2;
 
-/// What is to become of a connection; 0 is that it lives on.
+/// The fate of a connection; 0 keeps it open.
 #[derive(Debug, Default)]
 pub(crate) struct Fate(AtomicU8);
 

@@ -1,4 +1,4 @@
-//! What callers hand over: arguments and setters.
+//! Changes of arguments and setters.
 
 use super::{Comparison, previews};
 use crate::diff::Class;

@@ -24,11 +24,11 @@ use super::places::Element;
 use super::surface::{Bounds, Facts, Surface, Words};
 use super::{Change, Class};
 
-/// What of two surfaces is compared.
+/// The scope of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     All,
-    /// What any OpenAPI document tells: names in Rust are ours alone.
+    /// The facts in any OpenAPI document: names in Rust are ours alone.
     Wire,
 }
 

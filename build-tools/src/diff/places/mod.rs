@@ -1,4 +1,4 @@
-//! Where in a provider's documents the elements of a surface are described.
+//! The places in a provider's documents where the elements of a surface are described.
 //!
 //! The model has no places. They are found by walking the documents beside it: from each operation into its parameters, bodies and
 //! answers, and along their schemas, whose Rust names the model knows.

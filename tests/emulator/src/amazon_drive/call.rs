@@ -25,7 +25,7 @@ pub(crate) struct Call<'a> {
     pub(crate) token: Token,
     /// The endpoint's name.
     pub(crate) operation: &'static str,
-    /// What stands for the names in the path.
+    /// The values of the names in the path.
     pub(crate) segments: Vec<String>,
 }
 

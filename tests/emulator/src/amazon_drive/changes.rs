@@ -17,7 +17,7 @@ use crate::answer::{Answer, Piece};
 /// Nodes on a line when the client does not say.
 const CHUNK: usize = 500;
 
-/// What can go wrong inside a feed whose status is 200.
+/// Faults inside a feed whose status is 200.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ChangesTrouble {
@@ -29,7 +29,7 @@ pub enum ChangesTrouble {
     NotJson,
 }
 
-/// What a client wants of the feed.
+/// The client's request for the feed.
 struct Wanted {
     since: u64,
     /// Whether it has to begin from nothing.

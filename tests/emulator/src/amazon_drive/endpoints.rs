@@ -11,7 +11,7 @@ use crate::request::Head;
 
 /// An endpoint.
 pub(crate) struct Endpoint {
-    /// What a refusal calls it.
+    /// Its name in a refusal.
     pub(crate) name: &'static str,
     pub(crate) host: Host,
     pub(crate) method: &'static str,
@@ -25,7 +25,7 @@ pub(crate) struct Endpoint {
 
 type Run = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
 
-/// Where an endpoint is.
+/// The host of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Host {
     Master,
@@ -43,11 +43,11 @@ pub(crate) enum Access {
     Write,
 }
 
-/// What body an endpoint takes.
+/// The body of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
     None,
-    /// Whatever is sent is not looked at.
+    /// Any body is ignored.
     Ignored,
     /// A JSON object with these members at most.
     Json {
@@ -70,7 +70,7 @@ const LIST: [&str; 7] = [
     "tempLink",
     "fields",
 ];
-/// What the metadata part of an upload may have.
+/// The members of the metadata part of an upload.
 pub(crate) const FILE_MEMBERS: [&str; 5] = ["kind", "name", "parents", "labels", "properties"];
 
 const fn get(name: &'static str, path: &'static str, run: Run) -> Endpoint {

@@ -15,7 +15,7 @@ pub(crate) struct ApiError {
     pub(crate) body: ErrorBody,
 }
 
-/// What an error says.
+/// The body of an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ErrorBody {
     /// From the service itself.
@@ -32,7 +32,7 @@ pub(crate) enum ErrorBody {
     Empty,
 }
 
-/// What AWS's own signature check says to a header that is no bearer token.
+/// The answer of AWS's own signature check to a header that is not a bearer token.
 pub(crate) const SIGNATURE: &str = "Authorization header requires 'Credential' parameter. Authorization header \
      requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter.";
 pub(crate) const UNKNOWN_OPERATION: &str = "<UnknownOperationException/>";

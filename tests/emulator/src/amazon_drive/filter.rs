@@ -11,7 +11,7 @@ const TERMS: usize = 8;
 /// Characters that need a backslash before them, spaces left out.
 const SPECIAL: &str = "+-&|!(){}[]^'\"~*?:\\";
 
-/// What nodes have to be like.
+/// The condition that nodes have to meet.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Filter {
     All(Vec<Filter>),

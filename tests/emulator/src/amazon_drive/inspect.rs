@@ -1,4 +1,4 @@
-//! What a client can do wrong, and how it is noticed.
+//! The mistakes of clients, and how they are noticed.
 
 use http::header;
 use serde_json::Value;

@@ -16,7 +16,7 @@ use crate::answer::Answer;
 /// Default and largest page.
 const PAGE: usize = 200;
 
-/// What a listing chooses from.
+/// The nodes that a listing selects from.
 enum Among {
     All,
     Folder(String),

@@ -1,4 +1,4 @@
-//! What is Amazon's own about signing in (`wire.md` §1.3).
+//! Amazon's own parts of the sign-in (`wire.md` §1.3).
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What tests look up on a drive, without requests.
+//! Look-ups of tests on a drive, without requests.
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
@@ -25,7 +25,7 @@ pub struct Entry {
     pub parents: Vec<String>,
     /// Its labels.
     pub labels: Vec<String>,
-    /// How often it changed, the making included.
+    /// Number of changes, including its creation.
     pub version: u64,
     /// Bytes in it; 0 for a folder.
     pub size: u64,
@@ -33,7 +33,7 @@ pub struct Entry {
     pub md5: Option<String>,
     /// Media type of a file.
     pub content_type: Option<String>,
-    /// How often a file's content changed, the first time included.
+    /// Number of changes of a file's content, including the first.
     pub content_version: Option<u64>,
     /// Properties by owner and key.
     pub properties: Vec<(String, String, String)>,

@@ -1,4 +1,4 @@
-//! What a file is by its media type, which decides about rights and usage.
+//! The kinds of files by media type, which decide about rights and usage.
 
 use crate::media_type;
 

@@ -41,13 +41,13 @@ pub(crate) struct Node {
     pub(crate) sequence: u64,
 }
 
-/// What a file or an asset has besides its node.
+/// The additional members of a file or an asset.
 #[derive(Clone, Debug)]
 pub(crate) struct File {
     pub(crate) content: Content,
     pub(crate) content_type: String,
     pub(crate) version: u64,
-    /// What the service found in the content (`image`, `contentDate`, …).
+    /// Properties that the service found in the content (`image`, `contentDate`, …).
     pub(crate) found: Map<String, Value>,
 }
 

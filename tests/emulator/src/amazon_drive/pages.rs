@@ -15,7 +15,7 @@ const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 #[derive(Debug)]
 pub(crate) struct Pages {
     tokens: Latest<Page>,
-    /// When old tokens are looked for again.
+    /// When old tokens are removed again.
     sweep: Option<DateTime<Utc>>,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Pages {
 pub(crate) struct Page {
     pub(crate) ids: Arc<[String]>,
     pub(crate) from: usize,
-    /// What was asked for: path, filters and order.
+    /// The request: path, filters and order.
     pub(crate) query: String,
     expires: DateTime<Utc>,
 }

@@ -92,7 +92,7 @@ fn value(call: &Call<'_>, id: &str, owner: &str, key: &str) -> Result<String, Ap
     value.cloned().ok_or_else(missing)
 }
 
-/// What can't stand in a segment of a path as it is.
+/// The characters that must be encoded in a segment of a path.
 const SEGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')

@@ -1,4 +1,4 @@
-//! How a node looks on the wire (`wire.md` §3).
+//! The form of a node on the wire (`wire.md` §3).
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value, json};
@@ -12,7 +12,7 @@ use crate::request::Head;
 /// How long a `tempLink`, or a redirect to the S3-like host, works.
 const LINK_LIFETIME: TimeDelta = TimeDelta::hours(1);
 
-/// What of a node is asked for besides the usual.
+/// The parts of a node that are requested besides the usual.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct View {
     pub(crate) temp_link: bool,
@@ -62,7 +62,7 @@ pub(crate) struct Lens<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) urls: &'a Urls,
     pub(crate) now: DateTime<Utc>,
-    /// Whose properties are shown.
+    /// The owners whose properties are shown.
     pub(crate) owners: Vec<String>,
 }
 

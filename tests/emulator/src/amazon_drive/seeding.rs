@@ -1,4 +1,4 @@
-//! What tests put on a drive and do to it, without requests.
+//! Files and folders that tests put on a drive, without requests.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! What can be chosen about an emulated Amazon Drive.
+//! The settings of an emulated Amazon Drive.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,11 +30,11 @@ pub struct Settings {
     pub(crate) empty_files_without_properties: bool,
     pub(crate) child_removal_accepted: bool,
     pub(crate) stale_children: Duration,
-    /// So many API calls in so much time.
+    /// Number of API calls, and the window for them.
     pub(crate) rate_limit: Option<(u32, Duration)>,
 }
 
-/// What becomes of an upload that is stored although its answer says otherwise (`wire.md` §5.6).
+/// Uploads that are stored although their answer says otherwise (`wire.md` §5.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Lateness {
     pub(crate) status: u16,
@@ -196,7 +196,7 @@ impl Builder<Settings> {
     }
 }
 
-/// Where the origins of the emulated service are, without a slash at the end.
+/// The origins of the emulated service, without a slash at the end.
 #[derive(Clone, Debug)]
 pub struct Urls {
     pub(crate) master: String,

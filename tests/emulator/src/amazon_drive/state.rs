@@ -24,16 +24,16 @@ pub struct State {
     pub(crate) pages: Pages,
     pub(crate) oauth: OAuth,
     pub(crate) conditions: Conditions,
-    /// What is stored and shows later.
+    /// Items that are stored and show later.
     pub(crate) late: Vec<Late>,
-    /// When the latest API calls came.
+    /// The times of the latest API calls.
     recent: VecDeque<DateTime<Utc>>,
     pub(crate) random: fastrand::Rng,
     /// Makes links that nobody can build.
     secret: String,
 }
 
-/// How the account and the service are doing.
+/// The conditions of the account and the service.
 #[derive(Debug)]
 pub(crate) struct Conditions {
     pub(crate) quota: u64,
@@ -41,13 +41,13 @@ pub(crate) struct Conditions {
     pub(crate) usage_empty: bool,
     /// Checkpoints of an earlier generation mean nothing any more.
     pub(crate) generation: u32,
-    /// What goes wrong with the next answers of the feed of changes.
+    /// Faults of the next answers of the feed of changes.
     pub(crate) changes: VecDeque<ChangesTrouble>,
     /// How the next uploads lose their answer.
     pub(crate) late: VecDeque<Lateness>,
 }
 
-/// Something that is stored and shows later.
+/// An item that is stored and shows later.
 #[derive(Debug)]
 pub(crate) struct Late {
     at: DateTime<Utc>,

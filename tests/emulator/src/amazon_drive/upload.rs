@@ -20,7 +20,7 @@ pub(crate) const CONTENT: &str = "content";
 /// The part before it that says what the file is.
 pub(crate) const METADATA: &str = "metadata";
 
-/// What an upload brings.
+/// The contents of an upload.
 struct Sent {
     metadata: Map<String, Value>,
     content: Content,

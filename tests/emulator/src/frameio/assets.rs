@@ -46,9 +46,9 @@ pub(crate) struct File {
     /// Unknown until the upload is finished when the name does not tell it.
     pub(crate) media_type: Option<String>,
     pub(crate) stage: Stage,
-    /// What was uploaded, once all of it is there.
+    /// The uploaded contents, once they are complete.
     pub(crate) content: Option<Content>,
-    /// When the last byte came in.
+    /// When the last byte arrived.
     pub(crate) uploaded_at: Option<DateTime<Utc>>,
     /// When the parts were joined.
     pub(crate) completed_at: Option<DateTime<Utc>>,
@@ -73,9 +73,9 @@ pub(crate) struct Assets {
     table: Table<Asset>,
     /// Not deleted ones only, the oldest first.
     children: HashMap<String, Vec<String>>,
-    /// What was in those that were deleted, the oldest first.
+    /// The former contents of deleted assets, the oldest first.
     former: HashMap<String, Vec<String>>,
-    /// Those deleted ones that are remembered.
+    /// Deleted assets that are remembered.
     deleted: Latest<()>,
 }
 

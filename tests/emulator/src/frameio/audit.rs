@@ -10,7 +10,7 @@ use super::people::Role;
 use super::shape::is_date;
 use crate::answer::Answer;
 
-/// What somebody did.
+/// An action of a user.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     /// For cursors; it is not shown.

@@ -22,7 +22,7 @@ pub(crate) struct Call<'a> {
     pub(crate) ids: Ids,
     /// Id of the user whose token it is.
     pub(crate) user: String,
-    /// What the body says: its `data`, or all of it where there is no such envelope.
+    /// The value in the body: its `data`, or all of it without such an envelope.
     pub(crate) data: Map<String, Value>,
 }
 

@@ -1,4 +1,4 @@
-//! What tests make happen that no call of the API does.
+//! Events that tests cause and no call of the API does.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -9,7 +9,7 @@ use super::errors::ApiError;
 use super::people::Role;
 use super::state::State;
 
-/// What a copy takes along.
+/// The parts that a copy includes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Along {
     pub(crate) metadata: bool,
@@ -272,7 +272,7 @@ impl Call<'_> {
     }
 }
 
-/// What a list is made of.
+/// The kinds of assets in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kinds {
     Folders,

@@ -1,4 +1,4 @@
-//! What is sent to webhooks and custom actions, and when (`wire.md`, "Webhook delivery").
+//! Deliveries to webhooks and custom actions (`wire.md`, "Webhook delivery").
 
 use std::fmt;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ const ATTEMPTS: usize = 5;
 /// How many seconds pass before it is tried a second time; they double each time.
 const FIRST_WAIT: i64 = 15;
 
-/// Something that is sent to a webhook or a custom action.
+/// A delivery to a webhook or a custom action.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Delivery {
@@ -24,11 +24,11 @@ pub struct Delivery {
     pub source_id: String,
     /// The event, or the event key of the action.
     pub event: String,
-    /// Where it goes.
+    /// The address.
     pub url: String,
-    /// What it says, as JSON.
+    /// The body, as JSON.
     pub body: Bytes,
-    /// When it was tried, and the status that came back; none when there was no answer in time.
+    /// The times of its attempts, with the status of the answer; none without an answer in time.
     pub attempts: Vec<(DateTime<Utc>, Option<StatusCode>)>,
     secret: String,
     queued_at: DateTime<Utc>,

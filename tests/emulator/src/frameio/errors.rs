@@ -20,7 +20,7 @@ pub(crate) struct ApiError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Problem {
     pub(crate) detail: String,
-    /// Where in the body, or which parameter.
+    /// The place in the body, or the parameter.
     pub(crate) pointer: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What is Adobe's own about signing in (`wire.md` §1, "OAuth endpoints").
+//! Adobe's own parts of the sign-in (`wire.md` §1, "OAuth endpoints").
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::answer::Answer;
 use crate::oauth::{Form, OAuthError, PageErrors, Pkce, Policy, Renewal, Scopes, hex};
 use crate::request::Request;
 
-/// What a user lets an application do when nothing else is said.
+/// The scopes that a user grants by default.
 pub(crate) const USER_SCOPES: &str = "openid email profile offline_access additional_info.roles";
 
 /// The word before the token of a request.

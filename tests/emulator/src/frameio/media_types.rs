@@ -1,6 +1,6 @@
-//! What the service makes of a media type: which renditions such a file gets (`wire.md` §6).
+//! The renditions of a media type (`wire.md` §6).
 
-/// What kind of thing a file is for a viewer.
+/// The kind of a file for a viewer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
     Image,

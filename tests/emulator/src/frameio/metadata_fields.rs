@@ -19,7 +19,7 @@ pub(crate) struct Definition {
     pub(crate) field_type: String,
     pub(crate) name: String,
     pub(crate) configuration: Map<String, Value>,
-    /// What the service fills in by itself; nobody can change such a field.
+    /// A value that the service fills in by itself; such a field can't be changed.
     pub(crate) built_in: Option<BuiltIn>,
     pub(crate) creator_id: String,
     pub(crate) created_at: DateTime<Utc>,

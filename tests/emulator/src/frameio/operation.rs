@@ -1,4 +1,4 @@
-//! What an operation of the API takes, and who answers it.
+//! The operations of the API: what they take, and who answers them.
 
 use percent_encoding::percent_decode_str;
 
@@ -20,7 +20,7 @@ pub(crate) struct Operation {
     pub(crate) includes: Includes,
     /// Whether it is of the preview, and answered with the preview's header alone (`wire.md` §12).
     pub(crate) preview: bool,
-    /// What the preview knows in addition.
+    /// The additional parts of the preview.
     pub(crate) previewed: Previewed,
     pub(crate) sorts: &'static [&'static str],
     /// The largest page; none for an operation without pages.
@@ -34,7 +34,7 @@ pub(crate) struct Operation {
     pub(crate) run: Run,
 }
 
-/// What the preview has of an operation that the stable API has too.
+/// The preview's version of an operation of the stable API.
 pub(crate) struct Previewed {
     pub(crate) rate: Option<Rate>,
     pub(crate) includes: &'static [&'static str],
@@ -43,7 +43,7 @@ pub(crate) struct Previewed {
 
 type Run = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
 
-/// What may be asked for by `include`.
+/// The values of `include`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Includes {
     /// The operation has no such parameter.
@@ -53,7 +53,7 @@ pub(crate) enum Includes {
     Any,
 }
 
-/// What body an operation takes.
+/// The body of an operation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Body {
     None,
@@ -270,7 +270,7 @@ pub(crate) fn asks_for_preview(head: &Head) -> bool {
 /// Names and values of the ids in a path.
 pub(crate) type Ids = Vec<(&'static str, String)>;
 
-/// What a method and a path lead to.
+/// The target of a method and a path.
 pub(crate) enum Found {
     Operation(&'static Operation, Ids),
     WrongMethod,

@@ -13,7 +13,7 @@ use crate::answer::Answer;
 
 const DEFAULT_SIZE: usize = 50;
 
-/// Where a page begins.
+/// The place where a page begins.
 struct Cursor {
     offset: usize,
     /// The item before it, so that nothing is skipped or repeated when others come and go.

@@ -8,7 +8,7 @@ use super::call::Call;
 use super::errors::ApiError;
 use super::state::State;
 
-/// Somebody with an address.
+/// A user with an address.
 #[derive(Clone, Debug)]
 pub(crate) struct User {
     pub(crate) name: String,
@@ -19,7 +19,7 @@ pub(crate) struct User {
     pub(crate) joined: bool,
 }
 
-/// What a user may do, the least first.
+/// The role of a user, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Role {
@@ -80,7 +80,7 @@ impl Role {
     }
 }
 
-/// Who has which role somewhere.
+/// The roles of users at one place.
 pub(crate) type Members = BTreeMap<String, Role>;
 
 impl State {

@@ -1,4 +1,5 @@
-//! What the service does with a file after its bytes have come: joining its parts, making renditions (`wire.md` §5).
+//! The processing of a file after its bytes have arrived: joining its parts, making renditions (`wire.md`
+//! §5).
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -10,7 +11,7 @@ use crate::content::Content;
 /// After how much time a step is done when nobody polls.
 const STEP_TIME: TimeDelta = TimeDelta::minutes(1);
 
-/// How far a file is.
+/// The stage of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
     /// Not all bytes are there.
@@ -20,11 +21,11 @@ pub(crate) enum Stage {
     /// One file, without renditions.
     Uploaded(Wait),
     Transcoded,
-    /// What came in is not the file that was announced.
+    /// The received bytes are not the announced file.
     Failed,
 }
 
-/// Something that takes so many polls, or so long when nobody polls.
+/// A wait of so many polls, or of so much time without polls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Wait {
     polls: u32,
@@ -51,7 +52,7 @@ impl Stage {
     }
 }
 
-/// What a poll looks at.
+/// The subject of a poll.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Poll {
     /// Whether the upload is complete.

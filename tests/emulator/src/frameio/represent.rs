@@ -6,12 +6,12 @@ use super::assets::{Asset, Kind};
 use super::call::{Call, date};
 use super::errors::ApiError;
 
-/// Where the web application is; links into it are shown, never followed.
+/// The address of the web application; links into it are shown, never followed.
 const WEB: &str = "https://next.frame.io";
 
-/// What folders can carry with them.
+/// Values of `include` for folders.
 pub(crate) const ASSET_INCLUDES: &[&str] = &["creator", "project", "metadata"];
-/// What files, version stacks and mixed lists can carry with them.
+/// Values of `include` for files, version stacks and mixed lists.
 pub(crate) const FILE_INCLUDES: &[&str] = &[
     "media_links.original",
     "media_links.thumbnail",
@@ -25,7 +25,7 @@ pub(crate) const FILE_INCLUDES: &[&str] = &[
     "metadata",
 ];
 
-/// What files, version stacks and mixed lists can carry with them in the preview alone.
+/// Values of `include` for files, version stacks and mixed lists in the preview alone.
 pub(crate) const PREVIEW_INCLUDES: &[&str] = &["media_links.hls_manifest"];
 
 impl Call<'_> {

@@ -1,4 +1,4 @@
-//! Who reviews a share.
+//! The reviewers of a share.
 
 use serde_json::{Value, json};
 

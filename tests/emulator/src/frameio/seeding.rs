@@ -1,4 +1,4 @@
-//! What tests put into an emulated Frame.io, and what they look at in it.
+//! Assets that tests put into an emulated Frame.io, and look-ups of them.
 
 use chrono::{DateTime, Utc};
 
@@ -15,7 +15,7 @@ pub use crate::seed_error::SeedError;
 use bytes::Bytes;
 use serde_json::{Map, json};
 
-/// What is known about a folder, a file or a version stack.
+/// The facts about a folder, a file or a version stack.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Entry {
@@ -29,11 +29,11 @@ pub struct Entry {
     pub parent_id: Option<String>,
     /// The project that it belongs to.
     pub project_id: String,
-    /// How many bytes a file has.
+    /// Number of bytes of a file.
     pub size: Option<u64>,
-    /// How far a file is: `created`, `uploaded` or `transcoded`.
+    /// The status of a file: `created`, `uploaded` or `transcoded`.
     pub status: Option<&'static str>,
-    /// What was uploaded, when all of it is there.
+    /// The uploaded contents, once they are complete.
     pub content: Option<Content>,
 }
 

@@ -1,4 +1,4 @@
-//! What can be chosen about an emulated Frame.io.
+//! The settings of an emulated Frame.io.
 
 use std::sync::Arc;
 
@@ -122,7 +122,7 @@ impl Builder<Settings> {
     }
 }
 
-/// Where the origins of the emulated service are, without a slash at the end.
+/// The origins of the emulated service, without a slash at the end.
 #[derive(Clone, Debug)]
 pub struct Urls {
     pub(crate) api: String,

@@ -1,4 +1,4 @@
-//! What a request's body has to look like; members that are not listed are refused (`wire.md` §9, 19).
+//! The shapes of request bodies; members that are not listed are refused (`wire.md` §9, 19).
 
 use chrono::{DateTime, NaiveDate};
 use serde_json::{Map, Value};

@@ -32,7 +32,7 @@ pub(crate) struct Share {
     pub(crate) updated_at: DateTime<Utc>,
 }
 
-/// Something that somebody did with a share.
+/// An activity in a share.
 #[derive(Clone, Debug)]
 pub(crate) struct Activity {
     pub(crate) id: String,
@@ -44,7 +44,7 @@ pub(crate) struct Activity {
 
 const ASSET: Shape = Shape::Object(&[&[needs("asset_id", Shape::Id)]]);
 
-/// What a share can carry with it, in the preview alone.
+/// Values of `include` for a share, in the preview alone.
 const SHARE_INCLUDES: &[&str] = &["featured_field_definition", "visible_field_definitions"];
 
 const ONE: &str = "/v4/accounts/{account_id}/shares/{share_id}";

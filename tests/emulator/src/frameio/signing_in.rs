@@ -11,7 +11,7 @@ use crate::oauth::{Challenge, Grant, Registered, Scopes};
 /// A registered application; a public one has no secret.
 pub type App = crate::App<Option<String>>;
 
-/// Whom the service knows from the start.
+/// The users and applications that the service knows from the start.
 #[derive(Debug)]
 pub struct Known {
     pub(crate) public_app: App,

@@ -84,7 +84,7 @@ pub struct State {
     /// Roles of groups by project or workspace and by group.
     pub(crate) group_roles: BTreeMap<(String, String), Role>,
     pub(crate) watermark_templates: Table<Template>,
-    /// What is being restored in the background.
+    /// Assets that are being restored in the background.
     pub(crate) restoring: Vec<Restoring>,
     pub(crate) audit: LatestList<Entry>,
     pub(crate) matches: Matches,
@@ -92,9 +92,9 @@ pub struct State {
     pub(crate) working: BTreeSet<String>,
     pub(crate) oauth: OAuth,
     pub(crate) rates: Rates,
-    /// What foreign URLs lead to, for remote uploads.
+    /// The contents of foreign URLs, for remote uploads.
     pub(crate) hosted: HashMap<String, Content>,
-    /// What lies in connected storage, by location and key, for imports.
+    /// The contents of connected storage, by location and key, for imports.
     pub(crate) connected: HashMap<(String, String), Content>,
     /// Media links that end at this instant or before are no good any more.
     pub(crate) media_expired: Option<i64>,

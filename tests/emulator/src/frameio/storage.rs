@@ -18,12 +18,12 @@ use crate::request::{Head, Received};
 /// How long the URL of a part lives.
 const URL_LIFETIME: TimeDelta = TimeDelta::days(1);
 
-/// Where the path of every part begins.
+/// The prefix of the path of every part.
 const PREFIX: &str = "/uploads/";
-/// What S3 takes as one part.
+/// The largest part that S3 takes.
 const LARGEST_PART: u64 = 5 << 30;
 
-/// Something that comes in parts: a file or an attachment of a comment.
+/// A transfer in parts: a file or an attachment of a comment.
 #[derive(Debug)]
 pub(crate) struct Transfer {
     pub(crate) media_type: String,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-/// Things of one kind.
+/// A table of items of one kind.
 #[derive(Debug)]
 pub(crate) struct Table<T> {
     rows: Vec<Option<(String, T)>>,

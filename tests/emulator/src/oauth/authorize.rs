@@ -8,7 +8,7 @@ use super::{Challenge, Grant, OAuth, OAuthError, PageErrors, Pkce};
 use crate::answer::Answer;
 use crate::request::Head;
 
-/// What an application is given: how it stands behind the address, and its parameters.
+/// The answer to an application: how it is attached to the address, and its parameters.
 type Agreed = (char, Vec<(&'static str, String)>);
 
 /// Returns a parameter that is not empty.

@@ -1,4 +1,4 @@
-//! What a user does in a browser, and what every emulator can do with tokens.
+//! The actions of a user in a browser, and what every emulator can do with tokens.
 
 use std::fmt;
 use std::time::Duration;
@@ -16,7 +16,7 @@ pub struct App<Secret = String> {
     pub client_id: String,
     /// Its secret; of Frame.io's applications, the public ones have none.
     pub client_secret: Secret,
-    /// Where its users are sent back to.
+    /// The redirect address of its users.
     pub redirect_uri: String,
 }
 

@@ -16,7 +16,7 @@ use http::{HeaderName, HeaderValue};
 use serde_json::{Map, Value, json};
 use tokio::sync::oneshot;
 
-/// What a command says besides its name.
+/// The arguments of a command.
 pub(crate) struct Command(Map<String, Value>);
 
 impl Command {

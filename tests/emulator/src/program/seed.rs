@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::path::Path;
 
-/// Something in a folder.
+/// An entry of a folder.
 pub(crate) enum Found {
     Folder,
     File(Vec<u8>),

@@ -24,7 +24,7 @@ pub(crate) struct Call<'a> {
     pub(crate) head: &'a Head,
     pub(crate) received: &'a Received,
     pub(crate) body: &'a [u8],
-    /// What stands for the names in the path.
+    /// The values of the names in the path.
     pub(crate) segments: Vec<String>,
 }
 

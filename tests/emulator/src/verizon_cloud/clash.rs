@@ -1,22 +1,22 @@
-//! What happens when a name is taken where something is to go (`wire.md` §5.7).
+//! Conflicts of names at a target (`wire.md` §5.7).
 
 use super::body::Members;
 use super::errors::ApiError;
 use super::item::{Item, Key};
 use super::tree::Tree;
 
-/// How a file operation takes a clash of names.
+/// How a file operation resolves a conflict of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OnClash {
-    /// What is there makes way.
+    /// The existing item is replaced.
     Override(Override),
     /// 409, nothing is done.
     Refuse,
-    /// What comes takes another name.
+    /// The new item takes another name.
     KeepBoth,
 }
 
-/// How something makes way.
+/// How an existing item is replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Override {
     /// A new item takes its place.

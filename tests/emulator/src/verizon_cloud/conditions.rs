@@ -1,4 +1,4 @@
-//! What tests do to the account and to the service, without requests.
+//! Conditions of the account and the service, which tests set without requests.
 
 use super::VerizonCloud;
 

@@ -27,14 +27,14 @@ pub(crate) struct Endpoint {
 
 type Run = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
 
-/// Where an endpoint is.
+/// The host of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Host {
     Api,
     Upload,
 }
 
-/// What body an endpoint takes.
+/// The body of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
     None,
@@ -44,7 +44,7 @@ pub(crate) enum Body {
     Bytes,
 }
 
-/// What an endpoint answers.
+/// The answer of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Answers {
     Json,

@@ -11,7 +11,7 @@ use super::item::Key;
 use super::path::ItemPath;
 use crate::answer::Answer;
 
-/// What is to go where.
+/// The source and the target of an operation.
 struct Plan {
     source: Key,
     /// The folder that it goes to.

@@ -1,4 +1,4 @@
-//! What a client can do wrong, and how it is noticed.
+//! The mistakes of clients, and how they are noticed.
 
 use http::header;
 use serde_json::{Map, Value};
@@ -15,7 +15,7 @@ use crate::request::Request;
 /// The header that carries the state of a full view.
 pub(crate) const STATE: &str = "x-header-etag";
 
-/// What each resource of a share may have.
+/// The members of each resource of a share.
 const RESOURCE: [&str; 5] = ["name", "type", "subType", "location", "size"];
 
 fn api(inspection: &mut Inspection<'_>, request: &Request, settings: &Settings) {

@@ -36,13 +36,13 @@ pub(crate) struct Item {
     pub(crate) changed: u64,
 }
 
-/// What makes an item a file.
+/// The additional members of a file.
 #[derive(Clone, Debug)]
 pub(crate) struct File {
     pub(crate) content: Content,
     /// Names the content, for thumbnails.
     pub(crate) token: String,
-    /// What the service found in it, by search fields such as `width` (`wire.md` §3.4).
+    /// Properties that the service found in it, by search fields such as `width` (`wire.md` §3.4).
     pub(crate) found: Map<String, Value>,
 }
 

@@ -1,4 +1,4 @@
-//! What changed, in order, so that a full view can be brought up to date (`wire.md` §6.1).
+//! The changes in order, with which a full view can be updated (`wire.md` §6.1).
 
 use std::collections::VecDeque;
 

@@ -31,7 +31,7 @@ pub(crate) const ITEM_FIELDS: [&str; 19] = [
     "timelineDate",
 ];
 
-/// What things are put in order by.
+/// The key that items are sorted by.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum SortKey {
     Absent,

@@ -1,4 +1,4 @@
-//! What tests look up, without requests.
+//! Look-ups of tests, without requests.
 
 use bytes::Bytes;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! What the service makes of a file's name.
+//! Media types and classes of file names.
 
 use crate::media_type;
 

@@ -1,4 +1,4 @@
-//! What is Verizon's own about signing in (`wire.md` §1.2, §1.3).
+//! Verizon's own parts of the sign-in (`wire.md` §1.2, §1.3).
 
 use std::time::Duration;
 

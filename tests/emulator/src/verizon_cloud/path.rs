@@ -1,4 +1,4 @@
-//! Where something is: `/VZMOBILE/dir/name.jpg`, the first name being a virtual folder's (`wire.md` §1.4).
+//! Paths: `/VZMOBILE/dir/name.jpg`, the first name being a virtual folder's (`wire.md` §1.4).
 
 use std::fmt;
 

@@ -6,7 +6,7 @@ use super::errors::ApiError;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Term {
     pub(crate) field: String,
-    /// As it is meant, without backslashes, in lower case.
+    /// The value without backslashes, in lower case.
     pub(crate) value: String,
 }
 

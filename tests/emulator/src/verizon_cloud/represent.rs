@@ -1,4 +1,4 @@
-//! How files and folders look on the wire (`wire.md` §3.2 to §3.4).
+//! The form of files and folders on the wire (`wire.md` §3.2 to §3.4).
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,4 @@
-//! What a share is of (`wire.md` §3.14).
+//! The resources of a share (`wire.md` §3.14).
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::body::Members;
 use super::call::Call;
 use super::errors::ApiError;
 
-/// Something that is shared.
+/// A shared resource.
 #[derive(Clone, Debug)]
 pub(crate) struct Resource {
     uid: String,

@@ -1,4 +1,4 @@
-//! What can be chosen about an emulated Personal Cloud.
+//! The settings of an emulated Personal Cloud.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -39,7 +39,7 @@ pub struct Settings {
     pub(crate) hyphenated_attributes: bool,
     pub(crate) attributes_as_text: bool,
     pub(crate) empty_root_parent: bool,
-    /// So many API calls in so much time.
+    /// Number of API calls, and the window for them.
     pub(crate) rate_limit: Option<(u32, Duration)>,
 }
 
@@ -229,7 +229,7 @@ impl Builder<Settings> {
     }
 }
 
-/// Where the origins of the emulated service are, without a slash at the end.
+/// The origins of the emulated service, without a slash at the end.
 #[derive(Clone, Debug)]
 pub struct Urls {
     pub(crate) api: String,

@@ -15,7 +15,7 @@ use super::state::State;
 use crate::answer::Answer;
 use crate::request::Head;
 
-/// How long a share lives that says nothing, and the shortest life, in seconds.
+/// The default lifetime of a share, and the shortest, in seconds.
 const USUAL: u64 = 86_400;
 const SHORTEST: u64 = 300;
 

@@ -34,7 +34,7 @@ pub struct State {
     pub(crate) account_id: String,
     /// Tells the states of this account from those of others.
     pub(crate) generation: String,
-    /// When the latest API calls came.
+    /// The times of the latest API calls.
     recent: VecDeque<DateTime<Utc>>,
     pub(crate) random: fastrand::Rng,
 }

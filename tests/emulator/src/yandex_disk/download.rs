@@ -56,7 +56,7 @@ impl Call<'_> {
     }
 }
 
-/// What a storage path means.
+/// The target of a storage path.
 struct Linked<'a> {
     kind: &'a str,
     node: NodeId,

@@ -17,20 +17,20 @@ pub(crate) struct Endpoint {
     pub(crate) run: fn(&mut Call<'_>) -> Result<Answer, ApiError>,
 }
 
-/// Who may call an endpoint.
+/// The tokens that an endpoint accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Access {
     /// Anybody; a token that is sent has to be good.
     Anybody,
-    /// Whoever has a token, whatever its scopes.
+    /// Any token, whatever its scopes.
     AnyToken,
-    /// Whoever has a token with this scope.
+    /// A token with this scope.
     Scope(&'static str),
     /// The same, or a token for the application's folder when the paths are in there.
     Paths(&'static str),
 }
 
-/// What body an endpoint takes.
+/// The body of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
     None,
@@ -319,7 +319,7 @@ pub(crate) static ENDPOINTS: [Endpoint; 25] = [
     ),
 ];
 
-/// What a path and a method lead to.
+/// The target of a path and a method.
 pub(crate) enum Found {
     /// An endpoint, and the operation's id in the path.
     Endpoint(&'static Endpoint, String),

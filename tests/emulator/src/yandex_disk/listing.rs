@@ -13,10 +13,10 @@ use super::tree::{DISK, Node, NodeId};
 use crate::answer::Answer;
 use crate::content::Content;
 
-/// How many items come when no limit is given.
+/// The default number of items.
 pub(crate) const LIMIT: u64 = 20;
 
-/// What a list is ordered by.
+/// The order of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sort {
     key: Key,

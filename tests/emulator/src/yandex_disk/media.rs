@@ -1,4 +1,4 @@
-//! What the service makes of a file's name: its media type, its class, whether it has a preview.
+//! The properties of a file name: its media type, its class, whether it has a preview.
 
 /// Returns MIME type and `media_type` of a file name (`wire.md` §5.3); the uploader's Content-Type plays no
 /// part.

@@ -1,4 +1,4 @@
-//! What is Yandex's own about signing in (`wire.md` §2).
+//! Yandex's own parts of the sign-in (`wire.md` §2).
 
 use std::time::Duration;
 

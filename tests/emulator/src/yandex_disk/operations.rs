@@ -27,7 +27,7 @@ struct Operation {
     status: Status,
     polls: u32,
     due: DateTime<Utc>,
-    /// What it does when it completes; an upload has nothing before its bytes are there.
+    /// The change at its end; an upload has none before its bytes have arrived.
     change: Option<Change>,
     fails: bool,
 }

@@ -9,7 +9,7 @@ const NAME: usize = 255;
 /// The longest path, in characters.
 const PATH: usize = 32_760;
 
-/// What stands before `:/`.
+/// The scheme before `:/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Scheme {
     Disk,

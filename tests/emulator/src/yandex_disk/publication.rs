@@ -1,4 +1,4 @@
-//! What makes a resource public: its key, its link, its settings.
+//! The publication of a resource: its key, its link, its settings.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};

@@ -1,4 +1,4 @@
-//! What tests put on a Disk, look up on it and do to it, without requests.
+//! Files and folders that tests put on a Disk, and look-ups of them, without requests.
 
 use bytes::Bytes;
 use serde_json::{Map, Value, json};
@@ -13,7 +13,7 @@ use crate::content::Content;
 pub use crate::seed_error::SeedError;
 use crate::seed_error::sure;
 
-/// Something on a Disk.
+/// An item on a Disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry {
@@ -35,7 +35,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadLink {
-    /// Where the file goes.
+    /// The path of the file.
     pub path: String,
     /// Whether the real service would slow the upload down (`wire.md` §6.3).
     pub throttled: bool,

@@ -17,7 +17,7 @@ use crate::oauth::OAuth;
 
 /// The account's folder for folders of applications, in the account's language.
 pub(crate) const APPLICATIONS: &str = "Приложения";
-/// Where saved public resources go.
+/// The folder for saved public resources.
 pub(crate) const DOWNLOADS: &str = "Загрузки";
 
 /// The state of one account and of its service.
@@ -27,7 +27,7 @@ pub struct State {
     pub(crate) operations: Operations,
     pub(crate) uploads: Latest<UploadTarget>,
     pub(crate) oauth: OAuth,
-    /// What foreign URLs lead to, for uploads from a URL.
+    /// The contents of foreign URLs, for uploads from a URL.
     pub(crate) hosted: HashMap<String, Hosted>,
     pub(crate) conditions: Conditions,
     pub(crate) random: fastrand::Rng,
@@ -36,14 +36,14 @@ pub struct State {
     pub(crate) registered: DateTime<Utc>,
 }
 
-/// What is behind a foreign URL.
+/// The contents of a foreign URL.
 #[derive(Clone, Debug)]
 pub(crate) enum Hosted {
     Content(Content),
     Redirect(String),
 }
 
-/// How the account is doing.
+/// The conditions of the account.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Conditions {
     pub(crate) total_space: u64,

@@ -55,7 +55,7 @@ pub(crate) enum Properties {
     Some(Map<String, Value>),
 }
 
-/// Where something in the trash came from.
+/// The former place of a trashed item.
 #[derive(Clone, Debug)]
 pub(crate) struct Trashed {
     pub(crate) origin: ResourcePath,

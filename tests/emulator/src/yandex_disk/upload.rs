@@ -22,9 +22,9 @@ use crate::request::{Head, Received};
 
 /// How long a link lives.
 const LIFETIME: TimeDelta = TimeDelta::minutes(30);
-/// Where the path of every upload link begins.
+/// The prefix of the path of every upload link.
 const PREFIX: &str = "/upload-target/";
-/// What the service's own programs call themselves to be spared the throttle.
+/// The user agent of the service's own programs, which are not throttled.
 const OWN_PROGRAM: &str = "Yandex.Disk {";
 
 /// A place that a file can be sent to.
@@ -35,7 +35,7 @@ pub(crate) struct UploadTarget {
     overwrite: bool,
     operation: String,
     expires: DateTime<Utc>,
-    /// What has come in of an upload that broke off.
+    /// The received bytes of an upload that broke off.
     partial: Option<ContentWriter>,
     /// The file that the bytes are a part of, as the last `HEAD` named it.
     identity: Option<Identity>,
@@ -96,7 +96,7 @@ pub(crate) fn fetch(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.change(Change::Fetch { url, to, redirects }, true)
 }
 
-/// What a `Content-Range` of an upload says: `bytes <start>-<last>/<total>`.
+/// The `Content-Range` of an upload: `bytes <start>-<last>/<total>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct ContentRange {
     start: u64,

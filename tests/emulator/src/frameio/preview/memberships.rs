@@ -1,4 +1,4 @@
-//! What a user of an account belongs to.
+//! The memberships of a user of an account.
 
 use std::collections::BTreeMap;
 
