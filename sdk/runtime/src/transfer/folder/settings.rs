@@ -116,7 +116,7 @@ impl Default for FolderSettings {
 ///
 /// Dropping the future ends the files in flight; what was uploaded stays. Of the deletions of a [`mirror`](FolderTransfer::mirror), those
 /// in flight may still be done.
-pub type UploadFolder<T> = FolderTransfer<T, Up>;
+pub type UploadFolder<T> = FolderTransfer<T, UploadDirection>;
 
 /// A download of a folder of a service, with all folders in it, into a folder of this machine, which is created if it does not exist.
 /// Await it.
@@ -145,15 +145,15 @@ pub type UploadFolder<T> = FolderTransfer<T, Up>;
 ///
 /// Dropping the future ends the files in flight; what was downloaded stays. A [`mirror`](FolderTransfer::mirror) that is deleting ends
 /// before the next file; what it has deleted is gone.
-pub type DownloadFolder<T> = FolderTransfer<T, Down>;
+pub type DownloadFolder<T> = FolderTransfer<T, DownloadDirection>;
 
 /// The direction of an [`UploadFolder`].
 #[derive(Debug)]
-pub enum Up {}
+pub enum UploadDirection {}
 
 /// The direction of a [`DownloadFolder`].
 #[derive(Debug)]
-pub enum Down {}
+pub enum DownloadDirection {}
 
 /// A transfer of a whole folder: an [`UploadFolder`] or a [`DownloadFolder`].
 #[must_use = "a transfer does nothing until it is awaited"]
@@ -262,7 +262,7 @@ impl<T: Tree, D> FolderTransfer<T, D> {
     }
 }
 
-impl<T: FolderTarget> FolderTransfer<T, Up> {
+impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
     async fn run(mut self) -> Result<UploadedFolder> {
         let deadline = self.begin();
         if self.settings.overwrite && !self.tree.names_are_unique() {
@@ -289,7 +289,7 @@ impl<T: FolderTarget> FolderTransfer<T, Up> {
     }
 }
 
-impl<T: FolderSource> FolderTransfer<T, Down> {
+impl<T: FolderSource> FolderTransfer<T, DownloadDirection> {
     /// Sets whether an unfinished file stays next to its target, and is resumed by the next download. Default: as for single downloads of
     /// the provider.
     ///
@@ -319,7 +319,7 @@ impl<T: FolderSource> FolderTransfer<T, Down> {
     }
 }
 
-impl<T: FolderTarget + 'static> IntoFuture for FolderTransfer<T, Up> {
+impl<T: FolderTarget + 'static> IntoFuture for FolderTransfer<T, UploadDirection> {
     type Output = Result<UploadedFolder>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
@@ -328,7 +328,7 @@ impl<T: FolderTarget + 'static> IntoFuture for FolderTransfer<T, Up> {
     }
 }
 
-impl<T: FolderSource + 'static> IntoFuture for FolderTransfer<T, Down> {
+impl<T: FolderSource + 'static> IntoFuture for FolderTransfer<T, DownloadDirection> {
     type Output = Result<DownloadedFolder>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
