@@ -76,8 +76,8 @@ pub trait Iter<T>: Stream<Item = Result<T>> + Unpin + Sized {
     /// # Errors
     ///
     /// An item can be an error: those of the listing, after which it ends, and that of the [module](self).
-    fn iter(self) -> Iterating<Self> {
-        Iterating {
+    fn iter(self) -> BlockingIter<Self> {
+        BlockingIter {
             listing: self,
             ended: false,
         }
@@ -89,12 +89,12 @@ impl<T, S: Stream<Item = Result<T>> + Unpin> Iter<T> for S {}
 /// A listing as an iterator.
 #[derive(Debug)]
 #[must_use = "pages are fetched only when items are asked for"]
-pub struct Iterating<S> {
+pub struct BlockingIter<S> {
     listing: S,
     ended: bool,
 }
 
-impl<T, S: Stream<Item = Result<T>> + Unpin> Iterator for Iterating<S> {
+impl<T, S: Stream<Item = Result<T>> + Unpin> Iterator for BlockingIter<S> {
     type Item = Result<T>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -113,8 +113,8 @@ impl<T, S: Stream<Item = Result<T>> + Unpin> Iterator for Iterating<S> {
 /// Reads an asynchronous reader.
 pub trait Read: AsyncRead + Unpin + Sized {
     /// Returns a reader that waits for the bytes.
-    fn reader(self) -> Reader<Self> {
-        Reader(self)
+    fn reader(self) -> BlockingReader<Self> {
+        BlockingReader(self)
     }
 }
 
@@ -122,9 +122,9 @@ impl<R: AsyncRead + Unpin> Read for R {}
 
 /// An asynchronous reader as a [`std::io::Read`].
 #[derive(Debug)]
-pub struct Reader<R>(R);
+pub struct BlockingReader<R>(R);
 
-impl<R: AsyncRead + Unpin> io::Read for Reader<R> {
+impl<R: AsyncRead + Unpin> io::Read for BlockingReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let runtime = runtime()?;
         runtime.block_on(self.0.read(buffer))
