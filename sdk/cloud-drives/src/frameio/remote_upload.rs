@@ -49,7 +49,7 @@ impl FrameIo {
             self,
             account_id.into(),
             folder_id.into(),
-            From::Address(source_url.into()),
+            RemoteSource::Address(source_url.into()),
         )
     }
 
@@ -74,7 +74,7 @@ impl FrameIo {
         key: impl Into<String>,
         storage_location: impl Into<String>,
     ) -> RemoteUpload {
-        let from = From::Storage {
+        let from = RemoteSource::Storage {
             key: key.into(),
             location: storage_location.into(),
         };
@@ -84,7 +84,7 @@ impl FrameIo {
 
 /// The location from which the service fetches a file.
 #[derive(Clone)]
-enum From {
+enum RemoteSource {
     Address(String),
     Storage { key: String, location: String },
 }
@@ -97,13 +97,13 @@ pub struct RemoteUpload {
     frame: FrameIo,
     account_id: AccountId,
     folder_id: FolderId,
-    from: From,
+    from: RemoteSource,
     name: Option<String>,
     options: CallOptions,
 }
 
 impl RemoteUpload {
-    fn new(frame: &FrameIo, account_id: AccountId, folder_id: FolderId, from: From) -> Self {
+    fn new(frame: &FrameIo, account_id: AccountId, folder_id: FolderId, from: RemoteSource) -> Self {
         Self {
             frame: frame.clone(),
             account_id,
@@ -141,12 +141,12 @@ impl RemoteUpload {
         let options = self.options.with_extension(newcomer.settlement());
         let files = self.frame.api().files();
         let file = match self.from {
-            From::Address(url) => {
+            RemoteSource::Address(url) => {
                 let data = types::FileCreateRemoteUploadParamsData::new(name, url);
                 let request = files.create_remote_upload(&self.account_id, &self.folder_id, data);
                 request.with_options(options).await?.data
             }
-            From::Storage { key, location } => {
+            RemoteSource::Storage { key, location } => {
                 let data = types::FileImportParamsData::new(name, key, location);
                 let request = files.import_file(&self.account_id, &self.folder_id, data);
                 request.with_options(options).await?
@@ -165,8 +165,8 @@ impl RemoteUpload {
     fn file_name(&self) -> Result<String> {
         let found = match (&self.name, &self.from) {
             (Some(name), _) => Some(name.clone()),
-            (None, From::Address(url)) => last_path_segment(url),
-            (None, From::Storage { key, .. }) => key.rsplit('/').next().map(str::to_owned),
+            (None, RemoteSource::Address(url)) => last_path_segment(url),
+            (None, RemoteSource::Storage { key, .. }) => key.rsplit('/').next().map(str::to_owned),
         };
         found.filter(|name| !name.is_empty()).ok_or_else(|| {
             Error::invalid_input("name: is not known from the source; set it with name(…)")

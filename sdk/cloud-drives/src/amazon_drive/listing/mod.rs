@@ -39,7 +39,7 @@ impl AmazonDrive {
     ///
     /// [`BadRequest`](super::ErrorKind::BadRequest) for a filter or an order that the service rejects.
     pub fn get_node_list(&self) -> ListNodes {
-        ListNodes::over(Of::Nodes(self.api().nodes().list()))
+        ListNodes::over(ListingRequest::Nodes(self.api().nodes().list()))
     }
 
     /// Lists all files of the account.
@@ -97,7 +97,7 @@ impl AmazonDrive {
     ///
     /// As [`AmazonDrive::get_node_list`], and [`NotFound`](super::ErrorKind::NotFound).
     pub fn list_children(&self, node_id: impl Into<NodeId>) -> ListNodes {
-        ListNodes::over(Of::Children(self.api().children().list(node_id)))
+        ListNodes::over(ListingRequest::Children(self.api().children().list(node_id)))
     }
 
     /// Lists the folders in a folder.
@@ -115,13 +115,13 @@ impl AmazonDrive {
     ///
     /// As [`AmazonDrive::get_node_list`].
     pub fn list_trash(&self) -> ListNodes {
-        ListNodes::over(Of::Trash(self.api().trash().list()))
+        ListNodes::over(ListingRequest::Trash(self.api().trash().list()))
     }
 }
 
 /// The subject of a listing.
 #[derive(Clone, Debug)]
-enum Of {
+enum ListingRequest {
     Nodes(nodes::ListRequest),
     Children(children::ListRequest),
     Trash(trash::ListRequest),
@@ -131,14 +131,14 @@ enum Of {
 macro_rules! each {
     ($of:expr, $request:ident => $work:expr) => {
         match $of {
-            Of::Nodes($request) => Of::Nodes($work),
-            Of::Children($request) => Of::Children($work),
-            Of::Trash($request) => Of::Trash($work),
+            ListingRequest::Nodes($request) => ListingRequest::Nodes($work),
+            ListingRequest::Children($request) => ListingRequest::Children($work),
+            ListingRequest::Trash($request) => ListingRequest::Trash($work),
         }
     };
 }
 
-impl Of {
+impl ListingRequest {
     fn operation(&self) -> &'static OperationInfo {
         // Only the typed crate knows the operation's name and rules.
         match self.clone() {
@@ -181,7 +181,7 @@ pub struct NodePage {
 #[derive(Clone)]
 #[must_use = "nothing is sent before items() or pages() are read"]
 pub struct ListNodes {
-    of: Of,
+    of: ListingRequest,
     filter: Option<Filter>,
     raw: Option<String>,
     start_token: Option<String>,
@@ -189,7 +189,7 @@ pub struct ListNodes {
 }
 
 impl ListNodes {
-    fn over(of: Of) -> Self {
+    fn over(of: ListingRequest) -> Self {
         Self {
             of,
             filter: None,

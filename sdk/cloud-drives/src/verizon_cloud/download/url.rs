@@ -44,7 +44,7 @@ impl VerizonCloud {
     ///
     /// [`is_invalid_input`](Error::is_invalid_input) for what is no path of a file; [`is_auth`](Error::is_auth) without a token.
     pub fn download_url(&self, path: impl Into<ItemPath>) -> Call<DownloadUrl> {
-        self.address_of(Of::File(path.into()))
+        self.address_of(UrlSubject::File(path.into()))
     }
 
     /// Creates the address of an item of a playlist; see [`VerizonCloud::download_url`].
@@ -57,7 +57,7 @@ impl VerizonCloud {
         playlist_uid: impl Into<PlaylistId>,
         item_uid: impl Into<PlaylistItemId>,
     ) -> Call<DownloadUrl> {
-        self.address_of(Of::PlaylistItem(playlist_uid.into(), item_uid.into()))
+        self.address_of(UrlSubject::PlaylistItem(playlist_uid.into(), item_uid.into()))
     }
 
     /// Creates the address of a thumbnail; see [`VerizonCloud::thumbnail`] and [`VerizonCloud::download_url`]. That thumbnails take the
@@ -71,10 +71,10 @@ impl VerizonCloud {
         content_token: impl Into<ContentToken>,
         size: ThumbnailSize,
     ) -> Call<DownloadUrl> {
-        self.address_of(Of::Thumbnail(content_token.into(), size))
+        self.address_of(UrlSubject::Thumbnail(content_token.into(), size))
     }
 
-    fn address_of(&self, of: Of) -> Call<DownloadUrl> {
+    fn address_of(&self, of: UrlSubject) -> Call<DownloadUrl> {
         let cloud = self.clone();
         Call::new(
             (),
@@ -82,23 +82,23 @@ impl VerizonCloud {
         )
     }
 
-    async fn address_with_token(&self, of: &Of) -> Result<DownloadUrl> {
+    async fn address_with_token(&self, of: &UrlSubject) -> Result<DownloadUrl> {
         let mut query = Query::new();
         let path = match of {
-            Of::File(path) => {
+            UrlSubject::File(path) => {
                 path.check_item("path").map_err(Error::invalid_input)?;
                 let mut segments = PathBuilder::new("/files/");
                 segments.push_segments("path", path.as_str())?;
                 segments
             }
-            Of::PlaylistItem(playlist, item) => {
+            UrlSubject::PlaylistItem(playlist, item) => {
                 let mut segments = PathBuilder::new("/playlists/");
                 segments.push_segment("playlist_uid", playlist)?;
                 segments.push_literal("/items/");
                 segments.push_segment("item_uid", item)?;
                 segments
             }
-            Of::Thumbnail(content_token, size) => {
+            UrlSubject::Thumbnail(content_token, size) => {
                 size.check()?;
                 size.push(&mut query);
                 let mut segments = PathBuilder::new("/thumbnails/");
@@ -125,7 +125,7 @@ impl VerizonCloud {
 }
 
 #[derive(Clone, Debug)]
-enum Of {
+enum UrlSubject {
     File(ItemPath),
     PlaylistItem(PlaylistId, PlaylistItemId),
     Thumbnail(ContentToken, ThumbnailSize),
