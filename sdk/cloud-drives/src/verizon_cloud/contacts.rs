@@ -8,7 +8,7 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass};
 use http::StatusCode;
 use serde_json::Value;
 
-use super::call::{Call, filled};
+use super::call::{VerizonCall, filled};
 use super::{ErrorKind, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
@@ -39,7 +39,7 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](ErrorKind::NotFound) if there is none.
-    pub fn contact(&self, id: impl Into<ContactId>) -> Call<Contact> {
+    pub fn contact(&self, id: impl Into<ContactId>) -> VerizonCall<Contact> {
         let (cloud, id) = (self.clone(), id.into());
         let check = filled(&id, "id");
         let find = |(), options| async move {
@@ -55,7 +55,7 @@ impl VerizonCloud {
                 .with_status(StatusCode::NOT_FOUND)
                 .with_operation_name("contacts.list"))
         };
-        Call::new((), find).check(check)
+        VerizonCall::new((), find).check(check)
     }
 
     /// Adds a contact, and returns it with the id and version that it got. An `id` and a `version` among the members
@@ -77,7 +77,7 @@ impl VerizonCloud {
     ///
     /// If the outcome of a call is unknown, the contacts are looked through before it is repeated. If exactly one of them has all of
     /// these members, that is the new one; the outcome stays unknown if several have them.
-    pub fn create_contact(&self, contact: impl Into<NewContact>) -> Call<Contact> {
+    pub fn create_contact(&self, contact: impl Into<NewContact>) -> VerizonCall<Contact> {
         let (cloud, contact) = (self.clone(), contact.into().0);
         let create = |(), options: CallOptions| async move {
             let members = &contact.map_err(Error::invalid_input)?;
@@ -91,7 +91,7 @@ impl VerizonCloud {
             let look = async |options| cloud.created(members, options).await;
             cloud.settle(&options, send, look).await
         };
-        Call::new((), create)
+        VerizonCall::new((), create)
     }
 
     /// Looks for a contact that a call of unknown outcome may have created.
@@ -122,7 +122,7 @@ impl VerizonCloud {
     ///
     /// Where the outcome of a call is unknown, the contact is read: with the version that was sent, the call is
     /// repeated; with another one and exactly these contents, it took effect; otherwise the outcome stays unknown.
-    pub fn update_contact(&self, contact: Contact) -> Call<Contact> {
+    pub fn update_contact(&self, contact: Contact) -> VerizonCall<Contact> {
         let cloud = self.clone();
         let update = |(), options: CallOptions| async move {
             let send = async |options| {
@@ -145,7 +145,7 @@ impl VerizonCloud {
             };
             cloud.settle(&options, send, look).await
         };
-        Call::new((), update)
+        VerizonCall::new((), update)
     }
 
     /// Reads a contact, changes it and writes it; after a conflict it starts again, at most 5 times.
@@ -171,9 +171,9 @@ impl VerizonCloud {
         &self,
         id: impl Into<ContactId>,
         mut change: impl FnMut(&mut Contact) + Send + 'static,
-    ) -> Call<Contact, Attempts> {
+    ) -> VerizonCall<Contact, Attempts> {
         let (cloud, id) = (self.clone(), id.into());
-        Call::new(
+        VerizonCall::new(
             Attempts(ATTEMPTS),
             move |Attempts(attempts), options| async move {
                 let mut attempt = 1;
@@ -209,7 +209,7 @@ impl VerizonCloud {
 #[derive(Clone, Copy, Debug)]
 pub struct Attempts(u32);
 
-impl Call<Contact, Attempts> {
+impl VerizonCall<Contact, Attempts> {
     /// Sets how often to try if somebody else is faster, at least 1. Default: 5.
     pub fn attempts(self, attempts: u32) -> Self {
         self.map(|_| Attempts(attempts.max(1)))

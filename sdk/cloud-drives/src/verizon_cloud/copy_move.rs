@@ -4,7 +4,7 @@ use ::verizon_cloud::files::DeleteRequest;
 use ::verizon_cloud::types::{CloudFile, CopyItem, MoveItem};
 use cloud_drives_core::{CallOptions, Error};
 
-use super::call::{Call, checked};
+use super::call::{VerizonCall, checked};
 use super::{CloudItem, ItemPath, OnConflict, OnCopyConflict, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
@@ -38,7 +38,7 @@ impl VerizonCloud {
         &self,
         item: impl Into<ItemPath>,
         target: impl Into<ItemPath>,
-    ) -> Call<CloudItem, CopyItem> {
+    ) -> VerizonCall<CloudItem, CopyItem> {
         let (cloud, source, target) = (self.clone(), item.into(), target.into());
         let check = check(&source, &target);
         let item = CopyItem::new(source.as_str(), target.as_str());
@@ -51,7 +51,7 @@ impl VerizonCloud {
             let look = async |options| cloud.copied(&source, &target, way, options).await;
             cloud.settle(&options, send, look).await
         };
-        Call::new(item, copy).check(check)
+        VerizonCall::new(item, copy).check(check)
     }
 
     /// Moves a file or folder to another path, name included.
@@ -70,7 +70,7 @@ impl VerizonCloud {
         &self,
         item: impl Into<ItemPath>,
         target: impl Into<ItemPath>,
-    ) -> Call<CloudItem, MoveItem> {
+    ) -> VerizonCall<CloudItem, MoveItem> {
         let files = self.api().files();
         self.moving(item.into(), target.into(), move |item, options| {
             let request = files.move_(item).with_options(options);
@@ -91,7 +91,7 @@ impl VerizonCloud {
         &self,
         item: impl Into<ItemPath>,
         target: impl Into<ItemPath>,
-    ) -> Call<CloudItem, MoveItem> {
+    ) -> VerizonCall<CloudItem, MoveItem> {
         let files = self.api().files();
         self.moving(item.into(), target.into(), move |item, options| {
             let request = files.rename(item).with_options(options);
@@ -116,7 +116,7 @@ impl VerizonCloud {
         source: ItemPath,
         target: ItemPath,
         request: impl Fn(MoveItem, CallOptions) -> F + Send + Sync + 'static,
-    ) -> Call<CloudItem, MoveItem>
+    ) -> VerizonCall<CloudItem, MoveItem>
     where
         F: Future<Output = Result<CloudItem, Error>> + Send + 'static,
     {
@@ -128,7 +128,7 @@ impl VerizonCloud {
             let look = async |options| cloud.moved(&source, &target, way, options).await;
             cloud.settle(&options, send, look).await
         };
-        Call::new(item, move_).check(check)
+        VerizonCall::new(item, move_).check(check)
     }
 
     /// Looks whether a copy of unknown outcome was made.
@@ -187,14 +187,14 @@ impl VerizonCloud {
     }
 }
 
-impl Call<CloudItem, CopyItem> {
+impl VerizonCall<CloudItem, CopyItem> {
     /// Sets what to do about something that is at the target. Default: overwrite it.
     pub fn on_conflict(self, on_conflict: impl Into<OnCopyConflict>) -> Self {
         self.map(|item| item.on_conflict(on_conflict))
     }
 }
 
-impl Call<CloudItem, MoveItem> {
+impl VerizonCall<CloudItem, MoveItem> {
     /// Sets what to do about something that is at the target. Default: overwrite it.
     pub fn on_conflict(self, on_conflict: OnConflict) -> Self {
         self.map(|item| item.on_conflict(on_conflict))

@@ -3,7 +3,7 @@
 use ::verizon_cloud::favorites::ListRequest;
 use ::verizon_cloud::types::FavoriteItems;
 
-use super::call::Call;
+use super::call::VerizonCall;
 use super::uri::all_checked;
 use super::versioned::NewVersion;
 use super::{ItemUri, VZMOBILE, VerizonCloud};
@@ -29,7 +29,7 @@ impl VerizonCloud {
     pub fn favorite(
         &self,
         uris: impl IntoIterator<Item = impl Into<ItemUri>>,
-    ) -> Call<(), NewVersion> {
+    ) -> VerizonCall<(), NewVersion> {
         let (uris, check) = all_checked(uris);
         let favorites = self.api().favorites();
         let send = move |create_version, options| {
@@ -51,7 +51,7 @@ impl VerizonCloud {
     pub fn unfavorite(
         &self,
         uris: impl IntoIterator<Item = impl Into<ItemUri>>,
-    ) -> Call<(), NewVersion> {
+    ) -> VerizonCall<(), NewVersion> {
         let (uris, check) = all_checked(uris);
         let favorites = self.api().favorites();
         let send = move |create_version, options| {

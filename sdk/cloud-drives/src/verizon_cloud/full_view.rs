@@ -5,11 +5,11 @@ use ::verizon_cloud::types::{CloudFile, CloudFolder};
 use serde::Serialize;
 
 use super::VerizonCloud;
-use super::call::{Call, filled};
+use super::call::{VerizonCall, filled};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Lists all files and empty folders in one answer, and later, with the [`etag`](Call::etag) of that answer, what has changed since.
+    /// Lists all files and empty folders in one answer, and later, with the [`etag`](VerizonCall::etag) of that answer, what has changed since.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -37,9 +37,9 @@ impl VerizonCloud {
     ///
     /// [`is_too_large`](cloud_drives_core::Error::is_too_large) for an answer above the limit; the answer to an etag
     /// that was never issued is undocumented.
-    pub fn fullview(&self) -> Call<FullViewAnswer, FullViewRequest> {
+    pub fn fullview(&self) -> VerizonCall<FullViewAnswer, FullViewRequest> {
         let request = self.api().files().full_view();
-        Call::new(request, |request, options| async move {
+        VerizonCall::new(request, |request, options| async move {
             let answer = request.with_options(options).send().await?;
             if !matches!(*answer, FullViewOutcome::View(_)) {
                 return Ok(match answer.into_body() {
@@ -61,7 +61,7 @@ impl VerizonCloud {
     }
 }
 
-impl Call<FullViewAnswer, FullViewRequest> {
+impl VerizonCall<FullViewAnswer, FullViewRequest> {
     /// Sets the state of an earlier answer, to list only what has changed since. Default: none, which lists everything.
     pub fn etag(self, etag: impl Into<String>) -> Self {
         let etag = etag.into();

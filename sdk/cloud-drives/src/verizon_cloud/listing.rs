@@ -4,7 +4,7 @@ use ::verizon_cloud::files::{MetadataRequest, RootRequest};
 use ::verizon_cloud::types::{CloudFile, CloudFolder, FileOrFolder, FileSort, ItemType};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Items, Pages};
 
-use super::call::{Call, checked};
+use super::call::{VerizonCall, checked};
 use super::{CloudItem, ErrorKind, ItemPath, VerizonCloud};
 use crate::Drive;
 
@@ -47,9 +47,9 @@ impl VerizonCloud {
     ///
     /// [`NotFound`](ErrorKind::NotFound), also where something was removed;
     /// [`is_wrong_resource_type`](Error::is_wrong_resource_type) for a folder.
-    pub fn file_metadata(&self, path: impl Into<ItemPath>) -> Call<CloudFile> {
+    pub fn file_metadata(&self, path: impl Into<ItemPath>) -> VerizonCall<CloudFile> {
         let item = self.item(path);
-        Call::new((), |(), options| async {
+        VerizonCall::new((), |(), options| async {
             match item.with_options(options).await? {
                 CloudItem::File(file) => Ok(file),
                 CloudItem::Folder(folder) => {
@@ -64,29 +64,29 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](ErrorKind::NotFound), also where something was removed.
-    pub fn item(&self, path: impl Into<ItemPath>) -> Call<CloudItem> {
+    pub fn item(&self, path: impl Into<ItemPath>) -> VerizonCall<CloudItem> {
         let request = self.metadata(path).count(1);
-        Call::new((), |(), options| request.with_options(options).found())
+        VerizonCall::new((), |(), options| request.with_options(options).found())
     }
 
     /// Tells whether there is something at a path.
-    pub fn exists(&self, path: impl Into<ItemPath>) -> Call<bool> {
+    pub fn exists(&self, path: impl Into<ItemPath>) -> VerizonCall<bool> {
         self.is(path, |_| true)
     }
 
     /// Tells whether there is a folder at a path.
-    pub fn is_dir(&self, path: impl Into<ItemPath>) -> Call<bool> {
+    pub fn is_dir(&self, path: impl Into<ItemPath>) -> VerizonCall<bool> {
         self.is(path, CloudItem::is_folder)
     }
 
     /// Tells whether there is a file at a path.
-    pub fn is_file(&self, path: impl Into<ItemPath>) -> Call<bool> {
+    pub fn is_file(&self, path: impl Into<ItemPath>) -> VerizonCall<bool> {
         self.is(path, |item| !item.is_folder())
     }
 
-    fn is(&self, path: impl Into<ItemPath>, wanted: fn(&CloudItem) -> bool) -> Call<bool> {
+    fn is(&self, path: impl Into<ItemPath>, wanted: fn(&CloudItem) -> bool) -> VerizonCall<bool> {
         let (cloud, path) = (self.clone(), path.into());
-        Call::new((), move |(), options| async move {
+        VerizonCall::new((), move |(), options| async move {
             let there = cloud.look_at(&path, options).await?;
             Ok(there.is_some_and(|item| wanted(&item)))
         })

@@ -5,7 +5,7 @@
 //! [`base_url("api", …)`](crate::Configure::base_url).
 //!
 //! [`VerizonCloud`] has a method for each thing that one does with a cloud, under the names of the Python SDK where Rust allows. A call
-//! that is one operation of the service is the typed request of the crate `verizon-cloud`, the others are [`Call`]s; both are awaited,
+//! that is one operation of the service is the typed request of the crate `verizon-cloud`, the others are [`VerizonCall`]s; both are awaited,
 //! and setters come before that:
 //!
 //! ```no_run
@@ -171,7 +171,7 @@ pub use ::verizon_cloud::{
     ThumbnailSize, types,
 };
 pub use builder::VerizonCloudBuilder;
-pub use call::Call;
+pub use call::VerizonCall;
 pub use contacts::{Attempts, NewContact};
 pub use download::{Download, DownloadUrl, Thumbnail};
 pub use full_view::{FullViewAnswer, View};

@@ -6,7 +6,7 @@ use ::verizon_cloud::types::{
 };
 use serde_json::Value;
 
-use super::call::{Call, checked};
+use super::call::{VerizonCall, checked};
 use super::{ItemPath, VerizonCloud};
 use crate::Drive;
 
@@ -126,14 +126,14 @@ impl VerizonCloud {
         &self,
         playlist_uid: impl Into<PlaylistId>,
         paths: impl IntoIterator<Item = impl Into<ItemPath>>,
-    ) -> Call<Vec<PlaylistAdd>> {
+    ) -> VerizonCall<Vec<PlaylistAdd>> {
         let (uid, (paths, check)) = (playlist_uid.into(), ItemPath::all_checked(paths));
         let request = self.api().playlists().add_items(uid, paths);
         let add = |(), options| async {
             let answer = request.with_options(options).await?;
             Ok(PlaylistAdd::all(answer))
         };
-        Call::new((), add).check(check)
+        VerizonCall::new((), add).check(check)
     }
 
     /// Removes an item from a playlist, named by its [`item_uid`](super::types::PlaylistItem::item_uid); the file

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use ::verizon_cloud::trash::{EmptyRequest, ListRequest};
 use cloud_drives_core::{CallOptions, Error};
 
-use super::call::Call;
+use super::call::VerizonCall;
 use super::{ItemPath, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
@@ -42,7 +42,7 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// If the outcome of a call is unknown, the path is looked at before the call is repeated.
-    pub fn restore(&self, item: impl Into<ItemPath>) -> Call<()> {
+    pub fn restore(&self, item: impl Into<ItemPath>) -> VerizonCall<()> {
         self.restore_all([item])
     }
 
@@ -55,11 +55,11 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// As [`VerizonCloud::restore`]; the call is repeated for those that are not there.
-    pub fn restore_all(&self, items: impl IntoIterator<Item = impl Into<ItemPath>>) -> Call<()> {
+    pub fn restore_all(&self, items: impl IntoIterator<Item = impl Into<ItemPath>>) -> VerizonCall<()> {
         let (cloud, paths) = (self.clone(), ItemPath::all(items));
         let check = paths.iter().try_for_each(|path| path.check_item("path"));
         let restore = |(), options| async move { cloud.restore_missing(paths, options).await };
-        Call::new((), restore).check(check)
+        VerizonCall::new((), restore).check(check)
     }
 
     async fn restore_missing(

@@ -11,7 +11,7 @@ use url::Url;
 
 use crate::Drive;
 use crate::transfer::Storage;
-use crate::verizon_cloud::{Call, ItemPath, VerizonCloud};
+use crate::verizon_cloud::{VerizonCall, ItemPath, VerizonCloud};
 
 static ERRORS: ErrorSpec = ErrorSpec {
     code: &["error"],
@@ -43,7 +43,7 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`is_invalid_input`](Error::is_invalid_input) for what is no path of a file; [`is_auth`](Error::is_auth) without a token.
-    pub fn download_url(&self, path: impl Into<ItemPath>) -> Call<DownloadUrl> {
+    pub fn download_url(&self, path: impl Into<ItemPath>) -> VerizonCall<DownloadUrl> {
         self.address_of(UrlSubject::File(path.into()))
     }
 
@@ -56,7 +56,7 @@ impl VerizonCloud {
         &self,
         playlist_uid: impl Into<PlaylistId>,
         item_uid: impl Into<PlaylistItemId>,
-    ) -> Call<DownloadUrl> {
+    ) -> VerizonCall<DownloadUrl> {
         self.address_of(UrlSubject::PlaylistItem(playlist_uid.into(), item_uid.into()))
     }
 
@@ -70,13 +70,13 @@ impl VerizonCloud {
         &self,
         content_token: impl Into<ContentToken>,
         size: ThumbnailSize,
-    ) -> Call<DownloadUrl> {
+    ) -> VerizonCall<DownloadUrl> {
         self.address_of(UrlSubject::Thumbnail(content_token.into(), size))
     }
 
-    fn address_of(&self, of: UrlSubject) -> Call<DownloadUrl> {
+    fn address_of(&self, of: UrlSubject) -> VerizonCall<DownloadUrl> {
         let cloud = self.clone();
-        Call::new(
+        VerizonCall::new(
             (),
             |(), _| async move { cloud.address_with_token(&of).await },
         )

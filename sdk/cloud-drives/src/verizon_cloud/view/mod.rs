@@ -9,7 +9,7 @@ use ::verizon_cloud::files::FullViewRequest;
 use ::verizon_cloud::types::{CloudFile, CloudFolder};
 use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
-use super::{Call, FullViewAnswer, VerizonCloud};
+use super::{VerizonCall, FullViewAnswer, VerizonCloud};
 use serde::Serialize;
 use tree::Tree;
 
@@ -147,7 +147,7 @@ impl FullViewCache {
         &self,
         cloud: &VerizonCloud,
         options: &CallOptions,
-    ) -> Call<FullViewAnswer, FullViewRequest> {
+    ) -> VerizonCall<FullViewAnswer, FullViewRequest> {
         let mut options = options.clone();
         if let Some(bytes) = self.max_bytes {
             options = options.with_max_response_bytes(bytes);
