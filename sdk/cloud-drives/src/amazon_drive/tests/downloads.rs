@@ -4,14 +4,14 @@ use bytes::Bytes;
 
 use super::{FILE, FOLDER, drive, file, node, ok, script};
 use crate::prelude::*;
-use crate::testing::{Answer, Call, Scripted};
+use crate::testing::{Answer, SentRequest, Scripted};
 
 /// Returns so many bytes that differ from each other.
 fn contents(length: usize) -> Vec<u8> {
     (0..length).map(|number| (number * 7 % 251) as u8).collect()
 }
 
-fn range_of(call: &Call) -> Option<(usize, Option<usize>)> {
+fn range_of(call: &SentRequest) -> Option<(usize, Option<usize>)> {
     let text = call
         .headers
         .get("range")?
@@ -23,7 +23,7 @@ fn range_of(call: &Call) -> Option<(usize, Option<usize>)> {
 }
 
 /// Answers with some of the contents, as the service does.
-fn serve(call: &Call, contents: &[u8]) -> Answer {
+fn serve(call: &SentRequest, contents: &[u8]) -> Answer {
     let Some((first, last)) = range_of(call) else {
         return Answer::Full(200, Vec::new(), Bytes::from(contents.to_vec()));
     };

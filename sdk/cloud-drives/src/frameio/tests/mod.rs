@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::FrameIo;
 use crate::prelude::*;
-use crate::testing::{Answer, Call, Scripted};
+use crate::testing::{Answer, SentRequest, Scripted};
 
 /// A token that no host but the API may see, and nothing may print.
 const TOKEN: &str = "eyJ_CANARY_TOKEN";
@@ -130,7 +130,7 @@ impl Service {
         Scripted::answering(move |call| service.answer(call))
     }
 
-    fn answer(&self, call: &Call) -> Answer {
+    fn answer(&self, call: &SentRequest) -> Answer {
         let mut state = self.state();
         let path = call.path.clone();
         if path.ends_with("/files/local_upload") {
@@ -155,7 +155,7 @@ impl Service {
 }
 
 impl State {
-    fn create(&mut self, call: &Call) -> Answer {
+    fn create(&mut self, call: &SentRequest) -> Answer {
         self.files += 1;
         let sent: Value = serde_json::from_str(&call.body).unwrap();
         let id = format!("file-{}", self.files);
@@ -190,7 +190,7 @@ impl State {
         )
     }
 
-    fn take(&mut self, place: &str, call: &Call) -> Answer {
+    fn take(&mut self, place: &str, call: &SentRequest) -> Answer {
         let (file, part) = place.split_once('/').unwrap();
         let (file, part) = (file.parse().unwrap(), part.parse().unwrap());
         if let Some(index) = self.refusals.iter().position(|(at, _)| *at == part) {

@@ -42,7 +42,7 @@ impl Ambiguous {
         })
     }
 
-    fn answer(&mut self, call: &Call) -> Answer {
+    fn answer(&mut self, call: &SentRequest) -> Answer {
         let path = call.path.strip_prefix("/v4/accounts/acc/").unwrap();
         let (_, last) = path.rsplit_once('/').unwrap();
         if call.method == http::Method::POST {

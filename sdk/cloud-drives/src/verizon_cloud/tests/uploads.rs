@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::{builder, file, folder, ok, refused};
 use crate::prelude::*;
-use crate::testing::{Answer, Call, Scripted};
+use crate::testing::{Answer, SentRequest, Scripted};
 use crate::transfer::Fingerprint;
 use crate::verizon_cloud::{LARGEST_UPLOAD, VerizonCloud};
 use crate::{CallOptionsExt, Error};
@@ -61,7 +61,7 @@ pub(super) enum To {
     Elsewhere,
 }
 
-pub(super) fn to(call: &Call) -> To {
+pub(super) fn to(call: &SentRequest) -> To {
     match (call.host.as_str(), call.path.as_str()) {
         ("cloud.example", "/cloud/1/fileupload/intent") => To::Intent,
         ("up.example", "/upload/u-77") => To::Bytes,
@@ -73,7 +73,7 @@ pub(super) fn to(call: &Call) -> To {
 
 /// Returns a service that is told how to answer all requests of a kind but the intents.
 pub(super) fn service(
-    mut answers: impl FnMut(To, usize, &Call) -> Answer + Send + 'static,
+    mut answers: impl FnMut(To, usize, &SentRequest) -> Answer + Send + 'static,
 ) -> Scripted {
     let mut counts = std::collections::HashMap::<String, usize>::new();
     Scripted::answering(move |call| {

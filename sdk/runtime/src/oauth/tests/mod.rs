@@ -17,7 +17,7 @@ use cloud_drives_core::{
 
 use super::{Application, SignInClient};
 use crate::retry::{RetryBudget, RetryTransport};
-use crate::testing::{Answer, Call, Scripted};
+use crate::testing::{Answer, SentRequest, Scripted};
 
 static PROVIDER: ProviderInfo = ProviderInfo {
     name: "example-drive",
@@ -221,14 +221,14 @@ const TOKENS: &str =
     r#"{"access_token":"A1","refresh_token":"R1","token_type":"bearer","expires_in":3600}"#;
 
 /// Returns the fields of a form, in alphabetical order.
-fn form(call: &Call) -> Vec<(String, String)> {
+fn form(call: &SentRequest) -> Vec<(String, String)> {
     url::form_urlencoded::parse(call.body.as_bytes())
         .into_owned()
         .collect()
 }
 
 #[track_caller]
-fn assert_form(call: &Call, expected: &[(&str, &str)]) {
+fn assert_form(call: &SentRequest, expected: &[(&str, &str)]) {
     let expected: Vec<(String, String)> = expected
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
