@@ -33,7 +33,7 @@ pub trait SendCall: IntoFuture + Sized {
 
 impl<C: IntoFuture> SendCall for C {}
 
-type Run<T> = dyn FnOnce(CallOptions) -> BoxFuture<'static, Result<T, Error>> + Send;
+type CallFn<T> = dyn FnOnce(CallOptions) -> BoxFuture<'static, Result<T, Error>> + Send;
 
 /// A call that takes several requests, or one of several alternatives. Await it.
 ///
@@ -61,7 +61,7 @@ type Run<T> = dyn FnOnce(CallOptions) -> BoxFuture<'static, Result<T, Error>> + 
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CompositeCall<T> {
     options: CallOptions,
-    run: Box<Run<T>>,
+    run: Box<CallFn<T>>,
 }
 
 impl<T> CompositeCall<T> {

@@ -17,7 +17,7 @@ use super::local::{below_path, blocking};
 use super::names::{self, Rules};
 use super::place::{self, Place};
 use super::progress::Meter;
-use super::same::{Here, Times, is_same};
+use super::same::{LocalFile, Times, is_same};
 use super::settings::FolderSettings;
 use super::together::{Together, Untried};
 use super::{
@@ -34,7 +34,7 @@ pub(super) async fn download_folder<T: FolderSource>(
     root: &Path,
     settings: FolderSettings,
 ) -> Result<DownloadedFolder> {
-    let mut run = Run {
+    let mut run = FolderDownloadRun {
         tree,
         root,
         settings,
@@ -61,7 +61,7 @@ pub(super) async fn download_folder<T: FolderSource>(
     Ok(run.report)
 }
 
-pub(super) struct Run<'a, T: FolderSource> {
+pub(super) struct FolderDownloadRun<'a, T: FolderSource> {
     tree: &'a T,
     pub(super) root: &'a Path,
     pub(super) settings: FolderSettings,
@@ -84,7 +84,7 @@ struct File<I> {
 /// A listed folder of the service: its path below the first one, and its entries.
 pub(super) type Listed<I> = (String, Result<Vec<RemoteEntry<I>>>);
 
-type Found<I> = (Vec<(LocalEntry, String)>, Vec<File<I>>);
+type ListedTree<I> = (Vec<(LocalEntry, String)>, Vec<File<I>>);
 
 /// The outcome of a file or folder.
 enum Outcome {
@@ -94,9 +94,9 @@ enum Outcome {
     Failed(Error),
 }
 
-impl<T: FolderSource> Run<'_, T> {
+impl<T: FolderSource> FolderDownloadRun<'_, T> {
     /// Lists everything, level by level: folders with their ids, each before those that are in it, and files.
-    async fn list(&mut self, folder: &str) -> Result<Found<T::Item>> {
+    async fn list(&mut self, folder: &str) -> Result<ListedTree<T::Item>> {
         let id = self.tree.resolve(folder).await?;
         let (mut folders, mut files) = (Vec::new(), Vec::new());
         let mut entered = HashSet::from([id.clone()]);
@@ -278,7 +278,7 @@ impl<T: FolderSource> Run<'_, T> {
             Place::Free => Outcome::Placed,
             Place::Folder => return Err(in_the_way("a folder has that name")),
             Place::File { size, modified } => {
-                let here = Here {
+                let here = LocalFile {
                     path: &entry.local,
                     size: Some(size),
                 };

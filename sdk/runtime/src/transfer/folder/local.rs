@@ -97,7 +97,7 @@ struct Above {
 }
 
 /// An entry of a folder.
-struct Found {
+struct FoundEntry {
     name: OsString,
     local: PathBuf,
     kind: Kind,
@@ -128,7 +128,7 @@ pub(super) async fn read<T: FolderTarget>(
     settings: &FolderSettings,
 ) -> Result<LocalTree> {
     let follow = settings.symlinks == Symlinks::Follow;
-    let mut reader = Reader {
+    let mut reader = FolderReader {
         target,
         settings,
         tree: LocalTree::default(),
@@ -145,16 +145,16 @@ pub(super) async fn read<T: FolderTarget>(
 }
 
 /// A folder that is being read.
-struct Reader<'a, T> {
+struct FolderReader<'a, T> {
     target: &'a T,
     settings: &'a FolderSettings,
     tree: LocalTree,
     waiting: VecDeque<Waiting>,
 }
 
-impl<T: FolderTarget> Reader<'_, T> {
+impl<T: FolderTarget> FolderReader<'_, T> {
     /// Takes what is in a folder.
-    fn take(&mut self, folder: &Waiting, found: Vec<Found>) {
+    fn take(&mut self, folder: &Waiting, found: Vec<FoundEntry>) {
         // The names that are taken, by what the service makes of them.
         let mut taken: HashMap<String, String> = HashMap::new();
         let names = found.iter().map(|found| found.name.to_string_lossy());
@@ -280,7 +280,7 @@ fn leads_back(real: &Path, above: &Option<Arc<Above>>) -> bool {
 }
 
 /// Lists a folder, by name.
-async fn entries(folder: PathBuf, follow: bool) -> Result<Vec<Found>> {
+async fn entries(folder: PathBuf, follow: bool) -> Result<Vec<FoundEntry>> {
     let path = folder.clone();
     let found = blocking(move || {
         let mut found = Vec::new();
@@ -288,7 +288,7 @@ async fn entries(folder: PathBuf, follow: bool) -> Result<Vec<Found>> {
             let entry = entry?;
             let local = entry.path();
             let kind = kind(&entry, &local, follow).unwrap_or_else(Kind::Unreadable);
-            found.push(Found {
+            found.push(FoundEntry {
                 name: entry.file_name(),
                 local,
                 kind,

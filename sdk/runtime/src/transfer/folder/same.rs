@@ -17,7 +17,7 @@ use crate::transfer::upload::Expected;
 use crate::tree::EntryKind;
 
 /// A local file.
-pub(super) struct Here<'a> {
+pub(super) struct LocalFile<'a> {
     pub(super) path: &'a Path,
     pub(super) size: Option<u64>,
 }
@@ -38,7 +38,7 @@ impl Times {
 /// Tells whether two files have the same contents. The one here is read only where size and checksums leave that open.
 pub(super) async fn is_same(
     match_by: MatchBy,
-    here: Here<'_>,
+    here: LocalFile<'_>,
     there: &EntryKind,
     times: Times,
 ) -> Result<bool> {

@@ -45,14 +45,14 @@ pub enum MatchBy {
 }
 
 /// A caller's filter.
-pub(super) type Wanted = Arc<dyn Fn(&LocalEntry) -> bool + Send + Sync>;
+pub(super) type EntryFilter = Arc<dyn Fn(&LocalEntry) -> bool + Send + Sync>;
 
 /// The settings of a folder transfer.
 #[derive(Clone)]
 pub(super) struct FolderSettings {
     pub(super) concurrency: usize,
     pub(super) symlinks: Symlinks,
-    pub(super) wanted: Option<Wanted>,
+    pub(super) wanted: Option<EntryFilter>,
     pub(super) progress: Option<ProgressCallback<FolderProgress>>,
     pub(super) overwrite: bool,
     pub(super) match_by: MatchBy,

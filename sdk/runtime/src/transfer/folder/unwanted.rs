@@ -13,18 +13,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::local::below_path;
 use super::names::{self, Rules};
-use super::settings::Wanted;
+use super::settings::EntryFilter;
 use super::{FailedEntry, LocalEntry};
 use crate::transfer::download::failed;
 
 /// Folders with a counterpart at the service, by their paths below the first one, with the keys of the names to be
 /// kept.
-pub(super) type Kept = Vec<(String, HashSet<String>)>;
+pub(super) type KeptNames = Vec<(String, HashSet<String>)>;
 
 /// The deletion of local entries that the service no longer has.
 pub(super) struct Unwanted {
     pub(super) root: PathBuf,
-    pub(super) wanted: Option<Wanted>,
+    pub(super) wanted: Option<EntryFilter>,
     pub(super) dry: bool,
     /// Set when the caller stops waiting.
     pub(super) stop: Arc<AtomicBool>,
@@ -51,7 +51,7 @@ impl Default for Disk {
     }
 }
 
-struct Found {
+struct FoundEntry {
     name: String,
     parent: String,
     entry: LocalEntry,
@@ -68,7 +68,7 @@ enum Place {
 
 impl Unwanted {
     /// Returns the folders that have something to delete.
-    pub(super) fn candidates(&mut self, folders: Kept) -> Kept {
+    pub(super) fn candidates(&mut self, folders: KeptNames) -> KeptNames {
         let mut candidates = folders;
         candidates.retain(|(path, kept)| {
             self.is_inside(path)
@@ -81,7 +81,7 @@ impl Unwanted {
     }
 
     /// Deletes what has none of the names that belong in the folders.
-    pub(super) fn delete(&mut self, folders: Kept) {
+    pub(super) fn delete(&mut self, folders: KeptNames) {
         for (path, kept) in folders {
             if !self.is_inside(&path) {
                 continue;
@@ -138,7 +138,7 @@ impl Unwanted {
     }
 
     /// Returns whether a name to be kept leads to an entry that the folder lists under another name.
-    fn has_one_by_two_names(&self, folder: &str, found: &[Found], kept: &HashSet<String>) -> bool {
+    fn has_one_by_two_names(&self, folder: &str, found: &[FoundEntry], kept: &HashSet<String>) -> bool {
         let listed: HashSet<String> = found.iter().map(|found| names::key(&found.name)).collect();
         let folder = self.root.join(folder);
         kept.difference(&listed).any(|name| {
@@ -147,8 +147,8 @@ impl Unwanted {
     }
 
     /// Lists a folder; a folder that can't be read has no entries and stays unchanged.
-    fn entries(&mut self, folder: &str) -> Vec<Found> {
-        let read = || -> io::Result<Vec<Found>> {
+    fn entries(&mut self, folder: &str) -> Vec<FoundEntry> {
+        let read = || -> io::Result<Vec<FoundEntry>> {
             let mut all = Vec::new();
             for entry in fs::read_dir(self.root.join(folder))? {
                 let entry = entry?;
@@ -166,7 +166,7 @@ impl Unwanted {
                     local.size = metadata.as_ref().map(fs::Metadata::len);
                     local.modified = metadata.and_then(|metadata| metadata.modified().ok());
                 }
-                all.push(Found {
+                all.push(FoundEntry {
                     name,
                     parent: folder.to_owned(),
                     entry: local,
@@ -186,13 +186,13 @@ impl Unwanted {
     }
 
     /// Returns whether it is a file or folder that the filter includes.
-    fn may_go(&self, found: &Found) -> bool {
+    fn may_go(&self, found: &FoundEntry) -> bool {
         let wanted = self.wanted.as_ref();
         !found.is_link && wanted.is_none_or(|wanted| wanted(&found.entry))
     }
 
     /// Deletes a file, or a folder with all that is in it but for links and what a filter leaves out. Tells whether it is gone.
-    fn delete_one(&mut self, found: Found) -> bool {
+    fn delete_one(&mut self, found: FoundEntry) -> bool {
         if self.is_stopped() || !self.may_go(&found) {
             return false;
         }

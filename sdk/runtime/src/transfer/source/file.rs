@@ -118,7 +118,7 @@ impl FileSource {
             seen.compare(&metadata)?;
             file.seek(SeekFrom::Start(offset))
                 .map_err(|error| unreadable(&seen.path.display().to_string(), error))?;
-            Ok(Reader {
+            Ok(FileReader {
                 file,
                 end: size.map_or(seen.size, |size| offset.saturating_add(size).min(seen.size)),
                 seen: seen.clone(),
@@ -169,7 +169,7 @@ fn missing(path: &Path, error: io::Error) -> Error {
     Error::new(ErrorClass::Source, format!("{}: {what}", path.display())).with_source(error)
 }
 
-struct Reader {
+struct FileReader {
     file: File,
     seen: Arc<Seen>,
     offset: u64,
@@ -178,7 +178,7 @@ struct Reader {
     fingerprinter: Option<SharedFingerprinter>,
 }
 
-impl Reader {
+impl FileReader {
     /// Reads the next chunk, empty at the end. The last one is handed out after a check that the file has not changed.
     fn read(&mut self) -> Result<Bytes> {
         let left = self.end.saturating_sub(self.offset);
@@ -217,12 +217,12 @@ impl Reader {
     }
 }
 
-type Reading = JoinHandle<(Reader, Result<Bytes>)>;
+type Reading = JoinHandle<(FileReader, Result<Bytes>)>;
 
 /// Reads ahead by one chunk. Each is read by a task of its own, so that no thread is blocked while the network is slow.
 struct Chunks(Option<Reading>);
 
-fn read_on(mut reader: Reader) -> Reading {
+fn read_on(mut reader: FileReader) -> Reading {
     spawn_blocking(move || {
         let chunk = reader.read();
         (reader, chunk)

@@ -106,7 +106,7 @@ async fn prepare_and_run<P: UploadProtocol>(
     if sums_first {
         source = source.sum_up(fingerprinter.clone()).await?;
     }
-    let mut run = Run {
+    let mut run = UploadRun {
         protocol,
         tally: Tally {
             fingerprinter,
@@ -126,7 +126,7 @@ async fn prepare_and_run<P: UploadProtocol>(
     run.until_done().await
 }
 
-pub(super) struct Run<'a, P: UploadProtocol> {
+pub(super) struct UploadRun<'a, P: UploadProtocol> {
     pub(super) protocol: &'a P,
     pub(super) source: Arc<Prepared>,
     pub(super) size: Option<u64>,
@@ -150,7 +150,7 @@ pub(super) enum Failure {
     Sending(Error, Arc<Attempt>),
 }
 
-impl<P: UploadProtocol> Run<'_, P> {
+impl<P: UploadProtocol> UploadRun<'_, P> {
     async fn until_done(&mut self) -> Result<Uploaded<P::Receipt>> {
         loop {
             let (error, attempt) = match self.attempt().await {

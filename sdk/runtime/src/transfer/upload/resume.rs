@@ -27,7 +27,7 @@ const BEGINNING: &[u8] = br#"{"size":"#;
 const MOST_READ: u64 = 64 * 1024;
 
 #[derive(Deserialize, Serialize)]
-struct Kept {
+struct KeptState {
     size: Option<u64>,
     md5: Option<String>,
     sha256: Option<String>,
@@ -47,7 +47,7 @@ pub(super) struct KeptPart {
 
 /// The state that an earlier run left.
 #[derive(Debug)]
-pub(super) struct Left {
+pub(super) struct KeptUpload {
     pub(super) session: String,
     pub(super) parts: BTreeMap<u32, KeptPart>,
 }
@@ -78,11 +78,11 @@ impl ResumeFile {
     /// a help.
     ///
     /// Contents whose parts have sums of their own are told apart by those, later.
-    pub(super) async fn read(&self, expected: &Expected, by_parts: bool) -> Option<Left> {
+    pub(super) async fn read(&self, expected: &Expected, by_parts: bool) -> Option<KeptUpload> {
         let path = self.0.clone();
         let kept = blocking(move || Ok(fs::read(path).ok())).await.ok()??;
         let mut lines = kept.split(|byte| *byte == b'\n');
-        let kept: Kept = serde_json::from_slice(lines.next()?).ok()?;
+        let kept: KeptState = serde_json::from_slice(lines.next()?).ok()?;
         let same = kept.size == expected.size
             && (by_parts
                 || expected.matches(kept.size, kept.md5.as_deref(), kept.sha256.as_deref()));
@@ -90,7 +90,7 @@ impl ResumeFile {
         let parts = lines
             .filter_map(|line| serde_json::from_slice::<KeptPart>(line).ok())
             .map(|part| (part.part, part));
-        same.then(|| Left {
+        same.then(|| KeptUpload {
             session: kept.session,
             parts: parts.collect(),
         })
@@ -110,7 +110,7 @@ impl ResumeFile {
     }
 
     pub(super) async fn write(&self, expected: &Expected, session: String) -> Result<()> {
-        let kept = Kept {
+        let kept = KeptState {
             size: expected.size,
             md5: expected.md5.clone(),
             sha256: expected.sha256.clone(),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use cloud_drives_core::Result;
 
 use super::doubt::Doubt;
-use super::engine::{Failure, Run};
+use super::engine::{Failure, UploadRun};
 use super::look::{Look, look};
 use super::protocol::{Expected, UploadProtocol};
 use crate::trace;
@@ -18,7 +18,7 @@ pub(super) enum Start<P: UploadProtocol> {
     Stored(P::Receipt, u64),
 }
 
-impl<P: UploadProtocol> Run<'_, P> {
+impl<P: UploadProtocol> UploadRun<'_, P> {
     pub(super) async fn begin(&mut self) -> Result<Start<P>, Failure> {
         let expected = self.expected(self.size);
         if let Some(how) = self.protocol.resume()
