@@ -141,7 +141,7 @@ const VERSION: u64 = 1;
 
 /// The serialized form of tokens.
 #[derive(Deserialize, Serialize)]
-struct Written {
+struct SerializedTokens {
     #[serde(default)]
     version: Option<Value>,
     access_token: Secret,
@@ -165,7 +165,7 @@ impl Serialize for Tokens {
             let end = SystemTime::now().checked_add(left)?;
             Some(end.duration_since(UNIX_EPOCH).ok()?.as_secs())
         });
-        let written = Written {
+        let written = SerializedTokens {
             version: Some(VERSION.into()),
             access_token: self.access_token.clone(),
             refresh_token: self.refresh_token.clone(),
@@ -180,7 +180,7 @@ impl Serialize for Tokens {
 
 impl<'de> Deserialize<'de> for Tokens {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = Written::deserialize(deserializer)?;
+        let written = SerializedTokens::deserialize(deserializer)?;
         if let Some(version) = written.version.filter(|found| *found != VERSION) {
             let message = format!(
                 "the tokens have version {version}, and this program reads version {VERSION}; use a newer program, or sign in again"

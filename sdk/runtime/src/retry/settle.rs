@@ -11,7 +11,7 @@ use cloud_drives_core::{
 use http::Method;
 use tokio::time::Instant;
 
-use super::transport::{Answered, read_success};
+use super::transport::{AnswerWithBody, read_success};
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
 use crate::options::{CallOptionsExt, InvalidArgument};
 
@@ -280,7 +280,7 @@ impl<T: Transport> SettleTransport<T> {
                 let read = read_success(answer, request).await;
                 return read.map_err(|error| failed(error.with_attempts(attempts, elapsed)));
             }
-            let failure = Answered::read(answer).await;
+            let failure = AnswerWithBody::read(answer).await;
             let was_in_doubt = in_doubt.load(Ordering::Relaxed);
             let error = failed(failure.error(request));
             if rules.verdict(&error) == Verdict::Unclear {

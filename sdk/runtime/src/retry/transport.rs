@@ -132,7 +132,7 @@ impl<T: Transport> RetryTransport<T> {
     ) -> Result<Outcome, Error> {
         let answer = self.inner.send(copy).await?;
         if !answer.is_success() {
-            let failure = Answered::read(answer).await;
+            let failure = AnswerWithBody::read(answer).await;
             let error = failure.error(request);
             return Ok(Outcome::Failure(error, failure.into_answer(request)));
         }
@@ -182,13 +182,13 @@ enum Outcome {
 }
 
 /// An answer with its body.
-pub(super) struct Answered {
+pub(super) struct AnswerWithBody {
     status: http::StatusCode,
     headers: HeaderMap,
     bytes: Bytes,
 }
 
-impl Answered {
+impl AnswerWithBody {
     /// Reads the body, as far as it comes.
     pub(super) async fn read(answer: StreamResponse) -> Self {
         let ResponseParts {
@@ -252,13 +252,13 @@ pub(super) async fn read_success(
 }
 
 /// A success whose body was read before it is returned.
-struct Ahead {
+struct BufferedSuccess {
     answer: StreamResponse,
     /// The body; `None` if it is larger than the call allows, so that only its beginning was read.
     bytes: Option<Bytes>,
 }
 
-impl Ahead {
+impl BufferedSuccess {
     fn is_empty(&self) -> bool {
         self.bytes.as_ref().is_some_and(Bytes::is_empty)
     }
@@ -289,7 +289,7 @@ impl Ahead {
 /// # Errors
 ///
 /// If the body breaks.
-async fn read_ahead(answer: StreamResponse, request: &Request) -> Result<Ahead, Error> {
+async fn read_ahead(answer: StreamResponse, request: &Request) -> Result<BufferedSuccess, Error> {
     let limit = request
         .options()
         .max_response_bytes()
@@ -315,7 +315,7 @@ async fn read_ahead(answer: StreamResponse, request: &Request) -> Result<Ahead, 
         }
     };
     let answer = answer.map_body(|_| body);
-    Ok(Ahead { answer, bytes })
+    Ok(BufferedSuccess { answer, bytes })
 }
 
 /// Returns the error of bytes that should be JSON and are not. Whether they are the right JSON is for the caller to

@@ -42,9 +42,9 @@ tokio::task_local! {
 }
 
 /// Allows the next renewal, however this one ends.
-struct Landing(Arc<Inner>);
+struct FlightGuard(Arc<Inner>);
 
-impl Drop for Landing {
+impl Drop for FlightGuard {
     fn drop(&mut self) {
         self.0.lock().flight = None;
     }
@@ -76,7 +76,7 @@ impl RefreshingToken {
     fn fly(&self, forced: bool) -> Flight {
         let source = self.clone();
         let flight: BoxFuture<'static, _> = Box::pin(async move {
-            let landing = Landing(Arc::clone(&source.0));
+            let landing = FlightGuard(Arc::clone(&source.0));
             let Ok(runtime) = tokio::runtime::Handle::try_current() else {
                 return Err(Arc::new(Error::new(
                     ErrorClass::Auth,
