@@ -11,7 +11,7 @@ use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 
 use super::client_data::{CLIENT_DATA_FILE, load_client_data};
 use super::discovery::endpoint_of;
-use super::tokens::{NothingRenews, Relay};
+use super::tokens::{NoRefresher, Relay};
 use super::{AmazonDrive, OAUTH_DATA_FILE, OAUTH_JSON_FILE, REDIRECT_URI};
 use crate::auth::TokenRefresher;
 use crate::retry::{Backoff, PausePolicy, RetryPolicy};
@@ -189,7 +189,7 @@ impl AmazonDriveBuilder {
                 let refresher: Arc<dyn TokenRefresher> = match (known, relay) {
                     (true, _) => return None,
                     (false, true) => Arc::new(Relay(sign_in.clone())),
-                    (false, false) => Arc::new(NothingRenews),
+                    (false, false) => Arc::new(NoRefresher),
                 };
                 Some(refresher)
             })?;

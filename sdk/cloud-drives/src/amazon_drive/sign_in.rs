@@ -5,7 +5,7 @@ use cloud_drives_core::{Error, Secret};
 use cloud_drives_runtime::CompositeCall;
 
 use super::AmazonDrive;
-use super::tokens::{NothingRenews, Relay};
+use super::tokens::{NoRefresher, Relay};
 use crate::auth::Tokens;
 use crate::oauth::{AuthorizationUrl, TokenCall};
 
@@ -89,7 +89,7 @@ impl AmazonDrive {
             }
             let oauth = drive.handle.oauth();
             if oauth.application().is_err() {
-                return Err(NothingRenews::error());
+                return Err(NoRefresher::error());
             }
             oauth.refresh(refresh_token).with_options(options).await
         })

@@ -29,16 +29,16 @@ impl TokenRefresher for Relay {
 }
 
 /// The refresher of a client that knows neither the application nor a relay.
-pub(super) struct NothingRenews;
+pub(super) struct NoRefresher;
 
-impl NothingRenews {
+impl NoRefresher {
     pub(super) fn error() -> Error {
         let message = "nothing renews the token; set application(…) or relay(…) on the builder";
         Error::new(ErrorClass::Auth, message)
     }
 }
 
-impl TokenRefresher for NothingRenews {
+impl TokenRefresher for NoRefresher {
     fn refresh(&self, _: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
         Box::pin(async { Err(Self::error()) })
     }

@@ -15,7 +15,7 @@ use tokio::time::Instant;
 use super::lookup::unless_absent;
 use super::paths::{below, on_disk};
 
-type Found = Result<Finding<RawResponse>>;
+type LookResult = Result<Finding<RawResponse>>;
 
 /// Settles the creation of a folder: an empty one that is there is the one that the call has created.
 pub(super) fn created_folder(api: &Client) -> CallOptions {
@@ -150,7 +150,7 @@ pub(super) fn fetched(api: &Client) -> CallOptions {
     })
 }
 
-fn settled_by(api: &Client, look: fn(Look) -> BoxFuture<'static, Found>) -> CallOptions {
+fn settled_by(api: &Client, look: fn(Look) -> BoxFuture<'static, LookResult>) -> CallOptions {
     let api = api.clone();
     let settlement = Settlement::new(move |request| {
         look(Look {

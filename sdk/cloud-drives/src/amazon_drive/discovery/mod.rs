@@ -17,7 +17,7 @@ use url::Url;
 
 use super::Clock;
 use crate::auth::TokenSource;
-use file::Kept;
+use file::KeptHosts;
 pub(super) use transport::{DiscoveredTransport, placeholders};
 
 /// How long the hosts of an account are kept before they are asked for again: three days.
@@ -128,7 +128,7 @@ impl Discovery {
                 .with_operation_name("account.endpoint")
         })?;
         if let Some(path) = &self.file {
-            let kept = Kept {
+            let kept = KeptHosts {
                 endpoint,
                 exp_time: until,
             };
@@ -139,7 +139,7 @@ impl Discovery {
 
     /// Reads the file; `None` if it is missing or invalid, since the hosts can be asked for again.
     async fn read(&self) -> Option<Hosts> {
-        let kept = Kept::read(self.file.as_deref()?).await?;
+        let kept = KeptHosts::read(self.file.as_deref()?).await?;
         let until = kept.exp_time;
         self.hosts(&kept.endpoint, Some(until)).ok()
     }
