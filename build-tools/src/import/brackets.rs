@@ -6,7 +6,7 @@ const MOST_INDENTED: usize = 200;
 /// Returns the text with such brackets moved to the right. Brackets in texts of several lines stay where they
 /// are.
 pub(super) fn indented(text: &str) -> String {
-    let mut reader = Reader::default();
+    let mut reader = BracketReader::default();
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         let is_first = line.trim_start().starts_with([']', '}']);
@@ -22,7 +22,7 @@ pub(super) fn indented(text: &str) -> String {
 
 /// The position in the YAML after the lines so far.
 #[derive(Default)]
-struct Reader {
+struct BracketReader {
     /// Number of open flow mappings and lists.
     flow: usize,
     /// The sign that ends the quoted text that is open.
@@ -31,7 +31,7 @@ struct Reader {
     block: Option<usize>,
 }
 
-impl Reader {
+impl BracketReader {
     fn read(&mut self, line: &str) {
         let indent = line.len() - line.trim_start_matches(' ').len();
         if let Some(parent) = self.block {

@@ -1,7 +1,7 @@
 //! Request bodies: one media type, and what each kind of body can hold.
 
 use super::Linter;
-use super::identifiers::{Named, rust_name};
+use super::identifiers::{NameTarget, rust_name};
 use super::operation::{Operation, span_of};
 use super::schema::Role;
 use super::shape::Shape;
@@ -46,7 +46,7 @@ impl<'a> Linter<'a, '_> {
         self.needs(at.node, &at.node.span, &["content"], "the request body");
         self.text(at.node, "description");
         self.truth(at.node, "required");
-        self.sdk_name(at.node, Named::Value);
+        self.sdk_name(at.node, NameTarget::Value);
         let Some((media, schema)) = self.only_media_type(at) else {
             return;
         };

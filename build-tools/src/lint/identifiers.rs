@@ -28,7 +28,7 @@ pub(super) fn is_camel(word: &str) -> bool {
 
 /// The target of an `x-sdk-name`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
+pub(super) enum NameTarget {
     /// A field, a method or an argument.
     Value,
     /// A type or a variant.
@@ -37,7 +37,7 @@ pub(super) enum Named {
 
 impl<'a> Linter<'a, '_> {
     /// Checks an `x-sdk-name`, if there is one.
-    pub(super) fn sdk_name(&mut self, node: &'a Node, named: Named) {
+    pub(super) fn sdk_name(&mut self, node: &'a Node, named: NameTarget) {
         let Some(name) = self.text(node, "x-sdk-name") else {
             return;
         };
@@ -45,13 +45,13 @@ impl<'a> Linter<'a, '_> {
             return;
         };
         match named {
-            Named::Value if !is_snake(name) || names::snake(name) != name => self.report(
+            NameTarget::Value if !is_snake(name) || names::snake(name) != name => self.report(
                 &place.span,
                 rules::RUST_NAME,
                 format!("`{name}` cannot be the name of a field or an argument"),
                 format!("write it in snake_case, such as `{}`", names::snake(name)),
             ),
-            Named::Type if !is_camel(name) || !names::is_free_type_name(name) => self.report(
+            NameTarget::Type if !is_camel(name) || !names::is_free_type_name(name) => self.report(
                 &place.span,
                 rules::RUST_NAME,
                 format!("`{name}` cannot be the name of a type"),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Linter;
-use super::identifiers::{Named, is_snake, rust_name};
+use super::identifiers::{NameTarget, is_snake, rust_name};
 use crate::diagnostic::Span;
 use crate::features;
 use crate::load::{At, Entry, Node, method_of};
@@ -32,7 +32,7 @@ pub(crate) const TAKEN_GROUPS: &[&str] = &[
 pub(crate) const TAKEN_OPERATIONS: &[&str] = &["clone", "new"];
 
 /// Names of members that every request has; arguments must have other names.
-pub(crate) const TAKEN_ARGUMENTS: &[&str] = &[
+pub(crate) const RESERVED_ARGUMENTS: &[&str] = &[
     "check_bounds",
     "clone",
     "core",
@@ -46,7 +46,7 @@ pub(crate) const TAKEN_ARGUMENTS: &[&str] = &[
 ];
 
 /// Names of members that every request of pages has.
-pub(crate) const TAKEN_BY_PAGES: &[&str] = &["items", "pages", "send_page"];
+pub(crate) const RESERVED_BY_PAGES: &[&str] = &["items", "pages", "send_page"];
 
 /// An operation and the path that it stands below.
 #[derive(Clone, Copy, Debug)]
@@ -136,7 +136,7 @@ impl<'a> Linter<'a, '_> {
         self.text(at.node, "description");
         self.truth(at.node, "deprecated");
         self.idempotent(at);
-        self.sdk_name(at.node, Named::Value);
+        self.sdk_name(at.node, NameTarget::Value);
         self.operation_id(operation);
         self.group(operation);
         self.servers(at);
@@ -282,8 +282,8 @@ impl<'a> Linter<'a, '_> {
         }
         arguments.extend(self.body_arguments(operation));
         for (rust, what, span) in arguments {
-            let is_taken = TAKEN_ARGUMENTS.contains(&rust.as_str())
-                || (paged && TAKEN_BY_PAGES.contains(&rust.as_str()));
+            let is_taken = RESERVED_ARGUMENTS.contains(&rust.as_str())
+                || (paged && RESERVED_BY_PAGES.contains(&rust.as_str()));
             if is_taken {
                 self.report(
                     span,

@@ -1,7 +1,7 @@
 //! Parameters: where they go, how they are written, and that there is one of each.
 
 use super::Linter;
-use super::identifiers::Named;
+use super::identifiers::NameTarget;
 use super::operation::{Operation, span_of};
 use super::schema::Role;
 use super::shape::Shape;
@@ -137,7 +137,7 @@ impl<'a> Linter<'a, '_> {
         self.needs(node, &node.span, &["name", "in", "schema"], "the parameter");
         self.text(node, "description");
         self.truth(node, "required");
-        self.sdk_name(node, Named::Value);
+        self.sdk_name(node, NameTarget::Value);
         self.preview_parameter(at);
         if let Some(schema) = at.get("schema") {
             self.schema(schema, Role::Plain);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Linter;
 use super::body::is_json;
-use super::identifiers::{Named, is_camel, rust_name};
+use super::identifiers::{NameTarget, is_camel, rust_name};
 use super::operation::{Operation, span_of};
 use super::schema::Role;
 use crate::load::{At, Entry};
@@ -347,7 +347,7 @@ impl<'a> Linter<'a, '_> {
         self.needs(at.node, &at.node.span, &["schema"], "the header");
         self.text(at.node, "description");
         self.truth(at.node, "required");
-        self.sdk_name(at.node, Named::Value);
+        self.sdk_name(at.node, NameTarget::Value);
         if let Some(schema) = at.get("schema") {
             self.schema(schema, Role::Plain);
             self.fit_for_json(schema);

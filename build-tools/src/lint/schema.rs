@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Linter;
 use super::choice::CHOICE;
-use super::identifiers::{Named, is_camel, rust_name};
+use super::identifiers::{NameTarget, is_camel, rust_name};
 use super::operation::span_of;
 use super::shape::{Shape, schemas};
 use crate::diagnostic::{closest, one_of};
@@ -47,8 +47,8 @@ impl<'a> Linter<'a, '_> {
             return;
         }
         let named = match role {
-            Role::Property => Named::Value,
-            _ => Named::Type,
+            Role::Property => NameTarget::Value,
+            _ => NameTarget::Type,
         };
         self.sdk_name(at.node, named);
         self.truth(at.node, "nullable");

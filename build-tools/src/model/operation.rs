@@ -44,7 +44,7 @@ impl<'a> Operations<'a> {
             };
             for method in METHODS {
                 if let Some(at) = item.get(method) {
-                    let reader = Reader {
+                    let reader = OperationReader {
                         provider,
                         document: index,
                         item,
@@ -77,7 +77,7 @@ impl<'a> Operations<'a> {
     }
 }
 
-struct Reader<'a, 'r> {
+struct OperationReader<'a, 'r> {
     provider: &'a Provider,
     document: usize,
     item: At<'a>,
@@ -86,7 +86,7 @@ struct Reader<'a, 'r> {
     path: &'r str,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> OperationReader<'a, '_> {
     fn operation(
         &self,
         schemas: &mut Schemas<'a>,
