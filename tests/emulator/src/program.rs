@@ -15,7 +15,7 @@ use cloud_drives_emulator::{Builder, Clock, Emulated, Emulator, Fault};
 use serde_json::{Map, Value};
 
 use control::Command;
-use seed::Found;
+use seed::SeedEntry;
 
 /// A service that the program can be, by the options that it alone has.
 pub(crate) trait Program: clap::Args {
@@ -34,7 +34,7 @@ pub(crate) trait Program: clap::Args {
         emulator: &Emulator<Self::Service>,
         place: &str,
         name: &str,
-        found: Found,
+        found: SeedEntry,
     ) -> Result<String, Box<dyn Error>>;
 
     /// Runs a command that not every service has.

@@ -30,7 +30,7 @@ pub enum ChangesTrouble {
 }
 
 /// The client's request for the feed.
-struct Wanted {
+struct ChangesRequest {
     since: u64,
     /// Whether it has to begin from nothing.
     reset: bool,
@@ -73,7 +73,7 @@ pub(crate) fn changes(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(answer)
 }
 
-fn wanted(call: &Call<'_>) -> Result<Wanted, ApiError> {
+fn wanted(call: &Call<'_>) -> Result<ChangesRequest, ApiError> {
     let body = call.object(true)?;
     let known = match body.get("checkpoint").filter(|value| !value.is_null()) {
         None => None,
@@ -99,7 +99,7 @@ fn wanted(call: &Call<'_>) -> Result<Wanted, ApiError> {
             return Err(ApiError::bad(message));
         }
     };
-    Ok(Wanted {
+    Ok(ChangesRequest {
         since: known.unwrap_or(0),
         reset: known.is_none(),
         chunk: number("chunkSize", CHUNK)?,
@@ -109,7 +109,7 @@ fn wanted(call: &Call<'_>) -> Result<Wanted, ApiError> {
 }
 
 /// Returns all lines but the last. `maxNodes` is passed by the line that reaches it.
-fn lines(call: &Call<'_>, wanted: &Wanted) -> Vec<String> {
+fn lines(call: &Call<'_>, wanted: &ChangesRequest) -> Vec<String> {
     let lens = call.lens();
     let line = |nodes: &[Value], since: u64, reset: bool| {
         let line = json!({

@@ -20,10 +20,10 @@ pub(crate) struct Endpoint {
     pub(crate) query: &'static [&'static str],
     pub(crate) access: Access,
     pub(crate) body: Body,
-    pub(crate) run: Run,
+    pub(crate) run: Handler,
 }
 
-type Run = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
+type Handler = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
 
 /// The host of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ const LIST: [&str; 7] = [
 /// The members of the metadata part of an upload.
 pub(crate) const FILE_MEMBERS: [&str; 5] = ["kind", "name", "parents", "labels", "properties"];
 
-const fn get(name: &'static str, path: &'static str, run: Run) -> Endpoint {
+const fn get(name: &'static str, path: &'static str, run: Handler) -> Endpoint {
     Endpoint {
         name,
         host: Host::Metadata,
@@ -90,7 +90,7 @@ const fn change(
     name: &'static str,
     method: &'static str,
     path: &'static str,
-    run: Run,
+    run: Handler,
 ) -> Endpoint {
     let mut endpoint = get(name, path, run);
     endpoint.method = method;

@@ -31,7 +31,7 @@ pub(crate) enum Test {
 
 impl Filter {
     pub(crate) fn parse(text: &str) -> Result<Self, ApiError> {
-        let mut reader = Reader {
+        let mut reader = FilterReader {
             rest: text,
             terms: 0,
         };
@@ -71,7 +71,7 @@ impl Filter {
     }
 }
 
-struct Reader<'a> {
+struct FilterReader<'a> {
     rest: &'a str,
     terms: usize,
 }
@@ -85,7 +85,7 @@ struct Word {
 
 type Read<T> = Result<T, String>;
 
-impl Reader<'_> {
+impl FilterReader<'_> {
     /// Returns the next character that is no space.
     fn peek(&mut self) -> Option<char> {
         self.rest = self.rest.trim_start();

@@ -25,7 +25,7 @@ pub struct State {
     pub(crate) oauth: OAuth,
     pub(crate) conditions: Conditions,
     /// Items that are stored and show later.
-    pub(crate) late: Vec<Late>,
+    pub(crate) late: Vec<LateUpload>,
     /// The times of the latest API calls.
     recent: VecDeque<DateTime<Utc>>,
     pub(crate) random: fastrand::Rng,
@@ -49,7 +49,7 @@ pub(crate) struct Conditions {
 
 /// An item that is stored and shows later.
 #[derive(Debug)]
-pub(crate) struct Late {
+pub(crate) struct LateUpload {
     at: DateTime<Utc>,
     id: String,
     /// The content of an overwrite; none for a new file.
@@ -86,11 +86,11 @@ impl State {
     /// Lets everything happen whose time has come.
     pub(crate) fn settle(&mut self, now: DateTime<Utc>) {
         self.pages.forget(now);
-        let mut due: Vec<Late> = Vec::new();
+        let mut due: Vec<LateUpload> = Vec::new();
         self.late.retain_mut(|late| {
             let is_due = late.at <= now;
             if is_due {
-                due.push(Late {
+                due.push(LateUpload {
                     at: late.at,
                     id: std::mem::take(&mut late.id),
                     file: late.file.take(),
@@ -124,7 +124,7 @@ impl State {
     ) {
         let after = TimeDelta::from_std(lateness.after).unwrap_or(TimeDelta::MAX);
         let at = now.checked_add_signed(after);
-        self.late.push(Late {
+        self.late.push(LateUpload {
             at: at.unwrap_or(DateTime::<Utc>::MAX_UTC),
             id: id.to_owned(),
             file,

@@ -21,7 +21,7 @@ pub(crate) const CONTENT: &str = "content";
 pub(crate) const METADATA: &str = "metadata";
 
 /// The contents of an upload.
-struct Sent {
+struct UploadRequest {
     metadata: Map<String, Value>,
     content: Content,
     content_type: String,
@@ -63,7 +63,7 @@ pub(crate) fn overwrite(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 }
 
 /// Takes the body apart: exactly the parts that belong here, in their order.
-fn read(call: &Call<'_>, with_metadata: bool) -> Result<Sent, ApiError> {
+fn read(call: &Call<'_>, with_metadata: bool) -> Result<UploadRequest, ApiError> {
     let Received::Multipart(multipart) = call.received else {
         let message = "The request body has to be multipart/form-data with a boundary";
         return Err(ApiError::bad(message));
@@ -101,7 +101,7 @@ fn read(call: &Call<'_>, with_metadata: bool) -> Result<Sent, ApiError> {
     }
     let content_type = part.headers.get(header::CONTENT_TYPE);
     let content_type = content_type.and_then(|value| value.to_str().ok());
-    Ok(Sent {
+    Ok(UploadRequest {
         metadata,
         content: content.clone(),
         content_type: content_type
@@ -144,7 +144,7 @@ fn lateness(call: &mut Call<'_>, content: &Content) -> Option<Lateness> {
     asked_for.or(is_large.then_some(call.settings.late))
 }
 
-fn file(sent: Sent, version: u64) -> File {
+fn file(sent: UploadRequest, version: u64) -> File {
     File {
         found: thumbnails::found(&sent.content),
         content: sent.content,

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::attachments::{self, Attachment};
 use super::call::{Call, date, maybe_date};
 use super::comment_shapes::{ATTACHMENT, CREATE, UPDATE};
-use super::copies::Along;
+use super::copies::CopyParts;
 use super::errors::{ApiError, Problem};
 use super::operation::{Operation, delete, get, patch, post};
 use super::people::Role;
@@ -110,7 +110,7 @@ impl State {
     }
 
     /// Copies a file's comments, those of them that are wanted, with their replies.
-    pub(crate) fn copy_comments(&mut self, file: &str, copy: &str, along: Along) {
+    pub(crate) fn copy_comments(&mut self, file: &str, copy: &str, along: CopyParts) {
         let wanted = |comment: &Comment| {
             let kind = if comment.public {
                 along.public_comments

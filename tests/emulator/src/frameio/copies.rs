@@ -11,7 +11,7 @@ use super::state::State;
 
 /// The parts that a copy includes.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Along {
+pub(crate) struct CopyParts {
     pub(crate) metadata: bool,
     pub(crate) internal_comments: bool,
     pub(crate) public_comments: bool,
@@ -26,7 +26,7 @@ impl State {
         &mut self,
         id: &str,
         parent: &str,
-        along: Along,
+        along: CopyParts,
         user: &str,
         now: DateTime<Utc>,
     ) -> String {
@@ -166,7 +166,7 @@ impl Call<'_> {
         };
         let parent = self.target(id, "/data/parent_id", &parent)?;
         let comments = self.head.query("copy_comments").unwrap_or("none");
-        let along = Along {
+        let along = CopyParts {
             metadata: self.flag("copy_metadata"),
             internal_comments: matches!(comments, "internal" | "all"),
             public_comments: matches!(comments, "public" | "all"),

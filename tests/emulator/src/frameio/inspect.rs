@@ -4,7 +4,7 @@ use http::{Method, header};
 
 use super::call::read_body;
 use super::ims::SCHEME;
-use super::operation::{Body, Found, find};
+use super::operation::{Body, Route, find};
 use super::state::State;
 use crate::inspection::Inspection;
 use crate::oauth::Authorization;
@@ -27,8 +27,8 @@ pub(crate) fn inspect(state: &State, request: &Request) -> Vec<Complaint> {
 fn api(inspection: &mut Inspection<'_>, request: &Request) {
     let head = &request.head;
     let operation = match find(head.method.as_str(), &head.path) {
-        Found::Operation(operation, _) => operation,
-        Found::WrongMethod | Found::Nothing => {
+        Route::Operation(operation, _) => operation,
+        Route::WrongMethod | Route::Nothing => {
             return inspection.complain(Kind::UnknownEndpoint, "no such operation");
         }
     };

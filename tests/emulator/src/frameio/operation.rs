@@ -31,7 +31,7 @@ pub(crate) struct Operation {
     /// Whether it takes `filters[…]`, the deep object of the audit log.
     pub(crate) filters: bool,
     pub(crate) body: Body,
-    pub(crate) run: Run,
+    pub(crate) run: Handler,
 }
 
 /// The preview's version of an operation of the stable API.
@@ -41,7 +41,7 @@ pub(crate) struct Previewed {
     pub(crate) body: Option<&'static Shape>,
 }
 
-type Run = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
+type Handler = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
 
 /// The values of `include`.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,7 @@ const fn operation(
     method: &'static str,
     path: &'static str,
     rate: Rate,
-    run: Run,
+    run: Handler,
 ) -> Operation {
     Operation {
         name,
@@ -94,7 +94,7 @@ const fn operation(
     }
 }
 
-pub(crate) const fn get(name: &'static str, path: &'static str, rate: Rate, run: Run) -> Operation {
+pub(crate) const fn get(name: &'static str, path: &'static str, rate: Rate, run: Handler) -> Operation {
     operation(name, "GET", path, rate, run)
 }
 
@@ -102,7 +102,7 @@ pub(crate) const fn post(
     name: &'static str,
     path: &'static str,
     rate: Rate,
-    run: Run,
+    run: Handler,
 ) -> Operation {
     operation(name, "POST", path, rate, run)
 }
@@ -111,7 +111,7 @@ pub(crate) const fn patch(
     name: &'static str,
     path: &'static str,
     rate: Rate,
-    run: Run,
+    run: Handler,
 ) -> Operation {
     operation(name, "PATCH", path, rate, run)
 }
@@ -120,7 +120,7 @@ pub(crate) const fn delete(
     name: &'static str,
     path: &'static str,
     rate: Rate,
-    run: Run,
+    run: Handler,
 ) -> Operation {
     operation(name, "DELETE", path, rate, run)
 }
@@ -271,7 +271,7 @@ pub(crate) fn asks_for_preview(head: &Head) -> bool {
 pub(crate) type Ids = Vec<(&'static str, String)>;
 
 /// The target of a method and a path.
-pub(crate) enum Found {
+pub(crate) enum Route {
     Operation(&'static Operation, Ids),
     WrongMethod,
     Nothing,
@@ -282,18 +282,18 @@ fn split(path: &str) -> Vec<&str> {
 }
 
 /// Finds the operation; a literal segment wins over an id, as in `…/files/move`.
-pub(crate) fn find(method: &str, path: &str) -> Found {
+pub(crate) fn find(method: &str, path: &str) -> Route {
     let segments = split(path);
     let mut fitting: Vec<(&'static Operation, Ids)> = all()
         .filter_map(|operation| Some((operation, operation.ids(&segments)?)))
         .collect();
     if fitting.is_empty() {
-        return Found::Nothing;
+        return Route::Nothing;
     }
     fitting.retain(|(operation, _)| operation.method == method);
     let closest = fitting.into_iter().min_by_key(|(_, ids)| ids.len());
-    closest.map_or(Found::WrongMethod, |(operation, ids)| {
-        Found::Operation(operation, ids)
+    closest.map_or(Route::WrongMethod, |(operation, ids)| {
+        Route::Operation(operation, ids)
     })
 }
 
@@ -323,11 +323,11 @@ mod tests {
         for operation in all() {
             let path = operation.path.replace(['{', '}'], "");
             match find(operation.method, &path) {
-                Found::Operation(found, ids) => {
+                Route::Operation(found, ids) => {
                     assert_eq!(found.name, operation.name);
                     assert_eq!(ids.len(), operation.path.matches('{').count());
                 }
-                Found::WrongMethod | Found::Nothing => panic!("{} is not found", operation.name),
+                Route::WrongMethod | Route::Nothing => panic!("{} is not found", operation.name),
             }
         }
     }

@@ -8,7 +8,7 @@ use cloud_drives_emulator::amazon_drive::{AmazonDriveBuilder, ChangesTrouble, En
 use serde_json::{Value, json};
 
 use super::control::{self, Command, bytes, content, tokens, unknown};
-use super::seed::Found;
+use super::seed::SeedEntry;
 use super::{Opened, Program};
 
 #[derive(clap::Args)]
@@ -84,12 +84,12 @@ impl Program for Options {
         amazon: &AmazonDrive,
         place: &str,
         name: &str,
-        found: Found,
+        found: SeedEntry,
     ) -> Result<String, Box<dyn Error>> {
         let path = format!("{place}/{name}");
         match found {
-            Found::Folder => amazon.try_put_folder(&path)?,
-            Found::File(bytes) => amazon.try_put_file(&path, bytes)?,
+            SeedEntry::Folder => amazon.try_put_folder(&path)?,
+            SeedEntry::File(bytes) => amazon.try_put_file(&path, bytes)?,
         };
         Ok(path)
     }

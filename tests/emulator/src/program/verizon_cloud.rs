@@ -8,7 +8,7 @@ use cloud_drives_emulator::verizon_cloud::VerizonCloudBuilder;
 use serde_json::{Value, json};
 
 use super::control::{self, Command, bytes, content, tokens, unknown};
-use super::seed::Found;
+use super::seed::SeedEntry;
 use super::{Opened, Program};
 
 #[derive(clap::Args)]
@@ -70,12 +70,12 @@ impl Program for Options {
         verizon: &VerizonCloud,
         place: &str,
         name: &str,
-        found: Found,
+        found: SeedEntry,
     ) -> Result<String, Box<dyn Error>> {
         let path = format!("{place}/{name}");
         match found {
-            Found::Folder => verizon.try_put_folder(&path)?,
-            Found::File(bytes) => verizon.try_put_file(&path, bytes)?,
+            SeedEntry::Folder => verizon.try_put_folder(&path)?,
+            SeedEntry::File(bytes) => verizon.try_put_file(&path, bytes)?,
         }
         Ok(path)
     }

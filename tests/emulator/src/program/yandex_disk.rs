@@ -8,7 +8,7 @@ use cloud_drives_emulator::yandex_disk::YandexDiskBuilder;
 use serde_json::{Value, json};
 
 use super::control::{self, Command, bytes, content, tokens, unknown};
-use super::seed::Found;
+use super::seed::SeedEntry;
 use super::{Opened, Program, file_of};
 
 #[derive(clap::Args)]
@@ -68,12 +68,12 @@ impl Program for Options {
         yandex: &YandexDisk,
         place: &str,
         name: &str,
-        found: Found,
+        found: SeedEntry,
     ) -> Result<String, Box<dyn Error>> {
         let path = format!("{place}/{name}");
         match found {
-            Found::Folder => yandex.try_put_dir(&path)?,
-            Found::File(bytes) => yandex.try_put_file(&path, bytes)?,
+            SeedEntry::Folder => yandex.try_put_dir(&path)?,
+            SeedEntry::File(bytes) => yandex.try_put_file(&path, bytes)?,
         }
         Ok(path)
     }

@@ -22,10 +22,10 @@ pub(crate) struct Endpoint {
     pub(crate) required: &'static [&'static str],
     pub(crate) body: Body,
     pub(crate) answers: Answers,
-    pub(crate) run: Run,
+    pub(crate) run: Handler,
 }
 
-type Run = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
+type Handler = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
 
 /// The host of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub(crate) enum Answers {
     Content,
 }
 
-const fn endpoint(method: &'static str, path: &'static str, run: Run) -> Endpoint {
+const fn endpoint(method: &'static str, path: &'static str, run: Handler) -> Endpoint {
     Endpoint {
         host: Host::Api,
         method,

@@ -320,7 +320,7 @@ pub(crate) static ENDPOINTS: [Endpoint; 25] = [
 ];
 
 /// The target of a path and a method.
-pub(crate) enum Found {
+pub(crate) enum Route {
     /// An endpoint, and the operation's id in the path.
     Endpoint(&'static Endpoint, String),
     WrongMethod,
@@ -328,7 +328,7 @@ pub(crate) enum Found {
 }
 
 /// Finds the endpoint; a slash at the end does not count.
-pub(crate) fn find(method: &str, path: &str) -> Found {
+pub(crate) fn find(method: &str, path: &str) -> Route {
     let path = path.trim_end_matches('/');
     let operation = path.strip_prefix(OPERATIONS).filter(|id| !id.contains('/'));
     let wanted = if operation.is_some() {
@@ -341,11 +341,11 @@ pub(crate) fn find(method: &str, path: &str) -> Found {
         .filter(|endpoint| endpoint.path == wanted)
         .peekable();
     if fitting.peek().is_none() {
-        return Found::Nothing;
+        return Route::Nothing;
     }
     match fitting.find(|endpoint| endpoint.method == method) {
-        Some(endpoint) => Found::Endpoint(endpoint, operation.unwrap_or_default().to_owned()),
-        None => Found::WrongMethod,
+        Some(endpoint) => Route::Endpoint(endpoint, operation.unwrap_or_default().to_owned()),
+        None => Route::WrongMethod,
     }
 }
 
@@ -360,17 +360,17 @@ mod tests {
                 OPERATIONS => format!("{OPERATIONS}ab12"),
                 path => format!("{path}/"),
             };
-            let Found::Endpoint(found, id) = find(endpoint.method, &path) else {
+            let Route::Endpoint(found, id) = find(endpoint.method, &path) else {
                 panic!("{} {path} leads nowhere", endpoint.method);
             };
             assert!(std::ptr::eq(found, endpoint));
             assert_eq!(id.is_empty(), endpoint.path != OPERATIONS);
         }
-        assert!(matches!(find("DELETE", "/v1/disk"), Found::WrongMethod));
-        assert!(matches!(find("GET", "/v2/disk"), Found::Nothing));
+        assert!(matches!(find("DELETE", "/v1/disk"), Route::WrongMethod));
+        assert!(matches!(find("GET", "/v2/disk"), Route::Nothing));
         assert!(matches!(
             find("GET", "/v1/disk/operations/a/b"),
-            Found::Nothing
+            Route::Nothing
         ));
     }
 }

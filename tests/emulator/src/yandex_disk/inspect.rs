@@ -4,7 +4,7 @@ use http::{Method, header};
 use serde_json::Value;
 
 use super::call::{boolean, int32};
-use super::endpoints::{Access, Body, Found, find};
+use super::endpoints::{Access, Body, Route, find};
 use super::oauth::SCHEME;
 use super::upload;
 use crate::inspection::Inspection;
@@ -42,8 +42,8 @@ pub(crate) fn inspect(request: &Request) -> Vec<Complaint> {
 fn api(inspection: &mut Inspection<'_>, request: &Request) {
     let head = &request.head;
     let endpoint = match find(head.method.as_str(), &head.path) {
-        Found::Endpoint(endpoint, _) => endpoint,
-        Found::WrongMethod | Found::Nothing => {
+        Route::Endpoint(endpoint, _) => endpoint,
+        Route::WrongMethod | Route::Nothing => {
             return inspection.complain(Kind::UnknownEndpoint, "no such endpoint");
         }
     };
