@@ -20,7 +20,7 @@ pub fn is_keyword(word: &str) -> bool {
 
 /// Names that a generated type cannot have, since the code beside it means something else by them: those of
 /// Rust's prelude, and those that fields are made of.
-const TAKEN_TYPES: &[&str] = &[
+const RESERVED_TYPES: &[&str] = &[
     "BTreeMap",
     "Body",
     "Box",
@@ -68,7 +68,7 @@ pub const SHARED: &str = "shared";
 /// assert!(!build_tools::names::is_free_type_name("Option"));
 /// ```
 pub fn is_free_type_name(name: &str) -> bool {
-    !TAKEN_TYPES.contains(&name)
+    !RESERVED_TYPES.contains(&name)
 }
 
 /// Returns the name of a field, a method, a parameter or a module.

@@ -7,7 +7,7 @@ use super::parameter::PathName;
 use super::paths::Template;
 use super::{Importer, words};
 use crate::diagnostic::Span;
-use crate::lint::{METHODS, TAKEN_ARGUMENTS, TAKEN_BY_PAGES, TAKEN_GROUPS, TAKEN_OPERATIONS};
+use crate::lint::{METHODS, RESERVED_ARGUMENTS, RESERVED_BY_PAGES, RESERVED_GROUPS, RESERVED_OPERATIONS};
 use crate::load::{Entry, Node};
 use crate::names;
 
@@ -144,7 +144,7 @@ impl<'a> Importer<'a> {
         let is_name =
             bare.starts_with(|first: char| first.is_ascii_lowercase()) && bare.len() <= 60;
         let group = match is_name {
-            true if TAKEN_GROUPS.contains(&bare) => format!("{bare}_calls"),
+            true if RESERVED_GROUPS.contains(&bare) => format!("{bare}_calls"),
             true => bare.to_owned(),
             false => "calls".to_owned(),
         };
@@ -181,7 +181,7 @@ impl<'a> Importer<'a> {
                 let mut candidates = short.into_iter().chain([whole.clone()]).chain(numbered);
                 let id = candidates
                     .find(|id| {
-                        let is_free = !TAKEN_OPERATIONS.contains(&id.as_str());
+                        let is_free = !RESERVED_OPERATIONS.contains(&id.as_str());
                         is_free && taken.insert((one.group.clone(), names::camel(id)))
                     })
                     .unwrap_or(whole);
@@ -237,9 +237,9 @@ impl<'a> Importer<'a> {
             let security = self.requirements(security);
             map.set("security", security);
         }
-        let mut taken: HashSet<String> = TAKEN_ARGUMENTS
+        let mut taken: HashSet<String> = RESERVED_ARGUMENTS
             .iter()
-            .chain(TAKEN_BY_PAGES)
+            .chain(RESERVED_BY_PAGES)
             .map(|name| (*name).to_owned())
             .collect();
         let has_body = node.get("requestBody").is_some();

@@ -337,7 +337,7 @@ impl<'a> Importer<'a> {
             self.decide(
                 found.node,
                 "headers",
-                format!("`{name}` is no header's name"),
+                format!("`{name}` is not a valid header name"),
             );
             return None;
         }

@@ -14,7 +14,7 @@ use crate::rules;
 pub(crate) const METHODS: &[&str] = &["get", "put", "post", "delete", "head", "patch"];
 
 /// Modules and methods that are there in every generated crate.
-pub(crate) const TAKEN_GROUPS: &[&str] = &[
+pub(crate) const RESERVED_GROUPS: &[&str] = &[
     "alloc",
     "builder",
     "client",
@@ -29,7 +29,7 @@ pub(crate) const TAKEN_GROUPS: &[&str] = &[
 ];
 
 /// Methods that every group has.
-pub(crate) const TAKEN_OPERATIONS: &[&str] = &["clone", "new"];
+pub(crate) const RESERVED_OPERATIONS: &[&str] = &["clone", "new"];
 
 /// Names of members that every request has; arguments must have other names.
 pub(crate) const RESERVED_ARGUMENTS: &[&str] = &[
@@ -247,7 +247,7 @@ impl<'a> Linter<'a, '_> {
                 format!("the tag `{name}` is not snake_case"),
                 format!("write `{}`", names::snake(name)),
             );
-        } else if TAKEN_GROUPS.contains(&name) {
+        } else if RESERVED_GROUPS.contains(&name) {
             self.report(
                 &tag.span,
                 rules::OPERATION_TAG,
@@ -323,7 +323,7 @@ impl<'a> Linter<'a, '_> {
                 None => names::snake(id),
             };
             let span = span_of(operation.at.node, "operationId");
-            if TAKEN_OPERATIONS.contains(&rust.as_str()) {
+            if RESERVED_OPERATIONS.contains(&rust.as_str()) {
                 self.report(
                     span,
                     rules::OPERATION_NAME,

@@ -237,7 +237,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span,
                 rules::HEADER_NAME,
-                format!("`{name}` is no header's name"),
+                format!("`{name}` is not a valid header name"),
                 "use letters, digits and hyphens",
             );
         }

@@ -6,7 +6,7 @@ use crate::names;
 use crate::rules;
 
 /// Folders below `sdk/` that are written by hand.
-pub const TAKEN_CRATES: &[&str] = &[
+pub const RESERVED_CRATES: &[&str] = &[
     "core",
     "runtime",
     "cloud-drives",
@@ -176,7 +176,7 @@ pub fn name_problem(name: &str) -> Option<(String, &'static str)> {
             "use lower-case words with hyphens, such as `example-drive`",
         ));
     }
-    TAKEN_CRATES.contains(&name).then(|| {
+    RESERVED_CRATES.contains(&name).then(|| {
         (
             format!("`{name}` is a crate that is written by hand"),
             "choose the provider's own name",

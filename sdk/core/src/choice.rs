@@ -64,7 +64,7 @@ pub fn read<'de, D: Deserializer<'de>, C: Copy>(
     choices.iter().copied().find(fits).ok_or_else(|| {
         let names: Vec<&str> = names.into_iter().collect();
         D::Error::custom(format_args!(
-            "the members `{}` do not go together as they are",
+            "invalid combination of the members `{}`",
             names.join("`, `")
         ))
     })

@@ -12,7 +12,7 @@ pub(crate) fn encode<T: Serialize + ?Sized>(value: &T) -> Result<String> {
         .map_err(|error| Error::invalid_input(format!("the form can't be written: {error}")))?;
     let Value::Object(members) = json else {
         return Err(Error::invalid_input(
-            "a form has to be an object, its members become the fields",
+            "a form must be an object, whose members become the fields",
         ));
     };
     let mut form = Serializer::new(String::new());

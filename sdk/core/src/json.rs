@@ -135,10 +135,10 @@ pub(crate) fn describe<T: DeserializeOwned>(
                 .unwrap_or_else(|| (None, mismatch(&error.to_string())));
             match path {
                 Some(path) => format!(
-                    "the answer's JSON has another form than described, at {path} ({place}): {what}"
+                    "the answer's JSON does not match the specification, at {path} ({place}): {what}"
                 ),
                 None => {
-                    format!("the answer's JSON has another form than described ({place}): {what}")
+                    format!("the answer's JSON does not match the specification ({place}): {what}")
                 }
             }
         }
@@ -200,7 +200,7 @@ pub(crate) fn mismatch(message: &str) -> String {
         return message.replace('`', "");
     }
     if message.starts_with("data did not match any variant") {
-        return "a value of none of the described forms".to_owned();
+        return "a value that matches no variant".to_owned();
     }
     // Messages of a union are made of such parts, and those about dates say nothing of the text.
     if message.starts_with("in a ") || DATE_PROBLEMS.contains(&message) {

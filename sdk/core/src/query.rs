@@ -108,7 +108,7 @@ impl Query {
                 Ok(self)
             }
             _ => Err(Error::invalid_input(format!(
-                "{name}: has to be an object, its members become parameters"
+                "{name}: must be an object, whose members become parameters"
             ))),
         }
     }

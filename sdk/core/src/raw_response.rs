@@ -135,7 +135,7 @@ impl RawResponse {
     pub fn text(&self) -> Result<&str> {
         std::str::from_utf8(&self.bytes).map_err(|error| {
             let message = format!(
-                "the answer is not UTF-8 text: byte {} does not fit",
+                "the answer is not UTF-8 text: invalid byte {}",
                 error.valid_up_to()
             );
             self.named(Error::new(ErrorClass::Decode, message))
@@ -211,7 +211,7 @@ impl RawResponse {
                 let path: Vec<&str> = list.split('.').collect();
                 if self.json_at::<IgnoredAny>(&path)?.is_none() {
                     let message = format!(
-                        "the page has no list `{list}`; if the call chooses fields, add it to them"
+                        "the page has no list `{list}`; if the call sets fields, add it"
                     );
                     let error = Error::new(ErrorClass::Protocol, message);
                     return Err(self.named(error));
@@ -330,7 +330,7 @@ impl RawResponse {
         if !self.is_success() {
             return self.error();
         }
-        let message = "the API does not describe this status for the operation";
+        let message = "unexpected status for this operation";
         self.named(Error::new(ErrorClass::Protocol, message))
             .with_headers(self.headers.clone())
     }

@@ -112,7 +112,7 @@ impl Request {
         let text = value.to_query();
         let mut header = HeaderValue::from_str(&text).map_err(|_| {
             Error::invalid_input(format!(
-                "the header `{name}` would hold characters that a header can't carry"
+                "the header `{name}` holds characters that can't be sent"
             ))
             .with_operation(self.0.operation)
         })?;

@@ -168,7 +168,7 @@ impl ByteStream {
                 Err(Error::new(
                     ErrorClass::Transport,
                     format!(
-                        "{what}: {} bytes came where {length} were announced",
+                        "{what}: received {} bytes, expected {length}",
                         self.arrived
                     ),
                 ))

@@ -115,7 +115,7 @@ fn at_index(problem: &str, path: &str, index: usize) -> String {
 /// Makes an error for a page that is refused because of an item.
 pub(crate) fn refusal(undecoded: &Undecoded) -> Error {
     let message = format!(
-        "the answer's JSON has another form than described, at {}",
+        "the answer's JSON does not match the specification, at {}",
         undecoded.error
     );
     Error::new(ErrorClass::Decode, message)

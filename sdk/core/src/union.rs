@@ -66,7 +66,7 @@ impl Tagged {
                 object,
             }),
             Some(_) => Err(D::Error::custom(format_args!(
-                "the member `{member}`, which tells what the object is, is not text"
+                "the member `{member}`, which names the object's type, is not text"
             ))),
             None => Err(D::Error::missing_field(member)),
         }
@@ -128,7 +128,7 @@ pub fn serialize_tagged<S: Serializer, T: Serialize>(
             object.serialize(serializer)
         }
         _ => Err(S::Error::custom(format_args!(
-            "a {tag:?} has to be an object to carry the member `{member}`"
+            "a {tag:?} must be an object to carry the member `{member}`"
         ))),
     }
 }

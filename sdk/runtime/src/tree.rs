@@ -279,7 +279,7 @@ impl<I> Listing<I> {
             count => Err(Error::new(
                 ErrorClass::Protocol,
                 format!(
-                    "the answer of the service has entries that can't be understood, so that the folder is not complete: {count}"
+                    "some entries of the folder can't be decoded, so it is incomplete: {count}"
                 ),
             )),
         }

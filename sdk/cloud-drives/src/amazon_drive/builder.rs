@@ -233,7 +233,7 @@ impl AmazonDriveBuilder {
     fn known_endpoint(&self) -> Result<Option<Endpoint>, Error> {
         match (&self.endpoint, &self.endpoint_file) {
             (Some(_), Some(_)) => Err(Error::invalid_input(
-                "endpoint: is not asked for when it is set, so there is nothing to keep in endpoint_file; leave one of them out",
+                "endpoint: replaces discovery, so endpoint_file is not used; leave one of them out",
             )),
             (Some((metadata, content)), None) => {
                 endpoint_of(metadata, content, &self.settings.plain_http()?).map(Some)

@@ -118,7 +118,7 @@ impl AmazonDrive {
         self.move_to_trash(&file.id).await?;
         let owner = file.created_by.filter(|owner| !owner.is_empty());
         owner.ok_or_else(|| {
-            let message = "a file that was just made does not tell who made it";
+            let message = "a new file does not tell its creator";
             Error::new(ErrorClass::Protocol, message).with_operation_name("content.upload")
         })
     }

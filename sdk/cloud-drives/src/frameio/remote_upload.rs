@@ -169,7 +169,7 @@ impl RemoteUpload {
             (None, RemoteSource::Storage { key, .. }) => key.rsplit('/').next().map(str::to_owned),
         };
         found.filter(|name| !name.is_empty()).ok_or_else(|| {
-            Error::invalid_input("name: is not known from the source; set it with name(…)")
+            Error::invalid_input("name: unknown for this source; set it with name(…)")
         })
     }
 

@@ -232,7 +232,7 @@ impl From<Value> for NewContact {
     fn from(contact: Value) -> Self {
         match contact {
             Value::Object(members) => members.into_iter().collect::<BTreeMap<_, _>>().into(),
-            _ => Self(Err("contact: is no JSON object".to_owned())),
+            _ => Self(Err("contact: is not a JSON object".to_owned())),
         }
     }
 }

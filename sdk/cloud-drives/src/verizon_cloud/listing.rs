@@ -188,7 +188,7 @@ impl Metadata {
 
     fn checked(self) -> Request {
         let check = match self.has_page && !self.has_count {
-            true => Err("page: needs a count".to_owned()),
+            true => Err("page: requires a count".to_owned()),
             false => Ok(()),
         };
         self.with_options(checked(check)).request
@@ -226,6 +226,6 @@ pub(super) fn in_folder(page: FileOrFolder) -> Vec<CloudItem> {
 }
 
 fn wrong_type(path: &str, what: &str, instead: &str) -> Error {
-    let message = format!("{path} is {what}; ask for it with {instead}");
+    let message = format!("{path} is {what}; use {instead}");
     Error::new(ErrorClass::WrongResourceType, message).with_operation_name("files.metadata")
 }

@@ -26,7 +26,7 @@ impl Credentials {
             ));
         }
         if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
-            let message = "token: holds white space, control or non-ASCII characters; is there a line end behind it?";
+            let message = "token: holds white space, control or non-ASCII characters; check for a line end behind it";
             return Err(Error::invalid_input(message));
         }
         self.token = Some(Arc::new(token));

@@ -384,7 +384,7 @@ fn find_base<'a>(bases: &'a [(&'static str, Url)], server: &str) -> Result<&'a U
 fn unknown_server(bases: &[(&'static str, Url)], server: &str) -> Error {
     let names: Vec<&str> = bases.iter().map(|(name, _)| *name).collect();
     Error::invalid_input(format!(
-        "there is no server {server:?}; there is {}",
+        "unknown server {server:?}; expected one of: {}",
         names.join(", ")
     ))
 }

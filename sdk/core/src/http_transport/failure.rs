@@ -85,27 +85,27 @@ impl Failure {
         if causes(&error).any(is_refused_certificate) {
             return Error::new(
                 ErrorClass::Tls,
-                format!("{server} does not accept the client's certificate, or the lack of one; set it with client_certificate"),
+                format!("{server} refused the client's certificate, or requires one; set it with client_certificate"),
             )
             .with_source(cause(error));
         }
         if error.is_connect() && causes(&error).any(is_untrusted) {
             return Error::new(
                 ErrorClass::Tls,
-                format!("no trusted connection to {server} can be made"),
+                format!("could not make a trusted connection to {server}"),
             )
             .with_source(cause(error));
         }
         if error.is_connect() && causes(&error).any(is_refused_by_proxy) {
             let proxy = self.proxy.as_deref().unwrap_or("of the environment");
             return Error::invalid_input(format!(
-                "proxy: {proxy} does not accept the credentials, or the lack of them; set them with Proxy::credentials"
+                "proxy: {proxy} refused the credentials, or requires some; set them with Proxy::credentials"
             ))
             .with_source(cause(error));
         }
         if error.is_connect() {
             let way = match &self.proxy {
-                Some(proxy) => format!(" by way of the proxy {proxy}"),
+                Some(proxy) => format!(" through the proxy {proxy}"),
                 None => String::new(),
             };
             return Error::new(
@@ -115,7 +115,7 @@ impl Failure {
             .with_source(cause(error));
         }
         if error.is_builder() {
-            return Error::invalid_input("the request can't be put together")
+            return Error::invalid_input("the request can't be built")
                 .with_source(cause(error));
         }
         let not_processed = causes(&error).any(is_not_processed);
@@ -152,7 +152,7 @@ impl Failure {
         let server = &self.server;
         let message = match expected {
             Some(expected) => {
-                format!("the answer of {server} was cut: {received} of {expected} bytes came")
+                format!("the answer of {server} was cut: received {received} of {expected} bytes")
             }
             None => format!("the answer of {server} was cut after {received} bytes"),
         };

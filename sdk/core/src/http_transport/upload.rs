@@ -172,7 +172,7 @@ fn wrong_length(announced: u64, came: &str) -> Error {
     Error::new(
         ErrorClass::Source,
         format!(
-            "the body was announced with {announced} bytes and has {came}; did the file change while it was sent?"
+            "the body has {came} bytes, not the {announced} announced; check whether the file changed while it was sent"
         ),
     )
 }

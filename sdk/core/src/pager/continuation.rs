@@ -88,7 +88,7 @@ impl Continuation {
     ) -> Result<(Option<Cursor>, u64)> {
         if self.operation != operation.name() {
             let message = format!(
-                "the continuation is one of {}, and this is {}; use it with the call that it came from",
+                "the continuation belongs to {}, not to {}; use it with the call that it came from",
                 one_line(&self.operation, 100),
                 operation.name()
             );

@@ -131,7 +131,7 @@ impl Progress {
                     next.follows
                 } else {
                     let message = format!(
-                        "the listing ends after {given} items, and the server says that there are {total}; it is incomplete"
+                        "the listing ends after {given} of {total} items; it is incomplete"
                     );
                     self.problem = Some(self.error(&message));
                     None
@@ -142,14 +142,14 @@ impl Progress {
         let digest = self.hasher.hash_one(&cursor);
         if self.cursors.again(digest) {
             self.problem = Some(self.error(
-                "the server names a page as the next one that it has sent before; the listing ends here, incomplete",
+                "the server names a next page that it has sent before; the listing ends here, incomplete",
             ));
             return None;
         }
         if self.empty >= MOST_EMPTY {
             self.empty = 0;
             self.problem = Some(self.error(&format!(
-                "{MOST_EMPTY} pages in a row have no items; ask again to go on"
+                "{MOST_EMPTY} pages in a row have no items; call again to continue"
             )));
         }
         Some(cursor)
@@ -182,7 +182,7 @@ impl Progress {
         if self.rewound > most.saturating_mul(2) {
             self.cursor = None;
             return Some(Verdict::Refuse(self.error(
-                "the total of the listing shrinks again and again; list it anew once nothing changes it",
+                "the total of the listing keeps shrinking; list again once nothing changes it",
             )));
         }
         if let (Cursor::Page(page), Cursor::Page(back), Some(limit)) = (fetched, &back, next.limit)

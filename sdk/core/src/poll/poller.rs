@@ -204,7 +204,7 @@ impl<T> Poller<T> {
                 Poll::Ready(Some(Err(self.named(still_running(error, id)))))
             }
             Ok(PollState::Unknown(state)) => {
-                let message = format!("a state that the API does not describe: {state:?}");
+                let message = format!("unknown state {state:?}");
                 let error = Error::new(ErrorClass::Protocol, message);
                 Poll::Ready(Some(Err(self.named(still_running(error, id)))))
             }
@@ -232,7 +232,7 @@ impl<T> Poller<T> {
         while self.next_state().await?.is_some() {}
         if self.last == Some(PollState::Failed) {
             let id = self.id.as_deref().unwrap_or_default();
-            let message = format!("operation {id} failed on the server, which gives no reason");
+            let message = format!("operation {id} failed on the server without a reason");
             return Err(self.named(Error::new(ErrorClass::OperationFailed, message)));
         }
         Ok(self.result)
@@ -279,7 +279,7 @@ fn ask(
         };
         match ends_at {
             Some(ends_at) => timeout_at(ends_at, question).await.unwrap_or_else(|_| {
-                let message = "it did not end in time; ask for its state again";
+                let message = "not finished in time; poll it again";
                 Err(Error::new(ErrorClass::PollTimeout, message))
             }),
             None => question.await,

@@ -33,7 +33,7 @@ impl<E: fmt::Display> KeepOutcome for Result<(), E> {
     fn into_kept(self) -> Result<(), Error> {
         self.map_err(|error| {
             let message = format!(
-                "the renewed tokens could not be kept ({error}); they are in memory, and handed over again before the next use"
+                "the renewed tokens could not be kept ({error}); they stay in memory and are handed over again before the next use"
             );
             Error::new(ErrorClass::Io, message)
         })

@@ -220,7 +220,7 @@ pub(super) fn check(token: &Secret, what: &str) -> Result<(), Error> {
     }
     if !token.expose().bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(Error::invalid_input(format!(
-            "{what}: holds white space, control or non-ASCII characters; is there a line end behind it?"
+            "{what}: holds white space, control or non-ASCII characters; check for a line end behind it"
         )));
     }
     Ok(())

@@ -252,7 +252,7 @@ impl AuthorizationUrl {
         let state = self.state.as_ref().map(SignInState::as_str);
         match (state, self.client.flow().max_state) {
             (Some(state), Some(longest)) if state.chars().count() > longest => Err(
-                Error::invalid_input(format!("state: can have {longest} characters at most")),
+                Error::invalid_input(format!("state: must not be longer than {longest} characters")),
             ),
             _ => Ok(state),
         }

@@ -68,7 +68,7 @@ impl Pkce {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
         if !(43..=128).contains(&text.len()) || !text.bytes().all(allowed) {
             return Err(Error::invalid_input(
-                "code_verifier: has to be 43 to 128 letters, digits and -._~ (RFC 7636 section 4.1)",
+                "code_verifier: must be 43 to 128 letters, digits and -._~ (RFC 7636 section 4.1)",
             ));
         }
         Ok(Self {
@@ -114,7 +114,7 @@ pub(super) fn random_text() -> Result<String, Error> {
     getrandom::fill(&mut bytes).map_err(|error| {
         Error::new(
             ErrorClass::Io,
-            "the system has no random bytes to give for a sign-in",
+            "the system provides no random bytes for a sign-in",
         )
         .with_source(error)
     })?;

@@ -84,7 +84,7 @@ impl Deadline {
             .await
             .unwrap_or_else(|_| {
                 let seconds = given.as_secs_f64();
-                let message = format!("{what} did not end within its deadline of {seconds} s");
+                let message = format!("{what} exceeded its deadline of {seconds} s");
                 Err(Error::new(ErrorClass::Timeout, message))
             })
     }

@@ -44,7 +44,7 @@ impl Pace {
     fn too_slow(&self, waited: Duration) -> Error {
         let seconds = self.waited.saturating_add(waited).as_secs();
         let message = format!(
-            "the answer came too slowly: {} bytes in {seconds} s, and it was not complete",
+            "the answer was too slow: incomplete after {} bytes in {seconds} s",
             self.received
         );
         Error::new(ErrorClass::Timeout, message)

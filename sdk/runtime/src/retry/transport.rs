@@ -240,7 +240,7 @@ pub(super) async fn read_success(
     let error = match ahead.broken() {
         Some(error) => error.with_effect(effect),
         None if ahead.is_empty() && status != StatusCode::NO_CONTENT => {
-            let message = format!("status {status} without the body that belongs to it");
+            let message = format!("status {status} without the expected body");
             Error::new(ErrorClass::Transport, message).with_effect(Effect::Done)
         }
         None => return Ok(ahead.answer),
@@ -328,7 +328,7 @@ fn broken(bytes: &[u8]) -> Option<Error> {
     }
     serde_json::from_slice::<IgnoredAny>(bytes).err().map(|_| {
         let message = format!(
-            "the answer is cut or broken: its {} bytes are no JSON",
+            "the answer is cut or broken: its {} bytes are not JSON",
             bytes.len()
         );
         Error::new(ErrorClass::Transport, message).with_effect(Effect::Done)

@@ -87,7 +87,7 @@ async fn a_stream_that_breaks_its_rules_ends_in_an_error_that_says_so() {
         (
             lines(&[&good]),
             "protocol",
-            "without the line that ends them",
+            "without their last line",
         ),
         (lines(&[&good, "not JSON", END]), "decode", "line 2"),
         (

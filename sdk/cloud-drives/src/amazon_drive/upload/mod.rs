@@ -91,7 +91,7 @@ impl AmazonDrive {
         let mut upload = self.upload(path, name.unwrap_or_default());
         if name.is_none() {
             upload.parameters.wrong_name = Some(format!(
-                "{}: has no name that the file could have; say one with upload(…)",
+                "{}: has no file name; give one with upload(…)",
                 path.display()
             ));
         }

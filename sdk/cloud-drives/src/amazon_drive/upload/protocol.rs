@@ -312,7 +312,7 @@ impl UploadProtocol for ToDrive {
                 Some(Sent::InTheWay(id, error)) => self.ours(&id, error, expected).await,
                 None => Err(Error::new(
                     ErrorClass::Protocol,
-                    "nothing was sent, so that there is nothing to end",
+                    "nothing was sent, so nothing can be finished",
                 )),
             }
         })

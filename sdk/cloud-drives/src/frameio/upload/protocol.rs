@@ -236,12 +236,12 @@ impl UploadProtocol for InParts {
         Box::pin(async {
             let Some(size) = expected.size else {
                 return Err(Error::invalid_input(
-                    "the service wants to know the size first; say it with UploadSource::with_size",
+                    "the service requires the size first; set it with UploadSource::with_size",
                 ));
             };
             if size == 0 {
                 return Err(Error::invalid_input(
-                    "the source is empty, and Frame.io takes no empty files",
+                    "the source is empty; Frame.io accepts no empty files",
                 ));
             }
             let session = self.create(size).await?;
@@ -337,7 +337,7 @@ fn said(error: Error, session: &Session) -> Error {
     let (name, id) = (&session.name, &session.id);
     if error.is_operation_failed() {
         return error.with_message(format!(
-            "Frame.io says that the upload of {name} failed, and not why; delete the file {id} and upload it again"
+            "the upload of {name} failed at Frame.io without a reason; delete the file {id} and upload it again"
         ));
     }
     if error.is_transient() || error.is_decode() || error.is_protocol() {

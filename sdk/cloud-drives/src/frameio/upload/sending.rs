@@ -50,7 +50,7 @@ pub(super) fn name(name: Option<String>) -> Result<String> {
     match name {
         Some(name) if !name.is_empty() => Ok(name),
         _ => Err(Error::invalid_input(
-            "name: is not known from the source; set it with name(…)",
+            "name: unknown for this source; set it with name(…)",
         )),
     }
 }

@@ -112,8 +112,7 @@ impl Session {
         let sum = sizes.clone().fold(0, u64::saturating_add);
         if sum != size || sizes.clone().any(|size| size == 0) {
             return refuse(format!(
-                "{}: the {} parts that the service wants have {sum} bytes together, and the file has {size}; \
-                 each has to have some, and all together those of the file",
+                "{}: the service wants {} parts with a total of {sum} bytes, the file has {size}; expected non-empty parts of that total",
                 self.name,
                 self.parts.len()
             ));

@@ -122,7 +122,7 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
         (refusal!(cloud.tag("", "a")), "uri: "),
         (
             refusal!(cloud.tag(&unnamed, "a")),
-            "uri: the service has not told that of /VZMOBILE/b",
+            "uri: unknown for /VZMOBILE/b",
         ),
         (refusal!(cloud.untag(&unnamed)), "uri: "),
         (refusal!(cloud.favorite([&unnamed])), "uri: "),

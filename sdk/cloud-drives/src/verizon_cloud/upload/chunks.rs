@@ -24,7 +24,7 @@ impl Chunks {
         match self.size {
             1..=LARGEST_UPLOAD => Ok(()),
             size => Err(Error::invalid_input(format!(
-                "chunk_size: has to be 1 to {LARGEST_UPLOAD} bytes, not {size}"
+                "chunk_size: must be 1 to {LARGEST_UPLOAD} bytes, not {size}"
             ))),
         }
     }
@@ -42,7 +42,7 @@ pub(super) fn sizes(total: u64, chunk: u64) -> Result<Vec<u64>> {
     let count = total.div_ceil(chunk.max(1));
     if count > MOST_CHUNKS {
         return Err(Error::invalid_input(format!(
-            "chunk_size: {total} bytes would go in {count} chunks of {chunk}; take larger ones, so that there are no more than {MOST_CHUNKS}"
+            "chunk_size: {total} bytes need {count} chunks of {chunk} bytes; set a larger size for at most {MOST_CHUNKS} chunks"
         )));
     }
     let starts = (0..count).map(|number| number * chunk);

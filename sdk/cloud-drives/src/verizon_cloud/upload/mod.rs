@@ -194,11 +194,11 @@ pub(super) fn check_folder(folder: &ItemPath) -> Result<()> {
 fn name(name: Option<&str>) -> Result<String> {
     let refuse = |what: &str| Err(Error::invalid_input(format!("name: {what}")));
     match name {
-        None => refuse("is not known from the source; set it with name(…)"),
+        None => refuse("unknown for this source; set it with name(…)"),
         Some("") => refuse("must not be empty"),
         Some(name @ ("." | "..")) => refuse(&format!("{name:?} leads elsewhere")),
         Some(name) if name.contains('/') => refuse(&format!(
-            "{name:?} has a slash in it; folders belong into the folder"
+            "{name:?} has a slash in it; name folders in the folder's path"
         )),
         Some(name) => Ok(name.to_owned()),
     }

@@ -278,7 +278,7 @@ impl UploadProtocol for ToFolder {
                 (Some(chunks), _) => self.commit_until_done(chunks, expected).await?,
                 (None, Some(Some(file))) => *file,
                 (None, _) => {
-                    let message = "nothing was sent, so that there is nothing to end";
+                    let message = "nothing was sent, so nothing can be finished";
                     return Err(Error::new(ErrorClass::Protocol, message));
                 }
             };

@@ -41,26 +41,26 @@ pub(super) async fn load(path: &Path) -> Result<Option<FullViewCache>, Error> {
     };
     let refuse = |what: String| {
         let message = format!(
-            "{}: {what}; remove it, and the view is made anew",
+            "{}: {what}; remove it to start with a new view",
             path.display()
         );
         Error::new(ErrorClass::Io, message)
     };
     let value: Value = serde_json::from_slice(&json)
-        .map_err(|error| refuse(format!("is no full view, or damaged ({error})")))?;
+        .map_err(|error| refuse(format!("is not a full view, or damaged ({error})")))?;
     if value.get("kind").and_then(Value::as_str) != Some(KIND) {
-        return Err(refuse("is no full view".to_owned()));
+        return Err(refuse("is not a full view".to_owned()));
     }
     match value.get("version").and_then(Value::as_u64) {
         Some(VERSION) => {}
         Some(version) => {
             return Err(refuse(format!(
-                "is a full view of form {version}, of which this program knows {VERSION} only"
+                "is a full view of version {version}, and this program reads version {VERSION}"
             )));
         }
         None => {
             return Err(refuse(
-                "is a full view that does not say its form".to_owned(),
+                "is a full view without a version".to_owned(),
             ));
         }
     }

@@ -136,7 +136,7 @@ impl FullViewCache {
                 })
             }
             FullViewAnswer::Unchanged | FullViewAnswer::OutOfSync => {
-                let message = "the service speaks of a state where none was named";
+                let message = "the service answered as if a state had been sent";
                 Err(Error::new(ErrorClass::Protocol, message)
                     .with_operation_name("files.full_view"))
             }

@@ -117,7 +117,7 @@ async fn a_success_that_is_none_is_not_believed_unseen() {
     let error = disk.upload(bytes(10), "a").await.unwrap_err();
     let text = error.to_string();
     assert!(
-        text.contains("200 OK is not an answer to an upload"),
+        text.contains("unexpected status 200 OK for an upload"),
         "{text}"
     );
 }

@@ -92,7 +92,7 @@ impl Target {
                 ..UploadReceipt::default()
             }),
             status if status.is_success() => {
-                let message = format!("{status} is not an answer to an upload");
+                let message = format!("unexpected status {status} for an upload");
                 Err(Error::new(ErrorClass::Protocol, message)
                     .with_status(status)
                     .with_operation(&PUT))

@@ -121,7 +121,7 @@ impl RefreshingToken {
             state.access.clone()
         };
         if !forced && self.was_refused_at_once() {
-            let message = "the service refuses an access token that was refreshed a moment ago";
+            let message = "the service refused an access token that was just refreshed";
             return Err(self.failed(Error::new(ErrorClass::Auth, message)).await);
         }
         match self.trade().await {
@@ -354,7 +354,7 @@ fn unsaved(error: Error) -> Error {
 
 fn not_kept_in_time() -> Error {
     let message = format!(
-        "the function that keeps renewed tokens did not end within {} s; they are in memory, and handed over again before the next use",
+        "the function that keeps renewed tokens did not end within {} s; they stay in memory and are handed over again before the next use",
         LONGEST_KEEP.as_secs()
     );
     Error::new(ErrorClass::Io, message)

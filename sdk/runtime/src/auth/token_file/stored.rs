@@ -42,7 +42,7 @@ impl Stored {
         let refresh_token = tokens.refresh_token.filter(|token| !token.is_empty());
         let Some(refresh_token) = refresh_token else {
             return Err(Error::invalid_input(
-                "the sign-in gave no refresh token, so a file of it would soon be of no use",
+                "the sign-in returned no refresh token, so its file would be useless once the access token expires",
             ));
         };
         let expires_in = tokens

@@ -139,11 +139,11 @@ pub(super) async fn understand(
                 ));
             };
             let (Some(from), Some(to)) = (range.first, range.last) else {
-                return Ok(unusable("a part came whose Content-Range names no bytes"));
+                return Ok(unusable("the Content-Range of the part names no bytes"));
             };
             if from != first || last.is_some_and(|last| to > last) {
                 return Ok(unusable(&format!(
-                    "another part came than was asked for: from byte {from} to {to} instead of from {first} on"
+                    "wrong part: bytes {from} to {to}, requested from {first} on"
                 )));
             }
             // A part may be shorter than asked for; what follows is asked for again.
@@ -156,7 +156,7 @@ pub(super) async fn understand(
                 )));
             }
             if before.is_some_and(|before| before.contradicts(&version)) {
-                return Ok(changed("its version is another one".to_owned()));
+                return Ok(changed("its version differs".to_owned()));
             }
             if let (Some(known), Some(total)) = (known, range.total)
                 && known != total
@@ -186,7 +186,7 @@ pub(super) async fn understand(
             }
         }
         _ if answer.is_success() => {
-            let message = format!("{status} is not an answer to a download");
+            let message = format!("unexpected status {status} for a download");
             Err(Error::new(ErrorClass::Protocol, message)
                 .with_operation(operation)
                 .with_status(status))

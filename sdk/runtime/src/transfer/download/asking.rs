@@ -80,7 +80,7 @@ impl<P: DownloadProtocol> Contents<P> {
                     && range.is_all()
                     && self.position > 0 =>
             {
-                let message = "a part came where everything was asked for";
+                let message = "received a part of the file, requested all of it";
                 self.misled(Error::new(ErrorClass::Protocol, message))
                     .await?;
                 return Ok(None);
@@ -191,7 +191,7 @@ impl<P: DownloadProtocol> Contents<P> {
             && known != total
         {
             let error = integrity(&format!(
-                "{total} bytes are to come where the file has {known}"
+                "the answer announces {total} bytes, the file has {known}"
             ));
             self.dismiss(error).await?;
             return Ok(None);
@@ -211,7 +211,7 @@ impl<P: DownloadProtocol> Contents<P> {
             && before.is_some_and(|before| before.contradicts(&version))
         {
             let error = integrity(
-                "the contents changed on the server during the download: its version is another one",
+                "the contents changed on the server during the download: its version differs",
             );
             return self.differs(error).await.map(Some);
         }

@@ -285,7 +285,7 @@ impl<P: DownloadProtocol> Contents<P> {
             && self.position > total
         {
             return Err(integrity(&format!(
-                "more came than the {total} bytes that there are"
+                "received more than the file's {total} bytes"
             )));
         }
         let new = self.position.saturating_sub(self.furthest);
@@ -329,7 +329,7 @@ impl<P: DownloadProtocol> Contents<P> {
             total => {
                 let total = total.map_or_else(|| "more".to_owned(), |total| total.to_string());
                 let message = format!(
-                    "the contents were cut: {} of {total} bytes came",
+                    "the contents were cut: received {} of {total} bytes",
                     self.position
                 );
                 self.broke(Error::new(ErrorClass::Transport, message))

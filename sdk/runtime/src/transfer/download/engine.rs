@@ -200,5 +200,5 @@ async fn to_writer<P: DownloadProtocol>(
 }
 
 fn not_written(error: std::io::Error) -> Error {
-    Error::new(ErrorClass::Io, "the writer did not take the download").with_source(error)
+    Error::new(ErrorClass::Io, "the writer failed").with_source(error)
 }

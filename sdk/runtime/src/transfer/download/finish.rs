@@ -32,7 +32,7 @@ impl PartFile {
             check_length(&file, written, &target.path)?;
             if sync {
                 file.sync_all()
-                    .map_err(|error| failed(&target.path, "can't be forced to the disk", error))?;
+                    .map_err(|error| failed(&target.path, "can't be flushed to the disk", error))?;
             }
             let must_stay = target
                 .existing

@@ -88,7 +88,7 @@ impl PartFile {
                 Err(target) => {
                     return Err(failed(
                         &target.path,
-                        "another download is writing to this file; wait for it, or ask for wait_while_locked(true)",
+                        "another download is writing to this file; wait for it, or set wait_while_locked(true)",
                         ErrorKind::WouldBlock.into(),
                     ));
                 }
@@ -243,7 +243,7 @@ pub(super) fn in_place(
         _ => None,
     };
     let Some(file) = file else {
-        let what = "a file can't be made in this folder";
+        let what = "a file can't be created in this folder";
         return Err(failed(&target.folder, what, error));
     };
     match lock(&file) {
@@ -256,7 +256,7 @@ pub(super) fn in_place(
         }
         Lock::Unsupported => Err(failed(
             &target.path,
-            "this file can't be locked, nor a file be made next to it",
+            "this file can't be locked, and no file can be created next to it",
             error,
         )),
     }

@@ -83,7 +83,7 @@ struct Headers {
 }
 
 const FAILED_BEFORE: &str =
-    "the file can't be read on after an error; open what is left as a range";
+    "the file can't be read after an error; open the rest as a range";
 
 /// The source of further ranges of the same file.
 trait Origin: Send + Sync {

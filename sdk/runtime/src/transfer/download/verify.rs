@@ -17,13 +17,13 @@ pub(super) fn difference(known: &Known, print: &Fingerprint) -> Option<Error> {
         {
             let (size, expected) = (print.size, shown(expected));
             return Some(integrity(&format!(
-                "{size} bytes came with {name} {found}, and it should be {expected}"
+                "received {size} bytes with {name} {found}, expected {expected}"
             )));
         }
     }
     match known.size {
         Some(size) if size != print.size => Some(integrity(&format!(
-            "{} bytes came where the file has {size}",
+            "received {} bytes, expected {size}",
             print.size
         ))),
         _ => None,

@@ -44,7 +44,7 @@ impl Window {
         match start {
             Some(start) if end.is_none_or(|end| start < end) => Ok(Self { start, end }),
             _ => Err(Error::invalid_input(
-                "range: there is no byte in it; ask for at least one",
+                "range: is empty; expected at least one byte",
             )),
         }
     }

@@ -192,7 +192,7 @@ impl<T: FolderSource> FolderDownloadRun<'_, T> {
                 continue;
             }
             if !taken.insert(names::key(&remote.name)) {
-                let what = "another entry of the folder has that name here; rename one of them";
+                let what = "another entry has the same local name; rename one of them";
                 self.fail(entry, in_the_way(what));
                 continue;
             }

@@ -188,14 +188,14 @@ impl<T: FolderTarget> FolderReader<'_, T> {
                 Kind::Folder {
                     real: Some(ref real),
                 } if leads_back(real, &folder.above) => {
-                    let what = "is a link to a folder that it is in; leave it out";
+                    let what = "is a link to a folder that contains it; leave it out";
                     self.fail(entry, what, None);
                 }
                 kind => {
                     let key = self.target.key(entry.name());
                     if let Some(other) = taken.get(&key) {
                         let what =
-                            format!("has the name of {other} to the service; rename one of them");
+                            format!("has the same name as {other} for the service; rename one of them");
                         self.fail(entry, &what, None);
                         continue;
                     }

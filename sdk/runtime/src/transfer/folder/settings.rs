@@ -68,7 +68,7 @@ impl FolderSettings {
     pub(super) fn check_source(&self, is_empty: bool) -> Result<()> {
         match is_empty && self.mirror && !self.mirror_empty {
             true => Err(Error::invalid_input(
-                "mirror: the source folder is empty, so everything would be deleted; set mirror_empty(true) if that is meant",
+                "mirror: the source folder is empty, so everything would be deleted; set mirror_empty(true) if that is intended",
             )),
             false => Ok(()),
         }

@@ -662,7 +662,7 @@ impl UploadProtocol for ToMemory {
             match answer.status() {
                 StatusCode::CREATED => Ok(()),
                 status if status.is_success() => {
-                    let message = format!("{status} is not an answer to an upload");
+                    let message = format!("unexpected status {status} for an upload");
                     Err(Error::new(ErrorClass::Protocol, message).with_status(status))
                 }
                 _ => Err(Storage::failure(answer).await),

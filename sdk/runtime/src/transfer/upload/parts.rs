@@ -279,7 +279,7 @@ fn cut_up(sizes: &[u64], total: Option<u64>) -> Result<Vec<Part>> {
         return Err(Error::new(
             ErrorClass::Protocol,
             format!(
-                "the service wants {} parts of {offset} bytes together, which is not what the source has",
+                "the service wants {} parts with a total of {offset} bytes, which is not the size of the source",
                 sizes.len()
             ),
         ));

@@ -63,7 +63,7 @@ impl ResumeFile {
         blocking(move || match holds_something_else(&path) {
             Ok(false) => Ok(()),
             Ok(true) => Err(Error::invalid_input(format!(
-                "resumable: {} is not the state of an upload, and is left as it is; name a file that is not there yet",
+                "resumable: {} is not the state of an upload and was left unchanged; name a new file",
                 path.display()
             ))),
             Err(error) => {

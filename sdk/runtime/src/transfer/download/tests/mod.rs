@@ -318,7 +318,7 @@ async fn a_page_in_place_of_the_file_is_not_taken_for_it() {
     assert!(
         error
             .to_string()
-            .contains("20 bytes are to come where the file has 100"),
+            .contains("the answer announces 20 bytes, the file has 100"),
         "{error}"
     );
     assert!(names(folder.path()).is_empty());

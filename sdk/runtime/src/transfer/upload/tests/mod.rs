@@ -125,7 +125,7 @@ async fn a_success_that_is_none_is_not_believed_unseen() {
     assert!(
         error
             .to_string()
-            .contains("200 OK is not an answer to an upload"),
+            .contains("unexpected status 200 OK for an upload"),
         "{error}"
     );
 }
