@@ -1,4 +1,4 @@
-//! Previews: what is behind a feature of its own and promises nothing.
+//! Tests of previews, which are behind a feature of their own and promise nothing.
 
 use super::{SETTINGS, report, workspace};
 use crate::support::folder::{NAME, Temporary};

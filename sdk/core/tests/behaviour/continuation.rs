@@ -1,4 +1,4 @@
-//! Places in a listing that are kept as text and taken up by another pager.
+//! Tests of places in a listing that are kept as text and continued by another pager.
 
 use cloud_drives_core::{Continuation, Cursor, Next, OperationInfo, Pages};
 use proptest::prelude::*;

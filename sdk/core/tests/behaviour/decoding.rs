@@ -1,4 +1,4 @@
-//! Answers in memory, and what is wrong with those that do not fit.
+//! Tests of answers in memory, and of the errors for invalid ones.
 
 use cloud_drives_core::reexport::http::{HeaderMap, StatusCode};
 use cloud_drives_core::{

@@ -1,4 +1,4 @@
-//! What an error says of the effect of its call. Who records it elsewhere is tested there.
+//! Tests of the effect that an error tells of its call. The layers that record it have tests of their own.
 
 use cloud_drives_core::reexport::http::{HeaderMap, StatusCode};
 use cloud_drives_core::{

@@ -1,4 +1,4 @@
-//! Listings that a server would keep going for ever, or end before their end; what a page decodes to is in `undecoded`.
+//! Tests of listings that a server would make endless, or end early. How pages are decoded is tested in `undecoded`.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//! What errors say and answer.
+//! Tests of errors: their text and their predicates.
 
 use std::time::{Duration, SystemTime};
 

@@ -1,4 +1,4 @@
-//! Answers that come compressed: JSON only, and with the limit on what comes out.
+//! Tests of compressed answers: JSON only, with the size limit on the decompressed bytes.
 
 use std::io::Write;
 

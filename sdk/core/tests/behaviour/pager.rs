@@ -1,4 +1,4 @@
-//! Listings: the four cursor styles, cancelling, and servers that go in circles.
+//! Tests of listings: the four cursor styles, cancellation, and servers that go in circles.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};

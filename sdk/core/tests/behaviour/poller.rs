@@ -1,4 +1,4 @@
-//! Pollers under a paused clock: when they ask, what they give, and which errors they end with.
+//! Tests of pollers on a paused clock: when they poll, what they return, and their errors.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};

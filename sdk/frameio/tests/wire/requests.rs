@@ -1,4 +1,4 @@
-//! What goes out, and what does not.
+//! Tests of requests: what they send and leave out.
 
 use std::collections::HashSet;
 use std::time::Duration;

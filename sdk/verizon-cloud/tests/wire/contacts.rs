@@ -1,4 +1,4 @@
-//! Contacts: five envelopes around the list, and members that nobody knows (`wire.md §3.16`, §5.2).
+//! Tests of contacts: five envelopes around the list, and undocumented members (`wire.md §3.16`, §5.2).
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Pages by number: where they end (`wire.md §4.1`).
+//! Tests of pages by number, and of their end (`wire.md §4.1`).
 
 use serde_json::{Value, json};
 use verizon_cloud::SortField;

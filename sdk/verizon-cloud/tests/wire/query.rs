@@ -1,4 +1,4 @@
-//! Queries against a reader of their syntax that knows nothing of how they are made.
+//! Tests of queries with a reader of their syntax that is independent of the code that writes them.
 
 use proptest::prelude::*;
 

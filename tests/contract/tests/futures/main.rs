@@ -1,4 +1,5 @@
-//! Whatever can be awaited or streamed can be spawned and joined: it is `Send + 'static`, and `send()` gives it as a future.
+//! Tests that everything that can be awaited or streamed can be spawned and joined: it is `Send + 'static`, and
+//! `send()` returns it as a future.
 //!
 //! The requests of the typed crates are not named here one by one: awaiting one is a `BoxFuture<'static, _>` around its `send()`, so that
 //! the crate would not compile otherwise.

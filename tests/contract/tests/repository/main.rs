@@ -1,4 +1,4 @@
-//! What holds of the repository as a whole: its dependencies, its documents, and what they refer to.
+//! Tests of the repository as a whole: its dependencies, its documents, and their references.
 
 mod deletes;
 mod dependencies;

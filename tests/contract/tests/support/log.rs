@@ -1,4 +1,4 @@
-//! Everything that is written for a subscriber, and the secrets that may not be in it.
+//! All text that is written for a subscriber, and the secrets that must not be in it.
 
 use std::io::Write;
 use std::sync::{Arc, LazyLock, Mutex};

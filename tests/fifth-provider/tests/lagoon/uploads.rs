@@ -1,4 +1,4 @@
-//! Uploads in chunks: what is sent again, what is looked for, and what a process that was killed leaves to the next.
+//! Tests of uploads in chunks: what is sent again, what is looked up, and how another process resumes them.
 
 use std::env;
 use std::path::Path;

@@ -1,3 +1,5 @@
+//! Tests of request bodies: JSON, forms, bytes, lists and maps, and bodies that are left out.
+
 use build_tools_corpus::bodies::Client;
 use build_tools_corpus::bodies::types::{
     CodeGrant, Fields, JsonInlineBody, JsonInlineBodyPlace, RefreshGrant, Thing,

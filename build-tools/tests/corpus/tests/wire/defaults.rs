@@ -1,3 +1,5 @@
+//! Tests of the defaults of members, in answers and in requests.
+
 use build_tools_corpus::defaults::Client;
 use build_tools_corpus::defaults::types::{Mode, NewSettings, Settings};
 use serde_json::json;

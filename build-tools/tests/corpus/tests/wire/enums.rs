@@ -1,3 +1,5 @@
+//! Tests of enums: described values, and values that the document doesn't describe.
+
 use build_tools_corpus::enums::Client;
 use build_tools_corpus::enums::types::{Enums, EnumsStatus, Odd, Order, Types, Words};
 use serde_json::json;

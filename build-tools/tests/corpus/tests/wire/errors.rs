@@ -1,3 +1,5 @@
+//! Tests of error kinds: how status and code select them, and where message and request id are read from.
+
 use build_tools_corpus::errors::{Client, ErrorKind};
 use cloud_drives_core::{Error, ErrorClass};
 

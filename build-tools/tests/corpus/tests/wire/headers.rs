@@ -1,3 +1,5 @@
+//! Tests of headers: those of requests, and typed ones of answers.
+
 use build_tools_corpus::headers::Client;
 use build_tools_corpus::headers::headers::{
     FetchNotModifiedHeaders, FetchOkHeaders, FetchOutcome, LookHeaders,

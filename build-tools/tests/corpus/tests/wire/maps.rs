@@ -1,3 +1,5 @@
+//! Tests of maps, and of members that the document doesn't describe.
+
 use std::collections::BTreeMap;
 
 use build_tools_corpus::maps::Client;

@@ -1,3 +1,5 @@
+//! Tests of operations with several outcomes by status.
+
 use build_tools_corpus::outcomes::Client;
 use build_tools_corpus::outcomes::entries::{
     ChangesOutcome, DeleteOutcome, ResetTrashOutcome, ShowIfChangedOutcome,

@@ -1,3 +1,6 @@
+//! Tests of listings: cursors, offsets, page numbers, page sizes. How broken servers are noticed is tested in `cloud-
+//! drives-core`.
+
 use std::sync::Arc;
 
 use build_tools_corpus::pages::Client;

@@ -1,3 +1,5 @@
+//! Tests of documents with rare combinations of features that once broke the generator.
+
 use build_tools_corpus::pitfalls::Client;
 use build_tools_corpus::pitfalls::drives::DrivesApi;
 use build_tools_corpus::pitfalls::types::{Drive, DrivesSignsSort};

@@ -1,3 +1,5 @@
+//! Tests of operations in the background and their pollers.
+
 use std::sync::Arc;
 use std::time::Duration;
 

@@ -1,3 +1,5 @@
+//! Tests of retry tables (`x-sdk-retry`) and of `gone-is-done`.
+
 use std::sync::Arc;
 use std::time::Duration;
 

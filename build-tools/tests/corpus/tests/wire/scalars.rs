@@ -1,3 +1,5 @@
+//! Tests of numbers and times.
+
 use build_tools_corpus::scalars::Client;
 use build_tools_corpus::scalars::types::Scalars;
 use chrono::{DateTime, Utc};

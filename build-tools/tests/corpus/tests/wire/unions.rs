@@ -1,3 +1,5 @@
+//! Tests of unions, with and without a discriminator.
+
 use build_tools_corpus::unions::Client;
 use build_tools_corpus::unions::types::{
     Book, Circle, Created, Event, Filter, Mixed, Scalar, Shape, Square, Thing, Unions, UnionsInline,

@@ -1,3 +1,5 @@
+//! Tests of answers in envelopes (`x-sdk-unwrap`).
+
 use build_tools_corpus::unwrap::Client;
 use build_tools_corpus::unwrap::envelopes::MakeOutcome;
 use build_tools_corpus::unwrap::types::EnvelopesSingleResponse;

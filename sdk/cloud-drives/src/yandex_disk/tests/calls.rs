@@ -1,3 +1,5 @@
+//! Tests of single calls: what is sent, and what is looked up after a lost answer.
+
 use cloud_drives_core::CallOptions;
 
 use super::*;

@@ -1,5 +1,4 @@
-//! What several themes need: operations, a transport in memory, and a server that does as it is
-//! told.
+//! Shared parts of these tests: operations, a transport in memory, and a scripted server.
 
 pub(crate) mod memory;
 pub(crate) mod proxy;

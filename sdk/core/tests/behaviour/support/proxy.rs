@@ -1,4 +1,4 @@
-//! Proxies that want credentials, and lead to one server whatever is asked for.
+//! Proxies that require credentials and lead to one server whatever is requested.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};

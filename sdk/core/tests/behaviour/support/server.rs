@@ -1,4 +1,4 @@
-//! A server that does as it is told, byte by byte.
+//! A scripted server, byte by byte.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};

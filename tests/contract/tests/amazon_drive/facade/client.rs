@@ -1,3 +1,5 @@
+//! Tests of the client: the files of a Python client, discovered hosts, timeouts, and the typed client underneath.
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, UNIX_EPOCH};

@@ -1,3 +1,5 @@
+//! Tests of downloads: whole files, ranges, links and thumbnails. Interrupted ones are in `interrupted_downloads.rs`.
+
 use std::sync::{Arc, Mutex};
 
 use cloud_drives::CallOptions;

@@ -1,3 +1,5 @@
+//! Tests of the errors of the facade, and of the codes of the Python client.
+
 use cloud_drives::amazon_drive::{ErrorKind, PseudoCode};
 use cloud_drives::prelude::*;
 use cloud_drives::{AmazonDrive, CallOptions, CallOptionsExt, Error};

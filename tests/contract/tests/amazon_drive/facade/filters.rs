@@ -1,3 +1,5 @@
+//! Tests of filters against the emulator, whatever their values contain.
+
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::{DateRange, Filter, Sort, SortField};
 use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};

@@ -1,3 +1,5 @@
+//! Tests of downloads that were interrupted or are too large for one answer.
+
 use cloud_drives::Error;
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;

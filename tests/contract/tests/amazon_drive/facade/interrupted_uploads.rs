@@ -1,3 +1,5 @@
+//! Tests of uploads without an answer: the file is looked up before it is sent again.
+
 use std::time::Duration;
 
 use cloud_drives::Error;

@@ -1,3 +1,5 @@
+//! Tests of listings by kind, over all pages.
+
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::types::AssetMode;
 use cloud_drives::amazon_drive::{ErrorKind, Sort, SortField};

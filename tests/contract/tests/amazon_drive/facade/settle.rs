@@ -1,4 +1,4 @@
-//! Answers that get lost: nothing is done twice, and nothing that was done is called failed.
+//! Tests of lost answers: nothing is done twice, and nothing that took effect is reported as failed.
 
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::ErrorKind;

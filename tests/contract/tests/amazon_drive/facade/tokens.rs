@@ -1,3 +1,5 @@
+//! Tests of tokens: renewal, token files, and tokens of the caller's own.
+
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, UNIX_EPOCH};
 

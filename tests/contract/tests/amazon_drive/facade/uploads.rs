@@ -1,3 +1,5 @@
+//! Tests of uploads that succeed or conflict. Interrupted ones are in `interrupted_uploads.rs`.
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 

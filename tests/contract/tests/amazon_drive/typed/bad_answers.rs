@@ -1,3 +1,5 @@
+//! Tests of answers that are cut, invalid, too large or of another form.
+
 use amazon_drive::{Error, ErrorClass};
 use cloud_drives_emulator::Fault;
 use http::Method;

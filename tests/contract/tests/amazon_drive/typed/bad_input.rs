@@ -1,3 +1,5 @@
+//! Tests of invalid addresses, ids and arguments of the typed client.
+
 use std::collections::BTreeMap;
 
 use amazon_drive::types::{MoveChild, NewFile, NewFolder, NodePatch};

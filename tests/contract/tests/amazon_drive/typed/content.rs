@@ -1,3 +1,5 @@
+//! Tests of the typed calls for contents: upload, overwrite, download, thumbnail.
+
 use std::time::Duration;
 
 use amazon_drive::content::DownloadHeaders;

@@ -1,3 +1,5 @@
+//! Tests of error answers and their kinds.
+
 use amazon_drive::ErrorKind;
 use cloud_drives_emulator::Fault;
 use cloud_drives_emulator::amazon_drive::Failure;

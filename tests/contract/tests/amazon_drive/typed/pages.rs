@@ -1,3 +1,5 @@
+//! Tests of listings of the typed client.
+
 use amazon_drive::types::AssetMode;
 use amazon_drive::{Continuation, ErrorKind};
 

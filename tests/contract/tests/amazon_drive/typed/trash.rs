@@ -1,3 +1,5 @@
+//! Tests of the typed calls for the trash.
+
 use amazon_drive::types::NodeStatus;
 use amazon_drive::{ErrorKind, conflicting_node};
 

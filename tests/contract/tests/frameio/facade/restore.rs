@@ -1,4 +1,4 @@
-//! Restoring what was deleted: done once, whether or not the answer comes.
+//! Tests of restoring deleted assets: done once, whether or not the answer arrives.
 
 use cloud_drives::prelude::*;
 use cloud_drives::{Error, frameio::ErrorKind};

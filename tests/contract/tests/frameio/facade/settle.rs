@@ -1,4 +1,4 @@
-//! Answers that get lost: what is created or copied is there once, and the caller is told what became of it.
+//! Tests of lost answers: an asset is created or copied once, and the caller is told the outcome.
 
 use cloud_drives::frameio::{Asset, types};
 use cloud_drives::prelude::*;

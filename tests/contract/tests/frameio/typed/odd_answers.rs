@@ -1,4 +1,4 @@
-//! Answers that are not quite what is documented, and ids that are not quite UUIDs.
+//! Tests of answers that differ from the documentation, and of ids that are not quite UUIDs.
 
 use cloud_drives_emulator::Fault;
 use frameio::types::{AssetWithIncludes, FileStatus, TimeStamp, WebhookEvent};

@@ -1,4 +1,4 @@
-//! What holds for one call only.
+//! Tests of options of a single call.
 
 use std::time::Duration;
 

@@ -1,4 +1,5 @@
-//! Each `MIGRATING.md` is whole: every method of the Python client once, each with Rust that compiles and a test that is there.
+//! Tests that each `MIGRATING.md` is complete: every method of the Python client once, each with Rust that compiles
+//! and an existing test.
 
 mod amazon_drive;
 mod frameio;

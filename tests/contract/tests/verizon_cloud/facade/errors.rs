@@ -1,4 +1,4 @@
-//! The exceptions of the Python SDK.
+//! Tests of the exceptions of the Python SDK.
 
 use cloud_drives::prelude::*;
 use cloud_drives::retry::RetryPolicy;

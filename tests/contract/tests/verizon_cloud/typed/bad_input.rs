@@ -1,3 +1,5 @@
+//! Tests of input that the client or the service refuses.
+
 use cloud_drives_emulator::VerizonCloud as Emulator;
 use verizon_cloud::types::{
     CopyItem, FavoriteItems, MoveItem, NewFolder, NewPlaylist, NewShare, PlaylistType,

@@ -1,3 +1,5 @@
+//! Tests of error answers and their kinds.
+
 use std::time::Duration;
 
 use cloud_drives_emulator::Fault;

@@ -1,3 +1,5 @@
+//! Tests of the typed file operations: copies, moves, renames, folders, deletions.
+
 use verizon_cloud::ErrorKind;
 use verizon_cloud::types::{CopyItem, MoveItem, NewFolder, OnConflict, OnCopyConflict, Override};
 

@@ -1,3 +1,5 @@
+//! Tests of the typed call for metadata.
+
 use verizon_cloud::types::ItemType;
 use verizon_cloud::{ErrorKind, SortField};
 

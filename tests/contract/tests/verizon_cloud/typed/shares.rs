@@ -1,3 +1,5 @@
+//! Tests of the typed calls for shares.
+
 use std::time::Duration;
 
 use verizon_cloud::ErrorKind;

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for virtual folders.
+
 use verizon_cloud::ErrorKind;
 
 use super::{Cloud, kind};

@@ -1,4 +1,4 @@
-//! Uploads that break: what is sent again, what is looked for, what is given up.
+//! Tests of uploads that break: what is sent again, looked up or given up.
 
 use std::io::Cursor;
 use std::sync::{Arc, Mutex};

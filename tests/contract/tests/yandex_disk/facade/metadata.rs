@@ -1,4 +1,4 @@
-//! What there is on a Disk: the account, files and folders, listings.
+//! Tests of metadata: the account, files and folders, listings.
 
 use cloud_drives::prelude::*;
 use cloud_drives::yandex_disk::ErrorKind;

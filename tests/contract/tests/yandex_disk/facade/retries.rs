@@ -1,4 +1,4 @@
-//! What is tried again, when, and what is not.
+//! Tests of retries: which calls are repeated, and when.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What a subscriber of `tracing` is told, and never told.
+//! Tests of the spans and events that a `tracing` subscriber gets, and that they hold no secret.
 
 use std::time::Duration;
 

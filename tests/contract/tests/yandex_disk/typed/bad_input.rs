@@ -1,3 +1,5 @@
+//! Tests of invalid settings and arguments of the typed client.
+
 use cloud_drives_core::BoxFuture;
 use yandex_disk::types::{DeviceCodeRequest, PublicAccessInput, PublicSettingsInput};
 use yandex_disk::{Client, Error, ErrorClass, RawResponse};

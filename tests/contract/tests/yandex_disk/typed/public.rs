@@ -1,3 +1,5 @@
+//! Tests of the typed calls for public links.
+
 use serde_json::json;
 use yandex_disk::public::SaveToDiskOutcome;
 use yandex_disk::types::{

@@ -1,4 +1,4 @@
-//! Into the trash and out of it.
+//! Tests of moving nodes to the trash and out of it.
 
 use cloud_drives_emulator::AmazonDrive;
 use serde_json::json;

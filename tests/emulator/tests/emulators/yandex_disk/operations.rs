@@ -1,3 +1,5 @@
+//! Tests of background operations of the emulated Disk.
+
 use std::time::Duration;
 
 use cloud_drives_emulator::YandexDisk;

@@ -1,3 +1,5 @@
+//! Tests of files and folders of the emulated Disk.
+
 use super::client::User;
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! What was deleted comes back: the thing itself at once, what was in it after a while.
+//! Tests of restoring deleted assets: the asset itself at once, its contents after a while.
 
 use frameio::ErrorKind;
 use frameio::types::VersionStackCreateParamsData;

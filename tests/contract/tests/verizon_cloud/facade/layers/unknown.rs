@@ -1,4 +1,4 @@
-//! Answers that get lost, after which nothing happens twice.
+//! Tests of lost answers, after which nothing happens twice.
 
 use cloud_drives::Error;
 use cloud_drives::prelude::*;

@@ -1,4 +1,4 @@
-//! Uploads, with what can happen to them.
+//! Tests of uploads and their faults.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
