@@ -150,12 +150,6 @@ impl Error {
         self.0.class == ErrorClass::WrongResourceType
     }
 
-    /// Returns whether the caller cancelled the call.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        self.0.class == ErrorClass::Cancelled
-    }
-
     /// Returns whether the server broke its own contract.
     #[must_use]
     pub fn is_protocol(&self) -> bool {

@@ -54,7 +54,6 @@ fn each_class_says_what_is_known_by_itself() {
         (PollTimeout, Effect::Unknown),
         (Integrity, Effect::Unknown),
         (OutcomeUnknown, Effect::Unknown),
-        (Cancelled, Effect::Unknown),
         (Protocol, Effect::Unknown),
     ] {
         assert_eq!(Error::new(class, "x").effect(), effect, "{class:?}");

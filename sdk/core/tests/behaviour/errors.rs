@@ -174,10 +174,7 @@ fn what_a_caller_can_do_is_asked_by_predicate() {
         of(ErrorClass::OutcomeUnknown).is_outcome_unknown()
             && of(ErrorClass::Protocol).is_protocol()
     );
-    assert!(
-        of(ErrorClass::OperationFailed).is_operation_failed()
-            && of(ErrorClass::Cancelled).is_cancelled()
-    );
+    assert!(of(ErrorClass::OperationFailed).is_operation_failed());
     assert!(of(ErrorClass::WrongResourceType).is_wrong_resource_type());
     let connecting = of(ErrorClass::Timeout).with_effect(Effect::None);
     assert!(connecting.is_connect() && connecting.is_timeout() && connecting.is_unsent());
