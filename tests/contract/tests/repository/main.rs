@@ -2,7 +2,6 @@
 
 mod deletes;
 mod dependencies;
-mod futures;
 mod migrating;
 mod packages;
 mod promises;
