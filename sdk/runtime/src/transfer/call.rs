@@ -5,7 +5,7 @@ use std::fmt;
 use cloud_drives_core::{BoxFuture, Result};
 
 use super::{
-    AsFile, Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions,
+    OpenTarget, Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions,
     TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
 };
 
@@ -141,8 +141,8 @@ impl DownloadOptions for DownloadCall<DownloadTarget<'_>> {
     }
 }
 
-impl OpenOptions for DownloadCall<AsFile> {
-    fn open_settings(&mut self) -> &mut AsFile {
+impl OpenOptions for DownloadCall<OpenTarget> {
+    fn open_settings(&mut self) -> &mut OpenTarget {
         &mut self.destination
     }
 }

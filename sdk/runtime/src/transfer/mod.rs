@@ -26,7 +26,7 @@ pub mod upload;
 pub use call::{DownloadCall, UploadCall};
 pub use checksum::Fingerprint;
 pub use download::{
-    AsFile, Destination, DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, Known,
+    OpenTarget, Destination, DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, Known,
     OpenOptions, RemoteFile,
 };
 pub use folder::{

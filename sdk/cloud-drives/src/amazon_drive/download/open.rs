@@ -5,7 +5,7 @@ use ::amazon_drive::types::NodeId;
 use super::protocol::Subject;
 use super::{Contents, Download};
 use crate::amazon_drive::AmazonDrive;
-use crate::transfer::AsFile;
+use crate::transfer::OpenTarget;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
 
@@ -32,8 +32,8 @@ impl AmazonDrive {
     /// # Retries
     ///
     /// As [`AmazonDrive::download`].
-    pub fn open(&self, node_id: impl Into<NodeId>) -> Download<AsFile> {
+    pub fn open(&self, node_id: impl Into<NodeId>) -> Download<OpenTarget> {
         let contents = Contents::of(node_id.into(), Subject::Contents);
-        self.downloading(contents, AsFile::default())
+        self.downloading(contents, OpenTarget::default())
     }
 }

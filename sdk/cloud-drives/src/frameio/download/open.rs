@@ -5,7 +5,7 @@ use ::frameio::types::{AccountId, FileId};
 use super::protocol::Subject;
 use super::{Download, Rendition};
 use crate::frameio::FrameIo;
-use crate::transfer::AsFile;
+use crate::transfer::OpenTarget;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
 
@@ -37,12 +37,12 @@ impl FrameIo {
         &self,
         account_id: impl Into<AccountId>,
         file_id: impl Into<FileId>,
-    ) -> Download<AsFile> {
+    ) -> Download<OpenTarget> {
         let subject = Subject::File {
             account_id: account_id.into(),
             file_id: file_id.into(),
             rendition: Rendition::Original,
         };
-        self.downloading(subject, AsFile::default())
+        self.downloading(subject, OpenTarget::default())
     }
 }

@@ -17,7 +17,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
 use crate::retry::RetryPolicy;
 use crate::transfer::download::{
-    AsFile, ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located, OpenOptions,
+    OpenTarget, ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located, OpenOptions,
 };
 use crate::transfer::tests::fixtures::{context, policy};
 use crate::transfer::upload::{
@@ -565,8 +565,8 @@ impl Client {
         Download::new(self, target.into())
     }
 
-    pub(crate) fn open(&self, _: &str) -> Download<AsFile> {
-        Download::new(self, AsFile::default())
+    pub(crate) fn open(&self, _: &str) -> Download<OpenTarget> {
+        Download::new(self, OpenTarget::default())
     }
 
     fn context(&self, options: &CallOptions) -> TransferContext {
@@ -763,8 +763,8 @@ impl DownloadOptions for Download<DownloadTarget<'_>> {
     }
 }
 
-impl OpenOptions for Download<AsFile> {
-    fn open_settings(&mut self) -> &mut AsFile {
+impl OpenOptions for Download<OpenTarget> {
+    fn open_settings(&mut self) -> &mut OpenTarget {
         &mut self.destination
     }
 }
