@@ -98,7 +98,7 @@ fn a_status_is_judged_by_the_table_of_its_operation_and_by_http() {
 }
 
 #[test]
-fn what_is_recorded_counts_more_than_what_the_class_says() {
+fn a_recorded_effect_takes_precedence_over_the_class() {
     let broke = Error::new(ErrorClass::Transport, "x");
     let unsent = broke.with_effect(Effect::None);
     assert!(unsent.is_unsent() && unsent.is_transient());

@@ -334,7 +334,7 @@ impl Folder {
 }
 
 #[tokio::test]
-async fn what_is_deleted_while_it_is_listed_hides_nothing() {
+async fn deletions_during_a_listing_hide_no_item() {
     for count in [3, 5, 20, 23] {
         for (start, next) in [
             (Cursor::Offset(0), by_offset as fn(&Page, &Cursor) -> Next),
@@ -355,7 +355,7 @@ async fn what_is_deleted_while_it_is_listed_hides_nothing() {
 }
 
 #[tokio::test]
-async fn what_somebody_else_deletes_makes_items_come_again_rather_than_not_at_all() {
+async fn deletions_by_others_repeat_items_rather_than_lose_them() {
     let folder = Folder::of(20);
     let (mut items, _) = folder.listing(Cursor::Offset(0), by_offset);
     let mut times: HashMap<u32, u32> = HashMap::new();

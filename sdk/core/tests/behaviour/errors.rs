@@ -134,7 +134,7 @@ fn a_redirect_says_where_to_without_path_and_query() {
 }
 
 #[test]
-fn what_a_caller_can_do_is_asked_by_predicate() {
+fn predicates_group_errors_by_what_a_caller_can_do() {
     let of = |status| answer(status, &[], b"");
     assert!(
         of(401).is_unauthorized()

@@ -333,7 +333,7 @@ fn a_token_is_found_in_a_link_of_any_form() {
 }
 
 #[test]
-fn what_comes_next_is_known_at_the_edges() {
+fn the_next_page_is_right_at_the_edges() {
     let cursors: BTreeSet<String> = [
         Next::by_total(u64::MAX, 5, None, Some(u64::MAX)).cursor,
         Next::short_page(&Cursor::Token("x".to_owned()), 5, Some(5)).cursor,

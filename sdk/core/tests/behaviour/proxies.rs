@@ -117,7 +117,7 @@ async fn excepted_hosts_and_plain_http_do_not_go_through_the_proxy() {
 }
 
 #[test]
-fn what_is_no_address_of_a_proxy_is_refused_and_not_shown() {
+fn invalid_proxy_addresses_are_refused_and_not_shown() {
     for address in [
         "",
         "proxy.example",

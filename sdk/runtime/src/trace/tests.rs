@@ -118,7 +118,7 @@ async fn a_call_is_a_span_with_its_attempts_inside_and_tells_why_it_tried_again(
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_failed_for_good_is_told_with_its_class() {
+async fn permanent_failures_are_reported_with_their_class() {
     let (log, _guard) = listen(tracing::Level::INFO);
     let handle = handle(&Scripted::always(Answer::NoConnection));
     let error = get(&handle).await.unwrap_err();
@@ -166,7 +166,7 @@ async fn no_token_no_query_and_no_secret_part_of_a_path_is_written() {
 }
 
 #[test]
-fn what_an_upload_reads_is_told_in_its_own_span_only() {
+fn reads_of_an_upload_are_reported_in_its_own_span_only() {
     let (log, _guard) = listen(tracing::Level::WARN);
     let mine = tracing::warn_span!("upload", source = tracing::field::Empty);
     mine.in_scope(|| super::source(&"canary-file"));

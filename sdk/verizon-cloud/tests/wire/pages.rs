@@ -69,7 +69,7 @@ async fn an_empty_page_without_its_lists_is_the_end() {
 }
 
 #[tokio::test]
-async fn a_place_in_a_listing_can_be_stored_and_taken_up_again() {
+async fn a_place_in_a_listing_can_be_stored_and_continued() {
     let script = Script::new([
         found(&[file("a")], &[]),
         found(&[file("b")], &[]),

@@ -111,7 +111,7 @@ async fn a_document_without_rules_leaves_the_body_unread() {
 }
 
 #[tokio::test]
-async fn what_the_service_did_not_say_is_local() {
+async fn failures_without_an_answer_are_local() {
     let script = Script::default().ready();
     let error = client(Client::builder(), &script)
         .things()

@@ -119,7 +119,7 @@ async fn raw_access_shows_the_envelope() {
 }
 
 #[tokio::test]
-async fn what_is_in_the_envelope_and_wrong_is_an_error() {
+async fn an_invalid_value_in_an_envelope_is_an_error() {
     for body in [
         json!({ "definition": 3 }),
         json!({ "definition": { "name": 1 } }),

@@ -10,7 +10,7 @@ use http::Method;
 use super::{kind, signed_in};
 
 #[tokio::test]
-async fn what_was_done_without_an_answer_is_done_and_what_was_not_is_repeated() -> Result<(), Error>
+async fn after_a_lost_answer_a_call_counts_as_done_or_is_repeated() -> Result<(), Error>
 {
     let faults: [fn(Fault) -> Fault; 4] = [
         Fault::lose_answer,

@@ -109,7 +109,7 @@ async fn a_timestamp_of_another_kind_is_kept_as_it_came() {
 }
 
 #[tokio::test]
-async fn members_that_nobody_documented_are_ignored() {
+async fn undocumented_members_are_ignored() {
     let studio = Studio::open().await;
     let mut body = file("transcoded");
     body["weather"] = json!({"sunny": true});

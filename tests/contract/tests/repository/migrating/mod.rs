@@ -244,7 +244,7 @@ fn every_operation_of_frame_io_has_its_row() {
 }
 
 #[test]
-fn what_is_missing_double_or_made_up_is_found() {
+fn missing_duplicate_and_invented_rows_are_found() {
     let document = "\
 ## Part
 | Python | Rust | contract test |
