@@ -5,7 +5,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Result};
 use crate::Drive;
 use crate::transfer::download::DownloadProtocol;
 use crate::transfer::{
-    OpenTarget, Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions,
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions, OpenTarget,
     TransferContext, TransferOptions, TransferSettings, UploadOptions, UploadSettings,
     UploadSource, Uploaded,
 };

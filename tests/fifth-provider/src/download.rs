@@ -6,7 +6,7 @@ use cloud_drives_core::{
 use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::transfer::download::{ByteRange, DownloadProtocol, Located};
 use cloud_drives_runtime::transfer::{
-    OpenTarget, Destination, DownloadCall, DownloadSettings, DownloadTarget, Known, parse_link,
+    Destination, DownloadCall, DownloadSettings, DownloadTarget, Known, OpenTarget, parse_link,
 };
 use url::Url;
 

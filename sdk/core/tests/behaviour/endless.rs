@@ -238,11 +238,7 @@ async fn a_listing_shorter_than_its_total_is_not_complete() {
         (Cursor::Page(1), by_number),
     ] {
         let (items, calls) = listing(start, move |_| nothing(), next);
-        let all = refused(
-            items,
-            "ends after 0 of 1000 items",
-        )
-        .await;
+        let all = refused(items, "ends after 0 of 1000 items").await;
         assert!(all.is_empty());
         assert_eq!(calls.lock().unwrap().len(), 1);
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use cloud_drives_core::{BoxFuture, Result};
 
 use super::{
-    OpenTarget, Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions,
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions, OpenTarget,
     TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
 };
 

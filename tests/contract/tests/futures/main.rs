@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use cloud_drives::oauth::{DeviceCodeCall, DeviceSignIn, Revoke, TokenCall};
 use cloud_drives::poll::Poller;
 use cloud_drives::transfer::{
-    OpenTarget, DownloadCall, DownloadFolder, DownloadTarget, RemoteFile, UploadCall, UploadFolder,
+    DownloadCall, DownloadFolder, DownloadTarget, OpenTarget, RemoteFile, UploadCall, UploadFolder,
 };
 use cloud_drives::tree::Tree as _;
 use cloud_drives::walk::Walk;

@@ -5,9 +5,9 @@ use ::amazon_drive::types::NodeId;
 use super::protocol::Subject;
 use super::{Contents, Download};
 use crate::amazon_drive::AmazonDrive;
-use crate::transfer::OpenTarget;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 
 impl AmazonDrive {
     /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range).

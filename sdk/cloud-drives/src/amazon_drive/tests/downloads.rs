@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::{FILE, FOLDER, drive, file, node, ok, script};
 use crate::prelude::*;
-use crate::testing::{Answer, SentRequest, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 
 /// Returns so many bytes that differ from each other.
 fn contents(length: usize) -> Vec<u8> {

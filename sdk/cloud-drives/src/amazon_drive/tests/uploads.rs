@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use super::{FILE, FOLDER, conflict, drive, file, list, ok, script};
 use crate::amazon_drive::conflicting_node;
 use crate::prelude::*;
-use crate::testing::{Answer, SentRequest, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 
 const GIB: u64 = 1 << 30;
 

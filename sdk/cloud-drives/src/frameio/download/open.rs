@@ -5,9 +5,9 @@ use ::frameio::types::{AccountId, FileId};
 use super::protocol::Subject;
 use super::{Download, Rendition};
 use crate::frameio::FrameIo;
-use crate::transfer::OpenTarget;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 
 impl FrameIo {
     /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range); the original, or a [`rendition`](Download::rendition).

@@ -2,9 +2,9 @@
 
 use super::Download;
 use super::subject::Subject;
-use crate::transfer::OpenTarget;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 use crate::verizon_cloud::{ItemPath, VerizonCloud};
 
 impl VerizonCloud {

@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::{builder, file, folder, ok, refused};
 use crate::prelude::*;
-use crate::testing::{Answer, SentRequest, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 use crate::transfer::Fingerprint;
 use crate::verizon_cloud::{LARGEST_UPLOAD, VerizonCloud};
 use crate::{CallOptionsExt, Error};

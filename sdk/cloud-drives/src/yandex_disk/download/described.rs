@@ -9,7 +9,7 @@ use url::Url;
 
 use super::protocol::{FromDisk, GET, Subject};
 use crate::transfer::download::Located;
-use crate::transfer::{OpenTarget, DownloadSettings, Known, TransferContext, parse_link};
+use crate::transfer::{DownloadSettings, Known, OpenTarget, TransferContext, parse_link};
 use crate::yandex_disk::YandexDisk;
 use crate::{Drive, calls};
 

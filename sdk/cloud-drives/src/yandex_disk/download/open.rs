@@ -4,9 +4,9 @@ use cloud_drives_core::Secret;
 
 use super::Download;
 use super::protocol::Subject;
-use crate::transfer::OpenTarget;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 use crate::yandex_disk::YandexDisk;
 use crate::yandex_disk::paths::on_disk;
 

@@ -82,8 +82,7 @@ struct Headers {
     last_modified: Option<String>,
 }
 
-const FAILED_BEFORE: &str =
-    "the file can't be read after an error; open the rest as a range";
+const FAILED_BEFORE: &str = "the file can't be read after an error; open the rest as a range";
 
 /// The source of further ranges of the same file.
 trait Origin: Send + Sync {

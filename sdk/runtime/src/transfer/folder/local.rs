@@ -194,8 +194,9 @@ impl<T: FolderTarget> FolderReader<'_, T> {
                 kind => {
                     let key = self.target.key(entry.name());
                     if let Some(other) = taken.get(&key) {
-                        let what =
-                            format!("has the same name as {other} for the service; rename one of them");
+                        let what = format!(
+                            "has the same name as {other} for the service; rename one of them"
+                        );
                         self.fail(entry, &what, None);
                         continue;
                     }

@@ -17,7 +17,8 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
 use crate::retry::RetryPolicy;
 use crate::transfer::download::{
-    OpenTarget, ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located, OpenOptions,
+    ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located, OpenOptions,
+    OpenTarget,
 };
 use crate::transfer::tests::fixtures::{context, policy};
 use crate::transfer::upload::{

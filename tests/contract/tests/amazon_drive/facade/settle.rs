@@ -10,8 +10,7 @@ use http::Method;
 use super::{kind, signed_in};
 
 #[tokio::test]
-async fn after_a_lost_answer_a_call_counts_as_done_or_is_repeated() -> Result<(), Error>
-{
+async fn after_a_lost_answer_a_call_counts_as_done_or_is_repeated() -> Result<(), Error> {
     let faults: [fn(Fault) -> Fault; 4] = [
         Fault::lose_answer,
         |fault| fault.lose_answer_with(504),

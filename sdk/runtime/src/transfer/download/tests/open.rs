@@ -389,7 +389,10 @@ async fn a_file_that_is_read_from_is_a_span_until_it_was_read_with_what_happens_
     let (log, _guard) = crate::trace::tests::listen(tracing::Level::INFO);
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(20)]);
     let file = opened(&service).await;
-    assert!(crate::trace::tests::lines(&log).is_empty(), "nothing went wrong yet");
+    assert!(
+        crate::trace::tests::lines(&log).is_empty(),
+        "nothing went wrong yet"
+    );
     // In another task, outside of all spans.
     let all = tokio::spawn(file.collect(100)).await.expect("it ends");
     assert_eq!(all.expect("it comes"), bytes(100));
