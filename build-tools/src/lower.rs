@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::{Schema, SchemaKind, Sdk, Struct, Type};
 
-/// The document with all schemas of a crate and no paths.
+/// Returns the document with all schemas of a crate and no paths.
 pub fn lower(sdk: &Sdk) -> Value {
     let schemas: Map<String, Value> = sdk
         .schemas
@@ -24,7 +24,8 @@ pub fn lower(sdk: &Sdk) -> Value {
     })
 }
 
-/// What the schema at an index of the model is called in the lowered document, and by progenitor.
+/// Returns the name that the schema at an index of the model has in the lowered document, and in progenitor's
+/// code.
 pub fn component(index: usize) -> String {
     format!("Schema{index}")
 }

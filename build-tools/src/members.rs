@@ -16,7 +16,7 @@ pub(crate) enum Membership {
     Unclear,
 }
 
-/// The root's manifest with the crates below `sdk` among the members of the workspace.
+/// Returns the root's manifest with the crates below `sdk` among the members of the workspace.
 pub(crate) fn with_member(text: &str) -> Membership {
     let Ok(manifest) = text.parse::<Table>() else {
         return Membership::Unclear;
@@ -46,7 +46,7 @@ pub(crate) fn with_member(text: &str) -> Membership {
     }
 }
 
-/// The text with the pattern as the first member of the table `[workspace]`.
+/// Returns the text with the pattern as the first member of the table `[workspace]`.
 fn inserted(text: &str, members: Option<&Vec<Value>>) -> Option<String> {
     let mut is_inside = false;
     let mut position = 0;

@@ -21,7 +21,7 @@ pub fn new_provider(specs_root: &Path, name: &str) -> Result<Vec<PathBuf>, Strin
     write_folder(specs_root, name, &files)
 }
 
-/// Whether a new provider can have this name.
+/// Returns whether a new provider can have this name.
 ///
 /// # Errors
 ///
@@ -77,7 +77,7 @@ pub fn write_folder(
     files.iter().map(write).collect()
 }
 
-/// `example-drive` becomes `Example Drive`.
+/// Turns `example-drive` into `Example Drive`.
 fn title(name: &str) -> String {
     let words: Vec<String> = name.split('-').map(names::camel).collect();
     words.join(" ")

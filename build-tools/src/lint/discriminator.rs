@@ -128,7 +128,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// A member that lists the values of its tag has to list those that lead to it.
+    /// Checks that a member which lists the values of its tag lists those that lead to it.
     fn tag_is_possible(
         &mut self,
         member: At<'a>,

@@ -66,7 +66,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Dotted paths into an error's body; a number picks an item of a list.
+    /// Checks dotted paths into an error's body; a number is an index of a list.
     fn error_paths(&mut self, node: &'a Node, key: &str) {
         for (path, span) in self.texts(node, key) {
             if path
@@ -159,7 +159,7 @@ impl<'a> Linter<'a, '_> {
             .collect()
     }
 
-    /// Kinds are one list over all documents: their names, their families, and which answer is which.
+    /// Checks the kinds over all documents: their names, their families, and their answers.
     pub(super) fn error_kinds(&mut self) {
         let kinds = self.all_kinds();
         let mut names: HashMap<&str, Kind<'a>> = HashMap::new();
@@ -211,7 +211,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// A kind that no answer is can only be the family of others.
+    /// Checks that a kind without an answer is the family of others.
     fn chosen_through_family(&mut self, kind: &Kind<'a>, kinds: &[Kind<'a>]) {
         let is_parent = kinds
             .iter()

@@ -34,7 +34,7 @@ mod union;
 mod values;
 
 pub(crate) use operation::{
-    METHODS, TAKEN_ARGUMENTS, TAKEN_BY_PAGES, TAKEN_GROUPS, TAKEN_OPERATIONS,
+    METHODS, RESERVED_ARGUMENTS, RESERVED_BY_PAGES, RESERVED_GROUPS, RESERVED_OPERATIONS,
 };
 pub(crate) use parameter::is_header_name;
 pub(crate) use values::is_possible_format;

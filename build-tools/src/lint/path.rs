@@ -58,7 +58,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Whether a path template can be read.
+    /// Returns whether a path template can be read.
     fn template(&mut self, entry: &'a Entry) -> bool {
         let (path, word) = split_word(&entry.key);
         let is_word = |word: &str| {
@@ -149,7 +149,7 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// The parameters in a template; `None` if the braces do not match.
+/// Returns the parameters in a template; `None` if the braces do not match.
 fn template_names(path: &str) -> Option<Vec<&str>> {
     let mut names = Vec::new();
     let mut rest = path;

@@ -134,7 +134,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// `true`, `false`, or `gone-is-done` where a success can come without a body.
+    /// Checks `x-sdk-idempotent`: `true`, `false`, or `gone-is-done` if a success can come without a body.
     pub(super) fn idempotent(&mut self, at: At<'a>) {
         let Some(said) = at.get("x-sdk-idempotent") else {
             return;

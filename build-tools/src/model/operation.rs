@@ -44,7 +44,7 @@ impl<'a> Operations<'a> {
             };
             for method in METHODS {
                 if let Some(at) = item.get(method) {
-                    let reader = Reader {
+                    let reader = OperationReader {
                         provider,
                         document: index,
                         item,
@@ -77,7 +77,7 @@ impl<'a> Operations<'a> {
     }
 }
 
-struct Reader<'a, 'r> {
+struct OperationReader<'a, 'r> {
     provider: &'a Provider,
     document: usize,
     item: At<'a>,
@@ -86,7 +86,7 @@ struct Reader<'a, 'r> {
     path: &'r str,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> OperationReader<'a, '_> {
     fn operation(
         &self,
         schemas: &mut Schemas<'a>,
@@ -210,7 +210,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Those of the path item first, replaced by the operation's own of the same name and place.
+    /// Returns those of the path item first, replaced by the operation's own of the same name and place.
     fn parameters(&self, schemas: &mut Schemas<'a>, base: &str) -> Vec<Parameter> {
         let mut made: Vec<Parameter> = Vec::new();
         let shared = self.item.items("parameters");
@@ -309,7 +309,7 @@ fn parameter<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Parameter
     }
 }
 
-/// The value of a required header or query parameter that has only one.
+/// Returns the value of a required header or query parameter that has only one.
 fn constant(at: At<'_>) -> Option<String> {
     if !matches!(at.text("in"), Some("header" | "query")) || !at.flag("required") {
         return None;
@@ -387,7 +387,7 @@ fn parts<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Vec<Part> {
     made
 }
 
-/// Whether a value is written as one piece of text.
+/// Returns whether a value is written as one piece of text.
 fn is_text(schemas: &Schemas<'_>, r#type: &Type) -> bool {
     match r#type {
         Type::List(_) | Type::Map(_) | Type::Any | Type::Binary | Type::Nullable(_) => false,

@@ -71,7 +71,7 @@ pub(super) fn answer<'a>(
     Answer { outcomes }
 }
 
-/// The status of a response that is an outcome; `None` for those that are errors.
+/// Returns the status of a response that is an outcome; `None` for those that are errors.
 fn success_status(key: &str, named: bool) -> Option<u16> {
     if key == "2XX" {
         return Some(200);

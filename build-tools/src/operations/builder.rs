@@ -12,16 +12,16 @@ use crate::model::{
 use crate::types::setters::argument;
 use crate::types::{doc_lines, docs, docs_or};
 
-/// Something that the caller hands over: a parameter, a body, a part.
+/// A value of the caller: a parameter, a body, a part.
 struct Input<'a> {
     name: Ident,
     r#type: TokenStream,
     parameter: TokenStream,
     value: TokenStream,
     required: bool,
-    /// What the document says.
+    /// The description in the document.
     description: &'a str,
-    /// What the setter says where the document says nothing.
+    /// The setter's description if the document has none.
     otherwise: String,
     /// The preview that its setter belongs to.
     preview: Option<&'a str>,
@@ -118,7 +118,7 @@ fn files_input<'a>(name: &str, required: bool) -> Input<'a> {
     }
 }
 
-/// The method of the group that starts a request.
+/// Generates the method of the group that starts a request.
 pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let names = Names::of(operation);
     let Names {
@@ -174,7 +174,7 @@ pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
     }
 }
 
-/// The request's type: fields, setters, `send` and its kin.
+/// Generates the request's type: fields, setters, `send` and its kin.
 pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     let Names {
         request,
@@ -253,7 +253,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     }
 }
 
-/// The paragraph about a preview; nothing for what is none.
+/// Generates the paragraph about a preview; nothing without a preview.
 fn preview_docs(preview: Option<&str>) -> TokenStream {
     match preview {
         Some(preview) => doc_lines(["", &features::preview_words(preview)].into_iter()),
@@ -282,7 +282,7 @@ fn setter(input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// What layers below know about the operation.
+/// Generates the operation's `OperationInfo`, for the layers below.
 fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let Names { info, .. } = Names::of(operation);
     let name = operation.full_name();

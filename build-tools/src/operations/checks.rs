@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use crate::model::{Bounds, Operation, PartContent, Place as Where, RequestContent, Sdk, Type};
 use crate::types::checks::{Place, given, of_value};
 
-/// The checks of all arguments and setters; empty where nothing is bounded.
+/// Generates the checks of all arguments and setters; empty where nothing is bounded.
 pub(super) fn statements(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let mut made = TokenStream::new();
     let mut add = |name: &str, r#type: &Type, bounds: &Bounds, required: bool| {
@@ -52,7 +52,7 @@ pub(super) fn statements(sdk: &Sdk, operation: &Operation) -> TokenStream {
     made
 }
 
-/// The method that checks.
+/// Generates the method that checks.
 pub(super) fn method(statements: &TokenStream) -> TokenStream {
     match statements.is_empty() {
         true => TokenStream::new(),

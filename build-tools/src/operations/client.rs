@@ -8,7 +8,7 @@ use crate::features;
 use crate::model::{Group, Operation, Sdk};
 use crate::types::{doc_lines, docs, docs_or};
 
-/// What holds for every request, said once.
+/// What is true of every request, said once.
 const REQUESTS: &str = "\
 # Requests
 
@@ -131,12 +131,12 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     }
 }
 
-/// The attribute of a group's module and accessor.
+/// Generates the attribute of a group's module and accessor.
 fn condition(sdk: &Sdk, group: &Group) -> TokenStream {
     features::condition(sdk, group.operations.iter().map(Operation::gate))
 }
 
-/// What a group has to be compiled with.
+/// Returns the feature that a group needs, in words.
 fn needs(group: &Group) -> String {
     let own = features::name(&group.name);
     match group.preview() {

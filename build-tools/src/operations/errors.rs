@@ -9,8 +9,8 @@ use quote::{format_ident, quote};
 use crate::model::{ErrorKind, ErrorRules, Sdk};
 use crate::types::{docs, docs_or};
 
-/// The static that holds a document's rules: `RULES` for those of the first document with operations, and `RULES_` with the
-/// name of the first document that has them for others.
+/// Returns the static that holds a document's rules: `RULES` for those of the first document with operations,
+/// and `RULES_` with the name of the first document that has them for others.
 pub(super) fn rules_name(sdk: &Sdk, document: usize) -> Ident {
     let used = used(sdk);
     let documents = &sdk.errors.documents;
@@ -34,7 +34,8 @@ pub(super) fn rules_name(sdk: &Sdk, document: usize) -> Ident {
     }
 }
 
-/// The rules that operations need, each set once, with the number of the first document that has them.
+/// Returns the rules that operations need, each set once, with the number of the first document that has
+/// them.
 ///
 /// A document of schemas only has rules that nothing would name.
 fn used(sdk: &Sdk) -> Vec<(usize, &ErrorRules)> {

@@ -13,7 +13,7 @@ use crate::features;
 use crate::model::{Group, Operation, Sdk};
 use crate::types::{docs, docs_or, imports};
 
-/// The previews of a group that have modules of their own.
+/// Returns the previews of a group that have modules of their own.
 pub(super) fn apart(group: &Group) -> BTreeSet<&str> {
     match group.preview() {
         Some(_) => BTreeSet::new(),
@@ -68,7 +68,7 @@ pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
     file(&quote!(super), quote!(#(#modules)*), &body)
 }
 
-/// The module of a group's operations that belong to a preview.
+/// Generates the module of a group's operations that belong to a preview.
 pub(super) fn emit_preview(sdk: &Sdk, group: &Group, preview: &str) -> TokenStream {
     let api = api_name(&group.name);
     let is_here = |operation: &&Operation| operation.preview.as_deref() == Some(preview);
@@ -103,7 +103,7 @@ fn requests(sdk: &Sdk, operations: &[&Operation]) -> TokenStream {
     all.collect()
 }
 
-/// A file with the imports that its body needs; `root` is the module of the whole crate.
+/// Generates a file with the imports that its body needs; `root` is the module of the whole crate.
 fn file(root: &TokenStream, own: TokenStream, body: &TokenStream) -> TokenStream {
     let known = imports::well_known(body, |_| false);
     let text = body.to_string();

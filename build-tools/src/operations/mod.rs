@@ -27,7 +27,7 @@ pub(crate) use answer::accessor;
 use crate::model::{Operation, Sdk, Type};
 use crate::types::rust_type;
 
-/// The tokens of `mod.rs`, `errors.rs` and a file for each group, by module name.
+/// Generates the tokens of `mod.rs`, `errors.rs` and a file for each group, by module name.
 pub fn emit(sdk: &Sdk) -> BTreeMap<String, TokenStream> {
     let mut files = BTreeMap::new();
     files.insert("mod".to_owned(), client::emit(sdk));
@@ -71,27 +71,27 @@ impl Names {
     }
 }
 
-/// Whether something of what callers hand over is checked before it is sent.
+/// Returns whether some of the caller's arguments are checked before a request is sent.
 pub(crate) fn has_checks(sdk: &Sdk, operation: &Operation) -> bool {
     !checks::statements(sdk, operation).is_empty()
 }
 
-/// The type behind a group's accessor.
+/// Returns the type behind a group's accessor.
 fn api_name(group: &str) -> Ident {
     format_ident!("{}Api", stem(group))
 }
 
-/// What the names of types that belong to an operation or a group begin with.
+/// Returns the beginning of the names of types that belong to an operation or a group.
 pub(crate) fn stem(wire: &str) -> String {
     crate::names::camel(wire).trim_end_matches('_').to_owned()
 }
 
-/// A number as a person writes it, without the suffix of its type.
+/// Returns a number as a person writes it, without the suffix of its type.
 fn plain(number: u64) -> proc_macro2::Literal {
     proc_macro2::Literal::u64_unsuffixed(number)
 }
 
-/// A type as a group's module writes it.
+/// Generates a type as a group's module writes it.
 fn typed(r#type: &Type) -> TokenStream {
     rust_type(r#type, &quote!(types::))
 }

@@ -74,7 +74,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     }
 }
 
-/// The place of the first page.
+/// Generates the place of the first page.
 fn start(operation: &Operation, pages: &Pages) -> TokenStream {
     match &pages.style {
         PageStyle::Offset { offset, .. } => {
@@ -104,7 +104,7 @@ fn start(operation: &Operation, pages: &Pages) -> TokenStream {
     }
 }
 
-/// A parameter of the builder that is a number.
+/// Returns a parameter of the builder that is a number.
 fn number(operation: &Operation, index: usize) -> Option<(Walked, &Type)> {
     let parameter = operation.parameters.get(index)?;
     let name = format_ident!("{}", parameter.rust_name);
@@ -115,7 +115,7 @@ fn number(operation: &Operation, index: usize) -> Option<(Walked, &Type)> {
     Some((walked, &parameter.r#type))
 }
 
-/// What the closure that finds the next page needs to know of the request.
+/// Generates the captures of the closure that finds the next page.
 fn captured(operation: &Operation, pages: &Pages) -> TokenStream {
     match &pages.style {
         PageStyle::Offset { limit_default, .. } | PageStyle::Page { limit_default, .. } => {
@@ -137,7 +137,7 @@ fn captured(operation: &Operation, pages: &Pages) -> TokenStream {
     }
 }
 
-/// The size that is sent unless the caller sets one, and how the request is taken.
+/// Generates the size that is sent unless the caller sets one, and how the request is taken.
 fn page_size(operation: &Operation, pages: &Pages) -> (TokenStream, TokenStream) {
     let limit = pages
         .limit
@@ -149,7 +149,7 @@ fn page_size(operation: &Operation, pages: &Pages) -> (TokenStream, TokenStream)
     (quote!(mut self), quote!(self.#name.get_or_insert(#size);))
 }
 
-/// What the docs say about the size of a page.
+/// Returns the words about the size of a page for the docs.
 fn sizes(operation: &Operation, pages: &Pages) -> String {
     let limit = pages
         .limit
@@ -170,7 +170,8 @@ fn sizes(operation: &Operation, pages: &Pages) -> String {
     }
 }
 
-/// The call that gets a page as a whole: `send`, unless that gives a part of it or takes a page without its lists.
+/// Generates the call that gets a page as a whole: `send`, unless that gives a part of it or takes a page
+/// without its lists.
 pub(super) fn send_page(sdk: &Sdk, operation: &Operation) -> Option<TokenStream> {
     let pages = operation.pages.as_ref()?;
     let is_part = operation.answer.is_enum()
@@ -196,7 +197,7 @@ pub(super) fn send_page(sdk: &Sdk, operation: &Operation) -> Option<TokenStream>
     })
 }
 
-/// The paths of the lists, as they stand in the body.
+/// Returns the paths of the lists, as they stand in the body.
 fn list_names(pages: &Pages) -> Vec<String> {
     let wires = |list: &PageList| {
         let steps = list.access.steps.iter();
@@ -209,7 +210,7 @@ fn list_names(pages: &Pages) -> Vec<String> {
         .collect()
 }
 
-/// The decoding of the answer of `send`, without the items that don't decode.
+/// Generates the decoding of the answer of `send`, without the items that don't decode.
 pub(super) fn decode_send(sdk: &Sdk, operation: &Operation) -> Option<TokenStream> {
     let pages = operation.pages.as_ref()?;
     if operation.answer.is_enum() {
@@ -307,7 +308,7 @@ fn turn(operation: &Operation, pages: &Pages) -> TokenStream {
     }
 }
 
-/// Whether everything is on one page unless the caller sets the limit.
+/// Returns whether everything is on one page unless the caller sets the limit.
 fn whole(pages: &Pages) -> bool {
     matches!(pages.style, PageStyle::Page { whole: true, .. })
 }
@@ -323,7 +324,7 @@ fn cursor_value(parameter: &Parameter) -> TokenStream {
     }
 }
 
-/// The expression that finds the page after this one.
+/// Generates the expression that finds the page after this one.
 fn next(sdk: &Sdk, pages: &Pages) -> TokenStream {
     let total = match &pages.total {
         Some(access) => paths::as_u64(paths::borrow(sdk, quote!(page), access), &access.r#type),
@@ -373,7 +374,7 @@ fn next(sdk: &Sdk, pages: &Pages) -> TokenStream {
     }
 }
 
-/// Where the page says that the next one is, as an `Option<&str>`.
+/// Returns where the page says that the next one is, as an `Option<&str>`.
 fn link(sdk: &Sdk, next: &Access) -> TokenStream {
     let Walked { tokens, optional } = paths::text(sdk, quote!(page), next);
     match optional {

@@ -9,18 +9,19 @@ use super::{Names, paths, send};
 use crate::model::{AnswerBody, Group, Operation, Parameter, Poll, Sdk, Type};
 use crate::types::docs;
 
-/// The polls that the answers of an operation lead to.
+/// Returns the polls that the answers of an operation lead to.
 fn polls(operation: &Operation) -> impl Iterator<Item = &Poll> {
     let outcomes = operation.answer.outcomes.iter();
     outcomes.filter_map(|outcome| outcome.poll.as_ref())
 }
 
-/// Whether the server may go on with an operation after its answer.
+/// Returns whether the server may go on with an operation after its answer.
 pub(super) fn goes_on(operation: &Operation) -> bool {
     polls(operation).next().is_some()
 }
 
-/// `poller` of an operation that may go on after its answer, and of one that tells the state of others.
+/// Generates `poller` of an operation that may go on after its answer, and of one that tells the state of
+/// others.
 pub(super) fn pollers(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     let follow = match polls(operation).next() {
         Some(poll) => follow(sdk, poll, names),

@@ -1,4 +1,4 @@
-//! What a request sends: the private method that makes path, query, headers and body of the caller's arguments.
+//! The private method that builds a request's path, query, headers and body from the caller's arguments.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -75,7 +75,7 @@ fn path_parameter(parameter: &Parameter) -> TokenStream {
     }
 }
 
-/// The query as the request takes it, and what is written into it before.
+/// Generates the query as the request takes it, and the statements that write into it before.
 fn query(operation: &Operation) -> (TokenStream, TokenStream) {
     let mut pushes = TokenStream::new();
     for parameter in &operation.parameters {
@@ -143,7 +143,7 @@ fn query_parameter(parameter: &Parameter, style: QueryStyle) -> TokenStream {
     }
 }
 
-/// A single value, as query and headers take it.
+/// Generates a single value, as query and headers take it.
 fn scalar(r#type: &Type, place: TokenStream) -> TokenStream {
     match r#type {
         Type::Secret => quote!(#place.expose()),
@@ -239,7 +239,7 @@ fn body(operation: &Operation) -> TokenStream {
     }
 }
 
-/// The body inside the members that the service wants around it.
+/// Generates the body inside the members that the service wants around it.
 fn wrapped(members: &[String], value: TokenStream) -> TokenStream {
     members.iter().rev().fold(
         value,

@@ -7,7 +7,7 @@ use super::{Names, pages, plain, poll, typed};
 use crate::model::{AnswerBody, Operation, Outcome, Sdk, Type, Unwrap};
 use crate::types::docs;
 
-/// Whether the answer is handed over as it comes.
+/// Returns whether the answer is handed over as it comes.
 pub(super) fn streams(operation: &Operation) -> bool {
     operation
         .answer
@@ -16,7 +16,7 @@ pub(super) fn streams(operation: &Operation) -> bool {
         .any(|outcome| matches!(outcome.body, AnswerBody::Bytes | AnswerBody::JsonLines(_)))
 }
 
-/// The type that callers get out of the response.
+/// Generates the type that callers get out of the response.
 pub(super) fn result_type(operation: &Operation, names: &Names) -> TokenStream {
     if operation.answer.is_enum() {
         let outcome = &names.outcome;
@@ -80,12 +80,12 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     }
 }
 
-/// Whether a request can be awaited: all but listings, of which one page is only a part.
+/// Returns whether a request can be awaited: all but listings, of which one page is only a part.
 pub(super) fn is_awaitable(operation: &Operation) -> bool {
     operation.pages.as_ref().is_none_or(|pages| pages.single)
 }
 
-/// The awaiting of a request: its value alone, at the end of what it started.
+/// Generates the `IntoFuture` of a request: its value alone, once everything that it started has finished.
 pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
     if !is_awaitable(operation) {
         return TokenStream::new();
@@ -159,7 +159,7 @@ fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     }
 }
 
-/// A marked 404 is the outcome that has no body.
+/// Generates the arm for a marked 404, which is the outcome without a body.
 fn gone(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
     let mut outcomes = operation.answer.outcomes.iter();
     let empty = outcomes.find(|outcome| outcome.body == AnswerBody::Empty);
@@ -172,7 +172,7 @@ fn gone(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
     }
 }
 
-/// One status of an operation with several outcomes.
+/// Generates the arm for one status of an operation with several outcomes.
 fn arm(outcome: &Outcome, name: &proc_macro2::Ident) -> TokenStream {
     let status = plain(outcome.status.into());
     let variant = format_ident!("{}", outcome.variant);
@@ -191,7 +191,8 @@ fn arm(outcome: &Outcome, name: &proc_macro2::Ident) -> TokenStream {
     quote!(#status => #made,)
 }
 
-/// The member that callers want to hold: empty lists may be missing, envelopes may be left off, what may be `null` is an `Option`.
+/// Generates the member that callers get: empty lists may be missing, envelopes may be left off, a nullable
+/// member is an `Option`.
 fn unwrapped(unwrap: &Unwrap) -> TokenStream {
     let path = &unwrap.path;
     match &unwrap.r#type {

@@ -1,4 +1,4 @@
-//! Where a request says what it is about, for error messages: required ids and paths in its address, and nothing secret.
+//! The subject of a request for error messages: required ids and paths in its address, and nothing secret.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -8,7 +8,7 @@ use syn::{Field, GenericArgument, Ident, PathArguments, Type as SynType};
 use super::{docs_or, rust_type};
 use crate::model::{Property, Schema, SchemaKind, Sdk, Shape, Struct, Type};
 
-/// What a struct needs for one of its properties.
+/// The parts of a struct for one of its properties.
 pub(super) struct EmittedField {
     pub(super) name: Ident,
     /// The type without `Option` or `Field` around it.
@@ -40,7 +40,7 @@ pub(super) fn emit(schema: &Schema, property: &Property, made: Option<&Field>) -
     }
 }
 
-/// The model's type, in a box where progenitor put one to end a circle of structs.
+/// Generates the model's type, in a box where progenitor put one to end a circle of structs.
 fn base_type(property: &Property, made: Option<&Field>) -> TokenStream {
     let base = rust_type(&property.r#type, &TokenStream::new());
     match made.is_some_and(|field| is_named(without_option(&field.ty), "Box")) {
@@ -115,7 +115,7 @@ fn serde_attributes(
     (attributes, helpers)
 }
 
-/// The default that is not the one Rust gives the type.
+/// Generates the default, unless it is the type's own.
 fn own_default(property: &Property) -> Option<TokenStream> {
     let default = property.default.as_ref()?;
     let is_rusts_own = match default {
@@ -131,7 +131,7 @@ fn own_default(property: &Property) -> Option<TokenStream> {
     }
 }
 
-/// A default as an expression of a type.
+/// Generates a default as an expression of a type.
 fn literal(r#type: &Type, value: &Value) -> Option<TokenStream> {
     match (r#type, value) {
         (Type::String, Value::String(text)) => Some(quote!(#text.to_owned())),
@@ -154,7 +154,7 @@ fn literal(r#type: &Type, value: &Value) -> Option<TokenStream> {
     }
 }
 
-/// The struct's field of a wire name.
+/// Returns the struct's field of a wire name.
 pub(super) fn find<'a>(item: &'a syn::ItemStruct, wire: &str) -> Option<&'a Field> {
     item.fields.iter().find(|field| {
         renamed(field).as_deref() == Some(wire)
@@ -209,7 +209,7 @@ fn is_named(r#type: &SynType, name: &str) -> bool {
     }
 }
 
-/// Whether Rust can make a value of the struct out of nothing.
+/// Returns whether Rust can make a value of the struct out of nothing.
 ///
 /// One that callers make and that can't do without something has no default. `above` are the structs that this one stands in: one
 /// that needs itself has none either.

@@ -82,7 +82,8 @@ pub(crate) fn well_known(tokens: &TokenStream, own: impl Fn(&str) -> bool) -> To
     made
 }
 
-/// The named types that the fields and variants of schemas refer to, for those that `wanted` lets through.
+/// Returns the named types that the fields and variants of schemas refer to, for those that `wanted` lets
+/// through.
 pub(crate) fn types(
     sdk: &Sdk,
     from: impl Fn(&Schema) -> bool,
@@ -123,7 +124,7 @@ fn named<'a>(r#type: &'a Type, found: &mut BTreeSet<&'a str>) {
     }
 }
 
-/// The first names of all paths: what a file has to define or import.
+/// Returns the first names of all paths: those that a file has to define or import.
 ///
 /// Names of variants, fields and methods are none of them, whatever they are called.
 fn bare_names(tokens: &TokenStream) -> BTreeSet<String> {
@@ -135,7 +136,7 @@ fn bare_names(tokens: &TokenStream) -> BTreeSet<String> {
     found.0
 }
 
-/// Whether a name that stands alone is that of a variable or function, and not of a module.
+/// Returns whether a name that stands alone is that of a variable or function, and not of a module.
 fn is_variable(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
 }

@@ -76,7 +76,7 @@ pub(super) fn emit(
     })
 }
 
-/// Whether the struct implements `Default`: not if callers make it and have to give something.
+/// Returns whether the struct implements `Default`: not if callers make it and have to give something.
 pub(crate) fn derives_default(sdk: &Sdk, schema: &Schema, made: &Struct) -> bool {
     fields::has_default(sdk, schema, made, &mut Vec::new())
 }

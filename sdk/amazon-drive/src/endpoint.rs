@@ -1,4 +1,4 @@
-//! A client for the hosts that discovery has told.
+//! A client for discovered hosts.
 
 use cloud_drives_core::{Error, ErrorClass};
 
@@ -6,8 +6,8 @@ use crate::Client;
 use crate::types::Endpoint;
 
 impl Client {
-    /// The same client for the hosts of an account, as [`account().endpoint()`](crate::account::AccountApi::endpoint) tells
-    /// them.
+    /// Returns the same client for the hosts of an account, as
+    /// [`account().endpoint()`](crate::account::AccountApi::endpoint) tells them.
     ///
     /// ```
     /// # fn example(hosts: &amazon_drive::types::Endpoint) -> Result<(), amazon_drive::Error> {

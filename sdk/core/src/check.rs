@@ -1,6 +1,6 @@
-//! The bounds that a spec sets on what callers give, checked before a request is built.
+//! The bounds that a spec sets on arguments, checked before a request is built.
 //!
-//! Generated code calls these functions; a member of a body is named with the way to it, such as `data.tags[2]`.
+//! Generated code calls these functions. A member of a body is named with its path, such as `data.tags[2]`.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -11,7 +11,7 @@ use crate::operation::OperationInfo;
 
 /// A value that is outside the bounds of its spec.
 ///
-/// Holds what is wrong and where, and nothing of a secret.
+/// Says what is wrong and where, and shows no secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutOfBounds {
     place: String,

@@ -1,4 +1,4 @@
-//! What every generated open enum has in common.
+//! The shared parts of generated open enums.
 
 /// Gives an enum with a variant `Unknown(String)` and a table `KNOWN` of the others by their texts on the wire its `as_str`, conversions,
 /// serde and `Display`.

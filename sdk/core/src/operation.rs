@@ -1,4 +1,4 @@
-//! What is known of an operation before it is called.
+//! Static facts about operations.
 
 use std::time::Duration;
 
@@ -10,8 +10,7 @@ use crate::request::Request;
 use crate::retry::RetrySpec;
 use crate::subject::Subject;
 
-/// What is known of an operation before it is called: `'static` data that generated code holds, one
-/// item per operation.
+/// The static facts about an operation: `'static` data held by generated code, one item for each operation.
 ///
 /// ```
 /// use cloud_drives_core::{AuthScheme, OperationInfo};
@@ -41,19 +40,19 @@ pub struct OperationInfo {
 /// How often an operation may be called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateLimit {
-    /// So many calls …
+    /// The number of calls.
     pub calls: u32,
-    /// … in so much time.
+    /// The window in which that many are allowed.
     pub per: Duration,
-    /// What the calls are counted under: operations of one scope share the limit.
+    /// The scope of the count: operations of one scope share the limit.
     pub scope: &'static str,
 }
 
-/// How an operation wants to know who is calling.
+/// How an operation authenticates its callers.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuthScheme {
-    /// It does not.
+    /// No authentication.
     None,
     /// `Authorization: <scheme> <token>`.
     Token {
@@ -67,7 +66,7 @@ pub enum AuthScheme {
         /// Whether the operation can be called without them too.
         optional: bool,
     },
-    /// The token as it is, without a word before it: an API key.
+    /// The token without a word before it: an API key.
     Key {
         /// Where it is sent.
         place: KeyPlace,
@@ -108,7 +107,7 @@ impl KeyPlace {
             KeyPlace::Header(name) => {
                 let value = crate::client::secret_header(key.to_owned())?;
                 let name = HeaderName::from_bytes(name.as_bytes())
-                    .map_err(|_| Error::invalid_input(format!("`{name}` is no header's name")))?;
+                    .map_err(|_| Error::invalid_input(format!("`{name}` is not a valid header name")))?;
                 request.headers_mut().insert(name, value);
             }
             KeyPlace::Query(name) => {
@@ -128,10 +127,10 @@ impl KeyPlace {
     }
 }
 
-/// Where a provider's error answers keep what: the `x-sdk-errors` of a document.
+/// Where a provider's error answers keep code, message and request id: the `x-sdk-errors` of a document.
 ///
-/// A path is dotted (`error.code`), a number goes into a list (`errors.0.detail`), and of several
-/// the first that leads to something counts.
+/// A path is dotted (`error.code`), and a number is an index of a list (`errors.0.detail`). The first path that leads
+/// to a value counts.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorSpec {
     /// Paths to the provider's code.
@@ -140,7 +139,7 @@ pub struct ErrorSpec {
     pub message: &'static [&'static str],
     /// Header with the id that the server gave the request.
     pub request_id_header: Option<&'static str>,
-    /// Paths to that id in the body, for servers that put it there.
+    /// Paths to the request id in the body, for servers that put it there.
     pub request_id: &'static [&'static str],
 }
 
@@ -183,8 +182,7 @@ static NO_ERRORS: ErrorSpec = ErrorSpec::EMPTY;
 static NO_RETRY: RetrySpec = RetrySpec::EMPTY;
 
 impl OperationInfo {
-    /// An operation by name (`group.method`), and whether doing it twice is as good as doing it
-    /// once.
+    /// Describes an operation by its name (`group.method`), and by whether it is idempotent.
     #[must_use]
     pub const fn new(name: &'static str, idempotent: bool) -> Self {
         Self {
@@ -201,36 +199,35 @@ impl OperationInfo {
         }
     }
 
-    /// The operation with a limit on how often it may be called.
+    /// Sets a limit on how often the operation may be called.
     #[must_use]
     pub const fn with_rate_limit(mut self, rate_limit: RateLimit) -> Self {
         self.rate_limit = Some(rate_limit);
         self
     }
 
-    /// The operation with the way it wants to know who is calling.
+    /// Sets how the operation authenticates its callers.
     #[must_use]
     pub const fn with_auth(mut self, auth: AuthScheme) -> Self {
         self.auth = auth;
         self
     }
 
-    /// The operation with the name of the server that it lives on; without it, the provider's
-    /// first.
+    /// Sets the name of the operation's server. Default: the provider's first.
     #[must_use]
     pub const fn with_server(mut self, server: &'static str) -> Self {
         self.server = Some(server);
         self
     }
 
-    /// The operation with a description of its error answers.
+    /// Sets the description of the operation's error answers.
     #[must_use]
     pub const fn with_errors(mut self, errors: &'static ErrorSpec) -> Self {
         self.errors = errors;
         self
     }
 
-    /// The operation with statuses that are outcomes although they are not 2xx, 412 for example.
+    /// Adds statuses that are outcomes although they are not 2xx, 412 for example.
     #[must_use]
     pub const fn with_accepted(mut self, statuses: &'static [u16]) -> Self {
         self.accepted = statuses;
@@ -289,37 +286,37 @@ impl OperationInfo {
         }
     }
 
-    /// The name, `resources.get` for example.
+    /// Returns the name, `resources.get` for example.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Whether doing it twice is as good as doing it once.
+    /// Returns whether the operation is idempotent: calling it twice has the effect of calling it once.
     #[must_use]
     pub const fn is_idempotent(&self) -> bool {
         self.idempotent
     }
 
-    /// How often it may be called, where the provider says so.
+    /// Returns how often the operation may be called, if the provider says so.
     #[must_use]
     pub const fn rate_limit(&self) -> Option<RateLimit> {
         self.rate_limit
     }
 
-    /// How it wants to know who is calling.
+    /// Returns how the operation authenticates its callers.
     #[must_use]
     pub const fn auth(&self) -> AuthScheme {
         self.auth
     }
 
-    /// The server that it lives on; `None` for the provider's first.
+    /// Returns the operation's server; `None` for the provider's first.
     #[must_use]
     pub const fn server(&self) -> Option<&'static str> {
         self.server
     }
 
-    /// Where its error answers keep what.
+    /// Returns where the operation's error answers keep code, message and request id.
     #[must_use]
     pub const fn errors(&self) -> &'static ErrorSpec {
         self.errors
@@ -337,8 +334,7 @@ impl OperationInfo {
         self.gone_is_done
     }
 
-    /// Whether a status is an outcome rather than a failure: 2xx, or one of those that the
-    /// operation lists.
+    /// Returns whether a status is an outcome rather than a failure: 2xx, or one of those that the operation lists.
     #[must_use]
     pub fn accepts(&self, status: u16) -> bool {
         (200..300).contains(&status) || self.accepted.contains(&status)

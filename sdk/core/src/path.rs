@@ -1,4 +1,4 @@
-//! The path of a request, put together from a template and its parameters.
+//! The path of a request, built from a template and its parameters.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
@@ -13,11 +13,10 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// The path of a request, put together from the fixed parts of a template and the values between
-/// them.
+/// The path of a request, built from the fixed parts of a template and the values between them.
 ///
-/// Whatever a value holds, it can't leave its place: everything but letters, digits and `-._~` is
-/// percent-encoded, and the segments `.` and `..`, which servers and proxies resolve, are refused.
+/// No value can leave its place: everything but letters, digits and `-._~` is percent-encoded, and the segments `.` and
+/// `..`, which servers and proxies resolve, are refused.
 ///
 /// ```
 /// use cloud_drives_core::PathBuilder;
@@ -36,7 +35,7 @@ pub struct PathBuilder {
 }
 
 impl PathBuilder {
-    /// A path that begins with the template's first fixed part.
+    /// Begins a path with the template's first fixed part.
     #[must_use]
     pub fn new(literal: &str) -> Self {
         Self {
@@ -98,13 +97,13 @@ impl PathBuilder {
         Ok(())
     }
 
-    /// The path so far, encoded.
+    /// Returns the path so far, encoded.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.path
     }
 
-    /// The URL of this path on a server: the base's own path stays in front.
+    /// Returns the URL of this path on a server: the base's own path stays in front.
     #[must_use]
     pub fn join(&self, base: &Url) -> Url {
         let mut url = base.clone();

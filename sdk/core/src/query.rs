@@ -13,12 +13,12 @@ use uuid::Uuid;
 use crate::error::{Error, Result};
 use crate::path::RESERVED;
 
-/// Room for a query of usual length, in bytes.
+/// Capacity for a query of usual length, in bytes.
 const USUAL_LENGTH: usize = 64;
 
-/// A value that can stand in a query or in a path.
+/// A value of a query or a path.
 pub trait QueryValue {
-    /// The value as the API writes it, not yet encoded.
+    /// Returns the value as the API writes it, not yet encoded.
     fn to_query(&self) -> Cow<'_, str>;
 }
 
@@ -39,7 +39,7 @@ pub trait QueryValue {
 pub struct Query(String);
 
 impl Query {
-    /// No query.
+    /// Creates an empty query.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -108,18 +108,18 @@ impl Query {
                 Ok(self)
             }
             _ => Err(Error::invalid_input(format!(
-                "{name}: has to be an object, its members become parameters"
+                "{name}: must be an object, whose members become parameters"
             ))),
         }
     }
 
-    /// Whether nothing was added.
+    /// Returns whether nothing was added.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The query, encoded, without the question mark.
+    /// Returns the query, encoded, without the question mark.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -233,7 +233,7 @@ by_display!(
 by_display!(std::num::NonZeroU32, std::num::NonZeroU64);
 
 impl QueryValue for DateTime<Utc> {
-    /// RFC 3339 in UTC with a `Z`, and a fraction of a second only where there is one.
+    /// Writes RFC 3339 in UTC with a `Z`, and a fraction of a second only if there is one.
     fn to_query(&self) -> Cow<'_, str> {
         Cow::Owned(self.to_rfc3339_opts(SecondsFormat::AutoSi, true))
     }

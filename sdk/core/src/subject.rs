@@ -1,4 +1,4 @@
-//! What a request is about, read from its address.
+//! The subject of a request, read from its address.
 
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -8,12 +8,12 @@ use crate::text::one_line;
 /// Longest value that is shown, in characters.
 const MAX_VALUE: usize = 200;
 
-/// Where a request says what it is about: ids and paths that the caller gave, and nothing secret.
+/// Where a request names its subject: ids and paths that the caller gave, and nothing secret.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Subject {
     /// The path, with a `{name}` for each parameter.
     pub(crate) path: &'static str,
-    /// Names in the query.
+    /// Names of query parameters.
     pub(crate) query: &'static [&'static str],
 }
 
@@ -23,7 +23,7 @@ impl Subject {
         query: &[],
     };
 
-    /// The names and values, in the order of the path and then of the query.
+    /// Returns the names and values, in the order of the path and then of the query.
     pub(crate) fn of(self, url: &Url) -> Option<String> {
         let mut found = self.of_path(url.path());
         for wanted in self.query {

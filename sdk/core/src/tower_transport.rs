@@ -70,7 +70,7 @@ where
     TowerTransport(Mutex::new(service))
 }
 
-/// The mutex is held for the time of a clone, so that the service need not be `Sync`.
+/// The mutex is held while the service is cloned, so that the service need not be `Sync`.
 struct TowerTransport<S>(Mutex<S>);
 
 impl<S> fmt::Debug for TowerTransport<S> {
@@ -118,8 +118,8 @@ fn unsent(error: Error) -> Error {
     error.with_effect(Effect::None)
 }
 
-/// The error underneath, or the error of this crate itself that passed through the service: of a source that could not be read, for
-/// example.
+/// Makes an error of the service's error, or returns the error of this crate that passed through the service: of a
+/// source that could not be read, for example.
 fn broken(message: &'static str, error: impl Into<BoxError>) -> Error {
     let error: BoxError = error.into();
     match error.downcast::<Error>() {
@@ -128,7 +128,7 @@ fn broken(message: &'static str, error: impl Into<BoxError>) -> Error {
     }
 }
 
-/// A boxed error as one that can be a source.
+/// A boxed error that can be a source.
 #[derive(Debug)]
 struct Cause(BoxError);
 

@@ -37,8 +37,7 @@ use crate::stream_response::StreamResponse;
 /// }
 /// ```
 pub trait Transport: Debug + Send + Sync + 'static {
-    /// Sends a request and gives the answer as soon as its head is there. Any answer is `Ok`,
-    /// whatever its status.
+    /// Sends a request and returns the answer as soon as its head has arrived. Any answer is `Ok`, whatever its status.
     ///
     /// # Errors
     ///
@@ -50,8 +49,7 @@ pub trait Transport: Debug + Send + Sync + 'static {
     /// Dropping the future ends the request; whether the server has seen it is then unknown.
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>>;
 
-    /// Whether the transport puts a token on requests by itself, so that a client without one may
-    /// send them.
+    /// Returns whether the transport adds a token to requests by itself, so that a client without one may send them.
     fn provides_auth(&self) -> bool {
         false
     }
@@ -69,9 +67,10 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 
 type Check = dyn Fn(RawResponse) -> Option<Error> + Send + Sync;
 
-/// Tells whether the caller of a request can use an answer, so that a layer that retries can ask before it hands the answer on.
+/// Tells whether the caller of a request can use an answer, so that a layer that retries can check it before it returns
+/// the answer.
 ///
-/// It is among the extensions of requests whose answer has a type, if [`ChecksAnswers`] is in their options.
+/// It is among the extensions of requests with a typed answer, if their options have [`ChecksAnswers`].
 #[derive(Clone)]
 pub struct AnswerCheck(Arc<Check>);
 
@@ -90,7 +89,7 @@ impl AnswerCheck {
     }
 }
 
-/// Asks for an [`AnswerCheck`] on the requests of a call: an extension of its options, or of a client's.
+/// Requests an [`AnswerCheck`] for a call: an extension of its options, or of a client's.
 ///
 /// ```
 /// use cloud_drives_core::{CallOptions, ChecksAnswers};

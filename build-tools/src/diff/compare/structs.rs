@@ -226,7 +226,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// The struct that has this name now, as it was.
+    /// Returns the former state of the struct that has this name now.
     fn old_struct(&self, name: &str) -> Option<(&NamedType, &Struct)> {
         let (before, _) = self.pairs.types.iter().find(|(_, after)| **after == name)?;
         let found = self.old.types.get(*before)?;

@@ -173,7 +173,7 @@ impl FrameIo {
     }
 }
 
-/// The refusal of a kind of asset that the typed crate knows and this one does not yet.
+/// Makes an error for a kind of asset that the typed crate knows and this one does not yet.
 fn unknown_kind() -> Error {
-    Error::invalid_input("asset: its kind is not known here; use FrameIo::api() for it")
+    Error::invalid_input("asset: unknown kind; use FrameIo::api() for it")
 }

@@ -18,14 +18,14 @@ type Start<T, P> =
 ///
 /// Dropping the future ends the attempt in flight and sends no other one. The service may have done what was asked all the same.
 #[must_use = "a call does nothing until it is awaited"]
-pub struct Call<T, P = ()> {
+pub struct VerizonCall<T, P = ()> {
     parameters: P,
     options: CallOptions,
     refusal: Option<String>,
     start: Box<Start<T, P>>,
 }
 
-impl<T, P> Call<T, P> {
+impl<T, P> VerizonCall<T, P> {
     pub(super) fn new<F>(
         parameters: P,
         start: impl FnOnce(P, CallOptions) -> F + Send + 'static,
@@ -61,7 +61,7 @@ impl<T, P> Call<T, P> {
     }
 }
 
-impl<T: 'static, P> IntoFuture for Call<T, P> {
+impl<T: 'static, P> IntoFuture for VerizonCall<T, P> {
     type Output = Result<T, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
@@ -79,9 +79,9 @@ impl<T: 'static, P> IntoFuture for Call<T, P> {
     }
 }
 
-impl<T, P: fmt::Debug> fmt::Debug for Call<T, P> {
+impl<T, P: fmt::Debug> fmt::Debug for VerizonCall<T, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Call")
+        f.debug_struct("VerizonCall")
             .field("parameters", &self.parameters)
             .field("options", &self.options)
             .finish_non_exhaustive()

@@ -137,19 +137,19 @@ impl YandexDisk {
             .rules(RetryRules::new(python_verdict))
     }
 
-    /// Whether upload links are asked for under another program's name.
+    /// Returns whether upload links are requested under another program's name.
     pub(crate) fn spoofs_user_agent(&self) -> bool {
         self.spoof_user_agent
     }
 
-    /// The longest time without a byte moving on storage hosts.
+    /// Returns the longest time without a byte moving on storage hosts.
     pub(crate) fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)
     }
 }
 
-/// What the Python client repeats (`wire.md §7`, `§10`).
+/// Judges a failure as the Python client does (`wire.md §7`, `§10`).
 fn python_verdict(error: &Error) -> Verdict {
     match error.status().map(|status| status.as_u16()) {
         None => Verdict::of(error),

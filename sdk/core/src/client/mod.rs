@@ -1,4 +1,4 @@
-//! What every generated client shares.
+//! The shared core of all generated clients.
 
 mod builder;
 mod credentials;
@@ -31,7 +31,7 @@ use crate::transport::{AnswerCheck, ChecksAnswers, Transport};
 use credentials::Credentials;
 pub(crate) use credentials::header as secret_header;
 
-/// A provider: name, version of its crate, and servers. `'static` data that generated code holds.
+/// A provider: name, version of its crate, and servers. `'static` data held by generated code.
 #[derive(Clone, Copy, Debug)]
 pub struct ProviderInfo {
     /// Name of the crate, `yandex-disk` for example.
@@ -51,7 +51,7 @@ pub struct ServerInfo {
     pub url: &'static str,
 }
 
-/// What every generated client shares: servers, credentials, limits and the transport.
+/// The shared core of all generated clients: servers, credentials, limits and the transport.
 ///
 /// Cloning is cheap. `Debug` shows no token.
 #[derive(Clone)]
@@ -74,13 +74,13 @@ struct Inner {
 }
 
 impl ClientCore {
-    /// The provider.
+    /// Returns the provider.
     #[must_use]
     pub fn provider(&self) -> &'static ProviderInfo {
         self.0.provider
     }
 
-    /// The address of a server by name.
+    /// Returns the address of a server by name.
     ///
     /// # Errors
     ///
@@ -89,7 +89,7 @@ impl ClientCore {
         find_base(&self.0.bases, server)
     }
 
-    /// The same client with another address for a server.
+    /// Returns the same client with another address for a server.
     ///
     /// # Errors
     ///
@@ -110,7 +110,7 @@ impl ClientCore {
         Ok(Self(Arc::new(inner)))
     }
 
-    /// The same client with another token.
+    /// Returns the same client with another token.
     ///
     /// # Errors
     ///
@@ -133,19 +133,19 @@ impl ClientCore {
         &self.0.user_agent
     }
 
-    /// Whether the client has a token.
+    /// Returns whether the client has a token.
     #[must_use]
     pub fn token_is_set(&self) -> bool {
         self.0.credentials.has_token()
     }
 
-    /// The transport.
+    /// Returns the transport.
     #[must_use]
     pub fn transport(&self) -> &Arc<dyn Transport> {
         &self.0.transport
     }
 
-    /// The same client over another transport, a layer around the present one for example.
+    /// Returns the same client over another transport, a layer around the present one for example.
     #[must_use]
     pub fn with_transport(&self, transport: Arc<dyn Transport>) -> Self {
         let mut inner = Inner::clone(&self.0);
@@ -153,7 +153,7 @@ impl ClientCore {
         Self(Arc::new(inner))
     }
 
-    /// The same client with options for every call, under those of the call itself.
+    /// Returns the same client with options for every call. The options of a call take precedence.
     #[must_use]
     pub fn with_default_options(&self, options: CallOptions) -> Self {
         let mut inner = Inner::clone(&self.0);
@@ -178,19 +178,19 @@ impl ClientCore {
             .cloned()
     }
 
-    /// The largest JSON answer, in bytes, unless a call says otherwise.
+    /// Returns the largest JSON answer, in bytes, for calls that set no limit themselves.
     #[must_use]
     pub fn max_json_bytes(&self) -> u64 {
         self.0.max_json_bytes
     }
 
-    /// How much of the body of a failure is read, in bytes.
+    /// Returns how much of the body of a failure is read, in bytes.
     #[must_use]
     pub fn max_error_bytes(&self) -> u64 {
         self.0.max_error_bytes
     }
 
-    /// A request of an operation, with the client's credentials and headers and without a body.
+    /// Builds a request of an operation, with the client's credentials and headers and without a body.
     ///
     /// # Errors
     ///
@@ -242,7 +242,7 @@ impl ClientCore {
         Ok(request)
     }
 
-    /// The value of `Authorization`, if the operation has one and the client too.
+    /// Returns the value of `Authorization`, if both the operation and the client have one.
     fn authorization(&self, operation: &'static OperationInfo) -> Result<Option<HeaderValue>> {
         let credentials = &self.0.credentials;
         let (value, optional, what, setter) = match operation.auth() {
@@ -312,7 +312,7 @@ impl ClientCore {
         Box::pin(async move { decode(core.execute_once(request).await?) })
     }
 
-    /// Sends a request and gives the answer with its body still on its way.
+    /// Sends a request and returns the answer while its body is still being received.
     ///
     /// # Errors
     ///
@@ -329,7 +329,7 @@ impl ClientCore {
         })
     }
 
-    /// Sends a request and gives the answer with its body still on its way, whatever its status.
+    /// Sends a request and returns the answer while its body is still being received, whatever its status.
     ///
     /// # Errors
     ///
@@ -342,8 +342,7 @@ impl ClientCore {
         Box::pin(async move { core.send(request).await })
     }
 
-    /// Reads the rest of an answer: a success within the limit for JSON, a failure as far as it
-    /// comes.
+    /// Reads the rest of an answer: a success within the limit for JSON, a failure as far as it arrives.
     ///
     /// # Errors
     ///
@@ -385,7 +384,7 @@ fn find_base<'a>(bases: &'a [(&'static str, Url)], server: &str) -> Result<&'a U
 fn unknown_server(bases: &[(&'static str, Url)], server: &str) -> Error {
     let names: Vec<&str> = bases.iter().map(|(name, _)| *name).collect();
     Error::invalid_input(format!(
-        "there is no server {server:?}; there is {}",
+        "unknown server {server:?}; expected one of: {}",
         names.join(", ")
     ))
 }

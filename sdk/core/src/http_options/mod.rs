@@ -1,4 +1,4 @@
-//! What the HTTP transport can be told.
+//! The settings of the HTTP transport.
 
 mod proxy;
 
@@ -14,7 +14,7 @@ use crate::plain_http::PlainHttpHosts;
 
 pub use proxy::Proxy;
 
-/// Which versions of HTTP are spoken.
+/// The versions of HTTP that are used.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum HttpVersion {

@@ -30,16 +30,16 @@ use crate::undecoded::Undecoded;
 pub struct Items<T> {
     pages: Box<dyn ItemPages<T>>,
     page: vec::IntoIter<T>,
-    /// Items of the current page that were given or skipped.
+    /// Number of items of the current page that were returned or skipped.
     taken: u64,
-    /// Items of the next page that an earlier listing has given.
+    /// Number of items of the next page that an earlier listing has returned.
     skip: u64,
     left: Option<u64>,
-    /// What the page lacks.
+    /// Items of the page that don't decode.
     undecoded: Vec<Undecoded>,
 }
 
-/// What is taken out of a page: its items, and those that don't decode.
+/// The contents of a page: its items, and those that don't decode.
 type Taken<T> = (Vec<T>, Vec<Undecoded>);
 
 /// [`Pages`] without the type of the page.
@@ -156,7 +156,7 @@ impl<T: Send + 'static> Items<T> {
         &self.undecoded
     }
 
-    /// The same listing from a place that [`Items::continuation`] gave.
+    /// Continues the listing at a place that [`Items::continuation`] returned.
     ///
     /// The page that the place is on is fetched again and what was seen of it is skipped, so items
     /// that came or went in between may be missed or given twice, as with any listing of something
@@ -173,19 +173,19 @@ impl<T: Send + 'static> Items<T> {
         Ok(items)
     }
 
-    /// The same listing, ending after at most `count` more items.
+    /// Ends the listing after at most `count` more items.
     pub fn max_items(mut self, count: u64) -> Self {
         self.left = Some(count);
         self
     }
 
-    /// The next item, or `None` at the end.
+    /// Returns the next item, or `None` at the end.
     #[allow(clippy::should_implement_trait)]
     pub async fn next(&mut self) -> Option<Result<T>> {
         poll_fn(|cx| self.poll_item(cx)).await
     }
 
-    /// The next item, or `None` at the end.
+    /// Returns the next item, or `None` at the end.
     ///
     /// # Errors
     ///
@@ -194,7 +194,7 @@ impl<T: Send + 'static> Items<T> {
         self.next().await.transpose()
     }
 
-    /// All items that are left, if there are no more than `max`.
+    /// Collects the remaining items, if there are no more than `max`.
     ///
     /// # Errors
     ///
@@ -214,7 +214,7 @@ impl<T: Send + 'static> Items<T> {
         Ok(all)
     }
 
-    /// The place behind the last item given, to be kept and taken up again with [`Items::resume`].
+    /// Returns the place behind the last item, to be kept and continued with [`Items::resume`].
     #[must_use]
     pub fn continuation(&self) -> Continuation {
         let operation = self.pages.operation();
@@ -233,7 +233,7 @@ impl<T: Send + 'static> Items<T> {
         }
     }
 
-    /// How many items there are in all, once a page has told it.
+    /// Returns the total number of items, once a page has told it.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.pages.total()

@@ -21,36 +21,41 @@ type OnUndecoded = dyn FnMut(&Undecoded) + Send;
 
 /// A listing page by page, each with its own status and headers.
 ///
-/// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One
-/// page is in memory at a time.
+/// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One page is in memory at a
+/// time.
 ///
 /// # Items that don't decode
 ///
-/// A page whose items partly don't have the form that the specification describes comes without those.
-/// [`Response::undecoded`] gives them with the page, [`Pages::on_undecoded`] as they come. A page of which no item decodes is an
-/// error unless `on_undecoded` is set. With [`Pages::strict`] a single one is.
+/// Items that don't have the form that the specification describes are left out of their page. [`Response::undecoded`]
+/// gives them with the page, [`Pages::on_undecoded`] as they arrive. A page of which no item decodes is an error unless
+/// `on_undecoded` is set. With [`Pages::strict`], one such item is an error.
 ///
 /// # A listing that changes while it is read
 ///
-/// Items that are taken away in front of the next page move those behind it. Where pages are counted by an offset or a number and
-/// the total shrinks, the listing goes back by as many items, so that none is left out; one that was given may then come again,
-/// if something else was taken away than what was given. Where the API tells no total, delete after the listing, or from its end.
+/// Items that are deleted in front of the next page move those behind it. Where pages are counted by an offset or a
+/// number and the total shrinks, the listing goes back by as many items, so that none is left out. An item may then
+/// come twice, if others than those already returned were deleted. Where the API tells no total, delete after the
+/// listing, or from its end.
 ///
 /// # Errors
 ///
-/// A page that can't be fetched is an `Err`. [`Pages::next`] and [`Pages::try_next`] then fetch that
-/// same page when they are asked again; as a `Stream` the listing ends with its first error, so that
-/// a combinator that drops errors can't call the server for ever.
+/// A page that can't be fetched is an `Err`. [`Pages::next`] and [`Pages::try_next`] then fetch that same page on the
+/// next call; as a `Stream`, the listing ends with its first error, so that a combinator that drops errors can't call
+/// the server forever.
 ///
-/// What would be an endless loop or a listing cut short without a word is an [`ErrorClass::Protocol`](crate::ErrorClass::Protocol)
-/// error that says so, once, behind the last good page: a next page that was there before, a page that comes again, a hundred pages
-/// without items in a row (ask again to go on), a link to the next page without its cursor, fewer items than the total,
-/// a page without the list of its items, because the call's `fields` left it out for example.
+/// An endless or silently truncated listing is an [`ErrorClass::Protocol`](crate::ErrorClass::Protocol) error, reported
+/// once, after the last good page:
+///
+/// - a next page that was there before, or a page that comes again;
+/// - a hundred pages without items in a row (the next call continues);
+/// - a link to the next page without its cursor;
+/// - fewer items than the total;
+/// - a page without the list of its items, because the call's `fields` left it out for example.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future of [`Pages::next`] or [`Pages::try_next`] loses nothing: a fetch that is
-/// under way goes on when it is asked again.
+/// Dropping the future of [`Pages::next`] or [`Pages::try_next`] loses nothing: the next call continues a fetch in
+/// flight.
 #[must_use = "pages are fetched only when they are asked for"]
 pub struct Pages<P> {
     operation: &'static OperationInfo,
@@ -63,7 +68,7 @@ pub struct Pages<P> {
 }
 
 impl<P: 'static> Pages<P> {
-    /// A listing that begins at `start`: `fetch` gets one page, `next` tells what comes after it.
+    /// Creates a listing that begins at `start`: `fetch` gets one page, `next` tells what comes after it.
     pub fn new(
         operation: &'static OperationInfo,
         start: Cursor,
@@ -75,8 +80,8 @@ impl<P: 'static> Pages<P> {
         })
     }
 
-    /// As [`Pages::new`], where `next` needs more of the answer than the page: how many items of it
-    /// [don't decode](Response::undecoded) for example.
+    /// Creates a listing as [`Pages::new`] does, where `next` needs the whole answer: how many items of it [don't
+    /// decode](Response::undecoded) for example.
     pub fn of_responses(
         operation: &'static OperationInfo,
         start: Cursor,
@@ -108,7 +113,7 @@ impl<P: 'static> Pages<P> {
         self
     }
 
-    /// The same listing from a place that [`Pages::continuation`] or [`Items::continuation`] gave.
+    /// Continues the listing at a place that [`Pages::continuation`] or [`Items::continuation`] returned.
     ///
     /// Pages are whole: from a place in the middle of a page, that page is given again.
     /// [`Items::resume`] skips what was seen.
@@ -123,18 +128,18 @@ impl<P: 'static> Pages<P> {
         Ok(self)
     }
 
-    /// The same listing item by item: `extract` takes the items out of a page.
+    /// Returns the listing item by item: `extract` takes the items out of a page.
     pub fn items<T: Send + 'static>(self, extract: fn(P) -> Vec<T>) -> Items<T> {
         Items::new(self, extract)
     }
 
-    /// The next page, or `None` at the end.
+    /// Returns the next page, or `None` at the end.
     #[allow(clippy::should_implement_trait)]
     pub async fn next(&mut self) -> Option<Result<Response<P>>> {
         poll_fn(|cx| self.poll_page(cx)).await
     }
 
-    /// The next page, or `None` at the end.
+    /// Returns the next page, or `None` at the end.
     ///
     /// # Errors
     ///
@@ -143,30 +148,30 @@ impl<P: 'static> Pages<P> {
         self.next().await.transpose()
     }
 
-    /// The place behind the last page given, to be kept and taken up again with [`Pages::resume`].
+    /// Returns the place behind the last page, to be kept and continued with [`Pages::resume`].
     #[must_use]
     pub fn continuation(&self) -> Continuation {
         Continuation::new(self.operation, self.progress.cursor.clone(), 0)
     }
 
-    /// How many items there are in all, once a page has told it.
+    /// Returns the total number of items, once a page has told it.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.progress.total
     }
 
-    /// The operation that lists.
+    /// Returns the operation that lists.
     #[must_use]
     pub fn operation(&self) -> &'static OperationInfo {
         self.operation
     }
 
-    /// The page that was given last.
+    /// Returns the last page given.
     pub(super) fn current(&self) -> Option<&Cursor> {
         self.progress.current.as_ref()
     }
 
-    /// Whether the last thing given was an error: as a `Stream` the listing has then ended.
+    /// Returns whether the last result was an error; the listing has then ended as a `Stream`.
     pub(super) fn has_failed(&self) -> bool {
         self.progress.failed
     }
@@ -223,7 +228,7 @@ impl<P: 'static> Pages<P> {
     #[cfg(not(feature = "tracing"))]
     fn tell_of_page(&self, _items: Option<u64>) {}
 
-    /// The page, if it has as many of its items as it has to.
+    /// Returns the page, unless it lacks items that it should have.
     fn accept(&self, page: Response<P>, next: &Next) -> Result<Response<P>> {
         let none_decodes = next.len == Some(page.undecoded().len() as u64);
         match self.strict || (none_decodes && self.on_undecoded.is_none()) {

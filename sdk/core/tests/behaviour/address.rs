@@ -78,7 +78,7 @@ fn an_object_becomes_one_parameter_a_member() {
     let error = Query::new().push_deep("filters", &3).unwrap_err();
     assert_eq!(
         error.message(),
-        "filters: has to be an object, its members become parameters"
+        "filters: must be an object, whose members become parameters"
     );
 }
 

@@ -158,7 +158,7 @@ fn a_place_of_another_operation_is_refused() {
     assert!(error.is_invalid_input());
     assert_eq!(
         error.to_string(),
-        "resources.get: the continuation is one of trash.list, and this is resources.get; use it with the call that it \
+        "resources.get: the continuation belongs to trash.list, not to resources.get; use it with the call that it \
          came from"
     );
 }

@@ -64,16 +64,16 @@ fn an_answer_that_does_not_fit_says_where_and_how() {
             json,
             "{\"href\":\"h\",\n\"items\":[{\"size\":1},{\"size\":\"big\"}]}"
         ),
-        "the answer's JSON has another form than described, at items[1].size (line 2, column 33): \
+        "the answer's JSON does not match the specification, at items[1].size (line 2, column 33): \
          string where u64 was expected"
     );
     assert_eq!(
         problem(json, r#"{"items":null}"#),
-        "the answer's JSON has another form than described (line 1, column 14): missing field href"
+        "the answer's JSON does not match the specification (line 1, column 14): missing field href"
     );
     assert_eq!(
         problem(json, "17"),
-        "the answer's JSON has another form than described (line 1, column 2): integer where struct Link was expected"
+        "the answer's JSON does not match the specification (line 1, column 2): integer where struct Link was expected"
     );
 }
 
@@ -179,7 +179,7 @@ fn text_that_is_not_utf_8_is_refused() {
     let raw = RawResponse::new(&GET, StatusCode::OK, HeaderMap::new(), vec![b'a', 0xff]);
     assert_eq!(
         raw.text().unwrap_err().message(),
-        "the answer is not UTF-8 text: byte 1 does not fit"
+        "the answer is not UTF-8 text: invalid byte 1"
     );
     assert_eq!(raw.into_bytes(), &[b'a', 0xff][..]);
 }

@@ -240,7 +240,7 @@ async fn a_listing_shorter_than_its_total_is_not_complete() {
         let (items, calls) = listing(start, move |_| nothing(), next);
         let all = refused(
             items,
-            "ends after 0 items, and the server says that there are 1000",
+            "ends after 0 of 1000 items",
         )
         .await;
         assert!(all.is_empty());

@@ -108,7 +108,7 @@ async fn excepted_hosts_and_plain_http_do_not_go_through_the_proxy() {
     let transport = through(Proxy::new(&dead), &authority);
     let error = get(&transport, &server.url()).await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::Connect);
-    let way = format!("by way of the proxy {}", dead.trim_start_matches("http://"));
+    let way = format!("through the proxy {}", dead.trim_start_matches("http://"));
     assert!(error.message().contains(&way), "{error}");
 
     let plain = Server::answering("200 OK\ncontent-length: 2", b"ok").await;

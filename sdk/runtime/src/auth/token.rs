@@ -1,4 +1,4 @@
-//! Where the access token comes from.
+//! The source of access tokens.
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use super::Tokens;
 pub struct AccessToken {
     secret: Arc<Secret>,
     expires_at: Option<Instant>,
-    /// Its whole lifetime, as far as it is known.
+    /// Its whole lifetime, if it is known.
     given: Option<Duration>,
 }
 
@@ -68,7 +68,7 @@ impl AccessToken {
     }
 }
 
-/// Where the access token of each request comes from.
+/// The source of the access token of each request.
 ///
 /// ```
 /// use cloud_drives_runtime::auth::{AccessToken, TokenSource};
@@ -220,7 +220,7 @@ pub(super) fn check(token: &Secret, what: &str) -> Result<(), Error> {
     }
     if !token.expose().bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(Error::invalid_input(format!(
-            "{what}: holds white space, control or non-ASCII characters; is there a line end behind it?"
+            "{what}: holds white space, control or non-ASCII characters; check for a line end behind it"
         )));
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! The layer that says who is calling.
+//! The layer that adds tokens to requests.
 
 use std::sync::Arc;
 
@@ -14,22 +14,22 @@ use super::{AccessToken, TokenSource};
 /// How much of the body of a refusal is read, in bytes.
 const MAX_ERROR_BYTES: u64 = 16 * 1024;
 
-/// Puts an access token on the requests of operations that want one.
+/// Puts an access token on the requests of operations that require one.
 ///
-/// A request that carries an `Authorization` header already, the caller's, is sent as it is. A token goes to the origins that the
-/// layer was given and to no other.
+/// A request that already has an `Authorization` header, set by the caller, is sent unchanged. A token goes only to the
+/// origins that the layer was given.
 ///
 /// # Retries
 ///
-/// A request that is answered with 401 is sent once more, with a new token where the source has one: services refuse good tokens now
-/// and then, so one refusal does not make a token worthless. A 401 says that nothing was done, so this holds for any operation, but not
-/// for a body that can be read only once. [`AuthTransport::only_with_another_token`] leaves it at one attempt where there is no new
-/// token.
+/// A request that is answered with 401 is sent once more, with a new token if the source has one: services now and then
+/// refuse a valid token, so one refusal does not invalidate it. A 401 says that nothing was done, so this holds for any
+/// operation, but not for a body that can be read only once. After [`AuthTransport::only_with_another_token`], a
+/// request is not sent again without a new token.
 ///
 /// # Errors
 ///
-/// If the 401 stays and the token could not be renewed, the request fails with the service's error, and why the renewal failed is its
-/// source ([`TokenSource::refresh_failure`]).
+/// If the 401 stays and the token could not be renewed, the request fails with the service's error, whose source is the
+/// reason why the renewal failed ([`TokenSource::refresh_failure`]).
 #[derive(Clone, Debug)]
 pub struct AuthTransport<T> {
     inner: T,
@@ -140,17 +140,17 @@ async fn explained(
     }
 }
 
-/// Where a token stands in a request.
+/// Where a request carries its token.
 #[derive(Clone, Copy)]
 enum Proof {
-    /// In `Authorization`, behind a word.
+    /// In `Authorization`, after a word such as `Bearer`.
     Word(&'static str),
-    /// As it is, in a header or in the query.
+    /// Without a word, in a header or in the query.
     Key(KeyPlace),
 }
 
 impl Proof {
-    /// Whether a request carries one already, which its caller put there.
+    /// Returns whether a request carries credentials already, set by its caller.
     fn is_on(self, request: &Request) -> bool {
         match self {
             Proof::Word(_) => request.headers().contains_key(AUTHORIZATION),
@@ -184,7 +184,7 @@ impl Proof {
     }
 }
 
-/// Whether a URL leads to an origin; the same as comparing origins, without making one for every request.
+/// Returns whether a URL leads to an origin; the same as comparing origins, without making one for every request.
 fn is_at(url: &Url, origin: &Origin) -> bool {
     let Origin::Tuple(scheme, host, port) = origin else {
         return false;

@@ -1,4 +1,4 @@
-//! The limits of a client.
+//! The rate limits of a client.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,7 +9,7 @@ use cloud_drives_core::{OperationInfo, RateLimit};
 use super::Observed;
 use super::window::Window;
 
-/// Which limits a client keeps to: those that the provider's spec names, unless told otherwise.
+/// The limits that a client keeps to. Default: those of the provider's spec.
 ///
 /// ```
 /// use std::time::Duration;
@@ -26,7 +26,7 @@ pub struct RateLimits {
     scopes: Vec<RateLimit>,
 }
 
-/// The scope of a limit that holds for every call.
+/// The scope of a limit for all calls.
 const ALL: &str = "all calls";
 
 impl RateLimits {
@@ -64,7 +64,7 @@ impl RateLimits {
         self
     }
 
-    /// The limit that holds where the spec names one.
+    /// Returns the limit that applies in place of the spec's.
     fn in_place_of(&self, named: RateLimit) -> Option<RateLimit> {
         let own = self.scopes.iter().find(|limit| limit.scope == named.scope);
         own.copied().or((!self.off).then_some(named))
@@ -126,7 +126,7 @@ impl RateLimiter {
         }
     }
 
-    /// The windows that an operation is counted in: first that of its own scope.
+    /// Returns the windows that an operation is counted in: first that of its own scope.
     fn windows_of(&self, operation: &OperationInfo) -> Vec<Arc<Window>> {
         let own = operation
             .rate_limit()

@@ -1,4 +1,4 @@
-//! The layer that waits for its turn.
+//! The layer that waits for the rate limits.
 
 use std::time::SystemTime;
 

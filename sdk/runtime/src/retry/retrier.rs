@@ -1,4 +1,4 @@
-//! One thing that is tried until it works or until the policy gives up.
+//! Retries anything until it succeeds or the policy gives up.
 
 use std::fmt;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::{Attempt, Deadline, Decision, Repeat, RetryBudget, RetryEvent, RetryPolicy};
 
-/// One thing that is tried until it works or until the policy gives up: counts attempts and time, and waits in between.
+/// Retries anything until it succeeds or the policy gives up: counts attempts and time, and waits in between.
 ///
 /// ```
 /// use cloud_drives_runtime::retry::{Repeat, Retrier, RetryBudget, RetryPolicy};

@@ -1,4 +1,4 @@
-//! Calls whose outcome is unknown: what is looked at before they are sent again, or reported.
+//! Calls of unknown outcome: the look-up before they are repeated or reported.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,18 +11,18 @@ use cloud_drives_core::{
 use http::Method;
 use tokio::time::Instant;
 
-use super::transport::{Answered, read_success};
+use super::transport::{AnswerWithBody, read_success};
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
 use crate::options::{CallOptionsExt, InvalidArgument};
 
-/// What a look after an unknown outcome has found.
+/// The result of a look-up after an unknown outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finding<T> {
-    /// It was done, with this result.
+    /// The call took effect, with this result.
     Done(T),
-    /// It was not done, or doing it again makes no difference.
+    /// The call did not take effect, or repeating it makes no difference.
     NotDone,
-    /// Neither can be told, for this reason.
+    /// Unknown, for this reason.
     Unknown(&'static str),
 }
 
@@ -140,8 +140,8 @@ impl Doubt {
 type Look =
     dyn Fn(&Request) -> BoxFuture<'static, Result<Finding<RawResponse>, Error>> + Send + Sync;
 
-/// What is looked at if the outcome of a request is unknown. It rides in the options of the request, so that a typed request can be
-/// handed to a caller together with it; [`SettleTransport`] acts on it.
+/// The look-up for a request whose outcome is unknown. It is an extension of the request's options, so that a typed
+/// request can be returned to a caller together with it; [`SettleTransport`] acts on it.
 ///
 /// ```
 /// use cloud_drives_core::{CallOptions, RawResponse};
@@ -205,13 +205,15 @@ impl Settlement {
 #[derive(Clone, Copy, Debug)]
 pub struct FirstSent(pub Instant);
 
-/// Looks after a request of unknown outcome, if its options say at what ([`Settlement`]); refuses one with an [`InvalidArgument`].
+/// Looks up the outcome of a request if it is unknown and its options say how ([`Settlement`]); refuses a request with
+/// an [`InvalidArgument`].
 ///
-/// It belongs outside all other layers: what is looked at goes through them again. A deadline in the options bounds all of it.
+/// It belongs outside all other layers, since the look-up goes through them again. A deadline in the options bounds all
+/// of it.
 ///
-/// An attempt is ambiguous also if it succeeded with a body that breaks off or is no JSON. A 404 or 409 for the attempt after an
-/// ambiguous one is looked at too, since the ambiguous one may be its reason. Requests that only read (GET, HEAD), such as those
-/// of a poller that has the same options, are sent as they are.
+/// An attempt is ambiguous also if it succeeded with a body that is cut or is not JSON. A 404 or 409 for the attempt
+/// after an ambiguous one is looked up too, since the ambiguous one may be its reason. Requests that only read (GET,
+/// HEAD), such as those of a poller with the same options, are sent unchanged.
 #[derive(Clone, Debug)]
 pub struct SettleTransport<T> {
     inner: T,
@@ -278,7 +280,7 @@ impl<T: Transport> SettleTransport<T> {
                 let read = read_success(answer, request).await;
                 return read.map_err(|error| failed(error.with_attempts(attempts, elapsed)));
             }
-            let failure = Answered::read(answer).await;
+            let failure = AnswerWithBody::read(answer).await;
             let was_in_doubt = in_doubt.load(Ordering::Relaxed);
             let error = failed(failure.error(request));
             if rules.verdict(&error) == Verdict::Unclear {

@@ -230,7 +230,7 @@ async fn an_attempt_ends_with_the_deadline() {
     assert!(error.message().contains("had 4.0 s"), "{error}");
 }
 
-/// A layer that looks, over one that repeats; the look finds these one after the other.
+/// Sends through a layer that settles, over one that retries; the look-ups return these findings one after the other.
 async fn send_settled(
     transport: &Scripted,
     policy: RetryPolicy,
@@ -430,7 +430,7 @@ async fn a_json_answer_that_breaks_off_is_fetched_again() {
     assert_eq!(raw.attempts(), 2);
 }
 
-/// Answers with JSON that comes in these pieces.
+/// Answers with JSON in these pieces.
 #[derive(Debug)]
 struct InPieces(&'static [&'static str]);
 

@@ -1,4 +1,4 @@
-//! The setters that the builders of all providers have.
+//! The setters of every provider's builder.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::oauth::Application;
 use crate::rate_limit::RateLimits;
 use crate::retry::{PausePolicy, RetryBudget, RetryPolicy};
 
-/// The setters that the builders of all providers have.
+/// The setters of every provider's builder.
 ///
 /// A builder that embeds [`Settings`] implements [`Configure::settings`] and has them all:
 ///

@@ -1,4 +1,4 @@
-//! The same functions without the feature: they do nothing.
+//! The functions of the module without the feature: they do nothing.
 
 use std::fmt::Display;
 use std::sync::Arc;

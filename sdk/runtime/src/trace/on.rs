@@ -1,4 +1,4 @@
-//! What is written with the feature.
+//! Spans and events with the feature.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -17,15 +17,15 @@ use tracing::{Instrument as _, Level, Span, debug, debug_span, info, info_span};
 const TARGET: &str = "cloud_drives";
 /// The name of the span of an upload.
 const UPLOAD: &str = "upload";
-/// A wait that is shorter was none.
+/// Shorter waits are not reported.
 const SHORTEST_WAIT: Duration = Duration::from_millis(1);
 
-/// A layer with a span for each call. It belongs outside all other layers.
+/// Adds a layer with a span for each call. It belongs outside all other layers.
 pub(crate) fn calls(inner: Arc<dyn Transport>, provider: &'static str) -> Arc<dyn Transport> {
     Arc::new(Calls { inner, provider })
 }
 
-/// A layer with a span for each request. It belongs inside all other layers.
+/// Adds a layer with a span for each request. It belongs inside all other layers.
 pub(crate) fn attempts(inner: Arc<dyn Transport>) -> Arc<dyn Transport> {
     Arc::new(Attempts { inner })
 }
@@ -198,8 +198,8 @@ async fn transfer<T>(
     outcome
 }
 
-/// The span of a file that is read from: from its opening until it was read, failed or was dropped. It tells the bytes that the reader
-/// got.
+/// The span of a file that is read from: from its opening until it was read, failed or was dropped. It has the number
+/// of bytes that the reader got.
 #[derive(Debug)]
 pub(crate) struct Reading {
     span: Span,

@@ -1,4 +1,4 @@
-//! What a subscriber sees of calls, and what nobody sees.
+//! Tests of what a subscriber sees of calls, and of what stays hidden.
 
 use std::io::Write;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -57,7 +57,7 @@ impl Configure for Builder {
 /// threads. With a second one, which listens to nothing, it asks both.
 static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber::new()));
 
-/// What was written, a line for each event and for the end of each span.
+/// The written lines: one for each event and for the end of each span.
 #[derive(Clone, Default)]
 pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
 

@@ -1,4 +1,4 @@
-//! Transfers without setters of their provider's own, to be returned as they are.
+//! Transfers without setters of their provider's own, which a provider returns unchanged.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Length and checksums, taken while the bytes pass by.
+//! Length and checksums, computed while bytes pass through.
 
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -36,13 +36,13 @@ impl Fingerprint {
     }
 }
 
-/// Takes the fingerprint of contents whose bytes come in order, and possibly several times.
+/// Computes the fingerprint of contents whose bytes come in order, and possibly several times.
 ///
-/// Bytes that passed by before are not summed up again, so that another attempt costs nothing.
+/// Bytes that were seen before are skipped, so that another attempt costs nothing.
 #[derive(Clone, Default)]
 pub(crate) struct Fingerprinter {
     seen: u64,
-    /// Whether bytes were left out, so that the sums stand for nothing.
+    /// Whether bytes were left out, so that the checksums are invalid.
     gap: bool,
     md5: Md5,
     sha256: Sha256,
@@ -88,12 +88,12 @@ impl Fingerprinter {
         }
     }
 
-    /// How many bytes from the beginning it has seen.
+    /// Returns how many bytes from the beginning it has seen.
     pub(crate) fn seen(&self) -> u64 {
         self.seen
     }
 
-    /// The fingerprint of what it has seen so far.
+    /// Returns the fingerprint of the bytes so far.
     pub(crate) fn fingerprint(&self) -> Fingerprint {
         Fingerprint {
             size: self.seen,
@@ -102,13 +102,13 @@ impl Fingerprinter {
         }
     }
 
-    /// The fingerprint of contents of `size` bytes, if it has seen all of them.
+    /// Returns the fingerprint of contents of `size` bytes, if it has seen all of them.
     pub(crate) fn complete(&self, size: u64) -> Option<Fingerprint> {
         (!self.gap && self.seen == size).then(|| self.fingerprint())
     }
 }
 
-/// Bytes on their way through the sums.
+/// A stream of bytes that are summed.
 pub(crate) struct Summing {
     seen: u64,
     gap: bool,

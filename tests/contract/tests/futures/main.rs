@@ -77,7 +77,7 @@ fn calls_of_the_facade_are_futures_that_can_move() {
     call::<verizon_cloud::Download<Target>>();
     call::<verizon_cloud::Download<AsFile>>();
     call::<verizon_cloud::Thumbnail<'static>>();
-    call::<verizon_cloud::Call<(), verizon_cloud::NewVersion>>();
+    call::<verizon_cloud::VerizonCall<(), verizon_cloud::NewVersion>>();
     call::<verizon_cloud::Metadata>();
     call::<UploadFolder<verizon_cloud::CloudTree>>();
     call::<DownloadFolder<verizon_cloud::CloudTree>>();

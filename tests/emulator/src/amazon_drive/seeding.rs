@@ -1,4 +1,4 @@
-//! What tests put on a drive and do to it, without requests.
+//! Files and folders that tests put on a drive, without requests.
 
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ impl State {
 }
 
 impl AmazonDrive {
-    /// Id of the root folder.
+    /// Returns the id of the root folder.
     #[must_use]
     pub fn root_id(&self) -> String {
         self.backend.state().nodes.root().to_owned()

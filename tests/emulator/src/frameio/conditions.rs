@@ -1,4 +1,4 @@
-//! What tests make happen that no call of the API does.
+//! Events that tests cause and no call of the API does.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -75,7 +75,7 @@ impl FrameIo {
         }
     }
 
-    /// Whether nobody may fetch a file's original: asking for its link is answered with 403.
+    /// Sets whether fetching a file's original is denied: asking for its link is answered with 403.
     ///
     /// # Errors
     ///
@@ -132,7 +132,7 @@ impl FrameIo {
         Ok(())
     }
 
-    /// Whether a folder is open only to those who have a role in it or may do everything in the project.
+    /// Sets whether a folder is open only to users who have a role in it or may do everything in the project.
     ///
     /// # Errors
     ///
@@ -145,7 +145,7 @@ impl FrameIo {
         Ok(())
     }
 
-    /// Whether a user is active; lists leave out those who are not.
+    /// Sets whether a user is active; lists leave out inactive users.
     ///
     /// # Errors
     ///
@@ -276,7 +276,7 @@ impl FrameIo {
         state.audit.push(entry);
     }
 
-    /// Somebody does something with a share: `share_viewed`, `asset_viewed`, `asset_downloaded`, `comment_created`.
+    /// Simulates an action on a share: `share_viewed`, `asset_viewed`, `asset_downloaded`, `comment_created`.
     ///
     /// A view tells webhooks and sets when the share was last viewed.
     ///
@@ -311,7 +311,8 @@ impl FrameIo {
         Ok(())
     }
 
-    /// A user chooses a custom action in the menu of an asset; `form` is what was filled in. The interaction's id.
+    /// Simulates that a user chooses a custom action in the menu of an asset; `form` is the filled form.
+    /// Returns the interaction's id.
     ///
     /// # Errors
     ///
@@ -350,8 +351,8 @@ impl FrameIo {
         Ok(interaction)
     }
 
-    /// What was sent, or is to be sent, to webhooks and custom actions, in the order of the events: the latest ones, see
-    /// [`Builder::history_limit`](crate::Builder::history_limit).
+    /// Returns the latest deliveries to webhooks and custom actions, sent or waiting, in the order of the
+    /// events; see [`Builder::history_limit`](crate::Builder::history_limit).
     ///
     /// An emulator with sockets delivers it to `http` URLs of this machine, and tries again by its clock; one without
     /// sockets delivers nothing, and a test takes [`Delivery::request`].

@@ -1,4 +1,4 @@
-//! What tests put into an account and do to it, without requests.
+//! Files and folders that tests put into an account, without requests.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! Files of a Drive that are read from.
+//! Files of a Drive, open for reading.
 
 use ::amazon_drive::types::NodeId;
 
@@ -26,7 +26,8 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// As [`AmazonDrive::download`], here or later from the file; status 416 for a range that begins behind the end of the file.
+    /// As [`AmazonDrive::download`], here or later from the file; status 416 for a range that begins after the end of
+    /// the file.
     ///
     /// # Retries
     ///

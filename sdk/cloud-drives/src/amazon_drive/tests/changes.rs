@@ -1,4 +1,4 @@
-//! Changes: their lines, their ends, and what goes on after a cut.
+//! Tests of changes: their lines, their ends, and how they continue after a cut.
 
 use std::time::Duration;
 
@@ -87,7 +87,7 @@ async fn a_stream_that_breaks_its_rules_ends_in_an_error_that_says_so() {
         (
             lines(&[&good]),
             "protocol",
-            "without the line that ends them",
+            "without their last line",
         ),
         (lines(&[&good, "not JSON", END]), "decode", "line 2"),
         (

@@ -1,4 +1,4 @@
-//! Listings over pages, and listings whose place has expired.
+//! Tests of listings over pages, and of listings whose place has expired.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -1,4 +1,4 @@
-//! Tokens in a file: read, renewed, written back, never lost.
+//! Tests of tokens in a file: read, renewed, written back, never lost.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -78,8 +78,8 @@ fn renewed(refresh_token: Option<&str>) -> Answer {
     ok(&token.to_string())
 }
 
-/// Tokens in the file of a setting, whose folder goes while they are renewed: what is there can be read, and nothing written. Where the
-/// folder is then.
+/// Returns tokens in the file of a setting whose folder is renamed while they are renewed, so that the file can be read
+/// but not written; and the folder's new path.
 fn whose_folder_goes(setting: &Setting) -> (RefreshingToken, PathBuf) {
     let folder = setting.path.parent().unwrap().to_owned();
     let aside = folder.with_extension("aside");

@@ -1,4 +1,4 @@
-//! Uploads: what is sent, and what is done when nobody says whether it arrived.
+//! Tests of uploads: what is sent, and what happens if no answer says whether it arrived.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use super::{FILE, FOLDER, conflict, drive, file, list, ok, script};
 use crate::amazon_drive::conflicting_node;
 use crate::prelude::*;
-use crate::testing::{Answer, Call, Scripted};
+use crate::testing::{Answer, SentRequest, Scripted};
 
 const GIB: u64 = 1 << 30;
 
@@ -16,12 +16,12 @@ fn stored(status: u16, contents: &[u8]) -> Answer {
     Answer::json(status, &file(FILE, "a.txt", FOLDER, contents))
 }
 
-fn is_upload(call: &Call) -> bool {
+fn is_upload(call: &SentRequest) -> bool {
     call.host == "content.example"
 }
 
-/// The parts of a body, without boundaries.
-fn parts(call: &Call) -> Vec<String> {
+/// Returns the parts of a body, without boundaries.
+fn parts(call: &SentRequest) -> Vec<String> {
     let content_type = call.headers["content-type"].to_str().unwrap();
     let boundary = content_type.split("boundary=").nth(1).unwrap();
     call.body

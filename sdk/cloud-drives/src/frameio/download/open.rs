@@ -1,4 +1,4 @@
-//! Files that are read from.
+//! Files, open for reading.
 
 use ::frameio::types::{AccountId, FileId};
 
@@ -27,7 +27,8 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// As [`download`](FrameIo::download), here or later from the file; status 416 for a range that begins behind the end of the file.
+    /// As [`download`](FrameIo::download), here or later from the file; status 416 for a range that begins after the
+    /// end of the file.
     ///
     /// # Retries
     ///

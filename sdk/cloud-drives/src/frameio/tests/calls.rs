@@ -1,4 +1,4 @@
-//! Retries, rate limits, tokens and options of single calls.
+//! Tests of retries, rate limits, tokens and options of single calls.
 
 use std::time::Duration;
 

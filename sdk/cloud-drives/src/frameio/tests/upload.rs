@@ -1,4 +1,4 @@
-//! Uploads in parts.
+//! Tests of uploads in parts.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -17,7 +17,7 @@ fn once(contents: &'static str) -> UploadSource {
     UploadSource::reader(contents.as_bytes()).with_size(contents.len() as u64)
 }
 
-/// An upload of `film.mp4`.
+/// Returns an upload of `film.mp4`.
 fn film(transport: &Scripted, source: impl Into<UploadSource>) -> Upload {
     let upload = frame(transport).upload(ACCOUNT, FOLDER, source);
     upload.name("film.mp4")

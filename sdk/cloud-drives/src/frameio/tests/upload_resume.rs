@@ -1,4 +1,4 @@
-//! Uploads that another process goes on with.
+//! Tests of uploads that another process resumes.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -14,7 +14,7 @@ use crate::{CallOptions, Error, ErrorClass};
 
 const CONTENTS: &str = "0123456789abcdefghij";
 
-/// A file of five parts on its way to a service that refuses the fourth.
+/// A file of five parts, being uploaded to a service that refuses the fourth.
 struct Broken {
     folder: TempDir,
     service: Service,
@@ -41,7 +41,7 @@ impl Broken {
         self.folder.path().join("state")
     }
 
-    /// As another process would do it: with a client of its own.
+    /// Uploads as another process would: with a client of its own.
     async fn upload(&self) -> Result<Uploaded<UploadedFile>, Error> {
         let transport = self.service.transport();
         frame(&transport)

@@ -1,4 +1,4 @@
-//! Files of a cloud that are read from.
+//! Files of a cloud, open for reading.
 
 use super::Download;
 use super::subject::Subject;
@@ -20,12 +20,13 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// The service is not known to give parts of a file (`wire.md §6.3`). Where it does not, all that is in front of a range is received and
-    /// discarded.
+    /// It is undocumented whether the service supports ranges (`wire.md §6.3`). If it does not, the bytes in front of a
+    /// range are received and discarded.
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::download`], here or later from the file; status 416 for a range that begins behind the end of the file.
+    /// As [`VerizonCloud::download`], here or later from the file; status 416 for a range that begins after the end of
+    /// the file.
     ///
     /// # Retries
     ///

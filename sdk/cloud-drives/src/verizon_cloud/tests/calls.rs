@@ -1,4 +1,4 @@
-//! Calls: what is refused before anything is sent, and what is sent again.
+//! Tests of calls: which are refused before anything is sent, and which are repeated.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::{CallOptions, CallOptionsExt};
 const A: &str = "/VZMOBILE/a.jpg";
 const B: &str = "/VZMOBILE/b & c/b+#%.jpg";
 
-/// Awaits a call that has to be refused before anything is sent, and gives what was said.
+/// Awaits a call that must be refused before anything is sent, and returns the message.
 macro_rules! refusal {
     ($call:expr) => {{
         let error = $call.await.unwrap_err();
@@ -122,7 +122,7 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
         (refusal!(cloud.tag("", "a")), "uri: "),
         (
             refusal!(cloud.tag(&unnamed, "a")),
-            "uri: the service has not told that of /VZMOBILE/b",
+            "uri: unknown for /VZMOBILE/b",
         ),
         (refusal!(cloud.untag(&unnamed)), "uri: "),
         (refusal!(cloud.favorite([&unnamed])), "uri: "),

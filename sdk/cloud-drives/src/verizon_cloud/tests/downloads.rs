@@ -1,4 +1,4 @@
-//! Downloads: what is asked for, and what comes of breaks and of contents that are not what they should be.
+//! Tests of downloads: what is requested, and what happens after breaks and with wrong contents.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ const PATH: &str = "/VZMOBILE/a&b/c+d #1%.txt";
 const ENCODED: &str = "/VZMOBILE/a%26b/c%2Bd%20%231%25.txt";
 const CANARY: &str = "QX7CANARY";
 
-/// Metadata of a file with these contents.
+/// Returns metadata of a file with these contents.
 fn known(contents: &[u8]) -> Value {
     let mut file = file(PATH, contents.len() as u64);
     file["checksum"] = json!(Fingerprint::of(contents).sha256.to_uppercase());
@@ -25,7 +25,7 @@ fn bytes(contents: &'static str) -> Answer {
         .with_header("content-length", contents.len().to_string())
 }
 
-/// Metadata of "hello", and these answers to those who want it.
+/// Returns a service with the metadata of "hello" and these answers to requests for its bytes.
 fn service(mut contents: impl FnMut(usize, Option<&str>) -> Answer + Send + 'static) -> Scripted {
     let mut asked = 0;
     Scripted::answering(move |call| {

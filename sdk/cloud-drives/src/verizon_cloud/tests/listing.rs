@@ -1,4 +1,4 @@
-//! What is at a path.
+//! Tests of the items at a path.
 
 use serde_json::json;
 

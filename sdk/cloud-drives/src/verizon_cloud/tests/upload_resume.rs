@@ -1,4 +1,4 @@
-//! Uploads that another process goes on with.
+//! Tests of uploads that another process resumes.
 
 use serde_json::json;
 
@@ -15,7 +15,7 @@ use crate::testing::{Answer, Scripted};
 use crate::transfer::UploadSource;
 use cloud_drives_core::CallOptions;
 
-/// An upload in three chunks whose second fails for good, and the folder with its state file.
+/// Starts an upload in three chunks whose second fails for good; returns the folder with its state file.
 async fn broken_off(transport: &Scripted) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let upload = film_in_chunks(&cloud(transport)).resumable(folder.path().join("state"));

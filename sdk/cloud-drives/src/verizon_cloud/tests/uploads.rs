@@ -1,4 +1,4 @@
-//! Uploads: what is sent, and what is done when nobody says whether it arrived.
+//! Tests of uploads: what is sent, and what happens if no answer says whether it arrived.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::{builder, file, folder, ok, refused};
 use crate::prelude::*;
-use crate::testing::{Answer, Call, Scripted};
+use crate::testing::{Answer, SentRequest, Scripted};
 use crate::transfer::Fingerprint;
 use crate::verizon_cloud::{LARGEST_UPLOAD, VerizonCloud};
 use crate::{CallOptionsExt, Error};
@@ -16,10 +16,10 @@ use cloud_drives_core::CallOptions;
 
 pub(super) const FOLDER: &str = "/VZMOBILE/films";
 pub(super) const PATH: &str = "/VZMOBILE/films/a.mov";
-/// Looked for in everything that is shown or kept.
+/// A secret that must not appear in any text that is shown or kept.
 pub(super) const CANARY: &str = "QX7CANARY";
 
-/// A cloud whose uploads lead to another host, which is known.
+/// Returns a cloud whose uploads lead to another host, which is known.
 pub(super) fn cloud(transport: &Scripted) -> VerizonCloud {
     builder(transport)
         .token(CANARY)
@@ -32,7 +32,7 @@ fn sha256(contents: &[u8]) -> String {
     Fingerprint::of(contents).sha256
 }
 
-/// A file with its checksum.
+/// Returns a file with its checksum.
 pub(super) fn stored(contents: &[u8]) -> Value {
     let mut file = file(PATH, contents.len() as u64);
     file["checksum"] = json!(sha256(contents));
@@ -51,7 +51,7 @@ fn intent(chunked: bool) -> Answer {
     ok(json!({ "uploadurls": urls }))
 }
 
-/// What a request is for.
+/// The purpose of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum To {
     Intent,
@@ -61,7 +61,7 @@ pub(super) enum To {
     Elsewhere,
 }
 
-pub(super) fn to(call: &Call) -> To {
+pub(super) fn to(call: &SentRequest) -> To {
     match (call.host.as_str(), call.path.as_str()) {
         ("cloud.example", "/cloud/1/fileupload/intent") => To::Intent,
         ("up.example", "/upload/u-77") => To::Bytes,
@@ -71,9 +71,9 @@ pub(super) fn to(call: &Call) -> To {
     }
 }
 
-/// A service that does as it is told with all requests of a kind but the intents.
+/// Returns a service that is told how to answer all requests of a kind but the intents.
 pub(super) fn service(
-    mut answers: impl FnMut(To, usize, &Call) -> Answer + Send + 'static,
+    mut answers: impl FnMut(To, usize, &SentRequest) -> Answer + Send + 'static,
 ) -> Scripted {
     let mut counts = std::collections::HashMap::<String, usize>::new();
     Scripted::answering(move |call| {
@@ -425,7 +425,7 @@ async fn nothing_that_is_shown_has_the_token() {
     assert!(!format!("{upload:?}").contains(CANARY));
 }
 
-/// A service that has so many films, and gives all of them on every page.
+/// Returns a service that has so many films, and gives all of them on every page.
 fn films(count: u32) -> Scripted {
     service(move |to, nth, call| match to {
         To::Look if call.param("count") == Some("100") => {

@@ -1,4 +1,4 @@
-//! The full view, and one that is kept.
+//! Tests of the full view, and of one that is kept.
 
 use serde_json::{Value, json};
 
@@ -30,7 +30,7 @@ fn paths(view: &FullViewCache) -> (Vec<String>, Vec<String>) {
     )
 }
 
-/// A view of these files and empty folders, with the answers that come next.
+/// Returns a view of these files and empty folders, with the answers that come next.
 async fn known(
     files: &[&str],
     folders: &[&str],

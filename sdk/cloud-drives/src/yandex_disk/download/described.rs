@@ -1,4 +1,4 @@
-//! Files that were described already, so that a look at them and their first link are saved.
+//! Downloads of files with a known description, which saves a look-up and the first link.
 
 use std::fmt;
 use std::sync::Mutex;
@@ -13,7 +13,7 @@ use crate::transfer::{AsFile, DownloadSettings, Known, TransferContext, parse_li
 use crate::yandex_disk::YandexDisk;
 use crate::{Drive, calls};
 
-/// A file that was described, with the link in its description (`wire.md §6.2`).
+/// A file with its description, which has a link in it (`wire.md §6.2`).
 pub(in crate::yandex_disk) struct DescribedFile {
     path: String,
     located: Option<Located<Url>>,

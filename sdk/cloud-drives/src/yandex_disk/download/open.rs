@@ -1,4 +1,4 @@
-//! Files of a Disk that are read from.
+//! Files of a Disk, open for reading.
 
 use cloud_drives_core::Secret;
 
@@ -28,7 +28,8 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// As [`download`](YandexDisk::download), here or later from the file; status 416 for a range that begins behind the end of the file.
+    /// As [`download`](YandexDisk::download), here or later from the file; status 416 for a range that begins after the
+    /// end of the file.
     ///
     /// # Retries
     ///
@@ -37,8 +38,8 @@ impl YandexDisk {
         self.downloading(Subject::Path(on_disk(path)), AsFile::default())
     }
 
-    /// Opens what somebody published, by its key or public link; otherwise as [`open`](YandexDisk::open). [`path`](Download::path) says
-    /// what of a folder.
+    /// Opens a public file or folder, by its key or public link; otherwise as [`open`](YandexDisk::open).
+    /// [`path`](Download::path) selects an item of a public folder.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Locations of objects, and the paths on the Disk that they stand for.
+//! Locations of objects, and their paths on the Disk.
 
 use std::fmt;
 

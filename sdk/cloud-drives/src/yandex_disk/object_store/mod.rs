@@ -90,8 +90,8 @@ impl YandexDisk {
 ///
 /// # Multipart uploads
 ///
-/// A Disk takes a file in one request. Parts are laid aside in a temporary file, in [any folder](DiskObjectStore::parts_in), and sent when
-/// the upload is completed. Until then nothing is on the Disk.
+/// A Disk takes a file in one request. Parts are spooled to a temporary file, in [any
+/// folder](DiskObjectStore::parts_in), and sent when the upload is completed. Until then nothing is on the Disk.
 ///
 /// # Retries
 ///

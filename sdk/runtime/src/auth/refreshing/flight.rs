@@ -27,24 +27,24 @@ use crate::auth::token::check;
 use crate::auth::{AccessToken, KeptTokens, RefreshFailure, StoreLock, TokenStore, Tokens};
 use crate::trace;
 
-/// The outcome of one renewal, for everyone who waits for it.
+/// The outcome of one renewal, for all callers that wait for it.
 pub(super) type Flight = Shared<BoxFuture<'static, Result<Tokens, Arc<Error>>>>;
 
-/// How often a store is looked at for what another process has renewed, and the pause between two looks.
+/// How often a store is checked for tokens that another process has renewed, and the pause between two checks.
 const LOOKS: u32 = 3;
 const LOOK_PAUSE: Duration = Duration::from_millis(200);
 /// How long a function may take to keep tokens.
 const LONGEST_KEEP: Duration = Duration::from_secs(60);
 
 tokio::task_local! {
-    /// The source whose tokens are being kept, and the new tokens: what requests of the function that keeps them use.
+    /// The source whose tokens are being kept, and the new tokens: requests of the function that keeps them use these.
     static KEEPING: (usize, Tokens);
 }
 
-/// Clears the way for the next renewal, however this one ends.
-struct Landing(Arc<Inner>);
+/// Allows the next renewal, however this one ends.
+struct FlightGuard(Arc<Inner>);
 
-impl Drop for Landing {
+impl Drop for FlightGuard {
     fn drop(&mut self) {
         self.0.lock().flight = None;
     }
@@ -76,7 +76,7 @@ impl RefreshingToken {
     fn fly(&self, forced: bool) -> Flight {
         let source = self.clone();
         let flight: BoxFuture<'static, _> = Box::pin(async move {
-            let landing = Landing(Arc::clone(&source.0));
+            let landing = FlightGuard(Arc::clone(&source.0));
             let Ok(runtime) = tokio::runtime::Handle::try_current() else {
                 return Err(Arc::new(Error::new(
                     ErrorClass::Auth,
@@ -121,7 +121,7 @@ impl RefreshingToken {
             state.access.clone()
         };
         if !forced && self.was_refused_at_once() {
-            let message = "the service refuses an access token that was refreshed a moment ago";
+            let message = "the service refused an access token that was just refreshed";
             return Err(self.failed(Error::new(ErrorClass::Auth, message)).await);
         }
         match self.trade().await {
@@ -186,7 +186,7 @@ impl RefreshingToken {
         is_young && access.is_some_and(|access| state.is_refused(access) && !access.is_expired())
     }
 
-    /// Trades the refresh token for new tokens, and holds them: the one before may be void already.
+    /// Exchanges the refresh token for new tokens, and holds them: the one before may be void already.
     async fn trade(&self) -> Result<Unkept, Error> {
         let refresh_token = self.0.lock().refresh_token.clone();
         let traded = refresh_token.unwrap_or_default();
@@ -354,7 +354,7 @@ fn unsaved(error: Error) -> Error {
 
 fn not_kept_in_time() -> Error {
     let message = format!(
-        "the function that keeps renewed tokens did not end within {} s; they are in memory, and handed over again before the next use",
+        "the function that keeps renewed tokens did not end within {} s; they stay in memory and are handed over again before the next use",
         LONGEST_KEEP.as_secs()
     );
     Error::new(ErrorClass::Io, message)

@@ -69,7 +69,7 @@ struct Inner {
     state: Mutex<State>,
 }
 
-/// Where renewed tokens go before they are used.
+/// Where renewed tokens are kept before they are used.
 enum Keeper {
     Nowhere,
     Function(Callback),

@@ -1,4 +1,4 @@
-//! The layer that puts tokens on requests.
+//! Tests of the layer that puts tokens on requests.
 
 use super::*;
 

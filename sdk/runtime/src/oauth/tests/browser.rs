@@ -1,4 +1,4 @@
-//! Signing in in a browser, from the page to the tokens.
+//! Tests of signing in in a browser, from the page to the tokens.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Calls for tokens: what they send, what they make of answers, how they are repeated.
+//! Tests of calls for tokens: what they send, how they read answers, how they are repeated.
 
 use std::sync::Mutex;
 
@@ -227,7 +227,7 @@ async fn a_refresher_renews_a_token() {
     assert!(transport.calls()[0].body.contains("scope=own"));
 }
 
-/// A source whose tokens can't be had.
+/// A source that has no tokens.
 #[derive(Debug)]
 struct Broken(Mutex<Option<&'static str>>);
 

@@ -1,4 +1,4 @@
-//! Signing in on a device, on a paused clock.
+//! Tests of signing in on a device, on a paused clock.
 
 use super::*;
 use crate::oauth::SignInParameters;

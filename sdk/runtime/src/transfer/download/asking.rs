@@ -1,4 +1,4 @@
-//! Asking for contents from where they are wanted, and taking up what comes.
+//! Requests contents from the wanted offset, and takes the answer.
 
 use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
 use http::StatusCode;
@@ -80,7 +80,7 @@ impl<P: DownloadProtocol> Contents<P> {
                     && range.is_all()
                     && self.position > 0 =>
             {
-                let message = "a part came where everything was asked for";
+                let message = "received a part of the file, requested all of it";
                 self.misled(Error::new(ErrorClass::Protocol, message))
                     .await?;
                 return Ok(None);
@@ -104,7 +104,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// The version that what comes is to be of. Where size and sum are known, these decide, and no date.
+    /// Returns the version that the contents must have. If size and checksum are known, these decide, and no date.
     fn version_to_compare(&self) -> Option<Version> {
         let version = self.version.as_ref()?;
         let sum_decides = self.are_summed
@@ -140,7 +140,7 @@ impl<P: DownloadProtocol> Contents<P> {
                     .is_some_and(|version| version.validator().is_some()))
     }
 
-    /// The last byte of what one request asks for, where that is less than everything that is left.
+    /// Returns the last byte of one request, if that is less than the rest.
     fn longest_part_from(&self, first: u64) -> Option<u64> {
         let longest = match self.protocol.ranges() {
             RangeSupport::None => return None,
@@ -180,7 +180,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// The contents come from their beginning, wanted or not.
+    /// Starts from the beginning of the contents, whether that is wanted or not.
     async fn begin(
         &mut self,
         stream: ByteStream,
@@ -191,7 +191,7 @@ impl<P: DownloadProtocol> Contents<P> {
             && known != total
         {
             let error = integrity(&format!(
-                "{total} bytes are to come where the file has {known}"
+                "the answer announces {total} bytes, the file has {known}"
             ));
             self.dismiss(error).await?;
             return Ok(None);
@@ -211,7 +211,7 @@ impl<P: DownloadProtocol> Contents<P> {
             && before.is_some_and(|before| before.contradicts(&version))
         {
             let error = integrity(
-                "the contents changed on the server during the download: its version is another one",
+                "the contents changed on the server during the download: its version differs",
             );
             return self.differs(error).await.map(Some);
         }

@@ -1,4 +1,4 @@
-//! One download, to wherever it goes.
+//! A download to any destination.
 
 use std::ops::{Bound, RangeBounds};
 use std::path::PathBuf;
@@ -24,7 +24,7 @@ use crate::transfer::{TransferContext, TransferOptions};
 ///
 /// # Errors
 ///
-/// Those of the protocol; [`is_integrity`](Error::is_integrity) when what came is not what the provider says it is;
+/// Those of the protocol; [`is_integrity`](Error::is_integrity) if the contents differ from the provider's description;
 /// [`is_io`](Error::is_io) when it can't be written.
 ///
 /// # Cancel safety
@@ -59,7 +59,7 @@ pub async fn download<P: DownloadProtocol>(
 ///
 /// # Errors
 ///
-/// As [`download`], here or later from the file; status 416 for a range that begins behind the end of the file.
+/// As [`download`], here or later from the file; status 416 for a range that begins after the end of the file.
 pub async fn open<P: DownloadProtocol>(
     protocol: P,
     file: AsFile,
@@ -109,7 +109,7 @@ pub struct AsFile {
 }
 
 impl Default for AsFile {
-    /// All of the file.
+    /// Returns the destination for the whole file.
     fn default() -> Self {
         Self {
             range: (Bound::Unbounded, Bound::Unbounded),
@@ -140,8 +140,8 @@ pub trait OpenOptions:
 
     /// Sets the range to read. Default: all of the file.
     ///
-    /// A range that ends behind the end of the file ends with the file. One without a byte is
-    /// [`is_invalid_input`](Error::is_invalid_input), one that begins behind the end of the file fails with status 416.
+    /// A range that ends after the end of the file ends with the file. One without a byte is
+    /// [`is_invalid_input`](Error::is_invalid_input), one that begins after the end of the file fails with status 416.
     #[must_use]
     fn range(mut self, range: impl RangeBounds<u64>) -> Self {
         self.open_settings().range = (range.start_bound().cloned(), range.end_bound().cloned());
@@ -150,7 +150,7 @@ pub trait OpenOptions:
 
     /// Reads a range into memory.
     ///
-    /// A range that ends behind the end of the file gives what there is. Never more is held than the range is long.
+    /// A range that ends after the end of the file gives what there is. Never more is held than the range is long.
     ///
     /// # Errors
     ///
@@ -200,5 +200,5 @@ async fn to_writer<P: DownloadProtocol>(
 }
 
 fn not_written(error: std::io::Error) -> Error {
-    Error::new(ErrorClass::Io, "the writer did not take the download").with_source(error)
+    Error::new(ErrorClass::Io, "the writer failed").with_source(error)
 }

@@ -14,11 +14,11 @@ use std::path::Path;
 /// How often a file is opened again that others rename or remove meanwhile.
 const TRIES: usize = 100;
 
-/// What came of opening a file as its only writer.
+/// The result of opening a file as its only writer.
 pub(super) enum Opened {
-    /// It is open, and locked.
+    /// The file is open and locked.
     Locked(File),
-    /// Another one writes to it.
+    /// Another writer has it.
     Busy,
     /// The file system has no locks.
     NoLocks,
@@ -65,7 +65,7 @@ pub(super) fn open_unlocked(path: &Path, create: bool) -> io::Result<File> {
     }
 }
 
-/// What came of locking a file.
+/// The result of locking a file.
 pub(super) enum Lock {
     Held,
     Busy,

@@ -25,24 +25,24 @@ use crate::transfer::checksum::{Fingerprinter, Summing, hex};
 const MAX_NAME: usize = 160;
 /// Longest name that file systems take, in bytes.
 const MAX_FILE_NAME: usize = 255;
-/// What the name of an unfinished file that stays needs room for behind it: that of its sidecar.
+/// Space for the longest suffix of an unfinished file that stays: that of its sidecar.
 pub(super) const SIDECAR_SUFFIX: &str = ".json";
 /// How long to wait before a file that is locked is tried again.
 const LOCK_PAUSE: Duration = Duration::from_millis(200);
 /// How much is read at once, in bytes.
 const BUFFER: usize = 256 * 1024;
 
-/// How a download to a file is to go on.
+/// How a download to a file continues.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opening {
-    /// What the name of the unfinished file has behind that of the target, if it is to stay for the next try.
+    /// The suffix of the unfinished file, if it stays for the next try.
     pub(super) suffix: Option<&'static str>,
     /// Whether to wait while another download writes to the same file.
     pub(super) wait: bool,
     pub(super) checksums: bool,
 }
 
-/// The file that a download grows in.
+/// The file that receives a download.
 pub(super) struct PartFile {
     // Before the file, whose closing releases the lock: an empty file is removed under it.
     pub(super) place: Place,
@@ -53,7 +53,7 @@ pub(super) struct PartFile {
 }
 
 pub(super) enum Place {
-    /// A name that nobody else has; removed when it is dropped.
+    /// A unique name; removed when it is dropped.
     Temporary(TempPath),
     /// A name that the next try finds again.
     Lasting(LastingPath),
@@ -61,8 +61,8 @@ pub(super) enum Place {
     Target,
 }
 
-/// The name of a file that the next try finds again, if there is anything in it: an empty one is removed when it is dropped. `None` once
-/// the file has another name.
+/// The name of a file that the next try can find. An empty file is removed when it is dropped. `None` once the file has
+/// another name.
 pub(super) struct LastingPath(pub(super) Option<PathBuf>);
 
 impl Drop for LastingPath {
@@ -88,7 +88,7 @@ impl PartFile {
                 Err(target) => {
                     return Err(failed(
                         &target.path,
-                        "another download is writing to this file; wait for it, or ask for wait_while_locked(true)",
+                        "another download is writing to this file; wait for it, or set wait_while_locked(true)",
                         ErrorKind::WouldBlock.into(),
                     ));
                 }
@@ -243,7 +243,7 @@ pub(super) fn in_place(
         _ => None,
     };
     let Some(file) = file else {
-        let what = "a file can't be made in this folder";
+        let what = "a file can't be created in this folder";
         return Err(failed(&target.folder, what, error));
     };
     match lock(&file) {
@@ -256,7 +256,7 @@ pub(super) fn in_place(
         }
         Lock::Unsupported => Err(failed(
             &target.path,
-            "this file can't be locked, nor a file be made next to it",
+            "this file can't be locked, and no file can be created next to it",
             error,
         )),
     }
@@ -297,7 +297,7 @@ pub(super) fn each_piece(
     }
 }
 
-/// Bytes on their way into a file, and through the sums at the same time.
+/// Bytes being written to a file and summed at the same time.
 pub(super) struct Appending {
     file: JoinHandle<Result<PartFile>>,
     sums: Option<Summing>,
@@ -319,7 +319,8 @@ impl Appending {
     }
 }
 
-/// Where an unfinished download is kept: the target's name and `suffix`. A long name is shortened, and told from others by its sum.
+/// Returns the path of an unfinished download: the target's name and `suffix`. A long name is shortened, and made
+/// unique by its checksum.
 fn lasting_path(target: &TargetFile, suffix: &str) -> PathBuf {
     let room = MAX_FILE_NAME.saturating_sub(suffix.len() + SIDECAR_SUFFIX.len());
     let mut name = target.name.clone();
@@ -333,7 +334,7 @@ fn lasting_path(target: &TargetFile, suffix: &str) -> PathBuf {
     target.folder.join(name)
 }
 
-/// At most so many bytes of a name.
+/// Returns at most so many bytes of a name.
 fn shortened(name: &OsStr, most: usize) -> OsString {
     if name.len() <= most {
         return name.to_owned();
@@ -346,7 +347,7 @@ fn shortened(name: &OsStr, most: usize) -> OsString {
     text.get(..end).unwrap_or_default().into()
 }
 
-/// What a file here failed with.
+/// Makes an error of a failure with a local file.
 pub(in crate::transfer) fn failed(path: &Path, what: &str, error: io::Error) -> Error {
     Error::new(ErrorClass::Io, format!("{}: {what}", path.display())).with_source(error)
 }

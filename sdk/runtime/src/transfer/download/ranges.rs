@@ -1,4 +1,4 @@
-//! Several parts of the contents at once.
+//! Parallel download of parts.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::transfer::attempts::{Attempts, Worth};
 
 /// Size of a part in bytes.
 const PART_SIZE: u64 = 8 * 1024 * 1024;
-/// The most parts in flight at once.
+/// The largest number of parts in flight at once.
 const MOST_AT_ONCE: usize = 16;
 
 /// How the contents are fetched in parts: in order, several in flight at once, each held in memory until its turn comes.
@@ -29,13 +29,14 @@ impl Ranges {
         })
     }
 
-    /// The last byte of the first part, which is fetched alone: its answer tells version and size. `None` when there is just one.
+    /// Returns the last byte of the first part, which is fetched alone: its answer tells version and size. `None` if
+    /// there is only one part.
     pub(super) fn first_part(&self, position: u64, wanted_end: u64) -> Option<u64> {
         let end = position.checked_add(PART_SIZE)?;
         (end < wanted_end).then(|| end - 1)
     }
 
-    /// These bytes of a file of so many.
+    /// Fetches the rest of the wanted bytes in parts.
     pub(super) fn rest<P: DownloadProtocol>(
         &self,
         protocol: &Arc<P>,
@@ -88,7 +89,7 @@ impl<P: DownloadProtocol> Clone for Part<P> {
 }
 
 impl<P: DownloadProtocol> Part<P> {
-    /// The bytes from `first` to `last`, tried again where only the network failed.
+    /// Fetches the bytes from `first` to `last`, and retries failures of the network.
     async fn fetch(mut self, first: u64, last: u64) -> Result<Vec<Bytes>> {
         let mut chunks = Vec::new();
         let mut next = first;

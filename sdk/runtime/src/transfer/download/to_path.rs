@@ -13,7 +13,7 @@ use super::settings::{DownloadSettings, Downloaded, PartialFile};
 use super::sidecar::{Left, Sidecar};
 use crate::transfer::TransferContext;
 
-/// How much is written at once, in bytes; as much again may come in meanwhile.
+/// How much is written at once, in bytes; as much again may arrive meanwhile.
 const BATCH: usize = 1024 * 1024;
 
 pub(super) async fn download<P: DownloadProtocol>(
@@ -132,10 +132,10 @@ async fn fill<P: DownloadProtocol>(
     }
 }
 
-/// A file that is written to while more comes in.
+/// A file that is written to while more bytes arrive.
 ///
-/// What comes is gathered in memory of its own, of which there are two pieces that take turns: chunks that were kept would keep the
-/// connection from using its memory again, and getting new memory for each takes longer than a copy.
+/// Bytes are gathered in two buffers that take turns. Keeping the chunks themselves would keep the connection from
+/// reusing its memory, and allocating memory for each takes longer than a copy.
 struct Writing {
     busy: Appending,
     waiting: BytesMut,

@@ -1,4 +1,4 @@
-//! An upload or a download of a folder, as a caller sets it up.
+//! The settings of a folder transfer.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -16,49 +16,50 @@ use crate::tree::{FolderSource, FolderTarget, Tree};
 /// How many files are in flight at once by default.
 const CONCURRENCY: usize = 4;
 
-/// What becomes of symbolic links in a folder that is uploaded or downloaded to. The folder itself may be one in either case.
+/// How symbolic links in a local folder are treated. The folder itself may be one in either case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Symlinks {
-    /// An upload leaves them out, and lists them as [`skipped`](super::FolderReport::skipped). A download writes nothing through them: a
-    /// file or folder that has the name of one has failed.
+    /// An upload leaves them out, and lists them as [`skipped`](super::FolderReport::skipped). A download writes
+    /// nothing through them: an entry with the name of a link fails.
     #[default]
     Skip,
-    /// An upload sends what they lead to under their name, even if it is elsewhere. One that leads to nothing has failed, and so has one
-    /// that leads to a folder that it is in. A download writes to where they lead, even if that is elsewhere.
+    /// An upload sends the targets of links under the links' names, even if they are elsewhere. A link without a target
+    /// fails, and so does one to a folder that contains it. A download writes to the targets of links, even if they are
+    /// elsewhere.
     Follow,
 }
 
-/// How an existing file is known to have the contents of a local one with the same name.
+/// How a file is matched with an existing one of the same name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MatchBy {
-    /// By a checksum. Where the service tells none, no file matches.
+    /// By a checksum. If the service tells none, no file matches.
     #[default]
     Checksum,
-    /// By the size alone. Quick, and wrong for contents of the same size.
+    /// By the size alone. Quick, and wrong for other contents of the same size.
     Size,
-    /// By the size, where the copy was made after the original last changed. It relies on the clocks of this machine and of the service. Where
-    /// the service tells no time, no file matches.
+    /// By the size, if the copy was made after the original last changed. It relies on the clocks of this machine and
+    /// of the service. If the service tells no time, no file matches.
     SizeAndTime,
 }
 
-/// A filter of a caller.
-pub(super) type Wanted = Arc<dyn Fn(&LocalEntry) -> bool + Send + Sync>;
+/// A caller's filter.
+pub(super) type EntryFilter = Arc<dyn Fn(&LocalEntry) -> bool + Send + Sync>;
 
-/// What a caller has set for a transfer of a folder.
+/// The settings of a folder transfer.
 #[derive(Clone)]
 pub(super) struct FolderSettings {
     pub(super) concurrency: usize,
     pub(super) symlinks: Symlinks,
-    pub(super) wanted: Option<Wanted>,
+    pub(super) wanted: Option<EntryFilter>,
     pub(super) progress: Option<ProgressCallback<FolderProgress>>,
     pub(super) overwrite: bool,
     pub(super) match_by: MatchBy,
     pub(super) mirror: bool,
     pub(super) mirror_empty: bool,
     pub(super) resume_partial: Option<bool>,
-    /// Whether nothing is written, here or at the service.
+    /// Whether this is a dry run, which writes nothing.
     pub(super) dry: bool,
 }
 
@@ -67,7 +68,7 @@ impl FolderSettings {
     pub(super) fn check_source(&self, is_empty: bool) -> Result<()> {
         match is_empty && self.mirror && !self.mirror_empty {
             true => Err(Error::invalid_input(
-                "mirror: the source folder is empty, so everything would be deleted; set mirror_empty(true) if that is meant",
+                "mirror: the source folder is empty, so everything would be deleted; set mirror_empty(true) if that is intended",
             )),
             false => Ok(()),
         }
@@ -108,14 +109,14 @@ impl Default for FolderSettings {
 ///
 /// # Errors
 ///
-/// When nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the answers of the service about
-/// its own folder.
+/// When nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the service's
+/// errors about its own folder.
 ///
 /// # Cancel safety
 ///
 /// Dropping the future ends the files in flight; what was uploaded stays. Of the deletions of a [`mirror`](FolderTransfer::mirror), those
 /// in flight may still be done.
-pub type UploadFolder<T> = FolderTransfer<T, Up>;
+pub type UploadFolder<T> = FolderTransfer<T, UploadDirection>;
 
 /// A download of a folder of a service, with all folders in it, into a folder of this machine, which is created if it does not exist.
 /// Await it.
@@ -137,22 +138,22 @@ pub type UploadFolder<T> = FolderTransfer<T, Up>;
 ///
 /// # Errors
 ///
-/// When nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the answers of the service about its own
-/// folder.
+/// When nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the service's errors
+/// about its own folder.
 ///
 /// # Cancel safety
 ///
 /// Dropping the future ends the files in flight; what was downloaded stays. A [`mirror`](FolderTransfer::mirror) that is deleting ends
 /// before the next file; what it has deleted is gone.
-pub type DownloadFolder<T> = FolderTransfer<T, Down>;
+pub type DownloadFolder<T> = FolderTransfer<T, DownloadDirection>;
 
 /// The direction of an [`UploadFolder`].
 #[derive(Debug)]
-pub enum Up {}
+pub enum UploadDirection {}
 
 /// The direction of a [`DownloadFolder`].
 #[derive(Debug)]
-pub enum Down {}
+pub enum DownloadDirection {}
 
 /// A transfer of a whole folder: an [`UploadFolder`] or a [`DownloadFolder`].
 #[must_use = "a transfer does nothing until it is awaited"]
@@ -261,7 +262,7 @@ impl<T: Tree, D> FolderTransfer<T, D> {
     }
 }
 
-impl<T: FolderTarget> FolderTransfer<T, Up> {
+impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
     async fn run(mut self) -> Result<UploadedFolder> {
         let deadline = self.begin();
         if self.settings.overwrite && !self.tree.names_are_unique() {
@@ -277,7 +278,7 @@ impl<T: FolderTarget> FolderTransfer<T, Up> {
         deadline.bound("the upload of the folder", uploaded).await
     }
 
-    /// Finds out what the upload would do, and does nothing of it.
+    /// Returns a plan of what the upload would do, without doing it.
     ///
     /// # Errors
     ///
@@ -288,7 +289,7 @@ impl<T: FolderTarget> FolderTransfer<T, Up> {
     }
 }
 
-impl<T: FolderSource> FolderTransfer<T, Down> {
+impl<T: FolderSource> FolderTransfer<T, DownloadDirection> {
     /// Sets whether an unfinished file stays next to its target, and is resumed by the next download. Default: as for single downloads of
     /// the provider.
     ///
@@ -307,7 +308,7 @@ impl<T: FolderSource> FolderTransfer<T, Down> {
             .await
     }
 
-    /// Finds out what the download would do, and does nothing of it.
+    /// Returns a plan of what the download would do, without doing it.
     ///
     /// # Errors
     ///
@@ -318,7 +319,7 @@ impl<T: FolderSource> FolderTransfer<T, Down> {
     }
 }
 
-impl<T: FolderTarget + 'static> IntoFuture for FolderTransfer<T, Up> {
+impl<T: FolderTarget + 'static> IntoFuture for FolderTransfer<T, UploadDirection> {
     type Output = Result<UploadedFolder>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
@@ -327,7 +328,7 @@ impl<T: FolderTarget + 'static> IntoFuture for FolderTransfer<T, Up> {
     }
 }
 
-impl<T: FolderSource + 'static> IntoFuture for FolderTransfer<T, Down> {
+impl<T: FolderSource + 'static> IntoFuture for FolderTransfer<T, DownloadDirection> {
     type Output = Result<DownloadedFolder>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 

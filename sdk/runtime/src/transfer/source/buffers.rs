@@ -1,13 +1,13 @@
-//! Memory that chunks of a file are read into, again and again.
+//! Reusable buffers for chunks of a file.
 
 use std::io::{self, ErrorKind, Read};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 
-/// Buffers that are free again: as many as were ever in use at once.
+/// Free buffers: as many as were ever in use at once.
 ///
-/// To get a new one from the system for each chunk costs a fast upload more time than to read the chunk.
+/// For a fast upload, allocating a new one for each chunk takes longer than reading the chunk.
 #[derive(Debug, Default)]
 pub(super) struct Buffers(Mutex<Vec<Vec<u8>>>);
 

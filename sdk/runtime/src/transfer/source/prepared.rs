@@ -1,4 +1,4 @@
-//! A source that was looked at, and opens its contents for each attempt.
+//! A source that was inspected, and opens its contents for each attempt.
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,8 +17,8 @@ use crate::transfer::checksum::SharedFingerprinter;
 impl UploadSource {
     /// Looks at the source as far as that is possible without reading it.
     ///
-    /// Files of some systems are said to be empty and are not (`/proc`, for example). They are laid aside, since their size has to be
-    /// known and the same for every attempt.
+    /// Files of some systems are said to be empty and are not (`/proc`, for example). They are spooled, since their
+    /// size has to be known and the same for every attempt.
     pub(crate) async fn prepare(self, reading: ReadOptions) -> Result<Prepared> {
         let (kind, found) = match self.kind {
             Kind::Path(path) => {
@@ -58,7 +58,7 @@ impl UploadSource {
     }
 }
 
-/// A source whose size is known if it can be.
+/// A source whose size is known if it can be known.
 pub(crate) struct Prepared {
     kind: Ready,
     size: Option<u64>,
@@ -79,7 +79,7 @@ impl Prepared {
         self.size
     }
 
-    /// Whether it can be opened at its beginning, again or for the first time.
+    /// Returns whether it can be opened at its beginning, again or for the first time.
     pub(crate) fn can_be_opened(&self) -> bool {
         match &self.kind {
             Ready::Once(once) => once.is_untouched(),
@@ -87,12 +87,12 @@ impl Prepared {
         }
     }
 
-    /// Whether it can be opened as often as one likes, and anywhere.
+    /// Returns whether it can be opened any number of times, at any offset.
     pub(crate) fn is_replayable(&self) -> bool {
         !matches!(self.kind, Ready::Once(_))
     }
 
-    /// Whether any place of it is as quick to open as its beginning, by several readers at once.
+    /// Returns whether every offset can be opened as quickly as the beginning, by several readers at once.
     pub(crate) fn is_random_access(&self) -> bool {
         matches!(
             self.kind,
@@ -100,7 +100,8 @@ impl Prepared {
         )
     }
 
-    /// The same contents in a temporary file, from which they can be read again; each byte passes the fingerprinter on its way there.
+    /// Spools the contents to a temporary file, from which they can be read again; each byte passes the fingerprinter
+    /// on the way.
     async fn lay_aside(&self, fingerprinter: Option<SharedFingerprinter>) -> Result<Self> {
         let stream = self.open(0, fingerprinter).await?;
         let spooled = Spooled::of(stream, self.reading.clone()).await?;
@@ -136,7 +137,7 @@ impl Prepared {
         }
     }
 
-    /// The contents from `offset` on; each byte passes the fingerprinter on its way.
+    /// Opens the contents from `offset` on; each byte passes the fingerprinter.
     pub(crate) async fn open(
         &self,
         offset: u64,
@@ -165,7 +166,7 @@ impl Prepared {
         meter::skip(whole, offset).await
     }
 
-    /// So many bytes of the contents from `offset` on, otherwise as [`Prepared::open`].
+    /// Opens so many bytes of the contents from `offset` on, otherwise as [`Prepared::open`].
     pub(crate) async fn open_part(
         &self,
         offset: u64,
@@ -184,7 +185,7 @@ impl Prepared {
     }
 }
 
-/// The error of a source, under the class that says so.
+/// Makes an error of a source, with the class that says so.
 fn as_source_error(error: Error) -> Error {
     match error.class() {
         ErrorClass::Source | ErrorClass::BodyConsumed | ErrorClass::InvalidInput => error,

@@ -197,7 +197,7 @@ impl Memory {
         self.state().log.clone()
     }
 
-    /// How often something was asked.
+    /// Returns how often something was asked.
     pub(crate) fn count(&self, what: &str) -> usize {
         self.state()
             .log
@@ -206,7 +206,7 @@ impl Memory {
             .count()
     }
 
-    /// A client with four attempts a second apart.
+    /// Returns a client with four attempts a second apart.
     pub(crate) fn client(&self) -> Client {
         self.client_with(policy())
     }
@@ -662,7 +662,7 @@ impl UploadProtocol for ToMemory {
             match answer.status() {
                 StatusCode::CREATED => Ok(()),
                 status if status.is_success() => {
-                    let message = format!("{status} is not an answer to an upload");
+                    let message = format!("unexpected status {status} for an upload");
                     Err(Error::new(ErrorClass::Protocol, message).with_status(status))
                 }
                 _ => Err(Storage::failure(answer).await),

@@ -106,7 +106,7 @@ async fn prepare_and_run<P: UploadProtocol>(
     if sums_first {
         source = source.sum_up(fingerprinter.clone()).await?;
     }
-    let mut run = Run {
+    let mut run = UploadRun {
         protocol,
         tally: Tally {
             fingerprinter,
@@ -126,7 +126,7 @@ async fn prepare_and_run<P: UploadProtocol>(
     run.until_done().await
 }
 
-pub(super) struct Run<'a, P: UploadProtocol> {
+pub(super) struct UploadRun<'a, P: UploadProtocol> {
     pub(super) protocol: &'a P,
     pub(super) source: Arc<Prepared>,
     pub(super) size: Option<u64>,
@@ -135,22 +135,22 @@ pub(super) struct Run<'a, P: UploadProtocol> {
     pub(super) look_for: Option<Duration>,
     pub(super) attempts: Attempts,
     pub(super) resume: Option<ResumeFile>,
-    /// The parts of the session that have arrived, where the state file remembers them.
+    /// The parts of the session that have arrived, if the state file records them.
     pub(super) kept: Option<KeptParts>,
-    /// The session of an attempt that broke, for the next one to resume.
+    /// The session of a broken attempt, for the next one to resume.
     pub(super) session: Option<P::Session>,
     pub(super) doubt: Doubt,
 }
 
 /// Why an attempt failed.
 pub(super) enum Failure {
-    /// No session could be begun.
+    /// No session could be started.
     NoSession(Error),
-    /// It failed while sending or finishing, this far.
+    /// Sending or finishing failed after this much progress.
     Sending(Error, Arc<Attempt>),
 }
 
-impl<P: UploadProtocol> Run<'_, P> {
+impl<P: UploadProtocol> UploadRun<'_, P> {
     async fn until_done(&mut self) -> Result<Uploaded<P::Receipt>> {
         loop {
             let (error, attempt) = match self.attempt().await {
@@ -323,7 +323,7 @@ impl<P: UploadProtocol> Run<'_, P> {
         Expected { size, md5, sha256 }
     }
 
-    /// What is left of the contents, to be read when the request gets to it.
+    /// Returns the rest of the contents, which are read when the request needs them.
     fn body(&self, start: u64, rest: Option<u64>, attempt: &Arc<Attempt>) -> Body {
         let (source, tally, attempt) = (self.source.clone(), self.tally.clone(), attempt.clone());
         let open = move || -> BoxFuture<'static, Result<ByteStream>> {

@@ -1,4 +1,4 @@
-//! Downloads from a service in memory. Files on this machine are in `target.rs`.
+//! Tests of downloads from a service in memory. Files on this machine are in `target.rs`.
 
 mod open;
 mod target;
@@ -318,7 +318,7 @@ async fn a_page_in_place_of_the_file_is_not_taken_for_it() {
     assert!(
         error
             .to_string()
-            .contains("20 bytes are to come where the file has 100"),
+            .contains("the answer announces 20 bytes, the file has 100"),
         "{error}"
     );
     assert!(names(folder.path()).is_empty());
@@ -389,7 +389,7 @@ async fn a_part_that_was_not_asked_for_is_asked_for_again_and_never_used() {
     assert_eq!((memory, error.attempts()), (bytes(100)[..40].to_vec(), 4));
 }
 
-/// A part of 60,000 bytes, with headers that say so.
+/// Returns a part of 60,000 bytes, with headers that say so.
 fn part(range: &str, length: &str, body: usize) -> Get {
     let headers = vec![
         ("content-range", range.to_owned()),
@@ -860,7 +860,8 @@ async fn a_writer_that_fails_ends_the_download_with_its_error() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
-    /// Wherever it breaks, whatever the server can do: what came is the file, or there is an error and the target is as it was.
+    /// Holds wherever the download breaks and whatever the server supports: either the file is complete, or there is an
+    /// error and the target is unchanged.
     #[test]
     fn a_download_gives_the_file_or_an_error(
         length in 0usize..60,
@@ -914,7 +915,7 @@ proptest! {
         })?;
     }
 
-    /// A break at any byte around the edges of chunks is mended.
+    /// Breaks a download at each byte around the edges of chunks.
     #[test]
     fn a_break_at_any_byte_is_mended(length in 1usize..50, chunk in 1usize..10, edge in 0usize..10, off in 0usize..3) {
         let at = (edge * chunk + off).saturating_sub(1).min(length);

@@ -1,4 +1,4 @@
-//! Files that are read from: whole, in ranges, under faults. What they share with downloads is in `mod.rs`.
+//! Tests of files that are read from: whole, in ranges, under faults. What they share with downloads is in `mod.rs`.
 
 use std::io;
 
@@ -12,7 +12,7 @@ async fn opened(service: &Memory) -> RemoteFile {
     service.client().open("a").await.expect("it opens")
 }
 
-/// A range, in one request.
+/// Reads a range, in one request.
 async fn range(service: &Memory, range: std::ops::Range<u64>) -> Result<bytes::Bytes, Error> {
     service.client().open("a").read_range(range).await
 }

@@ -1,5 +1,5 @@
-//! What downloads do with files on this machine: targets of every kind, unfinished files, and other writers. What servers answer is in
-//! `mod.rs`.
+//! Tests of what downloads do with files on this machine: targets of every kind, unfinished files, and other writers.
+//! What servers answer is in `mod.rs`.
 
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -16,7 +16,7 @@ use crate::transfer::tests::fixtures::{folder, names};
 use crate::transfer::tests::memory::{Get, Memory};
 use crate::transfer::{DownloadOptions, TransferOptions};
 
-/// A folder with a file, and the path of the file.
+/// Returns a folder with a file, and the path of the file.
 fn with_file(contents: &[u8]) -> (TempDir, PathBuf) {
     let folder = folder();
     let path = folder.path().join("a");

@@ -1,4 +1,4 @@
-//! Mirrors, up and down, and plans of what would be done.
+//! Tests of mirrors, up and down, and of plans.
 
 use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
@@ -19,7 +19,7 @@ fn deleted(report: &FolderReport) -> BTreeSet<&str> {
     paths(&report.deleted)
 }
 
-/// Everything below a folder, folders with a slash behind them.
+/// Lists everything below a folder, folders with a slash behind them.
 fn below(root: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut folders = vec![root.to_owned()];
@@ -356,7 +356,7 @@ async fn a_dry_run_does_nothing_and_tells_what_would_be_done() {
     assert!(plan.to_string().contains("fail    gone: "), "{plan}");
 }
 
-/// What is to be deleted in a folder that has `a` at the service, on such a disk.
+/// Returns the deletion in a folder that has `a` at the service, on such a disk.
 fn unwanted(root: &Path, disk: Disk) -> Unwanted {
     Unwanted {
         root: root.to_owned(),

@@ -1,4 +1,4 @@
-//! Folders against a service in memory that knows nothing but names.
+//! Tests of folders against a service in memory that knows nothing but names.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
@@ -31,7 +31,7 @@ use crate::tree::{
 struct Memory {
     /// Contents by path; nothing for folders.
     entries: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
-    /// What an upload to a path fails with.
+    /// The errors of uploads, by path.
     refused: BTreeMap<String, u16>,
     ignores_case: bool,
     names_are_not_unique: bool,
@@ -45,9 +45,9 @@ struct Memory {
     downloads: Mutex<Vec<(String, bool)>>,
     /// Folders with an entry that can't be understood.
     incomplete: BTreeSet<String>,
-    /// What the next listing does not show yet.
+    /// Entries that the next listing does not show yet.
     late: Mutex<BTreeSet<String>>,
-    /// Folders with these names are these, though they are elsewhere too.
+    /// Folders with these names are these, even if they are elsewhere too.
     shared: BTreeMap<String, String>,
     /// When every file was changed.
     modified: Option<std::time::SystemTime>,
@@ -80,7 +80,7 @@ impl Memory {
         self.uploads.lock().unwrap().iter().cloned().collect()
     }
 
-    /// A path as it is kept.
+    /// Returns a path as it is kept.
     fn kept(&self, path: &str) -> String {
         match self.composes {
             true => path.replace("e\u{301}", "\u{e9}"),
@@ -157,7 +157,7 @@ impl Tree for Memory {
     }
 }
 
-/// What is in a folder, or why it can't be listed.
+/// The entries of a folder, or why it can't be listed.
 struct Entries(Option<Result<VecDeque<RemoteEntry>>>, usize);
 
 impl EntrySource<()> for Entries {
@@ -325,7 +325,7 @@ impl FolderSource for Memory {
     }
 }
 
-/// A folder on this machine with these files; those that end in a slash are folders.
+/// Creates a local folder with these files; those that end in a slash are folders.
 fn folder(entries: &[(&str, &str)]) -> TempDir {
     let root = tempfile::tempdir().unwrap();
     for (path, contents) in entries {

@@ -1,4 +1,4 @@
-//! Uploads in one request, to a service in memory. Parts are in `parts.rs`.
+//! Tests of uploads in one request, to a service in memory. Parts are in `parts.rs`.
 
 mod parts;
 
@@ -125,7 +125,7 @@ async fn a_success_that_is_none_is_not_believed_unseen() {
     assert!(
         error
             .to_string()
-            .contains("200 OK is not an answer to an upload"),
+            .contains("unexpected status 200 OK for an upload"),
         "{error}"
     );
 }
@@ -569,7 +569,8 @@ async fn a_deadline_ends_the_whole() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Whatever fails in whatever order, an upload that says it worked is stored once and whole, and one that fails says why.
+    /// Holds whatever fails in whatever order: an upload that succeeds is stored once and whole, and one that fails
+    /// says why.
     #[test]
     fn an_upload_is_stored_whole_or_fails(
         length in 0usize..300_000,
