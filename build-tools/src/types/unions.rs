@@ -64,7 +64,8 @@ pub(super) fn tagged(sdk: &Sdk, schema: &Schema, tag: &str, variants: &[Variant]
     }
 }
 
-/// A union without a discriminator: the first member that fits.
+/// A union without a discriminator: the first member that fits, in the order of the specification, which alone can know which member is
+/// the narrower one. In answers the last variant takes everything, since a service that adds a member must not break a whole page.
 pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> TokenStream {
     let name = format_ident!("{}", schema.name);
     let documentation = docs_or(&schema.description, &format!("`{}`.", schema.name));

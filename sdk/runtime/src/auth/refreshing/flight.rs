@@ -118,6 +118,7 @@ impl RefreshingToken {
         if let Some(unkept) = unkept.filter(|unkept| !unkept.tokens.access().is_expired()) {
             return self.keep(unkept).await;
         }
+        // Until the end of the renewal: a refresh token that works only once can be traded by one process alone.
         let _lock = self.lock_store().await?;
         self.load().await?;
         let before = {

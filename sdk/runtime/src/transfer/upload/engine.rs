@@ -210,6 +210,7 @@ impl<P: UploadProtocol> Run<'_, P> {
                             return Err(self.attempts.last(error));
                         }
                         Look::Absent if self.source.can_be_opened() => {
+                            // It has all bytes and no file: there is nothing to resume in it.
                             self.session = None;
                             // A server that says it failed, with nothing to be seen, is believed.
                             self.doubt.note(expected, late);
