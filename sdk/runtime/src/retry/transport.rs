@@ -30,10 +30,11 @@ pub struct Streamed;
 
 /// Sends a request until it works or until its policy gives up.
 ///
-/// It belongs outside all other layers but [`SettleTransport`](super::SettleTransport): each attempt is then held by the rate limit and carries a token of its own. A JSON answer of
-/// an idempotent operation is read before it is handed on, so that one that breaks off in the middle, or is no JSON, is fetched again.
-/// No more of it is read than [`CallOptions::max_response_bytes`](cloud_drives_core::CallOptions::max_response_bytes). One that comes
-/// too slowly breaks off: it has 60 s, and another second for each KiB that came. Other answers have no such bound.
+/// It belongs outside all other layers but [`SettleTransport`](super::SettleTransport): each attempt is then held by the rate limit and
+/// carries a token of its own. A JSON answer of an idempotent operation is read before it is handed on, so that one that breaks off in the
+/// middle, or is no JSON, is fetched again. No more of it is read than
+/// [`CallOptions::max_response_bytes`](cloud_drives_core::CallOptions::max_response_bytes). One that comes too slowly breaks off: it has
+/// 60 s, and another second for each KiB that came. Other answers have no such bound.
 ///
 /// # Retries
 ///
