@@ -64,8 +64,7 @@ pub(super) fn tagged(sdk: &Sdk, schema: &Schema, tag: &str, variants: &[Variant]
     }
 }
 
-/// A union without a discriminator: the first member that fits, in the order of the specification, which alone can know which member is
-/// the narrower one. In answers the last variant takes everything, since a service that adds a member must not break a whole page.
+/// A union without a discriminator: the first member that fits.
 pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> TokenStream {
     let name = format_ident!("{}", schema.name);
     let documentation = docs_or(&schema.description, &format!("`{}`.", schema.name));
@@ -86,6 +85,8 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
             }
         ))
     });
+    // serde tries the members in the order of the specification, which alone can know the narrower one. In an answer the last variant
+    // takes everything: a member that the service adds must not fail a whole page.
     let other = match other_variant(schema, variants) {
         Some(other) => {
             let words = docs("Anything else, as the server sent it.");
