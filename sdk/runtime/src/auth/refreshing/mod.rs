@@ -10,7 +10,8 @@
 //! | refused by the service | waits for the renewal; uses it if that fails | uses it |
 //! | expired, or none | waits for the renewal | fails with the renewal's error |
 //!
-//! A renewal that runs already, forced by a caller, is joined in a pause too. What a renewal does is in `flight.rs`.
+//! In a pause, a renewal that runs already is joined, and one starts if renewed tokens only have to be kept. What a renewal does is in
+//! `flight.rs`.
 
 mod builder;
 mod failure;
