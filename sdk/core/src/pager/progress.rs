@@ -125,6 +125,7 @@ impl Progress {
         let known = self.given.zip(total);
         let is_numbered = matches!(fetched, Cursor::Page(_));
         let cursor = match (next.cursor, known) {
+            // All have come. A service may send its last page for any later number, which would look like a circle.
             (Some(_), Some((given, total))) if is_numbered && given >= total => None,
             (None, Some((given, total))) if given < total => {
                 if next.len != Some(0) && next.follows.is_some() {
@@ -179,6 +180,7 @@ impl Progress {
         let (_, most) = self.totals.unwrap_or_default();
         self.rewound = self.rewound.saturating_add(gone);
         self.total = next.total;
+        // A total that wavers would send the listing back for ever.
         if self.rewound > most.saturating_mul(2) {
             self.cursor = None;
             return Some(Verdict::Refuse(self.error(

@@ -79,6 +79,7 @@ where
         // Done, and only the answer is lost: a look may find it, and nothing is done again.
         let is_done = error.effect() == Effect::Done;
         let is_open = is_done || retrier.policy().verdict(&error) == Verdict::Unclear;
+        // A caller who allows one attempt gets no further calls, and after the deadline there is no time for a look.
         if !is_open || retrier.policy().max_attempts() == 1 || retrier.deadline().has_passed() {
             return Err(retrier.finish(error));
         }
@@ -101,6 +102,7 @@ where
         match (look().await, last) {
             (Ok(Finding::Done(done)), _) => return Ok(done),
             (Ok(Finding::NotDone), None) => {}
+            // That it was done is more than a look that found nothing can say.
             (_, Some(error)) if is_done => return Err(error),
             (Ok(Finding::NotDone), Some(error)) => return Err(error),
             (Ok(Finding::Unknown(reason)), _) => return Err(doubt.because(reason)),
@@ -286,6 +288,7 @@ impl<T: Transport> SettleTransport<T> {
             if rules.verdict(&error) == Verdict::Unclear {
                 return Err(error.with_attempts(attempts, elapsed));
             }
+            // The attempt before may be the reason: its own copy has the name, or what it moved is gone.
             if was_in_doubt && (error.is_conflict() || error.is_not_found()) {
                 match look().await {
                     Ok(Finding::Done(done)) => return Ok(done),

@@ -30,9 +30,9 @@ pub struct Streamed;
 
 /// Sends a request until it succeeds or its policy gives up.
 ///
-/// It belongs outside all other layers: each attempt then waits for the rate limit and carries a token of its own. A
-/// JSON answer of an idempotent operation is read before it is returned, so that one that is cut, or is not JSON, is
-/// fetched again. No more of it is read than
+/// It belongs outside all other layers but [`SettleTransport`](super::SettleTransport): each attempt then waits for the
+/// rate limit and carries a token of its own. A JSON answer of an idempotent operation is read before it is returned,
+/// so that one that is cut, or is not JSON, is fetched again. No more of it is read than
 /// [`CallOptions::max_response_bytes`](cloud_drives_core::CallOptions::max_response_bytes). A slow one is cut off: it
 /// has 60 s, and another second for each KiB that arrived. Other answers have no such limit.
 ///

@@ -116,6 +116,27 @@ fn docs_show_every_feature_and_what_needs_it() {
 }
 
 #[test]
+fn a_readme_has_a_row_for_every_feature() {
+    for package in workspace().workspace_packages() {
+        if !is_published(package) || package.features.is_empty() {
+            continue;
+        }
+        let readme = fs::read_to_string(folder(package).join("README.md")).expect("it is there");
+        // One row stands for all groups of calls.
+        let groups = enabled(package, vec!["all"]);
+        let lacking: Vec<_> = package
+            .features
+            .keys()
+            .filter(|feature| *feature != "default" && *feature != "all")
+            .filter(|feature| !groups.contains(feature.as_str()))
+            .filter(|feature| !readme.contains(&format!("| `{feature}`")))
+            .filter(|feature| !readme.contains(&format!(", `{feature}`")))
+            .collect();
+        assert!(lacking.is_empty(), "{}: {lacking:?}", package.name);
+    }
+}
+
+#[test]
 fn a_published_crate_needs_published_crates_with_their_versions() {
     for package in workspace().workspace_packages() {
         if !is_published(package) {
