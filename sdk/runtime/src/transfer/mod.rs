@@ -30,7 +30,7 @@ pub use download::{
     OpenOptions, RemoteFile,
 };
 pub use folder::{
-    DownloadFolder, DownloadedFolder, FailedEntry, FileDownload, FolderPlan, FolderProgress,
+    DownloadFolder, DownloadedFolder, FailedEntry, FileDownload, FileUpload, FolderPlan, FolderProgress,
     FolderReport, FolderTransfer, LocalEntry, MatchBy, PlacedEntry, PlanAction, PlanStep,
     SkipReason, SkippedEntry, Symlinks, UploadFolder, UploadedFolder,
 };

@@ -60,8 +60,7 @@ fn service() -> Scripted {
 }
 
 async fn walked(walk: Walk<FrameTree>) -> Vec<String> {
-    walk.stream()
-        .map(|found| found.unwrap().path())
+    walk.map(|found| found.unwrap().path())
         .collect()
         .await
 }
