@@ -278,10 +278,7 @@ mod tests {
     }
 
     impl EntrySource<usize> for Entries {
-        fn poll_entry(
-            &mut self,
-            cx: &mut Context<'_>,
-        ) -> Poll<Result<Option<RemoteEntry<usize>>>> {
+        fn poll_entry(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<RemoteEntry<usize>>>> {
             // Each entry takes two polls, as if it came over a network.
             self.is_ready = !self.is_ready;
             if self.is_ready {

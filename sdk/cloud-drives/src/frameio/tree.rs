@@ -279,9 +279,7 @@ impl FolderTarget for FrameTree {
         _: Option<&'a RemoteEntry<AssetWithIncludes>>,
     ) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
-            let upload = self
-                .frame
-                .upload(&self.account_id, parent, file.path());
+            let upload = self.frame.upload(&self.account_id, parent, file.path());
             let sent = file.start(upload.with_options(self.options.clone()));
             Ok(sent.await?.receipt.file_id.into())
         })

@@ -168,7 +168,8 @@ impl FolderTarget for DiskTree {
             let path = below(parent, file.name());
             let upload = self.disk.upload(file.path(), &path);
             let upload = upload.overwrite(replaces.is_some());
-            file.start(upload.with_options(self.options.clone())).await?;
+            file.start(upload.with_options(self.options.clone()))
+                .await?;
             Ok(path)
         })
     }

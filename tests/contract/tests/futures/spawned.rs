@@ -98,9 +98,15 @@ async fn without_a_token_the_error_names_the_builder_of_the_client_that_is_used(
         .unwrap();
     let refused: [(Error, &str); 4] = [
         (disk.get_disk_info().await.unwrap_err(), "YandexDisk"),
-        (frame.api().accounts().index().send().await.unwrap_err(), "FrameIo"),
+        (
+            frame.api().accounts().index().send().await.unwrap_err(),
+            "FrameIo",
+        ),
         (drive.get_metadata("id").await.unwrap_err(), "AmazonDrive"),
-        (cloud.create_folder("/VZMOBILE/a").await.unwrap_err(), "VerizonCloud"),
+        (
+            cloud.create_folder("/VZMOBILE/a").await.unwrap_err(),
+            "VerizonCloud",
+        ),
     ];
     for (error, client) in refused {
         let advice = format!("set one with {client}::builder().token(…)");

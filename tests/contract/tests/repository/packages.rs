@@ -251,5 +251,8 @@ fn the_dockerfile_builds_and_starts_the_program_of_the_emulator() {
         assert!(file.lines().any(|it| it == line), "{line}");
     }
     let ignored = fs::read_to_string(folder.join("Dockerfile.dockerignore")).expect("it is there");
-    assert!(ignored.lines().any(|line| line.ends_with("target")), "{ignored}");
+    assert!(
+        ignored.lines().any(|line| line.ends_with("target")),
+        "{ignored}"
+    );
 }

@@ -91,10 +91,7 @@ impl ProxyServer {
             let [4, 1] = [client.read_u8().await.ok()?, client.read_u8().await.ok()?] else {
                 return None;
             };
-            let (port, ip) = (
-                client.read_u16().await.ok()?,
-                client.read_u32().await.ok()?,
-            );
+            let (port, ip) = (client.read_u16().await.ok()?, client.read_u32().await.ok()?);
             let _user = read_to_nul(&mut client).await?;
             let host = match ip {
                 1..=0xff => read_to_nul(&mut client).await?,
