@@ -250,3 +250,30 @@ fn documents_name_the_oldest_rust_that_the_manifests_promise() {
         assert!(words.join(" ").contains(&said), "{}", document.display());
     }
 }
+
+/// There is no Docker where the tests run: what the file names is looked up.
+#[test]
+fn the_dockerfile_builds_and_starts_the_program_of_the_emulator() {
+    let folder = root().join("tests/emulator");
+    let file = fs::read_to_string(folder.join("Dockerfile")).expect("it is there");
+    let workspace = workspace();
+    let packages = workspace.workspace_packages();
+    let emulator = packages
+        .iter()
+        .find(|package| package.name.as_str() == TOOLS[1])
+        .expect("the emulator");
+    let mut programs = emulator.targets.iter().filter(|target| target.is_bin());
+    let program = &programs.next().expect("a program").name;
+    for line in [
+        format!("RUN cargo build --release --locked --package {}", TOOLS[1]),
+        format!("COPY --from=build /source/target/release/{program} /usr/local/bin/"),
+        format!("ENTRYPOINT [\"{program}\"]"),
+    ] {
+        assert!(file.lines().any(|it| it == line), "{line}");
+    }
+    let ignored = fs::read_to_string(folder.join("Dockerfile.dockerignore")).expect("it is there");
+    assert!(
+        ignored.lines().any(|line| line.ends_with("target")),
+        "{ignored}"
+    );
+}
