@@ -3,6 +3,7 @@
 mod contents;
 mod continuation;
 mod cursor;
+mod fetches;
 mod items;
 mod pages;
 mod progress;

@@ -253,7 +253,7 @@ impl<T: Transport> SettleTransport<T> {
         let retrier =
             Retrier::new(policy.clone().or_rules(self.rules), self.budget.clone()).until(deadline);
         if Repeat::of(&request) == Repeat::Never {
-            return self.inner.send(request).await;
+            return self.inner.send_unboxed(request).await;
         }
         let started = Instant::now();
         request.extensions_mut().insert(FirstSent(started));
@@ -276,7 +276,7 @@ impl<T: Transport> SettleTransport<T> {
         let send = || async move {
             let mut attempt = request.clone();
             deadline.shorten(&mut attempt);
-            let answer = self.inner.send(attempt).await.map_err(failed)?;
+            let answer = self.inner.send_unboxed(attempt).await.map_err(failed)?;
             let (attempts, elapsed) = (answer.attempts(), started.elapsed());
             if answer.is_success() {
                 let read = read_success(answer, request).await;
@@ -317,14 +317,18 @@ fn answer_of(request: &Request, raw: RawResponse) -> StreamResponse {
 
 impl<T: Transport> Transport for SettleTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
+        Box::pin(self.send_unboxed(request))
+    }
+
+    async fn send_unboxed(&self, request: Request) -> Result<StreamResponse, Error> {
         if let Some(wrong) = request.options().extension::<InvalidArgument>() {
-            let error = wrong.error(&request);
-            return Box::pin(std::future::ready(Err(error)));
+            return Err(wrong.error(&request));
         }
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
         match request.options().extension::<Settlement>().cloned() {
-            Some(settlement) if !reads => Box::pin(self.send_and_settle(request, settlement)),
-            _ => self.inner.send(request),
+            // Rare and large: all other calls would carry its room.
+            Some(settlement) if !reads => Box::pin(self.send_and_settle(request, settlement)).await,
+            _ => self.inner.send_unboxed(request).await,
         }
     }
 

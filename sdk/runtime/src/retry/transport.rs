@@ -130,7 +130,7 @@ impl<T: Transport> RetryTransport<T> {
         request: &Request,
         policy: &RetryPolicy,
     ) -> Result<Outcome, Error> {
-        let answer = self.inner.send(copy).await?;
+        let answer = self.inner.send_unboxed(copy).await?;
         if !answer.is_success() {
             let failure = AnswerWithBody::read(answer).await;
             let error = failure.error(request);
@@ -167,7 +167,14 @@ fn may_have_happened(request: &Request, error: &Error) -> bool {
 
 impl<T: Transport> Transport for RetryTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
-        Box::pin(self.send_until_it_works(request))
+        Box::pin(self.send_unboxed(request))
+    }
+
+    fn send_unboxed(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<StreamResponse, Error>> + Send {
+        self.send_until_it_works(request)
     }
 
     fn provides_auth(&self) -> bool {
