@@ -3,16 +3,16 @@
 mod answer;
 mod arguments;
 mod builder;
-mod checks;
 mod client;
 mod errors;
+mod given;
 mod group;
 mod headers;
+mod info;
 mod oauth;
 mod pages;
 mod paths;
 mod poll;
-mod recipe;
 mod retry;
 mod send;
 mod subject;
@@ -73,7 +73,7 @@ impl Names {
 
 /// Whether something of what callers hand over is checked before it is sent.
 pub(crate) fn has_checks(sdk: &Sdk, operation: &Operation) -> bool {
-    !checks::statements(sdk, operation).is_empty()
+    given::has_checks(sdk, operation)
 }
 
 /// The type behind a group's accessor.

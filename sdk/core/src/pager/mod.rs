@@ -5,9 +5,11 @@ mod continuation;
 mod cursor;
 mod items;
 mod pages;
+mod paging;
 mod progress;
 
 pub use continuation::Continuation;
 pub use cursor::{Cursor, Next};
 pub use items::Items;
 pub use pages::Pages;
+pub use paging::{PageInfo, Paging};
