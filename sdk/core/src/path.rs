@@ -8,6 +8,9 @@ use url::Url;
 use crate::error::{Error, Result};
 use crate::operation::OperationInfo;
 
+/// Room for a parameter of usual length, in bytes: a UUID.
+const USUAL_LENGTH: usize = 36;
+
 /// Everything but the unreserved characters of RFC 3986.
 pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -54,6 +57,16 @@ impl PathBuilder {
     pub fn of(operation: &'static OperationInfo, literal: &'static str) -> Self {
         Self {
             path: Cow::Borrowed(literal),
+            operation: Some(operation),
+        }
+    }
+
+    /// Creates the path of an operation, empty so far, with room for what its template needs.
+    pub(crate) fn along(operation: &'static OperationInfo) -> Self {
+        let template = operation.path();
+        let ids = template.matches('{').count() * USUAL_LENGTH;
+        Self {
+            path: String::with_capacity(template.len() + ids),
             operation: Some(operation),
         }
     }
