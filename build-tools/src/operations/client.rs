@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{api_name, oauth};
+use super::{api_name, info, oauth};
 use crate::features;
 use crate::model::{Group, Operation, Sdk};
 use crate::types::{doc_lines, docs, docs_or};
@@ -63,6 +63,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         quote!(cloud_drives_core::ServerInfo { name: #name, url: #url })
     });
     let flow = oauth::emit(sdk);
+    let shared = info::constants(sdk);
     let provider = &sdk.provider;
     let retry = super::retry::exports(sdk);
     let title = docs(&format!(
@@ -96,6 +97,8 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
             version: env!("CARGO_PKG_VERSION"),
             servers: &[#(#servers),*],
         };
+
+        #shared
 
         #flow
 

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Names, answer, api_name, builder, headers, poll};
+use super::{Names, answer, api_name, builder, headers, info, poll};
 use crate::features;
 use crate::model::{Group, Operation, Sdk};
 use crate::types::{docs, docs_or, imports};
@@ -65,7 +65,7 @@ pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
         #requests
         #progress
     };
-    file(&quote!(super), quote!(#(#modules)*), &body)
+    file(sdk, &quote!(super), quote!(#(#modules)*), &body)
 }
 
 /// Generates the module of a group's operations that belong to a preview.
@@ -82,7 +82,7 @@ pub(super) fn emit_preview(sdk: &Sdk, group: &Group, preview: &str) -> TokenStre
 
         #requests
     };
-    file(&quote!(super::super), quote!(use super::#api;), &body)
+    file(sdk, &quote!(super::super), quote!(use super::#api;), &body)
 }
 
 fn methods(sdk: &Sdk, operations: &[&Operation]) -> TokenStream {
@@ -104,7 +104,7 @@ fn requests(sdk: &Sdk, operations: &[&Operation]) -> TokenStream {
 }
 
 /// Generates a file with the imports that its body needs; `root` is the module of the whole crate.
-fn file(root: &TokenStream, own: TokenStream, body: &TokenStream) -> TokenStream {
+fn file(sdk: &Sdk, root: &TokenStream, own: TokenStream, body: &TokenStream) -> TokenStream {
     let known = imports::well_known(body, |_| false);
     let text = body.to_string();
     let modules = ["errors", "types"].into_iter().map(|name| {
@@ -114,5 +114,9 @@ fn file(root: &TokenStream, own: TokenStream, body: &TokenStream) -> TokenStream
             false => TokenStream::new(),
         }
     });
-    quote!(#known #(#modules)* #own #body)
+    let shared = info::names(sdk).into_iter().filter(|name| {
+        let used = format!("{name} . named");
+        text.split(&used).skip(1).next().is_some()
+    });
+    quote!(#known #(#modules)* #(use #root::#shared;)* #own #body)
 }

@@ -3,16 +3,16 @@
 mod answer;
 mod arguments;
 mod builder;
-mod checks;
 mod client;
 mod errors;
+mod given;
 mod group;
 mod headers;
+mod info;
 mod oauth;
 mod pages;
 mod paths;
 mod poll;
-mod recipe;
 mod retry;
 mod send;
 mod subject;
@@ -73,7 +73,7 @@ impl Names {
 
 /// Returns whether some of the caller's arguments are checked before a request is sent.
 pub(crate) fn has_checks(sdk: &Sdk, operation: &Operation) -> bool {
-    !checks::statements(sdk, operation).is_empty()
+    given::has_checks(sdk, operation)
 }
 
 /// Returns the type behind a group's accessor.

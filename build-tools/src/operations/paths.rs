@@ -68,27 +68,6 @@ pub(super) fn word(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream
     }
 }
 
-/// Generates an expression of type `usize` for the number of items in a list; none if it is missing.
-pub(super) fn length(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
-    let Some((last, above)) = access.steps.split_last() else {
-        return quote!(0);
-    };
-    let Walked { tokens, optional } = steps(sdk, from, above, Wanted::Reference);
-    let (field, shape) = field(sdk, last);
-    match (optional, is_option(shape)) {
-        (false, false) => quote!(#tokens.#field.len()),
-        (true, false) => quote!(#tokens.map_or(0, |value| value.#field.len())),
-        (false, true) => {
-            let list = option_of(&tokens, &field, shape, Wanted::Reference);
-            quote!(#list.map_or(0, Vec::len))
-        }
-        (true, true) => {
-            let list = option_of(&quote!(value), &field, shape, Wanted::Reference);
-            quote!(#tokens.and_then(|value| #list).map_or(0, Vec::len))
-        }
-    }
-}
-
 /// Generates an expression of type `&[T]` for a list; empty if it is missing.
 pub(super) fn slice(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
     let Some((last, above)) = access.steps.split_last() else {
@@ -276,20 +255,5 @@ pub(super) fn as_u64(walked: Walked, r#type: &Type) -> TokenStream {
         (false, Type::U64) => quote!(Some(#tokens)),
         (false, Type::U32) => quote!(Some(u64::from(#tokens))),
         (false, _) => quote!(u64::try_from(#tokens).ok()),
-    }
-}
-
-/// Generates an expression of type `u64` for a number that was walked to, or another one where there is none.
-pub(super) fn as_u64_or(walked: Walked, r#type: &Type, otherwise: u64) -> TokenStream {
-    let otherwise = super::plain(otherwise);
-    match (walked.optional, r#type) {
-        (true, Type::U32) => {
-            let tokens = walked.tokens;
-            quote!(#tokens.map_or(#otherwise, u64::from))
-        }
-        _ => {
-            let tokens = as_u64(walked, r#type);
-            quote!(#tokens.unwrap_or(#otherwise))
-        }
     }
 }

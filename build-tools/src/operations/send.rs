@@ -64,7 +64,6 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         ),
         false => (quote!(Response), received),
     };
-    let page = pages::send_page(sdk, operation);
     quote! {
         #documentation
         pub async fn send(self) -> Result<#response<#result>, Error> {
@@ -73,10 +72,8 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
 
         /// Sends the call once and returns the answer as it came, whatever its status.
         pub async fn send_raw(self) -> Result<RawResponse, Error> {
-            self.core.clone().execute(self.into_request()?).await
+            self.call.send_raw().await
         }
-
-        #page
     }
 }
 
@@ -96,9 +93,7 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
         true => (
             quote!(Completed<#value>),
             quote! {
-                let restarts = self.core.restarts(&self.options);
-                let deadline = self.options.deadline();
-                Poller::until_done(deadline, restarts, || self.clone().poller()).await
+                self.call.until_done(|| self.clone().poller()).await
             },
         ),
         // The value alone can't tell what a page lacks.
@@ -122,7 +117,7 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
 
 /// Sends the request and decodes the answer, `raw`.
 pub(super) fn receive(decode: &TokenStream) -> TokenStream {
-    quote!(self.core.clone().execute_as(self.into_request()?, |raw| #decode).await)
+    quote!(self.call.send(|raw| #decode).await)
 }
 
 /// Makes the typed response of the answer, `raw`.
@@ -260,6 +255,10 @@ fn streaming(
         }
         (false, _) => quote!(Ok(answer.into_response(|body| body))),
     };
+    let core = match operation.answer.is_enum() {
+        true => quote!(let core = self.call.core().clone();),
+        false => TokenStream::new(),
+    };
     let (response, receive) = match poll::goes_on(operation) {
         true => (
             quote!(StartedResponse),
@@ -270,14 +269,14 @@ fn streaming(
     quote! {
         #documentation
         pub async fn send(self) -> Result<#response<#result>, Error> {
-            let core = self.core.clone();
-            let answer = core.execute_stream(self.into_request()?).await?;
+            #core
+            let answer = self.call.stream().await?;
             #receive
         }
 
         /// Sends the call once and returns the answer as it comes, whatever its status.
         pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-            self.core.clone().execute_stream_raw(self.into_request()?).await
+            self.call.stream_raw().await
         }
     }
 }

@@ -85,6 +85,8 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
             }
         ))
     });
+    // serde tries the members in the order of the specification, which alone can know the narrower one. In an answer the last variant
+    // takes everything: a member that the service adds must not fail a whole page.
     let other = match other_variant(schema, variants) {
         Some(other) => {
             let words = docs("Anything else, as the server sent it.");

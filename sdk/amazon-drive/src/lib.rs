@@ -11,6 +11,9 @@
 //! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
 //! the methods of that in [`migrating`].
 //!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/amazon-drive/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/amazon-drive/wire.md), which has the sources of each fact.
+//!
 //! # Hosts
 //!
 //! An account lives on a metadata host and a content host, which only the service knows. Ask once, and keep the answer for

@@ -62,7 +62,6 @@
 //! use cloud_drives::prelude::*;
 //! use cloud_drives::{YandexDisk, transport_fn};
 //! use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
-//! use http::Method;
 //!
 //! # tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build()?.block_on(async {
 //! let emulator = Emulator::in_process();
@@ -72,7 +71,7 @@
 //!     .transport(transport_fn(emulator.transport()))
 //!     .build()?;
 //!
-//! let busy = emulator.faults().add(Fault::on(Method::PUT, "/v1/disk/resources").times(2).status(503));
+//! let busy = emulator.faults().add("PUT /v1/disk/resources 503 x2".parse::<Fault>()?);
 //! disk.mkdir("disk:/photos").await?; // after two waits that take no time
 //! assert_eq!(busy.used(), 2);
 //! assert_eq!(emulator.paths(), ["disk:/photos"]);

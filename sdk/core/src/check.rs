@@ -3,7 +3,7 @@
 //! Generated code calls these functions. A member of a body is named with its path, such as `data.tags[2]`.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::ops::{Bound, RangeBounds};
 
 use crate::error::Error;
@@ -38,7 +38,13 @@ impl OutOfBounds {
     /// Makes the error of a call that would have sent the value.
     #[must_use]
     pub fn into_error(self, operation: &'static OperationInfo) -> Error {
-        Error::invalid_input(format!("{}: {}", self.place, self.what)).with_operation(operation)
+        Error::invalid_input(self.to_string()).with_operation(operation)
+    }
+}
+
+impl fmt::Display for OutOfBounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.what)
     }
 }
 

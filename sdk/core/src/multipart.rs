@@ -91,11 +91,22 @@ impl Multipart {
     ///
     /// When the value can't be written as JSON.
     pub fn json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Result<Self> {
-        let body = Body::from_json(value).map_err(|error| {
+        let body = Self::part_of_json(name, value)?;
+        Ok(self.json_body(name, body))
+    }
+
+    /// Writes the contents of a part of JSON.
+    pub(crate) fn part_of_json<T: Serialize + ?Sized>(name: &str, value: &T) -> Result<Body> {
+        Body::from_json(value).map_err(|error| {
             let message = format!("the part {name:?}: {}", error.message());
             Error::invalid_input(message)
-        })?;
-        Ok(self.part(name, None, Some("application/json"), body))
+        })
+    }
+
+    /// Adds a part of JSON that is already written.
+    #[must_use]
+    pub(crate) fn json_body(self, name: &str, body: Body) -> Self {
+        self.part(name, None, Some("application/json"), body)
     }
 
     /// Adds a part that is a file.

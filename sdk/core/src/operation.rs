@@ -34,6 +34,7 @@ pub struct OperationInfo {
     accepted: &'static [u16],
     retry: &'static RetrySpec,
     gone_is_done: bool,
+    method: &'static str,
     subject: Subject,
 }
 
@@ -195,6 +196,7 @@ impl OperationInfo {
             accepted: &[],
             retry: &NO_RETRY,
             gone_is_done: false,
+            method: "GET",
             subject: Subject::NONE,
         }
     }
@@ -248,15 +250,35 @@ impl OperationInfo {
         self
     }
 
-    /// Adds where a request says what it is about: its path with a `{name}` for each parameter (`{name*}` if that has slashes, `{}` if
-    /// nobody may see it), and the names of parameters in the query.
+    /// Sets the method and the path of its requests: a `{name}` for each parameter, `{name*}` if that has slashes, `{}` if nobody may see
+    /// it. Errors name what stands there.
+    ///
+    /// ```
+    /// use cloud_drives_core::OperationInfo;
+    ///
+    /// static SHOW: OperationInfo =
+    ///     OperationInfo::new("files.show", true).at("GET", "/files/{file_id}");
+    /// assert_eq!(SHOW.path_template(), Some("/files/{file_id}"));
+    /// ```
     #[must_use]
-    pub const fn with_subject(
-        mut self,
-        path: &'static str,
-        query: &'static [&'static str],
-    ) -> Self {
-        self.subject = Subject { path, query };
+    pub const fn at(mut self, method: &'static str, path: &'static str) -> Self {
+        self.method = method;
+        self.subject.path = path;
+        self
+    }
+
+    /// Adds the names of parameters in the query that say what a request is about.
+    #[must_use]
+    pub const fn with_subject(mut self, query: &'static [&'static str]) -> Self {
+        self.subject.query = query;
+        self
+    }
+
+    /// Makes an operation with another name that is like this one: one of the same server, for example.
+    #[must_use]
+    pub const fn named(mut self, name: &'static str, idempotent: bool) -> Self {
+        self.name = name;
+        self.idempotent = idempotent;
         self
     }
 
@@ -266,7 +288,7 @@ impl OperationInfo {
     /// use cloud_drives_core::OperationInfo;
     ///
     /// static SHOW: OperationInfo =
-    ///     OperationInfo::new("files.show", true).with_subject("/files/{file_id}", &["view"]);
+    ///     OperationInfo::new("files.show", true).at("GET", "/files/{file_id}").with_subject(&["view"]);
     /// let url = "https://host.example/v4/files/0a%201b?token=x&view=short".parse()?;
     /// assert_eq!(SHOW.subject(&url).as_deref(), Some("file_id: 0a 1b, view: short"));
     /// # Ok::<(), cloud_drives_core::reexport::url::ParseError>(())
@@ -284,6 +306,27 @@ impl OperationInfo {
             true => None,
             false => Some(self.subject.path),
         }
+    }
+
+    /// Returns the method of its requests.
+    #[must_use]
+    pub const fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// Returns the path of its requests, as [`at`](Self::at) takes it; empty if it has none of its own.
+    #[must_use]
+    pub(crate) const fn path(&self) -> &'static str {
+        self.subject.path
+    }
+
+    /// Returns a parameter of a path of this operation.
+    pub(crate) fn path_value(&self, path: &str, name: &str) -> Option<String> {
+        let found = self.subject.of_path(path);
+        found
+            .into_iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value)
     }
 
     /// Returns the name, `resources.get` for example.

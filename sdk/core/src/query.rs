@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use percent_encoding::utf8_percent_encode;
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::Value;
 use url::Url;
@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::error::{Error, Result};
 use crate::path::RESERVED;
+use crate::secret::Secret;
 
 /// Capacity for a query of usual length, in bytes.
 const USUAL_LENGTH: usize = 64;
@@ -113,6 +114,53 @@ impl Query {
         }
     }
 
+    /// Sets a parameter, in place of one of this name.
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        self.remove(name);
+        self.name(name);
+        self.value(value);
+    }
+
+    /// Returns whether there is a parameter of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        let name = encoded(name);
+        self.pairs().any(|(known, _)| known == name)
+    }
+
+    /// Returns the value of a parameter, as it was added.
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
+        let name = encoded(name);
+        let (_, value) = self.pairs().find(|(known, _)| *known == name)?;
+        let value = percent_decode_str(value).decode_utf8().ok()?;
+        Some(value.into_owned())
+    }
+
+    /// Removes the parameters of this name.
+    pub(crate) fn remove(&mut self, name: &str) {
+        let name = encoded(name);
+        self.retain(|known| known != name);
+    }
+
+    /// Removes the parameters that an object of this name was written as.
+    pub(crate) fn remove_deep(&mut self, name: &str) {
+        let start = encoded(&format!("{name}[")).into_owned();
+        self.retain(|known| !known.starts_with(&start));
+    }
+
+    fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        if self.pairs().all(|(name, _)| keep(name)) {
+            return;
+        }
+        let kept = self.0.split('&').filter(|pair| keep(split(pair).0));
+        self.0 = kept.collect::<Vec<_>>().join("&");
+    }
+
+    /// Names and values, encoded.
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.0.split('&').filter(|pair| !pair.is_empty());
+        pairs.map(split)
+    }
+
     /// Returns whether nothing was added.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -176,6 +224,15 @@ impl Query {
     }
 }
 
+fn split(pair: &str) -> (&str, &str) {
+    pair.split_once('=').unwrap_or((pair, ""))
+}
+
+/// A name as it stands in a query, which for nearly all names is the name itself.
+fn encoded(name: &str) -> Cow<'_, str> {
+    utf8_percent_encode(name, RESERVED).into()
+}
+
 impl fmt::Debug for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self
@@ -202,6 +259,13 @@ impl QueryValue for str {
 impl QueryValue for String {
     fn to_query(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)
+    }
+}
+
+impl QueryValue for Secret {
+    /// The text itself, which `Debug` of queries and calls does not show.
+    fn to_query(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.expose())
     }
 }
 

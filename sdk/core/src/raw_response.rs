@@ -1,6 +1,7 @@
 //! An unparsed answer in memory.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -20,7 +21,7 @@ use crate::response::Response;
 #[derive(Clone)]
 pub struct RawResponse {
     operation: &'static OperationInfo,
-    url: Option<Url>,
+    url: Option<Arc<Url>>,
     status: StatusCode,
     headers: HeaderMap,
     bytes: Bytes,
@@ -50,7 +51,7 @@ impl RawResponse {
         }
     }
 
-    pub(crate) fn with_url(mut self, url: Url) -> Self {
+    pub(crate) fn with_url(mut self, url: Arc<Url>) -> Self {
         self.url = Some(url);
         self
     }

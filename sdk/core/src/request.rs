@@ -26,7 +26,8 @@ pub struct Request(Arc<Parts>);
 struct Parts {
     operation: &'static OperationInfo,
     method: Method,
-    url: Url,
+    /// Shared with answers and errors.
+    url: Arc<Url>,
     headers: HeaderMap,
     body: Body,
     options: CallOptions,
@@ -41,7 +42,7 @@ impl Request {
         Self(Arc::new(Parts {
             operation,
             method,
-            url,
+            url: Arc::new(url),
             headers: HeaderMap::new(),
             body: Body::empty(),
             options: CallOptions::default(),
@@ -74,7 +75,12 @@ impl Request {
 
     /// Returns the URL, to be changed.
     pub fn url_mut(&mut self) -> &mut Url {
-        &mut self.parts_mut().url
+        Arc::make_mut(&mut self.parts_mut().url)
+    }
+
+    /// The URL, for what outlasts the request.
+    pub(crate) fn shared_url(&self) -> Arc<Url> {
+        self.0.url.clone()
     }
 
     /// Returns the headers.

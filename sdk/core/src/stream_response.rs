@@ -1,6 +1,7 @@
 //! An answer whose body is still being received.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::CONTENT_LENGTH;
@@ -21,7 +22,7 @@ use crate::stream::ByteStream;
 /// no query value and nothing of the body.
 pub struct StreamResponse {
     operation: &'static OperationInfo,
-    url: Url,
+    url: Arc<Url>,
     status: StatusCode,
     headers: HeaderMap,
     body: ByteStream,
@@ -63,7 +64,7 @@ impl StreamResponse {
         };
         Self {
             operation: request.operation(),
-            url: request.url().clone(),
+            url: request.shared_url(),
             status,
             headers,
             body,

@@ -42,7 +42,7 @@ impl Subject {
     }
 
     /// Reads from the end, since a base URL may have a path of its own in front.
-    fn of_path(self, path: &str) -> Vec<(&'static str, String)> {
+    pub(crate) fn of_path(self, path: &str) -> Vec<(&'static str, String)> {
         let mut found = Vec::new();
         let (mut template, mut rest) = (self.path, path);
         while let Some((before, parameter)) = template.rsplit_once('{') {

@@ -49,6 +49,16 @@ pub trait Transport: Debug + Send + Sync + 'static {
     /// Dropping the future ends the request; whether the server has seen it is then unknown.
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>>;
 
+    /// Sends a request like [`send`](Transport::send). Layers call it on a transport whose type they know.
+    ///
+    /// A layer that implements it too costs its callers no allocation for the future.
+    fn send_unboxed(&self, request: Request) -> impl Future<Output = Result<StreamResponse>> + Send
+    where
+        Self: Sized,
+    {
+        self.send(request)
+    }
+
     /// Returns whether the transport adds a token to requests by itself, so that a client without one may send them.
     fn provides_auth(&self) -> bool {
         false

@@ -4,6 +4,7 @@
 use cloud_drives_core::ErrorClass;
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 use cloud_drives_core::{Error, Result};
+use serde::Serialize;
 
 use crate::types::{self, AssetWithIncludes, FileId, FolderId, VersionStackId};
 
@@ -15,7 +16,8 @@ use crate::types::{self, AssetWithIncludes, FileId, FolderId, VersionStackId};
 /// let file = Asset::file("22222222-2222-4222-8222-222222222222");
 /// assert_eq!(file.id(), "22222222-2222-4222-8222-222222222222");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Asset {
     /// A file.

@@ -126,12 +126,9 @@ impl Layers {
         source: Option<Arc<dyn TokenSource>>,
         origins: impl IntoIterator<Item = Origin>,
     ) -> Arc<dyn Transport> {
-        let mut inner = Arc::clone(&self.plain);
-        if !self.pause.policy().is_off() {
-            let paused = PauseTransport::new(inner, self.pause.clone());
-            inner = Arc::new(paused.leaving_out(self.provider.sign_in_servers()));
-        }
-        let limited = RateLimitTransport::new(inner, self.limiter.clone());
+        let paused = PauseTransport::new(Arc::clone(&self.plain), self.pause.clone())
+            .leaving_out(self.provider.sign_in_servers());
+        let limited = RateLimitTransport::new(paused, self.limiter.clone());
         let signed = self.signed(limited, source, origins);
         let rules = self.provider.rules();
         let retried = RetryTransport::new(signed, self.policy.clone(), self.budget.clone());
@@ -140,7 +137,7 @@ impl Layers {
             self.patient.clone(),
             self.budget.clone(),
         );
-        trace::calls(Arc::new(settled.rules(rules)), self.provider.name())
+        trace::calls(settled.rules(rules), self.provider.name())
     }
 
     /// Returns the way to hosts that the API names: one attempt, no limits. A token goes to these origins and to no other.

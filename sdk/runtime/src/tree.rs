@@ -1,16 +1,20 @@
 //! The folders of a provider: the trait that walks and folder transfers build on.
 
 use std::fmt;
+use std::future::poll_fn;
 use std::path::PathBuf;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll, ready};
 use std::time::SystemTime;
 
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Items, Result};
+use futures_core::Stream;
 use serde::Serialize;
 
-use crate::transfer::folder::{DownloadFolder, FileDownload, LocalEntry, UploadFolder};
-use crate::transfer::{Downloaded, ProgressCallback};
+use crate::transfer::Downloaded;
+use crate::transfer::folder::{DownloadFolder, FileDownload, FileUpload, UploadFolder};
 use crate::walk::Walk;
 
 /// A provider's folders, to be listed. Folders and files are addressed by text: an id, or a path.
@@ -18,7 +22,9 @@ use crate::walk::Walk;
 /// Calls are expected to retry by themselves where that helps.
 ///
 /// ```
-/// use cloud_drives_core::{BoxFuture, CallOptions, Result};
+/// use std::task::{Context, Poll};
+///
+/// use cloud_drives_core::{CallOptions, Result};
 /// use cloud_drives_runtime::tree::{EntryKind, EntrySource, Listing, RemoteEntry, Tree};
 ///
 /// /// Folders with numbers for ids, each in the one before.
@@ -27,14 +33,14 @@ use crate::walk::Walk;
 /// struct One(Option<u32>);
 ///
 /// impl EntrySource<()> for One {
-///     fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<()>>>> {
+///     fn poll_entry(&mut self, _: &mut Context<'_>) -> Poll<Result<Option<RemoteEntry<()>>>> {
 ///         let entry = self.0.take().map(|id| RemoteEntry {
 ///             name: format!("folder {id}"),
 ///             id: id.to_string(),
 ///             kind: EntryKind::Folder,
 ///             item: (),
 ///         });
-///         Box::pin(async { Ok(entry) })
+///         Poll::Ready(Ok(entry))
 ///     }
 /// }
 ///
@@ -56,7 +62,7 @@ use crate::walk::Walk;
 /// assert!(walk.try_next().await?.is_none());
 /// # Ok(()) }
 /// ```
-pub trait Tree: Send + Sync + Sized {
+pub trait Tree: Send + Sync + Sized + 'static {
     /// The provider's description of a file or folder.
     type Item: Send + Sync + 'static;
 
@@ -119,13 +125,18 @@ pub trait FolderTarget: Tree {
         name: &'a str,
     ) -> BoxFuture<'a, Result<CreatedFolder>>;
 
-    /// Uploads a file under its name into a folder, or in the place of an entry. Returns its id.
+    /// Tells whether [`resumable`](crate::transfer::UploadOptions::resumable) uploads are possible, in the place of an entry too.
+    /// Default: false.
+    fn uploads_are_resumable(&self) -> bool {
+        false
+    }
+
+    /// Uploads a file under its name into a folder, or in the place of an entry, by [`FileUpload::start`]. Returns its id.
     fn upload<'a>(
         &'a self,
         parent: &'a str,
-        file: &'a LocalEntry,
+        file: FileUpload<'a>,
         replaces: Option<&'a RemoteEntry<Self::Item>>,
-        progress: ProgressCallback,
     ) -> BoxFuture<'a, Result<String>>;
 
     /// Deletes an entry of a folder, a folder with all that is in it; into the trash where there is one.
@@ -218,8 +229,8 @@ pub struct CreatedFolder {
 
 /// The source of a listing's entries.
 pub trait EntrySource<I>: Send {
-    /// Returns the next entry, or `None` at the end. After an error, the next call continues where the listing was.
-    fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<I>>>>;
+    /// Polls for the next entry, which is `None` at the end. After an error, the next call continues where the listing was.
+    fn poll_entry(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<RemoteEntry<I>>>>;
 
     /// Returns how many entries were left out so far because they could not be understood. Default: none.
     fn left_out(&self) -> usize {
@@ -228,12 +239,27 @@ pub trait EntrySource<I>: Send {
 }
 
 /// The entries of one folder, fetched on demand.
-pub struct Listing<I>(Box<dyn EntrySource<I>>);
+///
+/// # Errors
+///
+/// The service's errors. After one, the next [`try_next`](Listing::try_next) continues where the listing was; as a stream it ends.
+///
+/// # Cancel safety
+///
+/// Dropping the future of [`try_next`](Listing::try_next) loses nothing.
+#[must_use = "a listing does nothing until it is asked for its next entry"]
+pub struct Listing<I> {
+    source: Box<dyn EntrySource<I>>,
+    has_failed: bool,
+}
 
 impl<I: 'static> Listing<I> {
     /// Creates a listing.
     pub fn new(source: impl EntrySource<I> + 'static) -> Self {
-        Self(Box::new(source))
+        Self {
+            source: Box::new(source),
+            has_failed: false,
+        }
     }
 
     /// Creates a listing from one of a typed client. Items for which `entry` returns `None` are left out.
@@ -259,19 +285,26 @@ impl<I> Listing<I> {
     ///
     /// # Errors
     ///
-    /// The service's errors. The next call continues where the listing was.
+    /// See [`Listing`].
     pub async fn try_next(&mut self) -> Result<Option<RemoteEntry<I>>> {
-        self.0.next_entry().await
+        poll_fn(|cx| self.poll_entry(cx)).await
     }
 
     /// Returns how many entries were left out so far because they could not be understood.
     #[must_use]
     pub fn left_out(&self) -> usize {
-        self.0.left_out()
+        self.source.left_out()
     }
-}
 
-impl<I> Listing<I> {
+    pub(crate) fn poll_entry(
+        &mut self,
+        cx: &mut Context<'_>,
+    ) -> Poll<Result<Option<RemoteEntry<I>>>> {
+        let entry = ready!(self.source.poll_entry(cx));
+        self.has_failed = entry.is_err();
+        Poll::Ready(entry)
+    }
+
     /// Fails if entries were left out so far: what is not listed is not absent then.
     pub(crate) fn check_complete(&self) -> Result<()> {
         match self.left_out() {
@@ -283,6 +316,17 @@ impl<I> Listing<I> {
                 ),
             )),
         }
+    }
+}
+
+impl<I> Stream for Listing<I> {
+    type Item = Result<RemoteEntry<I>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.has_failed {
+            return Poll::Ready(None);
+        }
+        self.poll_entry(cx).map(Result::transpose)
     }
 }
 
@@ -304,15 +348,17 @@ where
     I: 'static,
     F: FnMut(T) -> Option<RemoteEntry<I>> + Send,
 {
-    fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<I>>>> {
-        Box::pin(async move {
-            while let Some(item) = self.items.try_next().await? {
-                if let Some(entry) = (self.entry)(item) {
-                    return Ok(Some(entry));
-                }
+    fn poll_entry(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<RemoteEntry<I>>>> {
+        loop {
+            // Dropping the future loses nothing.
+            let item = ready!(pin!(self.items.try_next()).poll(cx))?;
+            let Some(item) = item else {
+                return Poll::Ready(Ok(None));
+            };
+            if let Some(entry) = (self.entry)(item) {
+                return Poll::Ready(Ok(Some(entry)));
             }
-            Ok(None)
-        })
+        }
     }
 
     fn left_out(&self) -> usize {

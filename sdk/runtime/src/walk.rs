@@ -2,8 +2,12 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 
-use cloud_drives_core::{CallOptions, Result};
+use cloud_drives_core::{BoxFuture, CallOptions, Result};
 use futures_core::Stream;
 use serde::Serialize;
 
@@ -12,25 +16,41 @@ use crate::tree::{Listing, RemoteEntry, Tree};
 /// A walk through everything below a folder: each folder comes before its entries, depth first. The folder itself is
 /// not among the entries.
 ///
-/// Pages are fetched on demand. Memory holds a page for each level, and the ids of the folders on the way; for a
-/// provider whose folders can be in several folders also the ids of all folders that were entered.
+/// It is a stream of its entries, and [`try_next`](Walk::try_next) gives them one by one. Pages are fetched on demand.
+/// Memory holds a page for each level, and the ids of the folders on the way; for a provider whose folders can be in
+/// several folders also the ids of all folders that were entered.
+///
+/// ```
+/// use cloud_drives_runtime::tree::Tree;
+/// use futures_util::TryStreamExt as _;
+///
+/// # async fn example(tree: impl Tree) -> Result<(), cloud_drives_core::Error> {
+/// let paths: Vec<String> = tree.walk("photos").map_ok(|entry| entry.path()).try_collect().await?;
+/// # drop(paths);
+/// # Ok(()) }
+/// ```
 ///
 /// # Errors
 ///
-/// The errors of the service. After one, the next [`try_next`](Walk::try_next) continues with the listing that failed.
+/// The errors of the service. After one, the next [`try_next`](Walk::try_next) continues with the listing that failed;
+/// as a stream the walk ends.
 ///
 /// # Cancel safety
 ///
 /// Dropping the future of [`try_next`](Walk::try_next) loses nothing.
 #[must_use = "a walk does nothing until it is asked for its next entry"]
 pub struct Walk<T: Tree> {
-    tree: T,
+    tree: Arc<T>,
     options: CallOptions,
+    /// The folder to start in, until its id is known.
     start: Option<String>,
+    /// The request for that id.
+    resolving: Option<BoxFuture<'static, Result<String>>>,
     levels: Vec<Level<T::Item>>,
     max_depth: Option<usize>,
     /// The folders that were entered, if folders can be in several folders.
     entered: HashSet<String>,
+    has_failed: bool,
 }
 
 /// A folder that is being listed.
@@ -71,12 +91,14 @@ impl<I> Entry<I> {
 impl<T: Tree> Walk<T> {
     pub(crate) fn new(tree: T, folder: String) -> Self {
         Self {
-            tree,
+            tree: Arc::new(tree),
             options: CallOptions::new(),
             start: Some(folder),
+            resolving: None,
             levels: Vec::new(),
             max_depth: None,
             entered: HashSet::new(),
+            has_failed: false,
         }
     }
 
@@ -89,7 +111,11 @@ impl<T: Tree> Walk<T> {
     /// Adds options for each of the requests: headers, time limits, a retry policy. They come before those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
-        self.tree.set_options(self.options.clone());
+        self.resolving = None;
+        // Only a request for the first id shares the tree.
+        if let Some(tree) = Arc::get_mut(&mut self.tree) {
+            tree.set_options(self.options.clone());
+        }
         self
     }
 
@@ -99,8 +125,24 @@ impl<T: Tree> Walk<T> {
     ///
     /// As [`Walk`].
     pub async fn try_next(&mut self) -> Result<Option<Entry<T::Item>>> {
+        poll_fn(|cx| self.poll_entry(cx)).await
+    }
+
+    fn poll_entry(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Entry<T::Item>>>> {
+        let entry = ready!(self.poll_below(cx));
+        self.has_failed = entry.is_err();
+        Poll::Ready(entry)
+    }
+
+    fn poll_below(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Entry<T::Item>>>> {
         if let Some(start) = &self.start {
-            let id = self.tree.resolve(start).await?;
+            let resolving = self.resolving.get_or_insert_with(|| {
+                let (tree, start) = (Arc::clone(&self.tree), start.clone());
+                Box::pin(async move { tree.resolve(&start).await })
+            });
+            let resolved = ready!(resolving.as_mut().poll(cx));
+            self.resolving = None;
+            let id = resolved?;
             self.start = None;
             if self.max_depth != Some(0) {
                 let listing = self.tree.list(&id);
@@ -108,37 +150,20 @@ impl<T: Tree> Walk<T> {
             }
         }
         while let Some(level) = self.levels.last_mut() {
-            let Some(remote) = level.listing.try_next().await? else {
+            let Some(remote) = ready!(level.listing.poll_entry(cx))? else {
                 self.levels.pop();
                 continue;
             };
             let mut names = level.names.clone();
             names.push(remote.name.clone());
             let is_repeated = self.enter(&remote, &names);
-            return Ok(Some(Entry {
+            return Poll::Ready(Ok(Some(Entry {
                 names,
                 remote,
                 is_repeated,
-            }));
+            })));
         }
-        Ok(None)
-    }
-
-    /// Returns the entries as a stream. It ends with the first error.
-    ///
-    /// ```
-    /// use cloud_drives_runtime::tree::Tree;
-    /// use futures_util::TryStreamExt as _;
-    ///
-    /// # async fn example(tree: impl Tree) -> Result<(), cloud_drives_core::Error> {
-    /// let paths: Vec<String> = tree.walk("photos").stream().map_ok(|entry| entry.path()).try_collect().await?;
-    /// # drop(paths);
-    /// # Ok(()) }
-    /// ```
-    pub fn stream(self) -> impl Stream<Item = Result<Entry<T::Item>>> + Send {
-        futures_util::stream::try_unfold(self, |mut walk| async move {
-            Ok(walk.try_next().await?.map(|entry| (entry, walk)))
-        })
+        Poll::Ready(Ok(None))
     }
 
     /// Goes into an entry that others are in; tells whether it was entered before.
@@ -163,6 +188,17 @@ impl<T: Tree> Walk<T> {
     }
 }
 
+impl<T: Tree> Stream for Walk<T> {
+    type Item = Result<Entry<T::Item>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.has_failed {
+            return Poll::Ready(None);
+        }
+        self.poll_entry(cx).map(Result::transpose)
+    }
+}
+
 impl<T: Tree> fmt::Debug for Walk<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Walk")
@@ -175,10 +211,11 @@ impl<T: Tree> fmt::Debug for Walk<T> {
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, VecDeque};
-    use std::sync::{Arc, Mutex};
+    use std::sync::Mutex;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use cloud_drives_core::{BoxFuture, Error, ErrorClass};
-    use futures_util::TryStreamExt as _;
+    use cloud_drives_core::{Error, ErrorClass};
+    use futures_util::{FutureExt as _, StreamExt as _, TryStreamExt as _};
 
     use super::*;
     use crate::tree::{EntryKind, EntrySource};
@@ -191,6 +228,7 @@ mod tests {
         /// The folders whose listing breaks once, after its first entry.
         breaks: Arc<Mutex<Vec<String>>>,
         listed: Arc<Mutex<Vec<String>>>,
+        resolved: Arc<AtomicUsize>,
     }
 
     impl Tree for Memory {
@@ -199,7 +237,11 @@ mod tests {
         fn set_options(&mut self, _: CallOptions) {}
 
         fn resolve<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
-            Box::pin(async move { Ok(folder.trim_start_matches("the ").to_owned()) })
+            self.resolved.fetch_add(1, Ordering::Relaxed);
+            Box::pin(async move {
+                tokio::task::yield_now().await;
+                Ok(folder.trim_start_matches("the ").to_owned())
+            })
         }
 
         fn list(&self, folder: &str) -> Listing<usize> {
@@ -218,6 +260,7 @@ mod tests {
                 folder: folder.to_owned(),
                 entries: entries.collect(),
                 given: 0,
+                is_ready: false,
                 breaks: Arc::clone(&self.breaks),
             })
         }
@@ -231,21 +274,26 @@ mod tests {
         folder: String,
         entries: VecDeque<RemoteEntry<usize>>,
         given: usize,
+        is_ready: bool,
         breaks: Arc<Mutex<Vec<String>>>,
     }
 
     impl EntrySource<usize> for Entries {
-        fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<usize>>>> {
-            Box::pin(async {
-                let mut breaks = self.breaks.lock().unwrap();
-                let place = breaks.iter().position(|folder| *folder == self.folder);
-                if let (1.., Some(place)) = (self.given, place) {
-                    breaks.remove(place);
-                    return Err(Error::new(ErrorClass::Transport, "it broke"));
-                }
-                self.given += 1;
-                Ok(self.entries.pop_front())
-            })
+        fn poll_entry(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<RemoteEntry<usize>>>> {
+            // Each entry takes two polls, as if it came over a network.
+            self.is_ready = !self.is_ready;
+            if self.is_ready {
+                cx.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            let mut breaks = self.breaks.lock().unwrap();
+            let place = breaks.iter().position(|folder| *folder == self.folder);
+            if let (1.., Some(place)) = (self.given, place) {
+                breaks.remove(place);
+                return Poll::Ready(Err(Error::new(ErrorClass::Transport, "it broke")));
+            }
+            self.given += 1;
+            Poll::Ready(Ok(self.entries.pop_front()))
         }
     }
 
@@ -286,13 +334,8 @@ mod tests {
         let expected = once(&["A", "A/C", "A/C/Z", "A/Y", "X", "B"]);
         assert_eq!(paths(memory.clone().walk("the root")).await, expected);
         assert_eq!(*memory.listed.lock().unwrap(), ["root", "a", "c", "b"]);
-        let stream = memory.walk("root").stream();
-        let found: Vec<_> = stream
-            .map_ok(|entry| entry.path())
-            .try_collect()
-            .await
-            .unwrap();
-        assert_eq!(found.len(), 6);
+        let walk = memory.walk("root").map_ok(|entry| (entry.path(), false));
+        assert_eq!(walk.try_collect::<Vec<_>>().await.unwrap(), expected);
     }
 
     #[tokio::test]
@@ -365,18 +408,31 @@ mod tests {
         assert_eq!((found.join(" "), failures), ("A A/B A/C X".to_owned(), 2));
 
         *memory.breaks.lock().unwrap() = vec!["root".to_owned()];
-        let stream = memory.walk("root").stream();
-        let mut stream = std::pin::pin!(stream);
-        let mut found = 0;
-        let error = loop {
-            match stream.try_next().await {
-                Ok(Some(_)) => found += 1,
-                Ok(None) => break None,
-                Err(error) => break Some(error),
-            }
-        };
-        assert!(error.is_some_and(|error| error.is_transport()));
-        assert_eq!(found, 3);
-        assert!(stream.try_next().await.unwrap().is_none());
+        let mut walk = memory.walk("root");
+        let mut found: Vec<_> = walk.by_ref().collect().await;
+        assert!(found.pop().unwrap().unwrap_err().is_transport());
+        assert_eq!(found.len(), 3);
+        assert!(walk.next().await.is_none());
+        assert_eq!(walk.try_next().await.unwrap().unwrap().path(), "X");
+        assert!(walk.next().await.is_none());
+    }
+
+    #[tokio::test]
+    async fn what_is_dropped_while_it_waits_loses_nothing() {
+        let memory = memory(&[("root", &["a", "x"]), ("a", &["b"])]);
+        let resolved = Arc::clone(&memory.resolved);
+        let mut walk = memory.walk("the root");
+        let mut found = Vec::new();
+        loop {
+            let Some(next) = walk.try_next().now_or_never() else {
+                continue;
+            };
+            let Some(entry) = next.unwrap() else {
+                break;
+            };
+            found.push(entry.path());
+        }
+        assert_eq!(found, ["A", "A/B", "X"]);
+        assert_eq!(resolved.load(Ordering::Relaxed), 1);
     }
 }

@@ -1,13 +1,15 @@
 //! A file or a folder.
 
 use cloud_drives_core::{Error, ErrorClass};
+use serde::Serialize;
 
 use crate::files::{MetadataItem, RootItem, SearchItem};
 use crate::trash::ListItem;
 use crate::types::{CloudFile, CloudFolder, FileOrFolder, ShareRequest};
 
 /// A file or a folder.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CloudItem {
     /// A file.
     File(CloudFile),

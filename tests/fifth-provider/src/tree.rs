@@ -6,7 +6,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Result};
 use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::retry::{Finding, settle};
 use cloud_drives_runtime::transfer::{
-    DownloadFolder, Downloaded, FileDownload, LocalEntry, ProgressCallback, UploadFolder,
+    DownloadFolder, Downloaded, FileDownload, FileUpload, UploadFolder,
 };
 use cloud_drives_runtime::tree::{CreatedFolder, EntryKind, Listing, RemoteEntry};
 use cloud_drives_runtime::walk::Walk;
@@ -133,21 +133,20 @@ impl FolderTarget for Folders {
         Box::pin(async move { delete.await.map(drop) })
     }
 
+    fn uploads_are_resumable(&self) -> bool {
+        true
+    }
+
     fn upload<'a>(
         &'a self,
         parent: &'a str,
-        file: &'a LocalEntry,
+        file: FileUpload<'a>,
         replaces: Option<&'a RemoteEntry<Item>>,
-        progress: ProgressCallback,
     ) -> BoxFuture<'a, Result<String>> {
-        let upload = self
-            .lagoon
-            .upload(file.local.as_path(), parent, file.name());
-        let upload = upload
-            .replace(replaces.is_some())
-            .on_progress(move |so_far| progress.report(so_far))
-            .with_options(self.options.clone());
-        Box::pin(async move { Ok(upload.await?.receipt.id) })
+        let upload = self.lagoon.upload(file.path(), parent, file.name());
+        let upload = upload.replace(replaces.is_some());
+        let sent = file.start(upload.with_options(self.options.clone()));
+        Box::pin(async move { Ok(sent.await?.receipt.id) })
     }
 }
 

@@ -51,6 +51,74 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// What calls of the server `master` share.
+const MASTER: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("master")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `metadata` share.
+const METADATA: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `metadata` share.
+const METADATA_NODES: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY_NODES_CREATE_FOLDER)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `content` share.
+const CONTENT: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("content")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `oauth` share.
+const OAUTH: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("oauth")
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES_OAUTH);
+
+/// What calls of the server `oauth` share.
+const OAUTH_TOKEN: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("oauth")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES_OAUTH);
+
+/// What calls of the server `relay` share.
+const RELAY: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("relay")
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES_OAUTH);
+
 /// How users sign in at Amazon Drive, for the sign-in of `cloud-drives-runtime`.
 pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
     authorize: Some(

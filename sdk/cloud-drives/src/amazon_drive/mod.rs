@@ -71,6 +71,9 @@
 //!
 //! A name or content that is there already answers [`Conflict`](ErrorKind::Conflict), and [`conflicting_node`] has the id of the node
 //! that is in the way.
+//!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/amazon-drive/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/amazon-drive/wire.md), which has the sources of each fact.
 
 // First, so that the page of the client begins with `builder`.
 mod builder;

@@ -8,7 +8,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
 use super::AmazonDrive;
 use super::paths::is_in;
-use crate::transfer::{Fingerprint, LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
+use crate::transfer::{FileUpload, Fingerprint, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
 
@@ -152,23 +152,19 @@ impl FolderTarget for DriveTree {
     fn upload<'a>(
         &'a self,
         parent: &'a str,
-        file: &'a LocalEntry,
+        file: FileUpload<'a>,
         replaces: Option<&'a RemoteEntry<Node>>,
-        progress: ProgressCallback,
     ) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
-            let path = file.local.as_path();
-            let report = move |so_far| progress.report(so_far);
+            let (path, options) = (file.path(), self.options.clone());
             let sent = match replaces {
                 Some(existing) => {
                     let overwrite = self.drive.overwrite_file(&existing.id, path);
-                    let overwrite = overwrite.on_progress(report);
-                    overwrite.with_options(self.options.clone()).await?
+                    file.start(overwrite.with_options(options)).await?
                 }
                 None => {
                     let upload = self.drive.upload(path, file.name()).parent(parent);
-                    let upload = upload.on_progress(report);
-                    upload.with_options(self.options.clone()).await?
+                    file.start(upload.with_options(options)).await?
                 }
             };
             Ok(sent.receipt.id.into())

@@ -82,6 +82,9 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/frameio/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/frameio/wire.md), which has the sources of each fact.
 
 mod builder;
 mod copy_move;

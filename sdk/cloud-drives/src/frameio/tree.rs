@@ -10,7 +10,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Items, Result};
 
 use super::FrameIo;
 use crate::Drive;
-use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
+use crate::transfer::{FileUpload, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
 
@@ -268,21 +268,20 @@ impl FolderTarget for FrameTree {
         })
     }
 
+    fn uploads_are_resumable(&self) -> bool {
+        true
+    }
+
     fn upload<'a>(
         &'a self,
         parent: &'a str,
-        file: &'a LocalEntry,
+        file: FileUpload<'a>,
         _: Option<&'a RemoteEntry<AssetWithIncludes>>,
-        progress: ProgressCallback,
     ) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
-            let path = file.local.as_path();
-            let upload = self.frame.upload(&self.account_id, parent, path);
-            let sent = upload
-                .on_progress(move |so_far| progress.report(so_far))
-                .with_options(self.options.clone())
-                .await?;
-            Ok(sent.receipt.file_id.into())
+            let upload = self.frame.upload(&self.account_id, parent, file.path());
+            let sent = file.start(upload.with_options(self.options.clone()));
+            Ok(sent.await?.receipt.file_id.into())
         })
     }
 }

@@ -126,6 +126,9 @@
 //!
 //! The token goes to the origin of the API. Uploads lead to addresses that the service names; those on another host have to be named
 //! too, see [`upload_origin`](VerizonCloudBuilder::upload_origin).
+//!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/verizon-cloud/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/verizon-cloud/wire.md), which has the sources of each fact.
 
 // First, so that the page of the client begins with `builder`.
 mod builder;

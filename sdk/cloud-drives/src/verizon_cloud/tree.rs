@@ -2,6 +2,8 @@
 
 use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
+use std::pin::pin;
+use std::task::{Context, Poll, ready};
 
 use ::verizon_cloud::types::FileOrFolder;
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Pages, Result};
@@ -9,7 +11,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Pages, Result
 use super::listing::in_folder;
 use super::upload::check_folder;
 use super::{CloudItem, ItemPath, VerizonCloud};
-use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
+use crate::transfer::{FileUpload, TransferOptions, UploadFolder};
 use crate::tree::{
     CreatedFolder, EntryKind, EntrySource, FolderTarget, Listing, RemoteEntry, Tree,
 };
@@ -148,26 +150,25 @@ struct Items {
 }
 
 impl EntrySource<CloudItem> for Items {
-    fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<CloudItem>>>> {
-        Box::pin(async move {
-            loop {
-                if let Some(item) = self.page.pop_front() {
-                    return Ok(Some(entry(item)));
-                }
-                let Some(pages) = &mut self.pages else {
-                    return Ok(None);
-                };
-                match pages.try_next().await? {
-                    Some(page) => {
-                        self.left_out += page.undecoded().len();
-                        // An answer without a folder is no empty folder.
-                        self.left_out += usize::from(page.folder.is_none());
-                        self.take(in_folder(page.into_body()))?;
-                    }
-                    None => self.pages = None,
-                }
+    fn poll_entry(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<RemoteEntry<CloudItem>>>> {
+        loop {
+            if let Some(item) = self.page.pop_front() {
+                return Poll::Ready(Ok(Some(entry(item))));
             }
-        })
+            let Some(pages) = &mut self.pages else {
+                return Poll::Ready(Ok(None));
+            };
+            let page = ready!(pin!(pages.try_next()).poll(cx))?;
+            match page {
+                Some(page) => {
+                    self.left_out += page.undecoded().len();
+                    // An answer without a folder is no empty folder.
+                    self.left_out += usize::from(page.folder.is_none());
+                    self.take(in_folder(page.into_body()))?;
+                }
+                None => self.pages = None,
+            }
+        }
     }
 
     fn left_out(&self) -> usize {
@@ -243,22 +244,20 @@ impl FolderTarget for CloudTree {
         })
     }
 
+    fn uploads_are_resumable(&self) -> bool {
+        true
+    }
+
     fn upload<'a>(
         &'a self,
         parent: &'a str,
-        file: &'a LocalEntry,
+        file: FileUpload<'a>,
         _: Option<&'a RemoteEntry<CloudItem>>,
-        progress: ProgressCallback,
     ) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
-            let sent = self
-                .cloud
-                .upload(file.local.as_path(), parent)
-                .name(file.name())
-                .on_progress(move |so_far| progress.report(so_far))
-                .with_options(self.options.clone())
-                .await?;
-            Ok(sent.receipt.path())
+            let upload = self.cloud.upload(file.path(), parent).name(file.name());
+            let sent = file.start(upload.with_options(self.options.clone()));
+            Ok(sent.await?.receipt.path())
         })
     }
 }

@@ -379,7 +379,7 @@ list_request! {
 }
 
 /// Asks for the first page of a listing.
-async fn first<P: 'static>(mut pages: Pages<P>) -> Result<Response<P>> {
+async fn first<P: Send + 'static>(mut pages: Pages<P>) -> Result<Response<P>> {
     match pages.try_next().await? {
         Some(page) => Ok(page),
         None => {

@@ -46,6 +46,9 @@
 //!
 //! Paths are taken as [`disk_path`] describes; those in the trash as [`trash_path`] does. Paths inside public folders and names are
 //! sent as they are.
+//!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/yandex-disk/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/yandex-disk/wire.md), which has the sources of each fact.
 
 mod builder;
 mod copy_move;

@@ -8,7 +8,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
 use super::paths::{below, on_disk, parent};
 use super::{ErrorKind, YandexDisk};
-use crate::transfer::{LocalEntry, ProgressCallback, TransferOptions, UploadFolder};
+use crate::transfer::{FileUpload, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
 
@@ -154,20 +154,21 @@ impl FolderTarget for DiskTree {
         })
     }
 
+    fn uploads_are_resumable(&self) -> bool {
+        true
+    }
+
     fn upload<'a>(
         &'a self,
         parent: &'a str,
-        file: &'a LocalEntry,
+        file: FileUpload<'a>,
         replaces: Option<&'a RemoteEntry<Resource>>,
-        progress: ProgressCallback,
     ) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
             let path = below(parent, file.name());
-            self.disk
-                .upload(file.local.as_path(), &path)
-                .overwrite(replaces.is_some())
-                .on_progress(move |so_far| progress.report(so_far))
-                .with_options(self.options.clone())
+            let upload = self.disk.upload(file.path(), &path);
+            let upload = upload.overwrite(replaces.is_some());
+            file.start(upload.with_options(self.options.clone()))
                 .await?;
             Ok(path)
         })

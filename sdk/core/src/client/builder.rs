@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 use secrecy::SecretString;
-use url::Url;
 
 use super::credentials::Credentials;
 use super::default_transport::default_transport;
+use super::server::Server;
 use super::{ClientCore, Inner, ProviderInfo, unknown_server};
 use crate::error::{Error, Result};
 use crate::http_options::HttpOptions;
@@ -168,7 +168,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             credentials.set_basic(user, password)?;
         }
         let plain_http = self.http.plain_http()?;
-        let bases = bases(self.provider, &self.base_urls, &plain_http)?;
+        let servers = servers(self.provider, &self.base_urls, &plain_http)?;
         let default_headers = headers(&self.default_headers)?;
         let user_agent = match &self.http.user_agent {
             Some(user_agent) => user_agent.clone(),
@@ -185,7 +185,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             provider: self.provider,
             transport,
             credentials,
-            bases: bases.into(),
+            servers: servers.into(),
             user_agent,
             default_headers,
             plain_http,
@@ -206,26 +206,24 @@ fn user_agent(provider: &ProviderInfo) -> String {
     )
 }
 
-fn bases(
+fn servers(
     provider: &'static ProviderInfo,
     overrides: &[(String, String)],
     plain_http: &PlainHttpHosts,
-) -> Result<Vec<(&'static str, Url)>> {
-    let mut bases = Vec::with_capacity(provider.servers.len());
+) -> Result<Vec<Server>> {
+    let mut servers = Vec::with_capacity(provider.servers.len());
     for server in provider.servers {
-        bases.push((
-            server.name,
-            plain_http.check_base_url(server.url, "the server's URL in the spec")?,
-        ));
+        let url = plain_http.check_base_url(server.url, "the server's URL in the spec")?;
+        servers.push(Server::new(server.name, url));
     }
-    for (server, url) in overrides {
+    for (name, url) in overrides {
         let url = plain_http.check_base_url(url, "base_url")?;
-        match bases.iter_mut().find(|(name, _)| name == server) {
-            Some((_, base)) => *base = url,
-            None => return Err(unknown_server(&bases, server)),
+        match servers.iter_mut().find(|server| server.name == name) {
+            Some(server) => *server = Server::new(server.name, url),
+            None => return Err(unknown_server(&servers, name)),
         }
     }
-    Ok(bases)
+    Ok(servers)
 }
 
 fn headers(pairs: &[(String, String)]) -> Result<HeaderMap> {

@@ -56,7 +56,7 @@ impl Credentials {
     pub(super) fn token(&self, scheme: &str) -> Result<Option<HeaderValue>> {
         self.token
             .as_ref()
-            .map(|token| header(format!("{scheme} {}", token.expose_secret())))
+            .map(|token| header([scheme, " ", token.expose_secret()].concat()))
             .transpose()
     }
 

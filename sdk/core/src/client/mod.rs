@@ -3,6 +3,7 @@
 mod builder;
 mod credentials;
 mod default_transport;
+mod server;
 
 use std::fmt;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ use crate::stream_response::StreamResponse;
 use crate::transport::{AnswerCheck, ChecksAnswers, Transport};
 use credentials::Credentials;
 pub(crate) use credentials::header as secret_header;
+use server::Server;
 
 /// A provider: name, version of its crate, and servers. `'static` data held by generated code.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +64,7 @@ struct Inner {
     provider: &'static ProviderInfo,
     transport: Arc<dyn Transport>,
     credentials: Credentials,
-    bases: Arc<[(&'static str, Url)]>,
+    servers: Arc<[Server]>,
     user_agent: HeaderValue,
     default_headers: HeaderMap,
     plain_http: PlainHttpHosts,
@@ -86,7 +88,7 @@ impl ClientCore {
     ///
     /// When the provider has no server of that name.
     pub fn base_url(&self, server: &str) -> Result<&Url> {
-        find_base(&self.0.bases, server)
+        find_server(&self.0.servers, server).map(Server::url)
     }
 
     /// Returns the same client with another address for a server.
@@ -96,17 +98,14 @@ impl ClientCore {
     /// When the provider has no server of that name, or the address is neither `https` nor where plain http may be used.
     pub fn with_base_url(&self, server: &str, url: &str) -> Result<Self> {
         let url = self.0.plain_http.check_base_url(url, "base_url")?;
-        find_base(&self.0.bases, server)?;
-        let bases = self
-            .0
-            .bases
-            .iter()
-            .map(|(name, base)| match *name == server {
-                true => (*name, url.clone()),
-                false => (*name, base.clone()),
-            });
+        let servers = &self.0.servers;
+        find_server(servers, server)?;
+        let servers = servers.iter().map(|known| match known.name == server {
+            true => Server::new(known.name, url.clone()),
+            false => known.clone(),
+        });
         let mut inner = Inner::clone(&self.0);
-        inner.bases = bases.collect();
+        inner.servers = servers.collect();
         Ok(Self(Arc::new(inner)))
     }
 
@@ -204,12 +203,11 @@ impl ClientCore {
         query: Query,
         options: CallOptions,
     ) -> Result<Request> {
-        let base = match operation.server() {
-            Some(server) => self
-                .base_url(server)
+        let server = match operation.server() {
+            Some(server) => find_server(&self.0.servers, server)
                 .map_err(|error| error.with_operation(operation))?,
-            None => match self.0.bases.first() {
-                Some((_, base)) => base,
+            None => match self.0.servers.first() {
+                Some(server) => server,
                 None => {
                     return Err(Error::invalid_input("the provider has no server")
                         .with_operation(operation));
@@ -217,8 +215,7 @@ impl ClientCore {
             },
         };
         let options = options.with_defaults(&self.0.default_options);
-        let mut url = path.join(base);
-        query.apply(&mut url);
+        let url = server.address(&path, &query);
         let mut request = Request::new(operation, method, url);
         request
             .headers_mut()
@@ -282,14 +279,13 @@ impl ClientCore {
     /// When no answer came, or a success is larger than the limit or was cut.
     pub fn execute(&self, mut request: Request) -> BoxFuture<'static, Result<RawResponse>> {
         request.let_be_compressed();
-        Box::pin(self.clone().execute_once(request))
-    }
-
-    async fn execute_once(self, request: Request) -> Result<RawResponse> {
-        let limit = request.options().max_response_bytes();
-        let limit = limit.unwrap_or(self.0.max_json_bytes);
-        let answer = self.send(request).await?;
-        self.buffer_within(answer, limit).await
+        let core = self.clone();
+        Box::pin(async move {
+            let limit = request.options().max_response_bytes();
+            let limit = limit.unwrap_or(core.0.max_json_bytes);
+            let answer = core.send(request).await?;
+            core.buffer_within(answer, limit).await
+        })
     }
 
     /// Sends a request, reads the whole answer and decodes it. With [`ChecksAnswers`] in its options the request carries an
@@ -302,14 +298,14 @@ impl ClientCore {
         &self,
         mut request: Request,
         decode: fn(RawResponse) -> Result<Response<T>>,
-    ) -> BoxFuture<'static, Result<Response<T>>> {
-        request.let_be_compressed();
+    ) -> impl Future<Output = Result<Response<T>>> + Send + use<T> {
         if request.options().extension::<ChecksAnswers>().is_some() {
             let check = AnswerCheck::new(decode);
             request.extensions_mut().insert(check);
         }
-        let core = self.clone();
-        Box::pin(async move { decode(core.execute_once(request).await?) })
+        // What is compiled for each type is this line.
+        let raw = self.execute(request);
+        async move { decode(raw.await?) }
     }
 
     /// Sends a request and returns the answer while its body is still being received.
@@ -363,7 +359,7 @@ impl ClientCore {
 
     async fn send(&self, mut request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
-        let url = request.url().clone();
+        let url = request.shared_url();
         request.apply_option_headers();
         self.0
             .transport
@@ -373,16 +369,15 @@ impl ClientCore {
     }
 }
 
-fn find_base<'a>(bases: &'a [(&'static str, Url)], server: &str) -> Result<&'a Url> {
-    bases
+fn find_server<'a>(servers: &'a [Server], name: &str) -> Result<&'a Server> {
+    servers
         .iter()
-        .find(|(name, _)| *name == server)
-        .map(|(_, url)| url)
-        .ok_or_else(|| unknown_server(bases, server))
+        .find(|server| server.name == name)
+        .ok_or_else(|| unknown_server(servers, name))
 }
 
-fn unknown_server(bases: &[(&'static str, Url)], server: &str) -> Error {
-    let names: Vec<&str> = bases.iter().map(|(name, _)| *name).collect();
+fn unknown_server(servers: &[Server], server: &str) -> Error {
+    let names: Vec<&str> = servers.iter().map(|server| server.name).collect();
     Error::invalid_input(format!(
         "unknown server {server:?}; expected one of: {}",
         names.join(", ")
@@ -391,15 +386,13 @@ fn unknown_server(bases: &[(&'static str, Url)], server: &str) -> Error {
 
 impl fmt::Debug for ClientCore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bases: Vec<(&str, &str)> = self
-            .0
-            .bases
-            .iter()
-            .map(|(name, url)| (*name, url.as_str()))
+        let servers = self.0.servers.iter();
+        let servers: Vec<(&str, &str)> = servers
+            .map(|server| (server.name, server.url().as_str()))
             .collect();
         f.debug_struct("ClientCore")
             .field("provider", &self.0.provider.name)
-            .field("servers", &bases)
+            .field("servers", &servers)
             .field("credentials", &self.0.credentials)
             .field("transport", &self.0.transport)
             .finish_non_exhaustive()

@@ -18,7 +18,7 @@ const SOCKS_PORT: u16 = 1080;
 /// | `https://host:port` | the same, over TLS to the proxy |
 /// | `socks5h://host:port` | SOCKS5; the proxy resolves names |
 /// | `socks5://host:port` | SOCKS5; names are resolved here |
-/// | `socks4a://host:port`, `socks4://host:port` | SOCKS4, with the same difference; it knows no password |
+/// | `socks4a://host:port`, `socks4://host:port` | SOCKS4, with the same difference; it knows no credentials and no IPv6 |
 ///
 /// User name and password may stand in the address too. `Debug` shows neither, and no error does. What is wrong with an address is said
 /// when the transport is built.
@@ -70,6 +70,12 @@ impl Proxy {
     #[cfg_attr(not(feature = "http"), expect(dead_code, reason = "nothing connects"))]
     pub(crate) fn url(&self) -> Result<Url> {
         let mut url = self.parsed().ok_or_else(not_an_address)?;
+        let has_credentials = self.credentials.is_some() || !url.username().is_empty();
+        if has_credentials && url.scheme().starts_with("socks4") {
+            return Err(Error::invalid_input(
+                "proxy: SOCKS4 has no credentials; leave them out, or use socks5h://host:port",
+            ));
+        }
         let Some((user, password)) = &self.credentials else {
             return Ok(url);
         };

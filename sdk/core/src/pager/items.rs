@@ -16,7 +16,7 @@ use crate::undecoded::Undecoded;
 /// A listing item by item; pages are fetched as they are needed.
 ///
 /// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One
-/// page is in memory at a time.
+/// page is in memory at a time, unless more are [fetched ahead](Items::prefetch).
 ///
 /// # Errors
 ///
@@ -52,6 +52,7 @@ trait ItemPages<T>: Send {
     fn has_failed(&self) -> bool;
     fn restart(self: Box<Self>, continuation: Continuation) -> Result<Box<dyn ItemPages<T>>>;
     fn strict(self: Box<Self>) -> Box<dyn ItemPages<T>>;
+    fn prefetch(self: Box<Self>, pages: usize) -> Box<dyn ItemPages<T>>;
     fn on_undecoded(
         self: Box<Self>,
         tell: Box<dyn FnMut(&Undecoded) + Send>,
@@ -63,7 +64,7 @@ struct Extracted<P, T> {
     extract: fn(P) -> Vec<T>,
 }
 
-impl<P: 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
+impl<P: Send + 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
     fn poll_items(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Taken<T>>>> {
         let page = ready!(self.pages.poll_page(cx));
         Poll::Ready(page.map(|page| {
@@ -109,6 +110,13 @@ impl<P: 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
         })
     }
 
+    fn prefetch(self: Box<Self>, pages: usize) -> Box<dyn ItemPages<T>> {
+        Box::new(Self {
+            pages: self.pages.prefetch(pages),
+            extract: self.extract,
+        })
+    }
+
     fn on_undecoded(
         self: Box<Self>,
         tell: Box<dyn FnMut(&Undecoded) + Send>,
@@ -121,7 +129,7 @@ impl<P: 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
 }
 
 impl<T: Send + 'static> Items<T> {
-    pub(super) fn new<P: 'static>(pages: Pages<P>, extract: fn(P) -> Vec<T>) -> Self {
+    pub(super) fn new<P: Send + 'static>(pages: Pages<P>, extract: fn(P) -> Vec<T>) -> Self {
         Self::over(Box::new(Extracted { pages, extract }), 0)
     }
 
@@ -139,6 +147,13 @@ impl<T: Send + 'static> Items<T> {
     /// Refuses a page with an item that doesn't decode, instead of leaving that item out.
     pub fn strict(mut self) -> Self {
         self.pages = self.pages.strict();
+        self
+    }
+
+    /// Fetches up to `pages` pages ahead of the one whose items are given, as [`Pages::prefetch`] does, which says what that hides.
+    /// Default: 0.
+    pub fn prefetch(mut self, pages: usize) -> Self {
+        self.pages = self.pages.prefetch(pages);
         self
     }
 

@@ -7,6 +7,7 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
+use super::fetches::Fetches;
 use super::progress::{Progress, Verdict};
 use super::{Continuation, Cursor, Items, Next};
 use crate::error::Result;
@@ -22,7 +23,7 @@ type OnUndecoded = dyn FnMut(&Undecoded) + Send;
 /// A listing page by page, each with its own status and headers.
 ///
 /// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One page is in memory at a
-/// time.
+/// time, unless more are [fetched ahead](Pages::prefetch).
 ///
 /// # Items that don't decode
 ///
@@ -62,13 +63,16 @@ pub struct Pages<P> {
     fetch: Box<Fetch<P>>,
     find_next: Box<FindNext<P>>,
     progress: Progress,
-    in_flight: Option<BoxFuture<'static, Result<Response<P>>>>,
+    fetches: Fetches<P>,
+    /// How many pages are fetched ahead.
+    ahead: usize,
     strict: bool,
     on_undecoded: Option<Box<OnUndecoded>>,
 }
 
-impl<P: 'static> Pages<P> {
     /// Creates a listing that begins at `start`: `fetch` gets one page, `next` tells what comes after it.
+impl<P: Send + 'static> Pages<P> {
+    /// A listing that begins at `start`: `fetch` gets one page, `next` tells what comes after it.
     pub fn new(
         operation: &'static OperationInfo,
         start: Cursor,
@@ -93,7 +97,8 @@ impl<P: 'static> Pages<P> {
             fetch: Box::new(fetch),
             find_next: Box::new(next),
             progress: Progress::new(operation, Some(start)),
-            in_flight: None,
+            fetches: Fetches::default(),
+            ahead: 0,
             strict: false,
             on_undecoded: None,
         }
@@ -102,6 +107,25 @@ impl<P: 'static> Pages<P> {
     /// Refuses a page with an item that doesn't decode, instead of leaving that item out.
     pub fn strict(mut self) -> Self {
         self.strict = true;
+        self
+    }
+
+    /// Fetches up to `pages` pages ahead of the one that was given last. Default: 0.
+    ///
+    /// Where each page names the next one, only that one can be fetched while the caller works on the page before it. Where pages are
+    /// counted by an offset or a number, several are on their way at once from the second page on, `pages` and the one that is
+    /// waited for. Each takes a turn of the rate limit and memory of its own. Pages still come in order, and so do errors; an error,
+    /// the end of the listing and dropping it cancel what is on its way. [`Pages::continuation`] counts only what was given.
+    ///
+    /// Nothing is spawned: a page that was sent for is on its way while the caller works, and is read on when the listing is polled.
+    ///
+    /// # A listing that changes while it is read
+    ///
+    /// A page that was fetched ahead knows nothing of what was deleted since. So a shrinking `total` is noticed late or not at all,
+    /// and the listing may leave items out: don't use it where something is deleted while it is listed. A listing without a `total`
+    /// may ask for up to `pages` pages behind its end.
+    pub fn prefetch(mut self, pages: usize) -> Self {
+        self.ahead = pages;
         self
     }
 
@@ -124,7 +148,7 @@ impl<P: 'static> Pages<P> {
     pub fn resume(mut self, continuation: Continuation) -> Result<Self> {
         let (cursor, _) = continuation.take_up(self.operation)?;
         self.progress = Progress::new(self.operation, cursor);
-        self.in_flight = None;
+        self.fetches.cancel();
         Ok(self)
     }
 
@@ -179,17 +203,16 @@ impl<P: 'static> Pages<P> {
     pub(super) fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Response<P>>>> {
         loop {
             if let Some(problem) = self.progress.problem.take() {
+                self.fetches.cancel();
                 self.progress.failed = true;
                 return Poll::Ready(Some(Err(problem)));
             }
             let Some(cursor) = self.progress.cursor.clone() else {
                 return Poll::Ready(None);
             };
-            let fetched = self
-                .in_flight
-                .get_or_insert_with(|| (self.fetch)(cursor.clone()));
-            let result = ready!(fetched.as_mut().poll(cx));
-            self.in_flight = None;
+            self.fetches
+                .want(self.progress.coming(self.ahead), &self.fetch);
+            let result = ready!(self.fetches.poll_first(cx));
             let result = result.and_then(|page| {
                 let next = (self.find_next)(&page, &cursor);
                 self.accept(page, &next).map(|page| (page, next))
@@ -197,7 +220,10 @@ impl<P: 'static> Pages<P> {
             self.progress.failed = result.is_err();
             let (page, next) = match result {
                 Ok(accepted) => accepted,
-                Err(error) => return Poll::Ready(Some(Err(error))),
+                Err(error) => {
+                    self.fetches.cancel();
+                    return Poll::Ready(Some(Err(error)));
+                }
             };
             let items = next.len;
             match self.progress.advance(next, cursor) {
@@ -206,16 +232,29 @@ impl<P: 'static> Pages<P> {
                     if let Some(tell) = &mut self.on_undecoded {
                         page.undecoded().iter().for_each(tell);
                     }
+                    self.fetch_ahead(cx);
                     return Poll::Ready(Some(Ok(page)));
                 }
-                Verdict::Discard => {}
+                // Those behind it were fetched before it was known that items are gone.
+                Verdict::Discard => self.fetches.cancel(),
                 Verdict::Refuse(error) => {
+                    self.fetches.cancel();
                     self.progress.cursor = None;
                     self.progress.failed = true;
                     return Poll::Ready(Some(Err(error)));
                 }
             }
         }
+    }
+
+    /// Sends for what comes behind a page that is about to be given.
+    fn fetch_ahead(&mut self, cx: &mut Context<'_>) {
+        let Some(behind_next) = self.ahead.checked_sub(1) else {
+            return;
+        };
+        self.fetches
+            .want(self.progress.coming(behind_next), &self.fetch);
+        self.fetches.poll(cx);
     }
 
     #[cfg(feature = "tracing")]
@@ -240,7 +279,7 @@ impl<P: 'static> Pages<P> {
 
 impl<P> Unpin for Pages<P> {}
 
-impl<P: 'static> Stream for Pages<P> {
+impl<P: Send + 'static> Stream for Pages<P> {
     type Item = Result<Response<P>>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {

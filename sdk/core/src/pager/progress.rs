@@ -51,6 +51,8 @@ pub(super) struct Progress {
     empty: u32,
     /// By how many items the listing went back in total.
     rewound: u64,
+    /// Items from the beginning of the last page to that of the next one, where pages are counted.
+    stride: Option<u64>,
 }
 
 impl Progress {
@@ -72,6 +74,7 @@ impl Progress {
             alike: 0,
             empty: 0,
             rewound: 0,
+            stride: None,
         }
     }
 
@@ -105,9 +108,43 @@ impl Progress {
             Some(0) => self.empty + 1,
             _ => 0,
         };
+        let len = next.len;
         self.cursor = self.decide(next, &fetched);
+        self.stride = match (&fetched, &self.cursor) {
+            (Cursor::Offset(offset), Some(Cursor::Offset(next))) => next.checked_sub(*offset),
+            (Cursor::Start, Some(Cursor::Offset(next))) => Some(*next),
+            (Cursor::Page(_), Some(Cursor::Page(_))) => len,
+            _ => None,
+        };
         self.current = Some(fetched);
         Verdict::Give
+    }
+
+    /// Returns the page to fetch next and, where pages are counted, up to so many behind it that there should be.
+    pub(super) fn coming(&self, ahead: usize) -> impl Iterator<Item = Cursor> {
+        std::iter::successors(self.cursor.clone(), |cursor| self.behind(cursor)).take(1 + ahead)
+    }
+
+    /// Returns the page behind one that has not come yet.
+    fn behind(&self, cursor: &Cursor) -> Option<Cursor> {
+        let stride = self.stride.filter(|stride| *stride > 0)?;
+        let (cursor, before) = match (cursor, &self.current) {
+            (Cursor::Offset(offset), _) => {
+                let offset = offset.checked_add(stride)?;
+                (Cursor::Offset(offset), Some(offset))
+            }
+            (Cursor::Page(page), Some(Cursor::Page(current))) => {
+                let between = page.checked_sub(*current)?.checked_mul(stride)?;
+                let before = self.given.and_then(|given| given.checked_add(between));
+                (Cursor::Page(page.checked_add(1)?), before)
+            }
+            _ => return None,
+        };
+        match (self.total, before) {
+            (Some(total), Some(before)) => (before < total).then_some(cursor),
+            (Some(_), None) => None,
+            (None, _) => Some(cursor),
+        }
     }
 
     /// Decides which page to fetch next, or records why there is none.
@@ -125,6 +162,7 @@ impl Progress {
         let known = self.given.zip(total);
         let is_numbered = matches!(fetched, Cursor::Page(_));
         let cursor = match (next.cursor, known) {
+            // All have come. A service may send its last page for any later number, which would look like a circle.
             (Some(_), Some((given, total))) if is_numbered && given >= total => None,
             (None, Some((given, total))) if given < total => {
                 if next.len != Some(0) && next.follows.is_some() {
@@ -179,6 +217,7 @@ impl Progress {
         let (_, most) = self.totals.unwrap_or_default();
         self.rewound = self.rewound.saturating_add(gone);
         self.total = next.total;
+        // A total that wavers would send the listing back for ever.
         if self.rewound > most.saturating_mul(2) {
             self.cursor = None;
             return Some(Verdict::Refuse(self.error(

@@ -19,6 +19,7 @@ mod multipart;
 mod pager;
 mod poll;
 mod poller;
+mod prefetch;
 mod proxies;
 mod requests;
 #[cfg(feature = "reqwest-client")]

@@ -98,6 +98,25 @@ async fn socks_with_h_leaves_names_to_the_proxy_and_without_resolves_them_here()
 }
 
 #[tokio::test]
+async fn socks4_takes_addresses_with_a_names_too_and_no_credentials() {
+    let authority = Authority::new();
+    let server = TlsServer::start(&authority).await;
+    let proxy = ProxyServer::socks4(server.address).await;
+    let name = format!("{NAME}:443");
+    for (scheme, host) in [("socks4", "127.0.0.1:4433"), ("socks4a", name.as_str())] {
+        let address = format!("{scheme}://{}", proxy.address);
+        let transport = through(Proxy::new(&address), &authority);
+        get(&transport, &format!("https://{host}/")).await.unwrap();
+
+        let options = HttpOptions::new().proxy(Proxy::new(address).credentials(USER, PASSWORD));
+        let error = options.build().unwrap_err();
+        assert!(error.is_invalid_input(), "{error}");
+        assert!(error.message().contains("socks5h"), "{error}");
+    }
+    assert_eq!(proxy.asked(), ["127.0.0.1:4433", &name]);
+}
+
+#[tokio::test]
 async fn excepted_hosts_and_plain_http_do_not_go_through_the_proxy() {
     let authority = Authority::new();
     let server = TlsServer::start(&authority).await;

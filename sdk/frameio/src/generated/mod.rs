@@ -89,6 +89,51 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// What calls of the server `api` share.
+#[allow(dead_code)]
+const API: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `api` share.
+#[allow(dead_code)]
+const API_WORKSPACES: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `oauth` share.
+#[allow(dead_code)]
+const OAUTH: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("oauth")
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES_OAUTH);
+
+/// What calls of the server `oauth` share.
+#[allow(dead_code)]
+const OAUTH_BASIC: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("oauth")
+    .with_auth(cloud_drives_core::AuthScheme::Basic {
+        optional: true,
+    })
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES_OAUTH);
+
 /// How users sign in at Frame.io, for the sign-in of `cloud-drives-runtime`.
 #[cfg(feature = "oauth")]
 pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {

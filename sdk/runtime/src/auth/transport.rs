@@ -64,13 +64,13 @@ impl<T: Transport> AuthTransport<T> {
         let (proof, optional) = match request.operation().auth() {
             AuthScheme::Token { scheme, optional } => (Proof::Word(scheme), optional),
             AuthScheme::Key { place, optional } => (Proof::Key(place), optional),
-            _ => return self.inner.send(request).await,
+            _ => return self.inner.send_unboxed(request).await,
         };
         let Some(source) = &self.source else {
-            return self.inner.send(request).await;
+            return self.inner.send_unboxed(request).await;
         };
         if proof.is_on(&request) {
-            return self.inner.send(request).await;
+            return self.inner.send_unboxed(request).await;
         }
         if !self
             .origins
@@ -78,14 +78,14 @@ impl<T: Transport> AuthTransport<T> {
             .any(|origin| is_at(request.url(), origin))
         {
             if optional {
-                return self.inner.send(request).await;
+                return self.inner.send_unboxed(request).await;
             }
             return Err(foreign_origin(&request));
         }
         let token = source.token().await?;
         proof.put(&mut request, &token)?;
         let again = request.is_replayable().then(|| request.clone());
-        let answer = self.inner.send(request).await?;
+        let answer = self.inner.send_unboxed(request).await?;
         if answer.status() != StatusCode::UNAUTHORIZED {
             source.accept(&token);
             return Ok(answer);
@@ -105,7 +105,7 @@ impl<T: Transport> AuthTransport<T> {
         }
         drop(answer);
         proof.put(&mut again, &next)?;
-        let answer = self.inner.send(again).await?;
+        let answer = self.inner.send_unboxed(again).await?;
         match answer.status() {
             StatusCode::UNAUTHORIZED => explained(answer, &**source).await,
             _ => {
@@ -118,7 +118,14 @@ impl<T: Transport> AuthTransport<T> {
 
 impl<T: Transport> Transport for AuthTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
-        Box::pin(self.send_with_token(request))
+        Box::pin(self.send_unboxed(request))
+    }
+
+    fn send_unboxed(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<StreamResponse, Error>> + Send {
+        self.send_with_token(request)
     }
 
     fn provides_auth(&self) -> bool {
@@ -174,7 +181,7 @@ impl Proof {
                 .put(request, token.secret().expose())
                 .map_err(|_| refused()),
             Proof::Word(scheme) => {
-                let text = format!("{scheme} {}", token.secret().expose());
+                let text = [scheme, " ", token.secret().expose()].concat();
                 let mut value = HeaderValue::try_from(text).map_err(|_| refused())?;
                 value.set_sensitive(true);
                 request.headers_mut().insert(AUTHORIZATION, value);

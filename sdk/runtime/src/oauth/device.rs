@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, GrantKind, Result, Secret};
+use serde::{Serialize, Serializer};
 use tokio::time::Instant;
 
 use super::answer::{self, INTERVAL};
@@ -11,8 +12,8 @@ use super::form::{Fields, Parameters, SignInParameters, joined};
 use super::{SignInClient, TokenCall};
 use crate::auth::Tokens;
 
-/// A sign-in that waits for its user's confirmation.
-#[derive(Clone, Debug)]
+/// A sign-in that waits for its user's confirmation. Serialized, the device code is legible, and times are in seconds.
+#[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct DeviceCode {
     /// The code that is exchanged for the tokens; not to be shown to the user.
@@ -24,9 +25,15 @@ pub struct DeviceCode {
     /// The same page with the code in it, for a QR code, if the server gives one.
     pub verification_url_complete: Option<String>,
     /// The pause between two polls for the tokens.
+    #[serde(serialize_with = "seconds")]
     pub interval: Duration,
     /// The lifetime of the codes.
+    #[serde(serialize_with = "seconds")]
     pub expires_in: Duration,
+}
+
+fn seconds<S: Serializer>(time: &Duration, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    serializer.serialize_u64(time.as_secs())
 }
 
 /// A call for the codes of a sign-in on a device. It is sent when it is awaited.

@@ -107,43 +107,41 @@ impl RateLimiter {
 
     /// Waits until the operation can be called, first come, first served, and counts the call.
     pub async fn acquire(&self, operation: &OperationInfo) {
-        for window in self.windows_of(operation) {
+        for window in self.windows_of(operation).into_iter().flatten() {
             window.acquire().await;
         }
     }
 
     /// Corrects the count by what an answer says about the operation's limit.
     pub fn observe(&self, operation: &OperationInfo, observed: Observed) {
-        if let Some(window) = self.windows_of(operation).first() {
+        if let Some(window) = self.windows_of(operation).iter().flatten().next() {
             window.observe(observed);
         }
     }
 
     /// Holds all calls of the operation's scope for a while.
     pub fn hold(&self, operation: &OperationInfo, delay: Duration) {
-        if let Some(window) = self.windows_of(operation).first() {
+        if let Some(window) = self.windows_of(operation).iter().flatten().next() {
             window.hold(delay);
         }
     }
 
     /// Returns the windows that an operation is counted in: first that of its own scope.
-    fn windows_of(&self, operation: &OperationInfo) -> Vec<Arc<Window>> {
+    fn windows_of(&self, operation: &OperationInfo) -> [Option<Arc<Window>>; 2] {
         let own = operation
             .rate_limit()
             .and_then(|named| self.limits.in_place_of(named));
         if own.is_none() && self.limits.all.is_none() {
-            return Vec::new();
+            return [None, None];
         }
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
-        own.into_iter()
-            .chain(self.limits.all)
-            .map(|limit| {
-                let key = (limit.scope, limit.calls, limit.per);
-                let window = windows
-                    .entry(key)
-                    .or_insert_with(|| Arc::new(Window::new(limit)));
-                Arc::clone(window)
-            })
-            .collect()
+        [own, self.limits.all].map(|limit| {
+            let limit = limit?;
+            let key = (limit.scope, limit.calls, limit.per);
+            let window = windows
+                .entry(key)
+                .or_insert_with(|| Arc::new(Window::new(limit)));
+            Some(Arc::clone(window))
+        })
     }
 }

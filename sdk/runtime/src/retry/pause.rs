@@ -224,14 +224,12 @@ impl<T: Transport> PauseTransport<T> {
 
     async fn send_in_time(&self, request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
-        if operation
-            .server()
-            .is_some_and(|server| self.left_out.contains(&server))
-        {
-            return self.inner.send(request).await;
+        let is_left_out = |server| self.left_out.contains(&server);
+        if self.pause.policy.is_off() || operation.server().is_some_and(is_left_out) {
+            return self.inner.send_unboxed(request).await;
         }
         trace::wait("pause after failures", operation, self.pause.over()).await;
-        let answer = self.inner.send(request).await;
+        let answer = self.inner.send_unboxed(request).await;
         if let Some(well) = self.pause.policy.judge(operation, &answer) {
             self.pause.note(well);
         }
@@ -241,7 +239,14 @@ impl<T: Transport> PauseTransport<T> {
 
 impl<T: Transport> Transport for PauseTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
-        Box::pin(self.send_in_time(request))
+        Box::pin(self.send_unboxed(request))
+    }
+
+    fn send_unboxed(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<StreamResponse>> + Send {
+        self.send_in_time(request)
     }
 
     fn provides_auth(&self) -> bool {

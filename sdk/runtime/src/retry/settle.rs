@@ -79,6 +79,7 @@ where
         // Done, and only the answer is lost: a look may find it, and nothing is done again.
         let is_done = error.effect() == Effect::Done;
         let is_open = is_done || retrier.policy().verdict(&error) == Verdict::Unclear;
+        // A caller who allows one attempt gets no further calls, and after the deadline there is no time for a look.
         if !is_open || retrier.policy().max_attempts() == 1 || retrier.deadline().has_passed() {
             return Err(retrier.finish(error));
         }
@@ -101,6 +102,7 @@ where
         match (look().await, last) {
             (Ok(Finding::Done(done)), _) => return Ok(done),
             (Ok(Finding::NotDone), None) => {}
+            // That it was done is more than a look that found nothing can say.
             (_, Some(error)) if is_done => return Err(error),
             (Ok(Finding::NotDone), Some(error)) => return Err(error),
             (Ok(Finding::Unknown(reason)), _) => return Err(doubt.because(reason)),
@@ -251,7 +253,7 @@ impl<T: Transport> SettleTransport<T> {
         let retrier =
             Retrier::new(policy.clone().or_rules(self.rules), self.budget.clone()).until(deadline);
         if Repeat::of(&request) == Repeat::Never {
-            return self.inner.send(request).await;
+            return self.inner.send_unboxed(request).await;
         }
         let started = Instant::now();
         request.extensions_mut().insert(FirstSent(started));
@@ -274,7 +276,7 @@ impl<T: Transport> SettleTransport<T> {
         let send = || async move {
             let mut attempt = request.clone();
             deadline.shorten(&mut attempt);
-            let answer = self.inner.send(attempt).await.map_err(failed)?;
+            let answer = self.inner.send_unboxed(attempt).await.map_err(failed)?;
             let (attempts, elapsed) = (answer.attempts(), started.elapsed());
             if answer.is_success() {
                 let read = read_success(answer, request).await;
@@ -286,6 +288,7 @@ impl<T: Transport> SettleTransport<T> {
             if rules.verdict(&error) == Verdict::Unclear {
                 return Err(error.with_attempts(attempts, elapsed));
             }
+            // The attempt before may be the reason: its own copy has the name, or what it moved is gone.
             if was_in_doubt && (error.is_conflict() || error.is_not_found()) {
                 match look().await {
                     Ok(Finding::Done(done)) => return Ok(done),
@@ -314,14 +317,18 @@ fn answer_of(request: &Request, raw: RawResponse) -> StreamResponse {
 
 impl<T: Transport> Transport for SettleTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
+        Box::pin(self.send_unboxed(request))
+    }
+
+    async fn send_unboxed(&self, request: Request) -> Result<StreamResponse, Error> {
         if let Some(wrong) = request.options().extension::<InvalidArgument>() {
-            let error = wrong.error(&request);
-            return Box::pin(std::future::ready(Err(error)));
+            return Err(wrong.error(&request));
         }
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
         match request.options().extension::<Settlement>().cloned() {
-            Some(settlement) if !reads => Box::pin(self.send_and_settle(request, settlement)),
-            _ => self.inner.send(request),
+            // Rare and large: all other calls would carry its room.
+            Some(settlement) if !reads => Box::pin(self.send_and_settle(request, settlement)).await,
+            _ => self.inner.send_unboxed(request).await,
         }
     }
 

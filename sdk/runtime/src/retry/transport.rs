@@ -30,9 +30,9 @@ pub struct Streamed;
 
 /// Sends a request until it succeeds or its policy gives up.
 ///
-/// It belongs outside all other layers: each attempt then waits for the rate limit and carries a token of its own. A
-/// JSON answer of an idempotent operation is read before it is returned, so that one that is cut, or is not JSON, is
-/// fetched again. No more of it is read than
+/// It belongs outside all other layers but [`SettleTransport`](super::SettleTransport): each attempt then waits for the
+/// rate limit and carries a token of its own. A JSON answer of an idempotent operation is read before it is returned,
+/// so that one that is cut, or is not JSON, is fetched again. No more of it is read than
 /// [`CallOptions::max_response_bytes`](cloud_drives_core::CallOptions::max_response_bytes). A slow one is cut off: it
 /// has 60 s, and another second for each KiB that arrived. Other answers have no such limit.
 ///
@@ -130,7 +130,7 @@ impl<T: Transport> RetryTransport<T> {
         request: &Request,
         policy: &RetryPolicy,
     ) -> Result<Outcome, Error> {
-        let answer = self.inner.send(copy).await?;
+        let answer = self.inner.send_unboxed(copy).await?;
         if !answer.is_success() {
             let failure = AnswerWithBody::read(answer).await;
             let error = failure.error(request);
@@ -167,7 +167,14 @@ fn may_have_happened(request: &Request, error: &Error) -> bool {
 
 impl<T: Transport> Transport for RetryTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
-        Box::pin(self.send_until_it_works(request))
+        Box::pin(self.send_unboxed(request))
+    }
+
+    fn send_unboxed(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<StreamResponse, Error>> + Send {
+        self.send_until_it_works(request)
     }
 
     fn provides_auth(&self) -> bool {

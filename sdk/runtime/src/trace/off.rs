@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use cloud_drives_core::{Error, OperationInfo, Result, Transport};
 
-pub(crate) fn calls(inner: Arc<dyn Transport>, _provider: &'static str) -> Arc<dyn Transport> {
-    inner
+pub(crate) fn calls(inner: impl Transport, _provider: &'static str) -> Arc<dyn Transport> {
+    Arc::new(inner)
 }
 
 pub(crate) fn attempts(inner: Arc<dyn Transport>) -> Arc<dyn Transport> {

@@ -21,7 +21,7 @@ const UPLOAD: &str = "upload";
 const SHORTEST_WAIT: Duration = Duration::from_millis(1);
 
 /// Adds a layer with a span for each call. It belongs outside all other layers.
-pub(crate) fn calls(inner: Arc<dyn Transport>, provider: &'static str) -> Arc<dyn Transport> {
+pub(crate) fn calls(inner: impl Transport, provider: &'static str) -> Arc<dyn Transport> {
     Arc::new(Calls { inner, provider })
 }
 
@@ -31,12 +31,12 @@ pub(crate) fn attempts(inner: Arc<dyn Transport>) -> Arc<dyn Transport> {
 }
 
 #[derive(Debug)]
-struct Calls {
-    inner: Arc<dyn Transport>,
+struct Calls<T> {
+    inner: T,
     provider: &'static str,
 }
 
-impl Transport for Calls {
+impl<T: Transport> Transport for Calls<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
         let span = info_span!(
             target: TARGET,
@@ -50,13 +50,14 @@ impl Transport for Calls {
             "error.type" = Empty,
             error = Empty,
         );
+        let operation = request.operation();
         if span.is_disabled() {
             return self.inner.send(request);
         }
-        if let Some(subject) = request.operation().subject(request.url()) {
+        if let Some(subject) = operation.subject(request.url()) {
             span.record("subject", subject);
         }
-        Box::pin(traced(span, request.operation(), self.inner.send(request)))
+        Box::pin(traced(span, operation, self.inner.send_unboxed(request)))
     }
 
     fn provides_auth(&self) -> bool {
@@ -102,7 +103,7 @@ impl Transport for Attempts {
 async fn traced(
     span: Span,
     operation: &'static OperationInfo,
-    sent: BoxFuture<'_, Result<StreamResponse>>,
+    sent: impl Future<Output = Result<StreamResponse>> + Send,
 ) -> Result<StreamResponse> {
     let outcome = sent.instrument(span.clone()).await;
     match &outcome {

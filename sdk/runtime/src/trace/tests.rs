@@ -41,7 +41,8 @@ static GET: OperationInfo = OperationInfo::new("files.get", true)
         per: Duration::from_secs(10),
         scope: "files",
     })
-    .with_subject("/files/{file_id}/links/{}", &["view"]);
+    .at("GET", "/files/{file_id}/links/{}")
+    .with_subject(&["view"]);
 
 struct Builder(Settings);
 

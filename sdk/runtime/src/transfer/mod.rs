@@ -30,9 +30,9 @@ pub use download::{
     OpenTarget, RemoteFile,
 };
 pub use folder::{
-    DownloadFolder, DownloadedFolder, FailedEntry, FileDownload, FolderPlan, FolderProgress,
-    FolderReport, FolderTransfer, LocalEntry, MatchBy, PlacedEntry, PlanAction, PlanStep,
-    SkipReason, SkippedEntry, Symlinks, UploadFolder, UploadedFolder,
+    DownloadFolder, DownloadedFolder, FailedEntry, FileDownload, FileUpload, FolderPlan,
+    FolderProgress, FolderReport, FolderTransfer, LocalEntry, MatchBy, PlacedEntry, PlanAction,
+    PlanStep, SkipReason, SkippedEntry, Symlinks, UploadFolder, UploadedFolder,
 };
 pub use progress::{ProgressCallback, TransferProgress};
 pub use settings::{TransferContext, TransferOptions, TransferSettings};

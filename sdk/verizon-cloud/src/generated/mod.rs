@@ -41,6 +41,53 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// What calls of the server `api` share.
+const API: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `api` share.
+const API_CONTACTS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `api` share.
+const API_OPTIONAL_TOKEN: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::optional_token("Bearer"))
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `api` share.
+const API_OPEN: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `api` share.
+const API_BASIC: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::Basic {
+        optional: true,
+    })
+    .with_errors(&errors::RULES);
+
 /// How users sign in at Verizon Cloud, for the sign-in of `cloud-drives-runtime`.
 pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
     authorize: Some(cloud_drives_core::AuthorizePage::Path {

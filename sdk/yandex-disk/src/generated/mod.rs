@@ -33,6 +33,45 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// What calls of the server `api` share.
+const API: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::token("OAuth"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `api` share.
+const API_RESOURCES: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::token("OAuth"))
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `api` share.
+const API_OPTIONAL_TOKEN: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::optional_token("OAuth"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `oauth` share.
+const OAUTH: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("oauth")
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES_OAUTH);
+
 /// How users sign in at Yandex Disk, for the sign-in of `cloud-drives-runtime`.
 pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
     authorize: Some(cloud_drives_core::AuthorizePage::Path {

@@ -13,7 +13,7 @@ use cloud_drives::poll::Poller;
 use cloud_drives::transfer::{
     DownloadCall, DownloadFolder, DownloadTarget, OpenTarget, RemoteFile, UploadCall, UploadFolder,
 };
-use cloud_drives::tree::Tree as _;
+use cloud_drives::tree::{Listing, Tree as _};
 use cloud_drives::walk::Walk;
 use cloud_drives::{
     AmazonDrive, ByteStream, FrameIo, Items, Pages, VerizonCloud, YandexDisk, amazon_drive,
@@ -91,6 +91,8 @@ fn streams_can_move() {
     stream::<Pages<u8>>();
     stream::<Poller<()>>();
     stream::<RemoteFile>();
+    stream::<Listing<u8>>();
+    stream::<Walk<yandex_disk::DiskTree>>();
     stream::<amazon_drive::Changes>();
     stream::<amazon_drive::FollowChanges>();
 }
@@ -108,7 +110,6 @@ fn blocks(
     future(async move { file.next_chunk().await });
     let tree = disk.clone();
     future(async move { tree.upload_folder("photos", "/photos").dry_run().await });
-    future(async move { disk.walk("/").stream() });
     let amazon = drive.clone();
     future(async move {
         drive.get_root_id().await?;

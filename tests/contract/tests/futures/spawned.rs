@@ -5,7 +5,7 @@ use std::time::Duration;
 use cloud_drives::poll::PollSettings;
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
-use cloud_drives::{Error, YandexDisk};
+use cloud_drives::{AmazonDrive, Error, FrameIo, VerizonCloud, YandexDisk};
 use cloud_drives_emulator::YandexDisk as Emulator;
 
 async fn signed_in() -> (Emulator, YandexDisk) {
@@ -87,9 +87,31 @@ async fn sign_ins_and_calls_of_several_requests_are_spawned() {
 #[tokio::test]
 async fn without_a_token_the_error_names_the_builder_of_the_client_that_is_used() {
     let disk = YandexDisk::builder().build().unwrap();
-    let named: Error = disk.get_disk_info().await.unwrap_err();
-    let advice = "set one with YandexDisk::builder().token(…)";
-    assert!(named.to_string().contains(advice), "{named}");
+    let frame = FrameIo::builder().build().unwrap();
+    let drive = AmazonDrive::builder()
+        .endpoint("https://drive.example/", "https://content.example/")
+        .build()
+        .unwrap();
+    let cloud = VerizonCloud::builder()
+        .base_url("api", "https://cloud.example/")
+        .build()
+        .unwrap();
+    let refused: [(Error, &str); 4] = [
+        (disk.get_disk_info().await.unwrap_err(), "YandexDisk"),
+        (
+            frame.api().accounts().index().send().await.unwrap_err(),
+            "FrameIo",
+        ),
+        (drive.get_metadata("id").await.unwrap_err(), "AmazonDrive"),
+        (
+            cloud.create_folder("/VZMOBILE/a").await.unwrap_err(),
+            "VerizonCloud",
+        ),
+    ];
+    for (error, client) in refused {
+        let advice = format!("set one with {client}::builder().token(…)");
+        assert!(error.to_string().contains(&advice), "{error}");
+    }
     let typed = yandex_disk::Client::builder().build().unwrap();
     let named = typed.disk().info().await.unwrap_err();
     let advice = "set one with Client::builder().token(…)";

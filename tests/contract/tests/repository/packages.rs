@@ -116,6 +116,27 @@ fn docs_show_every_feature_and_what_needs_it() {
 }
 
 #[test]
+fn a_readme_has_a_row_for_every_feature() {
+    for package in workspace().workspace_packages() {
+        if !is_published(package) || package.features.is_empty() {
+            continue;
+        }
+        let readme = fs::read_to_string(folder(package).join("README.md")).expect("it is there");
+        // One row stands for all groups of calls.
+        let groups = enabled(package, vec!["all"]);
+        let lacking: Vec<_> = package
+            .features
+            .keys()
+            .filter(|feature| *feature != "default" && *feature != "all")
+            .filter(|feature| !groups.contains(feature.as_str()))
+            .filter(|feature| !readme.contains(&format!("| `{feature}`")))
+            .filter(|feature| !readme.contains(&format!(", `{feature}`")))
+            .collect();
+        assert!(lacking.is_empty(), "{}: {lacking:?}", package.name);
+    }
+}
+
+#[test]
 fn a_published_crate_needs_published_crates_with_their_versions() {
     for package in workspace().workspace_packages() {
         if !is_published(package) {
@@ -228,4 +249,31 @@ fn documents_name_the_oldest_rust_that_the_manifests_promise() {
         let said = format!("oldest supported Rust is {oldest}");
         assert!(words.join(" ").contains(&said), "{}", document.display());
     }
+}
+
+/// There is no Docker where the tests run: what the file names is looked up.
+#[test]
+fn the_dockerfile_builds_and_starts_the_program_of_the_emulator() {
+    let folder = root().join("tests/emulator");
+    let file = fs::read_to_string(folder.join("Dockerfile")).expect("it is there");
+    let workspace = workspace();
+    let packages = workspace.workspace_packages();
+    let emulator = packages
+        .iter()
+        .find(|package| package.name.as_str() == TOOLS[1])
+        .expect("the emulator");
+    let mut programs = emulator.targets.iter().filter(|target| target.is_bin());
+    let program = &programs.next().expect("a program").name;
+    for line in [
+        format!("RUN cargo build --release --locked --package {}", TOOLS[1]),
+        format!("COPY --from=build /source/target/release/{program} /usr/local/bin/"),
+        format!("ENTRYPOINT [\"{program}\"]"),
+    ] {
+        assert!(file.lines().any(|it| it == line), "{line}");
+    }
+    let ignored = fs::read_to_string(folder.join("Dockerfile.dockerignore")).expect("it is there");
+    assert!(
+        ignored.lines().any(|line| line.ends_with("target")),
+        "{ignored}"
+    );
 }

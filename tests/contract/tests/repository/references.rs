@@ -308,6 +308,24 @@ fn every_reference_to_a_wire_sheet_leads_to_a_section() {
     assert!(references > 300, "only {references} were found");
 }
 
+/// A reader of the documentation sees `wire.md §7` on the page of a method; the first page of the crate or module has the link.
+#[test]
+fn documentation_that_cites_a_wire_sheet_links_it() {
+    for provider in sheets().keys() {
+        let link = format!(
+            "(https://github.com/cloud-drives/cloud-drives/blob/main/specs/{provider}/wire.md)"
+        );
+        let module = provider.replace('-', "_");
+        for page in [
+            format!("sdk/{provider}/src/lib.rs"),
+            format!("sdk/cloud-drives/src/{module}/mod.rs"),
+        ] {
+            let text = fs::read_to_string(root().join(&page)).expect("the page can be read");
+            assert!(text.contains(&link), "{page} has no link {link}");
+        }
+    }
+}
+
 const SHEET: &str = "\
 # Some service
 1. before every section

@@ -149,7 +149,7 @@ impl Endpoint {
     }
 }
 
-/// Calls 1 to 24 in the order of `wire.md` §2.
+/// The calls, in the order of `wire.md` §2.1 to §2.17.
 pub(crate) static ENDPOINTS: [Endpoint; 24] = [
     get("getEndpoint", "account/endpoint", account::endpoint)
         .at(Host::Master)

@@ -203,7 +203,7 @@ impl Call<'_> {
             shown["owner"] = self.state.user_json(&comment.owner_id);
         }
         if self.includes("replies") {
-            // Nested replies carry no owner, asked for or not (`wire.md` §2, 62).
+            // Nested replies carry no owner, asked for or not (`wire.md §2` row 62).
             let replies = self
                 .state
                 .comments

@@ -11,7 +11,7 @@ use crate::request::Head;
 
 /// One of the operations.
 pub(crate) struct Operation {
-    /// Group and method, as in `wire.md` §2.
+    /// Group and method, as in the documents of `specs/frameio`.
     pub(crate) name: &'static str,
     pub(crate) method: &'static str,
     /// Names in braces stand for ids.

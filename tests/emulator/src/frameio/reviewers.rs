@@ -92,7 +92,7 @@ impl State {
     }
 }
 
-/// Adds reviewers. On a public share it sends mail and adds nobody (`wire.md` §2, 82).
+/// Adds reviewers. On a public share it sends mail and adds nobody (`wire.md §2` row 82).
 pub(crate) fn add(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.share(Role::Editor)?;
     let (kind, values) = named(call)?;

@@ -9,7 +9,7 @@ use super::service::{Failure, Fault};
 use super::{bytes, signed_in};
 
 async fn paths(lagoon: &Lagoon) -> Vec<String> {
-    let entries = lagoon.walk(ROOT).stream();
+    let entries = lagoon.walk(ROOT);
     let entries: Vec<_> = entries.try_collect().await.unwrap();
     entries.iter().map(|entry| entry.path()).collect()
 }

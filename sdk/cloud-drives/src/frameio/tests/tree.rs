@@ -60,10 +60,7 @@ fn service() -> Scripted {
 }
 
 async fn walked(walk: Walk<FrameTree>) -> Vec<String> {
-    walk.stream()
-        .map(|found| found.unwrap().path())
-        .collect()
-        .await
+    walk.map(|found| found.unwrap().path()).collect().await
 }
 
 #[tokio::test(start_paused = true)]

@@ -7,6 +7,7 @@ use ::verizon_cloud::types::{ContentToken, PlaylistId, PlaylistItemId};
 use cloud_drives_core::{
     Error, ErrorClass, ErrorSpec, OperationInfo, PathBuilder, Query, Result, Secret,
 };
+use serde::Serialize;
 use url::Url;
 
 use crate::Drive;
@@ -131,10 +132,12 @@ enum UrlSubject {
     Thumbnail(ContentToken, ThumbnailSize),
 }
 
-/// An address that has the access token in it. `Debug` shows it without the token.
-#[derive(Clone, PartialEq, Eq)]
+/// An address that has the access token in it. `Debug` shows it without the token; serialized, it is the whole address.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
 pub struct DownloadUrl {
     /// Without its query.
+    #[serde(skip)]
     place: String,
     whole: Secret,
 }

@@ -1,9 +1,12 @@
 //! Listings of objects. A missing folder is empty.
 
+use std::pin::pin;
+use std::task::{Context, Poll, ready};
+
 use ::object_store::path::Path;
 use ::object_store::{Extensions, ListResult, ObjectMeta, Result as StoreResult};
 use ::yandex_disk::types::{Resource, ResourceType};
-use cloud_drives_core::{BoxFuture, CallOptions, Items, Result};
+use cloud_drives_core::{CallOptions, Items, Result};
 use futures_util::stream::BoxStream;
 use futures_util::{StreamExt as _, TryStreamExt as _};
 
@@ -38,7 +41,7 @@ impl Objects {
     pub(super) fn stream(self) -> BoxStream<'static, StoreResult<ObjectMeta>> {
         let prefix = self.prefix.clone();
         let folder = self.folder.clone();
-        let entries = self.walk(folder).stream();
+        let entries = self.walk(folder);
         let objects = entries.map(move |entry| -> StoreResult<Option<ObjectMeta>> {
             let entry = entry.map_err(|error| failure(&prefix, error))?;
             if entry.remote.item.type_ == Some(ResourceType::Dir) {
@@ -109,16 +112,14 @@ struct Entries {
 }
 
 impl EntrySource<Resource> for Entries {
-    fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry<Resource>>>> {
-        Box::pin(async {
-            match self.items.try_next().await {
-                Ok(item) => Ok(item.map(|mut item| {
-                    item.path = below(&self.folder, &item.name);
-                    entry(item)
-                })),
-                Err(error) if error.is_not_found() || error.is_wrong_resource_type() => Ok(None),
-                Err(error) => Err(error),
-            }
+    fn poll_entry(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<RemoteEntry<Resource>>>> {
+        Poll::Ready(match ready!(pin!(self.items.try_next()).poll(cx)) {
+            Ok(item) => Ok(item.map(|mut item| {
+                item.path = below(&self.folder, &item.name);
+                entry(item)
+            })),
+            Err(error) if error.is_not_found() || error.is_wrong_resource_type() => Ok(None),
+            Err(error) => Err(error),
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Proxies that require credentials and lead to one server whatever is requested.
+//! Proxies that lead to one server whatever is requested. They require credentials, except for SOCKS4, which has none.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -85,6 +85,25 @@ impl ProxyServer {
         .await
     }
 
+    /// Takes SOCKS4, with names too (SOCKS4a).
+    pub(crate) async fn socks4(target: SocketAddr) -> Self {
+        Self::start(move |mut client, asked| async move {
+            let [4, 1] = [client.read_u8().await.ok()?, client.read_u8().await.ok()?] else {
+                return None;
+            };
+            let (port, ip) = (client.read_u16().await.ok()?, client.read_u32().await.ok()?);
+            let _user = read_to_nul(&mut client).await?;
+            let host = match ip {
+                1..=0xff => read_to_nul(&mut client).await?,
+                ip => std::net::Ipv4Addr::from(ip).to_string(),
+            };
+            asked.lock().unwrap().push(format!("{host}:{port}"));
+            client.write_all(&[0, 90, 0, 0, 0, 0, 0, 0]).await.ok()?;
+            connect(client, target).await
+        })
+        .await
+    }
+
     async fn start<F>(
         serve: impl Fn(TcpStream, Arc<Mutex<Vec<String>>>) -> F + Send + 'static,
     ) -> Self
@@ -114,6 +133,16 @@ async fn read(client: &mut TcpStream) -> Option<Vec<u8>> {
     let mut bytes = vec![0; client.read_u8().await.ok()?.into()];
     client.read_exact(&mut bytes).await.ok()?;
     Some(bytes)
+}
+
+async fn read_to_nul(client: &mut TcpStream) -> Option<String> {
+    let mut bytes = Vec::new();
+    loop {
+        match client.read_u8().await.ok()? {
+            0 => return String::from_utf8(bytes).ok(),
+            byte => bytes.push(byte),
+        }
+    }
 }
 
 async fn connect(mut client: TcpStream, target: SocketAddr) -> Option<()> {

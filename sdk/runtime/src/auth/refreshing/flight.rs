@@ -1,16 +1,31 @@
 //! A renewal, once for everybody who waits for it.
 //!
 //! ```text
-//! not kept yet? ── yes ──────────────────────────────► keep
-//!       │ no                                            ▲
-//!       ▼                                               │
-//! lock the store ► load ► renewed by another process? ─ no ► trade the refresh token
-//!                              │ yes                            │ refused: another process may
-//!                              ▼                                ▼ have been faster
-//!                            adopt ◄──────── there? ◄──────── load, a few times
+//!  renewed before, and not kept? ── yes ───────────────────────────────────────► Keep
+//!       │ no                                                                       ▲
+//!       ▼                                                                          │
+//!  Lock the store ► Load ─┬─ renewed meanwhile, here or by another process ──► USE │
+//!                         ├─ a failure is remembered ───────────────────────► FAIL │
+//!                         ├─ refused right after its renewal ──► Remember ──► FAIL │
+//!                         └─► Trade the refresh token ─┬─ new tokens ──────────────┘
+//!                                                      ├─ refused: Load, up to 3 times
+//!                                                      │    ├─ tokens of another process ──► USE
+//!                                                      │    └─ none ──► Remember ──► FAIL
+//!                                                      └─ failed ──► Remember ──► FAIL
+//!
+//!  Keep ─┬─ the store has newer tokens ──► USE those
+//!        ├─ kept ──► USE
+//!        └─ not kept ──► FAIL; the next request comes back here
 //! ```
 //!
-//! Renewed tokens are held in memory before anything else happens to them, since the old refresh token may be void by then.
+//! A forced renewal skips the three answers between Load and Trade.
+//!
+//! Written down:
+//!
+//! - after Trade, in memory, before anything else: the new tokens, since the old refresh token may be void by then;
+//! - in Keep, in the store or by the caller's function: the same. No request uses the new access token before that has worked: a program
+//!   that went on could end with the only valid refresh token in its memory;
+//! - in Remember, in memory and in the store: the failure and its pause, unless somebody else has changed the tokens there.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -103,6 +118,7 @@ impl RefreshingToken {
         if let Some(unkept) = unkept.filter(|unkept| !unkept.tokens.access().is_expired()) {
             return self.keep(unkept).await;
         }
+        // Until the end of the renewal: a refresh token that works only once can be traded by one process alone.
         let _lock = self.lock_store().await?;
         self.load().await?;
         let before = {

@@ -1,21 +1,41 @@
 //! Contents as they come, over as many requests as it takes.
 //!
 //! ```text
-//!          ┌────────────────────── part ended, or connection broke: ask from `position` on ◄─────┐
-//!          ▼                                                                                     │
-//!  locate ──► fetch ──► understand the answer ─┬─ the part asked for ──► Bytes, Bytes, … ──► ended?
-//!    ▲                                         ├─ another part than asked for ──► asked for again
-//!    │                                         ├─ everything again ──► Restart, or compare and     │
-//!    │                                         │                      skip what went out          ▼
-//!    │                                         ├─ ends here ─────────────────────────────────► End ──► verify
-//!    │                                         └─ another version ─┐                                 │ differs
-//!    └──────────── once: forget everything, Restart ◄──────────────┴─────────────────────────────────┘
+//!   Locate ──► Fetch ──► Body ──► End ──► Verify ──► done
+//!     ▲          ▲         │                 │
+//!     │          └─────────┘ part complete,  │
+//!     │            or broke: Wait            │
+//!     └──── Restart, with fresh facts, once ─┘ differs
 //! ```
+//!
+//! | state | when | next |
+//! | --- | --- | --- |
+//! | Locate | there is a link already, or the provider gives one | Fetch, from `position` on |
+//! | | what the provider says of the contents has changed since bytes came | differs |
+//! | Fetch | the part that was asked for, or everything from `position` 0 | Body |
+//! | | everything, though a part was asked for | Body: from 0 after a Restart, or for a writer compared with what went out, by sums |
+//! | | everything, but of another length than is known | Locate; the second time the download fails |
+//! | | another part than was asked for | Wait, then Fetch |
+//! | | no more bytes | End |
+//! | | another version | differs |
+//! | | failed | Wait; after an error status Locate, otherwise Fetch |
+//! | Body | bytes | handed on |
+//! | | more than there are, or not the same as went out | differs |
+//! | | broke, or ended early | Wait, then Fetch |
+//! | | the part is complete, and more is wanted | Fetch |
+//! | | that was all | End |
+//! | Wait | the policy allows no other attempt | the download fails |
+//! | Verify | length and sums are as they should be | done |
+//! | | not | differs |
+//! | differs | the reader can start again or has nothing yet, for the first time | Restart: everything is forgotten; Locate |
+//! | | otherwise | the download fails |
 //!
 //! The order of the checks matters. A server may answer a range with the whole file, with another part, or with the same range of a
 //! newer version; so an answer is compared with `position`, length and version before any of its bytes is handed on. A difference that
 //! shows before the reader has got anything, or to a reader that can start again, gets one second chance with fresh facts: the file
 //! may have been replaced. For a reader that only goes forward, what it has can't be taken back, so the download fails instead.
+//!
+//! Nothing is written down here; what a download to a file writes, and when, is in `to_path.rs`.
 
 use std::sync::Arc;
 

@@ -1,4 +1,15 @@
 //! Downloads to a file.
+//!
+//! What is on the disk, in this order:
+//!
+//! 1. Before anything is asked for: the unfinished file, locked if the next run is to find it.
+//! 2. Before the first byte of a version: the sidecar, with size, sums and version. So bytes without a sidecar are never of an unknown
+//!    version.
+//! 3. The bytes, in batches. A run that fails writes what came, if the next run is to find it; otherwise the file is removed.
+//! 4. Once length and sums are as they should be: the sidecar is removed, and the file gets the target's name.
+//!
+//! A run that finds an unfinished file compares the sidecar with what the server says now, reads the bytes back for their sums, and asks
+//! for the rest; or it starts again.
 
 use std::sync::Arc;
 

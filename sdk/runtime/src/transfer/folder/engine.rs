@@ -12,8 +12,11 @@ use super::local::{self, LocalTree};
 use super::progress::Meter;
 use super::same::{LocalFile, Times, composed, is_same};
 use super::settings::FolderSettings;
+use super::states::States;
 use super::together::{Together, Untried};
-use super::{FailedEntry, LocalEntry, PlacedEntry, SkipReason, SkippedEntry, UploadedFolder};
+use super::{
+    FailedEntry, FileUpload, LocalEntry, PlacedEntry, SkipReason, SkippedEntry, UploadedFolder,
+};
 use crate::transfer::ProgressCallback;
 use crate::tree::{EntryKind, FolderTarget, RemoteEntry};
 
@@ -35,6 +38,7 @@ pub(super) async fn upload_folder<T: FolderTarget>(
     let mut run = FolderUploadRun {
         target,
         local: root,
+        states: None,
         names,
         wanted: wanted(target, folders.iter().chain(&files)),
         folders: HashMap::new(),
@@ -47,10 +51,16 @@ pub(super) async fn upload_folder<T: FolderTarget>(
             ..UploadedFolder::default()
         },
     };
+    if let Some(folder) = run.settings.states.as_deref().filter(|_| !run.settings.dry) {
+        run.states = Some(States::create(folder, root, into).await?);
+    }
     let root = run.begin(into).await?;
     run.folders.insert(String::new(), Ok(root));
     run.create_folders(folders).await;
     run.files(files).await;
+    if let Some(states) = run.states.take() {
+        states.close().await;
+    }
     if run.settings.mirror && run.report.is_complete() {
         run.delete_what_is_gone().await;
     }
@@ -62,6 +72,8 @@ pub(super) struct FolderUploadRun<'a, T: FolderTarget> {
     /// The local folder.
     pub(super) local: &'a Path,
     pub(super) settings: FolderSettings,
+    /// Where the states of uploads are kept, if they are resumable.
+    states: Option<States>,
     /// The names in each local folder.
     names: HashMap<String, HashSet<String>>,
     wanted: HashMap<String, HashSet<String>>,
@@ -296,8 +308,12 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
         progress: &ProgressCallback,
     ) -> Result<String> {
         let upload = || {
-            let progress = progress.clone();
-            self.target.upload(&parent.id, file, replaces, progress)
+            let upload = FileUpload {
+                entry: file,
+                progress: progress.clone(),
+                state_file: self.states.as_ref().and_then(|states| states.of(file)),
+            };
+            self.target.upload(&parent.id, upload, replaces)
         };
         self.together.call(upload).await
     }

@@ -7,6 +7,7 @@ mod download;
 mod engine;
 mod existing;
 mod file_download;
+mod file_upload;
 mod gone;
 mod gone_here;
 mod local;
@@ -17,12 +18,14 @@ mod progress;
 mod report;
 mod same;
 mod settings;
+mod states;
 #[cfg(test)]
 mod tests;
 mod together;
 mod unwanted;
 
 pub use file_download::FileDownload;
+pub use file_upload::FileUpload;
 pub use local::LocalEntry;
 pub use plan::{FolderPlan, PlanAction, PlanStep};
 pub use progress::FolderProgress;

@@ -59,6 +59,8 @@ pub(super) struct FolderSettings {
     pub(super) mirror: bool,
     pub(super) mirror_empty: bool,
     pub(super) resume_partial: Option<bool>,
+    /// The folder for states of uploads.
+    pub(super) states: Option<PathBuf>,
     /// Whether this is a dry run, which writes nothing.
     pub(super) dry: bool,
 }
@@ -87,6 +89,7 @@ impl Default for FolderSettings {
             mirror: false,
             mirror_empty: false,
             resume_partial: None,
+            states: None,
             dry: false,
         }
     }
@@ -96,8 +99,8 @@ impl Default for FolderSettings {
 ///
 /// First the folders are created level by level, then the files are uploaded, several at once. Existing folders are used as they are;
 /// empty ones are created too. An existing file with the same contents is skipped, so that an upload that was interrupted can be run
-/// again. One with other contents is a conflict, unless [`overwrite`](FolderTransfer::overwrite) is set. Nothing is deleted, unless
-/// [`mirror`](FolderTransfer::mirror) is set.
+/// again; [`resumable`](FolderTransfer::resumable) also completes the files that were under way. One with other contents is a conflict,
+/// unless [`overwrite`](FolderTransfer::overwrite) is set. Nothing is deleted, unless [`mirror`](FolderTransfer::mirror) is set.
 ///
 /// A failure keeps back only what is inside of the folder that failed, and is listed in [`failed`](super::FolderReport::failed): a file
 /// that can't be read or is refused, a folder where a file is in the way, a name that is not Unicode. Without a token, and where the
@@ -263,6 +266,19 @@ impl<T: Tree, D> FolderTransfer<T, D> {
 }
 
 impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
+    /// Makes uploads of files of at least 8 MiB resumable: by the next run with the same folders and the same `state_folder`. Default: a
+    /// file that was under way is sent again.
+    ///
+    /// The folder is created if it does not exist, and removed at the end if it is empty. It must not be inside of the folder that is
+    /// uploaded. It holds a [state file](crate::transfer::UploadOptions::resumable) for each file that is under way; files whose upload
+    /// is given up stay there. Two runs at once must not share it for the same folders.
+    ///
+    /// Fails as [`is_invalid_input`](Error::is_invalid_input) where the provider can't resume uploads.
+    pub fn resumable(mut self, state_folder: impl Into<PathBuf>) -> Self {
+        self.settings.states = Some(state_folder.into());
+        self
+    }
+
     async fn run(mut self) -> Result<UploadedFolder> {
         let deadline = self.begin();
         if self.settings.overwrite && !self.tree.names_are_unique() {
@@ -273,6 +289,11 @@ impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
             return Err(Error::invalid_input(format!(
                 "{setting}: names are not unique in this service, so that every file becomes a new one; leave it out",
             )));
+        }
+        if self.settings.states.is_some() && !self.tree.uploads_are_resumable() {
+            return Err(Error::invalid_input(
+                "resumable: uploads to this service can't be resumed; leave it out",
+            ));
         }
         let uploaded = engine::upload_folder(&self.tree, &self.local, &self.folder, self.settings);
         deadline.bound("the upload of the folder", uploaded).await

@@ -1,25 +1,42 @@
 //! One upload, over as many attempts as it takes.
 //!
 //! ```text
-//!            ┌──────────────── session left by an earlier attempt or process: ask what has arrived ◄──┐
-//!            ▼                                                                                        │
-//!  begin ──► send (whole, or part by part) ──► finish ──► stored                                      │
-//!    │         │                                 │                                                    │
-//!    │         └──────────── failed ─────────────┘                                                    │
-//!    │                         │                                                                      │
-//!    │             judge: can the server have all bytes?                                              │
-//!    │               │ no: nothing is stored            │ perhaps                                     │
-//!    │               ▼                                  ▼                                             │
-//!    │         wait as the policy says         look for the file ──► found: stored                    │
-//!    │               │                                  │ absent: note the doubt, wait                │
-//!    │               └───────────────┬──────────────────┘ can't be seen: outcome unknown              │
-//!    │                               └────────────────────────────────────────────────────────────────┘
-//!    └─ failed: with a doubt, a conflict may be our own file: look once more
+//!     ┌────────────────────────────────────────────────────── Wait ◄──┐
+//!     ▼                                                               │ nothing is stored
+//!   Start ──► Begin ──► Send ──► Finish ──► STORED                    │
+//!     │                  ▲  │       │                                 │
+//!     └─ session left ───┘  └───────┴─ failed ──► Judge ──────────────┤
+//!                                                   │                 │ absent
+//!                                                   └─ may be stored ─┴─ Look ──► STORED, UNKNOWN
 //! ```
+//!
+//! | state | when | next |
+//! | --- | --- | --- |
+//! | Start | an earlier attempt or process left a session, in which some or no bytes have arrived | Send the rest |
+//! | | it has none or all bytes, and the contents may be stored | a look before anything else: found is STORED |
+//! | | no session is left, or it is of no use | Begin |
+//! | Begin | a conflict, and an earlier attempt left a doubt | a last look: STORED if the file in the way is ours, else FAILED |
+//! | | refused otherwise | FAILED, or UNKNOWN if an attempt was ambiguous |
+//! | Send | whole, or part by part, each part with attempts of its own | Finish, or Judge |
+//! | Judge | another attempt would fail the same way, or a part has used up its attempts | FAILED |
+//! | | the service can't have all bytes, or refused them | Wait |
+//! | | all bytes went out, and the answer is missing or says nothing | Look |
+//! | Look | found | STORED |
+//! | | absent | Wait, with the doubt noted |
+//! | | can't be told, or the source can't be read again | UNKNOWN |
+//! | Wait | the policy allows another attempt | Start |
+//! | | it does not | FAILED, or UNKNOWN if an attempt was ambiguous |
 //!
 //! Two rules decide the order. A byte is never sent a second time before it is known that the first time had no effect, since a
 //! service may store both. And no error says "failed" once the contents may be stored: such an end is
 //! [`OutcomeUnknown`](ErrorClass::OutcomeUnknown). What an attempt leaves open is kept as a [`Doubt`] until the upload ends.
+//!
+//! Written to the state file, where there is one:
+//!
+//! - after Begin, before the first byte: size and sums of the contents, and the session. The file is replaced as a whole. If it can't
+//!   be written, nothing is sent.
+//! - while sending parts: a line for each part that has arrived. A line that is lost costs sending its part again.
+//! - at STORED the file is removed. After FAILED and UNKNOWN it stays for the next run.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -193,6 +210,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
                             return Err(self.attempts.last(error));
                         }
                         Look::Absent if self.source.can_be_opened() => {
+                            // It has all bytes and no file: there is nothing to resume in it.
                             self.session = None;
                             // A server that says it failed, with nothing to be seen, is believed.
                             self.doubt.note(expected, late);

@@ -6,7 +6,7 @@ use std::fs;
 use cloud_drives::Error;
 use cloud_drives::transfer::{MatchBy, SkipReason};
 
-use super::{emulator, no_complaints, project, signed_in};
+use super::{PART, contents, emulator, no_complaints, project, signed_in};
 
 #[tokio::test]
 async fn a_folder_is_uploaded_with_all_that_is_in_it() -> Result<(), Error> {
@@ -53,6 +53,46 @@ async fn a_folder_is_uploaded_with_all_that_is_in_it() -> Result<(), Error> {
         .resolve_all(account, &project, "Day 1/take.mov")
         .await?;
     assert_eq!(takes.len(), 2);
+    no_complaints(&emulator);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_large_file_of_a_folder_is_completed_by_the_next_run() -> Result<(), Error> {
+    let emulator = emulator().await;
+    let (_, root) = project(&emulator);
+    let account = emulator.account_id();
+    let local = tempfile::tempdir().expect("a folder");
+    let states = tempfile::tempdir().expect("a folder").keep();
+    let film = contents(40 * PART);
+    fs::write(local.path().join("film.mov"), &film).expect("it is written");
+    let upload = || {
+        signed_in(&emulator)
+            .upload_folder(account, &root, local.path())
+            .resumable(&states)
+    };
+    let (reached, waiting) = tokio::sync::oneshot::channel();
+    let mut reached = Some(reached);
+    let cut = upload().on_progress(move |progress| {
+        if progress.bytes > 20 * PART
+            && let Some(reached) = reached.take()
+        {
+            let _ = reached.send(());
+        }
+    });
+    tokio::select! {
+        done = cut.into_future() => panic!("it was to be cut off: {done:?}"),
+        _ = waiting => {}
+    }
+    let sent = upload().await?.complete()?;
+    let id = &sent.files[0].id;
+    assert!(emulator.file_bytes(id).as_deref() == Some(&film[..]));
+    assert_eq!(emulator.snapshot(), ["Film/film.mov"], "one file");
+    let puts = emulator.parts_received(id);
+    // What was under way at the cut may have arrived without anybody knowing.
+    let again = puts.iter().filter(|puts| **puts > 1).count();
+    assert!(puts.len() == 40 && again <= 5, "{puts:?}");
+    assert!(!states.exists());
     no_complaints(&emulator);
     Ok(())
 }

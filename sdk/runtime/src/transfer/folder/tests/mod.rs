@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result};
@@ -14,6 +15,7 @@ use tempfile::TempDir;
 
 mod download;
 mod mirror;
+mod resumable;
 
 use super::engine::upload_folder;
 use super::settings::FolderSettings;
@@ -41,6 +43,9 @@ struct Memory {
     /// How many uploads are told to wait for this time.
     busy: Mutex<(usize, Duration)>,
     uploads: Mutex<Vec<String>>,
+    uploads_are_resumable: bool,
+    /// The state files that uploads were given.
+    states: Mutex<Vec<PathBuf>>,
     /// The files that were downloaded, in order, and whether they may be resumed.
     downloads: Mutex<Vec<(String, bool)>>,
     /// Folders with an entry that can't be understood.
@@ -161,7 +166,7 @@ impl Tree for Memory {
 struct Entries(Option<Result<VecDeque<RemoteEntry>>>, usize);
 
 impl EntrySource<()> for Entries {
-    fn next_entry(&mut self) -> BoxFuture<'_, Result<Option<RemoteEntry>>> {
+    fn poll_entry(&mut self, _: &mut Context<'_>) -> Poll<Result<Option<RemoteEntry>>> {
         let next = match &mut self.0 {
             Some(Ok(entries)) => Ok(entries.pop_front()),
             _ => self
@@ -169,7 +174,7 @@ impl EntrySource<()> for Entries {
                 .take()
                 .map_or(Ok(None), |failed| failed.map(|_| None)),
         };
-        Box::pin(async { next })
+        Poll::Ready(next)
     }
 
     fn left_out(&self) -> usize {
@@ -214,12 +219,15 @@ impl FolderTarget for Memory {
         })
     }
 
+    fn uploads_are_resumable(&self) -> bool {
+        self.uploads_are_resumable
+    }
+
     fn upload<'a>(
         &'a self,
         parent: &'a str,
-        file: &'a LocalEntry,
+        file: FileUpload<'a>,
         replaces: Option<&'a RemoteEntry>,
-        progress: ProgressCallback,
     ) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
             let path = self.kept(&format!("{parent}{}", file.name()));
@@ -237,10 +245,12 @@ impl FolderTarget for Memory {
             tokio::time::sleep(Duration::from_secs(1)).await;
             self.now.fetch_sub(1, Ordering::Relaxed);
             self.is_busy()?;
-            let contents = fs::read(&file.local).unwrap();
+            self.states.lock().unwrap().extend(file.state_file.clone());
+            let contents = fs::read(file.path()).unwrap();
             let half = contents.len() as u64 / 2;
             for bytes in [half, 0, contents.len() as u64] {
-                progress.report(TransferProgress::new(bytes, file.size, 1));
+                let size = file.entry.size;
+                file.progress.report(TransferProgress::new(bytes, size, 1));
                 self.refusal(&path)?;
             }
             let id = match replaces {

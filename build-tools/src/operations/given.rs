@@ -1,0 +1,252 @@
+//! How a value that the caller hands over gets into the call: its conversion, its checks, and its place on the wire.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::typed;
+use crate::model::{
+    Bounds, Operation, Parameter, Part, PartContent, Place, QueryStyle, RequestBody,
+};
+use crate::model::{RequestContent, Sdk, Type};
+use crate::types::checks::{self, of_value};
+
+/// A value that stands in a variable.
+pub(super) struct Value<'a> {
+    /// The variable.
+    pub(super) name: &'a Ident,
+    /// The expression that makes its type of what the caller hands over.
+    pub(super) converted: &'a TokenStream,
+    pub(super) r#type: &'a TokenStream,
+}
+
+impl Value<'_> {
+    /// The statement that makes its type of the variable, unless that has it already.
+    fn convert(&self) -> TokenStream {
+        let (name, r#type, value) = (self.name, self.r#type, self.converted);
+        match *name == value.to_string() {
+            true => TokenStream::new(),
+            false => quote!(let #name: #r#type = #value;),
+        }
+    }
+
+    /// The same, where a call takes nothing that is converted with `into` alone.
+    fn collect(&self) -> TokenStream {
+        let name = self.name;
+        match self.converted.to_string() == quote!(#name.into()).to_string() {
+            true => TokenStream::new(),
+            false => self.convert(),
+        }
+    }
+}
+
+/// A parameter: with its checks, and the statement that puts it into `call`.
+pub(super) fn parameter(
+    sdk: &Sdk,
+    call: &TokenStream,
+    parameter: &Parameter,
+    value: &Value<'_>,
+) -> TokenStream {
+    let mut bounds = parameter.bounds.clone();
+    // The path itself takes no empty value, checked or not.
+    if matches!(parameter.place, Place::Path { .. }) && bounds.length.0 == Some(1) {
+        bounds.length.0 = None;
+    }
+    let checks = checked(
+        sdk,
+        call,
+        &parameter.rust_name,
+        &parameter.r#type,
+        &bounds,
+        value,
+    );
+    let (wire, name) = (&parameter.wire, value.name);
+    let r#type = typed(&parameter.r#type);
+    let put = match (&parameter.place, &parameter.r#type) {
+        (Place::Path { .. }, _) => quote!(path::<#r#type>(#wire, #name)),
+        (Place::Header, _) => {
+            let wire = wire.to_ascii_lowercase();
+            quote!(header::<#r#type>(#wire, #name))
+        }
+        (Place::Query(QueryStyle::Comma), Type::List(item)) => {
+            let item = typed(item);
+            quote!(query_comma::<#item>(#wire, #name))
+        }
+        (Place::Query(QueryStyle::Repeated), Type::List(item)) => {
+            let item = typed(item);
+            quote!(query_repeated::<#item>(#wire, #name))
+        }
+        (Place::Query(QueryStyle::DeepObject), _) => {
+            let collect = match checks.is_empty() {
+                true => value.collect(),
+                false => TokenStream::new(),
+            };
+            return quote!(#checks #collect #call.query_deep::<#r#type>(#wire, #name););
+        }
+        (Place::Query(_), _) => quote!(query::<#r#type>(#wire, #name)),
+    };
+    quote!(#checks #call.#put;)
+}
+
+/// A header or query parameter that is always the same.
+pub(super) fn constant(call: &TokenStream, parameter: &Parameter) -> Option<TokenStream> {
+    let value = parameter.constant.as_ref()?;
+    let wire = &parameter.wire;
+    Some(match parameter.place {
+        Place::Header => {
+            let wire = wire.to_ascii_lowercase();
+            quote!(#call.header::<&str>(#wire, #value);)
+        }
+        _ => quote!(#call.query::<&str>(#wire, #value);),
+    })
+}
+
+/// A body that is one value.
+pub(super) fn body(
+    sdk: &Sdk,
+    call: &TokenStream,
+    body: &RequestBody,
+    value: &Value<'_>,
+) -> TokenStream {
+    let name = value.name;
+    let (content, put) = match &body.content {
+        RequestContent::Binary { content_type } => {
+            return quote!(#call.contents(#content_type, #name););
+        }
+        RequestContent::Form(content) => {
+            let r#type = typed(content);
+            (content, quote!(form::<#r#type>(#name)))
+        }
+        RequestContent::Json(content) => {
+            let (r#type, wrap) = (typed(content), &body.wrap);
+            let put = match wrap.is_empty() {
+                true => quote!(json::<#r#type>(#name)),
+                false => quote!(json_in::<#r#type>(&[#(#wrap),*], #name)),
+            };
+            (content, put)
+        }
+        RequestContent::Multipart(_) => return TokenStream::new(),
+    };
+    let checks = checked(sdk, call, &body.rust_name, content, &body.bounds, value);
+    let collect = match checks.is_empty() {
+        true => value.collect(),
+        false => TokenStream::new(),
+    };
+    let media = media(call, body);
+    quote!(#checks #collect #call.#put; #media)
+}
+
+/// The media type of a body that is sent as another one.
+fn media(call: &TokenStream, body: &RequestBody) -> TokenStream {
+    match &body.content_type {
+        Some(media) => quote!(#call.media(#media);),
+        None => TokenStream::new(),
+    }
+}
+
+/// What a call begins with for the sake of its body.
+pub(super) fn begin_body(call: &TokenStream, body: &RequestBody) -> TokenStream {
+    match &body.content {
+        RequestContent::Multipart(_) => {
+            let is_related = body.content_type.is_some();
+            quote!(#call.multipart(#is_related);)
+        }
+        // An envelope with nothing in it.
+        RequestContent::Json(_) if !body.required && !body.wrap.is_empty() => {
+            let media = media(call, body);
+            quote!(#call.empty_json(); #media)
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+/// A part of a body of several.
+pub(super) fn part(
+    sdk: &Sdk,
+    call: &TokenStream,
+    place: usize,
+    part: &Part,
+    value: &Value<'_>,
+) -> TokenStream {
+    let (wire, name) = (&part.wire, value.name);
+    let place = proc_macro2::Literal::usize_unsuffixed(place);
+    match &part.content {
+        PartContent::File => quote!(#call.file_part(#place, #wire, [#name]);),
+        PartContent::Files => quote!(#call.file_part(#place, #wire, #name);),
+        PartContent::Text(content) => {
+            let checks = checked(sdk, call, &part.rust_name, content, &part.bounds, value);
+            match content {
+                Type::List(item) => {
+                    let item = typed(item);
+                    quote!(#checks #call.text_part::<#item>(#place, #wire, #name);)
+                }
+                content => {
+                    let r#type = typed(content);
+                    quote!(#checks #call.text_part::<#r#type>(#place, #wire, [#name]);)
+                }
+            }
+        }
+        PartContent::Json(content) => {
+            let checks = checked(sdk, call, &part.rust_name, content, &part.bounds, value);
+            let collect = match checks.is_empty() {
+                true => value.collect(),
+                false => TokenStream::new(),
+            };
+            let r#type = typed(content);
+            quote!(#checks #collect #call.json_part::<#r#type>(#place, #wire, #name);)
+        }
+    }
+}
+
+/// The checks of a value, with the conversion that they need; nothing where it has no bounds.
+fn checked(
+    sdk: &Sdk,
+    call: &TokenStream,
+    name: &str,
+    r#type: &Type,
+    bounds: &Bounds,
+    value: &Value<'_>,
+) -> TokenStream {
+    let variable = value.name;
+    let place = checks::Place::Field(quote!(#variable));
+    let mut all = of_value(sdk, r#type, bounds, name, &place).into_iter();
+    let Some(first) = all.next() else {
+        return TokenStream::new();
+    };
+    let convert = value.convert();
+    let rest = all.map(|check| quote!(.and_then(|()| #check)));
+    quote!(#convert #call.check(#name, #first #(#rest)*);)
+}
+
+/// Whether something of what callers hand over is checked before it is sent.
+pub(super) fn has_checks(sdk: &Sdk, operation: &Operation) -> bool {
+    let name = quote::format_ident!("value");
+    let (converted, r#type) = (quote!(value), TokenStream::new());
+    let value = Value {
+        name: &name,
+        converted: &converted,
+        r#type: &r#type,
+    };
+    let is_checked = |r#type: &Type, bounds: &Bounds| {
+        !checked(sdk, &TokenStream::new(), "", r#type, bounds, &value).is_empty()
+    };
+    let of_parameter = |parameter: &Parameter| {
+        let mut bounds = parameter.bounds.clone();
+        if matches!(parameter.place, Place::Path { .. }) && bounds.length.0 == Some(1) {
+            bounds.length.0 = None;
+        }
+        is_checked(&parameter.r#type, &bounds)
+    };
+    let in_body = |body: &RequestBody| match &body.content {
+        RequestContent::Json(content) | RequestContent::Form(content) => {
+            is_checked(content, &body.bounds)
+        }
+        RequestContent::Multipart(parts) => parts.iter().any(|part| match &part.content {
+            PartContent::Text(content) | PartContent::Json(content) => {
+                is_checked(content, &part.bounds)
+            }
+            PartContent::File | PartContent::Files => false,
+        }),
+        RequestContent::Binary { .. } => false,
+    };
+    operation.parameters.iter().any(of_parameter) || operation.body.as_ref().is_some_and(in_body)
+}
