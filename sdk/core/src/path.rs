@@ -77,7 +77,7 @@ impl PathBuilder {
         self
     }
 
-    /// The path as text of its own, with room for parameters.
+    /// Returns the path as owned text, with room for parameters.
     fn text(&mut self) -> &mut String {
         if let Cow::Borrowed(literal) = self.path {
             let mut text = String::with_capacity(literal.len() + USUAL_LENGTH);

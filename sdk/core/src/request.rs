@@ -78,7 +78,7 @@ impl Request {
         Arc::make_mut(&mut self.parts_mut().url)
     }
 
-    /// The URL, for what outlasts the request.
+    /// Returns the URL, for holders that outlast the request.
     pub(crate) fn shared_url(&self) -> Arc<Url> {
         self.0.url.clone()
     }

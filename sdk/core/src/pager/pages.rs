@@ -72,7 +72,7 @@ pub struct Pages<P> {
 
     /// Creates a listing that begins at `start`: `fetch` gets one page, `next` tells what comes after it.
 impl<P: Send + 'static> Pages<P> {
-    /// A listing that begins at `start`: `fetch` gets one page, `next` tells what comes after it.
+    /// Creates a listing that begins at `start`: `fetch` gets one page, `next` tells which one follows.
     pub fn new(
         operation: &'static OperationInfo,
         start: Cursor,

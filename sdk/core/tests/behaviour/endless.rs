@@ -69,7 +69,7 @@ fn by_number(page: &Page, cursor: &Cursor) -> Next {
     Next::by_page(number, 1, len, Some(5), page.total).with_items(&page.items)
 }
 
-/// The items until the listing ends, and the error that it ends with.
+/// Reads the items until the listing ends, and the error that it ends with.
 async fn read(mut items: Items<u32>) -> (Vec<u32>, Option<Error>) {
     let mut all = Vec::new();
     loop {
@@ -252,7 +252,7 @@ async fn a_listing_shorter_than_its_total_is_not_complete() {
     assert_eq!(refused(items, "ends after 5 items").await.len(), 5);
 }
 
-/// A server that gives fewer items than were asked for.
+/// Serves fewer items than requested.
 fn scanty(cursor: &Cursor) -> Page {
     let first = match cursor {
         Cursor::Offset(offset) => u32::try_from(*offset).unwrap(),

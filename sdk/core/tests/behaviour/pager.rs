@@ -27,7 +27,7 @@ fn respond(page: Page) -> Result<Response<Page>> {
     Ok(Response::new(&GET, StatusCode::OK, HeaderMap::new(), page))
 }
 
-/// A listing of 0, 1, 2 … in pages of `limit`, in the style that `next` stands for.
+/// Creates a listing of 0, 1, 2 … in pages of `limit`, in the style of `next`.
 pub(crate) fn listing(
     operation: &'static OperationInfo,
     count: u32,

@@ -16,7 +16,7 @@ use crate::support::GET;
 
 type Step = std::result::Result<PollState, ErrorClass>;
 
-/// A poller that hears these states, and the ids and times that it asked with.
+/// Creates a poller that gets these states, and returns the ids and times that it polled with.
 fn poller(steps: impl IntoIterator<Item = Step>) -> (Poller<&'static str>, Arc<Mutex<Vec<u64>>>) {
     let steps = Mutex::new(steps.into_iter().collect::<VecDeque<_>>());
     let asked = Arc::new(Mutex::new(Vec::new()));

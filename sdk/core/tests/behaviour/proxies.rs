@@ -24,7 +24,7 @@ fn through(proxy: Proxy, authority: &Authority) -> HttpTransport {
     transport
 }
 
-/// The address of a proxy that is not there.
+/// Returns the address of a proxy that does not exist.
 async fn nowhere() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     format!("http://{}", listener.local_addr().unwrap())
