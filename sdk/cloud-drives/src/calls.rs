@@ -88,7 +88,7 @@ pub trait Subject<V> {
     ///
     /// # Errors
     ///
-    /// When there can be no such thing.
+    /// If there can be no such thing.
     fn protocol(
         self,
         drive: &V,

@@ -91,7 +91,7 @@ impl PathBuilder {
     ///
     /// # Errors
     ///
-    /// When the value is empty, `.` or `..`; the message names the parameter.
+    /// If the value is empty, `.` or `..`; the message names the parameter.
     pub fn push_segment(&mut self, parameter: &'static str, value: &str) -> Result<()> {
         if value.is_empty() {
             return Err(self.named(empty(parameter)));
@@ -107,7 +107,7 @@ impl PathBuilder {
     ///
     /// # Errors
     ///
-    /// When the value is empty or has a segment `.` or `..`; the message names the parameter.
+    /// If the value is empty or has a segment `.` or `..`; the message names the parameter.
     pub fn push_segments(&mut self, parameter: &'static str, value: &str) -> Result<()> {
         if value.is_empty() {
             return Err(self.named(empty(parameter)));

@@ -97,7 +97,7 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// When the value is not an object, or can't be written as JSON.
+    /// If the value is not an object, or can't be written as JSON.
     pub fn push_deep(&mut self, name: &str, value: &impl Serialize) -> Result<&mut Self> {
         let json = serde_json::to_value(value).map_err(|error| {
             Error::invalid_input(format!("{name}: can't be written as an object ({error})"))

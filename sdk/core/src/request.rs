@@ -113,7 +113,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// When the value can't stand in a header; the message names the header, never the value.
+    /// If the value can't stand in a header; the message names the header, never the value.
     pub fn set_header(&mut self, name: &'static str, value: impl QueryValue) -> Result<()> {
         let text = value.to_query();
         let mut header = HeaderValue::from_str(&text).map_err(|_| {

@@ -144,7 +144,7 @@ impl<P: Send + 'static> Pages<P> {
     ///
     /// # Errors
     ///
-    /// When the continuation is one of another operation.
+    /// If the continuation is one of another operation.
     pub fn resume(mut self, continuation: Continuation) -> Result<Self> {
         let (cursor, _) = continuation.take_up(self.operation)?;
         self.progress = Progress::new(self.operation, cursor);

@@ -86,8 +86,10 @@ impl<R> fmt::Debug for UploadCall<R> {
     }
 }
 
-/// A download with the setters that all downloads have ([`TransferOptions`]; to a path or a writer also [`DownloadOptions`], of a
-/// file to read from [`OpenOptions`]). Await it.
+/// A download with the setters that all downloads have. Await it.
+///
+/// These are [`TransferOptions`]; to a path or a writer also [`DownloadOptions`], of a file to read from
+/// [`OpenOptions`].
 ///
 /// A provider returns it where a download has no setters of its own; otherwise its own struct embeds [`DownloadSettings`].
 ///

@@ -313,7 +313,7 @@ impl RemoteFile {
     ///
     /// # Errors
     ///
-    /// When the download can't go on, when the file changed, and if the contents are not the expected ones. After an
+    /// If the download can't go on, when the file changed, and if the contents are not the expected ones. After an
     /// error, each call is one.
     pub async fn next_chunk(&mut self) -> Result<Option<Bytes>> {
         if !self.chunk.is_empty() {
@@ -331,7 +331,7 @@ impl RemoteFile {
     ///
     /// # Errors
     ///
-    /// When there are more, and as [`next_chunk`](RemoteFile::next_chunk).
+    /// If there are more, and as [`next_chunk`](RemoteFile::next_chunk).
     pub async fn collect(self, limit: u64) -> Result<Bytes> {
         self.into_byte_stream().collect(limit).await
     }

@@ -112,7 +112,7 @@ impl Default for FolderSettings {
 ///
 /// # Errors
 ///
-/// When nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the service's
+/// If nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the service's
 /// errors about its own folder.
 ///
 /// # Cancel safety
@@ -141,7 +141,7 @@ pub type UploadFolder<T> = FolderTransfer<T, UploadDirection>;
 ///
 /// # Errors
 ///
-/// When nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the service's errors
+/// If nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the service's errors
 /// about its own folder.
 ///
 /// # Cancel safety
