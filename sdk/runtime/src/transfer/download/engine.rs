@@ -29,7 +29,7 @@ use crate::transfer::{TransferContext, TransferOptions};
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the request in flight and removes the unfinished file, unless it is to be resumed.
+/// Dropping the future ends the request in flight and removes the unfinished file, unless it can be resumed.
 pub async fn download<P: DownloadProtocol>(
     protocol: P,
     target: DownloadTarget<'_>,

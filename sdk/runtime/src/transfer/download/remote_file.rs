@@ -299,7 +299,7 @@ impl RemoteFile {
         Box::pin(async move { origin.open(window?).await?.into_memory().await })
     }
 
-    /// Reads what is left into memory, in a range that has an end.
+    /// Reads the rest into memory, in a range that has an end.
     pub(super) async fn into_memory(mut self) -> Result<Bytes> {
         let room = self.content_length().unwrap_or_default().min(ROOM);
         let mut all = BytesMut::with_capacity(usize::try_from(room).unwrap_or_default());
@@ -327,7 +327,7 @@ impl RemoteFile {
         next
     }
 
-    /// Reads what is left into memory, if it is no more than `limit` bytes.
+    /// Reads the rest into memory, if it is no more than `limit` bytes.
     ///
     /// # Errors
     ///
@@ -336,7 +336,7 @@ impl RemoteFile {
         self.into_byte_stream().collect(limit).await
     }
 
-    /// Returns what is left as a stream of the core: the body of another request, for example.
+    /// Returns the rest as a stream of the core: the body of another request, for example.
     #[must_use]
     pub fn into_byte_stream(self) -> ByteStream {
         match self.chunk.is_empty() {

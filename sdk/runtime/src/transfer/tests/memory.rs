@@ -502,7 +502,7 @@ impl Memory {
     }
 }
 
-/// A download under way, until its answer is read or dropped.
+/// A download in flight, until its answer is read or dropped.
 struct UnderWay(Memory);
 
 impl Drop for UnderWay {
