@@ -8,7 +8,7 @@ pub(crate) const PATTERN: &str = "sdk/*";
 /// Whether the crates below `sdk` are members.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Membership {
-    /// They are, or this is no workspace and has no members.
+    /// They are, or this is not a workspace and has no members.
     Given,
     /// They are with this text of the manifest.
     Added(String),

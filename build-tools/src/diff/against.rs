@@ -110,7 +110,7 @@ impl Other {
         ];
         let hash = git(root, &arguments).map_err(|problem| match problem.is_empty() {
             true => Failure::Other(format!(
-                "`{revision}` is no folder, file or git revision; write `released` for what was released"
+                "`{revision}` is not a folder, file or git revision; write `released` for what was released"
             )),
             false => Failure::Other(problem),
         })?;
@@ -163,7 +163,7 @@ impl Other {
     ///
     /// # Errors
     ///
-    /// What keeps its documents from being read. What the linter of today has against them is no reason.
+    /// What keeps its documents from being read. What the linter of today has against them is not a reason.
     pub(super) fn state(&self, provider: &str) -> Result<State, Failure> {
         let mut diagnostics = Diagnostics::default();
         let loaded = load::load(&self.folder, provider, &self.shown, &mut diagnostics);

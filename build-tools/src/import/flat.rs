@@ -296,7 +296,7 @@ impl<'a> Importer<'a> {
         let property = node.get("propertyName").and_then(Node::as_str)?;
         let mut mapping: Vec<(String, String)> = Vec::new();
         for member in members {
-            let refused = "a discriminator is left out: a member has no name, is no object, or can't have its tag";
+            let refused = "a discriminator is left out: a member has no name, is not an object, or can't have its tag";
             let found = self.source.follow(member).ok();
             let Some((pointer, target)) =
                 found.and_then(|found| Some((found.pointer?, found.node)))

@@ -235,7 +235,7 @@ impl<'a> Importer<'a> {
                     &entry.value,
                     "responses",
                     format!(
-                        "`{status}` is the only answer that is no error: an outcome `Redirect`"
+                        "`{status}` is the only answer that is not an error: an outcome `Redirect`"
                     ),
                 );
                 let node = self.source.target(&entry.value);

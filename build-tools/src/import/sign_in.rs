@@ -47,7 +47,7 @@ impl<'a> Importer<'a> {
             let address = |key: &str| flow.get(key).and_then(Node::as_str).and_then(address);
             let (Some(page), Some(token)) = (address("authorizationUrl"), address("tokenUrl"))
             else {
-                let what = "describe the sign-in with `x-sdk-oauth`: its addresses are no plain https URLs";
+                let what = "describe the sign-in with `x-sdk-oauth`: its addresses are not plain https URLs";
                 self.decide(flow, "sign-in", what);
                 return;
             };

@@ -151,7 +151,7 @@ impl Source {
                 return Ok(found);
             };
             let Some(reference) = reference.as_str() else {
-                return Err("a $ref is no text".to_owned());
+                return Err("a $ref is not text".to_owned());
             };
             found = match self.pointer(reference, &found.node.span) {
                 Some(node) => Followed {

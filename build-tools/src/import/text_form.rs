@@ -67,7 +67,7 @@ impl<'a> Importer<'a> {
                 self.changed(
                     node,
                     "text",
-                    format!("{what} is text, since it is no single value"),
+                    format!("{what} is text, since it is not a single value"),
                 );
                 text().into()
             }

@@ -219,7 +219,7 @@ impl<'a> Importer<'a> {
             None => self.dropped(
                 node,
                 "default",
-                "a default that its schema cannot have, or that is no single value",
+                "a default that its schema cannot have, or that is not a single value",
             ),
         }
     }

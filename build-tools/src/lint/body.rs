@@ -150,7 +150,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &media.key_span,
                 rules::MEDIA_TYPE,
-                format!("`{}` is no media type", media.key),
+                format!("`{}` is not a media type", media.key),
                 "write it as in `application/json`, without parameters",
             );
             return None;
@@ -250,7 +250,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &schema.node.span,
                 rules::BODY_MULTIPART,
-                "a multipart body is no plain object",
+                "a multipart body is not a plain object",
                 "list its parts as the properties of one object",
             );
             return;

@@ -165,7 +165,7 @@ impl<'a> Linter<'a, '_> {
         if !fits {
             self.refuse_choice(
                 &entry.value.span,
-                format!("this is no value of `{}`", entry.key),
+                format!("this is not a value of `{}`", entry.key),
                 "write true or false, a whole number or a text, as the property has it",
             );
         }

@@ -41,7 +41,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &component.key_span,
                 rules::COMPONENT_NAME,
-                format!("`{name}` is no component's name"),
+                format!("`{name}` is not a component's name"),
                 "use letters, digits, `.`, `_` and `-` only",
             );
         }

@@ -76,7 +76,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span,
                     rules::SDK_ERRORS,
-                    format!("`{path}` is no path"),
+                    format!("`{path}` is not a path"),
                     "name the member of the error's body, with dots between the levels",
                 );
             }
@@ -141,7 +141,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &status.span,
                 rules::SDK_ERRORS,
-                format!("the status of `{name}` is no status"),
+                format!("the status of `{name}` is not a status"),
                 "write a status such as 404, or 4XX or 5XX for a whole class",
             );
         }

@@ -154,7 +154,7 @@ const UNSUPPORTED: &[(&str, &str)] = &[
 ];
 
 impl<'a> Linter<'a, '_> {
-    /// Refuses all keys but the allowed ones; false if the node is no mapping at all.
+    /// Refuses all keys but the allowed ones; false if the node is not a mapping at all.
     pub(super) fn keys(&mut self, node: &Node, allowed: &[&str], owner: &str) -> bool {
         if !self.mapping(node, owner) {
             return false;

@@ -77,7 +77,7 @@ struct Linter<'a, 'd> {
     json: HashSet<*const Node>,
     /// The objects that were put together so far.
     objects: RefCell<HashMap<*const Node, Rc<Object<'a>>>>,
-    /// The names in Rust of all schemas that are no ids.
+    /// The names in Rust of all schemas that are not ids.
     types: HashSet<String>,
 }
 

@@ -96,7 +96,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &number.span,
                 rules::SDK_OAUTH,
-                format!("`{key}` is no whole number from 1 on"),
+                format!("`{key}` is not a whole number from 1 on"),
                 format!("write a number of {unit}"),
             );
         }
@@ -124,7 +124,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &page.node.span,
                     rules::SDK_OAUTH,
-                    format!("`{address}` is no address of a page"),
+                    format!("`{address}` is not an address of a page"),
                     "write an https URL without a query, or `{ server: …, path: … }`",
                 );
             }
@@ -145,7 +145,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(page.node, "path"),
                 rules::SDK_OAUTH,
-                format!("`{path}` is no path of a page"),
+                format!("`{path}` is not a path of a page"),
                 "begin it with a slash, without query and parameters",
             );
         }

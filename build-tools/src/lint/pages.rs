@@ -242,7 +242,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &node.span,
                 rules::SDK_PAGES,
-                format!("`{key}` is no whole number from {least} on"),
+                format!("`{key}` is not a whole number from {least} on"),
                 format!("write one, such as `{key}: {}`", least.max(1)),
             );
         }

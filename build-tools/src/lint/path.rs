@@ -76,7 +76,7 @@ impl<'a> Linter<'a, '_> {
             Some(("has a query", "declare query parameters under `parameters`"))
         } else if word.is_some_and(|word| !is_word(word)) {
             Some((
-                "has something behind `#` that is no word",
+                "has something behind `#` that is not a word",
                 "write one word there; it tells operations of the same path apart, and is not sent",
             ))
         } else if path.contains("//") {

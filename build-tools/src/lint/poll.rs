@@ -275,7 +275,7 @@ impl<'a> Linter<'a, '_> {
                         self.report(
                             span,
                             rules::SDK_POLL,
-                            format!("`{state}` is no value of `{path}`"),
+                            format!("`{state}` is not a value of `{path}`"),
                             how,
                         );
                     }

@@ -75,7 +75,7 @@ impl<'a> Linter<'a, '_> {
                 letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'
             });
         if !is_kebab || syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err() {
-            let problem = format!("`{name}` is no name of a feature");
+            let problem = format!("`{name}` is not a name of a feature");
             return self.no_feature(span, problem, "write one in kebab-case, such as `preview`");
         }
         if !self.provider.config.features {

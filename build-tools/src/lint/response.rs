@@ -60,7 +60,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::RESPONSE_STATUS,
-                    format!("`{}` is no status that can be told apart", entry.key),
+                    format!("`{}` is not a status that can be told apart", entry.key),
                     "write a status such as '200', or 2XX for any success, 4XX, 5XX or default for errors",
                 );
                 continue;
@@ -120,7 +120,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::SDK_OUTCOME,
-                    "`2XX` is no single status, so it is no outcome of several",
+                    "`2XX` is not a single status, so it is not an outcome of several",
                     "name the status, or remove x-sdk-outcome and x-sdk-poll",
                 );
                 None
@@ -129,7 +129,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::SDK_OUTCOME,
-                    format!("`{}` is no single status, so it is no outcome", entry.key),
+                    format!("`{}` is not a single status, so it is not an outcome", entry.key),
                     "name the status, or remove x-sdk-outcome",
                 );
                 None

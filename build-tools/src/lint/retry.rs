@@ -56,7 +56,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &status.span,
                 rules::SDK_RETRY,
-                "`status` is no status of a failure",
+                "`status` is not a status of a failure",
                 "write a status from 300 to 599",
             );
         }

@@ -32,7 +32,7 @@ const OTHER_FORMATS: &[&str] = &[
     "time",
 ];
 
-/// Returns whether a schema may have a format: one that we know, or one that is no slip of such a one.
+/// Returns whether a schema may have a format: one that we know, or one that is not a slip of such a one.
 pub(crate) fn is_possible_format(kind: &str, format: &str) -> bool {
     let known = formats(kind);
     known.contains(&format)

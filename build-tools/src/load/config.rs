@@ -247,7 +247,7 @@ fn documents(
             diagnostics.push(
                 &item.span,
                 rules::PROVIDER_DOCUMENT,
-                format!("`{name}` is no document's name"),
+                format!("`{name}` is not a document's name"),
                 "a document is a file in this folder, named in lower case and ending in .yaml",
             );
         } else if documents.iter().any(|(other, _)| other == name) {
@@ -317,7 +317,7 @@ fn servers(root: &Node, start: &Span, diagnostics: &mut Diagnostics) -> Option<V
                 format!("list names, as in `{example}`"),
             ),
             Some(name) if !is_server_name(name) => (
-                format!("`{name}` is no server's name"),
+                format!("`{name}` is not a server's name"),
                 "use a lower-case word such as `api` or `oauth`".to_owned(),
             ),
             Some(name) if servers.iter().any(|server| server.name == name) => (

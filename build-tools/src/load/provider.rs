@@ -93,7 +93,7 @@ pub fn load(
         diagnostics.push(
             &Span::start_of(shown("provider.toml")),
             rules::PROVIDER_FILE,
-            format!("`{name}` is no provider's name"),
+            format!("`{name}` is not a provider's name"),
             "name the folder with lower-case words and hyphens, such as `example-drive`",
         );
         return None;

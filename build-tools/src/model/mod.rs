@@ -195,7 +195,7 @@ pub struct RequestBody {
     /// The members that are written around a JSON body, outermost first.
     pub wrap: Vec<String>,
     pub bounds: Bounds,
-    /// The media type of JSON that is not `application/json`, or of parts that are no form.
+    /// The media type of JSON that is not `application/json`, or of parts that are not a form.
     pub content_type: Option<String>,
     pub content: RequestContent,
 }

@@ -87,11 +87,11 @@ fn a_sign_in_that_is_not_plain_is_left_to_decide() {
     let cases = [
         (
             document(json!({ "user": scheme("/token") })),
-            "its addresses are no plain https URLs",
+            "its addresses are not plain https URLs",
         ),
         (
             document(json!({ "user": scheme("https://a.example/{tenant}/token") })),
-            "its addresses are no plain https URLs",
+            "its addresses are not plain https URLs",
         ),
         (
             document(

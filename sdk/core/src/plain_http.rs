@@ -28,7 +28,7 @@ impl PlainHttpHosts {
     ///
     /// # Errors
     ///
-    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is no host.
+    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is not a host.
     pub fn new(hosts: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Self> {
         let hosts = hosts.into_iter().map(|host| parse(host.as_ref()));
         Ok(Self(hosts.collect::<Result<_>>()?))

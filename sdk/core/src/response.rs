@@ -108,7 +108,7 @@ impl<T> Response<T> {
     }
 
     /// Returns the items that the page lacks because they don't have the form that the specification describes. Empty for answers
-    /// that are no page of a listing.
+    /// that are not a page of a listing.
     #[must_use]
     pub fn undecoded(&self) -> &[Undecoded] {
         &self.undecoded

@@ -220,7 +220,7 @@ mod tests {
     use super::*;
     use crate::tree::{EntryKind, EntrySource};
 
-    /// Folders by id, with the ids of what is in them. What is no folder is a file.
+    /// Folders by id, with the ids of what is in them. What is not a folder is a file.
     #[derive(Clone, Default)]
     struct Memory {
         folders: BTreeMap<&'static str, Vec<&'static str>>,

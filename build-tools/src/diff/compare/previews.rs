@@ -20,7 +20,7 @@ impl Comparison<'_> {
             ),
             (Some(preview), None) => (
                 Class::Addition,
-                format!("{what} is no preview any more; it was behind the feature `{preview}`"),
+                format!("{what} is no longer a preview; it was behind the feature `{preview}`"),
             ),
             (Some(old), Some(new)) if old != new => (
                 Class::Breaking,

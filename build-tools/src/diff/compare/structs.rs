@@ -130,7 +130,7 @@ impl Comparison<'_> {
                     self.push(Class::Breaking, element, notice);
                 }
                 (true, false) if is_made => {
-                    let notice = format!("{what} is no argument of `{name}::new` any more");
+                    let notice = format!("{what} is no longer an argument of `{name}::new`");
                     self.push(Class::Breaking, element, notice);
                 }
                 (false, true) if types.1.received => {
@@ -138,7 +138,7 @@ impl Comparison<'_> {
                     self.push(Class::Behaviour, element, notice);
                 }
                 (true, false) if types.1.received => {
-                    let notice = format!("{what}: an answer without it is no error any more");
+                    let notice = format!("{what}: an answer without it is no longer an error");
                     self.push(Class::Behaviour, element, notice);
                 }
                 _ => {}

@@ -277,7 +277,7 @@ fn a_git_revision_is_read_without_touching_the_working_tree() {
     let (code, out, error) = sdk(&folder, &["diff", "--against", "no-such-branch"]);
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(
-        error.contains("`no-such-branch` is no folder, file or git revision"),
+        error.contains("`no-such-branch` is not a folder, file or git revision"),
         "{error}"
     );
     let (code, _, error) = sdk(&folder, &["diff", "--against", "--output=x"]);

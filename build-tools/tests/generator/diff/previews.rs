@@ -40,7 +40,7 @@ fn turning_into_a_preview_is_breaking_and_leaving_it_is_an_addition() {
         between(&[SETTER], &[]),
         [
             "breaking: the Cargo feature `early` is gone",
-            "addition: the setter `overwrite` of `files().copy()` is no preview any more; it was behind the feature `early`",
+            "addition: the setter `overwrite` of `files().copy()` is no longer a preview; it was behind the feature `early`",
         ]
     );
 }

@@ -67,7 +67,7 @@ impl FrameIo {
                 let status = nonsense.unless_rare(request.await.map(|file| file.status))?;
                 Ok(match status {
                     Some(FileStatus::Transcoded) => PollState::Succeeded,
-                    // A state that came later than this code is no reason to give up.
+                    // A state that came later than this code is not a reason to give up.
                     _ => PollState::Pending,
                 })
             })

@@ -71,7 +71,7 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for JSON that is no object.
+    /// [`is_invalid_input`](Error::is_invalid_input) for JSON that is not an object.
     ///
     /// # Retries
     ///

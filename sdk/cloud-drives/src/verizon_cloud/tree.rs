@@ -162,7 +162,7 @@ impl EntrySource<CloudItem> for Items {
             match page {
                 Some(page) => {
                     self.left_out += page.undecoded().len();
-                    // An answer without a folder is no empty folder.
+                    // An answer without a folder is not an empty folder.
                     self.left_out += usize::from(page.folder.is_none());
                     self.take(in_folder(page.into_body()))?;
                 }

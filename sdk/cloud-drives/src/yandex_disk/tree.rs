@@ -114,7 +114,7 @@ impl Tree for DiskTree {
 impl FolderTarget for DiskTree {
     fn prepare<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
-            // An empty path is no root: makedirs refuses it.
+            // An empty path is not a root: makedirs refuses it.
             if folder.is_empty() || parent(folder).is_some() {
                 let created = self
                     .disk

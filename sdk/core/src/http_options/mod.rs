@@ -203,7 +203,7 @@ impl HttpOptions {
     ///
     /// # Errors
     ///
-    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is no host.
+    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is not a host.
     pub fn plain_http(&self) -> Result<PlainHttpHosts> {
         PlainHttpHosts::new(&self.plain_http)
     }

@@ -159,7 +159,7 @@ impl<T: Send + 'static> Items<T> {
 
     /// Calls `tell` with each item that doesn't decode, before the others of its page are given.
     ///
-    /// A page of which no item decodes is no error then.
+    /// A page of which no item decodes is not an error then.
     pub fn on_undecoded(mut self, tell: impl FnMut(&Undecoded) + Send + 'static) -> Self {
         self.pages = self.pages.on_undecoded(Box::new(tell));
         self

@@ -131,7 +131,7 @@ impl<P: Send + 'static> Pages<P> {
 
     /// Calls `tell` with each item that doesn't decode, before the page that lacks it is given.
     ///
-    /// A page of which no item decodes is no error then.
+    /// A page of which no item decodes is not an error then.
     pub fn on_undecoded(mut self, tell: impl FnMut(&Undecoded) + Send + 'static) -> Self {
         self.on_undecoded = Some(Box::new(tell));
         self

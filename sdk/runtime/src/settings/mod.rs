@@ -155,7 +155,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// [`Error::is_invalid_input`] with the first entry that is no host.
+    /// [`Error::is_invalid_input`] with the first entry that is not a host.
     pub fn plain_http(&self) -> Result<PlainHttpHosts, Error> {
         self.http.plain_http()
     }

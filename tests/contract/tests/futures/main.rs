@@ -97,7 +97,7 @@ fn streams_can_move() {
     stream::<amazon_drive::FollowChanges>();
 }
 
-/// What takes `&self` is no future of its own; in a block it is. Never called: that it compiles is the assertion.
+/// What takes `&self` is not a future of its own; in a block it is. Never called: that it compiles is the assertion.
 fn blocks(
     (disk, drive, frame, cloud): (YandexDisk, AmazonDrive, FrameIo, VerizonCloud),
     mut walk: Walk<yandex_disk::DiskTree>,

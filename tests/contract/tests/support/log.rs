@@ -29,7 +29,7 @@ impl Log {
             assert!(text.contains(word), "{word} is missing in {text}");
         }
         let mut secrets: Vec<String> = requests.iter().flat_map(secrets).collect();
-        // What the API was asked in plain is no secret elsewhere.
+        // What the API was asked in plain is not a secret elsewhere.
         let asked = requests.iter().filter(|request| request.origin == "api");
         let asked: Vec<&String> = asked
             .flat_map(|it| it.query.iter().map(|(_, value)| value))

@@ -43,7 +43,7 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for what is no path of a file; [`is_auth`](Error::is_auth) without a token.
+    /// [`is_invalid_input`](Error::is_invalid_input) for what is not a path of a file; [`is_auth`](Error::is_auth) without a token.
     pub fn download_url(&self, path: impl Into<ItemPath>) -> VerizonCall<DownloadUrl> {
         self.address_of(UrlSubject::File(path.into()))
     }

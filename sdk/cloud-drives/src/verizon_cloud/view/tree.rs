@@ -31,7 +31,7 @@ impl Tree {
 
     /// Takes away paths with whatever is below them. A folder that has lost the last of what was in it is there still, empty.
     pub(super) fn remove_all(&mut self, paths: &[String]) {
-        // What does not begin with a slash is no path.
+        // What does not begin with a slash is not a path.
         let paths: HashSet<&str> = paths
             .iter()
             .filter(|path| path.starts_with('/'))

@@ -18,7 +18,7 @@ impl Root {
         let path = disk_path(path)?;
         if path.starts_with("trash:/") {
             return Err(Error::invalid_input(
-                "root: the trash is no place for objects; name a folder of disk:/ or app:/",
+                "root: the trash is not a place for objects; name a folder of disk:/ or app:/",
             ));
         }
         Ok(Self(path))

@@ -74,7 +74,7 @@ impl YandexDisk {
 ///
 /// # Folders
 ///
-/// A Disk has folders, an object store has none. `put`, `copy` and `rename` create those that are missing. A folder is no object: `get`,
+/// A Disk has folders, an object store has none. `put`, `copy` and `rename` create those that are missing. A folder is not an object: `get`,
 /// `head` and `delete` of one are `NotFound`, and nothing can be written in its place (`AlreadyExists`). Folders whose files were deleted
 /// stay, and are among the common prefixes of `list_with_delimiter`. There can't be an object `a` beside an object `a/b`.
 ///

@@ -97,7 +97,7 @@ fn open(path: &Path, create: bool) -> io::Result<(File, bool)> {
     options.open(path).map(|file| (file, false))
 }
 
-/// Refuses what is no plain file.
+/// Refuses what is not a plain file.
 fn check(found: &Metadata) -> io::Result<()> {
     match () {
         () if found.is_symlink() => Err(io::Error::other(

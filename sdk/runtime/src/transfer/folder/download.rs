@@ -171,7 +171,7 @@ impl<T: FolderSource> FolderDownloadRun<'_, T> {
             let is_file = remote.kind != EntryKind::Folder;
             let fault = names::fault(&remote.name, Rules::HERE);
             let entry = LocalEntry {
-                // A name that can't be is no place.
+                // A name that can't be is not a place.
                 local: self.root.join(if fault.is_some() { folder } else { &path }),
                 path,
                 size: remote.kind.size(),

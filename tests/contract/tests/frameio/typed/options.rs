@@ -146,7 +146,7 @@ impl Transport for WithExtras {
                 let old = request.body().as_bytes().map_or(&b"{}"[..], |bytes| bytes);
                 let mut body: Map<String, Value> =
                     serde_json::from_slice(old).map_err(|error| {
-                        Error::new(ErrorClass::InvalidInput, "the body is no object")
+                        Error::new(ErrorClass::InvalidInput, "the body is not an object")
                             .with_source(error)
                     })?;
                 body.extend(members);

@@ -160,7 +160,7 @@ fn faults(document: &str, methods: &[&str], tests: &BTreeSet<String>) -> Vec<Str
     }
     for row in &rows {
         if !methods.contains(&row.method.as_str()) {
-            faults.push(format!("{} is no method of the Python client", row.method));
+            faults.push(format!("{} is not a method of the Python client", row.method));
         }
         if !tests.contains(&row.test) {
             faults.push(format!("{}: there is no test {}", row.method, row.test));
@@ -273,7 +273,7 @@ disk.x().await?;
             "b has 2 rows",
             "c has no row",
             "b: there is no test b_works",
-            "x is no method of the Python client",
+            "x is not a method of the Python client",
             "x: disk.x().await? is in no code block of its part, so nobody knows whether it compiles",
         ]
     );

@@ -22,7 +22,7 @@ fn state(answer: &Response<FullViewOutcome>) -> String {
 fn view(answer: Response<FullViewOutcome>) -> FullView {
     match answer.into_body() {
         FullViewOutcome::View(view) => view,
-        other => panic!("{other:?} is no view"),
+        other => panic!("{other:?} is not a view"),
     }
 }
 

@@ -697,7 +697,7 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
             .expect("it comes");
         assert_eq!(fs::read(&path).expect("it is there"), other, "{has_sums}");
     }
-    // Garbage in the file is found out, and a note that is not one is no note.
+    // Garbage in the file is found out, and a note that is not one is not a note.
     for note in ["{}", "nonsense", ""] {
         let folder = folder();
         let path = folder.path().join("a");

@@ -721,7 +721,7 @@ async fn a_file_that_is_no_state_of_an_upload_is_left_as_it_is() {
     for contents in [&b"nonsense"[..], b"{}", br#"{"session":1}"#, b"\n", &long] {
         fs::write(&state, contents).expect("writable");
         let upload = memory.client().upload(&path, "a").resumable(&state);
-        let error = upload.await.expect_err("it is no state");
+        let error = upload.await.expect_err("it is not a state");
         assert!(
             error.is_invalid_input() && error.message().contains("diary"),
             "{error}"
