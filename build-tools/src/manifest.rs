@@ -17,7 +17,7 @@ const DEFAULT: &str = "default = [";
 ///
 /// # Errors
 ///
-/// When the file is no TOML, when the marks are damaged, or when a feature is declared by hand as well.
+/// If the file is no TOML, when the marks are damaged, or when a feature is declared by hand as well.
 pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String> {
     let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
     let there = marked(&lines)?;

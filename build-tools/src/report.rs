@@ -38,7 +38,7 @@ pub fn summary(problems: &Diagnostics) -> String {
 ///
 /// # Errors
 ///
-/// When there is no such rule.
+/// If there is no such rule.
 pub fn explain(name: &str) -> Result<String, String> {
     match RULES.iter().find(|(rule, _)| *rule == name) {
         Some((rule, explanation)) => Ok(format!("{rule}: {explanation}")),

@@ -117,7 +117,7 @@ impl RootManifest {
     ///
     /// # Errors
     ///
-    /// When it cannot be read or is not TOML. A missing file is none: the crate then inherits nothing.
+    /// If it cannot be read or is not TOML. A missing file is none: the crate then inherits nothing.
     pub fn read(root: &Path) -> Result<Self, String> {
         let path = root.join("Cargo.toml");
         let mut manifest = match path.exists() {

@@ -81,7 +81,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// When the named one does not exist, or there is none at all.
+    /// If the named one does not exist, or there is none at all.
     pub fn providers(&self, only: Option<&str>) -> Result<Vec<String>, Failure> {
         let specs = self.specs();
         let all = load::providers(&specs)
@@ -117,7 +117,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// When there is nothing to lint.
+    /// If there is nothing to lint.
     pub fn lint(&self, only: Option<&str>) -> Result<Diagnostics, Failure> {
         let names = self.providers(only)?;
         let mut diagnostics = self.crates_of_two(&names)?;
@@ -142,7 +142,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// When there is no such provider, and everything that is wrong with its documents.
+    /// If there is no such provider, and everything that is wrong with its documents.
     pub fn bundle(&self, name: &str, format: bundle::Format) -> Result<String, Failure> {
         self.providers(Some(name))?;
         let provider = self.load(name).map_err(Failure::Specs)?;
@@ -184,7 +184,7 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// When a folder can't be read.
+    /// If a folder can't be read.
     pub fn orphans(&self) -> Result<Vec<String>, Failure> {
         let sdk = self.root.join("sdk");
         if !sdk.is_dir() {
@@ -344,7 +344,7 @@ impl Workspace {
 ///
 /// # Errors
 ///
-/// When there is none.
+/// If there is none.
 pub fn root_above(here: &Path, starts: bool) -> Result<PathBuf, Failure> {
     let above = |is_root: &dyn Fn(&Path) -> bool| {
         let found = here.ancestors().find(|folder| is_root(folder));

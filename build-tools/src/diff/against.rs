@@ -52,7 +52,7 @@ impl Other {
     ///
     /// # Errors
     ///
-    /// When the folder holds no specs.
+    /// If the folder holds no specs.
     pub(super) fn in_folder(path: &Path, only: Option<&str>) -> Result<Self, Failure> {
         let shown = path.display().to_string();
         let shown = shown.trim_end_matches('/').to_owned();
@@ -98,7 +98,7 @@ impl Other {
     ///
     /// # Errors
     ///
-    /// When git does not know the revision, or is not there.
+    /// If git does not know the revision, or is not there.
     pub(super) fn at_revision(root: &Path, revision: &str) -> Result<Self, Failure> {
         let commit = format!("{revision}^{{commit}}");
         let arguments = [

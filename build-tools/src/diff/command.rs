@@ -22,7 +22,7 @@ use crate::workspace::{Failure, Workspace};
 ///
 /// # Errors
 ///
-/// When a side can't be read.
+/// If a side can't be read.
 pub fn diff(
     workspace: &Workspace,
     only: Option<&str>,
@@ -84,7 +84,7 @@ pub fn diff(
 ///
 /// # Errors
 ///
-/// When a crate's version does not cover what changed since the release before, or a file can't be written.
+/// If a crate's version does not cover what changed since the release before, or a file can't be written.
 pub fn release(workspace: &Workspace, only: Option<&str>) -> Result<Vec<PathBuf>, Failure> {
     let mut ready = Vec::new();
     for name in workspace.providers(only)? {

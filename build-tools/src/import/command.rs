@@ -67,7 +67,7 @@ impl Outcome {
 ///
 /// # Errors
 ///
-/// When the document can't be read, when the name can't be a provider's, or when the folder is there already.
+/// If the document can't be read, when the name can't be a provider's, or when the folder is there already.
 pub fn import(specs_root: &Path, document: &Path, name: Option<&str>) -> Result<Outcome, Failure> {
     let shown = document.display().to_string();
     let name = match name {

@@ -78,7 +78,7 @@ pub enum Guesses {
 ///
 /// # Errors
 ///
-/// When the document can't be read, is no OpenAPI 3, or has no operation that can be written.
+/// If the document can't be read, is no OpenAPI 3, or has no operation that can be written.
 pub fn files(
     name: &str,
     file: &str,

@@ -42,7 +42,7 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// When it is neither, or no OpenAPI 3.
+    /// If it is neither, or no OpenAPI 3.
     pub(super) fn read(
         file: &str,
         bytes: &[u8],

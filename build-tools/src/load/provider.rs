@@ -54,7 +54,7 @@ pub struct Document {
 ///
 /// # Errors
 ///
-/// When the folder of the specs cannot be read.
+/// If the folder of the specs cannot be read.
 pub fn providers(specs_root: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(specs_root)? {

@@ -45,7 +45,7 @@ pub struct Target<'a> {
 ///
 /// # Errors
 ///
-/// When the `$ref` is not of the form that is understood, or leads nowhere.
+/// If the `$ref` is not of the form that is understood, or leads nowhere.
 pub fn target<'a>(
     provider: &'a Provider,
     from: &'a Document,
@@ -129,7 +129,7 @@ pub fn target<'a>(
 ///
 /// # Errors
 ///
-/// When a `$ref` cannot be followed, or a chain of them comes back to where it was.
+/// If a `$ref` cannot be followed, or a chain of them comes back to where it was.
 pub fn resolve<'a>(
     provider: &'a Provider,
     from: &'a Document,

@@ -266,7 +266,7 @@ impl<'a> Schemas<'a> {
         self.depth = depth;
     }
 
-    /// Builds a schema without a name of its own, unless that is under way.
+    /// Builds a schema without a name of its own, unless in flight.
     fn inline_name(&mut self, at: At<'a>, suggested: &str) -> String {
         let node = std::ptr::from_ref(at.node);
         let known = self.inline.names.iter().find(|(known, _)| *known == node);

@@ -138,7 +138,7 @@ fn files_input<'a>(from: From<'a>, name: &str, required: bool) -> Input<'a> {
     }
 }
 
-/// The statements that put what a caller hands over into `call`.
+/// Generates the statements that put the caller's value into `call`.
 fn put(sdk: &Sdk, call: &TokenStream, input: &Input<'_>) -> TokenStream {
     let value = Value {
         name: &input.name,
@@ -152,7 +152,7 @@ fn put(sdk: &Sdk, call: &TokenStream, input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// The method of the group that begins a request.
+/// Generates the method of the group that begins a request.
 pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let names = Names::of(operation);
     let Names {

@@ -1,4 +1,4 @@
-//! How a value that the caller hands over gets into the call: its conversion, its checks, and its place on the wire.
+//! The caller's values on their way into a call: conversion, checks, and place on the wire.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -10,17 +10,17 @@ use crate::model::{
 use crate::model::{RequestContent, Sdk, Type};
 use crate::types::checks::{self, of_value};
 
-/// A value that stands in a variable.
+/// A value in a variable.
 pub(super) struct Value<'a> {
     /// The variable.
     pub(super) name: &'a Ident,
-    /// The expression that makes its type of what the caller hands over.
+    /// The expression that converts the caller's value to its type.
     pub(super) converted: &'a TokenStream,
     pub(super) r#type: &'a TokenStream,
 }
 
 impl Value<'_> {
-    /// The statement that makes its type of the variable, unless that has it already.
+    /// Generates the statement that converts the variable to its type, unless it has that already.
     fn convert(&self) -> TokenStream {
         let (name, r#type, value) = (self.name, self.r#type, self.converted);
         match *name == value.to_string() {
@@ -29,7 +29,7 @@ impl Value<'_> {
         }
     }
 
-    /// The same, where a call takes nothing that is converted with `into` alone.
+    /// Generates the conversion for calls in which nothing is converted with `into` alone.
     fn collect(&self) -> TokenStream {
         let name = self.name;
         match self.converted.to_string() == quote!(#name.into()).to_string() {
@@ -39,7 +39,7 @@ impl Value<'_> {
     }
 }
 
-/// A parameter: with its checks, and the statement that puts it into `call`.
+/// Generates a parameter: its checks, and the statement that puts it into `call`.
 pub(super) fn parameter(
     sdk: &Sdk,
     call: &TokenStream,
@@ -87,7 +87,7 @@ pub(super) fn parameter(
     quote!(#checks #call.#put;)
 }
 
-/// A header or query parameter that is always the same.
+/// Generates a header or query parameter that is constant.
 pub(super) fn constant(call: &TokenStream, parameter: &Parameter) -> Option<TokenStream> {
     let value = parameter.constant.as_ref()?;
     let wire = &parameter.wire;
@@ -100,7 +100,7 @@ pub(super) fn constant(call: &TokenStream, parameter: &Parameter) -> Option<Toke
     })
 }
 
-/// A body that is one value.
+/// Generates a body that is one value.
 pub(super) fn body(
     sdk: &Sdk,
     call: &TokenStream,
@@ -135,7 +135,7 @@ pub(super) fn body(
     quote!(#checks #collect #call.#put; #media)
 }
 
-/// The media type of a body that is sent as another one.
+/// Generates the media type of a body that is sent as another one.
 fn media(call: &TokenStream, body: &RequestBody) -> TokenStream {
     match &body.content_type {
         Some(media) => quote!(#call.media(#media);),
@@ -143,7 +143,7 @@ fn media(call: &TokenStream, body: &RequestBody) -> TokenStream {
     }
 }
 
-/// What a call begins with for the sake of its body.
+/// Generates the statements with which a call begins because of its body.
 pub(super) fn begin_body(call: &TokenStream, body: &RequestBody) -> TokenStream {
     match &body.content {
         RequestContent::Multipart(_) => {
@@ -159,7 +159,7 @@ pub(super) fn begin_body(call: &TokenStream, body: &RequestBody) -> TokenStream 
     }
 }
 
-/// A part of a body of several.
+/// Generates a part of a body of several.
 pub(super) fn part(
     sdk: &Sdk,
     call: &TokenStream,
@@ -197,7 +197,7 @@ pub(super) fn part(
     }
 }
 
-/// The checks of a value, with the conversion that they need; nothing where it has no bounds.
+/// Generates the checks of a value, with the conversion that they need; nothing if it has no bounds.
 fn checked(
     sdk: &Sdk,
     call: &TokenStream,
@@ -217,7 +217,7 @@ fn checked(
     quote!(#convert #call.check(#name, #first #(#rest)*);)
 }
 
-/// Whether something of what callers hand over is checked before it is sent.
+/// Returns whether some of the caller's values are checked before a request is sent.
 pub(super) fn has_checks(sdk: &Sdk, operation: &Operation) -> bool {
     let name = quote::format_ident!("value");
     let (converted, r#type) = (quote!(value), TokenStream::new());

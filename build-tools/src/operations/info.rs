@@ -1,4 +1,4 @@
-//! What layers below know about an operation: a static for each, over a constant that the calls of one server share.
+//! The static facts about operations: a static for each, over a constant that the calls of one server share.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -7,7 +7,7 @@ use super::{Names, plain, retry, subject};
 use crate::model::{Auth, KeyPlace, Operation, Sdk};
 use crate::types::docs;
 
-/// What operations have in common: server, authorization, retry table, error rules.
+/// The shared facts of operations: server, authorization, retry table, error rules.
 struct Base {
     name: Ident,
     server: String,
@@ -15,7 +15,7 @@ struct Base {
     tokens: TokenStream,
 }
 
-/// The constants, each once, in the order of the operations.
+/// Returns the constants, each once, in the order of the operations.
 fn bases(sdk: &Sdk) -> Vec<Base> {
     let mut bases: Vec<Base> = Vec::new();
     for operation in sdk.operations() {
@@ -97,7 +97,7 @@ fn shared(sdk: &Sdk, operation: &Operation) -> TokenStream {
     chain
 }
 
-/// The constants, for `mod.rs`.
+/// Generates the constants, for `mod.rs`.
 pub(super) fn constants(sdk: &Sdk) -> TokenStream {
     let allowed = match sdk.features {
         true => quote!(#[allow(dead_code)]),
@@ -119,12 +119,12 @@ pub(super) fn constants(sdk: &Sdk) -> TokenStream {
     quote!(#(#all)*)
 }
 
-/// The names of the constants.
+/// Returns the names of the constants.
 pub(super) fn names(sdk: &Sdk) -> Vec<Ident> {
     bases(sdk).into_iter().map(|base| base.name).collect()
 }
 
-/// The static of an operation.
+/// Generates the static of an operation.
 pub(super) fn emit(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let Names { info, .. } = Names::of(operation);
     let tokens = shared(sdk, operation).to_string();

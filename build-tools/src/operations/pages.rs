@@ -47,7 +47,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> Listing {
     }
 }
 
-/// How the listing is divided into pages.
+/// Generates how the listing is divided into pages.
 fn paging(operation: &Operation, pages: &Pages) -> TokenStream {
     let wire = |index: usize| {
         let parameter = operation.parameters.get(index);

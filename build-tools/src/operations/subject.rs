@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::{Operation, PathPart, Place, QueryStyle, Type};
 
-/// The path with a `{name}` for each parameter, `{name*}` for one with slashes, `{}` for a secret.
+/// Returns the path with a `{name}` for each parameter, `{name*}` for one with slashes, `{}` for a secret.
 pub(super) fn path(operation: &Operation) -> String {
     let parts = operation.path.iter().map(|part| match part {
         PathPart::Literal(literal) => literal.clone(),
@@ -20,7 +20,7 @@ pub(super) fn path(operation: &Operation) -> String {
     parts.collect()
 }
 
-/// The names in the query that say what a request is about.
+/// Generates the names in the query that identify the subject of a request.
 pub(super) fn query(operation: &Operation) -> TokenStream {
     let query: Vec<&str> = operation
         .parameters

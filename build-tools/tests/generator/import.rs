@@ -1,4 +1,4 @@
-//! `cargo sdk import`: what becomes of made-up vendors' documents, whole and broken.
+//! Tests of `cargo sdk import` with made-up vendors' documents, whole and broken.
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p cloud-drives-build-tools --test generator import` writes what comes of them now.
 

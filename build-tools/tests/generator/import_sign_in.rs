@@ -1,4 +1,5 @@
-//! `cargo sdk import`: the sign-in that a security scheme tells, and the header that asks for the media type that is read.
+//! Tests of `cargo sdk import`: the sign-in from a security scheme, and the header that requests the media type that
+//! is read.
 
 use std::path::PathBuf;
 

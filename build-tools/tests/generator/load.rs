@@ -1,4 +1,4 @@
-//! What the loader makes of YAML and `$ref`, and where it says that things are.
+//! Tests of the loader: how YAML and `$ref` are read, and the places of nodes.
 
 use build_tools::diagnostic::Diagnostics;
 use build_tools::load::yaml::{Node, Value, parse};

@@ -74,10 +74,11 @@ impl Changes {
     ///
     /// # Errors
     ///
-    /// [`is_decode`](Error::is_decode) for a line that is not JSON; [`is_operation_failed`](Error::is_operation_failed), with the status,
-    /// for a line that says that the service failed; [`is_transport`](Error::is_transport) or
-    /// [`is_protocol`](Error::is_protocol) for a stream that breaks, or ends without the line that ends it. What came before stays good:
-    /// go on from its last checkpoint. After an error there is nothing more to come.
+    /// [`is_decode`](Error::is_decode) for a line that is not JSON;
+    /// [`is_operation_failed`](Error::is_operation_failed), with the status, for a line that says that the service
+    /// failed; [`is_transport`](Error::is_transport) or [`is_protocol`](Error::is_protocol) for a stream that breaks,
+    /// or ends without its last line. The sets before stay valid: go on from its last checkpoint. After an error there
+    /// is nothing more to come.
     pub async fn try_next(&mut self) -> Result<Option<ChangeSet>, Error> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx))
             .await

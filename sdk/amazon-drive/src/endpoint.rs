@@ -19,7 +19,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// When one of the two addresses is missing, as on an account without a Drive (`wire.md §2.1`), or is not `https` and not
+    /// If one of the two addresses is missing, as on an account without a Drive (`wire.md §2.1`), or is not `https` and not
     /// on this machine.
     pub fn with_endpoint(&self, endpoint: &Endpoint) -> Result<Self, Error> {
         let metadata = address(endpoint, endpoint.metadata_url.as_deref(), "metadataUrl")?;

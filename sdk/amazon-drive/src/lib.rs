@@ -68,7 +68,7 @@
 //! # Pages
 //!
 //! Item by item or page by page; the pager owns its client, is `Send`, and can be left and taken up again. A place in a
-//! listing is good for about ten minutes, after which the service wants the listing to start anew:
+//! listing expires after about ten minutes; then the listing has to be restarted:
 //!
 //! ```no_run
 //! # async fn example(drive: amazon_drive::Client) -> Result<(), amazon_drive::Error> {

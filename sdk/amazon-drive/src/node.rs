@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_described_and_null_do_no_harm() {
+    fn undescribed_members_and_null_are_ignored() {
         let root = node(json!({
             "id": "RootAAAAAAAAAAAAAAAAA0", "kind": "VISUAL_COLLECTION", "status": "Available",
             "isRoot": true, "name": null, "parents": null, "assets": null, "isShared": null,

@@ -5,7 +5,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Result};
 use crate::Drive;
 use crate::transfer::download::DownloadProtocol;
 use crate::transfer::{
-    AsFile, Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions,
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions, OpenTarget,
     TransferContext, TransferOptions, TransferSettings, UploadOptions, UploadSettings,
     UploadSource, Uploaded,
 };
@@ -88,7 +88,7 @@ pub trait Subject<V> {
     ///
     /// # Errors
     ///
-    /// When there can be no such thing.
+    /// If there can be no such thing.
     fn protocol(
         self,
         drive: &V,
@@ -109,12 +109,12 @@ impl<V, S> DownloadOptions for Download<V, S, DownloadTarget<'_>> {
     }
 }
 
-impl<V, S> OpenOptions for Download<V, S, AsFile>
+impl<V, S> OpenOptions for Download<V, S, OpenTarget>
 where
     V: Drive + Send + 'static,
     S: Subject<V> + Send + 'static,
 {
-    fn open_settings(&mut self) -> &mut AsFile {
+    fn open_settings(&mut self) -> &mut OpenTarget {
         &mut self.destination
     }
 }

@@ -44,7 +44,7 @@ pub type Members = &'static [(&'static str, Member)];
 ///
 /// # Errors
 ///
-/// When none has these members; the message names all that play a part.
+/// If none has these members; the message names all that play a part.
 pub fn read<'de, D: Deserializer<'de>, C: Copy>(
     deserializer: D,
     choices: &[C],

@@ -14,7 +14,7 @@ pub trait TypedHeaders: Sized {
     ///
     /// # Errors
     ///
-    /// When a header is missing or has another form than described.
+    /// If a header is missing or has another form than described.
     fn from_headers(headers: &HeaderMap) -> Result<Self>;
 }
 

@@ -68,7 +68,7 @@ impl<T: DeserializeOwned> JsonLines<T> {
     ///
     /// # Errors
     ///
-    /// When a line is not JSON of this type (the message has its number; the next call goes on
+    /// If a line is not JSON of this type (the message has its number; the next call goes on
     /// behind it), a line is too long, or the connection breaks.
     pub async fn try_next(&mut self) -> Result<Option<T>> {
         self.next().await.transpose()

@@ -10,8 +10,9 @@ use crate::body::Body;
 use crate::error::{Error, Result};
 use crate::stream::ByteStream;
 
-/// A body of several parts, sent in the order in which they were added: `multipart/form-data`, or
-/// `multipart/related` if it began with [`related`](Self::related).
+/// A body of several parts, sent in the order in which they were added.
+///
+/// Its type is `multipart/form-data`, or `multipart/related` if it began with [`related`](Self::related).
 ///
 /// The length is known when that of every part is, and the body is replayable when every part is;
 /// no file is copied or read ahead.
@@ -89,7 +90,7 @@ impl Multipart {
     ///
     /// # Errors
     ///
-    /// When the value can't be written as JSON.
+    /// If the value can't be written as JSON.
     pub fn json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Result<Self> {
         let body = Self::part_of_json(name, value)?;
         Ok(self.json_body(name, body))

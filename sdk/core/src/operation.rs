@@ -91,7 +91,7 @@ impl KeyPlace {
     ///
     /// # Errors
     ///
-    /// When the key has characters that a header can't carry, which the message does not show, or when the name is not that of a header.
+    /// If the key has characters that a header can't carry, which the message does not show, or when the name is not that of a header.
     ///
     /// ```
     /// use cloud_drives_core::{KeyPlace, OperationInfo, Request};
@@ -298,8 +298,9 @@ impl OperationInfo {
         self.subject.of(url)
     }
 
-    /// Returns the path of its requests with a `{name}` for each parameter, `{name*}` where that has slashes and `{}` where nobody may
-    /// see it; `None` if the path is the server's to name.
+    /// Returns the path of its requests as a template; `None` if the path is the server's to name.
+    ///
+    /// Each parameter is a `{name}`, `{name*}` if it may contain slashes, and `{}` if it is secret.
     #[must_use]
     pub const fn path_template(&self) -> Option<&'static str> {
         match self.subject.path.is_empty() {

@@ -44,7 +44,7 @@ impl CallOptions {
     ///
     /// # Errors
     ///
-    /// When the name or the value can't be sent in a header.
+    /// If the name or the value can't be sent in a header.
     pub fn with_header(mut self, name: &str, value: &str) -> Result<Self> {
         let header_name = HeaderName::from_bytes(name.as_bytes())
             .map_err(|_| Error::invalid_input(format!("{name:?} can't be the name of a header")))?;

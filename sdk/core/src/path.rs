@@ -74,7 +74,7 @@ impl PathBuilder {
         self
     }
 
-    /// Returns the path as text of its own, with room for parameters.
+    /// Returns the path as owned text, with room for parameters.
     fn text(&mut self) -> &mut String {
         if let Cow::Borrowed(literal) = self.path {
             let mut text = String::with_capacity(literal.len() + 2 * USUAL_LENGTH);
@@ -88,7 +88,7 @@ impl PathBuilder {
     ///
     /// # Errors
     ///
-    /// When the value is empty, `.` or `..`; the message names the parameter.
+    /// If the value is empty, `.` or `..`; the message names the parameter.
     pub fn push_segment(&mut self, parameter: &'static str, value: &str) -> Result<()> {
         if value.is_empty() {
             return Err(self.named(empty(parameter)));
@@ -104,7 +104,7 @@ impl PathBuilder {
     ///
     /// # Errors
     ///
-    /// When the value is empty or has a segment `.` or `..`; the message names the parameter.
+    /// If the value is empty or has a segment `.` or `..`; the message names the parameter.
     pub fn push_segments(&mut self, parameter: &'static str, value: &str) -> Result<()> {
         if value.is_empty() {
             return Err(self.named(empty(parameter)));

@@ -97,7 +97,7 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// When the value is not an object, or can't be written as JSON.
+    /// If the value is not an object, or can't be written as JSON.
     pub fn push_deep(&mut self, name: &str, value: &impl Serialize) -> Result<&mut Self> {
         let json = serde_json::to_value(value).map_err(|error| {
             Error::invalid_input(format!("{name}: can't be written as an object ({error})"))
@@ -155,7 +155,7 @@ impl Query {
         self.0 = kept.collect::<Vec<_>>().join("&");
     }
 
-    /// Names and values, encoded.
+    /// Returns names and values, encoded.
     fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         let pairs = self.0.split('&').filter(|pair| !pair.is_empty());
         pairs.map(split)
@@ -228,7 +228,7 @@ fn split(pair: &str) -> (&str, &str) {
     pair.split_once('=').unwrap_or((pair, ""))
 }
 
-/// A name as it stands in a query, which for nearly all names is the name itself.
+/// Returns a name as it is written in a query, which for nearly all names is the name itself.
 fn encoded(name: &str) -> Cow<'_, str> {
     utf8_percent_encode(name, RESERVED).into()
 }
@@ -263,7 +263,7 @@ impl QueryValue for String {
 }
 
 impl QueryValue for Secret {
-    /// The text itself, which `Debug` of queries and calls does not show.
+    /// Returns the text itself, which `Debug` of queries and calls does not show.
     fn to_query(&self) -> Cow<'_, str> {
         Cow::Borrowed(self.expose())
     }

@@ -111,7 +111,7 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// When a header is missing or has another form than described.
+    /// If a header is missing or has another form than described.
     pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H> {
         H::from_headers(&self.headers).map_err(|error| self.named(error))
     }

@@ -78,7 +78,7 @@ impl Request {
         Arc::make_mut(&mut self.parts_mut().url)
     }
 
-    /// The URL, for what outlasts the request.
+    /// Returns the URL, for holders that outlast the request.
     pub(crate) fn shared_url(&self) -> Arc<Url> {
         self.0.url.clone()
     }
@@ -113,7 +113,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// When the value can't stand in a header; the message names the header, never the value.
+    /// If the value can't stand in a header; the message names the header, never the value.
     pub fn set_header(&mut self, name: &'static str, value: impl QueryValue) -> Result<()> {
         let text = value.to_query();
         let mut header = HeaderValue::from_str(&text).map_err(|_| {

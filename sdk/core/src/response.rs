@@ -90,7 +90,7 @@ impl<T> Response<T> {
     ///
     /// # Errors
     ///
-    /// When a header is missing or has another form than described.
+    /// If a header is missing or has another form than described.
     pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H> {
         H::from_headers(&self.headers).map_err(|error| error.or_operation(self.operation))
     }

@@ -93,7 +93,7 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// When the connection breaks or stalls, or the stream is not as long as announced.
+    /// If the connection breaks or stalls, or the stream is not as long as announced.
     pub async fn next_chunk(&mut self) -> Result<Option<Bytes>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx))
             .await

@@ -166,7 +166,7 @@ impl StreamResponse {
     ///
     /// # Errors
     ///
-    /// When the body is larger, when it is cut or stalls; the [effect](Error::effect) is [`Effect::Done`] if the status is a success.
+    /// If the body is larger, when it is cut or stalls; the [effect](Error::effect) is [`Effect::Done`] if the status is a success.
     pub async fn into_raw(self, limit: u64) -> Result<RawResponse> {
         let bytes = self.body.collect(limit).await.map_err(|error| {
             let error = error.or_operation(self.operation).about(&self.url);

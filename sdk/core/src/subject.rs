@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_may_see_is_left_out() {
+    fn secret_parameters_are_left_out() {
         let found = of(
             "/links/{}/files/{id}",
             &["path"],

@@ -21,8 +21,10 @@ use crate::transport::Transport;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Makes a [`Transport`] from a `tower` service that answers `http` requests: an HTTP client of hyper's or one's own, with layers of
-/// `tower` and `tower-http` around it, or a router in a test.
+/// Makes a [`Transport`] from a `tower` service that answers `http` requests.
+///
+/// It can be an HTTP client of hyper's or one's own, with layers of `tower` and `tower-http` around it, or a router in
+/// a test.
 ///
 /// The service is cloned for each request, as `tower` has it; what it is ready for is awaited first. Bodies are streamed both ways. An error
 /// before the service was called counts as not sent; one after that is a transport error of unknown outcome. It is the source of the

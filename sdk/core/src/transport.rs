@@ -41,7 +41,7 @@ pub trait Transport: Debug + Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// When no answer came: no connection, a broken one, nothing for too long, a body that could
+    /// If no answer came: no connection, a broken one, nothing for too long, a body that could
     /// not be read.
     ///
     /// # Cancel safety
@@ -91,8 +91,10 @@ impl AnswerCheck {
         Self(Arc::new(move |answer| decode(answer).err()))
     }
 
-    /// Returns what is wrong with an answer: an error of class [`Decode`](crate::ErrorClass::Decode) or
-    /// [`Protocol`](crate::ErrorClass::Protocol), or the one that its status stands for.
+    /// Returns the error of an answer that can't be used.
+    ///
+    /// It is of class [`Decode`](crate::ErrorClass::Decode) or [`Protocol`](crate::ErrorClass::Protocol), or the one
+    /// that its status stands for.
     #[must_use]
     pub fn problem(&self, answer: RawResponse) -> Option<Error> {
         (self.0)(answer)

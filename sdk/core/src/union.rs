@@ -54,7 +54,7 @@ impl Tagged {
     ///
     /// # Errors
     ///
-    /// When it is not an object, or the tag is missing or not text.
+    /// If it is not an object, or the tag is missing or not text.
     pub fn read<'de, D: Deserializer<'de>>(
         deserializer: D,
         member: &'static str,
@@ -82,7 +82,7 @@ impl Tagged {
     ///
     /// # Errors
     ///
-    /// When the object does not have that form; the message names the tag, and the member where that was asked for.
+    /// If the object does not have that form; the message names the tag, and the member where that was asked for.
     pub fn into_variant<T: DeserializeOwned, E: serde::de::Error>(self) -> Result<T, E> {
         let tag = self.tag;
         let object = Value::Object(self.object);
@@ -115,7 +115,7 @@ impl Tagged {
 ///
 /// # Errors
 ///
-/// When the variant is not an object.
+/// If the variant is not an object.
 pub fn serialize_tagged<S: Serializer, T: Serialize>(
     serializer: S,
     member: &'static str,

@@ -118,7 +118,7 @@ pub trait FolderTarget: Tree {
         self.resolve(folder)
     }
 
-    /// Creates a folder, or finds the one that somebody created meanwhile.
+    /// Creates a folder, or finds one that was created meanwhile.
     fn create_folder<'a>(
         &'a self,
         parent: &'a str,

@@ -140,7 +140,7 @@ impl<S: Emulated> Builder<S> {
     ///
     /// # Errors
     ///
-    /// When a port can't be listened on, or the host stands for every address and so can't be in a URL.
+    /// If a port can't be listened on, or the host stands for every address and so can't be in a URL.
     pub async fn start(self) -> io::Result<Emulator<S>> {
         let (listeners, origins) = self.listen()?;
         let (backend, engine) = self.assemble(origins);

@@ -57,7 +57,7 @@ impl<S: Emulated> Emulator<S> {
     ///
     /// # Errors
     ///
-    /// When no port can be listened on.
+    /// If no port can be listened on.
     pub async fn start() -> io::Result<Self> {
         Self::builder().start().await
     }

@@ -39,7 +39,7 @@ fn nothing_was_released_at_first() {
 }
 
 #[test]
-fn what_was_released_is_compared_with_and_covered_by_the_version() {
+fn changes_since_a_release_must_be_covered_by_the_version() {
     let folder = with_version("0.1.0");
     let (code, out, error) = sdk(&folder, &["release"]);
     assert_eq!((code, error.as_str()), (0, ""));

@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_service_may_do_next_time_is_tried_again() {
+    fn temporary_refusals_are_retried() {
         for (status, body, expected) in [
             (429, r#"{"message":"Rate exceeded"}"#, Verdict::Refused),
             (503, "", Verdict::Refused),

@@ -23,7 +23,7 @@ struct Page {
 /// The page that a server sends for the call of a number.
 type Server = fn(u64) -> Page;
 
-/// Sends the first page for ever, each time with a new cursor.
+/// Sends the first page forever, each time with a new cursor.
 fn same_page(call: u64) -> Page {
     Page {
         items: (0..PAGE).collect(),

@@ -210,7 +210,7 @@ impl VerizonCloud {
 pub struct Attempts(u32);
 
 impl VerizonCall<Contact, Attempts> {
-    /// Sets how often to try if somebody else is faster, at least 1. Default: 5.
+    /// Sets the number of attempts after conflicts, at least 1. Default: 5.
     pub fn attempts(self, attempts: u32) -> Self {
         self.map(|_| Attempts(attempts.max(1)))
     }

@@ -61,8 +61,9 @@ impl VerizonCloud {
         self.versioned(send).check(check)
     }
 
-    /// Lists the files and folders that the user has marked, in one answer, by the time of their last change; those of `VZMOBILE`
-    /// unless [`virtual_folder`](ListRequest::virtual_folder) names another folder.
+    /// Lists the user's favorites in one answer, by the time of their last change.
+    ///
+    /// Default folder: `VZMOBILE`; [`virtual_folder`](ListRequest::virtual_folder) names another one.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {

@@ -206,7 +206,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_a_path_is_refused_with_a_reason() {
+    fn invalid_paths_are_refused_with_a_reason() {
         for (path, reason) in [
             ("", "begin with a slash"),
             ("VZMOBILE/a", "begin with a slash"),

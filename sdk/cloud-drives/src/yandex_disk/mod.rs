@@ -120,8 +120,9 @@ impl Drive for YandexDisk {
 }
 
 impl YandexDisk {
-    /// Retries as the Python client makes them: 4 attempts without a wait, whatever the operation, after 500, 502, 503, 504, statuses
-    /// that the service is not known to send, and failures without an answer (`wire.md §10`).
+    /// Retries as the Python client does: 4 attempts without a wait, whatever the operation.
+    ///
+    /// Repeated are 500, 502, 503, 504, undocumented statuses, and failures without an answer (`wire.md §10`).
     ///
     /// ```
     /// use cloud_drives::YandexDisk;

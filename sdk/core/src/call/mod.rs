@@ -1,4 +1,4 @@
-//! A call that is being put together: what every generated request holds.
+//! A call being built, which every generated request holds.
 
 mod pages;
 mod parts;
@@ -27,11 +27,11 @@ use crate::response::Response;
 use crate::stream_response::StreamResponse;
 use parts::Parts;
 
-/// A call of an operation that is being put together: address, headers, body and options.
+/// A call of an operation being built: address, headers, body and options.
 ///
-/// Each generated request holds one, begins it in the method that makes the request, and adds to it in its setters. Setting something
-/// again replaces it. A value that can't be sent or is out of bounds fails the call when it is sent, before anything goes over the
-/// wire. `Debug` shows names, never a value.
+/// Each generated request holds one: its method begins the call, its setters add to it, and setting something again
+/// replaces it. A value that can't be sent or is out of bounds fails the call when it is sent, before anything is
+/// sent over the wire. `Debug` shows names, never a value.
 ///
 /// ```
 /// use cloud_drives_core::{Call, ClientCore, OperationInfo, check};
@@ -52,7 +52,7 @@ pub struct Call {
     core: ClientCore,
     operation: &'static OperationInfo,
     path: PathBuilder,
-    /// What of the path's template is behind `path`.
+    /// The part of the path's template after `path`.
     template: &'static str,
     query: Query,
     headers: Vec<(HeaderName, HeaderValue)>,
@@ -63,13 +63,13 @@ pub struct Call {
     unchecked: bool,
 }
 
-/// Why a call can't be sent as it is.
+/// The reason why a call can't be sent.
 #[derive(Clone)]
 struct Problem {
     /// The argument, or the name on the wire.
     name: &'static str,
     message: String,
-    /// Whether a bound of the spec is all that is in the way.
+    /// Whether only a bound of the spec prevents it.
     is_bound: bool,
 }
 
@@ -170,7 +170,7 @@ impl Call {
         self.headers.retain(|(known, _)| known.as_str() != name);
         let mut value = HeaderValue::from_str(value).map_err(|_| {
             Error::invalid_input(format!(
-                "the header `{name}` would hold characters that a header can't carry"
+                "the header `{name}` holds characters that can't be sent"
             ))
         })?;
         let name = HeaderName::from_static(name);
@@ -267,7 +267,7 @@ impl Call {
         self
     }
 
-    /// The error that keeps the call from being sent: a bound before anything else.
+    /// Returns the error that keeps the call from being sent: a bound before anything else.
     fn problem(&self) -> Option<Error> {
         let bound = |problem: &&Problem| problem.is_bound && !self.unchecked;
         let other = |problem: &&Problem| !problem.is_bound;
@@ -386,7 +386,7 @@ impl Call {
             .deadline(deadline)
     }
 
-    /// The parameter of the path, as it was given.
+    /// Returns the parameter of the path, as it was given.
     fn path_value(&self, name: &str) -> Option<String> {
         let path = format!("{}{}", self.path.as_str(), self.template);
         self.operation.path_value(&path, name)

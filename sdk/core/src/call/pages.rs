@@ -1,4 +1,4 @@
-//! The listing that a call is the first page of.
+//! The listing whose first page is a call.
 
 use super::Call;
 use crate::error::Result;

@@ -86,7 +86,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When the provider has no server of that name.
+    /// If the provider has no server of that name.
     pub fn base_url(&self, server: &str) -> Result<&Url> {
         find_server(&self.0.servers, server).map(Server::url)
     }
@@ -95,7 +95,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When the provider has no server of that name, or the address is neither `https` nor where plain http may be used.
+    /// If the provider has no server of that name, or the address is neither `https` nor where plain http may be used.
     pub fn with_base_url(&self, server: &str, url: &str) -> Result<Self> {
         let url = self.0.plain_http.check_base_url(url, "base_url")?;
         let servers = &self.0.servers;
@@ -113,7 +113,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When the token is empty or holds characters that no token has.
+    /// If the token is empty or holds characters that no token has.
     pub fn with_token(&self, token: impl Into<SecretString>) -> Result<Self> {
         let mut inner = Inner::clone(&self.0);
         inner.credentials.set_token(token.into())?;
@@ -193,7 +193,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When the operation needs a token and neither the client nor the options nor the transport
+    /// If the operation needs a token and neither the client nor the options nor the transport
     /// has one.
     pub fn request(
         &self,
@@ -276,7 +276,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When no answer came, or a success is larger than the limit or was cut.
+    /// If no answer came, or a success is larger than the limit or was cut.
     pub fn execute(&self, mut request: Request) -> BoxFuture<'static, Result<RawResponse>> {
         request.let_be_compressed();
         let core = self.clone();
@@ -312,7 +312,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When no answer came, or one that stands for a failure.
+    /// If no answer came, or one that stands for a failure.
     pub fn execute_stream(&self, request: Request) -> BoxFuture<'static, Result<StreamResponse>> {
         let core = self.clone();
         Box::pin(async move {
@@ -329,7 +329,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When no answer came.
+    /// If no answer came.
     pub fn execute_stream_raw(
         &self,
         request: Request,
@@ -342,7 +342,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When the body of a success is larger, when it is cut or stalls.
+    /// If the body of a success is larger, when it is cut or stalls.
     pub async fn buffer(&self, answer: StreamResponse) -> Result<RawResponse> {
         self.buffer_within(answer, self.0.max_json_bytes).await
     }

@@ -1,11 +1,11 @@
-//! Where requests go.
+//! The servers of a client.
 
 use url::Url;
 
 use crate::path::PathBuilder;
 use crate::query::Query;
 
-/// Room for the path and the query of a usual request, in bytes.
+/// Capacity for the path and the query of a usual request, in bytes.
 const ROOM: usize = 256;
 
 /// A server of a client.
@@ -13,8 +13,8 @@ const ROOM: usize = 256;
 pub(super) struct Server {
     pub(super) name: &'static str,
     url: Url,
-    /// The same with a long path. A URL can't be made with room to grow, but a clone that gets a shorter path has it: the address of
-    /// a request is allocated once.
+    /// The same URL with a long path. A URL can't be made with spare capacity, but a clone of this one that gets a
+    /// shorter path has some: the address of a request is allocated once.
     roomy: Url,
 }
 
@@ -29,7 +29,7 @@ impl Server {
         &self.url
     }
 
-    /// The address of a path and a query on this server.
+    /// Returns the address of a path and a query on this server.
     pub(super) fn address(&self, path: &PathBuilder, query: &Query) -> Url {
         let mut url = self.roomy.clone();
         path.put_on(&mut url, self.url.path());

@@ -46,8 +46,6 @@ pub enum ErrorClass {
     Integrity,
     /// It is unknown whether the request took effect.
     OutcomeUnknown,
-    /// The caller cancelled the call.
-    Cancelled,
     /// The server broke its own contract, by leaving out a required link for example.
     Protocol,
 }
@@ -73,7 +71,6 @@ impl ErrorClass {
         Self::WrongResourceType,
         Self::Integrity,
         Self::OutcomeUnknown,
-        Self::Cancelled,
         Self::Protocol,
     ];
 
@@ -99,7 +96,6 @@ impl ErrorClass {
             Self::WrongResourceType => "wrong_resource_type",
             Self::Integrity => "integrity",
             Self::OutcomeUnknown => "outcome_unknown",
-            Self::Cancelled => "cancelled",
             Self::Protocol => "protocol",
         }
     }

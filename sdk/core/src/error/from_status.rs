@@ -20,9 +20,8 @@ const MAX_BODY: usize = 16 * 1024;
 impl Error {
     /// Makes an error of a failed answer.
     ///
-    /// Code, message and request id are looked for where the operation's [`ErrorSpec`] says; an
-    /// answer in another form (HTML, XML, nothing at all) gives an error too, with a message that
-    /// says what came.
+    /// Code, message and request id are looked for where the operation's [`ErrorSpec`] says; an answer in another form
+    /// (HTML, XML, nothing at all) gives an error too, with a message that describes it.
     #[must_use]
     pub fn from_status(
         operation: &'static OperationInfo,

@@ -122,7 +122,7 @@ mod tests {
         let of_class = |class| io::Error::from(Error::new(class, "")).kind();
         assert_eq!(of_class(ErrorClass::Timeout), io::ErrorKind::TimedOut);
         assert_eq!(of_class(ErrorClass::Integrity), io::ErrorKind::InvalidData);
-        assert_eq!(of_class(ErrorClass::Cancelled), io::ErrorKind::Other);
+        assert_eq!(of_class(ErrorClass::OutcomeUnknown), io::ErrorKind::Other);
         let of_status = |status| {
             let error = Error::new(ErrorClass::Status, "").with_status(status);
             io::Error::from(error).kind()

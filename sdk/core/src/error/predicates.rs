@@ -150,20 +150,16 @@ impl Error {
         self.0.class == ErrorClass::WrongResourceType
     }
 
-    /// Returns whether the caller cancelled the call.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        self.0.class == ErrorClass::Cancelled
-    }
-
     /// Returns whether the server broke its own contract.
     #[must_use]
     pub fn is_protocol(&self) -> bool {
         self.0.class == ErrorClass::Protocol
     }
 
-    /// Returns whether a retry may well succeed: a broken or late connection, or status 408, 423, 425, 429, 500, 502,
-    /// 503, 504, or one of those that a content delivery network sends if it can't reach the server (520 to 527, 530).
+    /// Returns whether a retry may well succeed.
+    ///
+    /// That is a broken or late connection, or status 408, 423, 425, 429, 500, 502, 503, 504, or one of those that a
+    /// content delivery network sends if it can't reach the server (520 to 527, 530).
     ///
     /// # Retries
     ///

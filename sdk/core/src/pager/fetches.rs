@@ -1,4 +1,4 @@
-//! Pages on their way.
+//! Pages in flight.
 
 use std::collections::VecDeque;
 use std::task::{Context, Poll};
@@ -10,12 +10,12 @@ use crate::response::Response;
 
 type Answer<P> = Result<Response<P>>;
 
-/// The page that is asked for, and behind it those that are fetched ahead, in their order. What is dropped is cancelled.
+/// The requested page, and after it the pages that are fetched ahead, in their order. Dropped fetches are cancelled.
 pub(super) struct Fetches<P>(VecDeque<(Cursor, Fetch<P>)>);
 
 enum Fetch<P> {
     Running(BoxFuture<'static, Answer<P>>),
-    /// It came before its turn.
+    /// It arrived before its turn.
     Done(Answer<P>),
 }
 

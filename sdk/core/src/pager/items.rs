@@ -179,7 +179,7 @@ impl<T: Send + 'static> Items<T> {
     ///
     /// # Errors
     ///
-    /// When the continuation is one of another operation.
+    /// If the continuation is one of another operation.
     pub fn resume(self, continuation: Continuation) -> Result<Self> {
         let left = self.left;
         let (_, skip) = continuation.clone().take_up(self.pages.operation())?;

@@ -72,7 +72,7 @@ pub struct Pages<P> {
 
     /// Creates a listing that begins at `start`: `fetch` gets one page, `next` tells what comes after it.
 impl<P: Send + 'static> Pages<P> {
-    /// A listing that begins at `start`: `fetch` gets one page, `next` tells what comes after it.
+    /// Creates a listing that begins at `start`: `fetch` gets one page, `next` tells which one follows.
     pub fn new(
         operation: &'static OperationInfo,
         start: Cursor,
@@ -144,7 +144,7 @@ impl<P: Send + 'static> Pages<P> {
     ///
     /// # Errors
     ///
-    /// When the continuation is one of another operation.
+    /// If the continuation is one of another operation.
     pub fn resume(mut self, continuation: Continuation) -> Result<Self> {
         let (cursor, _) = continuation.take_up(self.operation)?;
         self.progress = Progress::new(self.operation, cursor);

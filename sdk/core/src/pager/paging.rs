@@ -1,4 +1,4 @@
-//! How an API divides a listing into pages: what generated code says of an operation.
+//! How an API divides a listing into pages, as generated code describes it.
 
 use serde::Serialize;
 
@@ -12,9 +12,9 @@ pub struct Paging {
     style: Style,
     parameter: &'static str,
     limit: Option<&'static str>,
-    /// The size that is sent unless the caller sets one.
+    /// The default page size, which is sent.
     size: Option<u64>,
-    /// The size that the server takes unless the caller sets one.
+    /// The server's default page size.
     default_size: Option<u64>,
 }
 
@@ -66,7 +66,7 @@ impl Paging {
         }
     }
 
-    /// Names the parameter that sets the size of a page.
+    /// Sets the name of the parameter for the size of a page.
     #[must_use]
     pub const fn limit(mut self, parameter: &'static str) -> Self {
         self.limit = Some(parameter);
@@ -91,7 +91,7 @@ impl Paging {
         self.parameter
     }
 
-    /// Whether everything is on one page unless the caller sets the size.
+    /// Returns whether everything is on one page unless the caller sets the size.
     pub(crate) fn is_whole(&self) -> bool {
         self.default_size == Some(u64::MAX)
     }
@@ -119,7 +119,7 @@ impl Paging {
         }
     }
 
-    /// What comes after the page at `cursor`, which lacks `undecoded` items that have their places in the listing all the same.
+    /// Returns the page after the one at `cursor`, which lacks `undecoded` items that still count in the listing.
     pub(crate) fn next(
         &self,
         cursor: &Cursor,
@@ -145,7 +145,7 @@ impl Paging {
     }
 }
 
-/// What a page says of its listing.
+/// What a page says about its listing.
 #[derive(Clone, Copy, Debug)]
 pub struct PageInfo<'a> {
     len: usize,

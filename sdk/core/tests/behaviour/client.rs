@@ -1,4 +1,4 @@
-//! What the generated clients share.
+//! Tests of the shared core of generated clients.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Answers in memory, and what is wrong with those that do not fit.
+//! Tests of answers in memory, and of the errors for invalid ones.
 
 use cloud_drives_core::reexport::http::{HeaderMap, StatusCode};
 use cloud_drives_core::{
@@ -40,7 +40,7 @@ fn problem(content_type: &'static str, body: &str) -> String {
 }
 
 #[test]
-fn fields_that_nobody_described_do_no_harm() {
+fn undescribed_fields_are_ignored() {
     let response: Response<Link> = raw(201, "text/plain", r#"{"href":"h","new":[1]}"#)
         .into_json()
         .unwrap();
@@ -101,7 +101,7 @@ fn an_answer_that_is_no_json_says_what_came() {
 }
 
 #[test]
-fn what_is_wrong_never_quotes_the_answer() {
+fn errors_never_quote_the_answer() {
     for body in [
         format!(r#"{{"href":"h","items":[{{"size":"{CANARY}"}}]}}"#),
         format!(r#"{{"href":"h","items":"{CANARY}, expected {CANARY}"}}"#),
@@ -161,7 +161,7 @@ fn a_status_that_the_operation_lists_is_an_outcome() {
 }
 
 #[test]
-fn a_success_that_nobody_described_is_a_broken_contract() {
+fn an_undescribed_success_is_a_protocol_error() {
     let error = raw(207, "", "").unexpected_status();
     assert!(error.is_protocol());
     assert_eq!(error.status().unwrap().as_u16(), 207);
@@ -256,7 +256,7 @@ impl<'de> Deserialize<'de> for Entry {
 }
 
 #[test]
-fn what_is_wrong_inside_a_union_names_member_and_reason() {
+fn errors_inside_a_union_name_member_and_reason() {
     for (body, expected) in [
         (
             r#"[{"type":"file","size":1},{"type":"file"}]"#.to_owned(),
@@ -378,7 +378,7 @@ fn a_member_can_be_taken_out_of_its_envelope() {
 }
 
 #[test]
-fn what_is_made_of_an_answer_depends_on_its_status() {
+fn answers_are_read_by_their_status() {
     let made = raw(201, "", "abc")
         .try_map(|raw| Ok(raw.bytes().len()))
         .unwrap();

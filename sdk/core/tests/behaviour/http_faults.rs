@@ -1,4 +1,4 @@
-//! What the default transport makes of broken and silent connections.
+//! Tests of the default transport with broken and silent connections.
 
 use std::time::Duration;
 

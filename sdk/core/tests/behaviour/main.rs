@@ -1,4 +1,4 @@
-//! What the core promises, through its public surface; one module a theme.
+//! Tests of the core through its public surface; one module for each theme.
 mod address;
 mod bodies;
 mod certificates;

@@ -121,7 +121,8 @@ impl Service {
     }
 }
 
-/// All items, and how often the time of a page they took, with so much of that time for the work on each page.
+/// Returns all items, and how often the time of a page they took, with so much of that time for the work on
+/// each page.
 async fn read(mut pages: Pages<Vec<u64>>, work: f64) -> (Vec<u64>, f64) {
     let started = Instant::now();
     let mut all = Vec::new();

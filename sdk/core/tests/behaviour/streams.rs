@@ -7,7 +7,7 @@ use futures_util::{StreamExt, stream};
 use crate::support::chunks;
 
 #[tokio::test]
-async fn what_fits_the_limit_is_collected() {
+async fn bodies_within_the_limit_are_collected() {
     assert_eq!(
         chunks(&[b"ab", b"", b"cd", b"e"]).collect(5).await.unwrap(),
         "abcde"

@@ -46,7 +46,7 @@ impl WebhookVerifier {
     ///
     /// # Errors
     ///
-    /// When the secret is empty, with which anyone could sign.
+    /// If the secret is empty, with which anyone could sign.
     pub fn new(secret: impl Into<Secret>) -> Result<Self> {
         let secret = secret.into();
         if secret.is_empty() {

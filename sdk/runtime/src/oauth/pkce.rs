@@ -49,7 +49,7 @@ impl Pkce {
     ///
     /// # Errors
     ///
-    /// When the system has no random bytes to give.
+    /// If the system has no random bytes to give.
     pub fn random() -> Result<Self, Error> {
         Ok(Self {
             verifier: Secret::new(random_text()?),
@@ -61,7 +61,7 @@ impl Pkce {
     ///
     /// # Errors
     ///
-    /// When it is not 43 to 128 letters, digits and `-._~` (RFC 7636 §4.1).
+    /// If it is not 43 to 128 letters, digits and `-._~` (RFC 7636 §4.1).
     pub fn from_verifier(verifier: impl Into<Secret>) -> Result<Self, Error> {
         let verifier = verifier.into();
         let text = verifier.expose();

@@ -8,8 +8,10 @@ use super::SignInClient;
 use super::form::Fields;
 use crate::auth::TokenSource;
 
-/// A call that revokes tokens: a given one, or those of the client, first the access token, then the refresh token if
-/// there is one and the provider revokes those. It is sent when it is awaited.
+/// A call that revokes tokens: a given one, or those of the client. It is sent when it is awaited.
+///
+/// Of the client's tokens, the access token is revoked first, then the refresh token if there is one and the provider
+/// revokes those.
 ///
 /// # Errors
 ///

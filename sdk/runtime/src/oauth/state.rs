@@ -24,7 +24,7 @@ impl SignInState {
     ///
     /// # Errors
     ///
-    /// When the system has no random bytes to give.
+    /// If the system has no random bytes to give.
     pub fn random() -> Result<Self, Error> {
         Ok(Self(Secret::new(random_text()?)))
     }

@@ -57,7 +57,7 @@ impl Retrier {
         self
     }
 
-    /// Returns the number of the attempt that is due or under way, from 1.
+    /// Returns the number of the attempt that is due or in flight, from 1.
     #[must_use]
     pub fn attempt(&self) -> u32 {
         self.attempt
@@ -124,7 +124,7 @@ impl Retrier {
     ///
     /// # Errors
     ///
-    /// The failure itself, with the number of attempts and the time that they took, when there is to be no other.
+    /// The failure itself, with the number of attempts and the time that they took, if there is no other attempt.
     pub async fn wait_after(&mut self, error: Error, repeat: Repeat) -> Result<(), Error> {
         match self.decide(&error, repeat) {
             Decision::Retry(delay) => {

@@ -23,8 +23,11 @@ const MAX_ERROR_BYTES: usize = 1024 * 1024;
 /// How much of a JSON answer is read before it is returned, in bytes, unless the call limits the size of its answer.
 const MAX_JSON_BYTES: usize = 64 * 1024 * 1024;
 
-/// Set on a request or in its options if the answer is to be returned as it arrives, even if it is JSON: a stream of
-/// documents, of which the first are wanted before the last arrive, or a file that happens to be JSON.
+/// Marks a request whose answer is to be returned as it arrives, even if it is JSON. Set it on a request or in its
+/// options.
+///
+/// Examples are a stream of documents, of which the first are wanted before the last arrive, and a file that happens to
+/// be JSON.
 #[derive(Clone, Copy, Debug)]
 pub struct Streamed;
 

@@ -261,7 +261,7 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets options for every call, those of the typed client included, under the options of the call itself.
+    /// Sets options for every call, including those of the typed client; the options of a call take precedence.
     #[must_use]
     fn default_options(mut self, options: CallOptions) -> Self {
         self.settings().default_options = options;

@@ -26,8 +26,8 @@ pub mod upload;
 pub use call::{DownloadCall, UploadCall};
 pub use checksum::Fingerprint;
 pub use download::{
-    AsFile, Destination, DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, Known,
-    OpenOptions, RemoteFile,
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, Known, OpenOptions,
+    OpenTarget, RemoteFile,
 };
 pub use folder::{
     DownloadFolder, DownloadedFolder, FailedEntry, FileDownload, FileUpload, FolderPlan,

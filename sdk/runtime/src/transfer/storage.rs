@@ -139,7 +139,7 @@ impl Storage {
     ///
     /// # Errors
     ///
-    /// When the redirect may not be followed.
+    /// If the redirect may not be followed.
     pub fn redirect(&self, answer: &StreamResponse) -> Result<Option<Url>> {
         if !is_followed(answer.status()) {
             return Ok(None);

@@ -1,4 +1,4 @@
-//! Deletions in the specs: twice is as good as once, or it is said why not.
+//! Tests that each deletion in the specs is idempotent, or says why not.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,4 @@
-//! What is published: that each package says what a registry shows, and holds all that it needs.
+//! Tests of the published packages: each has the metadata for a registry, and all files that it needs.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -391,7 +391,7 @@ fn references_are_found_in_all_their_forms() {
 }
 
 #[test]
-fn what_leads_nowhere_is_found_with_its_line() {
+fn dangling_references_are_found_with_their_lines() {
     let sheets = BTreeMap::from([("some-service".to_owned(), Sheet::read(SHEET))]);
     let text = "`wire.md §1.1`, `§4`\n`specs/some-service/wire.md §3.7`\n`specs/other/wire.md §1`";
     assert_eq!(

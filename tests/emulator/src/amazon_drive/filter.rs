@@ -405,7 +405,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_in_the_language_is_refused_with_the_reason() {
+    fn filters_outside_of_the_language_are_refused_with_the_reason() {
         for (bad, why) in [
             ("", "no field"),
             ("name", "\":\" is expected"),

@@ -36,7 +36,7 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// When the path leads through a file or to a folder.
+    /// If the path leads through a file or to a folder.
     pub fn try_put_file(
         &self,
         path: &str,
@@ -113,7 +113,7 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// When the path leads through a file.
+    /// If the path leads through a file.
     pub fn try_put_folder(&self, path: &str) -> Result<String, SeedError> {
         self.seed_folder(path, &names(path))
     }

@@ -79,7 +79,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such file.
+    /// If there is no such file.
     pub fn deny_download(&self, file_id: &str, denied: bool) -> Result<(), SeedError> {
         let mut state = self.backend.state();
         let file = state.assets.file_mut(file_id);
@@ -92,7 +92,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is nothing with this id.
+    /// If there is nothing with this id.
     pub fn set_adobe_id(&self, id: &str, adobe_id: &str) -> Result<(), SeedError> {
         let mut state = self.backend.state();
         let adobe_id = Some(adobe_id.to_owned());
@@ -111,7 +111,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is nothing with this id.
+    /// If there is nothing with this id.
     pub fn set_role(&self, id: &str, user_id: &str, role: Option<Role>) -> Result<(), SeedError> {
         let mut state = self.backend.state();
         let state = &mut *state;
@@ -136,7 +136,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such folder.
+    /// If there is no such folder.
     pub fn restrict_folder(&self, folder_id: &str, restricted: bool) -> Result<(), SeedError> {
         let mut state = self.backend.state();
         let folder = state.assets.folder_mut(folder_id);
@@ -149,7 +149,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such user.
+    /// If there is no such user.
     pub fn set_active(&self, user_id: &str, active: bool) -> Result<(), SeedError> {
         let mut state = self.backend.state();
         let user = state.users.get_mut(user_id);
@@ -161,7 +161,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such comment.
+    /// If there is no such comment.
     pub fn put_reply(&self, comment_id: &str, text: &str) -> Result<String, SeedError> {
         let mut state = self.backend.state();
         let parent = state.comments.get(comment_id);
@@ -179,7 +179,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such file.
+    /// If there is no such file.
     pub fn put_public_comment(&self, file_id: &str, text: &str) -> Result<String, SeedError> {
         let mut state = self.backend.state();
         state
@@ -282,7 +282,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such share.
+    /// If there is no such share.
     pub fn use_share(
         &self,
         share_id: &str,
@@ -316,7 +316,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such action or asset.
+    /// If there is no such action or asset.
     pub fn trigger_action(
         &self,
         action_id: &str,

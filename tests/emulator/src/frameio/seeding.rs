@@ -178,7 +178,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such project.
+    /// If there is no such project.
     pub fn root_folder_id(&self, project_id: &str) -> Result<String, SeedError> {
         let state = self.backend.state();
         let project = state.projects.get(project_id);
@@ -190,7 +190,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such parent.
+    /// If there is no such parent.
     pub fn put_folder(&self, parent_id: &str, name: &str) -> Result<String, SeedError> {
         let mut state = self.backend.state();
         known_folder(&state, parent_id)?;
@@ -201,7 +201,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such folder.
+    /// If there is no such folder.
     pub fn put_file(
         &self,
         folder_id: &str,
@@ -233,7 +233,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When one of the files is not there.
+    /// If one of the files is not there.
     pub fn put_version_stack(&self, file_ids: &[&str]) -> Result<String, SeedError> {
         let mut state = self.backend.state();
         for id in file_ids {

@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_a_backslash_is_refused_without() {
+    fn special_characters_without_a_backslash_are_refused() {
         for query in [
             "name:a.b",
             "name:a_b",

@@ -79,7 +79,7 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// When the path is ill-formed or leads through a file.
+    /// If the path is ill-formed or leads through a file.
     pub fn try_put_file(&self, path: &str, content: impl Into<Content>) -> Result<(), SeedError> {
         let parsed = parse(path)?;
         let Some((parent, name)) = parsed.split() else {
@@ -126,7 +126,7 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// When the path is ill-formed or leads through a file.
+    /// If the path is ill-formed or leads through a file.
     pub fn try_put_dir(&self, path: &str) -> Result<(), SeedError> {
         self.seed_dir(path, &parse(path)?).map(drop)
     }

@@ -132,7 +132,7 @@ impl FollowChanges {
     ///
     /// # Errors
     ///
-    /// When the file can't be written.
+    /// If the file can't be written.
     pub async fn save(&mut self) -> Result<(), Error> {
         // What is on its way is asked for again.
         self.running = None;

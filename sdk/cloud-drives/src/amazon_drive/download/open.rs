@@ -5,9 +5,9 @@ use ::amazon_drive::types::NodeId;
 use super::protocol::Subject;
 use super::{Contents, Download};
 use crate::amazon_drive::AmazonDrive;
-use crate::transfer::AsFile;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 
 impl AmazonDrive {
     /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range).
@@ -32,8 +32,8 @@ impl AmazonDrive {
     /// # Retries
     ///
     /// As [`AmazonDrive::download`].
-    pub fn open(&self, node_id: impl Into<NodeId>) -> Download<AsFile> {
+    pub fn open(&self, node_id: impl Into<NodeId>) -> Download<OpenTarget> {
         let contents = Contents::of(node_id.into(), Subject::Contents);
-        self.downloading(contents, AsFile::default())
+        self.downloading(contents, OpenTarget::default())
     }
 }

@@ -74,7 +74,7 @@ async fn the_hosts_are_asked_for_once_when_they_are_first_needed() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_hosts_are_good_for_three_days() {
+async fn discovered_hosts_are_kept_for_three_days() {
     let transport = service();
     let (seconds, clock) = clock();
     let drive = builder(&transport).clock(clock).build().unwrap();

@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use super::{FILE, FOLDER, drive, file, node, ok, script};
 use crate::prelude::*;
-use crate::testing::{Answer, SentRequest, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 
 /// Returns so many bytes that differ from each other.
 fn contents(length: usize) -> Vec<u8> {
@@ -54,7 +54,7 @@ fn ranges(transport: &Scripted) -> Vec<String> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_t_be_verified_in_the_end_does_not_go_on() {
+async fn downloads_that_can_not_be_verified_are_not_resumed() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("a.bin");
     let partial = folder.path().join("a.bin.__incomplete");

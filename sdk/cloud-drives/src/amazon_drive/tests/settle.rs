@@ -121,7 +121,7 @@ async fn a_move_and_a_restoration_are_told_by_the_node() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_gone_after_a_doubt_was_removed_and_without_one_was_never_there() {
+async fn a_404_counts_as_removed_only_after_an_ambiguous_attempt() {
     for doubt in &doubts()[..3] {
         let (_, drive) = script([doubt.clone(), Answer::status(404)]);
         let removed = drive.remove_child(FOLDER, FILE).await.unwrap();

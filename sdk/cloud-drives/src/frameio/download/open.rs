@@ -5,9 +5,9 @@ use ::frameio::types::{AccountId, FileId};
 use super::protocol::Subject;
 use super::{Download, Rendition};
 use crate::frameio::FrameIo;
-use crate::transfer::AsFile;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 
 impl FrameIo {
     /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range); the original, or a [`rendition`](Download::rendition).
@@ -37,12 +37,12 @@ impl FrameIo {
         &self,
         account_id: impl Into<AccountId>,
         file_id: impl Into<FileId>,
-    ) -> Download<AsFile> {
+    ) -> Download<OpenTarget> {
         let subject = Subject::File {
             account_id: account_id.into(),
             file_id: file_id.into(),
             rendition: Rendition::Original,
         };
-        self.downloading(subject, AsFile::default())
+        self.downloading(subject, OpenTarget::default())
     }
 }

@@ -134,7 +134,7 @@ async fn addresses_that_are_known_to_have_expired_get_no_bytes() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_address_in_the_state_file_is_held_to_the_same_rules() {
+async fn addresses_in_the_state_file_are_checked_by_the_same_rules() {
     let broken = Broken::new().await;
     let bent = text(&broken.state()).replace("https://s3.example", "http://s3.example");
     std::fs::write(broken.state(), bent).unwrap();
@@ -143,7 +143,7 @@ async fn an_address_in_the_state_file_is_held_to_the_same_rules() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_was_killed_while_waiting_has_nothing_to_send_any_more() {
+async fn a_process_killed_while_waiting_resumes_without_sending() {
     let folder = tempfile::tempdir().unwrap();
     let film = folder.path().join("film.mp4");
     std::fs::write(&film, CONTENTS).unwrap();

@@ -2,9 +2,9 @@
 
 use super::Download;
 use super::subject::Subject;
-use crate::transfer::AsFile;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 use crate::verizon_cloud::{ItemPath, VerizonCloud};
 
 impl VerizonCloud {
@@ -31,9 +31,9 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// As [`VerizonCloud::download`].
-    pub fn open(&self, path: impl Into<ItemPath>) -> Download<AsFile> {
+    pub fn open(&self, path: impl Into<ItemPath>) -> Download<OpenTarget> {
         let path = path.into();
         let subject = path.check_item("path").map(|()| path.as_str().to_owned());
-        self.downloading(subject.map(Subject::File), AsFile::default())
+        self.downloading(subject.map(Subject::File), OpenTarget::default())
     }
 }

@@ -182,7 +182,7 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_busy_is_asked_again_after_the_time_that_it_says() {
+async fn a_busy_service_is_asked_again_after_its_retry_after() {
     for status in [429, 503] {
         let busy = refused(status).with_header("retry-after", "7");
         let (transport, cloud) = script([busy, ok(json!({"Tags": ""}))]);
@@ -213,7 +213,7 @@ async fn the_python_sdk_s_policy_repeats_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_t_be_looked_at_and_would_be_there_twice_is_not_made_again() {
+async fn calls_without_a_look_up_are_not_repeated_if_they_could_duplicate() {
     let (transport, cloud) = script([Answer::Broken, Answer::Broken, Answer::Broken]);
     assert!(
         cloud

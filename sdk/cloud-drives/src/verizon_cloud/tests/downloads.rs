@@ -104,7 +104,7 @@ async fn the_name_that_the_service_gives_a_file_leads_nowhere() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_unfinished_download_is_begun_again_where_no_part_is_to_be_had() {
+async fn an_unfinished_download_is_restarted_if_the_service_supports_no_ranges() {
     for gives_parts in [false, true] {
         let target = tempfile::tempdir().unwrap();
         let path = target.path().join("a.txt");
@@ -151,7 +151,7 @@ async fn folders_and_what_is_not_there_have_no_contents() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_address_of_a_file_has_the_token_and_shows_it_to_nobody() {
+async fn a_download_url_has_the_token_and_debug_hides_it() {
     let transport = Scripted::always(bytes("hello"));
     let cloud = builder(&transport).token(CANARY).build().unwrap();
     let url = cloud.download_url(PATH).await.unwrap();

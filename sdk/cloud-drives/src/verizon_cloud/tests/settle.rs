@@ -103,7 +103,7 @@ async fn a_conflict_after_an_unknown_outcome_is_the_service_s_to_tell() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_t_be_told_stays_unknown() {
+async fn undecidable_outcomes_stay_unknown() {
     let looks = [(A, is(a_folder(A))), (B, is(a_folder(B)))];
     let transport = service(vec![Answer::Broken], looks);
     let error = cloud(&transport)
@@ -195,7 +195,7 @@ async fn a_folder_that_is_there_was_made() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_gone_after_an_unknown_outcome_was_taken_away() {
+async fn a_404_after_an_unknown_outcome_counts_as_removed() {
     let (transport, cloud) = script([Answer::Broken, refused(404)]);
     cloud.delete(A).await.unwrap();
     assert_eq!(transport.calls().len(), 2);
@@ -220,7 +220,7 @@ async fn what_is_gone_after_an_unknown_outcome_was_taken_away() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_restored_is_there_and_the_rest_is_asked_for_again() {
+async fn restored_items_stay_and_the_rest_is_requested_again() {
     let transport = service(vec![Answer::Broken], [(A, is(a_folder(A)))]);
     cloud(&transport).restore(A).await.unwrap();
     assert_eq!(changes(&transport), 1);

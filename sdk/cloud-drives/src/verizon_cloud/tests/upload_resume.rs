@@ -56,7 +56,7 @@ async fn the_next_run_sends_only_the_chunks_that_are_missing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn even_what_can_be_read_only_once_is_gone_on_with() {
+async fn uploads_of_one_shot_sources_are_resumed_too() {
     let transport = breaking();
     let folder = broken_off(&transport).await;
     let reader = UploadSource::reader(std::io::Cursor::new(b"hello".to_vec()));

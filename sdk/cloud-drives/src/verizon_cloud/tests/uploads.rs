@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::{builder, file, folder, ok, refused};
 use crate::prelude::*;
-use crate::testing::{Answer, SentRequest, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 use crate::transfer::Fingerprint;
 use crate::verizon_cloud::{LARGEST_UPLOAD, VerizonCloud};
 use crate::{CallOptionsExt, Error};
@@ -181,7 +181,7 @@ async fn chunks_and_commits_are_answered_with_201() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_there_after_a_look_is_sent_again_to_a_new_address() {
+async fn missing_contents_are_sent_again_to_a_new_address() {
     let transport = service(|to, nth, _| match (to, nth) {
         (To::Bytes, 1) => refused(504),
         (To::Bytes, _) => made(b"hello"),
@@ -324,7 +324,7 @@ async fn chunks_that_the_service_does_not_want_to_put_together_are_sent_twice_at
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_stored_is_held_against_what_was_sent() {
+async fn stored_contents_are_compared_with_the_sent_ones() {
     let upper = stored(b"hello")
         .to_string()
         .replace(&sha256(b"hello"), &sha256(b"hello").to_uppercase());
@@ -441,7 +441,7 @@ fn films(count: u32) -> Scripted {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_service_that_gives_the_same_page_for_ever_is_not_asked_for_ever() {
+async fn a_service_that_repeats_a_page_forever_is_not_asked_forever() {
     let local = tempfile::tempdir().unwrap();
     std::fs::write(local.path().join("a.mov"), b"hello").unwrap();
     // More than were asked for are all that there are.

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::protocol::{FromDisk, GET, Subject};
 use crate::transfer::download::Located;
-use crate::transfer::{AsFile, DownloadSettings, Known, TransferContext, parse_link};
+use crate::transfer::{DownloadSettings, Known, OpenTarget, TransferContext, parse_link};
 use crate::yandex_disk::YandexDisk;
 use crate::{Drive, calls};
 
@@ -31,7 +31,7 @@ impl YandexDisk {
         &self,
         path: String,
         file: &Resource,
-    ) -> calls::Download<Self, DescribedFile, AsFile> {
+    ) -> calls::Download<Self, DescribedFile, OpenTarget> {
         let link = file.file.as_ref();
         let link = link.and_then(|link| parse_link(link.expose(), "the link of a file", &GET).ok());
         let mut known = Known::new(file.size, file.md5.clone(), file.sha256.clone());
@@ -42,7 +42,7 @@ impl YandexDisk {
                 path,
                 located: link.map(|link| Located::new(link, known)),
             },
-            destination: AsFile::default(),
+            destination: OpenTarget::default(),
             settings: DownloadSettings::default(),
         }
     }

@@ -4,9 +4,9 @@ use cloud_drives_core::Secret;
 
 use super::Download;
 use super::protocol::Subject;
-use crate::transfer::AsFile;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 use crate::yandex_disk::YandexDisk;
 use crate::yandex_disk::paths::on_disk;
 
@@ -34,8 +34,8 @@ impl YandexDisk {
     /// # Retries
     ///
     /// As [`download`](YandexDisk::download).
-    pub fn open(&self, path: impl AsRef<str>) -> Download<AsFile> {
-        self.downloading(Subject::Path(on_disk(path)), AsFile::default())
+    pub fn open(&self, path: impl AsRef<str>) -> Download<OpenTarget> {
+        self.downloading(Subject::Path(on_disk(path)), OpenTarget::default())
     }
 
     /// Opens a public file or folder, by its key or public link; otherwise as [`open`](YandexDisk::open).
@@ -48,11 +48,11 @@ impl YandexDisk {
     /// # Retries
     ///
     /// As [`download`](YandexDisk::download).
-    pub fn open_public(&self, public_key: impl Into<Secret>) -> Download<AsFile> {
+    pub fn open_public(&self, public_key: impl Into<Secret>) -> Download<OpenTarget> {
         let public = Subject::Public {
             key: public_key.into(),
             path: None,
         };
-        self.downloading(public, AsFile::default())
+        self.downloading(public, OpenTarget::default())
     }
 }

@@ -15,7 +15,7 @@ use super::super::{ErrorKind, YandexDisk};
 use super::DiskObjectStore;
 use super::answers::{failure, is_folder};
 use crate::calls::Download;
-use crate::transfer::{AsFile, RemoteFile, UploadSource};
+use crate::transfer::{OpenTarget, RemoteFile, UploadSource};
 
 /// How often a file that changes before its deletion is looked up again.
 const LOOKS: usize = 3;
@@ -46,7 +46,7 @@ impl DiskObjectStore {
         &self,
         location: &Path,
         found: &Resource,
-    ) -> Download<YandexDisk, DescribedFile, AsFile> {
+    ) -> Download<YandexDisk, DescribedFile, OpenTarget> {
         self.disk.open_described(self.root.path_of(location), found)
     }
 

@@ -32,7 +32,7 @@ impl Root {
         }
     }
 
-    /// Returns the path of something that is to be written. The folder itself is never written to.
+    /// Returns the path for writing an object. The folder itself is never written to.
     pub(super) fn file_path(&self, location: &Path) -> Result<String, StoreError> {
         match location.as_ref() {
             "" => Err(StoreError::Generic {

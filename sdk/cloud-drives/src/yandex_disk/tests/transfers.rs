@@ -240,7 +240,7 @@ async fn a_resumed_upload_describes_its_contents_and_sends_the_rest() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_the_storage_does_not_have_as_we_think_is_sent_again() {
+async fn contents_that_differ_at_the_storage_are_sent_again() {
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("state");
     let (transport, disk) = storage(UPLOAD_LINK, None, {

@@ -1,4 +1,4 @@
-//! A renewal, once for everybody who waits for it.
+//! A renewal, once for all callers that wait for it.
 //!
 //! ```text
 //!  renewed before, and not kept? ── yes ───────────────────────────────────────► Keep
@@ -25,7 +25,8 @@
 //! - after Trade, in memory, before anything else: the new tokens, since the old refresh token may be void by then;
 //! - in Keep, in the store or by the caller's function: the same. No request uses the new access token before that has worked: a program
 //!   that went on could end with the only valid refresh token in its memory;
-//! - in Remember, in memory and in the store: the failure and its pause, unless somebody else has changed the tokens there.
+//! - in Remember, in memory and in the store: the failure and its pause, unless another process has changed the tokens
+//!   there.
 
 use std::sync::Arc;
 use std::time::Duration;

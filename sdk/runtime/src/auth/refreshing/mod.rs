@@ -32,7 +32,7 @@ pub use builder::RefreshingTokenBuilder;
 use failure::{copy, no_token};
 use state::{Plan, State};
 
-/// A token that is renewed ahead of its expiry, once for everyone who waits for it.
+/// A token that is renewed ahead of its expiry, once for all callers that wait for it.
 ///
 /// # How tokens are renewed
 ///

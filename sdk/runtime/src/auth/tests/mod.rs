@@ -290,7 +290,7 @@ async fn tokens_are_renewed_at_once_on_demand_together_with_a_renewal_under_way(
 }
 
 #[test]
-fn what_can_t_be_a_token_is_refused_without_being_shown() {
+fn invalid_tokens_are_refused_without_being_shown() {
     for bad in ["", "CANARY CANARY", "CANARY\n", "CANARYü"] {
         let error = StaticToken::new(bad).unwrap_err();
         assert!(error.is_invalid_input() && error.message().starts_with("token:"));

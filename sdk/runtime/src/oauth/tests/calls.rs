@@ -70,7 +70,7 @@ async fn a_public_application_sends_no_secret() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_a_form_has_no_field_for_is_refused_before_it_is_sent() {
+async fn arguments_without_a_form_field_are_refused_before_sending() {
     let (transport, client) = script([]);
     for call in [
         client.refresh("R0").scope(["read"]),

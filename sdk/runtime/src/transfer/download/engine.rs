@@ -29,7 +29,7 @@ use crate::transfer::{TransferContext, TransferOptions};
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the request in flight and removes the unfinished file, unless it is to be resumed.
+/// Dropping the future ends the request in flight and removes the unfinished file, unless it can be resumed.
 pub async fn download<P: DownloadProtocol>(
     protocol: P,
     target: DownloadTarget<'_>,
@@ -62,7 +62,7 @@ pub async fn download<P: DownloadProtocol>(
 /// As [`download`], here or later from the file; status 416 for a range that begins after the end of the file.
 pub async fn open<P: DownloadProtocol>(
     protocol: P,
-    file: AsFile,
+    file: OpenTarget,
     settings: DownloadSettings,
     context: &TransferContext,
 ) -> Result<RemoteFile> {
@@ -70,11 +70,11 @@ pub async fn open<P: DownloadProtocol>(
     remote_file::open(protocol, window, settings, context).await
 }
 
-/// Where a download goes, and so what it gives: a [`DownloadTarget`] gives [`Downloaded`], [`AsFile`] a [`RemoteFile`].
+/// The destination of a download, which decides its result: a [`DownloadTarget`] gives [`Downloaded`], [`OpenTarget`] a [`RemoteFile`].
 ///
 /// A provider's download is generic over it, so that one struct with one set of setters serves both.
 pub trait Destination: Send + Sized {
-    /// What the download gives.
+    /// The result of the download.
     type Output;
     /// The running download.
     type Future: Future<Output = Result<Self::Output>> + Send;
@@ -102,13 +102,13 @@ impl<'a> Destination for DownloadTarget<'a> {
     }
 }
 
-/// The destination of a download that is a file to read from.
+/// The destination of a download that is opened as a [`RemoteFile`], with the range to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AsFile {
+pub struct OpenTarget {
     range: (Bound<u64>, Bound<u64>),
 }
 
-impl Default for AsFile {
+impl Default for OpenTarget {
     /// Returns the destination for the whole file.
     fn default() -> Self {
         Self {
@@ -117,7 +117,7 @@ impl Default for AsFile {
     }
 }
 
-impl Destination for AsFile {
+impl Destination for OpenTarget {
     type Output = RemoteFile;
     type Future = BoxFuture<'static, Result<RemoteFile>>;
 
@@ -136,7 +136,7 @@ pub trait OpenOptions:
     TransferOptions + IntoFuture<Output = Result<RemoteFile>, IntoFuture: Send> + Send
 {
     /// Returns where the setters put their values.
-    fn open_settings(&mut self) -> &mut AsFile;
+    fn open_settings(&mut self) -> &mut OpenTarget;
 
     /// Sets the range to read. Default: all of the file.
     ///

@@ -97,9 +97,7 @@ pub(super) fn examine(target: &Path, create_parents: bool) -> Result<LocalTarget
     let metadata = match std::fs::metadata(target) {
         Ok(metadata) => metadata,
         Err(error) if is_link && error.kind() == ErrorKind::NotFound => {
-            return refuse(
-                "is a dangling symbolic link; remove it, or name its target",
-            );
+            return refuse("is a dangling symbolic link; remove it, or name its target");
         }
         Err(error) => return Err(failed(target, "can't be looked at", error)),
     };

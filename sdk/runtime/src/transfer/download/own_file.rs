@@ -137,7 +137,7 @@ pub(super) fn has_other_names(_: &Metadata) -> bool {
     false
 }
 
-/// Tells whether both are of one file. Unix only: elsewhere a plain file under the name is taken for it.
+/// Tells whether both are of one file. Unix only: elsewhere any plain file under the name counts.
 #[cfg(unix)]
 fn is_same(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;

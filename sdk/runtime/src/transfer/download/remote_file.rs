@@ -82,8 +82,7 @@ struct Headers {
     last_modified: Option<String>,
 }
 
-const FAILED_BEFORE: &str =
-    "the file can't be read after an error; open the rest as a range";
+const FAILED_BEFORE: &str = "the file can't be read after an error; open the rest as a range";
 
 /// The source of further ranges of the same file.
 trait Origin: Send + Sync {
@@ -300,7 +299,7 @@ impl RemoteFile {
         Box::pin(async move { origin.open(window?).await?.into_memory().await })
     }
 
-    /// Reads what is left into memory, in a range that has an end.
+    /// Reads the rest into memory, in a range that has an end.
     pub(super) async fn into_memory(mut self) -> Result<Bytes> {
         let room = self.content_length().unwrap_or_default().min(ROOM);
         let mut all = BytesMut::with_capacity(usize::try_from(room).unwrap_or_default());
@@ -314,7 +313,7 @@ impl RemoteFile {
     ///
     /// # Errors
     ///
-    /// When the download can't go on, when the file changed, and if the contents are not the expected ones. After an
+    /// If the download can't go on, when the file changed, and if the contents are not the expected ones. After an
     /// error, each call is one.
     pub async fn next_chunk(&mut self) -> Result<Option<Bytes>> {
         if !self.chunk.is_empty() {
@@ -328,16 +327,16 @@ impl RemoteFile {
         next
     }
 
-    /// Reads what is left into memory, if it is no more than `limit` bytes.
+    /// Reads the rest into memory, if it is no more than `limit` bytes.
     ///
     /// # Errors
     ///
-    /// When there are more, and as [`next_chunk`](RemoteFile::next_chunk).
+    /// If there are more, and as [`next_chunk`](RemoteFile::next_chunk).
     pub async fn collect(self, limit: u64) -> Result<Bytes> {
         self.into_byte_stream().collect(limit).await
     }
 
-    /// Returns what is left as a stream of the core: the body of another request, for example.
+    /// Returns the rest as a stream of the core: the body of another request, for example.
     #[must_use]
     pub fn into_byte_stream(self) -> ByteStream {
         match self.chunk.is_empty() {

@@ -61,10 +61,11 @@ pub trait DownloadOptions: TransferOptions {
     /// Sets whether an unfinished download to a path stays next to the target, and is resumed by the next download to that path.
     /// Default: false, but for providers whose Python client does so.
     ///
-    /// What is left of an earlier download is used if a checksum or the version of the file tells that it is of the same contents, and
-    /// replaced if not. The unfinished file is locked while a download writes to it: a second one to the same path fails as
-    /// [`is_io`](cloud_drives_core::Error::is_io), or [waits](DownloadOptions::wait_while_locked). A link in its place is refused. Nothing
-    /// is kept where the file system has no locks, or where the folder can't be written to.
+    /// An unfinished download is used if a checksum or the version of the file tells that it is of the same contents,
+    /// and replaced if not. The unfinished file is locked while a download writes to it: a second one to the same path
+    /// fails as [`is_io`](cloud_drives_core::Error::is_io), or [waits](DownloadOptions::wait_while_locked). A link in
+    /// its place is refused. Nothing is kept where the file system has no locks, or where the folder can't be written
+    /// to.
     #[must_use]
     fn resume_partial(mut self, resume: bool) -> Self {
         self.download_settings().resume_partial = resume;

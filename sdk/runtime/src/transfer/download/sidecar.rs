@@ -72,7 +72,7 @@ impl Sidecar {
     ///
     /// # Errors
     ///
-    /// When something else has its name.
+    /// If something else has its name.
     pub(super) async fn read(&self) -> Result<Option<Left>> {
         let path = self.0.clone();
         let json = blocking(move || {

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use tokio::io::AsyncWrite;
 
-/// The target of a download: text and paths mean a local file; `&mut Vec<u8>` means memory; an open file is written to
-/// from its current position; [`writer`](DownloadTarget::writer) takes any writer.
+/// The target of a download.
+///
+/// Text and paths mean a local file; `&mut Vec<u8>` means memory; an open file is written to from its current position;
+/// [`writer`](DownloadTarget::writer) takes any writer.
 ///
 /// ```
 /// use cloud_drives_runtime::transfer::DownloadTarget;

@@ -95,7 +95,8 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
         }
     }
 
-    /// Collects what of an entry is to be deleted: all of it, unless a filter leaves something out. Tells whether it is all.
+    /// Collects the parts of an entry to delete: all of it, unless a filter leaves something out. Returns whether it is
+    /// all.
     fn collect<'a>(
         &'a self,
         parent: &'a str,

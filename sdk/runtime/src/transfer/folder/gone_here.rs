@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use cloud_drives_core::BoxFuture;
 use futures_util::{FutureExt as _, StreamExt as _};
 
-use super::download::{Listed, FolderDownloadRun};
+use super::download::{FolderDownloadRun, Listed};
 use super::local::blocking;
 use super::unwanted::{Disk, KeptNames, Unwanted};
 use super::{LocalEntry, names};

@@ -121,7 +121,7 @@ enum Kind {
 ///
 /// # Errors
 ///
-/// When the folder itself can't be read. What can't be read inside of it is among [`LocalTree::failed`].
+/// If the folder itself can't be read. What can't be read inside of it is among [`LocalTree::failed`].
 pub(super) async fn read<T: FolderTarget>(
     root: &Path,
     target: &T,
@@ -194,8 +194,9 @@ impl<T: FolderTarget> FolderReader<'_, T> {
                 kind => {
                     let key = self.target.key(entry.name());
                     if let Some(other) = taken.get(&key) {
-                        let what =
-                            format!("has the same name as {other} for the service; rename one of them");
+                        let what = format!(
+                            "has the same name as {other} for the service; rename one of them"
+                        );
                         self.fail(entry, &what, None);
                         continue;
                     }

@@ -26,7 +26,9 @@ pub(super) fn fault(name: &str, rules: Rules) -> Option<&'static str> {
     }
     let is_barred = |letter: char| letter < ' ' || r#"\<>:"|?*"#.contains(letter);
     match () {
-        () if name.chars().any(is_barred) => Some(r#"no local name can have one of \ < > : " | ? *"#),
+        () if name.chars().any(is_barred) => {
+            Some(r#"no local name can have one of \ < > : " | ? *"#)
+        }
         () if name.ends_with(['.', ' ']) => Some("no local name can end in a dot or a space"),
         () if is_device(name) => Some("its name is a device name"),
         () => None,

@@ -97,10 +97,11 @@ impl Default for FolderSettings {
 
 /// An upload of a folder of this machine, with all folders in it, into a folder of a service. Await it.
 ///
-/// First the folders are created level by level, then the files are uploaded, several at once. Existing folders are used as they are;
-/// empty ones are created too. An existing file with the same contents is skipped, so that an upload that was interrupted can be run
-/// again; [`resumable`](FolderTransfer::resumable) also completes the files that were under way. One with other contents is a conflict,
-/// unless [`overwrite`](FolderTransfer::overwrite) is set. Nothing is deleted, unless [`mirror`](FolderTransfer::mirror) is set.
+/// First the folders are created level by level, then the files are uploaded, several at once. Existing folders are
+/// used as they are; empty ones are created too. An existing file with the same contents is skipped, so that an upload
+/// that was interrupted can be run again; [`resumable`](FolderTransfer::resumable) also completes the files in flight.
+/// One with other contents is a conflict, unless [`overwrite`](FolderTransfer::overwrite) is set. Nothing is deleted,
+/// unless [`mirror`](FolderTransfer::mirror) is set.
 ///
 /// A failure keeps back only what is inside of the folder that failed, and is listed in [`failed`](super::FolderReport::failed): a file
 /// that can't be read or is refused, a folder where a file is in the way, a name that is not Unicode. Without a token, and where the
@@ -112,7 +113,7 @@ impl Default for FolderSettings {
 ///
 /// # Errors
 ///
-/// When nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the service's
+/// If nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the service's
 /// errors about its own folder.
 ///
 /// # Cancel safety
@@ -141,7 +142,7 @@ pub type UploadFolder<T> = FolderTransfer<T, UploadDirection>;
 ///
 /// # Errors
 ///
-/// When nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the service's errors
+/// If nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the service's errors
 /// about its own folder.
 ///
 /// # Cancel safety
@@ -193,8 +194,8 @@ impl<T: Tree, D> FolderTransfer<T, D> {
         self
     }
 
-    /// Leaves out what the function returns false for; a folder with all that is in it. It is called for each file and folder that is
-    /// found; for a mirror also for what is to be deleted, which stays if it is left out.
+    /// Leaves out what the function returns false for; a folder with all that is in it. It is called for each file and
+    /// folder that is found; for a mirror also for entries to delete, which stay if left out.
     pub fn only(mut self, wanted: impl Fn(&LocalEntry) -> bool + Send + Sync + 'static) -> Self {
         self.settings.wanted = Some(Arc::new(wanted));
         self
@@ -266,12 +267,12 @@ impl<T: Tree, D> FolderTransfer<T, D> {
 }
 
 impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
-    /// Makes uploads of files of at least 8 MiB resumable: by the next run with the same folders and the same `state_folder`. Default: a
-    /// file that was under way is sent again.
+    /// Makes uploads of files of at least 8 MiB resumable: by the next run with the same folders and the same
+    /// `state_folder`. Default: a file in flight is sent again.
     ///
-    /// The folder is created if it does not exist, and removed at the end if it is empty. It must not be inside of the folder that is
-    /// uploaded. It holds a [state file](crate::transfer::UploadOptions::resumable) for each file that is under way; files whose upload
-    /// is given up stay there. Two runs at once must not share it for the same folders.
+    /// The folder is created if it does not exist, and removed at the end if it is empty. It must not be inside of the
+    /// folder that is uploaded. It holds a [state file](crate::transfer::UploadOptions::resumable) for each file in
+    /// flight; files whose upload is given up stay there. Two runs at once must not share it for the same folders.
     ///
     /// Fails as [`is_invalid_input`](Error::is_invalid_input) where the provider can't resume uploads.
     pub fn resumable(mut self, state_folder: impl Into<PathBuf>) -> Self {
@@ -314,7 +315,8 @@ impl<T: FolderSource> FolderTransfer<T, DownloadDirection> {
     /// Sets whether an unfinished file stays next to its target, and is resumed by the next download. Default: as for single downloads of
     /// the provider.
     ///
-    /// A file is not resumed if the folder has another whose name begins with its own and a dot: it could be taken for the unfinished one.
+    /// A file is not resumed if the folder has another whose name begins with its own and a dot: it could be mistaken
+    /// for the unfinished one.
     pub fn resume_partial(mut self, resume: bool) -> Self {
         self.settings.resume_partial = Some(resume);
         self

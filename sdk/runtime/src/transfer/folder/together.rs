@@ -55,7 +55,7 @@ impl Together {
         }
     }
 
-    /// Fails if nothing else is to be tried.
+    /// Fails if the rest is not tried.
     pub(super) fn check(&self) -> Result<()> {
         match &self.state().given_up {
             Some(untried) => Err(untried.error()),

@@ -138,7 +138,12 @@ impl Unwanted {
     }
 
     /// Returns whether a name to be kept leads to an entry that the folder lists under another name.
-    fn has_one_by_two_names(&self, folder: &str, found: &[FoundEntry], kept: &HashSet<String>) -> bool {
+    fn has_one_by_two_names(
+        &self,
+        folder: &str,
+        found: &[FoundEntry],
+        kept: &HashSet<String>,
+    ) -> bool {
         let listed: HashSet<String> = found.iter().map(|found| names::key(&found.name)).collect();
         let folder = self.root.join(folder);
         kept.difference(&listed).any(|name| {

@@ -112,7 +112,7 @@ impl Prepared {
         })
     }
 
-    /// Reads the source once, for its size and checksums. One that can be read only once is laid aside on the way.
+    /// Reads the source once, for its size and checksums. One that can be read only once is spooled on the way.
     pub(crate) async fn sum_up(
         mut self,
         fingerprinter: Option<SharedFingerprinter>,

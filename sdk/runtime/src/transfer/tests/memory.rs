@@ -17,7 +17,8 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
 use crate::retry::RetryPolicy;
 use crate::transfer::download::{
-    AsFile, ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located, OpenOptions,
+    ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located, OpenOptions,
+    OpenTarget,
 };
 use crate::transfer::tests::fixtures::{context, policy};
 use crate::transfer::upload::{
@@ -501,7 +502,7 @@ impl Memory {
     }
 }
 
-/// A download under way, until its answer is read or dropped.
+/// A download in flight, until its answer is read or dropped.
 struct UnderWay(Memory);
 
 impl Drop for UnderWay {
@@ -565,8 +566,8 @@ impl Client {
         Download::new(self, target.into())
     }
 
-    pub(crate) fn open(&self, _: &str) -> Download<AsFile> {
-        Download::new(self, AsFile::default())
+    pub(crate) fn open(&self, _: &str) -> Download<OpenTarget> {
+        Download::new(self, OpenTarget::default())
     }
 
     fn context(&self, options: &CallOptions) -> TransferContext {
@@ -763,8 +764,8 @@ impl DownloadOptions for Download<DownloadTarget<'_>> {
     }
 }
 
-impl OpenOptions for Download<AsFile> {
-    fn open_settings(&mut self) -> &mut AsFile {
+impl OpenOptions for Download<OpenTarget> {
+    fn open_settings(&mut self) -> &mut OpenTarget {
         &mut self.destination
     }
 }

@@ -137,7 +137,7 @@ pub trait UploadProtocol: Send + Sync {
     ///
     /// # Errors
     ///
-    /// When contents of this size, or of unknown size, can't be taken.
+    /// If contents of this size, or of unknown size, can't be taken.
     fn layout(&self, session: &Self::Session, total: Option<u64>) -> Result<Layout> {
         let _ = (session, total);
         Ok(Layout::Whole)

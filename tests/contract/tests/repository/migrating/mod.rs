@@ -1,4 +1,5 @@
-//! Each `MIGRATING.md` is whole: every method of the Python client once, each with Rust that compiles and a test that is there.
+//! Tests that each `MIGRATING.md` is complete: every method of the Python client once, each with Rust that compiles
+//! and an existing test.
 
 mod amazon_drive;
 mod frameio;
@@ -243,7 +244,7 @@ fn every_operation_of_frame_io_has_its_row() {
 }
 
 #[test]
-fn what_is_missing_double_or_made_up_is_found() {
+fn missing_duplicate_and_invented_rows_are_found() {
     let document = "\
 ## Part
 | Python | Rust | contract test |

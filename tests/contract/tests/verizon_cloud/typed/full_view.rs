@@ -1,3 +1,5 @@
+//! Tests of the typed call for the full view.
+
 use verizon_cloud::Response;
 use verizon_cloud::files::{FullViewHeaders, FullViewOutcome};
 use verizon_cloud::types::FullView;

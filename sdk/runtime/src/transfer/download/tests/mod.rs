@@ -305,7 +305,7 @@ async fn storage_failures_in_html_are_tried_again_and_told_in_words() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_page_in_place_of_the_file_is_not_taken_for_it() {
+async fn an_html_page_in_place_of_the_file_is_an_error() {
     let service = Memory::with(bytes(100)).gets(vec![Get::Answer(200, "<html>sign in</html>"); 9]);
     let folder = folder();
     let path = folder.path().join("a");
@@ -636,7 +636,7 @@ async fn parts_at_once_fall_back_where_the_server_has_no_parts() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_unfinished_download_is_gone_on_with_by_the_next() {
+async fn an_unfinished_download_is_resumed_by_the_next() {
     let contents = bytes(100);
     let folder = folder();
     let path = folder.path().join("a");

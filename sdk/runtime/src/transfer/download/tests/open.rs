@@ -389,11 +389,14 @@ async fn a_file_that_is_read_from_is_a_span_until_it_was_read_with_what_happens_
     let (log, _guard) = crate::trace::tests::listen(tracing::Level::INFO);
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(20)]);
     let file = opened(&service).await;
-    assert!(log.lines().is_empty(), "nothing went wrong yet");
+    assert!(
+        crate::trace::tests::lines(&log).is_empty(),
+        "nothing went wrong yet"
+    );
     // In another task, outside of all spans.
     let all = tokio::spawn(file.collect(100)).await.expect("it ends");
     assert_eq!(all.expect("it comes"), bytes(100));
-    let lines = log.lines();
+    let lines = crate::trace::tests::lines(&log);
     assert_eq!(lines.len(), 2, "{lines:#?}");
     assert!(
         lines[0].contains("open{start=0}: cloud_drives: tries again after a failure"),
@@ -417,7 +420,7 @@ async fn each_range_is_a_span_and_one_that_is_dropped_or_fails_tells_how_far_it_
     let error = range(&service, 1000..1001)
         .await
         .expect_err("it ends at 100");
-    let lines = log.lines();
+    let lines = crate::trace::tests::lines(&log);
     assert_eq!(lines.len(), 3, "{lines:#?}");
     assert!(
         lines[0].contains("open{start=90 end=95 bytes=5 attempts=1}"),

@@ -29,7 +29,7 @@ fn read(path: &Path) -> Vec<u8> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_only_be_a_folder_is_refused_before_anything_is_asked() {
+async fn targets_that_can_only_be_folders_are_refused_before_any_request() {
     let (folder, _) = with_file(b"as it was");
     let service = Memory::with(bytes(100));
     for name in ["new/", "a/", "new/.", "a/.", "./", "new//"] {
@@ -237,7 +237,7 @@ mod unix {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn what_no_download_can_go_to_is_refused_and_stays() {
+    async fn invalid_targets_of_downloads_are_refused_and_unchanged() {
         let folder = folder();
         let at = |name: &str| folder.path().join(name);
         let _socket = std::os::unix::net::UnixListener::bind(at("socket")).expect("a socket");
@@ -309,7 +309,7 @@ mod unix {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_a_process_left_that_ended_is_no_lock() {
+async fn a_process_that_ended_leaves_no_lock() {
     let folder = folder();
     let path = folder.path().join("a");
     // What it had written, and the lock is gone with it.

@@ -171,7 +171,7 @@ async fn an_empty_or_missing_source_deletes_nothing_unless_that_is_meant() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_a_filter_leaves_out_is_not_deleted() {
+async fn entries_that_a_filter_leaves_out_are_not_deleted() {
     fn only() -> FolderSettings {
         FolderSettings {
             wanted: Some(Arc::new(|entry: &LocalEntry| entry.name() != "film")),
@@ -200,7 +200,7 @@ async fn what_a_filter_leaves_out_is_not_deleted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_here_but_is_not_sent_stays_at_the_service() {
+async fn entries_that_exist_locally_but_are_not_sent_stay_at_the_service() {
     let root = folder(&[("a", "1"), ("f/c", "x")]);
     let memory = there();
     let settings = FolderSettings {

@@ -595,7 +595,7 @@ async fn names_that_the_service_does_not_tell_apart_do_not_replace_each_other() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_there_under_another_case_is_taken_for_the_same_name() {
+async fn existing_names_that_differ_by_case_are_the_same() {
     let root = folder(&[("Films/A.TXT", "a"), ("Films/b.txt", "new")]);
     let memory = Memory {
         ignores_case: true,
@@ -639,7 +639,7 @@ async fn something_of_another_kind_in_the_way_keeps_back_what_is_inside() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn where_names_are_not_unique_a_file_is_sent_again_unless_its_size_is_enough() {
+async fn without_unique_names_a_file_is_sent_again_unless_matched_by_size() {
     let root = folder(&[("a", "1"), ("b", "22"), ("f/c", "3")]);
     let there = [
         ("/a", Some("x")),
@@ -694,7 +694,7 @@ async fn the_call_hands_on_what_is_set_and_refuses_what_means_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_wanted_is_left_out_with_what_is_inside() {
+async fn excluded_folders_are_left_out_with_their_contents() {
     let root = folder(&[
         ("a.txt", "1"),
         ("b.tmp", "2"),

@@ -162,7 +162,7 @@ async fn the_caller_says_how_long_to_look() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_there_is_sent_again_after_a_look() {
+async fn contents_that_are_not_stored_are_sent_again_after_a_look_up() {
     let memory = Memory::empty().puts([Put::Lose]);
     let done = stored(&memory, bytes(100)).await;
     assert_eq!(done.attempts, 2);
@@ -324,7 +324,7 @@ async fn a_source_that_can_be_read_once_is_not_used_up_by_a_failure_before_its_f
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_outcome_that_nobody_can_tell_is_said_to_be_unknown() {
+async fn an_undecidable_outcome_is_reported_as_unknown() {
     // Gone after all looks, and nothing to send again.
     let memory = Memory::empty().puts([Put::Lose]);
     let error = refused(&memory, once(bytes(100), 10)).await;
@@ -428,7 +428,7 @@ async fn a_file_that_changes_between_two_attempts_is_not_sent_half_and_half() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_a_file_is_refused_before_anything_is_asked() {
+async fn sources_that_are_not_files_are_refused_before_any_request() {
     let folder = folder();
     let missing = folder.path().join("missing.bin");
     let memory = Memory::empty();

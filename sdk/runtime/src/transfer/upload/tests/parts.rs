@@ -249,7 +249,7 @@ async fn one_at_a_time_means_in_order() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_be_read_only_once_is_laid_aside_where_sums_come_first() {
+async fn one_shot_sources_are_spooled_if_checksums_come_first() {
     let service = InParts {
         part: 10,
         concurrency: 1,
