@@ -11,7 +11,7 @@ use crate::json;
 
 /// A variant that the specification does not describe: the tag and the whole object, as the server
 /// sent them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UnknownVariant {
     tag: String,
     object: Map<String, Value>,
