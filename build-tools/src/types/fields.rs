@@ -236,7 +236,9 @@ pub(super) fn has_default<'a>(
                     sdk.schema(name).is_some_and(|inner| match &inner.kind {
                         SchemaKind::Struct(made) => has_default(sdk, inner, made, above),
                         SchemaKind::Union(variants) => other_variant(inner, variants).is_some(),
-                        SchemaKind::TaggedUnion { .. } | SchemaKind::Enum(_) | SchemaKind::Id => true,
+                        SchemaKind::TaggedUnion { .. } | SchemaKind::Enum(_) | SchemaKind::Id => {
+                            true
+                        }
                     })
                 }
                 (Shape::Required, _) => true,

@@ -1,6 +1,7 @@
 //! What the core promises, through its public surface; one module a theme.
 mod address;
 mod bodies;
+mod call;
 mod certificates;
 mod client;
 mod continuation;
