@@ -112,5 +112,5 @@ rules! {
     SDK_ONE_OR_MANY = "sdk-one-or-many": "x-sdk-one-or-many stands on a property that is a list of objects or strings.";
     SDK_CHOICE = "sdk-choice": "x-sdk-choice has values that set properties of its object, which is not a form and in no allOf.";
     SDK_OAUTH = "sdk-oauth": "x-sdk-oauth is there once, and names servers and operations that a sign-in can use.";
-    SDK_ERRORS = "sdk-errors": "x-sdk-errors has paths, and kinds that can be told apart, in families with a top.";
+    SDK_ERRORS = "sdk-errors": "x-sdk-errors has paths, and kinds that can be told apart, in families with a top; an operation names kinds that there are.";
 }

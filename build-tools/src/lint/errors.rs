@@ -46,7 +46,7 @@ impl<'a> Linter<'a, '_> {
     pub(super) fn errors(&mut self, at: At<'a>) {
         if !self.keys(
             at.node,
-            &["code", "message", "request-id", "kinds"],
+            &["code", "message", "request-id", "common", "kinds"],
             "x-sdk-errors",
         ) {
             return;
@@ -54,6 +54,7 @@ impl<'a> Linter<'a, '_> {
         for key in ["code", "message"] {
             self.error_paths(at.node, key);
         }
+        self.kinds_named(at.node, "common");
         if let Some(request_id) = at.get("request-id") {
             self.request_id(request_id);
         }
@@ -144,6 +145,47 @@ impl<'a> Linter<'a, '_> {
                 format!("the status of `{name}` is not a status"),
                 "write a status such as 404, or 4XX or 5XX for a whole class",
             );
+        }
+    }
+
+    /// A list of kinds that are described.
+    pub(super) fn kinds_named(&mut self, node: &'a Node, key: &str) {
+        let Some(list) = node.get(key) else {
+            return;
+        };
+        if !matches!(list.value, Value::Sequence(_)) {
+            self.report(
+                &list.span,
+                rules::SDK_ERRORS,
+                format!("`{key}` is no list"),
+                "list the names of kinds: `[NotFound, Conflict]`",
+            );
+            return;
+        }
+        let kinds = self.all_kinds();
+        let mut seen: Vec<&str> = Vec::new();
+        for (name, span) in self.texts(node, key) {
+            if seen.contains(&name) {
+                self.report(
+                    span,
+                    rules::SDK_ERRORS,
+                    format!("the kind `{name}` is named twice"),
+                    "remove one of the two",
+                );
+            } else if self.provider.is_complete() && !kinds.iter().any(|kind| kind.name() == name) {
+                let mut known: Vec<&str> = kinds.iter().map(Kind::name).collect();
+                known.sort_unstable();
+                self.report(
+                    span,
+                    rules::SDK_ERRORS,
+                    format!("there is no kind `{name}`"),
+                    match closest(name, known) {
+                        Some(meant) => format!("did you mean `{meant}`?"),
+                        None => "describe it under `kinds`".to_owned(),
+                    },
+                );
+            }
+            seen.push(name);
         }
     }
 

@@ -31,7 +31,7 @@ const SDK_KEYS: &[(&str, &str)] = &[
     ),
     ("x-sdk-check", "the document"),
     ("x-sdk-media-type", "a request body or a response"),
-    ("x-sdk-errors", "the document"),
+    ("x-sdk-errors", "the document or an operation"),
     ("x-sdk-retry", "the document or an operation"),
     ("x-sdk-id", "a schema of type string"),
     ("x-sdk-oauth", "the document"),

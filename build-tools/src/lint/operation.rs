@@ -33,11 +33,7 @@ pub(crate) const RESERVED_OPERATIONS: &[&str] = &["clone", "new"];
 
 /// Names of members that every request has; arguments must have other names.
 pub(crate) const RESERVED_ARGUMENTS: &[&str] = &[
-    "check_bounds",
     "clone",
-    "core",
-    "into_request",
-    "options",
     "send",
     "poller",
     "send_raw",
@@ -46,7 +42,7 @@ pub(crate) const RESERVED_ARGUMENTS: &[&str] = &[
 ];
 
 /// Names of members that every request of pages has.
-pub(crate) const RESERVED_BY_PAGES: &[&str] = &["items", "pages", "send_page"];
+pub(crate) const RESERVED_BY_PAGES: &[&str] = &["items", "pages"];
 
 /// An operation and the path that it stands below.
 #[derive(Clone, Copy, Debug)]
@@ -124,6 +120,7 @@ impl<'a> Linter<'a, '_> {
             "x-sdk-idempotent",
             "x-sdk-rate-limit",
             "x-sdk-retry",
+            "x-sdk-errors",
             "x-sdk-name",
             "x-sdk-preview",
         ];
@@ -136,6 +133,7 @@ impl<'a> Linter<'a, '_> {
         self.text(at.node, "description");
         self.truth(at.node, "deprecated");
         self.idempotent(at);
+        self.kinds_named(at.node, "x-sdk-errors");
         self.sdk_name(at.node, NameTarget::Value);
         self.operation_id(operation);
         self.group(operation);

@@ -98,6 +98,13 @@ fn errors(provider: &Provider) -> Errors {
             document: document.file.trim_end_matches(".yaml").to_owned(),
             ..rules.map(error_rules).unwrap_or_default()
         });
+        let common = rules.and_then(|rules| rules.get("common"));
+        for name in Node::strings(common) {
+            let name = names::camel(&name);
+            if !errors.common.contains(&name) {
+                errors.common.push(name);
+            }
+        }
         for kind in kinds(document) {
             if !errors.kinds.contains(&kind) {
                 errors.kinds.push(kind);

@@ -133,6 +133,8 @@ pub struct Operation {
     pub rate_limit: Option<RateLimit>,
     pub auth: Auth,
     pub pages: Option<Pages>,
+    /// The kinds of errors that it is known for, beside those of every call.
+    pub errors: Vec<String>,
     /// Which document's error rules hold.
     pub document: usize,
 }
@@ -170,6 +172,8 @@ pub struct Parameter {
     /// The Cargo feature of the preview that its setter belongs to.
     pub preview: Option<String>,
     pub description: String,
+    /// A value, as the document gives one.
+    pub example: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -451,6 +455,8 @@ pub struct Errors {
     /// One a document, by [`Operation::document`].
     pub documents: Vec<ErrorRules>,
     pub kinds: Vec<ErrorKind>,
+    /// The kinds that any call may give.
+    pub common: Vec<String>,
 }
 
 /// The places of code, message and request id in a document's error bodies.

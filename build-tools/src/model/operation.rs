@@ -132,6 +132,10 @@ impl<'a> OperationReader<'a, '_> {
             retry: retry::of_operation(self.provider, self.at),
             rate_limit: self.at.get("x-sdk-rate-limit").map(rate_limit),
             auth: self.auth(),
+            errors: Node::strings(self.at.node.get("x-sdk-errors"))
+                .iter()
+                .map(|kind| names::camel(kind))
+                .collect(),
             document: self.document,
             group,
             id,
@@ -301,12 +305,19 @@ fn parameter<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Parameter
         required: target.flag("required") || matches!(place, Place::Path { .. }),
         preview: target.text("x-sdk-preview").map(str::to_owned),
         description: described(at, target),
+        example: example(target),
         wire,
         place,
         r#type,
         bounds,
         constant,
     }
+}
+
+/// Returns the text that a parameter or its schema gives as an example.
+fn example(at: At<'_>) -> Option<String> {
+    let own = at.text("example").map(str::to_owned);
+    own.or_else(|| Some(at.get("schema")?.text("example")?.to_owned()))
 }
 
 /// Returns the value of a required header or query parameter that has only one.

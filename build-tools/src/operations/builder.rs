@@ -5,7 +5,8 @@ use quote::{format_ident, quote};
 
 use super::arguments::{self, Argument};
 use super::given::{self, Value};
-use super::{Names, info, pages, poll, send, typed};
+use super::info::Bases;
+use super::{Names, example, group, pages, poll, send, typed};
 use crate::features;
 use crate::model::{
     Operation, Parameter, Part, PartContent, RequestBody, RequestContent, Sdk, Type,
@@ -138,6 +139,32 @@ fn files_input<'a>(from: From<'a>, name: &str, required: bool) -> Input<'a> {
     }
 }
 
+/// Generates the section `# Errors`, with links to the kinds that the operation is known for; nothing if it names none.
+fn errors_docs(sdk: &Sdk, operation: &Operation) -> TokenStream {
+    if operation.errors.is_empty() {
+        return TokenStream::new();
+    }
+    let root = group::root(sdk, operation);
+    let mut lines = vec![String::new(), "# Errors".to_owned()];
+    let mut line = String::new();
+    for (position, kind) in operation.errors.iter().enumerate() {
+        let end = match position + 1 == operation.errors.len() {
+            true => format!(", [those of every call]({root}::Client#errors)."),
+            false => ",".to_owned(),
+        };
+        let link = format!("[`{kind}`]({root}::ErrorKind::{kind}){end}");
+        match line.is_empty() {
+            true => line = link,
+            false if line.len() + link.len() > 118 => {
+                lines.push(std::mem::replace(&mut line, link));
+            }
+            false => line = format!("{line} {link}"),
+        }
+    }
+    lines.push(line);
+    doc_lines(lines.iter().map(String::as_str))
+}
+
 /// Generates the statements that put the caller's value into `call`.
 fn put(sdk: &Sdk, call: &TokenStream, input: &Input<'_>) -> TokenStream {
     let value = Value {
@@ -182,6 +209,8 @@ pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
         quote!(#name: #parameter)
     });
     let preview = preview_docs(operation.preview.as_deref());
+    let errors = errors_docs(sdk, operation);
+    let example = example::emit(sdk, operation);
     // An argument may have the name of the variable.
     let call = match all.iter().any(|input| input.name == "call") {
         true => quote!(call_),
@@ -221,6 +250,8 @@ pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
         #preview
         #line
         #arguments
+        #errors
+        #example
         #deprecated
         pub fn #method(&self, #(#parameters),*) -> #request {
             #made
@@ -229,7 +260,7 @@ pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
 }
 
 /// Generates the request's type: fields, setters, `send` and its kin.
-pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
+pub(super) fn emit(sdk: &Sdk, bases: &Bases, operation: &Operation, names: &Names) -> TokenStream {
     let Names {
         request,
         api,
@@ -247,7 +278,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     let unchecked = match given::has_checks(sdk, operation) {
         false => TokenStream::new(),
         true => quote! {
-            /// Sends what was given even where it is outside the documented bounds.
+            /// Skips the checks of bounds.
             pub fn unchecked(mut self) -> Self {
                 self.call.skip_checks();
                 self
@@ -260,7 +291,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         true => "a request does nothing until it is awaited or sent",
         false => "a request does nothing until it is sent, or listed with items() or pages()",
     };
-    let info = info::emit(sdk, operation);
+    let info = bases.operation(sdk, operation);
     let declarations = &pages.declarations;
     let methods = &pages.methods;
     quote! {
@@ -276,7 +307,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         impl #request {
             #(#setters)*
 
-            /// Adds options for this call only.
+            /// Adds options for this call.
             pub fn with_options(mut self, options: CallOptions) -> Self {
                 self.call.add_options(options);
                 self

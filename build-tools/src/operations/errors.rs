@@ -171,16 +171,16 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
 
 fn documentation(kind: &ErrorKind) -> String {
     let status = match kind.status {
-        Some((from, to)) if from == to => format!("status {from}"),
-        Some((from, to)) => format!("statuses {from} to {to}"),
+        Some((from, to)) if from == to => format!("Status {from}"),
+        Some((from, to)) => format!("Statuses {from} to {to}"),
         None => String::new(),
     };
     let codes: Vec<String> = kind.codes.iter().map(|code| format!("`{code}`")).collect();
     let codes = codes.join(", ");
     let source = match (status.is_empty(), codes.is_empty()) {
-        (false, false) => format!("On the wire: {status}, {codes}."),
-        (false, true) => format!("On the wire: {status}."),
-        (true, false) => format!("On the wire: {codes}."),
+        (false, false) => format!("{status}, {codes}."),
+        (false, true) => format!("{status}."),
+        (true, false) => format!("Code {codes}."),
         (true, true) => String::new(),
     };
     match kind.description.is_empty() {

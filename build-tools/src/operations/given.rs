@@ -1,7 +1,7 @@
 //! The caller's values on their way into a call: conversion, checks, and place on the wire.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::typed;
 use crate::model::{
@@ -46,19 +46,8 @@ pub(super) fn parameter(
     parameter: &Parameter,
     value: &Value<'_>,
 ) -> TokenStream {
-    let mut bounds = parameter.bounds.clone();
-    // The path itself takes no empty value, checked or not.
-    if matches!(parameter.place, Place::Path { .. }) && bounds.length.0 == Some(1) {
-        bounds.length.0 = None;
-    }
-    let checks = checked(
-        sdk,
-        call,
-        &parameter.rust_name,
-        &parameter.r#type,
-        &bounds,
-        value,
-    );
+    let bounds = bounds_of(parameter);
+    let checks = Checks::of(sdk, &parameter.rust_name, &parameter.r#type, &bounds, value);
     let (wire, name) = (&parameter.wire, value.name);
     let r#type = typed(&parameter.r#type);
     let put = match (&parameter.place, &parameter.r#type) {
@@ -76,15 +65,16 @@ pub(super) fn parameter(
             quote!(query_repeated::<#item>(#wire, #name))
         }
         (Place::Query(QueryStyle::DeepObject), _) => {
-            let collect = match checks.is_empty() {
-                true => value.collect(),
-                false => TokenStream::new(),
-            };
-            return quote!(#checks #collect #call.query_deep::<#r#type>(#wire, #name););
+            return checks.around(
+                call,
+                value,
+                quote!(query_deep::<#r#type>(#wire, #name)),
+                true,
+            );
         }
         (Place::Query(_), _) => quote!(query::<#r#type>(#wire, #name)),
     };
-    quote!(#checks #call.#put;)
+    checks.around(call, value, put, false)
 }
 
 /// Generates a header or query parameter that is constant.
@@ -126,13 +116,10 @@ pub(super) fn body(
         }
         RequestContent::Multipart(_) => return TokenStream::new(),
     };
-    let checks = checked(sdk, call, &body.rust_name, content, &body.bounds, value);
-    let collect = match checks.is_empty() {
-        true => value.collect(),
-        false => TokenStream::new(),
-    };
+    let checks = Checks::of(sdk, &body.rust_name, content, &body.bounds, value);
+    let put = checks.around(call, value, put, true);
     let media = media(call, body);
-    quote!(#checks #collect #call.#put; #media)
+    quote!(#put #media)
 }
 
 /// Generates the media type of a body that is sent as another one.
@@ -173,69 +160,81 @@ pub(super) fn part(
         PartContent::File => quote!(#call.file_part(#place, #wire, [#name]);),
         PartContent::Files => quote!(#call.file_part(#place, #wire, #name);),
         PartContent::Text(content) => {
-            let checks = checked(sdk, call, &part.rust_name, content, &part.bounds, value);
-            match content {
+            let checks = Checks::of(sdk, &part.rust_name, content, &part.bounds, value);
+            let put = match content {
                 Type::List(item) => {
                     let item = typed(item);
-                    quote!(#checks #call.text_part::<#item>(#place, #wire, #name);)
+                    quote!(text_part::<#item>(#place, #wire, #name))
                 }
                 content => {
                     let r#type = typed(content);
-                    quote!(#checks #call.text_part::<#r#type>(#place, #wire, [#name]);)
+                    quote!(text_part::<#r#type>(#place, #wire, [#name]))
                 }
-            }
+            };
+            checks.around(call, value, put, false)
         }
         PartContent::Json(content) => {
-            let checks = checked(sdk, call, &part.rust_name, content, &part.bounds, value);
-            let collect = match checks.is_empty() {
-                true => value.collect(),
-                false => TokenStream::new(),
-            };
+            let checks = Checks::of(sdk, &part.rust_name, content, &part.bounds, value);
             let r#type = typed(content);
-            quote!(#checks #collect #call.json_part::<#r#type>(#place, #wire, #name);)
+            let put = quote!(json_part::<#r#type>(#place, #wire, #name));
+            checks.around(call, value, put, true)
         }
     }
 }
 
-/// Generates the checks of a value, with the conversion that they need; nothing if it has no bounds.
-fn checked(
-    sdk: &Sdk,
-    call: &TokenStream,
-    name: &str,
-    r#type: &Type,
-    bounds: &Bounds,
-    value: &Value<'_>,
-) -> TokenStream {
-    let variable = value.name;
-    let place = checks::Place::Field(quote!(#variable));
-    let mut all = of_value(sdk, r#type, bounds, name, &place).into_iter();
-    let Some(first) = all.next() else {
-        return TokenStream::new();
-    };
-    let convert = value.convert();
-    let rest = all.map(|check| quote!(.and_then(|()| #check)));
-    quote!(#convert #call.check(#name, #first #(#rest)*);)
+/// The checks of a value.
+struct Checks {
+    /// An expression of type `Result<(), OutOfBounds>`; none where nothing is bounded.
+    checked: Option<TokenStream>,
+    /// Whether the value is there still once it was handed on.
+    is_copied: bool,
+}
+
+impl Checks {
+    fn of(sdk: &Sdk, name: &str, r#type: &Type, bounds: &Bounds, value: &Value<'_>) -> Self {
+        let variable = value.name;
+        let place = checks::Place::Field(quote!(#variable));
+        let mut all = of_value(sdk, r#type, bounds, name, &place).into_iter();
+        let checked = all.next().map(|first| {
+            let rest = all.map(|check| quote!(.and_then(|()| #check)));
+            quote!(#first #(#rest)*)
+        });
+        Self {
+            checked,
+            is_copied: r#type.is_copy(),
+        }
+    }
+
+    /// The statements that put a value into the call and check it; `is_whole` where lists have to be collected before.
+    fn around(
+        self,
+        call: &TokenStream,
+        value: &Value<'_>,
+        put: TokenStream,
+        is_whole: bool,
+    ) -> TokenStream {
+        match self.checked {
+            None if is_whole => {
+                let collect = value.collect();
+                quote!(#collect #call.#put;)
+            }
+            None => quote!(#call.#put;),
+            Some(checked) if self.is_copied => quote!(#call.#put.check(#checked);),
+            Some(checked) => {
+                let (convert, name) = (value.convert(), value.name.to_string());
+                let found = format_ident!("{}_checked", name.trim_end_matches('_'));
+                quote!(#convert let #found = #checked; #call.#put.check(#found);)
+            }
+        }
+    }
 }
 
 /// Returns whether some of the caller's values are checked before a request is sent.
 pub(super) fn has_checks(sdk: &Sdk, operation: &Operation) -> bool {
-    let name = quote::format_ident!("value");
-    let (converted, r#type) = (quote!(value), TokenStream::new());
-    let value = Value {
-        name: &name,
-        converted: &converted,
-        r#type: &r#type,
-    };
-    let is_checked = |r#type: &Type, bounds: &Bounds| {
-        !checked(sdk, &TokenStream::new(), "", r#type, bounds, &value).is_empty()
-    };
-    let of_parameter = |parameter: &Parameter| {
-        let mut bounds = parameter.bounds.clone();
-        if matches!(parameter.place, Place::Path { .. }) && bounds.length.0 == Some(1) {
-            bounds.length.0 = None;
-        }
-        is_checked(&parameter.r#type, &bounds)
-    };
+    let place = checks::Place::Field(quote!(value));
+    let is_checked =
+        |r#type: &Type, bounds: &Bounds| !of_value(sdk, r#type, bounds, "", &place).is_empty();
+    let of_parameter = |parameter: &Parameter| is_checked(&parameter.r#type, &bounds_of(parameter));
     let in_body = |body: &RequestBody| match &body.content {
         RequestContent::Json(content) | RequestContent::Form(content) => {
             is_checked(content, &body.bounds)
@@ -249,4 +248,14 @@ pub(super) fn has_checks(sdk: &Sdk, operation: &Operation) -> bool {
         RequestContent::Binary { .. } => false,
     };
     operation.parameters.iter().any(of_parameter) || operation.body.as_ref().is_some_and(in_body)
+}
+
+/// The bounds that a parameter is checked against.
+fn bounds_of(parameter: &Parameter) -> Bounds {
+    let mut bounds = parameter.bounds.clone();
+    // The path itself takes no empty value, checked or not.
+    if matches!(parameter.place, Place::Path { .. }) && bounds.length.0 == Some(1) {
+        bounds.length.0 = None;
+    }
+    bounds
 }

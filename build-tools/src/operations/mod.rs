@@ -5,6 +5,7 @@ mod arguments;
 mod builder;
 mod client;
 mod errors;
+mod example;
 mod given;
 mod group;
 mod headers;
@@ -30,15 +31,16 @@ use crate::types::rust_type;
 /// Generates the tokens of `mod.rs`, `errors.rs` and a file for each group, by module name.
 pub fn emit(sdk: &Sdk) -> BTreeMap<String, TokenStream> {
     let mut files = BTreeMap::new();
-    files.insert("mod".to_owned(), client::emit(sdk));
+    let bases = info::Bases::of(sdk);
+    files.insert("mod".to_owned(), client::emit(sdk, &bases));
     files.insert("errors".to_owned(), errors::emit(sdk));
     for group in &sdk.groups {
         let module = crate::names::snake(&group.name);
         for preview in group::apart(group) {
             let path = format!("{module}/{}", crate::names::snake(preview));
-            files.insert(path, group::emit_preview(sdk, group, preview));
+            files.insert(path, group::emit_preview(sdk, &bases, group, preview));
         }
-        files.insert(module, group::emit(sdk, group));
+        files.insert(module, group::emit(sdk, &bases, group));
     }
     files
 }

@@ -27,16 +27,14 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> Listing {
     let item_type = &items.r#type;
     let extract = &items.extract;
     let sizes = sizes(operation, pages);
-    let page_docs = docs(&format!(
-        "Lists page by page, each with its own response.{sizes}"
-    ));
+    let page_docs = docs(&format!("Lists page by page.{sizes}"));
     let methods = quote! {
         #page_docs
         pub fn pages(self) -> Pages<#page> {
-            self.call.pages(#paging, |raw| #decode, |page| #read)
+            self.call.pages::<#page>(#paging, |raw| #decode, |page| #read)
         }
 
-        /// Lists item by item over all pages.
+        /// Lists item by item.
         pub fn items(self) -> Items<#item_type> {
             self.pages().items(#extract)
         }
@@ -127,7 +125,7 @@ fn sizes(operation: &Operation, pages: &Pages) -> String {
     let said: Vec<String> = size.into_iter().chain(most).collect();
     match said.is_empty() {
         true => String::new(),
-        false => format!(" {}", said.join(" ")),
+        false => format!("\n\n{}", said.join(" ")),
     }
 }
 

@@ -83,7 +83,7 @@ fn take_up(poll: &Poll, parameter: &Parameter) -> TokenStream {
     let progress = format_ident!("{}", poll.progress);
     let wire = &parameter.wire;
     quote! {
-        /// Follows the operation to its end by the id that was kept. Nothing is sent before the poller is awaited or asked.
+        /// Follows the operation to its end, by an id that was kept.
         pub fn poller(self) -> Poller<()> {
             self.call.poller::<types::#progress>(#wire)
         }

@@ -49,10 +49,10 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         false => "Not idempotent.",
     };
     let partly = match pages::decode_send(sdk, operation) {
-        Some(_) => " Items that don't decode are left out; see [`Response::undecoded`].",
+        Some(_) => " See [`Response::undecoded`].",
         None => "",
     };
-    let documentation = docs(&format!("Sends the call once. {again}{partly}"));
+    let documentation = docs(&format!("Makes one request. {again}{partly}"));
     if streams(operation) {
         return streaming(operation, names, &documentation, &result);
     }
@@ -70,7 +70,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
             #received
         }
 
-        /// Sends the call once and returns the answer as it came, whatever its status.
+        /// Makes one request and returns the raw answer.
         pub async fn send_raw(self) -> Result<RawResponse, Error> {
             self.call.send_raw().await
         }
@@ -274,7 +274,7 @@ fn streaming(
             #receive
         }
 
-        /// Sends the call once and returns the answer as it comes, whatever its status.
+        /// Makes one request and returns the raw answer.
         pub async fn send_raw(self) -> Result<StreamResponse, Error> {
             self.call.stream_raw().await
         }

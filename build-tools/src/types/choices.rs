@@ -87,8 +87,8 @@ fn value_documentation(value: &ChoiceValue) -> TokenStream {
         })
         .collect();
     let wire = match members.is_empty() {
-        true => docs("Nothing on the wire."),
-        false => docs(&format!("{} on the wire.", members.join(", "))),
+        true => docs("Sends nothing."),
+        false => docs(&format!("Sends {}.", members.join(", "))),
     };
     match value.description.is_empty() {
         true => wire,

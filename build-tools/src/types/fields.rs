@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 use syn::{Field, GenericArgument, Ident, PathArguments, Type as SynType};
 
+use super::unions::other_variant;
 use super::{docs_or, rust_type};
 use crate::model::{Property, Schema, SchemaKind, Sdk, Shape, Struct, Type};
 
@@ -30,7 +31,7 @@ pub(super) fn emit(schema: &Schema, property: &Property, made: Option<&Field>) -
     let (attributes, helpers) = serde_attributes(schema, property, shape, &base);
     let documentation = docs_or(
         &property.description,
-        &format!("`{}` on the wire.", property.wire),
+        &format!("The member `{}`.", property.wire),
     );
     EmittedField {
         tokens: quote!(#documentation #attributes pub #name: #wrapped,),
@@ -234,7 +235,10 @@ pub(super) fn has_default<'a>(
                 (Shape::Required, Type::Named(name)) => {
                     sdk.schema(name).is_some_and(|inner| match &inner.kind {
                         SchemaKind::Struct(made) => has_default(sdk, inner, made, above),
-                        _ => false,
+                        SchemaKind::Union(variants) => other_variant(inner, variants).is_some(),
+                        SchemaKind::TaggedUnion { .. } | SchemaKind::Enum(_) | SchemaKind::Id => {
+                            true
+                        }
                     })
                 }
                 (Shape::Required, _) => true,

@@ -58,6 +58,12 @@ pub(super) fn tagged(sdk: &Sdk, schema: &Schema, tag: &str, variants: &[Variant]
             }
         }
 
+        impl Default for #name {
+            fn default() -> Self {
+                Self::Unknown(UnknownVariant::default())
+            }
+        }
+
         cloud_drives_core::union_schema!(#name);
 
         #conversions
@@ -87,13 +93,20 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
     });
     // serde tries the members in the order of the specification, which alone can know the narrower one. In an answer the last variant
     // takes everything: a member that the service adds must not fail a whole page.
-    let other = match other_variant(schema, variants) {
+    let (other, default) = match other_variant(schema, variants) {
         Some(other) => {
             let words = docs("Anything else, as the server sent it.");
             let other = format_ident!("{other}");
-            quote!(#words #other(Value),)
+            let default = quote! {
+                impl Default for #name {
+                    fn default() -> Self {
+                        Self::#other(Value::Null)
+                    }
+                }
+            };
+            (quote!(#words #other(Value),), default)
         }
-        None => TokenStream::new(),
+        None => Default::default(),
     };
     let conversions = conversions(sdk, schema, variants);
     quote! {
@@ -106,6 +119,8 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
             #(#variant_docs #names(#types),)*
             #other
         }
+
+        #default
 
         #conversions
     }

@@ -18,6 +18,13 @@ macro_rules! open_enum {
             }
         }
 
+        /// A value without text, which no server sends: for tests that make an answer.
+        impl ::std::default::Default for $name {
+            fn default() -> Self {
+                Self::Unknown(::std::string::String::new())
+            }
+        }
+
         impl ::std::convert::From<::std::string::String> for $name {
             fn from(value: ::std::string::String) -> Self {
                 let known = Self::KNOWN.iter().find(|(wire, _)| *wire == value);

@@ -8,7 +8,7 @@ use url::Url;
 use crate::error::{Error, Result};
 use crate::operation::OperationInfo;
 
-/// Room for a parameter of usual length, in bytes: a UUID.
+/// Capacity for a parameter of usual length, in bytes: a UUID.
 const USUAL_LENGTH: usize = 36;
 
 /// Everything but the unreserved characters of RFC 3986.
@@ -17,9 +17,6 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
-
-/// Room for parameters of usual length, in bytes.
-const USUAL_LENGTH: usize = 64;
 
 /// The path of a request, built from the fixed parts of a template and the values between them.
 ///
@@ -66,7 +63,7 @@ impl PathBuilder {
         let template = operation.path();
         let ids = template.matches('{').count() * USUAL_LENGTH;
         Self {
-            path: String::with_capacity(template.len() + ids),
+            path: Cow::Owned(String::with_capacity(template.len() + ids)),
             operation: Some(operation),
         }
     }
@@ -80,7 +77,7 @@ impl PathBuilder {
     /// Returns the path as owned text, with room for parameters.
     fn text(&mut self) -> &mut String {
         if let Cow::Borrowed(literal) = self.path {
-            let mut text = String::with_capacity(literal.len() + USUAL_LENGTH);
+            let mut text = String::with_capacity(literal.len() + 2 * USUAL_LENGTH);
             text.push_str(literal);
             self.path = Cow::Owned(text);
         }

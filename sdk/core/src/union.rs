@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::json;
 
 /// A variant that the specification does not describe: the tag and the whole object, as the server sent them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UnknownVariant {
     tag: String,
     object: Map<String, Value>,

@@ -128,7 +128,8 @@ impl<'a> Walk<'a> {
             ("words", "description"),
         ];
         for (fact, key) in keys {
-            let own = at.node.entry(key);
+            // Of an operation it only names kinds, for the docs.
+            let own = at.node.entry(key).filter(|_| key != "x-sdk-errors");
             let documents = || match key {
                 "security" | "servers" | "x-sdk-retry" | "x-sdk-errors" => {
                     at.document.root.entry(key)

@@ -3,9 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse, Response,
 };
-use super::types;
-use super::MASTER;
-use super::METADATA;
+use super::{MASTER, METADATA, errors, types};
 
 /// The account, its hosts, its quota and what uses it up.
 ///
@@ -27,6 +25,12 @@ impl AccountApi {
     /// is throttled like any other, with 429 (`wire.md §2.1`).
     ///
     /// `GET /account/endpoint`
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.account().endpoint().await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn endpoint(&self) -> EndpointRequest {
         EndpointRequest {
             call: Call::new(&self.core, &ENDPOINT),
@@ -36,6 +40,12 @@ impl AccountApi {
     /// Tells the account's status, and the version of its terms of use.
     ///
     /// `GET /account/info`
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.account().info().await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn info(&self) -> InfoRequest {
         InfoRequest {
             call: Call::new(&self.core, &INFO),
@@ -45,6 +55,12 @@ impl AccountApi {
     /// Tells how much room the account has, and how much of it is left.
     ///
     /// `GET /account/quota`
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.account().quota().await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn quota(&self) -> QuotaRequest {
         QuotaRequest {
             call: Call::new(&self.core, &QUOTA),
@@ -56,6 +72,12 @@ impl AccountApi {
     /// The answer may be an empty object, with every member missing (`wire.md §2.2`).
     ///
     /// `GET /account/usage`
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.account().usage().await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn usage(&self) -> UsageRequest {
         UsageRequest {
             call: Call::new(&self.core, &USAGE),
@@ -75,18 +97,18 @@ pub struct EndpointRequest {
 }
 
 impl EndpointRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Endpoint>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -102,7 +124,8 @@ impl IntoFuture for EndpointRequest {
 
 static INFO: OperationInfo = METADATA
     .named("account.info", true)
-    .at("GET", "/account/info");
+    .at("GET", "/account/info")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`AccountApi::info`].
 #[derive(Clone, Debug)]
@@ -112,18 +135,18 @@ pub struct InfoRequest {
 }
 
 impl InfoRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountInfo>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -139,7 +162,8 @@ impl IntoFuture for InfoRequest {
 
 static QUOTA: OperationInfo = METADATA
     .named("account.quota", true)
-    .at("GET", "/account/quota");
+    .at("GET", "/account/quota")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`AccountApi::quota`].
 #[derive(Clone, Debug)]
@@ -149,18 +173,18 @@ pub struct QuotaRequest {
 }
 
 impl QuotaRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountQuota>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -176,7 +200,8 @@ impl IntoFuture for QuotaRequest {
 
 static USAGE: OperationInfo = METADATA
     .named("account.usage", true)
-    .at("GET", "/account/usage");
+    .at("GET", "/account/usage")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`AccountApi::usage`].
 #[derive(Clone, Debug)]
@@ -186,18 +211,18 @@ pub struct UsageRequest {
 }
 
 impl UsageRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountUsage>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

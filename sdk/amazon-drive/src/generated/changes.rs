@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, JsonLines, OperationInfo, Response,
     StreamResponse,
 };
-use super::types;
-use super::METADATA;
+use super::{METADATA, errors, types};
 
 /// What has happened since a checkpoint.
 ///
@@ -31,6 +30,13 @@ impl ChangesApi {
     ///
     /// # Arguments
     /// - `request`: Since when, and how much at a time; with nothing set, all there is.
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// # use amazon_drive::types;
+    /// let answer = client.changes().list(types::ChangesRequest::new()).await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn list(&self, request: impl Into<types::ChangesRequest>) -> ListRequest {
         let mut call = Call::new(&self.core, &LIST);
         call.json::<types::ChangesRequest>(request);
@@ -38,7 +44,10 @@ impl ChangesApi {
     }
 }
 
-static LIST: OperationInfo = METADATA.named("changes.list", true).at("POST", "/changes");
+static LIST: OperationInfo = METADATA
+    .named("changes.list", true)
+    .at("POST", "/changes")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ChangesApi::list`].
 #[derive(Clone, Debug)]
@@ -48,19 +57,19 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<JsonLines<types::ChangesLine>>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| JsonLines::new(body, &LIST)))
     }
 
-    /// Sends the call once and returns the answer as it comes, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }

@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RawResponse, Response, check,
 };
-use super::types;
-use super::METADATA;
-use super::METADATA_NODES;
+use super::{METADATA, errors, types};
 
 /// What is in a folder, and what goes in and out.
 ///
@@ -31,6 +29,15 @@ impl ChildrenApi {
     ///
     /// # Arguments
     /// - `id`: The folder's id.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let first = client.children().list("kgkbpodpt6CdJvN1xkGqOg").items().try_next().await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn list(&self, id: impl Into<types::NodeId>) -> ListRequest {
         let mut call = Call::new(&self.core, &LIST);
         call.path::<types::NodeId>("id", id);
@@ -47,6 +54,20 @@ impl ChildrenApi {
     /// # Arguments
     /// - `to_parent`: The id of the folder to move it to.
     /// - `child`: What to move, and from where.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// # use amazon_drive::types;
+    /// let answer = client.children().move_(
+    ///     "kgkbpodpt6CdJvN1xkGqOg",
+    ///     types::MoveChild::new("from-parent", "child-id"),
+    /// ).await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn move_(
         &self,
         to_parent: impl Into<types::NodeId>,
@@ -55,8 +76,8 @@ impl ChildrenApi {
         let mut call = Call::new(&self.core, &MOVE);
         call.path::<types::NodeId>("id", to_parent);
         let child: types::MoveChild = child.into();
-        call.check("child", check::member("child", &child));
-        call.json::<types::MoveChild>(child);
+        let child_checked = check::member("child", &child);
+        call.json::<types::MoveChild>(child).check(child_checked);
         MoveRequest { call }
     }
 
@@ -69,6 +90,12 @@ impl ChildrenApi {
     /// # Arguments
     /// - `parent_id`: The folder's id.
     /// - `child_id`: The id of the node that is, or is to be, in it.
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.children().add("kgkbpodpt6CdJvN1xkGqOg", "kgkbpodpt6CdJvN1xkGqOg").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn add(
         &self,
         parent_id: impl Into<types::NodeId>,
@@ -92,6 +119,12 @@ impl ChildrenApi {
     /// # Arguments
     /// - `parent_id`: The folder's id.
     /// - `child_id`: The id of the node that is, or is to be, in it.
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.children().remove("kgkbpodpt6CdJvN1xkGqOg", "kgkbpodpt6CdJvN1xkGqOg").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn remove(
         &self,
         parent_id: impl Into<types::NodeId>,
@@ -106,7 +139,8 @@ impl ChildrenApi {
 
 static LIST: OperationInfo = METADATA
     .named("children.list", true)
-    .at("GET", "/nodes/{id}/children");
+    .at("GET", "/nodes/{id}/children")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ChildrenApi::list`].
 #[derive(Clone, Debug)]
@@ -133,8 +167,9 @@ impl ListRequest {
 
     /// Nodes a page, from 1 to 200; 200 without it.
     pub fn limit(mut self, limit: u32) -> Self {
-        self.call.check("limit", check::number("limit", limit, 1..=200));
-        self.call.query::<u32>("limit", limit);
+        self.call
+            .query::<u32>("limit", limit)
+            .check(check::number("limit", limit, 1..=200));
         self
     }
 
@@ -164,32 +199,36 @@ impl ListRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::NodeList>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 200 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 200 items a page.
     pub fn pages(self) -> Pages<types::NodeList> {
         self.call
-            .pages(
+            .pages::<
+                types::NodeList,
+            >(
                 Paging::token("startToken"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -200,15 +239,16 @@ impl ListRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Node> {
         self.pages().items(|page| page.data)
     }
 }
 
-static MOVE: OperationInfo = METADATA_NODES
+static MOVE: OperationInfo = METADATA
     .named("children.move", false)
-    .at("POST", "/nodes/{id}/children");
+    .at("POST", "/nodes/{id}/children")
+    .with_retry(&errors::RETRY_NODES_CREATE_FOLDER);
 
 /// A call of [`ChildrenApi::move_`].
 #[derive(Clone, Debug)]
@@ -218,24 +258,24 @@ pub struct MoveRequest {
 }
 
 impl MoveRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -251,7 +291,8 @@ impl IntoFuture for MoveRequest {
 
 static ADD: OperationInfo = METADATA
     .named("children.add", true)
-    .at("PUT", "/nodes/{parentId}/children/{childId}");
+    .at("PUT", "/nodes/{parentId}/children/{childId}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ChildrenApi::add`].
 #[derive(Clone, Debug)]
@@ -261,18 +302,18 @@ pub struct AddRequest {
 }
 
 impl AddRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -289,6 +330,7 @@ impl IntoFuture for AddRequest {
 static REMOVE: OperationInfo = METADATA
     .named("children.remove", true)
     .at("DELETE", "/nodes/{parentId}/children/{childId}")
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`ChildrenApi::remove`].
@@ -299,13 +341,13 @@ pub struct RemoveRequest {
 }
 
 impl RemoveRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<RemoveOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -320,7 +362,7 @@ impl RemoveRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

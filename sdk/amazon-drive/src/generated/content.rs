@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, ByteStream, Call, CallOptions, ClientCore, Error, FilePart, OperationInfo,
     RawResponse, Response, StreamResponse, check,
 };
-use super::types;
-use super::CONTENT;
+use super::{CONTENT, types};
 
 /// The bytes of files, up and down, and thumbnails.
 ///
@@ -34,6 +33,21 @@ impl ContentApi {
     /// - `metadata`: Name and place of the file; a `NewFile`.
     /// - `content`: The bytes, with their content type. The file name of this part is ignored; the one in the
     ///   metadata counts.
+    ///
+    /// # Errors
+    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists), [`Md5Duplicate`](super::ErrorKind::Md5Duplicate),
+    /// [`RequestTimeout`](super::ErrorKind::RequestTimeout),
+    /// [`GatewayTimeout`](super::ErrorKind::GatewayTimeout), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// # use amazon_drive::types;
+    /// let answer = client.content().upload(
+    ///     types::UploadMetadata::File(types::NewFile::new("name")),
+    ///     b"contents".to_vec(),
+    /// ).await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn upload(
         &self,
         metadata: impl Into<types::UploadMetadata>,
@@ -42,8 +56,9 @@ impl ContentApi {
         let mut call = Call::new(&self.core, &UPLOAD);
         call.multipart(false);
         let metadata: types::UploadMetadata = metadata.into();
-        call.check("metadata", check::member("metadata", &metadata));
-        call.json_part::<types::UploadMetadata>(0, "metadata", metadata);
+        let metadata_checked = check::member("metadata", &metadata);
+        call.json_part::<types::UploadMetadata>(0, "metadata", metadata)
+            .check(metadata_checked);
         call.file_part(1, "content", [content]);
         UploadRequest { call }
     }
@@ -58,6 +73,16 @@ impl ContentApi {
     ///
     /// # Arguments
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [`RangeNotSatisfiable`](super::ErrorKind::RangeNotSatisfiable),
+    /// [`Redirected`](super::ErrorKind::Redirected), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.content().download("id").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn download(&self, id: impl Into<types::NodeId>) -> DownloadRequest {
         let mut call = Call::new(&self.core, &DOWNLOAD);
         call.path::<types::NodeId>("id", id);
@@ -76,6 +101,17 @@ impl ContentApi {
     /// # Arguments
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     /// - `content`: The bytes, with their content type. The file name of this part is ignored.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [`Md5Duplicate`](super::ErrorKind::Md5Duplicate),
+    /// [`RequestTimeout`](super::ErrorKind::RequestTimeout),
+    /// [`GatewayTimeout`](super::ErrorKind::GatewayTimeout), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.content().overwrite("id", b"contents".to_vec()).await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn overwrite(
         &self,
         id: impl Into<types::NodeId>,
@@ -114,24 +150,24 @@ impl UploadRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -171,19 +207,19 @@ impl DownloadRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<ByteStream>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| body))
     }
 
-    /// Sends the call once and returns the answer as it comes, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }
@@ -239,18 +275,18 @@ impl OverwriteRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

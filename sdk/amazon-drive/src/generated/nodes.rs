@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RawResponse, Response, check,
 };
-use super::types;
-use super::METADATA;
-use super::METADATA_NODES;
+use super::{METADATA, errors, types};
 
 /// Files, folders and assets, found by a filter or by their id.
 ///
@@ -29,6 +27,12 @@ impl NodesApi {
     /// start anew (`wire.md §4.1`).
     ///
     /// `GET /nodes`
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let first = client.nodes().list().items().try_next().await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
             call: Call::new(&self.core, &LIST),
@@ -45,14 +49,25 @@ impl NodesApi {
     ///
     /// # Arguments
     /// - `folder`: The folder.
+    ///
+    /// # Errors
+    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists),
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// # use amazon_drive::types;
+    /// let answer = client.nodes().create_folder(types::CreateNode::Folder(types::NewFolder::new("name"))).await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn create_folder(
         &self,
         folder: impl Into<types::CreateNode>,
     ) -> CreateFolderRequest {
         let mut call = Call::new(&self.core, &CREATE_FOLDER);
         let folder: types::CreateNode = folder.into();
-        call.check("folder", check::member("folder", &folder));
-        call.json::<types::CreateNode>(folder);
+        let folder_checked = check::member("folder", &folder);
+        call.json::<types::CreateNode>(folder).check(folder_checked);
         CreateFolderRequest { call }
     }
 
@@ -64,6 +79,15 @@ impl NodesApi {
     ///
     /// # Arguments
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.nodes().get("id").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn get(&self, id: impl Into<types::NodeId>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
         call.path::<types::NodeId>("id", id);
@@ -81,6 +105,15 @@ impl NodesApi {
     ///
     /// # Arguments
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    ///
+    /// # Errors
+    /// [`Forbidden`](super::ErrorKind::Forbidden), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.nodes().purge("id").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn purge(&self, id: impl Into<types::NodeId>) -> PurgeRequest {
         let mut call = Call::new(&self.core, &PURGE);
         call.path::<types::NodeId>("id", id);
@@ -98,6 +131,17 @@ impl NodesApi {
     /// # Arguments
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     /// - `patch`: What to change.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// # use amazon_drive::types;
+    /// let answer = client.nodes().update("id", types::NodePatch::new()).await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         id: impl Into<types::NodeId>,
@@ -106,13 +150,16 @@ impl NodesApi {
         let mut call = Call::new(&self.core, &UPDATE);
         call.path::<types::NodeId>("id", id);
         let patch: types::NodePatch = patch.into();
-        call.check("patch", check::member("patch", &patch));
-        call.json::<types::NodePatch>(patch);
+        let patch_checked = check::member("patch", &patch);
+        call.json::<types::NodePatch>(patch).check(patch_checked);
         UpdateRequest { call }
     }
 }
 
-static LIST: OperationInfo = METADATA.named("nodes.list", true).at("GET", "/nodes");
+static LIST: OperationInfo = METADATA
+    .named("nodes.list", true)
+    .at("GET", "/nodes")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`NodesApi::list`].
 #[derive(Clone, Debug)]
@@ -139,8 +186,9 @@ impl ListRequest {
 
     /// Nodes a page, from 1 to 200; 200 without it.
     pub fn limit(mut self, limit: u32) -> Self {
-        self.call.check("limit", check::number("limit", limit, 1..=200));
-        self.call.query::<u32>("limit", limit);
+        self.call
+            .query::<u32>("limit", limit)
+            .check(check::number("limit", limit, 1..=200));
         self
     }
 
@@ -170,32 +218,36 @@ impl ListRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::NodeList>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 200 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 200 items a page.
     pub fn pages(self) -> Pages<types::NodeList> {
         self.call
-            .pages(
+            .pages::<
+                types::NodeList,
+            >(
                 Paging::token("startToken"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -206,15 +258,16 @@ impl ListRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Node> {
         self.pages().items(|page| page.data)
     }
 }
 
-static CREATE_FOLDER: OperationInfo = METADATA_NODES
+static CREATE_FOLDER: OperationInfo = METADATA
     .named("nodes.create_folder", false)
-    .at("POST", "/nodes");
+    .at("POST", "/nodes")
+    .with_retry(&errors::RETRY_NODES_CREATE_FOLDER);
 
 /// A call of [`NodesApi::create_folder`].
 #[derive(Clone, Debug)]
@@ -231,24 +284,24 @@ impl CreateFolderRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -262,7 +315,10 @@ impl IntoFuture for CreateFolderRequest {
     }
 }
 
-static GET: OperationInfo = METADATA.named("nodes.get", true).at("GET", "/nodes/{id}");
+static GET: OperationInfo = METADATA
+    .named("nodes.get", true)
+    .at("GET", "/nodes/{id}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`NodesApi::get`].
 #[derive(Clone, Debug)]
@@ -291,18 +347,18 @@ impl GetRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -318,7 +374,8 @@ impl IntoFuture for GetRequest {
 
 static PURGE: OperationInfo = METADATA
     .named("nodes.purge", true)
-    .at("DELETE", "/nodes/{id}");
+    .at("DELETE", "/nodes/{id}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`NodesApi::purge`].
 #[derive(Clone, Debug)]
@@ -328,18 +385,18 @@ pub struct PurgeRequest {
 }
 
 impl PurgeRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -355,7 +412,8 @@ impl IntoFuture for PurgeRequest {
 
 static UPDATE: OperationInfo = METADATA
     .named("nodes.update", true)
-    .at("PATCH", "/nodes/{id}");
+    .at("PATCH", "/nodes/{id}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`NodesApi::update`].
 #[derive(Clone, Debug)]
@@ -365,24 +423,24 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

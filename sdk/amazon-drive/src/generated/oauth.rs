@@ -4,10 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, Secret, check,
 };
-use super::types;
-use super::OAUTH;
-use super::OAUTH_TOKEN;
-use super::RELAY;
+use super::{OAUTH, OAUTH_TOKEN, RELAY, types};
 
 /// Tokens, and the user behind them.
 ///
@@ -30,11 +27,25 @@ impl OauthApi {
     ///
     /// # Arguments
     /// - `grant`: The grant.
+    ///
+    /// # Errors
+    /// [`InvalidRequest`](super::ErrorKind::InvalidRequest), [`InvalidClient`](super::ErrorKind::InvalidClient),
+    /// [`InvalidGrant`](super::ErrorKind::InvalidGrant), [`UnauthorizedClient`](super::ErrorKind::UnauthorizedClient),
+    /// [`UnsupportedGrantType`](super::ErrorKind::UnsupportedGrantType), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// # use amazon_drive::types;
+    /// let answer = client.oauth().token(
+    ///     types::TokenRequest::AuthorizationCode(types::AuthorizationCodeGrant::new("code", "client-id", "client-secret", "redirect-uri")),
+    /// ).await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
         let grant: types::TokenRequest = grant.into();
-        call.check("grant", check::member("grant", &grant));
-        call.form::<types::TokenRequest>(grant);
+        let grant_checked = check::member("grant", &grant);
+        call.form::<types::TokenRequest>(grant).check(grant_checked);
         TokenRequest { call }
     }
 
@@ -47,6 +58,12 @@ impl OauthApi {
     ///
     /// # Arguments
     /// - `access_token`: The access token. It goes into the query, and no Authorization header is sent.
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.oauth().token_info("access-token").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn token_info(&self, access_token: impl Into<Secret>) -> TokenInfoRequest {
         let mut call = Call::new(&self.core, &TOKEN_INFO);
         call.query::<Secret>("access_token", access_token);
@@ -58,6 +75,12 @@ impl OauthApi {
     /// Needs one of the scopes `profile`, `profile:user_id` and `postal_code`.
     ///
     /// `GET /user/profile`
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.oauth().profile().await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn profile(&self) -> ProfileRequest {
         ProfileRequest {
             call: Call::new(&self.core, &PROFILE),
@@ -74,6 +97,13 @@ impl OauthApi {
     ///
     /// # Arguments
     /// - `grant`: The refresh token.
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// # use amazon_drive::types;
+    /// let answer = client.oauth().relay_token(types::RelayGrant::new("refresh-token")).await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn relay_token(&self, grant: impl Into<types::RelayGrant>) -> RelayTokenRequest {
         let mut call = Call::new(&self.core, &RELAY_TOKEN);
         call.form::<types::RelayGrant>(grant);
@@ -93,24 +123,24 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -136,18 +166,18 @@ pub struct TokenInfoRequest {
 }
 
 impl TokenInfoRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::TokenInfo>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -173,18 +203,18 @@ pub struct ProfileRequest {
 }
 
 impl ProfileRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Profile>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -210,18 +240,18 @@ pub struct RelayTokenRequest {
 }
 
 impl RelayTokenRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

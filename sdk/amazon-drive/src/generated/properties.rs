@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::types;
-use super::METADATA;
+use super::{METADATA, errors, types};
 
 /// Words that an application attaches to a node, by key.
 ///
@@ -30,6 +29,12 @@ impl PropertiesApi {
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
     /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
     ///   to work, or the name of its security profile (`wire.md §11`).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.properties().list("id", "owner").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn list(
         &self,
         id: impl Into<types::NodeId>,
@@ -50,6 +55,12 @@ impl PropertiesApi {
     /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
     ///   to work, or the name of its security profile (`wire.md §11`).
     /// - `key`: The property's name, any text that is not empty.
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.properties().get("id", "owner", "key").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn get(
         &self,
         id: impl Into<types::NodeId>,
@@ -75,6 +86,15 @@ impl PropertiesApi {
     ///   to work, or the name of its security profile (`wire.md §11`).
     /// - `key`: The property's name, any text that is not empty.
     /// - `value`: The value, up to 500 characters.
+    ///
+    /// # Errors
+    /// [`BadRequest`](super::ErrorKind::BadRequest), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.properties().set("id", "owner", "key", "value").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn set(
         &self,
         id: impl Into<types::NodeId>,
@@ -87,8 +107,8 @@ impl PropertiesApi {
         call.path::<types::OwnerId>("owner", owner);
         call.path::<String>("key", key);
         let value: String = value.into();
-        call.check("value", check::length("value", &value, ..=500));
-        call.json_in::<String>(&["value"], value);
+        let value_checked = check::length("value", &value, ..=500);
+        call.json_in::<String>(&["value"], value).check(value_checked);
         SetRequest { call }
     }
 
@@ -103,6 +123,15 @@ impl PropertiesApi {
     /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
     ///   to work, or the name of its security profile (`wire.md §11`).
     /// - `key`: The property's name, any text that is not empty.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// client.properties().delete("id", "owner", "key").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn delete(
         &self,
         id: impl Into<types::NodeId>,
@@ -119,7 +148,8 @@ impl PropertiesApi {
 
 static LIST: OperationInfo = METADATA
     .named("properties.list", true)
-    .at("GET", "/nodes/{id}/properties/{owner}");
+    .at("GET", "/nodes/{id}/properties/{owner}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`PropertiesApi::list`].
 #[derive(Clone, Debug)]
@@ -129,18 +159,18 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::PropertyList>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -156,7 +186,8 @@ impl IntoFuture for ListRequest {
 
 static GET: OperationInfo = METADATA
     .named("properties.get", true)
-    .at("GET", "/nodes/{id}/properties/{owner}/{key}");
+    .at("GET", "/nodes/{id}/properties/{owner}/{key}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`PropertiesApi::get`].
 #[derive(Clone, Debug)]
@@ -166,18 +197,18 @@ pub struct GetRequest {
 }
 
 impl GetRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Property>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -193,7 +224,8 @@ impl IntoFuture for GetRequest {
 
 static SET: OperationInfo = METADATA
     .named("properties.set", true)
-    .at("PUT", "/nodes/{id}/properties/{owner}/{key}");
+    .at("PUT", "/nodes/{id}/properties/{owner}/{key}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`PropertiesApi::set`].
 #[derive(Clone, Debug)]
@@ -203,24 +235,24 @@ pub struct SetRequest {
 }
 
 impl SetRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Property>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -237,6 +269,7 @@ impl IntoFuture for SetRequest {
 static DELETE: OperationInfo = METADATA
     .named("properties.delete", true)
     .at("DELETE", "/nodes/{id}/properties/{owner}/{key}")
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`PropertiesApi::delete`].
@@ -247,18 +280,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

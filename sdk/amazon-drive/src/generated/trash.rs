@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RawResponse, Response, check,
 };
-use super::types;
-use super::METADATA;
-use super::METADATA_NODES;
+use super::{METADATA, errors, types};
 
 /// What was thrown away and can be brought back.
 ///
@@ -26,6 +24,12 @@ impl TrashApi {
     /// Only the paging is described by Amazon; the other parameters are those of `nodes().list()` (`wire.md §2.13`).
     ///
     /// `GET /trash`
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let first = client.trash().list().items().try_next().await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
             call: Call::new(&self.core, &LIST),
@@ -40,6 +44,15 @@ impl TrashApi {
     ///
     /// # Arguments
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.trash().add("id").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn add(&self, id: impl Into<types::NodeId>) -> AddRequest {
         let mut call = Call::new(&self.core, &ADD);
         call.path::<types::NodeId>("id", id);
@@ -57,6 +70,16 @@ impl TrashApi {
     ///
     /// # Arguments
     /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: amazon_drive::Client| {
+    /// let answer = client.trash().restore("id").await?;
+    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// ```
     pub fn restore(&self, id: impl Into<types::NodeId>) -> RestoreRequest {
         let mut call = Call::new(&self.core, &RESTORE);
         call.path::<types::NodeId>("id", id);
@@ -64,7 +87,10 @@ impl TrashApi {
     }
 }
 
-static LIST: OperationInfo = METADATA.named("trash.list", true).at("GET", "/trash");
+static LIST: OperationInfo = METADATA
+    .named("trash.list", true)
+    .at("GET", "/trash")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`TrashApi::list`].
 #[derive(Clone, Debug)]
@@ -91,8 +117,9 @@ impl ListRequest {
 
     /// Nodes a page, from 1 to 200; 200 without it.
     pub fn limit(mut self, limit: u32) -> Self {
-        self.call.check("limit", check::number("limit", limit, 1..=200));
-        self.call.query::<u32>("limit", limit);
+        self.call
+            .query::<u32>("limit", limit)
+            .check(check::number("limit", limit, 1..=200));
         self
     }
 
@@ -122,32 +149,36 @@ impl ListRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::NodeList>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 200 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 200 items a page.
     pub fn pages(self) -> Pages<types::NodeList> {
         self.call
-            .pages(
+            .pages::<
+                types::NodeList,
+            >(
                 Paging::token("startToken"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -158,13 +189,16 @@ impl ListRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Node> {
         self.pages().items(|page| page.data)
     }
 }
 
-static ADD: OperationInfo = METADATA.named("trash.add", true).at("PUT", "/trash/{id}");
+static ADD: OperationInfo = METADATA
+    .named("trash.add", true)
+    .at("PUT", "/trash/{id}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`TrashApi::add`].
 #[derive(Clone, Debug)]
@@ -174,18 +208,18 @@ pub struct AddRequest {
 }
 
 impl AddRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -199,9 +233,10 @@ impl IntoFuture for AddRequest {
     }
 }
 
-static RESTORE: OperationInfo = METADATA_NODES
+static RESTORE: OperationInfo = METADATA
     .named("trash.restore", false)
-    .at("POST", "/trash/{id}/restore");
+    .at("POST", "/trash/{id}/restore")
+    .with_retry(&errors::RETRY_NODES_CREATE_FOLDER);
 
 /// A call of [`TrashApi::restore`].
 #[derive(Clone, Debug)]
@@ -211,18 +246,18 @@ pub struct RestoreRequest {
 }
 
 impl RestoreRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -180,26 +180,41 @@ impl From<&ItemPath> for ItemPath {
     }
 }
 
-/// Makes a path of an item of the service.
-macro_rules! from_items {
-    ($($item:ty),+) => {
-        $(
-            impl From<&$item> for ItemPath {
-                fn from(item: &$item) -> Self {
-                    Self::from(item.path())
-                }
-            }
-
-            impl From<$item> for ItemPath {
-                fn from(item: $item) -> Self {
-                    Self::from(item.path())
-                }
-            }
-        )+
-    };
+/// A file or folder of the service: it has a path.
+pub trait Located {
+    /// Returns the path.
+    fn location(&self) -> String;
 }
 
-from_items!(CloudFile, CloudFolder, CloudItem);
+impl Located for CloudFile {
+    fn location(&self) -> String {
+        self.path()
+    }
+}
+
+impl Located for CloudFolder {
+    fn location(&self) -> String {
+        self.path()
+    }
+}
+
+impl Located for CloudItem {
+    fn location(&self) -> String {
+        self.path()
+    }
+}
+
+impl<T: Located> From<&T> for ItemPath {
+    fn from(item: &T) -> Self {
+        Self::from(item.location())
+    }
+}
+
+impl<T: Located> From<T> for ItemPath {
+    fn from(item: T) -> Self {
+        Self::from(item.location())
+    }
+}
 
 #[cfg(test)]
 mod tests {

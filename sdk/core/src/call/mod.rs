@@ -41,8 +41,7 @@ use parts::Parts;
 /// fn show(core: &ClientCore, file_id: impl Into<String>, limit: u32) -> Call {
 ///     let mut call = Call::new(core, &SHOW);
 ///     call.path::<String>("file_id", file_id);
-///     call.check("limit", check::number("limit", limit, 1..=100));
-///     call.query::<u32>("limit", limit);
+///     call.query::<u32>("limit", limit).check(check::number("limit", limit, 1..=100));
 ///     call
 /// }
 /// ```
@@ -60,13 +59,15 @@ pub struct Call {
     parts: Option<Parts>,
     options: CallOptions,
     problems: Vec<Problem>,
+    /// What was set last.
+    latest: &'static str,
     unchecked: bool,
 }
 
 /// The reason why a call can't be sent.
 #[derive(Clone)]
 struct Problem {
-    /// The argument, or the name on the wire.
+    /// The name on the wire.
     name: &'static str,
     message: String,
     /// Whether only a bound of the spec prevents it.
@@ -87,6 +88,7 @@ impl Call {
             parts: None,
             options: CallOptions::default(),
             problems: Vec::new(),
+            latest: "",
             unchecked: false,
         }
     }
@@ -120,7 +122,7 @@ impl Call {
     pub fn query<V: QueryValue>(&mut self, name: &'static str, value: impl Into<V>) -> &mut Self {
         let value: V = value.into();
         self.query.set(name, &value.to_query());
-        self
+        self.note(name, Ok(()))
     }
 
     /// Sets a query parameter to a list with commas between the items. An empty list leaves the parameter out.
@@ -132,7 +134,7 @@ impl Call {
         self.query.remove(name);
         let values = values.into_iter().map(|value| -> V { value.into() });
         self.query.push_comma(name, values);
-        self
+        self.note(name, Ok(()))
     }
 
     /// Sets a query parameter to a list, as one parameter per item.
@@ -144,7 +146,7 @@ impl Call {
         self.query.remove(name);
         let values = values.into_iter().map(|value| -> V { value.into() });
         self.query.push_repeated(name, values);
-        self
+        self.note(name, Ok(()))
     }
 
     /// Sets query parameters to the members of an object: `filters[key]=value`.
@@ -220,10 +222,17 @@ impl Call {
         self.note("body", taken)
     }
 
-    /// Checks an argument against the bounds of the spec, unless the call is sent [unchecked](Self::skip_checks).
-    pub fn check(&mut self, name: &'static str, checked: Result<(), OutOfBounds>) -> &mut Self {
-        let found = checked.err().map(|found| found.to_string());
-        self.keep(name, true, found)
+    /// Says whether what was set last is within the bounds of the spec. What is not fails the call, unless it
+    /// [skips the checks](Self::skip_checks).
+    pub fn check(&mut self, checked: Result<(), OutOfBounds>) -> &mut Self {
+        if let Err(found) = checked {
+            self.problems.push(Problem {
+                name: self.latest,
+                message: found.to_string(),
+                is_bound: true,
+            });
+        }
+        self
     }
 
     /// Sends the call even if arguments are out of bounds.
@@ -251,19 +260,17 @@ impl Call {
         &self.core
     }
 
-    fn note(&mut self, name: &'static str, result: Result<()>) -> &mut Self {
-        let message = result.err().map(|error| error.message().to_owned());
-        self.keep(name, false, message)
-    }
-
-    fn keep(&mut self, name: &'static str, is_bound: bool, message: Option<String>) -> &mut Self {
-        self.problems
-            .retain(|known| known.name != name || known.is_bound != is_bound);
-        self.problems.extend(message.map(|message| Problem {
-            name,
-            message,
-            is_bound,
-        }));
+    /// Notes that something was set, in place of what was wrong with it before.
+    fn note(&mut self, name: &'static str, set: Result<()>) -> &mut Self {
+        self.latest = name;
+        self.problems.retain(|known| known.name != name);
+        if let Err(error) = set {
+            self.problems.push(Problem {
+                name,
+                message: error.message().to_owned(),
+                is_bound: false,
+            });
+        }
         self
     }
 

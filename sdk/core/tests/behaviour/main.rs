@@ -1,6 +1,7 @@
 //! Tests of the core through its public surface; one module for each theme.
 mod address;
 mod bodies;
+mod call;
 mod certificates;
 mod client;
 mod continuation;

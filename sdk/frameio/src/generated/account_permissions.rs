@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RateLimit,
     RawResponse, Response,
 };
-use super::types;
-use super::API;
+use super::{API, errors, types};
 
 /// Roles in an account.
 ///
@@ -30,6 +29,17 @@ impl AccountPermissionsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `user_id`: The user.
     /// - `data`: The role that a member of an account has been given, or is to be given.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.account_permissions().account_user_roles_update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
+    ///     types::AccountRoleData::new(types::AccountRoleDataRole::Member),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn account_user_roles_update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -51,7 +61,8 @@ static ACCOUNT_USER_ROLES_UPDATE: OperationInfo = API
     .at("PATCH", "/v4/accounts/{account_id}/users/{user_id}")
     .with_rate_limit(
         RateLimit::new(10, 60, "account_permissions_account_user_roles_update"),
-    );
+    )
+    .with_retry(&errors::RETRY);
 
 /// A call of [`AccountPermissionsApi::account_user_roles_update`].
 #[derive(Clone, Debug)]
@@ -61,18 +72,18 @@ pub struct AccountUserRolesUpdateRequest {
 }
 
 impl AccountUserRolesUpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountRoleData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,8 +4,7 @@ use cloud_drives_core::{
     Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo, Pages, Paging,
     RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
+use super::{API, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -30,6 +29,12 @@ impl AccountsApi {
     /// The account's id is the first argument of nearly every other call.
     ///
     /// `GET /v4/accounts`
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.accounts().index().items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(&self) -> IndexRequest {
         IndexRequest {
             call: Call::new(&self.core, &INDEX),
@@ -42,6 +47,12 @@ impl AccountsApi {
     ///
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.accounts().auditlog_index("a979bba0-3a53-4345-ab2b-1b1754d2f315").items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn auditlog_index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -56,7 +67,8 @@ impl AccountsApi {
 static INDEX: OperationInfo = API
     .named("accounts.index", true)
     .at("GET", "/v4/accounts")
-    .with_rate_limit(RateLimit::new(100, 60, "accounts_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "accounts_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`AccountsApi::index`].
 #[derive(Clone, Debug)]
@@ -80,8 +92,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -91,32 +104,36 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::AccountsResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AccountsResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::AccountsResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -127,7 +144,7 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Account> {
         self.pages().items(|page| page.data)
     }
@@ -136,7 +153,8 @@ impl IndexRequest {
 static AUDITLOG_INDEX: OperationInfo = API
     .named("accounts.auditlog_index", true)
     .at("GET", "/v4/accounts/{account_id}/audit_logs")
-    .with_rate_limit(RateLimit::new(100, 60, "accounts_auditlog_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "accounts_auditlog_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`AccountsApi::auditlog_index`].
 #[derive(Clone, Debug)]
@@ -158,8 +176,10 @@ impl AuditlogIndexRequest {
     /// Which entries to list; all without it.
     pub fn filters(mut self, filters: impl Into<types::AuditLogFilters>) -> Self {
         let filters: types::AuditLogFilters = filters.into();
-        self.call.check("filters", check::member("filters", &filters));
-        self.call.query_deep::<types::AuditLogFilters>("filters", filters);
+        let filters_checked = check::member("filters", &filters);
+        self.call
+            .query_deep::<types::AuditLogFilters>("filters", filters)
+            .check(filters_checked);
         self
     }
 
@@ -171,8 +191,9 @@ impl AuditlogIndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -182,34 +203,38 @@ impl AuditlogIndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::AuditLogsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AuditLogsWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::AuditLogsWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -220,7 +245,7 @@ impl AuditlogIndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::AuditLogWithIncludes> {
         self.pages().items(|page| page.data)
     }

@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
+use super::{API, errors, types};
 
 /// Collections of things in a project.
 ///
@@ -27,6 +26,15 @@ impl CollectionsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.collections().index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -45,6 +53,15 @@ impl CollectionsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `collection_id`: The collection.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.collections().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "f22b2be0-9a1e-40bb-a5ee-c58971792417",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -60,7 +77,8 @@ impl CollectionsApi {
 static INDEX: OperationInfo = API
     .named("collections.index", true)
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/collections")
-    .with_rate_limit(RateLimit::new(100, 60, "collections_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "collections_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`CollectionsApi::index`].
 #[derive(Clone, Debug)]
@@ -88,8 +106,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -99,32 +118,36 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::CollectionsResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::CollectionsResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::CollectionsResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -135,7 +158,7 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Collection> {
         self.pages().items(|page| page.data)
     }
@@ -144,7 +167,8 @@ impl IndexRequest {
 static SHOW: OperationInfo = API
     .named("collections.show", true)
     .at("GET", "/v4/accounts/{account_id}/collections/{collection_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "collections_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "collections_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`CollectionsApi::show`].
 #[derive(Clone, Debug)]
@@ -164,18 +188,18 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Collection>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

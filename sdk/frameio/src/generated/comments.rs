@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 /// Comments on files.
 ///
@@ -29,6 +27,16 @@ impl CommentsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `comment_id`: The comment.
     /// - `attachment_id`: The attachment.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.comments().delete_attachment(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "80b02566-64b8-4c67-a486-8dfdaf9f62ae",
+    ///     "516a4151-5d28-443f-a9dc-a41c9b839962",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn delete_attachment(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -53,6 +61,17 @@ impl CommentsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `comment_id`: The comment.
     /// - `data`: A file that is to go with a comment.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.comments().create_attachment(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "80b02566-64b8-4c67-a486-8dfdaf9f62ae",
+    ///     types::AttachmentInput::new("name", 1, "media-type"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create_attachment(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -73,6 +92,15 @@ impl CommentsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `comment_id`: The comment.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.comments().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "80b02566-64b8-4c67-a486-8dfdaf9f62ae",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -91,6 +119,12 @@ impl CommentsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `comment_id`: The comment.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.comments().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "80b02566-64b8-4c67-a486-8dfdaf9f62ae").await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -112,6 +146,17 @@ impl CommentsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `comment_id`: The comment.
     /// - `data`: What is to change about a comment; the rest stays, and null takes a value away.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.comments().update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "80b02566-64b8-4c67-a486-8dfdaf9f62ae",
+    ///     types::UpdateCommentParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -122,8 +167,9 @@ impl CommentsApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::CommentId>("comment_id", comment_id);
         let data: types::UpdateCommentParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::UpdateCommentParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::UpdateCommentParamsData>(&["data"], data)
+            .check(data_checked);
         UpdateRequest { call }
     }
 
@@ -136,6 +182,15 @@ impl CommentsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.comments().index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -157,6 +212,17 @@ impl CommentsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     /// - `data`: A comment that is to be made.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.comments().create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
+    ///     types::CreateCommentParamsData::new("text"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -167,8 +233,9 @@ impl CommentsApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FileId>("file_id", file_id);
         let data: types::CreateCommentParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::CreateCommentParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::CreateCommentParamsData>(&["data"], data)
+            .check(data_checked);
         CreateRequest { call }
     }
 }
@@ -180,6 +247,7 @@ static DELETE_ATTACHMENT: OperationInfo = API
         "/v4/accounts/{account_id}/comments/{comment_id}/attachments/{attachment_id}",
     )
     .with_rate_limit(RateLimit::new(60, 60, "comments_delete_attachment"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`CommentsApi::delete_attachment`].
@@ -190,18 +258,18 @@ pub struct DeleteAttachmentRequest {
 }
 
 impl DeleteAttachmentRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -215,10 +283,11 @@ impl IntoFuture for DeleteAttachmentRequest {
     }
 }
 
-static CREATE_ATTACHMENT: OperationInfo = API_WORKSPACES
+static CREATE_ATTACHMENT: OperationInfo = API
     .named("comments.create_attachment", false)
     .at("POST", "/v4/accounts/{account_id}/comments/{comment_id}/attachments")
-    .with_rate_limit(RateLimit::new(60, 60, "comments_create_attachment"));
+    .with_rate_limit(RateLimit::new(60, 60, "comments_create_attachment"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`CommentsApi::create_attachment`].
 #[derive(Clone, Debug)]
@@ -228,20 +297,20 @@ pub struct CreateAttachmentRequest {
 }
 
 impl CreateAttachmentRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<Option<types::CommentAttachment>>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -258,7 +327,8 @@ impl IntoFuture for CreateAttachmentRequest {
 static SHOW: OperationInfo = API
     .named("comments.show", true)
     .at("GET", "/v4/accounts/{account_id}/comments/{comment_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "comments_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "comments_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`CommentsApi::show`].
 #[derive(Clone, Debug)]
@@ -283,18 +353,18 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::CommentWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -312,6 +382,7 @@ static DELETE: OperationInfo = API
     .named("comments.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/comments/{comment_id}")
     .with_rate_limit(RateLimit::new(60, 60, "comments_delete"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`CommentsApi::delete`].
@@ -322,18 +393,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -350,7 +421,8 @@ impl IntoFuture for DeleteRequest {
 static UPDATE: OperationInfo = API
     .named("comments.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/comments/{comment_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "comments_update"));
+    .with_rate_limit(RateLimit::new(10, 60, "comments_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`CommentsApi::update`].
 #[derive(Clone, Debug)]
@@ -366,24 +438,24 @@ impl UpdateRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Comment>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -400,7 +472,8 @@ impl IntoFuture for UpdateRequest {
 static INDEX: OperationInfo = API
     .named("comments.index", true)
     .at("GET", "/v4/accounts/{account_id}/files/{file_id}/comments")
-    .with_rate_limit(RateLimit::new(100, 60, "comments_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "comments_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`CommentsApi::index`].
 #[derive(Clone, Debug)]
@@ -439,8 +512,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -450,34 +524,38 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::CommentsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::CommentsWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::CommentsWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -488,16 +566,17 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::CommentWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static CREATE: OperationInfo = API_WORKSPACES
+static CREATE: OperationInfo = API
     .named("comments.create", false)
     .at("POST", "/v4/accounts/{account_id}/files/{file_id}/comments")
-    .with_rate_limit(RateLimit::new(100, 60, "comments_create"));
+    .with_rate_limit(RateLimit::new(100, 60, "comments_create"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`CommentsApi::create`].
 #[derive(Clone, Debug)]
@@ -513,24 +592,24 @@ impl CreateRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Comment>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

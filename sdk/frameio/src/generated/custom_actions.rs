@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 /// Entries in the menus of a workspace that call an address.
 ///
@@ -28,6 +26,15 @@ impl CustomActionsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `action_id`: The custom action.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.custom_actions().actions_show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "2f6879ed-d30b-49a2-a90a-b3d3383019ee",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn actions_show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -46,6 +53,15 @@ impl CustomActionsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `action_id`: The custom action.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.custom_actions().actions_delete(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "2f6879ed-d30b-49a2-a90a-b3d3383019ee",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn actions_delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -67,6 +83,17 @@ impl CustomActionsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `action_id`: The custom action.
     /// - `data`: What is to change about a custom action; the rest stays.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.custom_actions().actions_update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "2f6879ed-d30b-49a2-a90a-b3d3383019ee",
+    ///     types::ActionUpdateParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn actions_update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -87,6 +114,15 @@ impl CustomActionsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.custom_actions().actions_index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn actions_index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -108,6 +144,17 @@ impl CustomActionsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `data`: A custom action that is to be made.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.custom_actions().actions_create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    ///     types::ActionCreateParamsData::new("name", "description", "event", "url"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn actions_create(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -118,8 +165,9 @@ impl CustomActionsApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::WorkspaceId>("workspace_id", workspace_id);
         let data: types::ActionCreateParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::ActionCreateParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::ActionCreateParamsData>(&["data"], data)
+            .check(data_checked);
         ActionsCreateRequest { call }
     }
 }
@@ -127,7 +175,8 @@ impl CustomActionsApi {
 static ACTIONS_SHOW: OperationInfo = API
     .named("custom_actions.actions_show", true)
     .at("GET", "/v4/accounts/{account_id}/actions/{action_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "custom_actions_actions_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "custom_actions_actions_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`CustomActionsApi::actions_show`].
 #[derive(Clone, Debug)]
@@ -146,18 +195,18 @@ impl ActionsShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::ActionWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -175,6 +224,7 @@ static ACTIONS_DELETE: OperationInfo = API
     .named("custom_actions.actions_delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/actions/{action_id}")
     .with_rate_limit(RateLimit::new(60, 60, "custom_actions_actions_delete"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`CustomActionsApi::actions_delete`].
@@ -185,18 +235,18 @@ pub struct ActionsDeleteRequest {
 }
 
 impl ActionsDeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -213,7 +263,8 @@ impl IntoFuture for ActionsDeleteRequest {
 static ACTIONS_UPDATE: OperationInfo = API
     .named("custom_actions.actions_update", true)
     .at("PATCH", "/v4/accounts/{account_id}/actions/{action_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "custom_actions_actions_update"));
+    .with_rate_limit(RateLimit::new(10, 60, "custom_actions_actions_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`CustomActionsApi::actions_update`].
 #[derive(Clone, Debug)]
@@ -223,18 +274,18 @@ pub struct ActionsUpdateRequest {
 }
 
 impl ActionsUpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Action>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -251,7 +302,8 @@ impl IntoFuture for ActionsUpdateRequest {
 static ACTIONS_INDEX: OperationInfo = API
     .named("custom_actions.actions_index", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/actions")
-    .with_rate_limit(RateLimit::new(100, 60, "custom_actions_actions_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "custom_actions_actions_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`CustomActionsApi::actions_index`].
 #[derive(Clone, Debug)]
@@ -278,8 +330,9 @@ impl ActionsIndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -289,34 +342,38 @@ impl ActionsIndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ActionsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ActionsWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::ActionsWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -327,16 +384,17 @@ impl ActionsIndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::ActionWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static ACTIONS_CREATE: OperationInfo = API_WORKSPACES
+static ACTIONS_CREATE: OperationInfo = API
     .named("custom_actions.actions_create", false)
     .at("POST", "/v4/accounts/{account_id}/workspaces/{workspace_id}/actions")
-    .with_rate_limit(RateLimit::new(10, 60, "custom_actions_actions_create"));
+    .with_rate_limit(RateLimit::new(10, 60, "custom_actions_actions_create"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`CustomActionsApi::actions_create`].
 #[derive(Clone, Debug)]
@@ -346,24 +404,24 @@ pub struct ActionsCreateRequest {
 }
 
 impl ActionsCreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::ActionCreateResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

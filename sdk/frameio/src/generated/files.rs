@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -33,6 +31,16 @@ impl FilesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: Which files are to be copied or moved, and where to.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.files().bulk_copy(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     types::BulkFileCopyMoveParamsData::new(["file-ids"], "parent-id"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn bulk_copy(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -41,8 +49,9 @@ impl FilesApi {
         let mut call = Call::new(&self.core, &BULK_COPY);
         call.path::<types::AccountId>("account_id", account_id);
         let data: types::BulkFileCopyMoveParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::BulkFileCopyMoveParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::BulkFileCopyMoveParamsData>(&["data"], data)
+            .check(data_checked);
         BulkCopyRequest { call }
     }
 
@@ -56,6 +65,17 @@ impl FilesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     /// - `data`: Where a file is to go.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.files().move_(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
+    ///     types::FileMoveParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn move_(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -66,8 +86,8 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FileId>("file_id", file_id);
         let data: types::FileMoveParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::FileMoveParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::FileMoveParamsData>(&["data"], data).check(data_checked);
         MoveRequest { call }
     }
 
@@ -83,6 +103,15 @@ impl FilesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.files().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -101,6 +130,12 @@ impl FilesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.files().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "225a9460-e6ee-4f7a-a126-fdc580345881").await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -122,6 +157,17 @@ impl FilesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     /// - `data`: What is to change about a file; the rest stays.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.files().update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
+    ///     types::FileUpdateParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -142,6 +188,15 @@ impl FilesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.files().list(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn list(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -162,6 +217,16 @@ impl FilesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: Which files are to be copied or moved, and where to.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.files().bulk_move(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     types::BulkFileCopyMoveParamsData::new(["file-ids"], "parent-id"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn bulk_move(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -170,8 +235,9 @@ impl FilesApi {
         let mut call = Call::new(&self.core, &BULK_MOVE);
         call.path::<types::AccountId>("account_id", account_id);
         let data: types::BulkFileCopyMoveParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::BulkFileCopyMoveParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::BulkFileCopyMoveParamsData>(&["data"], data)
+            .check(data_checked);
         BulkMoveRequest { call }
     }
 
@@ -182,6 +248,15 @@ impl FilesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.files().copy(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn copy(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -205,6 +280,17 @@ impl FilesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: A file that the service is to fetch.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.files().create_remote_upload(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    ///     types::FileCreateRemoteUploadParamsData::new("name", "source-url"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create_remote_upload(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -215,8 +301,9 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::FileCreateRemoteUploadParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::FileCreateRemoteUploadParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::FileCreateRemoteUploadParamsData>(&["data"], data)
+            .check(data_checked);
         CreateRemoteUploadRequest { call }
     }
 
@@ -233,6 +320,17 @@ impl FilesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: A file that is going to be uploaded.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.files().create_local_upload(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    ///     types::FileCreateLocalUploadParamsData::new("name", 1),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create_local_upload(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -243,8 +341,9 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::FileCreateLocalUploadParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::FileCreateLocalUploadParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::FileCreateLocalUploadParamsData>(&["data"], data)
+            .check(data_checked);
         CreateLocalUploadRequest { call }
     }
 
@@ -255,6 +354,15 @@ impl FilesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.files().show_file_upload_status(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show_file_upload_status(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -279,6 +387,17 @@ impl FilesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: A file that is to be imported from connected storage.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.files().import_file(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    ///     types::FileImportParamsData::new("name", "key", "storage-location"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn import_file(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -289,8 +408,8 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::FileImportParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::FileImportParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::FileImportParamsData>(&["data"], data).check(data_checked);
         ImportFileRequest { call }
     }
 
@@ -305,6 +424,17 @@ impl FilesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: A file that is going to be uploaded, in the old way.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.files().create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    ///     types::FileCreateParamsData::new("name", 1, "media-type"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     #[deprecated]
     pub fn create(
         &self,
@@ -316,16 +446,17 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::FileCreateParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::FileCreateParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::FileCreateParamsData>(&["data"], data).check(data_checked);
         CreateRequest { call }
     }
 }
 
-static BULK_COPY: OperationInfo = API_WORKSPACES
+static BULK_COPY: OperationInfo = API
     .named("files.bulk_copy", false)
     .at("POST", "/v4/accounts/{account_id}/files/copy")
-    .with_rate_limit(RateLimit::new(60, 60, "files_bulk_copy"));
+    .with_rate_limit(RateLimit::new(60, 60, "files_bulk_copy"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`FilesApi::bulk_copy`].
 #[derive(Clone, Debug)]
@@ -350,19 +481,19 @@ impl BulkCopyRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::BulkFileCopyResult>>, Error> {
         self.call
             .send(|raw| {
@@ -371,7 +502,7 @@ impl BulkCopyRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -388,7 +519,8 @@ impl IntoFuture for BulkCopyRequest {
 static MOVE: OperationInfo = API
     .named("files.move", true)
     .at("PATCH", "/v4/accounts/{account_id}/files/{file_id}/move")
-    .with_rate_limit(RateLimit::new(100, 60, "files_move"));
+    .with_rate_limit(RateLimit::new(100, 60, "files_move"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FilesApi::move_`].
 #[derive(Clone, Debug)]
@@ -398,24 +530,24 @@ pub struct MoveRequest {
 }
 
 impl MoveRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -432,7 +564,8 @@ impl IntoFuture for MoveRequest {
 static SHOW: OperationInfo = API
     .named("files.show", true)
     .at("GET", "/v4/accounts/{account_id}/files/{file_id}")
-    .with_rate_limit(RateLimit::new(10, 1, "files_show"));
+    .with_rate_limit(RateLimit::new(10, 1, "files_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FilesApi::show`].
 #[derive(Clone, Debug)]
@@ -460,18 +593,18 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::FileWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -489,6 +622,7 @@ static DELETE: OperationInfo = API
     .named("files.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/files/{file_id}")
     .with_rate_limit(RateLimit::new(100, 60, "files_delete"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`FilesApi::delete`].
@@ -499,18 +633,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -527,7 +661,8 @@ impl IntoFuture for DeleteRequest {
 static UPDATE: OperationInfo = API
     .named("files.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/files/{file_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "files_update"));
+    .with_rate_limit(RateLimit::new(100, 60, "files_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FilesApi::update`].
 #[derive(Clone, Debug)]
@@ -537,18 +672,18 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -565,7 +700,8 @@ impl IntoFuture for UpdateRequest {
 static LIST: OperationInfo = API
     .named("files.list", true)
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/files")
-    .with_rate_limit(RateLimit::new(5, 1, "files_list"));
+    .with_rate_limit(RateLimit::new(5, 1, "files_list"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FilesApi::list`].
 #[derive(Clone, Debug)]
@@ -608,8 +744,9 @@ impl ListRequest {
     /// Items a page; the service takes 50 without it. 100 is safe everywhere, up to 500 were reported to work here, and
     /// more is refused (`wire.md §4`).
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=500));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=500));
         self
     }
 
@@ -619,34 +756,38 @@ impl ListRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::FileAssetsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 500 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 500 items a page.
     pub fn pages(self) -> Pages<types::FileAssetsWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::FileAssetsWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -657,7 +798,7 @@ impl ListRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::AssetWithIncludes> {
         self.pages().items(|page| page.data)
     }
@@ -666,7 +807,8 @@ impl ListRequest {
 static BULK_MOVE: OperationInfo = API
     .named("files.bulk_move", true)
     .at("PATCH", "/v4/accounts/{account_id}/files/move")
-    .with_rate_limit(RateLimit::new(60, 60, "files_bulk_move"));
+    .with_rate_limit(RateLimit::new(60, 60, "files_bulk_move"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FilesApi::bulk_move`].
 #[derive(Clone, Debug)]
@@ -676,19 +818,19 @@ pub struct BulkMoveRequest {
 }
 
 impl BulkMoveRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::File>>, Error> {
         self.call
             .send(|raw| {
@@ -697,7 +839,7 @@ impl BulkMoveRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -711,10 +853,11 @@ impl IntoFuture for BulkMoveRequest {
     }
 }
 
-static COPY: OperationInfo = API_WORKSPACES
+static COPY: OperationInfo = API
     .named("files.copy", false)
     .at("POST", "/v4/accounts/{account_id}/files/{file_id}/copy")
-    .with_rate_limit(RateLimit::new(100, 60, "files_copy"));
+    .with_rate_limit(RateLimit::new(100, 60, "files_copy"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`FilesApi::copy`].
 #[derive(Clone, Debug)]
@@ -742,29 +885,31 @@ impl CopyRequest {
     /// Where the copy is to go.
     pub fn data(mut self, data: impl Into<types::FileCopyParamsData>) -> Self {
         let data: types::FileCopyParamsData = data.into();
-        self.call.check("data", check::member("data", &data));
-        self.call.json_in::<types::FileCopyParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        self.call
+            .json_in::<types::FileCopyParamsData>(&["data"], data)
+            .check(data_checked);
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -778,10 +923,11 @@ impl IntoFuture for CopyRequest {
     }
 }
 
-static CREATE_REMOTE_UPLOAD: OperationInfo = API_WORKSPACES
+static CREATE_REMOTE_UPLOAD: OperationInfo = API
     .named("files.create_remote_upload", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/files/remote_upload")
-    .with_rate_limit(RateLimit::new(5, 1, "files_create_remote_upload"));
+    .with_rate_limit(RateLimit::new(5, 1, "files_create_remote_upload"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`FilesApi::create_remote_upload`].
 #[derive(Clone, Debug)]
@@ -791,24 +937,24 @@ pub struct CreateRemoteUploadRequest {
 }
 
 impl CreateRemoteUploadRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileRemoteUploadResponse>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -822,10 +968,11 @@ impl IntoFuture for CreateRemoteUploadRequest {
     }
 }
 
-static CREATE_LOCAL_UPLOAD: OperationInfo = API_WORKSPACES
+static CREATE_LOCAL_UPLOAD: OperationInfo = API
     .named("files.create_local_upload", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/files/local_upload")
-    .with_rate_limit(RateLimit::new(5, 1, "files_create_local_upload"));
+    .with_rate_limit(RateLimit::new(5, 1, "files_create_local_upload"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`FilesApi::create_local_upload`].
 #[derive(Clone, Debug)]
@@ -835,24 +982,24 @@ pub struct CreateLocalUploadRequest {
 }
 
 impl CreateLocalUploadRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileWithUploadUrls>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -869,7 +1016,8 @@ impl IntoFuture for CreateLocalUploadRequest {
 static SHOW_FILE_UPLOAD_STATUS: OperationInfo = API
     .named("files.show_file_upload_status", true)
     .at("GET", "/v4/accounts/{account_id}/files/{file_id}/status")
-    .with_rate_limit(RateLimit::new(5, 1, "files_show_file_upload_status"));
+    .with_rate_limit(RateLimit::new(5, 1, "files_show_file_upload_status"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FilesApi::show_file_upload_status`].
 #[derive(Clone, Debug)]
@@ -879,18 +1027,18 @@ pub struct ShowFileUploadStatusRequest {
 }
 
 impl ShowFileUploadStatusRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::FileUploadStatus>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -904,10 +1052,11 @@ impl IntoFuture for ShowFileUploadStatusRequest {
     }
 }
 
-static IMPORT_FILE: OperationInfo = API_WORKSPACES
+static IMPORT_FILE: OperationInfo = API
     .named("files.import_file", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/files/import")
-    .with_rate_limit(RateLimit::new(5, 1, "files_import_file"));
+    .with_rate_limit(RateLimit::new(5, 1, "files_import_file"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`FilesApi::import_file`].
 #[derive(Clone, Debug)]
@@ -917,24 +1066,24 @@ pub struct ImportFileRequest {
 }
 
 impl ImportFileRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -948,10 +1097,11 @@ impl IntoFuture for ImportFileRequest {
     }
 }
 
-static CREATE: OperationInfo = API_WORKSPACES
+static CREATE: OperationInfo = API
     .named("files.create", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/files")
-    .with_rate_limit(RateLimit::new(5, 1, "files_create"));
+    .with_rate_limit(RateLimit::new(5, 1, "files_create"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`FilesApi::create`].
 #[derive(Clone, Debug)]
@@ -961,24 +1111,24 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileWithUploadUrls>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
+use super::{API, errors, types};
 
 /// Members of a folder and their roles.
 ///
@@ -27,6 +26,15 @@ impl FolderPermissionsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.folder_permissions().folder_user_roles_index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn folder_user_roles_index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -48,6 +56,16 @@ impl FolderPermissionsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `user_id`: The user.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.folder_permissions().delete(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -72,6 +90,18 @@ impl FolderPermissionsApi {
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `user_id`: The user.
     /// - `data`: The role to give in a project or folder.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.folder_permissions().folder_user_roles_update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
+    ///     types::UpdateUserRolesParamsData::new(types::AssignableRole::FullAccess),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn folder_user_roles_update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -95,7 +125,8 @@ static FOLDER_USER_ROLES_INDEX: OperationInfo = API
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/users")
     .with_rate_limit(
         RateLimit::new(100, 60, "folder_permissions_folder_user_roles_index"),
-    );
+    )
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_index`].
 #[derive(Clone, Debug)]
@@ -119,8 +150,9 @@ impl FolderUserRolesIndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -130,32 +162,36 @@ impl FolderUserRolesIndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::UserRolesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::UserRolesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::UserRolesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -166,7 +202,7 @@ impl FolderUserRolesIndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::UserRole> {
         self.pages().items(|page| page.data)
     }
@@ -176,6 +212,7 @@ static DELETE: OperationInfo = API
     .named("folder_permissions.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}")
     .with_rate_limit(RateLimit::new(60, 60, "folder_permissions_delete"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`FolderPermissionsApi::delete`].
@@ -186,18 +223,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -216,7 +253,8 @@ static FOLDER_USER_ROLES_UPDATE: OperationInfo = API
     .at("PATCH", "/v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}")
     .with_rate_limit(
         RateLimit::new(10, 60, "folder_permissions_folder_user_roles_update"),
-    );
+    )
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_update`].
 #[derive(Clone, Debug)]
@@ -226,20 +264,20 @@ pub struct FolderUserRolesUpdateRequest {
 }
 
 impl FolderUserRolesUpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::UpdateUserRolesResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

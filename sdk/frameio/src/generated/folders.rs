@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -35,6 +33,16 @@ impl FoldersApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: Which folders are to be copied or moved, and where to.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.folders().bulk_copy(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     types::BulkFolderCopyMoveParamsData::new(["folder-ids"], "parent-id"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn bulk_copy(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -43,8 +51,9 @@ impl FoldersApi {
         let mut call = Call::new(&self.core, &BULK_COPY);
         call.path::<types::AccountId>("account_id", account_id);
         let data: types::BulkFolderCopyMoveParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::BulkFolderCopyMoveParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::BulkFolderCopyMoveParamsData>(&["data"], data)
+            .check(data_checked);
         BulkCopyRequest { call }
     }
 
@@ -55,6 +64,15 @@ impl FoldersApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.folders().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -73,6 +91,12 @@ impl FoldersApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.folders().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "ad489df9-84e6-49d4-a535-fe337864fccf").await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -94,6 +118,17 @@ impl FoldersApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: What is to change about a folder; the rest stays.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.folders().update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    ///     types::FolderUpdateParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -116,6 +151,15 @@ impl FoldersApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.folders().index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -137,6 +181,17 @@ impl FoldersApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: Where a folder is to go.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.folders().move_(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    ///     types::FolderMoveParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn move_(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -147,8 +202,8 @@ impl FoldersApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::FolderMoveParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::FolderMoveParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::FolderMoveParamsData>(&["data"], data).check(data_checked);
         MoveRequest { call }
     }
 
@@ -161,6 +216,16 @@ impl FoldersApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: Which folders are to be copied or moved, and where to.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.folders().bulk_move(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     types::BulkFolderCopyMoveParamsData::new(["folder-ids"], "parent-id"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn bulk_move(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -169,8 +234,9 @@ impl FoldersApi {
         let mut call = Call::new(&self.core, &BULK_MOVE);
         call.path::<types::AccountId>("account_id", account_id);
         let data: types::BulkFolderCopyMoveParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::BulkFolderCopyMoveParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::BulkFolderCopyMoveParamsData>(&["data"], data)
+            .check(data_checked);
         BulkMoveRequest { call }
     }
 
@@ -181,6 +247,15 @@ impl FoldersApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.folders().list(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn list(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -200,6 +275,17 @@ impl FoldersApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: What a folder is made of.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.folders().create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    ///     types::FolderCreateParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -222,6 +308,15 @@ impl FoldersApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.folders().copy(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn copy(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -235,10 +330,11 @@ impl FoldersApi {
     }
 }
 
-static BULK_COPY: OperationInfo = API_WORKSPACES
+static BULK_COPY: OperationInfo = API
     .named("folders.bulk_copy", false)
     .at("POST", "/v4/accounts/{account_id}/folders/copy")
-    .with_rate_limit(RateLimit::new(10, 60, "folders_bulk_copy"));
+    .with_rate_limit(RateLimit::new(10, 60, "folders_bulk_copy"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`FoldersApi::bulk_copy`].
 #[derive(Clone, Debug)]
@@ -263,19 +359,19 @@ impl BulkCopyRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::BulkFolderCopyResult>>, Error> {
@@ -286,7 +382,7 @@ impl BulkCopyRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -303,7 +399,8 @@ impl IntoFuture for BulkCopyRequest {
 static SHOW: OperationInfo = API
     .named("folders.show", true)
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "folders_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "folders_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FoldersApi::show`].
 #[derive(Clone, Debug)]
@@ -322,18 +419,18 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::FolderWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -351,6 +448,7 @@ static DELETE: OperationInfo = API
     .named("folders.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/folders/{folder_id}")
     .with_rate_limit(RateLimit::new(60, 60, "folders_delete"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`FoldersApi::delete`].
@@ -361,18 +459,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -389,7 +487,8 @@ impl IntoFuture for DeleteRequest {
 static UPDATE: OperationInfo = API
     .named("folders.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/folders/{folder_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "folders_update"));
+    .with_rate_limit(RateLimit::new(10, 60, "folders_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FoldersApi::update`].
 #[derive(Clone, Debug)]
@@ -408,18 +507,18 @@ impl UpdateRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -436,7 +535,8 @@ impl IntoFuture for UpdateRequest {
 static INDEX: OperationInfo = API
     .named("folders.index", true)
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/children")
-    .with_rate_limit(RateLimit::new(100, 60, "folders_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "folders_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FoldersApi::index`].
 #[derive(Clone, Debug)]
@@ -485,8 +585,9 @@ impl IndexRequest {
     /// Items a page; the service takes 50 without it. 100 is safe everywhere, up to 500 were reported to work here, and
     /// more is refused (`wire.md §4`).
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=500));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=500));
         self
     }
 
@@ -496,34 +597,38 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::FolderAssetsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 500 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 500 items a page.
     pub fn pages(self) -> Pages<types::FolderAssetsWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::FolderAssetsWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -534,7 +639,7 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::AssetWithIncludes> {
         self.pages().items(|page| page.data)
     }
@@ -543,7 +648,8 @@ impl IndexRequest {
 static MOVE: OperationInfo = API
     .named("folders.move", true)
     .at("PATCH", "/v4/accounts/{account_id}/folders/{folder_id}/move")
-    .with_rate_limit(RateLimit::new(10, 60, "folders_move"));
+    .with_rate_limit(RateLimit::new(10, 60, "folders_move"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FoldersApi::move_`].
 #[derive(Clone, Debug)]
@@ -553,24 +659,24 @@ pub struct MoveRequest {
 }
 
 impl MoveRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -587,7 +693,8 @@ impl IntoFuture for MoveRequest {
 static BULK_MOVE: OperationInfo = API
     .named("folders.bulk_move", true)
     .at("PATCH", "/v4/accounts/{account_id}/folders/move")
-    .with_rate_limit(RateLimit::new(10, 60, "folders_bulk_move"));
+    .with_rate_limit(RateLimit::new(10, 60, "folders_bulk_move"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FoldersApi::bulk_move`].
 #[derive(Clone, Debug)]
@@ -597,19 +704,19 @@ pub struct BulkMoveRequest {
 }
 
 impl BulkMoveRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Folder>>, Error> {
         self.call
             .send(|raw| {
@@ -618,7 +725,7 @@ impl BulkMoveRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -635,7 +742,8 @@ impl IntoFuture for BulkMoveRequest {
 static LIST: OperationInfo = API
     .named("folders.list", true)
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/folders")
-    .with_rate_limit(RateLimit::new(5, 1, "folders_list"));
+    .with_rate_limit(RateLimit::new(5, 1, "folders_list"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FoldersApi::list`].
 #[derive(Clone, Debug)]
@@ -669,8 +777,9 @@ impl ListRequest {
     /// Items a page; the service takes 50 without it. 100 is safe everywhere, up to 500 were reported to work here, and
     /// more is refused (`wire.md §4`).
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=500));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=500));
         self
     }
 
@@ -680,34 +789,38 @@ impl ListRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::FoldersWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 500 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 500 items a page.
     pub fn pages(self) -> Pages<types::FoldersWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::FoldersWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -718,16 +831,17 @@ impl ListRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::FolderWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static CREATE: OperationInfo = API_WORKSPACES
+static CREATE: OperationInfo = API
     .named("folders.create", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/folders")
-    .with_rate_limit(RateLimit::new(3, 1, "folders_create"));
+    .with_rate_limit(RateLimit::new(3, 1, "folders_create"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`FoldersApi::create`].
 #[derive(Clone, Debug)]
@@ -746,18 +860,18 @@ impl CreateRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -771,10 +885,11 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static COPY: OperationInfo = API_WORKSPACES
+static COPY: OperationInfo = API
     .named("folders.copy", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/copy")
-    .with_rate_limit(RateLimit::new(10, 60, "folders_copy"));
+    .with_rate_limit(RateLimit::new(10, 60, "folders_copy"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`FoldersApi::copy`].
 #[derive(Clone, Debug)]
@@ -793,29 +908,31 @@ impl CopyRequest {
     /// Where the copy is to go.
     pub fn data(mut self, data: impl Into<types::FolderCopyParamsData>) -> Self {
         let data: types::FolderCopyParamsData = data.into();
-        self.call.check("data", check::member("data", &data));
-        self.call.json_in::<types::FolderCopyParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        self.call
+            .json_in::<types::FolderCopyParamsData>(&["data"], data)
+            .check(data_checked);
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

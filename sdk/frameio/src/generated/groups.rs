@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -32,6 +30,12 @@ impl GroupsApi {
     ///
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.groups().index("a979bba0-3a53-4345-ab2b-1b1754d2f315").items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(&self, account_id: impl Into<types::AccountId>) -> IndexRequest {
         let mut call = Call::new(&self.core, &INDEX);
         call.path::<types::AccountId>("account_id", account_id);
@@ -45,6 +49,16 @@ impl GroupsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: A group that is to be made.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.groups().create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     types::CreateGroupParamsData::new("name", "emoji"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -63,6 +77,15 @@ impl GroupsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `group_id`: The group.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.groups().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -84,6 +107,17 @@ impl GroupsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `group_id`: The group.
     /// - `data`: What is to change about a group; the rest stays.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.groups().update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
+    ///     types::UpdateGroupParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -101,7 +135,8 @@ impl GroupsApi {
 static INDEX: OperationInfo = API
     .named("groups.index", true)
     .at("GET", "/v4/accounts/{account_id}/groups")
-    .with_rate_limit(RateLimit::new(100, 60, "groups_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "groups_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`GroupsApi::index`].
 #[derive(Clone, Debug)]
@@ -134,8 +169,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -145,34 +181,38 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::GroupsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::GroupsWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::GroupsWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -183,16 +223,17 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::GroupWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static CREATE: OperationInfo = API_WORKSPACES
+static CREATE: OperationInfo = API
     .named("groups.create", false)
     .at("POST", "/v4/accounts/{account_id}/groups")
-    .with_rate_limit(RateLimit::new(10, 60, "groups_create"));
+    .with_rate_limit(RateLimit::new(10, 60, "groups_create"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`GroupsApi::create`].
 #[derive(Clone, Debug)]
@@ -202,18 +243,18 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::GroupCommon>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -230,7 +271,8 @@ impl IntoFuture for CreateRequest {
 static SHOW: OperationInfo = API
     .named("groups.show", true)
     .at("GET", "/v4/accounts/{account_id}/groups/{group_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "groups_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "groups_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`GroupsApi::show`].
 #[derive(Clone, Debug)]
@@ -249,18 +291,18 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::GroupWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -277,7 +319,8 @@ impl IntoFuture for ShowRequest {
 static UPDATE: OperationInfo = API
     .named("groups.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/groups/{group_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "groups_update"));
+    .with_rate_limit(RateLimit::new(10, 60, "groups_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`GroupsApi::update`].
 #[derive(Clone, Debug)]
@@ -287,18 +330,18 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::GroupCommon>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RateLimit,
     RawResponse, Response, check,
 };
-use super::types;
-use super::API;
+use super::{API, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -32,6 +31,15 @@ impl MetadataApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.metadata().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -53,6 +61,17 @@ impl MetadataApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     /// - `data`: Which values to set on which files.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// client.metadata().bulk_update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
+    ///     types::BulkUpdateMetadataParamsData::new(["file-ids"], [types::BulkUpdateMetadataParamsDataValuesItem::new("field-definition-id", "value")]),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn bulk_update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -63,8 +82,9 @@ impl MetadataApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ProjectId>("project_id", project_id);
         let data: types::BulkUpdateMetadataParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::BulkUpdateMetadataParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::BulkUpdateMetadataParamsData>(&["data"], data)
+            .check(data_checked);
         BulkUpdateRequest { call }
     }
 }
@@ -72,7 +92,8 @@ impl MetadataApi {
 static SHOW: OperationInfo = API
     .named("metadata.show", true)
     .at("GET", "/v4/accounts/{account_id}/files/{file_id}/metadata")
-    .with_rate_limit(RateLimit::new(100, 60, "metadata_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "metadata_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`MetadataApi::show`].
 #[derive(Clone, Debug)]
@@ -88,18 +109,18 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::MetadataWithDefinition>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -116,7 +137,8 @@ impl IntoFuture for ShowRequest {
 static BULK_UPDATE: OperationInfo = API
     .named("metadata.bulk_update", true)
     .at("PATCH", "/v4/accounts/{account_id}/projects/{project_id}/metadata/values")
-    .with_rate_limit(RateLimit::new(10, 60, "metadata_bulk_update"));
+    .with_rate_limit(RateLimit::new(10, 60, "metadata_bulk_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`MetadataApi::bulk_update`].
 #[derive(Clone, Debug)]
@@ -126,24 +148,24 @@ pub struct BulkUpdateRequest {
 }
 
 impl BulkUpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

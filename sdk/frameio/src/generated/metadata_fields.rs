@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -33,6 +31,15 @@ impl MetadataFieldsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `field_definition_id`: The field.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.metadata_fields().metadata_field_definitions_delete(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "52af7e9a-8821-426d-a84b-f2218f28aa7c",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn metadata_field_definitions_delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -60,6 +67,17 @@ impl MetadataFieldsApi {
     /// - `field_definition_id`: The field.
     /// - `data`: What is to change about a field; the rest stays. The type says which sort of field it is and cannot
     ///   change.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.metadata_fields().metadata_field_definitions_update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "52af7e9a-8821-426d-a84b-f2218f28aa7c",
+    ///     types::UpdateFieldDefinitionParamsData::Date(types::UpdateDateDefinitionParams::new()),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn metadata_field_definitions_update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -83,6 +101,14 @@ impl MetadataFieldsApi {
     ///
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.metadata_fields().metadata_field_definitions_index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn metadata_field_definitions_index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -101,6 +127,16 @@ impl MetadataFieldsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: A field that is to be made.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.metadata_fields().metadata_field_definitions_create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     types::CreateFieldDefinitionParamsData::Date(types::DateDefinitionParams::new("name", types::DateConfigurationParams::new(types::DateDisplayFormat::Local))),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn metadata_field_definitions_create(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -124,6 +160,7 @@ static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = API
     .with_rate_limit(
         RateLimit::new(60, 60, "metadata_fields_metadata_field_definitions_delete"),
     )
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_delete`].
@@ -134,18 +171,18 @@ pub struct MetadataFieldDefinitionsDeleteRequest {
 }
 
 impl MetadataFieldDefinitionsDeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -167,7 +204,8 @@ static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = API
     )
     .with_rate_limit(
         RateLimit::new(10, 60, "metadata_fields_metadata_field_definitions_update"),
-    );
+    )
+    .with_retry(&errors::RETRY);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_update`].
 #[derive(Clone, Debug)]
@@ -177,18 +215,18 @@ pub struct MetadataFieldDefinitionsUpdateRequest {
 }
 
 impl MetadataFieldDefinitionsUpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FieldDefinition>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -207,7 +245,8 @@ static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = API
     .at("GET", "/v4/accounts/{account_id}/metadata/field_definitions")
     .with_rate_limit(
         RateLimit::new(100, 60, "metadata_fields_metadata_field_definitions_index"),
-    );
+    )
+    .with_retry(&errors::RETRY);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_index`].
 #[derive(Clone, Debug)]
@@ -240,8 +279,9 @@ impl MetadataFieldDefinitionsIndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -251,34 +291,38 @@ impl MetadataFieldDefinitionsIndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::FieldDefinitionsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::FieldDefinitionsWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::FieldDefinitionsWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -289,18 +333,19 @@ impl MetadataFieldDefinitionsIndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::FieldDefinitionWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = API_WORKSPACES
+static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = API
     .named("metadata_fields.metadata_field_definitions_create", false)
     .at("POST", "/v4/accounts/{account_id}/metadata/field_definitions")
     .with_rate_limit(
         RateLimit::new(10, 60, "metadata_fields_metadata_field_definitions_create"),
-    );
+    )
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_create`].
 #[derive(Clone, Debug)]
@@ -310,18 +355,18 @@ pub struct MetadataFieldDefinitionsCreateRequest {
 }
 
 impl MetadataFieldDefinitionsCreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FieldDefinition>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

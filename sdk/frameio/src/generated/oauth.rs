@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::types;
-use super::OAUTH;
-use super::OAUTH_BASIC;
+use super::{OAUTH, OAUTH_BASIC, types};
 
 /// Getting, renewing and revoking tokens.
 ///
@@ -29,11 +27,24 @@ impl OauthApi {
     ///
     /// # Arguments
     /// - `grant`: What is traded.
+    ///
+    /// # Errors
+    /// [`InvalidClient`](super::ErrorKind::InvalidClient), [`InvalidGrant`](super::ErrorKind::InvalidGrant),
+    /// [`InvalidToken`](super::ErrorKind::InvalidToken), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.oauth().token(
+    ///     types::TokenRequest::AuthorizationCode(types::AuthorizationCodeGrant::new("client-id", "code", "redirect-uri")),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
         let grant: types::TokenRequest = grant.into();
-        call.check("grant", check::member("grant", &grant));
-        call.form::<types::TokenRequest>(grant);
+        let grant_checked = check::member("grant", &grant);
+        call.form::<types::TokenRequest>(grant).check(grant_checked);
         TokenRequest { call }
     }
 
@@ -46,11 +57,18 @@ impl OauthApi {
     ///
     /// # Arguments
     /// - `body`: The token.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// client.oauth().revoke(types::RevokeRequest::new("token")).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn revoke(&self, body: impl Into<types::RevokeRequest>) -> RevokeRequest {
         let mut call = Call::new(&self.core, &REVOKE);
         let body: types::RevokeRequest = body.into();
-        call.check("body", check::member("body", &body));
-        call.form::<types::RevokeRequest>(body);
+        let body_checked = check::member("body", &body);
+        call.form::<types::RevokeRequest>(body).check(body_checked);
         RevokeRequest { call }
     }
 }
@@ -67,24 +85,24 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -116,24 +134,24 @@ impl RevokeRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

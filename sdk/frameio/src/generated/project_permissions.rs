@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
+use super::{API, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -33,6 +32,16 @@ impl ProjectPermissionsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     /// - `user_id`: The user.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.project_permissions().delete(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
+    ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -57,6 +66,18 @@ impl ProjectPermissionsApi {
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     /// - `user_id`: The user.
     /// - `data`: The role to give in a project or folder.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.project_permissions().project_user_roles_update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
+    ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
+    ///     types::UpdateUserRolesParamsData::new(types::AssignableRole::FullAccess),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn project_user_roles_update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -81,6 +102,15 @@ impl ProjectPermissionsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.project_permissions().index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -97,6 +127,7 @@ static DELETE: OperationInfo = API
     .named("project_permissions.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/projects/{project_id}/users/{user_id}")
     .with_rate_limit(RateLimit::new(60, 60, "project_permissions_delete"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`ProjectPermissionsApi::delete`].
@@ -107,18 +138,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -137,7 +168,8 @@ static PROJECT_USER_ROLES_UPDATE: OperationInfo = API
     .at("PATCH", "/v4/accounts/{account_id}/projects/{project_id}/users/{user_id}")
     .with_rate_limit(
         RateLimit::new(10, 60, "project_permissions_project_user_roles_update"),
-    );
+    )
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ProjectPermissionsApi::project_user_roles_update`].
 #[derive(Clone, Debug)]
@@ -147,20 +179,20 @@ pub struct ProjectUserRolesUpdateRequest {
 }
 
 impl ProjectUserRolesUpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::UpdateUserRolesResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -177,7 +209,8 @@ impl IntoFuture for ProjectUserRolesUpdateRequest {
 static INDEX: OperationInfo = API
     .named("project_permissions.index", true)
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/users")
-    .with_rate_limit(RateLimit::new(100, 60, "project_permissions_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "project_permissions_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ProjectPermissionsApi::index`].
 #[derive(Clone, Debug)]
@@ -207,8 +240,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -218,32 +252,36 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ProjectUserRolesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectUserRolesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::ProjectUserRolesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -254,7 +292,7 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::UserRole> {
         self.pages().items(|page| page.data)
     }

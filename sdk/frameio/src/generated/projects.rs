@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 /// Projects of a workspace.
 ///
@@ -30,6 +28,15 @@ impl ProjectsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.projects().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -48,6 +55,12 @@ impl ProjectsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.projects().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "20679f32-40a5-4867-ad5e-5828dda63ac9").await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -69,6 +82,17 @@ impl ProjectsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     /// - `data`: What is to change about a project; the rest stays.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.projects().update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
+    ///     types::ProjectUpdateParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -88,6 +112,14 @@ impl ProjectsApi {
     ///
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.projects().account_projects_index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn account_projects_index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -106,6 +138,15 @@ impl ProjectsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.projects().index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -125,6 +166,17 @@ impl ProjectsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `data`: What a project is made of.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.projects().create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    ///     types::ProjectParamsData::new("name"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -144,6 +196,14 @@ impl ProjectsApi {
     ///
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.projects().invited_projects_index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn invited_projects_index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -165,6 +225,15 @@ impl ProjectsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.projects().recently_deleted(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn recently_deleted(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -180,7 +249,8 @@ impl ProjectsApi {
 static SHOW: OperationInfo = API
     .named("projects.show", true)
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "projects_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "projects_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ProjectsApi::show`].
 #[derive(Clone, Debug)]
@@ -199,18 +269,18 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::ProjectWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -228,6 +298,7 @@ static DELETE: OperationInfo = API
     .named("projects.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/projects/{project_id}")
     .with_rate_limit(RateLimit::new(60, 60, "projects_delete"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`ProjectsApi::delete`].
@@ -238,18 +309,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -266,7 +337,8 @@ impl IntoFuture for DeleteRequest {
 static UPDATE: OperationInfo = API
     .named("projects.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/projects/{project_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "projects_update"));
+    .with_rate_limit(RateLimit::new(10, 60, "projects_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ProjectsApi::update`].
 #[derive(Clone, Debug)]
@@ -276,18 +348,18 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Project>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -304,7 +376,8 @@ impl IntoFuture for UpdateRequest {
 static ACCOUNT_PROJECTS_INDEX: OperationInfo = API
     .named("projects.account_projects_index", true)
     .at("GET", "/v4/accounts/{account_id}/projects")
-    .with_rate_limit(RateLimit::new(100, 60, "projects_account_projects_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "projects_account_projects_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ProjectsApi::account_projects_index`].
 #[derive(Clone, Debug)]
@@ -337,8 +410,9 @@ impl AccountProjectsIndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -348,34 +422,38 @@ impl AccountProjectsIndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::ProjectsWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -386,7 +464,7 @@ impl AccountProjectsIndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::ProjectWithIncludes> {
         self.pages().items(|page| page.data)
     }
@@ -395,7 +473,8 @@ impl AccountProjectsIndexRequest {
 static INDEX: OperationInfo = API
     .named("projects.index", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/projects")
-    .with_rate_limit(RateLimit::new(100, 60, "projects_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "projects_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ProjectsApi::index`].
 #[derive(Clone, Debug)]
@@ -428,8 +507,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -439,34 +519,38 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::ProjectsWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -477,16 +561,17 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::ProjectWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static CREATE: OperationInfo = API_WORKSPACES
+static CREATE: OperationInfo = API
     .named("projects.create", false)
     .at("POST", "/v4/accounts/{account_id}/workspaces/{workspace_id}/projects")
-    .with_rate_limit(RateLimit::new(10, 60, "projects_create"));
+    .with_rate_limit(RateLimit::new(10, 60, "projects_create"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`ProjectsApi::create`].
 #[derive(Clone, Debug)]
@@ -496,18 +581,18 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Project>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -524,7 +609,8 @@ impl IntoFuture for CreateRequest {
 static INVITED_PROJECTS_INDEX: OperationInfo = API
     .named("projects.invited_projects_index", true)
     .at("GET", "/v4/accounts/{account_id}/invited_projects")
-    .with_rate_limit(RateLimit::new(100, 60, "projects_invited_projects_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "projects_invited_projects_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ProjectsApi::invited_projects_index`].
 #[derive(Clone, Debug)]
@@ -557,8 +643,9 @@ impl InvitedProjectsIndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -568,34 +655,38 @@ impl InvitedProjectsIndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::ProjectsWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -606,7 +697,7 @@ impl InvitedProjectsIndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::ProjectWithIncludes> {
         self.pages().items(|page| page.data)
     }
@@ -615,7 +706,8 @@ impl InvitedProjectsIndexRequest {
 static RECENTLY_DELETED: OperationInfo = API
     .named("projects.recently_deleted", true)
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/recently_deleted")
-    .with_rate_limit(RateLimit::new(5, 1, "projects_recently_deleted"));
+    .with_rate_limit(RateLimit::new(5, 1, "projects_recently_deleted"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ProjectsApi::recently_deleted`].
 #[derive(Clone, Debug)]
@@ -639,8 +731,9 @@ impl RecentlyDeletedRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -650,39 +743,43 @@ impl RecentlyDeletedRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::RecentlyDeletedResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::RecentlyDeletedResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::RecentlyDeletedResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| PageInfo::of(&page.data).next(page.links.next.as_deref()),
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::DeletedAsset> {
         self.pages().items(|page| page.data)
     }

@@ -4,8 +4,7 @@ use cloud_drives_core::{
     Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo, Pages, Paging,
     RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
+use super::{API, errors, types};
 
 /// Looking for things in an account.
 ///
@@ -30,6 +29,16 @@ impl SearchApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `body`: What to look for.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let first = client.search().search(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     types::SearchParams::new("query", types::SearchEngine::Lexical),
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn search(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -45,7 +54,8 @@ impl SearchApi {
 static SEARCH: OperationInfo = API
     .named("search.search", true)
     .at("POST", "/v4/accounts/{account_id}/search")
-    .with_rate_limit(RateLimit::new(100, 60, "search_search"));
+    .with_rate_limit(RateLimit::new(100, 60, "search_search"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SearchApi::search`].
 #[derive(Clone, Debug)]
@@ -63,8 +73,9 @@ impl SearchRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -74,32 +85,36 @@ impl SearchRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::SearchResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::SearchResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::SearchResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -110,7 +125,7 @@ impl SearchRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::SearchResponseDataItem> {
         self.pages().items(|page| page.data)
     }

@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 /// Templates of the watermarks that a viewer of streamed media sees.
 ///
@@ -29,6 +27,14 @@ impl SessionWatermarkTemplatesApi {
     ///
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.session_watermark_templates().index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(&self, account_id: impl Into<types::AccountId>) -> IndexRequest {
         let mut call = Call::new(&self.core, &INDEX);
         call.path::<types::AccountId>("account_id", account_id);
@@ -45,6 +51,16 @@ impl SessionWatermarkTemplatesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: A watermark template that is to be made.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.session_watermark_templates().create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     types::CreateSessionWatermarkTemplateParamsData::new("name", [types::SessionWatermarkBlock::new([types::SessionWatermarkDataPoint::new(types::SessionWatermarkDataPointType::Email)])]),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -54,8 +70,9 @@ impl SessionWatermarkTemplatesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::CreateSessionWatermarkTemplateParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::CreateSessionWatermarkTemplateParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::CreateSessionWatermarkTemplateParamsData>(&["data"], data)
+            .check(data_checked);
         CreateRequest { call }
     }
 
@@ -68,6 +85,15 @@ impl SessionWatermarkTemplatesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `session_watermark_template_id`: The watermark template.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.session_watermark_templates().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "session-watermark-template-id",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -94,6 +120,17 @@ impl SessionWatermarkTemplatesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `session_watermark_template_id`: The watermark template.
     /// - `data`: What is to change about a watermark template; the rest stays.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.session_watermark_templates().update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "session-watermark-template-id",
+    ///     types::UpdateSessionWatermarkTemplateParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -107,8 +144,9 @@ impl SessionWatermarkTemplatesApi {
             >("session_watermark_template_id", session_watermark_template_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::UpdateSessionWatermarkTemplateParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::UpdateSessionWatermarkTemplateParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::UpdateSessionWatermarkTemplateParamsData>(&["data"], data)
+            .check(data_checked);
         UpdateRequest { call }
     }
 }
@@ -116,7 +154,8 @@ impl SessionWatermarkTemplatesApi {
 static INDEX: OperationInfo = API
     .named("session_watermark_templates.index", true)
     .at("GET", "/v4/accounts/{account_id}/session_watermark_templates")
-    .with_rate_limit(RateLimit::new(100, 60, "session_watermark_templates_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "session_watermark_templates_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SessionWatermarkTemplatesApi::index`].
 #[derive(Clone, Debug)]
@@ -152,8 +191,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -163,34 +203,38 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::SessionWatermarkTemplatesWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::SessionWatermarkTemplatesWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::SessionWatermarkTemplatesWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -201,16 +245,17 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::SessionWatermarkTemplateWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static CREATE: OperationInfo = API_WORKSPACES
+static CREATE: OperationInfo = API
     .named("session_watermark_templates.create", false)
     .at("POST", "/v4/accounts/{account_id}/session_watermark_templates")
-    .with_rate_limit(RateLimit::new(10, 60, "session_watermark_templates_create"));
+    .with_rate_limit(RateLimit::new(10, 60, "session_watermark_templates_create"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`SessionWatermarkTemplatesApi::create`].
 #[derive(Clone, Debug)]
@@ -220,24 +265,24 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::SessionWatermarkTemplate>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -257,7 +302,8 @@ static SHOW: OperationInfo = API
         "GET",
         "/v4/accounts/{account_id}/session_watermark_templates/{session_watermark_template_id}",
     )
-    .with_rate_limit(RateLimit::new(100, 60, "session_watermark_templates_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "session_watermark_templates_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SessionWatermarkTemplatesApi::show`].
 #[derive(Clone, Debug)]
@@ -279,20 +325,20 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::SessionWatermarkTemplateWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -312,7 +358,8 @@ static UPDATE: OperationInfo = API
         "PATCH",
         "/v4/accounts/{account_id}/session_watermark_templates/{session_watermark_template_id}",
     )
-    .with_rate_limit(RateLimit::new(10, 60, "session_watermark_templates_update"));
+    .with_rate_limit(RateLimit::new(10, 60, "session_watermark_templates_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SessionWatermarkTemplatesApi::update`].
 #[derive(Clone, Debug)]
@@ -322,24 +369,24 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::SessionWatermarkTemplate>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 /// Things of a project that are shown to others.
 ///
@@ -28,6 +26,15 @@ impl SharesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.shares().list_assets(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn list_assets(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -47,6 +54,17 @@ impl SharesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     /// - `data`: What is to be put into a share.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.shares().add_asset(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
+    ///     types::AddAssetParamsData::new("asset-id"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn add_asset(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -57,8 +75,8 @@ impl SharesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ShareId>("share_id", share_id);
         let data: types::AddAssetParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::AddAssetParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::AddAssetParamsData>(&["data"], data).check(data_checked);
         AddAssetRequest { call }
     }
 
@@ -73,6 +91,16 @@ impl SharesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     /// - `asset_id`: The file, folder or version stack: a UUID, or an `adobe:` id.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.shares().remove_asset(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
+    ///     "asset-id",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn remove_asset(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -93,6 +121,15 @@ impl SharesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.shares().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -113,6 +150,12 @@ impl SharesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.shares().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "120112d9-6908-47e7-a67e-da2ca5cfba4c").await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -134,6 +177,17 @@ impl SharesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     /// - `data`: What is to change about a share; the rest stays, and null takes a value away.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.shares().update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
+    ///     types::UpdateShareParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -144,8 +198,9 @@ impl SharesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ShareId>("share_id", share_id);
         let data: types::UpdateShareParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::UpdateShareParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::UpdateShareParamsData>(&["data"], data)
+            .check(data_checked);
         UpdateRequest { call }
     }
 
@@ -156,6 +211,15 @@ impl SharesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.shares().index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -177,6 +241,17 @@ impl SharesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
     /// - `data`: A share that is to be made, by what it shows. There is one sort today.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.shares().create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
+    ///     types::CreateShareParamsData::Asset(types::AssetShareParams::new(types::ShareAccess::Public, "name")),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -187,8 +262,9 @@ impl SharesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ProjectId>("project_id", project_id);
         let data: types::CreateShareParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::CreateShareParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::CreateShareParamsData>(&["data"], data)
+            .check(data_checked);
         CreateRequest { call }
     }
 
@@ -199,6 +275,15 @@ impl SharesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.shares().list_reviewers(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn list_reviewers(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -221,6 +306,17 @@ impl SharesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     /// - `data`: Whom to invite to a share.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// client.shares().add_reviewers(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
+    ///     types::AddReviewersToShareParamsData::new("message", types::AddReviewersToShareParamsDataReviewers::new()),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn add_reviewers(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -231,8 +327,9 @@ impl SharesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ShareId>("share_id", share_id);
         let data: types::AddReviewersToShareParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::AddReviewersToShareParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::AddReviewersToShareParamsData>(&["data"], data)
+            .check(data_checked);
         AddReviewersRequest { call }
     }
 
@@ -246,6 +343,17 @@ impl SharesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
     /// - `data`: Whom to uninvite from a share.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// client.shares().remove_reviewers(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
+    ///     types::RemoveReviewerParamsData::new(types::RemoveReviewerParamsDataReviewers::new()),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn remove_reviewers(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -256,8 +364,9 @@ impl SharesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ShareId>("share_id", share_id);
         let data: types::RemoveReviewerParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::RemoveReviewerParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::RemoveReviewerParamsData>(&["data"], data)
+            .check(data_checked);
         RemoveReviewersRequest { call }
     }
 
@@ -270,6 +379,15 @@ impl SharesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `share_id`: The share.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.shares().list_activities(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn list_activities(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -285,7 +403,8 @@ impl SharesApi {
 static LIST_ASSETS: OperationInfo = API
     .named("shares.list_assets", true)
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}/assets")
-    .with_rate_limit(RateLimit::new(100, 60, "shares_list_assets"));
+    .with_rate_limit(RateLimit::new(100, 60, "shares_list_assets"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SharesApi::list_assets`].
 #[derive(Clone, Debug)]
@@ -327,8 +446,9 @@ impl ListAssetsRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -338,32 +458,36 @@ impl ListAssetsRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ShareAssetsResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareAssetsResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::ShareAssetsResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -374,16 +498,17 @@ impl ListAssetsRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::AssetWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static ADD_ASSET: OperationInfo = API_WORKSPACES
+static ADD_ASSET: OperationInfo = API
     .named("shares.add_asset", false)
     .at("POST", "/v4/accounts/{account_id}/shares/{share_id}/assets")
-    .with_rate_limit(RateLimit::new(10, 60, "shares_add_asset"));
+    .with_rate_limit(RateLimit::new(10, 60, "shares_add_asset"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`SharesApi::add_asset`].
 #[derive(Clone, Debug)]
@@ -393,24 +518,24 @@ pub struct AddAssetRequest {
 }
 
 impl AddAssetRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::AddAssetResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -427,7 +552,8 @@ impl IntoFuture for AddAssetRequest {
 static REMOVE_ASSET: OperationInfo = API
     .named("shares.remove_asset", true)
     .at("DELETE", "/v4/accounts/{account_id}/shares/{share_id}/assets/{asset_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "shares_remove_asset"));
+    .with_rate_limit(RateLimit::new(10, 60, "shares_remove_asset"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SharesApi::remove_asset`].
 #[derive(Clone, Debug)]
@@ -437,18 +563,18 @@ pub struct RemoveAssetRequest {
 }
 
 impl RemoveAssetRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::RemoveAssetResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -465,7 +591,8 @@ impl IntoFuture for RemoveAssetRequest {
 static SHOW: OperationInfo = API
     .named("shares.show", true)
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "shares_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "shares_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SharesApi::show`].
 #[derive(Clone, Debug)]
@@ -496,18 +623,18 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -525,6 +652,7 @@ static DELETE: OperationInfo = API
     .named("shares.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/shares/{share_id}")
     .with_rate_limit(RateLimit::new(60, 60, "shares_delete"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`SharesApi::delete`].
@@ -535,18 +663,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -563,7 +691,8 @@ impl IntoFuture for DeleteRequest {
 static UPDATE: OperationInfo = API
     .named("shares.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/shares/{share_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "shares_update"));
+    .with_rate_limit(RateLimit::new(10, 60, "shares_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SharesApi::update`].
 #[derive(Clone, Debug)]
@@ -582,24 +711,24 @@ impl UpdateRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -616,7 +745,8 @@ impl IntoFuture for UpdateRequest {
 static INDEX: OperationInfo = API
     .named("shares.index", true)
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/shares")
-    .with_rate_limit(RateLimit::new(100, 60, "shares_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "shares_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SharesApi::index`].
 #[derive(Clone, Debug)]
@@ -661,8 +791,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -672,32 +803,36 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::SharesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::SharesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::SharesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -708,16 +843,17 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Share> {
         self.pages().items(|page| page.data)
     }
 }
 
-static CREATE: OperationInfo = API_WORKSPACES
+static CREATE: OperationInfo = API
     .named("shares.create", false)
     .at("POST", "/v4/accounts/{account_id}/projects/{project_id}/shares")
-    .with_rate_limit(RateLimit::new(10, 60, "shares_create"));
+    .with_rate_limit(RateLimit::new(10, 60, "shares_create"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`SharesApi::create`].
 #[derive(Clone, Debug)]
@@ -736,24 +872,24 @@ impl CreateRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -770,7 +906,8 @@ impl IntoFuture for CreateRequest {
 static LIST_REVIEWERS: OperationInfo = API
     .named("shares.list_reviewers", true)
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}/reviewers")
-    .with_rate_limit(RateLimit::new(10, 60, "shares_list_reviewers"));
+    .with_rate_limit(RateLimit::new(10, 60, "shares_list_reviewers"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SharesApi::list_reviewers`].
 #[derive(Clone, Debug)]
@@ -794,8 +931,9 @@ impl ListReviewersRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -805,32 +943,36 @@ impl ListReviewersRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ShareReviewersResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareReviewersResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::ShareReviewersResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -841,16 +983,17 @@ impl ListReviewersRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::User> {
         self.pages().items(|page| page.data)
     }
 }
 
-static ADD_REVIEWERS: OperationInfo = API_WORKSPACES
+static ADD_REVIEWERS: OperationInfo = API
     .named("shares.add_reviewers", false)
     .at("POST", "/v4/accounts/{account_id}/shares/{share_id}/reviewers")
-    .with_rate_limit(RateLimit::new(10, 60, "shares_add_reviewers"));
+    .with_rate_limit(RateLimit::new(10, 60, "shares_add_reviewers"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`SharesApi::add_reviewers`].
 #[derive(Clone, Debug)]
@@ -860,24 +1003,24 @@ pub struct AddReviewersRequest {
 }
 
 impl AddReviewersRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -895,6 +1038,7 @@ static REMOVE_REVIEWERS: OperationInfo = API
     .named("shares.remove_reviewers", true)
     .at("DELETE", "/v4/accounts/{account_id}/shares/{share_id}/reviewers")
     .with_rate_limit(RateLimit::new(10, 60, "shares_remove_reviewers"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`SharesApi::remove_reviewers`].
@@ -905,24 +1049,24 @@ pub struct RemoveReviewersRequest {
 }
 
 impl RemoveReviewersRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -939,7 +1083,8 @@ impl IntoFuture for RemoveReviewersRequest {
 static LIST_ACTIVITIES: OperationInfo = API
     .named("shares.list_activities", true)
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}/activities")
-    .with_rate_limit(RateLimit::new(100, 60, "shares_list_activities"));
+    .with_rate_limit(RateLimit::new(100, 60, "shares_list_activities"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SharesApi::list_activities`].
 #[derive(Clone, Debug)]
@@ -966,8 +1111,9 @@ impl ListActivitiesRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -977,39 +1123,43 @@ impl ListActivitiesRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ShareActivityResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareActivityResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::ShareActivityResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| PageInfo::of(&page.data).next(page.links.next.as_deref()),
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::ShareActivityItemWithIncludes> {
         self.pages().items(|page| page.data)
     }

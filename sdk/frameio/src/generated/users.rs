@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
+use super::{API, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -30,6 +29,12 @@ impl UsersApi {
     /// The answer holds no account; `accounts.index` lists those.
     ///
     /// `GET /v4/me`
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.users().show().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(&self) -> ShowRequest {
         ShowRequest {
             call: Call::new(&self.core, &SHOW),
@@ -42,6 +47,14 @@ impl UsersApi {
     ///
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.users().account_permissions_index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn account_permissions_index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -57,7 +70,8 @@ impl UsersApi {
 static SHOW: OperationInfo = API
     .named("users.show", true)
     .at("GET", "/v4/me")
-    .with_rate_limit(RateLimit::new(100, 60, "users_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "users_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`UsersApi::show`].
 #[derive(Clone, Debug)]
@@ -67,18 +81,18 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Profile>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -95,7 +109,8 @@ impl IntoFuture for ShowRequest {
 static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = API
     .named("users.account_permissions_index", true)
     .at("GET", "/v4/accounts/{account_id}/users")
-    .with_rate_limit(RateLimit::new(100, 60, "users_account_permissions_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "users_account_permissions_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`UsersApi::account_permissions_index`].
 #[derive(Clone, Debug)]
@@ -134,8 +149,9 @@ impl AccountPermissionsIndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -145,32 +161,36 @@ impl AccountPermissionsIndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::AccountUserRolesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AccountUserRolesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::AccountUserRolesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -181,7 +201,7 @@ impl AccountPermissionsIndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::AccountUserRole> {
         self.pages().items(|page| page.data)
     }

@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -36,6 +34,17 @@ impl VersionStacksApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     /// - `data`: Where a version stack is to go.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.version_stacks().move_(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
+    ///     types::VersionStackMoveParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn move_(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -46,8 +55,9 @@ impl VersionStacksApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::VersionStackId>("version_stack_id", version_stack_id);
         let data: types::VersionStackMoveParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::VersionStackMoveParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::VersionStackMoveParamsData>(&["data"], data)
+            .check(data_checked);
         MoveRequest { call }
     }
 
@@ -58,6 +68,15 @@ impl VersionStacksApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.version_stacks().list(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn list(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -79,6 +98,17 @@ impl VersionStacksApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
     /// - `data`: The versions of a new version stack.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.version_stacks().create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    ///     types::VersionStackCreateParamsData::new(["file-ids"]),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -89,8 +119,9 @@ impl VersionStacksApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::VersionStackCreateParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::VersionStackCreateParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::VersionStackCreateParamsData>(&["data"], data)
+            .check(data_checked);
         CreateRequest { call }
     }
 
@@ -101,6 +132,15 @@ impl VersionStacksApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.version_stacks().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -121,6 +161,15 @@ impl VersionStacksApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.version_stacks().index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -141,6 +190,15 @@ impl VersionStacksApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.version_stacks().copy(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn copy(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -157,7 +215,8 @@ impl VersionStacksApi {
 static MOVE: OperationInfo = API
     .named("version_stacks.move", true)
     .at("PATCH", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/move")
-    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_move"));
+    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_move"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`VersionStacksApi::move_`].
 #[derive(Clone, Debug)]
@@ -167,24 +226,24 @@ pub struct MoveRequest {
 }
 
 impl MoveRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStack>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -201,7 +260,8 @@ impl IntoFuture for MoveRequest {
 static LIST: OperationInfo = API
     .named("version_stacks.list", true)
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/version_stacks")
-    .with_rate_limit(RateLimit::new(5, 1, "version_stacks_list"));
+    .with_rate_limit(RateLimit::new(5, 1, "version_stacks_list"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`VersionStacksApi::list`].
 #[derive(Clone, Debug)]
@@ -244,8 +304,9 @@ impl ListRequest {
     /// Items a page; the service takes 50 without it. 100 is safe everywhere, up to 500 were reported to work here, and
     /// more is refused (`wire.md §4`).
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=500));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=500));
         self
     }
 
@@ -255,34 +316,38 @@ impl ListRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::VersionStacksWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 500 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 500 items a page.
     pub fn pages(self) -> Pages<types::VersionStacksWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::VersionStacksWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -293,16 +358,17 @@ impl ListRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::VersionStackWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static CREATE: OperationInfo = API_WORKSPACES
+static CREATE: OperationInfo = API
     .named("version_stacks.create", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/version_stacks")
-    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_create"));
+    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_create"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`VersionStacksApi::create`].
 #[derive(Clone, Debug)]
@@ -312,24 +378,24 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStackWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -346,7 +412,8 @@ impl IntoFuture for CreateRequest {
 static SHOW: OperationInfo = API
     .named("version_stacks.show", true)
     .at("GET", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "version_stacks_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "version_stacks_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`VersionStacksApi::show`].
 #[derive(Clone, Debug)]
@@ -374,18 +441,18 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStackWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -402,7 +469,8 @@ impl IntoFuture for ShowRequest {
 static INDEX: OperationInfo = API
     .named("version_stacks.index", true)
     .at("GET", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/children")
-    .with_rate_limit(RateLimit::new(100, 60, "version_stacks_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "version_stacks_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`VersionStacksApi::index`].
 #[derive(Clone, Debug)]
@@ -444,8 +512,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -455,34 +524,38 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::VersionStackAssetsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::VersionStackAssetsWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::VersionStackAssetsWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -493,16 +566,17 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::AssetWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static COPY: OperationInfo = API_WORKSPACES
+static COPY: OperationInfo = API
     .named("version_stacks.copy", false)
     .at("POST", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/copy")
-    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_copy"));
+    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_copy"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`VersionStacksApi::copy`].
 #[derive(Clone, Debug)]
@@ -521,29 +595,31 @@ impl CopyRequest {
     /// Where the copy is to go.
     pub fn data(mut self, data: impl Into<types::VersionStackCopyParamsData>) -> Self {
         let data: types::VersionStackCopyParamsData = data.into();
-        self.call.check("data", check::member("data", &data));
-        self.call.json_in::<types::VersionStackCopyParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        self.call
+            .json_in::<types::VersionStackCopyParamsData>(&["data"], data)
+            .check(data_checked);
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStack>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 /// Addresses that hear of what happens in a workspace.
 ///
@@ -28,6 +26,15 @@ impl WebhooksApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.webhooks().index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -49,6 +56,17 @@ impl WebhooksApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `data`: A webhook that is to be made.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.webhooks().create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    ///     types::WebhookCreateParamsData::new("name", "url", [types::WebhookEvent::FileCreated]),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -59,8 +77,9 @@ impl WebhooksApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::WorkspaceId>("workspace_id", workspace_id);
         let data: types::WebhookCreateParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::WebhookCreateParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::WebhookCreateParamsData>(&["data"], data)
+            .check(data_checked);
         CreateRequest { call }
     }
 
@@ -71,6 +90,15 @@ impl WebhooksApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `webhook_id`: The webhook.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.webhooks().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "dc7c1aad-dca2-4a88-af64-1153ba19fcd1",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -89,6 +117,12 @@ impl WebhooksApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `webhook_id`: The webhook.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.webhooks().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "dc7c1aad-dca2-4a88-af64-1153ba19fcd1").await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -110,6 +144,17 @@ impl WebhooksApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `webhook_id`: The webhook.
     /// - `data`: What is to change about a webhook; the rest stays.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.webhooks().update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "dc7c1aad-dca2-4a88-af64-1153ba19fcd1",
+    ///     types::WebhookUpdateParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -127,7 +172,8 @@ impl WebhooksApi {
 static INDEX: OperationInfo = API
     .named("webhooks.index", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks")
-    .with_rate_limit(RateLimit::new(100, 60, "webhooks_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "webhooks_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`WebhooksApi::index`].
 #[derive(Clone, Debug)]
@@ -160,8 +206,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -171,34 +218,38 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::WebhooksWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::WebhooksWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::WebhooksWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -209,16 +260,17 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::WebhookWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static CREATE: OperationInfo = API_WORKSPACES
+static CREATE: OperationInfo = API
     .named("webhooks.create", false)
     .at("POST", "/v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks")
-    .with_rate_limit(RateLimit::new(10, 60, "webhooks_create"));
+    .with_rate_limit(RateLimit::new(10, 60, "webhooks_create"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`WebhooksApi::create`].
 #[derive(Clone, Debug)]
@@ -228,26 +280,26 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::WebhookCreateResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -264,7 +316,8 @@ impl IntoFuture for CreateRequest {
 static SHOW: OperationInfo = API
     .named("webhooks.show", true)
     .at("GET", "/v4/accounts/{account_id}/webhooks/{webhook_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "webhooks_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "webhooks_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`WebhooksApi::show`].
 #[derive(Clone, Debug)]
@@ -283,18 +336,18 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::WebhookWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -312,6 +365,7 @@ static DELETE: OperationInfo = API
     .named("webhooks.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/webhooks/{webhook_id}")
     .with_rate_limit(RateLimit::new(60, 60, "webhooks_delete"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`WebhooksApi::delete`].
@@ -322,18 +376,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -350,7 +404,8 @@ impl IntoFuture for DeleteRequest {
 static UPDATE: OperationInfo = API
     .named("webhooks.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/webhooks/{webhook_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "webhooks_update"));
+    .with_rate_limit(RateLimit::new(10, 60, "webhooks_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`WebhooksApi::update`].
 #[derive(Clone, Debug)]
@@ -360,18 +415,18 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Webhook>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
+use super::{API, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -33,6 +32,16 @@ impl WorkspacePermissionsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `user_id`: The user.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.workspace_permissions().workspace_user_roles_delete(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn workspace_user_roles_delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -59,6 +68,18 @@ impl WorkspacePermissionsApi {
     /// - `workspace_id`: The workspace.
     /// - `user_id`: The user.
     /// - `data`: The role to give in a workspace.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.workspace_permissions().workspace_user_roles_update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
+    ///     types::UpdateWorkspaceRoleParamsData::new(types::WorkspaceRole::WorkspaceAdmin),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn workspace_user_roles_update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -83,6 +104,15 @@ impl WorkspacePermissionsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.workspace_permissions().index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -101,6 +131,7 @@ static WORKSPACE_USER_ROLES_DELETE: OperationInfo = API
     .with_rate_limit(
         RateLimit::new(60, 60, "workspace_permissions_workspace_user_roles_delete"),
     )
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`WorkspacePermissionsApi::workspace_user_roles_delete`].
@@ -111,18 +142,18 @@ pub struct WorkspaceUserRolesDeleteRequest {
 }
 
 impl WorkspaceUserRolesDeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -141,7 +172,8 @@ static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = API
     .at("PATCH", "/v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}")
     .with_rate_limit(
         RateLimit::new(10, 60, "workspace_permissions_workspace_user_roles_update"),
-    );
+    )
+    .with_retry(&errors::RETRY);
 
 /// A call of [`WorkspacePermissionsApi::workspace_user_roles_update`].
 #[derive(Clone, Debug)]
@@ -151,20 +183,20 @@ pub struct WorkspaceUserRolesUpdateRequest {
 }
 
 impl WorkspaceUserRolesUpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::UpdateWorkspaceRoleResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -181,7 +213,8 @@ impl IntoFuture for WorkspaceUserRolesUpdateRequest {
 static INDEX: OperationInfo = API
     .named("workspace_permissions.index", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/users")
-    .with_rate_limit(RateLimit::new(100, 60, "workspace_permissions_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "workspace_permissions_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`WorkspacePermissionsApi::index`].
 #[derive(Clone, Debug)]
@@ -211,8 +244,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -222,34 +256,38 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::WorkspaceUserRolesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::WorkspaceUserRolesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::WorkspaceUserRolesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -260,7 +298,7 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::WorkspaceUserRole> {
         self.pages().items(|page| page.data)
     }

@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_WORKSPACES;
+use super::{API, errors, types};
 
 /// Workspaces of an account.
 ///
@@ -27,6 +25,12 @@ impl WorkspacesApi {
     ///
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.workspaces().index("a979bba0-3a53-4345-ab2b-1b1754d2f315").items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn index(&self, account_id: impl Into<types::AccountId>) -> IndexRequest {
         let mut call = Call::new(&self.core, &INDEX);
         call.path::<types::AccountId>("account_id", account_id);
@@ -40,6 +44,16 @@ impl WorkspacesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: What a workspace is made of, or what is to change.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.workspaces().create(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     types::WorkspaceParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn create(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -58,6 +72,15 @@ impl WorkspacesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.workspaces().show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -76,6 +99,12 @@ impl WorkspacesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.workspaces().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "1fa3b185-8d12-482b-a734-6405db6c81db").await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -97,6 +126,17 @@ impl WorkspacesApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `data`: What a workspace is made of, or what is to change.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.workspaces().update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    ///     types::WorkspaceParamsData::new(),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -114,7 +154,8 @@ impl WorkspacesApi {
 static INDEX: OperationInfo = API
     .named("workspaces.index", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces")
-    .with_rate_limit(RateLimit::new(100, 60, "workspaces_index"));
+    .with_rate_limit(RateLimit::new(100, 60, "workspaces_index"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`WorkspacesApi::index`].
 #[derive(Clone, Debug)]
@@ -147,8 +188,9 @@ impl IndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -158,34 +200,38 @@ impl IndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::WorkspacesWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::WorkspacesWithIncludesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::WorkspacesWithIncludesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -196,16 +242,17 @@ impl IndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::WorkspaceWithIncludes> {
         self.pages().items(|page| page.data)
     }
 }
 
-static CREATE: OperationInfo = API_WORKSPACES
+static CREATE: OperationInfo = API
     .named("workspaces.create", false)
     .at("POST", "/v4/accounts/{account_id}/workspaces")
-    .with_rate_limit(RateLimit::new(10, 60, "workspaces_create"));
+    .with_rate_limit(RateLimit::new(10, 60, "workspaces_create"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`WorkspacesApi::create`].
 #[derive(Clone, Debug)]
@@ -215,18 +262,18 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Workspace>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -243,7 +290,8 @@ impl IntoFuture for CreateRequest {
 static SHOW: OperationInfo = API
     .named("workspaces.show", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "workspaces_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "workspaces_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`WorkspacesApi::show`].
 #[derive(Clone, Debug)]
@@ -262,18 +310,18 @@ impl ShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::WorkspaceWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -291,6 +339,7 @@ static DELETE: OperationInfo = API
     .named("workspaces.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/workspaces/{workspace_id}")
     .with_rate_limit(RateLimit::new(60, 60, "workspaces_delete"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`WorkspacesApi::delete`].
@@ -301,18 +350,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -329,7 +378,8 @@ impl IntoFuture for DeleteRequest {
 static UPDATE: OperationInfo = API
     .named("workspaces.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/workspaces/{workspace_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "workspaces_update"));
+    .with_rate_limit(RateLimit::new(10, 60, "workspaces_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`WorkspacesApi::update`].
 #[derive(Clone, Debug)]
@@ -339,18 +389,18 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Workspace>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -3,8 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse, Response,
 };
-use super::types;
-use super::API;
+use super::{API, types};
 
 /// The account that the token belongs to.
 ///
@@ -22,6 +21,15 @@ impl AccountApi {
     /// Tells how much room the account has and how much of it is taken.
     ///
     /// `GET /account`
+    ///
+    /// # Errors
+    /// [`Forbidden`](super::ErrorKind::Forbidden), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.account().get().await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn get(&self) -> GetRequest {
         GetRequest {
             call: Call::new(&self.core, &GET),
@@ -39,18 +47,18 @@ pub struct GetRequest {
 }
 
 impl GetRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Account>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -6,9 +6,7 @@ use cloud_drives_core::{
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
-use super::types;
-use super::API;
-use super::API_CONTACTS;
+use super::{API, errors, types};
 
 /// The address book.
 ///
@@ -29,6 +27,12 @@ impl ContactsApi {
     /// (`wire.md §3.16`).
     ///
     /// `GET /contacts`
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let first = client.contacts().list().items().try_next().await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
             call: Call::new(&self.core, &LIST),
@@ -44,6 +48,12 @@ impl ContactsApi {
     ///
     /// # Arguments
     /// - `contact`: The contact, without id and version.
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.contacts().create(std::collections::BTreeMap::new()).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn create(&self, contact: BTreeMap<String, Value>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
         call.json::<BTreeMap<String, Value>>(contact);
@@ -61,6 +71,17 @@ impl ContactsApi {
     /// # Arguments
     /// - `contact_id`: The contact's id.
     /// - `contact`: The whole contact, with the id and the version that it was read with.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.contacts().update("contact-id", types::Contact::new("id", 1)).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         contact_id: impl Into<types::ContactId>,
@@ -69,8 +90,8 @@ impl ContactsApi {
         let mut call = Call::new(&self.core, &UPDATE);
         call.path::<types::ContactId>("contactid", contact_id);
         let contact: types::Contact = contact.into();
-        call.check("contact", check::member("contact", &contact));
-        call.json::<types::Contact>(contact);
+        let contact_checked = check::member("contact", &contact);
+        call.json::<types::Contact>(contact).check(contact_checked);
         UpdateRequest { call }
     }
 
@@ -82,6 +103,15 @@ impl ContactsApi {
     ///
     /// # Arguments
     /// - `contact_id`: The contact's id.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// client.contacts().delete("contact-id").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn delete(&self, contact_id: impl Into<types::ContactId>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
         call.path::<types::ContactId>("contactid", contact_id);
@@ -101,15 +131,15 @@ pub struct ListRequest {
 impl ListRequest {
     /// Which page, counted from 1; 1 without it.
     pub fn page(mut self, page: u32) -> Self {
-        self.call.check("page", check::number("page", page, 1..));
-        self.call.query::<u32>("page", page);
+        self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
     /// How many on a page, at most and without it 200.
     pub fn count(mut self, count: u32) -> Self {
-        self.call.check("count", check::number("count", count, 1..=200));
-        self.call.query::<u32>("count", count);
+        self.call
+            .query::<u32>("count", count)
+            .check(check::number("count", count, 1..=200));
         self
     }
 
@@ -127,19 +157,19 @@ impl ListRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::Contact>>, Error> {
         self.call
             .send(|raw| {
@@ -164,15 +194,19 @@ impl ListRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. `count` is sent with every page. Default: 200. The server gives at most 200 items a page.
+    /// Lists page by page.
+    ///
+    /// `count` is sent with every page. Default: 200. The server gives at most 200 items a page.
     pub fn pages(self) -> Pages<types::ContactsPage> {
         self.call
-            .pages(
+            .pages::<
+                types::ContactsPage,
+            >(
                 Paging::page("page", 1).limit("count").size(200),
                 |raw| {
                     raw
@@ -193,7 +227,7 @@ impl ListRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Contact> {
         self.pages()
             .items(|page| {
@@ -208,9 +242,10 @@ impl ListRequest {
     }
 }
 
-static CREATE: OperationInfo = API_CONTACTS
+static CREATE: OperationInfo = API
     .named("contacts.create", false)
-    .at("POST", "/contacts");
+    .at("POST", "/contacts")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ContactsApi::create`].
 #[derive(Clone, Debug)]
@@ -220,18 +255,18 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::ContactRef>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -245,9 +280,10 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static UPDATE: OperationInfo = API_CONTACTS
+static UPDATE: OperationInfo = API
     .named("contacts.update", false)
-    .at("PUT", "/contacts/{contactid}");
+    .at("PUT", "/contacts/{contactid}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ContactsApi::update`].
 #[derive(Clone, Debug)]
@@ -257,24 +293,24 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::ContactRef>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -301,18 +337,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

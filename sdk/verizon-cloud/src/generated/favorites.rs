@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::types;
-use super::API;
+use super::{API, types};
 
 /// Files and folders that the user has marked.
 ///
@@ -27,6 +26,12 @@ impl FavoritesApi {
     /// The envelope around the lists was never seen; every form that is likely is read (`wire.md §3.9`).
     ///
     /// `GET /favorites`
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.favorites().list().await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
             call: Call::new(&self.core, &LIST),
@@ -43,11 +48,21 @@ impl FavoritesApi {
     ///
     /// # Arguments
     /// - `items`: What to mark.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// client.favorites().add(types::FavoriteItems::new(["uris"])).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn add(&self, items: impl Into<types::FavoriteItems>) -> AddRequest {
         let mut call = Call::new(&self.core, &ADD);
         let items: types::FavoriteItems = items.into();
-        call.check("items", check::member("items", &items));
-        call.json::<types::FavoriteItems>(items);
+        let items_checked = check::member("items", &items);
+        call.json::<types::FavoriteItems>(items).check(items_checked);
         AddRequest { call }
     }
 
@@ -61,22 +76,28 @@ impl FavoritesApi {
     ///
     /// # Arguments
     /// - `uris`: The files or folders, by their `uri`. Each is sent as a parameter of its own (`wire.md §5.3`).
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// client.favorites().remove(["uris"]).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn remove(
         &self,
         uris: impl IntoIterator<Item = impl Into<String>>,
     ) -> RemoveRequest {
         let mut call = Call::new(&self.core, &REMOVE);
         let uris: Vec<String> = uris.into_iter().map(Into::into).collect();
-        call.check(
-            "uris",
-            check::items("uris", &uris, 1..)
-                .and_then(|()| check::each(
-                    "uris",
-                    &uris,
-                    |item| check::length("", item, 1..),
-                )),
-        );
-        call.query_repeated::<String>("uri", uris);
+        let uris_checked = check::items("uris", &uris, 1..)
+            .and_then(|()| check::each(
+                "uris",
+                &uris,
+                |item| check::length("", item, 1..),
+            ));
+        call.query_repeated::<String>("uri", uris).check(uris_checked);
         RemoveRequest { call }
     }
 }
@@ -94,12 +115,14 @@ impl ListRequest {
     /// The virtual folder to look in. The vendor's client sent `VZMOBILE` unless told otherwise.
     pub fn virtual_folder(mut self, virtual_folder: impl Into<String>) -> Self {
         let virtual_folder: String = virtual_folder.into();
+        let virtual_folder_checked = check::length(
+            "virtual_folder",
+            &virtual_folder,
+            1..,
+        );
         self.call
-            .check(
-                "virtual_folder",
-                check::length("virtual_folder", &virtual_folder, 1..),
-            );
-        self.call.query::<String>("virtualfolder", virtual_folder);
+            .query::<String>("virtualfolder", virtual_folder)
+            .check(virtual_folder_checked);
         self
     }
 
@@ -115,24 +138,24 @@ impl ListRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Favorites>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -156,24 +179,24 @@ pub struct AddRequest {
 }
 
 impl AddRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -205,24 +228,24 @@ impl RemoveRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,10 +4,7 @@ use cloud_drives_core::{
     BoxFuture, ByteStream, Call, CallOptions, ClientCore, Error, Items, OperationInfo,
     PageInfo, Pages, Paging, RawResponse, Response, Secret, StreamResponse, check,
 };
-use super::types;
-use super::API;
-use super::API_CONTACTS;
-use super::API_OPTIONAL_TOKEN;
+use super::{API, API_OPTIONAL_TOKEN, errors, types};
 
 /// Files and folders: what they are, finding them, copying, moving, renaming, deleting and reading them.
 ///
@@ -27,6 +24,15 @@ impl FilesApi {
     /// Lists the virtual folders of the account.
     ///
     /// `GET /metadata`
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.files().root().await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn root(&self) -> RootRequest {
         RootRequest {
             call: Call::new(&self.core, &ROOT),
@@ -42,6 +48,16 @@ impl FilesApi {
     ///
     /// # Arguments
     /// - `path`: The file or folder, such as `/VZMOBILE/photos`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`Gone`](super::ErrorKind::Gone), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.files().metadata("/VZMOBILE/photos").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn metadata(&self, path: impl Into<String>) -> MetadataRequest {
         let mut call = Call::new(&self.core, &METADATA);
         call.path::<String>("path", path);
@@ -58,6 +74,15 @@ impl FilesApi {
     /// The answer can be large. Raise the client's limit for JSON bodies where 64 MiB are not enough.
     ///
     /// `GET /fullview`
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.files().full_view().await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn full_view(&self) -> FullViewRequest {
         FullViewRequest {
             call: Call::new(&self.core, &FULL_VIEW),
@@ -75,11 +100,17 @@ impl FilesApi {
     ///
     /// # Arguments
     /// - `query`: What to look for. Not empty.
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let first = client.files().search("sea").items().try_next().await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn search(&self, query: impl Into<String>) -> SearchRequest {
         let mut call = Call::new(&self.core, &SEARCH);
         let query: String = query.into();
-        call.check("query", check::length("query", &query, 1..));
-        call.query::<String>("query", query);
+        let query_checked = check::length("query", &query, 1..);
+        call.query::<String>("query", query).check(query_checked);
         SearchRequest { call }
     }
 
@@ -94,11 +125,22 @@ impl FilesApi {
     ///
     /// # Arguments
     /// - `item`: What to copy, and where to.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.files().copy(types::CopyItem::new("source", "target")).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn copy(&self, item: impl Into<types::CopyItem>) -> CopyRequest {
         let mut call = Call::new(&self.core, &COPY);
         let item: types::CopyItem = item.into();
-        call.check("item", check::member("item", &item));
-        call.json::<types::CopyItem>(item);
+        let item_checked = check::member("item", &item);
+        call.json::<types::CopyItem>(item).check(item_checked);
         CopyRequest { call }
     }
 
@@ -111,11 +153,22 @@ impl FilesApi {
     ///
     /// # Arguments
     /// - `item`: What to move, and where to.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.files().move_(types::MoveItem::new("source", "target")).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn move_(&self, item: impl Into<types::MoveItem>) -> MoveRequest {
         let mut call = Call::new(&self.core, &MOVE);
         let item: types::MoveItem = item.into();
-        call.check("item", check::member("item", &item));
-        call.json::<types::MoveItem>(item);
+        let item_checked = check::member("item", &item);
+        call.json::<types::MoveItem>(item).check(item_checked);
         MoveRequest { call }
     }
 
@@ -130,11 +183,22 @@ impl FilesApi {
     ///
     /// # Arguments
     /// - `item`: What to rename, and to which path.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.files().rename(types::MoveItem::new("source", "target")).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn rename(&self, item: impl Into<types::MoveItem>) -> RenameRequest {
         let mut call = Call::new(&self.core, &RENAME);
         let item: types::MoveItem = item.into();
-        call.check("item", check::member("item", &item));
-        call.json::<types::MoveItem>(item);
+        let item_checked = check::member("item", &item);
+        call.json::<types::MoveItem>(item).check(item_checked);
         RenameRequest { call }
     }
 
@@ -146,14 +210,24 @@ impl FilesApi {
     ///
     /// # Arguments
     /// - `folder`: The folder.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.files().create_folder(types::NewFolder::new("parent", "name")).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn create_folder(
         &self,
         folder: impl Into<types::NewFolder>,
     ) -> CreateFolderRequest {
         let mut call = Call::new(&self.core, &CREATE_FOLDER);
         let folder: types::NewFolder = folder.into();
-        call.check("folder", check::member("folder", &folder));
-        call.json::<types::NewFolder>(folder);
+        let folder_checked = check::member("folder", &folder);
+        call.json::<types::NewFolder>(folder).check(folder_checked);
         CreateFolderRequest { call }
     }
 
@@ -168,11 +242,20 @@ impl FilesApi {
     ///
     /// # Arguments
     /// - `path`: The file or folder. Not a virtual folder.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// client.files().delete("/VZMOBILE/photos").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn delete(&self, path: impl Into<String>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..);
+        call.query::<String>("path", path).check(path_checked);
         DeleteRequest { call }
     }
 
@@ -184,6 +267,15 @@ impl FilesApi {
     ///
     /// # Arguments
     /// - `path`: The file, such as `/VZMOBILE/photos/sea.jpg`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.files().download("/VZMOBILE/photos").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn download(&self, path: impl Into<String>) -> DownloadRequest {
         let mut call = Call::new(&self.core, &DOWNLOAD);
         call.path::<String>("path", path);
@@ -198,6 +290,16 @@ impl FilesApi {
     ///
     /// # Arguments
     /// - `content_token`: The file, by its `contentToken`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`UnsupportedMedia`](super::ErrorKind::UnsupportedMedia), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.files().thumbnail("content-token").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn thumbnail(
         &self,
         content_token: impl Into<types::ContentToken>,
@@ -237,15 +339,13 @@ impl RootRequest {
     /// Which page, counted from 1; it needs `count`. Parts of the reference call it `start`, the vendor's client did not
     /// (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
-        self.call.check("page", check::number("page", page, 1..));
-        self.call.query::<u32>("page", page);
+        self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
     /// How many files and folders on a page, together; all there are without it, presumably (`wire.md §4.1`).
     pub fn count(mut self, count: u32) -> Self {
-        self.call.check("count", check::number("count", count, 1..));
-        self.call.query::<u32>("count", count);
+        self.call.query::<u32>("count", count).check(check::number("count", count, 1..));
         self
     }
 
@@ -255,32 +355,34 @@ impl RootRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response.
+    /// Lists page by page.
     pub fn pages(self) -> Pages<types::FileOrFolder> {
         self.call
-            .pages(
+            .pages::<
+                types::FileOrFolder,
+            >(
                 Paging::page("page", 1).limit("count").default_size(u64::MAX),
                 |raw| raw.into_page(&["folder.file", "folder.folder"], |_| false),
                 |page| {
@@ -294,7 +396,7 @@ impl RootRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<RootItem> {
         self.pages().items(RootItem::out_of)
     }
@@ -362,15 +464,13 @@ impl MetadataRequest {
     /// Which page, counted from 1; it needs `count`. Parts of the reference call it `start`, the vendor's client did not
     /// (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
-        self.call.check("page", check::number("page", page, 1..));
-        self.call.query::<u32>("page", page);
+        self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
     /// How many files and folders on a page, together; all there are without it, presumably (`wire.md §4.1`).
     pub fn count(mut self, count: u32) -> Self {
-        self.call.check("count", check::number("count", count, 1..));
-        self.call.query::<u32>("count", count);
+        self.call.query::<u32>("count", count).check(check::number("count", count, 1..));
         self
     }
 
@@ -380,34 +480,36 @@ impl MetadataRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
         self.call
             .send(|raw| raw.into_page(&["folder.file", "folder.folder"], |_| false))
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response.
+    /// Lists page by page.
     pub fn pages(self) -> Pages<types::FileOrFolder> {
         self.call
-            .pages(
+            .pages::<
+                types::FileOrFolder,
+            >(
                 Paging::page("page", 1).limit("count").default_size(u64::MAX),
                 |raw| raw.into_page(&["folder.file", "folder.folder"], |_| false),
                 |page| {
@@ -421,7 +523,7 @@ impl MetadataRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<MetadataItem> {
         self.pages().items(MetadataItem::out_of)
     }
@@ -475,12 +577,14 @@ impl FullViewRequest {
     /// sent it (`wire.md §5.5`).
     pub fn virtual_folder(mut self, virtual_folder: impl Into<String>) -> Self {
         let virtual_folder: String = virtual_folder.into();
+        let virtual_folder_checked = check::length(
+            "virtual_folder",
+            &virtual_folder,
+            1..,
+        );
         self.call
-            .check(
-                "virtual_folder",
-                check::length("virtual_folder", &virtual_folder, 1..),
-            );
-        self.call.query::<String>("virtualfolder", virtual_folder);
+            .query::<String>("virtualfolder", virtual_folder)
+            .check(virtual_folder_checked);
         self
     }
 
@@ -490,19 +594,19 @@ impl FullViewRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<FullViewOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -517,7 +621,7 @@ impl FullViewRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -598,12 +702,14 @@ impl SearchRequest {
     /// otherwise (`wire.md §5.6`).
     pub fn virtual_folder(mut self, virtual_folder: impl Into<String>) -> Self {
         let virtual_folder: String = virtual_folder.into();
+        let virtual_folder_checked = check::length(
+            "virtual_folder",
+            &virtual_folder,
+            1..,
+        );
         self.call
-            .check(
-                "virtual_folder",
-                check::length("virtual_folder", &virtual_folder, 1..),
-            );
-        self.call.query::<String>("virtualfolder", virtual_folder);
+            .query::<String>("virtualfolder", virtual_folder)
+            .check(virtual_folder_checked);
         self
     }
 
@@ -620,46 +726,50 @@ impl SearchRequest {
     /// Which page, counted from 1; 1 without it. Parts of the reference call it `start`, the vendor's client did not
     /// (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
-        self.call.check("page", check::number("page", page, 1..));
-        self.call.query::<u32>("page", page);
+        self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
     /// How many on a page, up to 100; 20 without it. Files and folders count together.
     pub fn count(mut self, count: u32) -> Self {
-        self.call.check("count", check::number("count", count, 1..=100));
-        self.call.query::<u32>("count", count);
+        self.call
+            .query::<u32>("count", count)
+            .check(check::number("count", count, 1..=100));
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Found>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["searchResults"])))
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::SearchAnswer> {
         self.call
-            .pages(
+            .pages::<
+                types::SearchAnswer,
+            >(
                 Paging::page("page", 1).limit("count").size(20),
                 |raw| {
                     raw
@@ -685,7 +795,7 @@ impl SearchRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<SearchItem> {
         self.pages().items(SearchItem::out_of)
     }
@@ -715,9 +825,10 @@ impl SearchItem {
     }
 }
 
-static COPY: OperationInfo = API_CONTACTS
+static COPY: OperationInfo = API
     .named("files.copy", false)
-    .at("POST", "/fops/copy");
+    .at("POST", "/fops/copy")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FilesApi::copy`].
 #[derive(Clone, Debug)]
@@ -727,24 +838,24 @@ pub struct CopyRequest {
 }
 
 impl CopyRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -758,9 +869,10 @@ impl IntoFuture for CopyRequest {
     }
 }
 
-static MOVE: OperationInfo = API_CONTACTS
+static MOVE: OperationInfo = API
     .named("files.move", false)
-    .at("POST", "/fops/move");
+    .at("POST", "/fops/move")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FilesApi::move_`].
 #[derive(Clone, Debug)]
@@ -770,24 +882,24 @@ pub struct MoveRequest {
 }
 
 impl MoveRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -801,9 +913,10 @@ impl IntoFuture for MoveRequest {
     }
 }
 
-static RENAME: OperationInfo = API_CONTACTS
+static RENAME: OperationInfo = API
     .named("files.rename", false)
-    .at("POST", "/fops/rename");
+    .at("POST", "/fops/rename")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FilesApi::rename`].
 #[derive(Clone, Debug)]
@@ -813,24 +926,24 @@ pub struct RenameRequest {
 }
 
 impl RenameRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -844,9 +957,10 @@ impl IntoFuture for RenameRequest {
     }
 }
 
-static CREATE_FOLDER: OperationInfo = API_CONTACTS
+static CREATE_FOLDER: OperationInfo = API
     .named("files.create_folder", false)
-    .at("POST", "/fops/createfolder");
+    .at("POST", "/fops/createfolder")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FilesApi::create_folder`].
 #[derive(Clone, Debug)]
@@ -856,24 +970,24 @@ pub struct CreateFolderRequest {
 }
 
 impl CreateFolderRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -907,24 +1021,24 @@ impl DeleteRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -957,19 +1071,19 @@ impl DownloadRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<ByteStream>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| body))
     }
 
-    /// Sends the call once and returns the answer as it comes, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }
@@ -1003,15 +1117,13 @@ impl ThumbnailRequest {
 
     /// The height in pixels; it needs the width.
     pub fn height(mut self, height: u32) -> Self {
-        self.call.check("height", check::number("height", height, 1..));
-        self.call.query::<u32>("th", height);
+        self.call.query::<u32>("th", height).check(check::number("height", height, 1..));
         self
     }
 
     /// The width in pixels; it needs the height.
     pub fn width(mut self, width: u32) -> Self {
-        self.call.check("width", check::number("width", width, 1..));
-        self.call.query::<u32>("tw", width);
+        self.call.query::<u32>("tw", width).check(check::number("width", width, 1..));
         self
     }
 
@@ -1022,25 +1134,25 @@ impl ThumbnailRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<ByteStream>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| body))
     }
 
-    /// Sends the call once and returns the answer as it comes, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }

@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::types;
-use super::API_OPEN;
-use super::API_BASIC;
+use super::{API_OPEN, API_BASIC, types};
 
 /// Signing in.
 ///
@@ -37,6 +35,13 @@ impl OauthApi {
     /// - `client_id`: The application's key.
     /// - `redirect_uri`: The address that the browser is sent to, exactly as registered; the case matters.
     /// - `response_type`: What is asked for, a code.
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.oauth().authorize("client-id", "https://example.com/back", types::ResponseType::Code).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn authorize(
         &self,
         client_id: impl Into<String>,
@@ -60,11 +65,20 @@ impl OauthApi {
     ///
     /// # Arguments
     /// - `grant`: The grant.
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.oauth().token(
+    ///     types::TokenRequest::AuthorizationCode(types::AuthorizationCodeGrant::new("code", "redirect-uri")),
+    /// ).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
         let grant: types::TokenRequest = grant.into();
-        call.check("grant", check::member("grant", &grant));
-        call.form::<types::TokenRequest>(grant);
+        let grant_checked = check::member("grant", &grant);
+        call.form::<types::TokenRequest>(grant).check(grant_checked);
         TokenRequest { call }
     }
 }
@@ -97,13 +111,13 @@ impl AuthorizeRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<AuthorizeOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -117,7 +131,7 @@ impl AuthorizeRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -171,24 +185,24 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

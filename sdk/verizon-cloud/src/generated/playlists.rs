@@ -5,10 +5,7 @@ use cloud_drives_core::{
     PageInfo, Pages, Paging, RawResponse, Response, Secret, StreamResponse, check,
 };
 use serde_json::Value;
-use super::types;
-use super::API;
-use super::API_CONTACTS;
-use super::API_OPTIONAL_TOKEN;
+use super::{API, API_OPTIONAL_TOKEN, errors, types};
 
 /// Lists of files to be shown or played one after the other.
 ///
@@ -26,6 +23,12 @@ impl PlaylistsApi {
     /// Lists the playlists, without their items.
     ///
     /// `GET /playlists`
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let first = client.playlists().list().items().try_next().await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
             call: Call::new(&self.core, &LIST),
@@ -41,11 +44,20 @@ impl PlaylistsApi {
     ///
     /// # Arguments
     /// - `playlist`: The playlist.
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.playlists().create(
+    ///     types::NewPlaylist::new("name", types::PlaylistType::Image, ["paths"]),
+    /// ).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn create(&self, playlist: impl Into<types::NewPlaylist>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
         let playlist: types::NewPlaylist = playlist.into();
-        call.check("playlist", check::member("playlist", &playlist));
-        call.json::<types::NewPlaylist>(playlist);
+        let playlist_checked = check::member("playlist", &playlist);
+        call.json::<types::NewPlaylist>(playlist).check(playlist_checked);
         CreateRequest { call }
     }
 
@@ -55,6 +67,15 @@ impl PlaylistsApi {
     ///
     /// # Arguments
     /// - `playlist_uid`: The playlist, by its `uid`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.playlists().get("playlist-uid").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn get(&self, playlist_uid: impl Into<types::PlaylistId>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
         call.path::<types::PlaylistId>("playlistUid", playlist_uid);
@@ -70,6 +91,19 @@ impl PlaylistsApi {
     /// # Arguments
     /// - `playlist_uid`: The playlist, by its `uid`.
     /// - `playlist`: What it shall be.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.playlists().update(
+    ///     "playlist-uid",
+    ///     types::PlaylistUpdate::new("name", types::PlaylistType::Image),
+    /// ).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         playlist_uid: impl Into<types::PlaylistId>,
@@ -78,8 +112,8 @@ impl PlaylistsApi {
         let mut call = Call::new(&self.core, &UPDATE);
         call.path::<types::PlaylistId>("playlistUid", playlist_uid);
         let playlist: types::PlaylistUpdate = playlist.into();
-        call.check("playlist", check::member("playlist", &playlist));
-        call.json::<types::PlaylistUpdate>(playlist);
+        let playlist_checked = check::member("playlist", &playlist);
+        call.json::<types::PlaylistUpdate>(playlist).check(playlist_checked);
         UpdateRequest { call }
     }
 
@@ -91,6 +125,15 @@ impl PlaylistsApi {
     ///
     /// # Arguments
     /// - `playlist_uid`: The playlist, by its `uid`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// client.playlists().delete("playlist-uid").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn delete(&self, playlist_uid: impl Into<types::PlaylistId>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
         call.path::<types::PlaylistId>("playlistUid", playlist_uid);
@@ -103,6 +146,15 @@ impl PlaylistsApi {
     ///
     /// # Arguments
     /// - `playlist_uid`: The playlist, by its `uid`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let first = client.playlists().list_items("playlist-uid").items().try_next().await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn list_items(
         &self,
         playlist_uid: impl Into<types::PlaylistId>,
@@ -119,6 +171,19 @@ impl PlaylistsApi {
     /// # Arguments
     /// - `playlist_uid`: The playlist, by its `uid`.
     /// - `playlist`: What it shall be.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.playlists().replace(
+    ///     "playlist-uid",
+    ///     types::NewPlaylist::new("name", types::PlaylistType::Image, ["paths"]),
+    /// ).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn replace(
         &self,
         playlist_uid: impl Into<types::PlaylistId>,
@@ -127,8 +192,8 @@ impl PlaylistsApi {
         let mut call = Call::new(&self.core, &REPLACE);
         call.path::<types::PlaylistId>("playlistUid", playlist_uid);
         let playlist: types::NewPlaylist = playlist.into();
-        call.check("playlist", check::member("playlist", &playlist));
-        call.json::<types::NewPlaylist>(playlist);
+        let playlist_checked = check::member("playlist", &playlist);
+        call.json::<types::NewPlaylist>(playlist).check(playlist_checked);
         ReplaceRequest { call }
     }
 
@@ -141,6 +206,15 @@ impl PlaylistsApi {
     /// # Arguments
     /// - `playlist_uid`: The playlist, by its `uid`.
     /// - `paths`: The paths of the files.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.playlists().add_items("playlist-uid", ["paths"]).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn add_items(
         &self,
         playlist_uid: impl Into<types::PlaylistId>,
@@ -149,16 +223,13 @@ impl PlaylistsApi {
         let mut call = Call::new(&self.core, &ADD_ITEMS);
         call.path::<types::PlaylistId>("playlistUid", playlist_uid);
         let paths: Vec<String> = paths.into_iter().map(Into::into).collect();
-        call.check(
-            "paths",
-            check::items("paths", &paths, 1..)
-                .and_then(|()| check::each(
-                    "paths",
-                    &paths,
-                    |item| check::length("", item, 1..),
-                )),
-        );
-        call.json_in::<Vec<String>>(&["add"], paths);
+        let paths_checked = check::items("paths", &paths, 1..)
+            .and_then(|()| check::each(
+                "paths",
+                &paths,
+                |item| check::length("", item, 1..),
+            ));
+        call.json_in::<Vec<String>>(&["add"], paths).check(paths_checked);
         AddItemsRequest { call }
     }
 
@@ -171,6 +242,15 @@ impl PlaylistsApi {
     /// # Arguments
     /// - `playlist_uid`: The playlist, by its `uid`.
     /// - `item_uid`: The item, by its `itemuid`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.playlists().download_item("playlist-uid", "item-uid").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn download_item(
         &self,
         playlist_uid: impl Into<types::PlaylistId>,
@@ -191,6 +271,15 @@ impl PlaylistsApi {
     /// # Arguments
     /// - `playlist_uid`: The playlist, by its `uid`.
     /// - `item_uid`: The item, by its `itemuid`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// client.playlists().remove_item("playlist-uid", "item-uid").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn remove_item(
         &self,
         playlist_uid: impl Into<types::PlaylistId>,
@@ -228,31 +317,31 @@ impl ListRequest {
     /// Which page, counted from 1; 1 without it. Parts of the reference call it `start`, the vendor's client did not
     /// (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
-        self.call.check("page", check::number("page", page, 1..));
-        self.call.query::<u32>("page", page);
+        self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
     /// How many on a page, up to 100; 20 without it.
     pub fn count(mut self, count: u32) -> Self {
-        self.call.check("count", check::number("count", count, 1..=100));
-        self.call.query::<u32>("count", count);
+        self.call
+            .query::<u32>("count", count)
+            .check(check::number("count", count, 1..=100));
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
         self.call
             .send(|raw| {
@@ -271,15 +360,19 @@ impl ListRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::PlaylistsPage> {
         self.call
-            .pages(
+            .pages::<
+                types::PlaylistsPage,
+            >(
                 Paging::page("page", 1).limit("count").size(20),
                 |raw| {
                     raw.into_page(&["playlistDefinitions.playlistDefinition"], |_| false)
@@ -293,7 +386,7 @@ impl ListRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Playlist> {
         self.pages()
             .items(|page| {
@@ -305,9 +398,10 @@ impl ListRequest {
     }
 }
 
-static CREATE: OperationInfo = API_CONTACTS
+static CREATE: OperationInfo = API
     .named("playlists.create", false)
-    .at("POST", "/playlists");
+    .at("POST", "/playlists")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`PlaylistsApi::create`].
 #[derive(Clone, Debug)]
@@ -317,26 +411,26 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])))
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -362,20 +456,20 @@ pub struct GetRequest {
 }
 
 impl GetRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])))
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -401,26 +495,26 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])))
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -447,18 +541,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -493,31 +587,31 @@ impl ListItemsRequest {
     /// Which page, counted from 1; 1 without it. Parts of the reference call it `start`, the vendor's client did not
     /// (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
-        self.call.check("page", check::number("page", page, 1..));
-        self.call.query::<u32>("page", page);
+        self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
     /// How many on a page, up to 100; 20 without it.
     pub fn count(mut self, count: u32) -> Self {
-        self.call.check("count", check::number("count", count, 1..=100));
-        self.call.query::<u32>("count", count);
+        self.call
+            .query::<u32>("count", count)
+            .check(check::number("count", count, 1..=100));
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::PlaylistItem>>, Error> {
         self.call
             .send(|raw| {
@@ -536,15 +630,19 @@ impl ListItemsRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::PlaylistItemsPage> {
         self.call
-            .pages(
+            .pages::<
+                types::PlaylistItemsPage,
+            >(
                 Paging::page("page", 1).limit("count").size(20),
                 |raw| raw.into_page(&["playlist.playlistElement"], |_| false),
                 |page| PageInfo::of(
@@ -556,7 +654,7 @@ impl ListItemsRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::PlaylistItem> {
         self.pages()
             .items(|page| {
@@ -577,26 +675,26 @@ pub struct ReplaceRequest {
 }
 
 impl ReplaceRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])))
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -610,9 +708,10 @@ impl IntoFuture for ReplaceRequest {
     }
 }
 
-static ADD_ITEMS: OperationInfo = API_CONTACTS
+static ADD_ITEMS: OperationInfo = API
     .named("playlists.add_items", false)
-    .at("POST", "/playlists/{playlistUid}/items");
+    .at("POST", "/playlists/{playlistUid}/items")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`PlaylistsApi::add_items`].
 #[derive(Clone, Debug)]
@@ -622,24 +721,24 @@ pub struct AddItemsRequest {
 }
 
 impl AddItemsRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<Value>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -672,19 +771,19 @@ impl DownloadItemRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<ByteStream>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| body))
     }
 
-    /// Sends the call once and returns the answer as it comes, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }
@@ -711,18 +810,18 @@ pub struct RemoveItemRequest {
 }
 
 impl RemoveItemRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_CONTACTS;
+use super::{API, errors, types};
 
 /// Files, folders and playlists that others may see, for a while or for good.
 ///
@@ -27,6 +25,12 @@ impl SharesApi {
     /// only says that there is one (`wire.md §4.2`).
     ///
     /// `GET /shares`
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let first = client.shares().list().items().try_next().await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
             call: Call::new(&self.core, &LIST),
@@ -43,11 +47,23 @@ impl SharesApi {
     ///
     /// # Arguments
     /// - `share`: What to share, and for how long.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.shares().create(
+    ///     types::NewShare::new([types::ShareRequest::File(types::ShareFile::new("location", 1))]),
+    /// ).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn create(&self, share: impl Into<types::NewShare>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
         let share: types::NewShare = share.into();
-        call.check("share", check::member("share", &share));
-        call.json::<types::NewShare>(share);
+        let share_checked = check::member("share", &share);
+        call.json::<types::NewShare>(share).check(share_checked);
         CreateRequest { call }
     }
 
@@ -59,6 +75,15 @@ impl SharesApi {
     ///
     /// # Arguments
     /// - `share_uid`: The share, by its `uid`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// client.shares().delete("share-uid").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn delete(&self, share_uid: impl Into<types::ShareId>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
         call.path::<types::ShareId>("shareUid", share_uid);
@@ -78,8 +103,9 @@ pub struct ListRequest {
 impl ListRequest {
     /// How many on a page, up to 200; 20 without it.
     pub fn count(mut self, count: u32) -> Self {
-        self.call.check("count", check::number("count", count, 1..=200));
-        self.call.query::<u32>("count", count);
+        self.call
+            .query::<u32>("count", count)
+            .check(check::number("count", count, 1..=200));
         self
     }
 
@@ -107,32 +133,36 @@ impl ListRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Shares>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["shares"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 200 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 200 items a page.
     pub fn pages(self) -> Pages<types::SharesAnswer> {
         self.call
-            .pages(
+            .pages::<
+                types::SharesAnswer,
+            >(
                 Paging::link("cursor", "cursor"),
                 |raw| raw.into_page(&["shares.share"], |_| false),
                 |page| {
@@ -152,16 +182,17 @@ impl ListRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Share> {
         self.pages()
             .items(|page| page.shares.map(|value| value.shares).unwrap_or_default())
     }
 }
 
-static CREATE: OperationInfo = API_CONTACTS
+static CREATE: OperationInfo = API
     .named("shares.create", false)
-    .at("POST", "/shares");
+    .at("POST", "/shares")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`SharesApi::create`].
 #[derive(Clone, Debug)]
@@ -171,24 +202,24 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["share"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -215,18 +246,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::types;
-use super::API;
+use super::{API, types};
 
 /// Words on files and folders, as one string an item. That a comma separates them is a guess.
 ///
@@ -29,6 +28,16 @@ impl TagsApi {
     ///
     /// # Arguments
     /// - `path`: The file or folder, such as `/VZMOBILE/photos/sea.jpg`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`Gone`](super::ErrorKind::Gone), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.tags().get("/VZMOBILE/photos").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn get(&self, path: impl Into<String>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
         call.path::<String>("path", path);
@@ -43,11 +52,21 @@ impl TagsApi {
     ///
     /// # Arguments
     /// - `item`: The item and its tags.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// # use verizon_cloud::types;
+    /// let answer = client.tags().set(types::TagItem::new("uri", "tags")).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn set(&self, item: impl Into<types::TagItem>) -> SetRequest {
         let mut call = Call::new(&self.core, &SET);
         let item: types::TagItem = item.into();
-        call.check("item", check::member("item", &item));
-        call.json::<types::TagItem>(item);
+        let item_checked = check::member("item", &item);
+        call.json::<types::TagItem>(item).check(item_checked);
         SetRequest { call }
     }
 
@@ -59,11 +78,20 @@ impl TagsApi {
     ///
     /// # Arguments
     /// - `uri`: The file or folder, by its `uri`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// client.tags().remove("uri").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn remove(&self, uri: impl Into<String>) -> RemoveRequest {
         let mut call = Call::new(&self.core, &REMOVE);
         let uri: String = uri.into();
-        call.check("uri", check::length("uri", &uri, 1..));
-        call.query::<String>("uri", uri);
+        let uri_checked = check::length("uri", &uri, 1..);
+        call.query::<String>("uri", uri).check(uri_checked);
         RemoveRequest { call }
     }
 }
@@ -78,18 +106,18 @@ pub struct GetRequest {
 }
 
 impl GetRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<String>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["Tags"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -113,24 +141,24 @@ pub struct SetRequest {
 }
 
 impl SetRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<String>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["Tags"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -164,24 +192,24 @@ impl RemoveRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RawResponse, Response, check,
 };
-use super::types;
-use super::API;
-use super::API_CONTACTS;
+use super::{API, errors, types};
 
 /// What was deleted, and can be had back; listed and emptied for one virtual folder at a time.
 ///
@@ -27,14 +25,25 @@ impl TrashApi {
     ///
     /// # Arguments
     /// - `virtual_folder`: The virtual folder. The vendor's client took `VZMOBILE` unless told otherwise.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let first = client.trash().list("VZMOBILE").items().try_next().await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn list(&self, virtual_folder: impl Into<String>) -> ListRequest {
         let mut call = Call::new(&self.core, &LIST);
         let virtual_folder: String = virtual_folder.into();
-        call.check(
+        let virtual_folder_checked = check::length(
             "virtual_folder",
-            check::length("virtual_folder", &virtual_folder, 1..),
+            &virtual_folder,
+            1..,
         );
-        call.query::<String>("virtualfolder", virtual_folder);
+        call.query::<String>("virtualfolder", virtual_folder)
+            .check(virtual_folder_checked);
         ListRequest { call }
     }
 
@@ -46,14 +55,25 @@ impl TrashApi {
     ///
     /// # Arguments
     /// - `virtual_folder`: The virtual folder. The vendor's client took `VZMOBILE` unless told otherwise.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// client.trash().empty("VZMOBILE").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn empty(&self, virtual_folder: impl Into<String>) -> EmptyRequest {
         let mut call = Call::new(&self.core, &EMPTY);
         let virtual_folder: String = virtual_folder.into();
-        call.check(
+        let virtual_folder_checked = check::length(
             "virtual_folder",
-            check::length("virtual_folder", &virtual_folder, 1..),
+            &virtual_folder,
+            1..,
         );
-        call.query::<String>("virtualfolder", virtual_folder);
+        call.query::<String>("virtualfolder", virtual_folder)
+            .check(virtual_folder_checked);
         EmptyRequest { call }
     }
 
@@ -66,22 +86,28 @@ impl TrashApi {
     ///
     /// # Arguments
     /// - `paths`: The paths that the files and folders had.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// client.trash().restore(["paths"]).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn restore(
         &self,
         paths: impl IntoIterator<Item = impl Into<String>>,
     ) -> RestoreRequest {
         let mut call = Call::new(&self.core, &RESTORE);
         let paths: Vec<String> = paths.into_iter().map(Into::into).collect();
-        call.check(
-            "paths",
-            check::items("paths", &paths, 1..)
-                .and_then(|()| check::each(
-                    "paths",
-                    &paths,
-                    |item| check::length("", item, 1..),
-                )),
-        );
-        call.json_in::<Vec<String>>(&["path"], paths);
+        let paths_checked = check::items("paths", &paths, 1..)
+            .and_then(|()| check::each(
+                "paths",
+                &paths,
+                |item| check::length("", item, 1..),
+            ));
+        call.json_in::<Vec<String>>(&["path"], paths).check(paths_checked);
         RestoreRequest { call }
     }
 }
@@ -112,15 +138,15 @@ impl ListRequest {
     /// Which page, counted from 1; 1 without it. Parts of the reference call it `start`, the vendor's client did not
     /// (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
-        self.call.check("page", check::number("page", page, 1..));
-        self.call.query::<u32>("page", page);
+        self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
     /// How many on a page, up to 100; 20 without it. Files and folders count together.
     pub fn count(mut self, count: u32) -> Self {
-        self.call.check("count", check::number("count", count, 1..=100));
-        self.call.query::<u32>("count", count);
+        self.call
+            .query::<u32>("count", count)
+            .check(check::number("count", count, 1..=100));
         self
     }
 
@@ -136,34 +162,38 @@ impl ListRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Found>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["trashCan"])))
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::TrashAnswer> {
         self.call
-            .pages(
+            .pages::<
+                types::TrashAnswer,
+            >(
                 Paging::page("page", 1).limit("count").size(20),
                 |raw| raw.into_page(&["trashCan.file", "trashCan.folder"], |_| false),
                 |page| {
@@ -180,7 +210,7 @@ impl ListRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<ListItem> {
         self.pages().items(ListItem::out_of)
     }
@@ -222,24 +252,24 @@ pub struct EmptyRequest {
 }
 
 impl EmptyRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -253,9 +283,10 @@ impl IntoFuture for EmptyRequest {
     }
 }
 
-static RESTORE: OperationInfo = API_CONTACTS
+static RESTORE: OperationInfo = API
     .named("trash.restore", false)
-    .at("POST", "/fops/restore");
+    .at("POST", "/fops/restore")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`TrashApi::restore`].
 #[derive(Clone, Debug)]
@@ -265,24 +296,24 @@ pub struct RestoreRequest {
 }
 
 impl RestoreRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,8 +4,7 @@ use cloud_drives_core::{
     Body, BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::types;
-use super::API;
+use super::{API, types};
 
 /// Uploading: an intent, the content in one or more calls, and a commit if it was more than one.
 ///
@@ -36,6 +35,20 @@ impl UploadsApi {
     /// - `name`: The file's name.
     /// - `size`: How many bytes it has.
     /// - `checksum`: The SHA-256 of the whole file, 64 lower-case hexadecimal digits.
+    ///
+    /// # Errors
+    /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.uploads().intent(
+    ///     "/VZMOBILE/photos",
+    ///     "sea.jpg",
+    ///     1,
+    ///     "checksum-checksum-checksum-checksum-checksum-checksum-checksum-c",
+    /// ).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn intent(
         &self,
         path: impl Into<String>,
@@ -45,15 +58,15 @@ impl UploadsApi {
     ) -> IntentRequest {
         let mut call = Call::new(&self.core, &INTENT);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..);
+        call.query::<String>("path", path).check(path_checked);
         let name: String = name.into();
-        call.check("name", check::length("name", &name, 1..));
-        call.query::<String>("name", name);
+        let name_checked = check::length("name", &name, 1..);
+        call.query::<String>("name", name).check(name_checked);
         call.query::<u64>("size", size);
         let checksum: String = checksum.into();
-        call.check("checksum", check::length("checksum", &checksum, 64..=64));
-        call.query::<String>("checksum", checksum);
+        let checksum_checked = check::length("checksum", &checksum, 64..=64);
+        call.query::<String>("checksum", checksum).check(checksum_checked);
         IntentRequest { call }
     }
 
@@ -71,6 +84,20 @@ impl UploadsApi {
     ///   vendor's web program sent that of the whole file with every chunk (`wire.md §6.2`).
     /// - `chunk`: Whether this is a chunk, as announced.
     /// - `content`: The bytes. Their number has to be known, or the answer is `LengthRequired`.
+    ///
+    /// # Errors
+    /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// client.uploads().upload(
+    ///     "upload-id",
+    ///     "checksum-checksum-checksum-checksum-checksum-checksum-checksum-c",
+    ///     true,
+    ///     "contents",
+    /// ).await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn upload(
         &self,
         upload_id: impl Into<types::UploadId>,
@@ -81,8 +108,8 @@ impl UploadsApi {
         let mut call = Call::new(&self.core, &UPLOAD);
         call.path::<types::UploadId>("uploadid", upload_id);
         let checksum: String = checksum.into();
-        call.check("checksum", check::length("checksum", &checksum, 64..=64));
-        call.query::<String>("checksum", checksum);
+        let checksum_checked = check::length("checksum", &checksum, 64..=64);
+        call.query::<String>("checksum", checksum).check(checksum_checked);
         call.query::<bool>("chunk", chunk);
         call.contents("application/octet-stream", content);
         UploadRequest { call }
@@ -98,6 +125,12 @@ impl UploadsApi {
     ///
     /// # Arguments
     /// - `upload_id`: The last segment of the path of `commiturl`.
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.uploads().commit("upload-id").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn commit(&self, upload_id: impl Into<types::UploadId>) -> CommitRequest {
         let mut call = Call::new(&self.core, &COMMIT);
         call.path::<types::UploadId>("uploadid", upload_id);
@@ -124,26 +157,26 @@ impl IntentRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::UploadIntent>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["uploadurls"])))
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -172,8 +205,9 @@ pub struct UploadRequest {
 impl UploadRequest {
     /// Which chunk this is, counted from 1. No offset in bytes, in spite of its name (`wire.md §6.2`).
     pub fn offset(mut self, offset: u32) -> Self {
-        self.call.check("offset", check::number("offset", offset, 1..));
-        self.call.query::<u32>("offset", offset);
+        self.call
+            .query::<u32>("offset", offset)
+            .check(check::number("offset", offset, 1..));
         self
     }
 
@@ -183,24 +217,24 @@ impl UploadRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -226,18 +260,18 @@ pub struct CommitRequest {
 }
 
 impl CommitRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFile>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["file"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

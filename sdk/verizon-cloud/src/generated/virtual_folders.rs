@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::types;
-use super::API;
-use super::API_CONTACTS;
+use super::{API, errors, types};
 
 /// The folders at the top, which file operations cannot touch.
 ///
@@ -35,6 +33,16 @@ impl VirtualFoldersApi {
     /// # Arguments
     /// - `name`: The name, such as `VZMOBILE`, without a slash.
     /// - `new_name`: The name that it shall have.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.virtual_folders().rename("photos", "new-name").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn rename(
         &self,
         name: impl Into<String>,
@@ -43,8 +51,8 @@ impl VirtualFoldersApi {
         let mut call = Call::new(&self.core, &RENAME);
         call.path::<String>("name", name);
         let new_name: String = new_name.into();
-        call.check("new_name", check::length("new_name", &new_name, 1..));
-        call.json_in::<String>(&["name"], new_name);
+        let new_name_checked = check::length("new_name", &new_name, 1..);
+        call.json_in::<String>(&["name"], new_name).check(new_name_checked);
         RenameRequest { call }
     }
 
@@ -59,6 +67,15 @@ impl VirtualFoldersApi {
     ///
     /// # Arguments
     /// - `name`: The name, such as `VZMOBILE`, without a slash.
+    ///
+    /// # Errors
+    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// let answer = client.virtual_folders().create("photos").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn create(&self, name: impl Into<String>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
         call.path::<String>("name", name);
@@ -76,6 +93,16 @@ impl VirtualFoldersApi {
     ///
     /// # Arguments
     /// - `name`: The name, such as `VZMOBILE`, without a slash.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: verizon_cloud::Client| {
+    /// client.virtual_folders().delete("photos").await?;
+    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// ```
     pub fn delete(&self, name: impl Into<String>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
         call.path::<String>("name", name);
@@ -83,9 +110,10 @@ impl VirtualFoldersApi {
     }
 }
 
-static RENAME: OperationInfo = API_CONTACTS
+static RENAME: OperationInfo = API
     .named("virtual_folders.rename", false)
-    .at("PUT", "/virtualfolder/{name}");
+    .at("PUT", "/virtualfolder/{name}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`VirtualFoldersApi::rename`].
 #[derive(Clone, Debug)]
@@ -95,24 +123,24 @@ pub struct RenameRequest {
 }
 
 impl RenameRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -126,9 +154,10 @@ impl IntoFuture for RenameRequest {
     }
 }
 
-static CREATE: OperationInfo = API_CONTACTS
+static CREATE: OperationInfo = API
     .named("virtual_folders.create", false)
-    .at("POST", "/virtualfolder/{name}");
+    .at("POST", "/virtualfolder/{name}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`VirtualFoldersApi::create`].
 #[derive(Clone, Debug)]
@@ -138,18 +167,18 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -183,18 +212,18 @@ impl DeleteRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

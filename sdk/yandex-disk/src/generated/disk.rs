@@ -3,8 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse, Response,
 };
-use super::types;
-use super::API;
+use super::{API, errors, types};
 
 /// The account, its space, limits and system folders.
 ///
@@ -24,6 +23,12 @@ impl DiskApi {
     /// Needs the scope `cloud_api:disk.info`.
     ///
     /// `GET /v1/disk`
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.disk().info().await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn info(&self) -> InfoRequest {
         InfoRequest {
             call: Call::new(&self.core, &INFO),
@@ -31,7 +36,10 @@ impl DiskApi {
     }
 }
 
-static INFO: OperationInfo = API.named("disk.info", true).at("GET", "/v1/disk");
+static INFO: OperationInfo = API
+    .named("disk.info", true)
+    .at("GET", "/v1/disk")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`DiskApi::info`].
 #[derive(Clone, Debug)]
@@ -60,18 +68,18 @@ impl InfoRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Disk>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::types;
-use super::OAUTH;
+use super::{OAUTH, types};
 
 /// Getting, renewing and revoking tokens.
 ///
@@ -29,11 +28,25 @@ impl OauthApi {
     ///
     /// # Arguments
     /// - `body`: The grant.
+    ///
+    /// # Errors
+    /// [`AuthorizationPending`](super::ErrorKind::AuthorizationPending),
+    /// [`BadVerificationCode`](super::ErrorKind::BadVerificationCode), [`InvalidClient`](super::ErrorKind::InvalidClient),
+    /// [`InvalidGrant`](super::ErrorKind::InvalidGrant), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// # use yandex_disk::types;
+    /// let answer = client.oauth().token(
+    ///     types::TokenRequest::AuthorizationCode(types::AuthorizationCodeGrant::new("code", "client-id")),
+    /// ).await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn token(&self, body: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
         let body: types::TokenRequest = body.into();
-        call.check("body", check::member("body", &body));
-        call.form::<types::TokenRequest>(body);
+        let body_checked = check::member("body", &body);
+        call.form::<types::TokenRequest>(body).check(body_checked);
         TokenRequest { call }
     }
 
@@ -47,14 +60,24 @@ impl OauthApi {
     ///
     /// # Arguments
     /// - `body`: The application and the device.
+    ///
+    /// # Errors
+    /// [`InvalidClient`](super::ErrorKind::InvalidClient), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// # use yandex_disk::types;
+    /// let answer = client.oauth().device_code(types::DeviceCodeRequest::new("client-id")).await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn device_code(
         &self,
         body: impl Into<types::DeviceCodeRequest>,
     ) -> DeviceCodeRequest {
         let mut call = Call::new(&self.core, &DEVICE_CODE);
         let body: types::DeviceCodeRequest = body.into();
-        call.check("body", check::member("body", &body));
-        call.form::<types::DeviceCodeRequest>(body);
+        let body_checked = check::member("body", &body);
+        call.form::<types::DeviceCodeRequest>(body).check(body_checked);
         DeviceCodeRequest { call }
     }
 
@@ -67,11 +90,21 @@ impl OauthApi {
     ///
     /// # Arguments
     /// - `body`: The token and the application that it was issued to.
+    ///
+    /// # Errors
+    /// [`UnsupportedTokenType`](super::ErrorKind::UnsupportedTokenType), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// # use yandex_disk::types;
+    /// let answer = client.oauth().revoke(types::RevokeRequest::new("access-token", "client-id", "client-secret")).await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn revoke(&self, body: impl Into<types::RevokeRequest>) -> RevokeRequest {
         let mut call = Call::new(&self.core, &REVOKE);
         let body: types::RevokeRequest = body.into();
-        call.check("body", check::member("body", &body));
-        call.form::<types::RevokeRequest>(body);
+        let body_checked = check::member("body", &body);
+        call.form::<types::RevokeRequest>(body).check(body_checked);
         RevokeRequest { call }
     }
 }
@@ -88,24 +121,24 @@ pub struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -131,24 +164,24 @@ pub struct DeviceCodeRequest {
 }
 
 impl DeviceCodeRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::DeviceCode>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -174,24 +207,24 @@ pub struct RevokeRequest {
 }
 
 impl RevokeRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::TokenRevokeStatus>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

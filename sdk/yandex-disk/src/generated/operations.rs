@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, PollState, Poller,
     RawResponse, Response,
 };
-use super::types;
-use super::API;
+use super::{API, errors, types};
 
 /// What the service does in the background.
 ///
@@ -31,6 +30,15 @@ impl OperationsApi {
     /// # Arguments
     /// - `operation_id`: The operation's id, the last segment of the link in a 202 answer. 64 hexadecimal digits,
     ///   opaque.
+    ///
+    /// # Errors
+    /// [`OperationNotFound`](super::ErrorKind::OperationNotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.operations().status("84a2f3b6c0d94e7a9b1c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809100").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn status(&self, operation_id: impl Into<types::OperationId>) -> StatusRequest {
         let mut call = Call::new(&self.core, &STATUS);
         call.path::<types::OperationId>("operation_id", operation_id);
@@ -40,7 +48,8 @@ impl OperationsApi {
 
 static STATUS: OperationInfo = API
     .named("operations.status", true)
-    .at("GET", "/v1/disk/operations/{operation_id}");
+    .at("GET", "/v1/disk/operations/{operation_id}")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`OperationsApi::status`].
 #[derive(Clone, Debug)]
@@ -60,23 +69,23 @@ impl StatusRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::OperationStatus>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Follows the operation to its end by the id that was kept. Nothing is sent before the poller is awaited or asked.
+    /// Follows the operation to its end, by an id that was kept.
     pub fn poller(self) -> Poller<()> {
         self.call.poller::<types::OperationStatus>("operation_id")
     }

@@ -5,10 +5,7 @@ use cloud_drives_core::{
     PageInfo, Pages, Paging, Poller, RawResponse, Response, Secret, StartedResponse,
     check,
 };
-use super::types;
-use super::API;
-use super::API_RESOURCES;
-use super::API_OPTIONAL_TOKEN;
+use super::{API, API_OPTIONAL_TOKEN, errors, types};
 
 /// What is behind public links, and the settings of one's own.
 ///
@@ -34,14 +31,25 @@ impl PublicApi {
     ///
     /// # Arguments
     /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
+    ///
+    /// # Errors
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PasswordRequired`](super::ErrorKind::PasswordRequired),
+    /// [`ResourceDownloadLimitExceeded`](super::ErrorKind::ResourceDownloadLimitExceeded), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.public().get("public-key").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn get(&self, public_key: impl Into<Secret>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
         let public_key: Secret = public_key.into();
-        call.check(
+        let public_key_checked = check::secret_length(
             "public_key",
-            check::secret_length("public_key", public_key.expose(), 1..),
+            public_key.expose(),
+            1..,
         );
-        call.query::<Secret>("public_key", public_key);
+        call.query::<Secret>("public_key", public_key).check(public_key_checked);
         GetRequest { call }
     }
 
@@ -56,14 +64,26 @@ impl PublicApi {
     ///
     /// # Arguments
     /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
+    ///
+    /// # Errors
+    /// [`PasswordRequired`](super::ErrorKind::PasswordRequired), [`NotFound`](super::ErrorKind::NotFound),
+    /// [`Locked`](super::ErrorKind::Locked),
+    /// [`ResourceDownloadLimitExceeded`](super::ErrorKind::ResourceDownloadLimitExceeded), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.public().download_link("public-key").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn download_link(&self, public_key: impl Into<Secret>) -> DownloadLinkRequest {
         let mut call = Call::new(&self.core, &DOWNLOAD_LINK);
         let public_key: Secret = public_key.into();
-        call.check(
+        let public_key_checked = check::secret_length(
             "public_key",
-            check::secret_length("public_key", public_key.expose(), 1..),
+            public_key.expose(),
+            1..,
         );
-        call.query::<Secret>("public_key", public_key);
+        call.query::<Secret>("public_key", public_key).check(public_key_checked);
         DownloadLinkRequest { call }
     }
 
@@ -75,14 +95,26 @@ impl PublicApi {
     ///
     /// # Arguments
     /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [`Conflict`](super::ErrorKind::Conflict),
+    /// [`Locked`](super::ErrorKind::Locked),
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.public().save_to_disk("public-key").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn save_to_disk(&self, public_key: impl Into<Secret>) -> SaveToDiskRequest {
         let mut call = Call::new(&self.core, &SAVE_TO_DISK);
         let public_key: Secret = public_key.into();
-        call.check(
+        let public_key_checked = check::secret_length(
             "public_key",
-            check::secret_length("public_key", public_key.expose(), 1..),
+            public_key.expose(),
+            1..,
         );
-        call.query::<Secret>("public_key", public_key);
+        call.query::<Secret>("public_key", public_key).check(public_key_checked);
         SaveToDiskRequest { call }
     }
 
@@ -94,11 +126,21 @@ impl PublicApi {
     ///
     /// # Arguments
     /// - `path`: The published file or folder by its path on the owner's Disk.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound),
+    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.public().settings("path").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn settings(&self, path: impl Into<String>) -> SettingsRequest {
         let mut call = Call::new(&self.core, &SETTINGS);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         SettingsRequest { call }
     }
 
@@ -113,6 +155,17 @@ impl PublicApi {
     /// # Arguments
     /// - `path`: The published file or folder by its path on the owner's Disk.
     /// - `body`: The settings to change, not wrapped in another member.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [`UnsupportedMedia`](super::ErrorKind::UnsupportedMedia),
+    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// # use yandex_disk::types;
+    /// client.public().update_settings("path", types::PublicSettingsInput::new()).await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn update_settings(
         &self,
         path: impl Into<String>,
@@ -120,11 +173,11 @@ impl PublicApi {
     ) -> UpdateSettingsRequest {
         let mut call = Call::new(&self.core, &UPDATE_SETTINGS);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         let body: types::PublicSettingsInput = body.into();
-        call.check("body", check::member("body", &body));
-        call.json::<types::PublicSettingsInput>(body);
+        let body_checked = check::member("body", &body);
+        call.json::<types::PublicSettingsInput>(body).check(body_checked);
         UpdateSettingsRequest { call }
     }
 
@@ -136,14 +189,20 @@ impl PublicApi {
     ///
     /// # Arguments
     /// - `path`: The published file or folder by its path on the owner's Disk.
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.public().available_settings("path").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn available_settings(
         &self,
         path: impl Into<String>,
     ) -> AvailableSettingsRequest {
         let mut call = Call::new(&self.core, &AVAILABLE_SETTINGS);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         AvailableSettingsRequest { call }
     }
 }
@@ -164,8 +223,8 @@ impl GetRequest {
     /// such as `disk:` goes before it.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
-        self.call.check("path", check::length("path", &path, 1..=32760));
-        self.call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        self.call.query::<String>("path", path).check(path_checked);
         self
     }
 
@@ -211,32 +270,36 @@ impl GetRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::PublicResource>, Error> {
         self.call.send(|raw| raw.into_page(&["_embedded.items"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. `limit` is sent with every page. Default: 500.
+    /// Lists page by page.
+    ///
+    /// `limit` is sent with every page. Default: 500.
     pub fn pages(self) -> Pages<types::PublicResource> {
         self.call
-            .pages(
+            .pages::<
+                types::PublicResource,
+            >(
                 Paging::offset("offset").limit("limit").size(500),
                 |raw| {
                     raw
@@ -268,7 +331,7 @@ impl GetRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::PublicResource> {
         self.pages()
             .items(|page| page.embedded.map(|value| value.items).unwrap_or_default())
@@ -299,8 +362,8 @@ impl DownloadLinkRequest {
     /// such as `disk:` goes before it.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
-        self.call.check("path", check::length("path", &path, 1..=32760));
-        self.call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        self.call.query::<String>("path", path).check(path_checked);
         self
     }
 
@@ -314,24 +377,24 @@ impl DownloadLinkRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::TransferLink>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -345,9 +408,10 @@ impl IntoFuture for DownloadLinkRequest {
     }
 }
 
-static SAVE_TO_DISK: OperationInfo = API_RESOURCES
+static SAVE_TO_DISK: OperationInfo = API
     .named("public.save_to_disk", false)
-    .at("POST", "/v1/disk/public/resources/save-to-disk");
+    .at("POST", "/v1/disk/public/resources/save-to-disk")
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER);
 
 /// A call of [`PublicApi::save_to_disk`].
 #[derive(Clone, Debug)]
@@ -360,8 +424,8 @@ impl SaveToDiskRequest {
     /// The name to save it under; its own name without it.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         let name: String = name.into();
-        self.call.check("name", check::length("name", &name, 1..));
-        self.call.query::<String>("name", name);
+        let name_checked = check::length("name", &name, 1..);
+        self.call.query::<String>("name", name).check(name_checked);
         self
     }
 
@@ -369,8 +433,8 @@ impl SaveToDiskRequest {
     /// such as `disk:` goes before it.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
-        self.call.check("path", check::length("path", &path, 1..=32760));
-        self.call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        self.call.query::<String>("path", path).check(path_checked);
         self
     }
 
@@ -397,19 +461,19 @@ impl SaveToDiskRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<SaveToDiskOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -424,7 +488,7 @@ impl SaveToDiskRequest {
             .map(StartedResponse::from)
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -503,6 +567,7 @@ impl cloud_drives_core::Started for SaveToDiskOutcome {
 static SETTINGS: OperationInfo = API
     .named("public.settings", true)
     .at("GET", "/v1/disk/public/resources/public-settings")
+    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`PublicApi::settings`].
@@ -529,24 +594,24 @@ impl SettingsRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::PublicSettings>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -563,6 +628,7 @@ impl IntoFuture for SettingsRequest {
 static UPDATE_SETTINGS: OperationInfo = API
     .named("public.update_settings", true)
     .at("PATCH", "/v1/disk/public/resources/public-settings")
+    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`PublicApi::update_settings`].
@@ -579,24 +645,24 @@ impl UpdateSettingsRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -613,6 +679,7 @@ impl IntoFuture for UpdateSettingsRequest {
 static AVAILABLE_SETTINGS: OperationInfo = API
     .named("public.available_settings", true)
     .at("GET", "/v1/disk/public/resources/public-settings/available-settings")
+    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`PublicApi::available_settings`].
@@ -623,24 +690,24 @@ pub struct AvailableSettingsRequest {
 }
 
 impl AvailableSettingsRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::PublicAvailableSettings>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

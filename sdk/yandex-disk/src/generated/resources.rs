@@ -5,9 +5,7 @@ use cloud_drives_core::{
     PageInfo, Pages, Paging, Poller, RawResponse, Response, Secret, StartedResponse,
     check,
 };
-use super::types;
-use super::API;
-use super::API_RESOURCES;
+use super::{API, errors, types};
 
 /// Files and folders on the Disk and in the trash.
 ///
@@ -31,11 +29,21 @@ impl ResourcesApi {
     ///
     /// # Arguments
     /// - `path`: The file or folder, such as `disk:/photos`.
+    ///
+    /// # Errors
+    /// [`FieldValidation`](super::ErrorKind::FieldValidation),
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().get("disk:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn get(&self, path: impl Into<String>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         GetRequest { call }
     }
 
@@ -50,11 +58,22 @@ impl ResourcesApi {
     ///
     /// # Arguments
     /// - `path`: The folder to make, such as `disk:/photos/2024`. A name has at most 255 characters, a path 32760.
+    ///
+    /// # Errors
+    /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`DirectoryExists`](super::ErrorKind::DirectoryExists),
+    /// [`PathExists`](super::ErrorKind::PathExists), [`Locked`](super::ErrorKind::Locked),
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().create_folder("disk:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn create_folder(&self, path: impl Into<String>) -> CreateFolderRequest {
         let mut call = Call::new(&self.core, &CREATE_FOLDER);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         CreateFolderRequest { call }
     }
 
@@ -68,11 +87,22 @@ impl ResourcesApi {
     ///
     /// # Arguments
     /// - `path`: The file or folder to delete.
+    ///
+    /// # Errors
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`Md5Differ`](super::ErrorKind::Md5Differ),
+    /// [`ParentNotFound`](super::ErrorKind::ParentNotFound),
+    /// [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().delete("disk:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn delete(&self, path: impl Into<String>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         DeleteRequest { call }
     }
 
@@ -86,6 +116,20 @@ impl ResourcesApi {
     /// # Arguments
     /// - `path`: The file or folder.
     /// - `body`: The properties to set or delete.
+    ///
+    /// # Errors
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound),
+    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// # use yandex_disk::types;
+    /// let answer = client.resources().update(
+    ///     "disk:/photos",
+    ///     types::ResourcePatch::new(std::collections::BTreeMap::new()),
+    /// ).await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         path: impl Into<String>,
@@ -93,8 +137,8 @@ impl ResourcesApi {
     ) -> UpdateRequest {
         let mut call = Call::new(&self.core, &UPDATE);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         call.json::<types::ResourcePatch>(body);
         UpdateRequest { call }
     }
@@ -109,6 +153,19 @@ impl ResourcesApi {
     /// # Arguments
     /// - `source`: What to copy.
     /// - `destination`: The path of the copy.
+    ///
+    /// # Errors
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`ParentNotFound`](super::ErrorKind::ParentNotFound),
+    /// [`PathExists`](super::ErrorKind::PathExists), [`DirectoryExists`](super::ErrorKind::DirectoryExists),
+    /// [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked),
+    /// [`UploadTrafficLimitExceeded`](super::ErrorKind::UploadTrafficLimitExceeded),
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().copy("disk:/old", "disk:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn copy(
         &self,
         source: impl Into<String>,
@@ -116,11 +173,11 @@ impl ResourcesApi {
     ) -> CopyRequest {
         let mut call = Call::new(&self.core, &COPY);
         let source: String = source.into();
-        call.check("source", check::length("source", &source, 1..=32760));
-        call.query::<String>("from", source);
+        let source_checked = check::length("source", &source, 1..=32760);
+        call.query::<String>("from", source).check(source_checked);
         let destination: String = destination.into();
-        call.check("destination", check::length("destination", &destination, 1..=32760));
-        call.query::<String>("path", destination);
+        let destination_checked = check::length("destination", &destination, 1..=32760);
+        call.query::<String>("path", destination).check(destination_checked);
         CopyRequest { call }
     }
 
@@ -134,6 +191,17 @@ impl ResourcesApi {
     /// # Arguments
     /// - `source`: What to move.
     /// - `destination`: The new path.
+    ///
+    /// # Errors
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`ParentNotFound`](super::ErrorKind::ParentNotFound),
+    /// [`PathExists`](super::ErrorKind::PathExists), [`DirectoryExists`](super::ErrorKind::DirectoryExists),
+    /// [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().move_("disk:/old", "disk:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn move_(
         &self,
         source: impl Into<String>,
@@ -141,11 +209,11 @@ impl ResourcesApi {
     ) -> MoveRequest {
         let mut call = Call::new(&self.core, &MOVE);
         let source: String = source.into();
-        call.check("source", check::length("source", &source, 1..=32760));
-        call.query::<String>("from", source);
+        let source_checked = check::length("source", &source, 1..=32760);
+        call.query::<String>("from", source).check(source_checked);
         let destination: String = destination.into();
-        call.check("destination", check::length("destination", &destination, 1..=32760));
-        call.query::<String>("path", destination);
+        let destination_checked = check::length("destination", &destination, 1..=32760);
+        call.query::<String>("path", destination).check(destination_checked);
         MoveRequest { call }
     }
 
@@ -158,11 +226,21 @@ impl ResourcesApi {
     ///
     /// # Arguments
     /// - `path`: The file or folder to download.
+    ///
+    /// # Errors
+    /// [`NotFound`](super::ErrorKind::NotFound), [`Locked`](super::ErrorKind::Locked),
+    /// [`ResourceDownloadLimitExceeded`](super::ErrorKind::ResourceDownloadLimitExceeded), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().download_link("disk:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn download_link(&self, path: impl Into<String>) -> DownloadLinkRequest {
         let mut call = Call::new(&self.core, &DOWNLOAD_LINK);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         DownloadLinkRequest { call }
     }
 
@@ -176,11 +254,23 @@ impl ResourcesApi {
     /// # Arguments
     /// - `path`: Where the file goes, its name included. Files whose extension makes them `data`, `compressed` or
     ///   `video` are throttled to about 128 KiB/s; the decision is made here (`wire.md §6.3`).
+    ///
+    /// # Errors
+    /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`PathExists`](super::ErrorKind::PathExists),
+    /// [`PayloadTooLarge`](super::ErrorKind::PayloadTooLarge), [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked),
+    /// [`UploadTrafficLimitExceeded`](super::ErrorKind::UploadTrafficLimitExceeded),
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().upload_link("disk:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn upload_link(&self, path: impl Into<String>) -> UploadLinkRequest {
         let mut call = Call::new(&self.core, &UPLOAD_LINK);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         UploadLinkRequest { call }
     }
 
@@ -194,6 +284,17 @@ impl ResourcesApi {
     /// # Arguments
     /// - `url`: The address to fetch from.
     /// - `path`: Where the file goes, its name included.
+    ///
+    /// # Errors
+    /// [`FieldValidation`](super::ErrorKind::FieldValidation), [`ParentNotFound`](super::ErrorKind::ParentNotFound),
+    /// [`Locked`](super::ErrorKind::Locked),
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().upload_from_url("https://example.com/film.mov", "disk:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn upload_from_url(
         &self,
         url: impl Into<Secret>,
@@ -201,11 +302,11 @@ impl ResourcesApi {
     ) -> UploadFromUrlRequest {
         let mut call = Call::new(&self.core, &UPLOAD_FROM_URL);
         let url: Secret = url.into();
-        call.check("url", check::secret_length("url", url.expose(), 1..));
-        call.query::<Secret>("url", url);
+        let url_checked = check::secret_length("url", url.expose(), 1..);
+        call.query::<Secret>("url", url).check(url_checked);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         UploadFromUrlRequest { call }
     }
 
@@ -214,6 +315,12 @@ impl ResourcesApi {
     /// The answer does not say how many there are; the list ends with a page that is shorter than `limit`.
     ///
     /// `GET /v1/disk/resources/files`
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let first = client.resources().files().items().try_next().await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn files(&self) -> FilesRequest {
         FilesRequest {
             call: Call::new(&self.core, &FILES),
@@ -225,6 +332,12 @@ impl ResourcesApi {
     /// There is one page only: no offset is known to work here (`wire.md §13`).
     ///
     /// `GET /v1/disk/resources/last-uploaded`
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().last_uploaded().await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn last_uploaded(&self) -> LastUploadedRequest {
         LastUploadedRequest {
             call: Call::new(&self.core, &LAST_UPLOADED),
@@ -237,6 +350,12 @@ impl ResourcesApi {
     /// say how many there are; the list ends with a page that is shorter than `limit`.
     ///
     /// `GET /v1/disk/resources/public`
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let first = client.resources().published().items().try_next().await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn published(&self) -> PublishedRequest {
         PublishedRequest {
             call: Call::new(&self.core, &PUBLISHED),
@@ -252,11 +371,21 @@ impl ResourcesApi {
     ///
     /// # Arguments
     /// - `path`: The file or folder to publish.
+    ///
+    /// # Errors
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound),
+    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().publish("disk:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn publish(&self, path: impl Into<String>) -> PublishRequest {
         let mut call = Call::new(&self.core, &PUBLISH);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         PublishRequest { call }
     }
 
@@ -268,11 +397,17 @@ impl ResourcesApi {
     ///
     /// # Arguments
     /// - `path`: The file or folder.
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().unpublish("disk:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn unpublish(&self, path: impl Into<String>) -> UnpublishRequest {
         let mut call = Call::new(&self.core, &UNPUBLISH);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         UnpublishRequest { call }
     }
 
@@ -284,11 +419,20 @@ impl ResourcesApi {
     ///
     /// # Arguments
     /// - `path`: The file or folder, such as `trash:/`.
+    ///
+    /// # Errors
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().trash("trash:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn trash(&self, path: impl Into<String>) -> TrashRequest {
         let mut call = Call::new(&self.core, &TRASH);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         TrashRequest { call }
     }
 
@@ -299,6 +443,16 @@ impl ResourcesApi {
     /// `PathNotFound` if the first one arrived, and on emptying finds nothing left, save what was thrown away meanwhile.
     ///
     /// `DELETE /v1/disk/trash/resources`
+    ///
+    /// # Errors
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound),
+    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().remove_trash().await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn remove_trash(&self) -> RemoveTrashRequest {
         RemoveTrashRequest {
             call: Call::new(&self.core, &REMOVE_TRASH),
@@ -314,11 +468,22 @@ impl ResourcesApi {
     ///
     /// # Arguments
     /// - `path`: What to bring back, by its path in the trash.
+    ///
+    /// # Errors
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PathExists`](super::ErrorKind::PathExists),
+    /// [`ParentNotFound`](super::ErrorKind::ParentNotFound),
+    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    ///
+    /// ```no_run
+    /// # async |client: yandex_disk::Client| {
+    /// let answer = client.resources().restore_trash("trash:/photos").await?;
+    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// ```
     pub fn restore_trash(&self, path: impl Into<String>) -> RestoreTrashRequest {
         let mut call = Call::new(&self.core, &RESTORE_TRASH);
         let path: String = path.into();
-        call.check("path", check::length("path", &path, 1..=32760));
-        call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(path_checked);
         RestoreTrashRequest { call }
     }
 }
@@ -326,6 +491,7 @@ impl ResourcesApi {
 static GET: OperationInfo = API
     .named("resources.get", true)
     .at("GET", "/v1/disk/resources")
+    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::get`].
@@ -378,32 +544,36 @@ impl GetRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::Resource>, Error> {
         self.call.send(|raw| raw.into_page(&["_embedded.items"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. `limit` is sent with every page. Default: 500.
+    /// Lists page by page.
+    ///
+    /// `limit` is sent with every page. Default: 500.
     pub fn pages(self) -> Pages<types::Resource> {
         self.call
-            .pages(
+            .pages::<
+                types::Resource,
+            >(
                 Paging::offset("offset").limit("limit").size(500),
                 |raw| {
                     raw
@@ -435,7 +605,7 @@ impl GetRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Resource> {
         self.pages()
             .items(|page| page.embedded.map(|value| value.items).unwrap_or_default())
@@ -450,9 +620,10 @@ impl IntoFuture for GetRequest {
     }
 }
 
-static CREATE_FOLDER: OperationInfo = API_RESOURCES
+static CREATE_FOLDER: OperationInfo = API
     .named("resources.create_folder", false)
     .at("PUT", "/v1/disk/resources")
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::create_folder`].
@@ -473,24 +644,24 @@ impl CreateFolderRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -507,6 +678,7 @@ impl IntoFuture for CreateFolderRequest {
 static DELETE: OperationInfo = API
     .named("resources.delete", true)
     .at("DELETE", "/v1/disk/resources")
+    .with_retry(&errors::RETRY)
     .with_subject(&["path"])
     .with_gone_is_done();
 
@@ -548,19 +720,19 @@ impl DeleteRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<StartedResponse<DeleteOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -576,7 +748,7 @@ impl DeleteRequest {
             .map(StartedResponse::from)
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -655,6 +827,7 @@ impl cloud_drives_core::Started for DeleteOutcome {
 static UPDATE: OperationInfo = API
     .named("resources.update", true)
     .at("PATCH", "/v1/disk/resources")
+    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::update`].
@@ -675,24 +848,24 @@ impl UpdateRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Resource>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -706,9 +879,10 @@ impl IntoFuture for UpdateRequest {
     }
 }
 
-static COPY: OperationInfo = API_RESOURCES
+static COPY: OperationInfo = API
     .named("resources.copy", false)
     .at("POST", "/v1/disk/resources/copy")
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
     .with_subject(&["from", "path"]);
 
 /// A call of [`ResourcesApi::copy`].
@@ -742,19 +916,19 @@ impl CopyRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<CopyOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -769,7 +943,7 @@ impl CopyRequest {
             .map(StartedResponse::from)
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -845,9 +1019,10 @@ impl cloud_drives_core::Started for CopyOutcome {
     }
 }
 
-static MOVE: OperationInfo = API_RESOURCES
+static MOVE: OperationInfo = API
     .named("resources.move", false)
     .at("POST", "/v1/disk/resources/move")
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
     .with_subject(&["from", "path"]);
 
 /// A call of [`ResourcesApi::move_`].
@@ -881,19 +1056,19 @@ impl MoveRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<MoveOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -908,7 +1083,7 @@ impl MoveRequest {
             .map(StartedResponse::from)
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -987,6 +1162,7 @@ impl cloud_drives_core::Started for MoveOutcome {
 static DOWNLOAD_LINK: OperationInfo = API
     .named("resources.download_link", true)
     .at("GET", "/v1/disk/resources/download")
+    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::download_link`].
@@ -1007,24 +1183,24 @@ impl DownloadLinkRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::TransferLink>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1041,6 +1217,7 @@ impl IntoFuture for DownloadLinkRequest {
 static UPLOAD_LINK: OperationInfo = API
     .named("resources.upload_link", true)
     .at("GET", "/v1/disk/resources/upload")
+    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::upload_link`].
@@ -1074,24 +1251,24 @@ impl UploadLinkRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::UploadLink>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1105,9 +1282,10 @@ impl IntoFuture for UploadLinkRequest {
     }
 }
 
-static UPLOAD_FROM_URL: OperationInfo = API_RESOURCES
+static UPLOAD_FROM_URL: OperationInfo = API
     .named("resources.upload_from_url", false)
     .at("POST", "/v1/disk/resources/upload")
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::upload_from_url`].
@@ -1134,19 +1312,19 @@ impl UploadFromUrlRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<UploadFromUrlOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -1160,7 +1338,7 @@ impl UploadFromUrlRequest {
             .map(StartedResponse::from)
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1233,7 +1411,8 @@ impl cloud_drives_core::Started for UploadFromUrlOutcome {
 
 static FILES: OperationInfo = API
     .named("resources.files", true)
-    .at("GET", "/v1/disk/resources/files");
+    .at("GET", "/v1/disk/resources/files")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ResourcesApi::files`].
 #[derive(Clone, Debug)]
@@ -1294,26 +1473,30 @@ impl FilesRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::FilesResourceList>, Error> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. `limit` is sent with every page. Default: 200.
+    /// Lists page by page.
+    ///
+    /// `limit` is sent with every page. Default: 200.
     pub fn pages(self) -> Pages<types::FilesResourceList> {
         self.call
-            .pages(
+            .pages::<
+                types::FilesResourceList,
+            >(
                 Paging::offset("offset").limit("limit").size(200),
                 |raw| {
                     raw
@@ -1326,7 +1509,7 @@ impl FilesRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Resource> {
         self.pages().items(|page| page.items)
     }
@@ -1334,7 +1517,8 @@ impl FilesRequest {
 
 static LAST_UPLOADED: OperationInfo = API
     .named("resources.last_uploaded", true)
-    .at("GET", "/v1/disk/resources/last-uploaded");
+    .at("GET", "/v1/disk/resources/last-uploaded")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ResourcesApi::last_uploaded`].
 #[derive(Clone, Debug)]
@@ -1382,18 +1566,18 @@ impl LastUploadedRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::LastUploadedResourceList>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1409,7 +1593,8 @@ impl IntoFuture for LastUploadedRequest {
 
 static PUBLISHED: OperationInfo = API
     .named("resources.published", true)
-    .at("GET", "/v1/disk/resources/public");
+    .at("GET", "/v1/disk/resources/public")
+    .with_retry(&errors::RETRY);
 
 /// A call of [`ResourcesApi::published`].
 #[derive(Clone, Debug)]
@@ -1461,26 +1646,30 @@ impl PublishedRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::PublicResourcesList>, Error> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. `limit` is sent with every page. Default: 100.
+    /// Lists page by page.
+    ///
+    /// `limit` is sent with every page. Default: 100.
     pub fn pages(self) -> Pages<types::PublicResourcesList> {
         self.call
-            .pages(
+            .pages::<
+                types::PublicResourcesList,
+            >(
                 Paging::offset("offset").limit("limit").size(100),
                 |raw| {
                     raw
@@ -1493,7 +1682,7 @@ impl PublishedRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::Resource> {
         self.pages().items(|page| page.items)
     }
@@ -1502,6 +1691,7 @@ impl PublishedRequest {
 static PUBLISH: OperationInfo = API
     .named("resources.publish", true)
     .at("PUT", "/v1/disk/resources/publish")
+    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::publish`].
@@ -1531,29 +1721,29 @@ impl PublishRequest {
     /// Settings of the public link.
     pub fn body(mut self, body: impl Into<types::PublishRequest>) -> Self {
         let body: types::PublishRequest = body.into();
-        self.call.check("body", check::member("body", &body));
-        self.call.json::<types::PublishRequest>(body);
+        let body_checked = check::member("body", &body);
+        self.call.json::<types::PublishRequest>(body).check(body_checked);
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1570,6 +1760,7 @@ impl IntoFuture for PublishRequest {
 static UNPUBLISH: OperationInfo = API
     .named("resources.unpublish", true)
     .at("PUT", "/v1/disk/resources/unpublish")
+    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::unpublish`].
@@ -1590,24 +1781,24 @@ impl UnpublishRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1624,6 +1815,7 @@ impl IntoFuture for UnpublishRequest {
 static TRASH: OperationInfo = API
     .named("resources.trash", true)
     .at("GET", "/v1/disk/trash/resources")
+    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::trash`].
@@ -1676,32 +1868,36 @@ impl TrashRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::TrashResource>, Error> {
         self.call.send(|raw| raw.into_page(&["_embedded.items"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. `limit` is sent with every page. Default: 500.
+    /// Lists page by page.
+    ///
+    /// `limit` is sent with every page. Default: 500.
     pub fn pages(self) -> Pages<types::TrashResource> {
         self.call
-            .pages(
+            .pages::<
+                types::TrashResource,
+            >(
                 Paging::offset("offset").limit("limit").size(500),
                 |raw| {
                     raw
@@ -1733,7 +1929,7 @@ impl TrashRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::TrashResource> {
         self.pages()
             .items(|page| page.embedded.map(|value| value.items).unwrap_or_default())
@@ -1751,6 +1947,7 @@ impl IntoFuture for TrashRequest {
 static REMOVE_TRASH: OperationInfo = API
     .named("resources.remove_trash", true)
     .at("DELETE", "/v1/disk/trash/resources")
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`ResourcesApi::remove_trash`].
@@ -1764,8 +1961,8 @@ impl RemoveTrashRequest {
     /// What to delete, by its path in the trash. Without it the whole trash is emptied.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
-        self.call.check("path", check::length("path", &path, 1..=32760));
-        self.call.query::<String>("path", path);
+        let path_checked = check::length("path", &path, 1..=32760);
+        self.call.query::<String>("path", path).check(path_checked);
         self
     }
 
@@ -1786,19 +1983,19 @@ impl RemoveTrashRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<StartedResponse<RemoveTrashOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -1814,7 +2011,7 @@ impl RemoveTrashRequest {
             .map(StartedResponse::from)
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1890,9 +2087,10 @@ impl cloud_drives_core::Started for RemoveTrashOutcome {
     }
 }
 
-static RESTORE_TRASH: OperationInfo = API_RESOURCES
+static RESTORE_TRASH: OperationInfo = API
     .named("resources.restore_trash", false)
     .at("PUT", "/v1/disk/trash/resources/restore")
+    .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::restore_trash`].
@@ -1920,8 +2118,8 @@ impl RestoreTrashRequest {
     /// the resource goes to its `origin_path`.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         let name: String = name.into();
-        self.call.check("name", check::length("name", &name, 1..));
-        self.call.query::<String>("name", name);
+        let name_checked = check::length("name", &name, 1..);
+        self.call.query::<String>("name", name).check(name_checked);
         self
     }
 
@@ -1935,19 +2133,19 @@ impl RestoreTrashRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<RestoreTrashOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -1962,7 +2160,7 @@ impl RestoreTrashRequest {
             .map(StartedResponse::from)
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -3,8 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
 };
-use super::super::types;
-use super::super::API;
+use super::super::{API, errors, types};
 use super::AccountsApi;
 
 impl AccountsApi {
@@ -16,6 +15,12 @@ impl AccountsApi {
     ///
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.accounts().show("a979bba0-3a53-4345-ab2b-1b1754d2f315").await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn show(&self, account_id: impl Into<types::AccountId>) -> ShowRequest {
         let mut call = Call::new(&self.core, &SHOW);
         call.path::<types::AccountId>("account_id", account_id);
@@ -27,7 +32,8 @@ impl AccountsApi {
 static SHOW: OperationInfo = API
     .named("accounts.show", true)
     .at("GET", "/v4/accounts/{account_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "accounts_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "accounts_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`AccountsApi::show`].
 #[derive(Clone, Debug)]
@@ -37,18 +43,18 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::Account>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
     check,
 };
-use super::super::types;
-use super::super::API;
-use super::super::API_WORKSPACES;
+use super::super::{API, errors, types};
 use super::FilesApi;
 
 impl FilesApi {
@@ -22,6 +20,16 @@ impl FilesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: Which files to describe.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.files().bulk_get(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     types::BulkFileGetParamsData::new(["file-ids"]),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn bulk_get(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -31,8 +39,9 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::BulkFileGetParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::BulkFileGetParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::BulkFileGetParamsData>(&["data"], data)
+            .check(data_checked);
         BulkGetRequest { call }
     }
 
@@ -45,6 +54,15 @@ impl FilesApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.files().restore(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn restore(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -61,7 +79,8 @@ impl FilesApi {
 static BULK_GET: OperationInfo = API
     .named("files.bulk_get", true)
     .at("POST", "/v4/accounts/{account_id}/files/bulk_get")
-    .with_rate_limit(RateLimit::new(60, 60, "files_bulk_get"));
+    .with_rate_limit(RateLimit::new(60, 60, "files_bulk_get"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`FilesApi::bulk_get`].
 #[derive(Clone, Debug)]
@@ -80,19 +99,19 @@ impl BulkGetRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::BulkFileGetResult>>, Error> {
         self.call
             .send(|raw| {
@@ -101,7 +120,7 @@ impl BulkGetRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -115,10 +134,11 @@ impl IntoFuture for BulkGetRequest {
     }
 }
 
-static RESTORE: OperationInfo = API_WORKSPACES
+static RESTORE: OperationInfo = API
     .named("files.restore", false)
     .at("PATCH", "/v4/accounts/{account_id}/files/{file_id}/restore")
-    .with_rate_limit(RateLimit::new(100, 60, "files_restore"));
+    .with_rate_limit(RateLimit::new(100, 60, "files_restore"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`FilesApi::restore`].
 #[derive(Clone, Debug)]
@@ -128,18 +148,18 @@ pub struct RestoreRequest {
 }
 
 impl RestoreRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

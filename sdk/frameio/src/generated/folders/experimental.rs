@@ -3,8 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
 };
-use super::super::types;
-use super::super::API_WORKSPACES;
+use super::super::{API, errors, types};
 use super::FoldersApi;
 
 impl FoldersApi {
@@ -19,6 +18,15 @@ impl FoldersApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.folders().restore(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn restore(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -32,10 +40,11 @@ impl FoldersApi {
     }
 }
 
-static RESTORE: OperationInfo = API_WORKSPACES
+static RESTORE: OperationInfo = API
     .named("folders.restore", false)
     .at("PATCH", "/v4/accounts/{account_id}/folders/{folder_id}/restore")
-    .with_rate_limit(RateLimit::new(100, 60, "folders_restore"));
+    .with_rate_limit(RateLimit::new(100, 60, "folders_restore"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`FoldersApi::restore`].
 #[derive(Clone, Debug)]
@@ -45,18 +54,18 @@ pub struct RestoreRequest {
 }
 
 impl RestoreRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

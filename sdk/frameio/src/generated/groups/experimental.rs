@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, Items, OperationInfo, PageInfo, Pages, Paging,
     RateLimit, RawResponse, Response, check,
 };
-use super::super::types;
-use super::super::API;
+use super::super::{API, errors, types};
 use super::GroupsApi;
 
 impl GroupsApi {
@@ -20,6 +19,12 @@ impl GroupsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `group_id`: The group.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.groups().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "3c8708f5-c9d6-45e0-af7b-224a34aacf55").await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -41,6 +46,15 @@ impl GroupsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `group_id`: The group.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.groups().users(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn users(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -65,6 +79,17 @@ impl GroupsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `group_id`: The group.
     /// - `data`: Whom to add.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// client.groups().add_users(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
+    ///     types::AddGroupMembersParamsData::new(["user-ids"]),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn add_users(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -76,8 +101,9 @@ impl GroupsApi {
         call.path::<types::GroupId>("group_id", group_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::AddGroupMembersParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::AddGroupMembersParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::AddGroupMembersParamsData>(&["data"], data)
+            .check(data_checked);
         AddUsersRequest { call }
     }
 
@@ -91,6 +117,16 @@ impl GroupsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `group_id`: The group.
     /// - `user_id`: The user.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.groups().remove_member(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
+    ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn remove_member(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -113,6 +149,12 @@ impl GroupsApi {
     ///
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.groups().list_adobe_groups("a979bba0-3a53-4345-ab2b-1b1754d2f315").items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn list_adobe_groups(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -134,6 +176,16 @@ impl GroupsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `data`: Which group of Adobe's to take.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.groups().add_adobe_group_to_account(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     types::AddAdobeGroupParamsData::new("adobe-group-id"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn add_adobe_group_to_account(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -143,8 +195,9 @@ impl GroupsApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::AddAdobeGroupParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::AddAdobeGroupParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::AddAdobeGroupParamsData>(&["data"], data)
+            .check(data_checked);
         AddAdobeGroupToAccountRequest {
             call,
         }
@@ -155,6 +208,7 @@ static DELETE: OperationInfo = API
     .named("groups.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/groups/{group_id}")
     .with_rate_limit(RateLimit::new(60, 60, "groups_delete"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`GroupsApi::delete`].
@@ -165,18 +219,18 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -193,7 +247,8 @@ impl IntoFuture for DeleteRequest {
 static USERS: OperationInfo = API
     .named("groups.users", true)
     .at("GET", "/v4/accounts/{account_id}/groups/{group_id}/users")
-    .with_rate_limit(RateLimit::new(200, 60, "groups_users"));
+    .with_rate_limit(RateLimit::new(200, 60, "groups_users"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`GroupsApi::users`].
 #[derive(Clone, Debug)]
@@ -217,8 +272,9 @@ impl UsersRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -228,32 +284,36 @@ impl UsersRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::GroupUsersResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::GroupUsersResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::GroupUsersResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -264,7 +324,7 @@ impl UsersRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::User> {
         self.pages().items(|page| page.data)
     }
@@ -273,7 +333,8 @@ impl UsersRequest {
 static ADD_USERS: OperationInfo = API
     .named("groups.add_users", true)
     .at("POST", "/v4/accounts/{account_id}/groups/{group_id}/users")
-    .with_rate_limit(RateLimit::new(10, 60, "groups_add_users"));
+    .with_rate_limit(RateLimit::new(10, 60, "groups_add_users"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`GroupsApi::add_users`].
 #[derive(Clone, Debug)]
@@ -283,24 +344,24 @@ pub struct AddUsersRequest {
 }
 
 impl AddUsersRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -318,6 +379,7 @@ static REMOVE_MEMBER: OperationInfo = API
     .named("groups.remove_member", true)
     .at("DELETE", "/v4/accounts/{account_id}/groups/{group_id}/users/{user_id}")
     .with_rate_limit(RateLimit::new(200, 60, "groups_remove_member"))
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`GroupsApi::remove_member`].
@@ -328,18 +390,18 @@ pub struct RemoveMemberRequest {
 }
 
 impl RemoveMemberRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -356,7 +418,8 @@ impl IntoFuture for RemoveMemberRequest {
 static LIST_ADOBE_GROUPS: OperationInfo = API
     .named("groups.list_adobe_groups", true)
     .at("GET", "/v4/accounts/{account_id}/adobe_groups")
-    .with_rate_limit(RateLimit::new(60, 60, "groups_list_adobe_groups"));
+    .with_rate_limit(RateLimit::new(60, 60, "groups_list_adobe_groups"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`GroupsApi::list_adobe_groups`].
 #[derive(Clone, Debug)]
@@ -374,8 +437,9 @@ impl ListAdobeGroupsRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -385,32 +449,36 @@ impl ListAdobeGroupsRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::AdobeGroupsListResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AdobeGroupsListResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::AdobeGroupsListResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -421,7 +489,7 @@ impl ListAdobeGroupsRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::AdobeGroupSummary> {
         self.pages().items(|page| page.data)
     }
@@ -430,7 +498,8 @@ impl ListAdobeGroupsRequest {
 static ADD_ADOBE_GROUP_TO_ACCOUNT: OperationInfo = API
     .named("groups.add_adobe_group_to_account", true)
     .at("POST", "/v4/accounts/{account_id}/adobe_groups")
-    .with_rate_limit(RateLimit::new(10, 60, "groups_add_adobe_group_to_account"));
+    .with_rate_limit(RateLimit::new(10, 60, "groups_add_adobe_group_to_account"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`GroupsApi::add_adobe_group_to_account`].
 #[derive(Clone, Debug)]
@@ -440,24 +509,24 @@ pub struct AddAdobeGroupToAccountRequest {
 }
 
 impl AddAdobeGroupToAccountRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::AdobeGroupResponse>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
     check,
 };
-use super::super::types;
-use super::super::API;
+use super::super::{API, errors, types};
 use super::MetadataApi;
 
 impl MetadataApi {
@@ -21,6 +20,17 @@ impl MetadataApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
     /// - `data`: Which values to set.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.metadata().update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
+    ///     types::UpdateAssetMetadataParamsData::new([types::BulkUpdateMetadataParamsDataValuesItem::new("field-definition-id", "value")]),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -32,8 +42,9 @@ impl MetadataApi {
         call.path::<types::FileId>("file_id", file_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::UpdateAssetMetadataParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::UpdateAssetMetadataParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::UpdateAssetMetadataParamsData>(&["data"], data)
+            .check(data_checked);
         UpdateRequest { call }
     }
 }
@@ -41,7 +52,8 @@ impl MetadataApi {
 static UPDATE: OperationInfo = API
     .named("metadata.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/files/{file_id}/metadata")
-    .with_rate_limit(RateLimit::new(100, 60, "metadata_update"));
+    .with_rate_limit(RateLimit::new(100, 60, "metadata_update"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`MetadataApi::update`].
 #[derive(Clone, Debug)]
@@ -51,24 +63,24 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::MetadataWithDefinition>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

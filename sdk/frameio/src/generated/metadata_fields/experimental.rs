@@ -3,8 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
 };
-use super::super::types;
-use super::super::API;
+use super::super::{API, errors, types};
 use super::MetadataFieldsApi;
 
 impl MetadataFieldsApi {
@@ -17,6 +16,15 @@ impl MetadataFieldsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `field_definition_id`: The field.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.metadata_fields().metadata_field_definitions_show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "52af7e9a-8821-426d-a84b-f2218f28aa7c",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn metadata_field_definitions_show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -42,7 +50,8 @@ static METADATA_FIELD_DEFINITIONS_SHOW: OperationInfo = API
     )
     .with_rate_limit(
         RateLimit::new(60, 60, "metadata_fields_metadata_field_definitions_show"),
-    );
+    )
+    .with_retry(&errors::RETRY);
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_show`].
 #[derive(Clone, Debug)]
@@ -61,20 +70,20 @@ impl MetadataFieldDefinitionsShowRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::FieldDefinitionWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, Items, OperationInfo, PageInfo, Pages, Paging,
     RateLimit, RawResponse, Response, check,
 };
-use super::super::types;
-use super::super::API;
+use super::super::{API, errors, types};
 use super::UsersApi;
 
 impl UsersApi {
@@ -18,6 +17,15 @@ impl UsersApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `user_id`: The user.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.users().account_user_roles_show(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn account_user_roles_show(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -41,6 +49,15 @@ impl UsersApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `user_id`: The user.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.users().account_user_roles_memberships(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn account_user_roles_memberships(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -59,7 +76,8 @@ impl UsersApi {
 static ACCOUNT_USER_ROLES_SHOW: OperationInfo = API
     .named("users.account_user_roles_show", true)
     .at("GET", "/v4/accounts/{account_id}/users/{user_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "users_account_user_roles_show"));
+    .with_rate_limit(RateLimit::new(100, 60, "users_account_user_roles_show"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`UsersApi::account_user_roles_show`].
 #[derive(Clone, Debug)]
@@ -69,18 +87,18 @@ pub struct AccountUserRolesShowRequest {
 }
 
 impl AccountUserRolesShowRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountUserRole>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -97,7 +115,8 @@ impl IntoFuture for AccountUserRolesShowRequest {
 static ACCOUNT_USER_ROLES_MEMBERSHIPS: OperationInfo = API
     .named("users.account_user_roles_memberships", true)
     .at("GET", "/v4/accounts/{account_id}/users/{user_id}/memberships")
-    .with_rate_limit(RateLimit::new(100, 60, "users_account_user_roles_memberships"));
+    .with_rate_limit(RateLimit::new(100, 60, "users_account_user_roles_memberships"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`UsersApi::account_user_roles_memberships`].
 #[derive(Clone, Debug)]
@@ -127,8 +146,9 @@ impl AccountUserRolesMembershipsRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -138,34 +158,38 @@ impl AccountUserRolesMembershipsRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::AccountUserMembershipsResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::AccountUserMembershipsResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::AccountUserMembershipsResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -176,7 +200,7 @@ impl AccountUserRolesMembershipsRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::AccountUserMembership> {
         self.pages().items(|page| page.data)
     }

@@ -4,9 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
     check,
 };
-use super::super::types;
-use super::super::API;
-use super::super::API_WORKSPACES;
+use super::super::{API, errors, types};
 use super::VersionStacksApi;
 
 impl VersionStacksApi {
@@ -22,6 +20,17 @@ impl VersionStacksApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
     /// - `data`: Which version to move, and where to. The service takes a call without it, which says nothing.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.version_stacks().reorder(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
+    ///     types::VersionStackReorderParamsData::new("target-file-id"),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn reorder(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -33,8 +42,9 @@ impl VersionStacksApi {
         call.path::<types::VersionStackId>("version_stack_id", version_stack_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::VersionStackReorderParamsData = data.into();
-        call.check("data", check::member("data", &data));
-        call.json_in::<types::VersionStackReorderParamsData>(&["data"], data);
+        let data_checked = check::member("data", &data);
+        call.json_in::<types::VersionStackReorderParamsData>(&["data"], data)
+            .check(data_checked);
         ReorderRequest { call }
     }
 
@@ -49,6 +59,15 @@ impl VersionStacksApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let answer = client.version_stacks().restore(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn restore(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -65,7 +84,8 @@ impl VersionStacksApi {
 static REORDER: OperationInfo = API
     .named("version_stacks.reorder", true)
     .at("PATCH", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/versions")
-    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_reorder"));
+    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_reorder"))
+    .with_retry(&errors::RETRY);
 
 /// A call of [`VersionStacksApi::reorder`].
 #[derive(Clone, Debug)]
@@ -75,19 +95,19 @@ pub struct ReorderRequest {
 }
 
 impl ReorderRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::AssetWithoutIncludes>>, Error> {
@@ -98,7 +118,7 @@ impl ReorderRequest {
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -112,10 +132,11 @@ impl IntoFuture for ReorderRequest {
     }
 }
 
-static RESTORE: OperationInfo = API_WORKSPACES
+static RESTORE: OperationInfo = API
     .named("version_stacks.restore", false)
     .at("PATCH", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/restore")
-    .with_rate_limit(RateLimit::new(100, 60, "version_stacks_restore"));
+    .with_rate_limit(RateLimit::new(100, 60, "version_stacks_restore"))
+    .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
 /// A call of [`VersionStacksApi::restore`].
 #[derive(Clone, Debug)]
@@ -125,18 +146,18 @@ pub struct RestoreRequest {
 }
 
 impl RestoreRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStack>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

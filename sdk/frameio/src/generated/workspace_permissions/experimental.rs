@@ -4,8 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, Items, OperationInfo, PageInfo, Pages, Paging,
     RateLimit, RawResponse, Response, check,
 };
-use super::super::types;
-use super::super::API;
+use super::super::{API, errors, types};
 use super::WorkspacePermissionsApi;
 
 impl WorkspacePermissionsApi {
@@ -18,6 +17,15 @@ impl WorkspacePermissionsApi {
     /// # Arguments
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// let first = client.workspace_permissions().workspace_group_roles_index(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    /// ).items().try_next().await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn workspace_group_roles_index(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -44,6 +52,16 @@ impl WorkspacePermissionsApi {
     /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
     /// - `workspace_id`: The workspace.
     /// - `group_id`: The group.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// client.workspace_permissions().workspace_group_roles_delete(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn workspace_group_roles_delete(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -73,6 +91,18 @@ impl WorkspacePermissionsApi {
     /// - `workspace_id`: The workspace.
     /// - `group_id`: The group.
     /// - `data`: The role to give in a workspace.
+    ///
+    /// ```no_run
+    /// # async |client: frameio::Client| {
+    /// # use frameio::types;
+    /// let answer = client.workspace_permissions().workspace_group_roles_update(
+    ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
+    ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
+    ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
+    ///     types::UpdateWorkspaceRoleParamsData::new(types::WorkspaceRole::WorkspaceAdmin),
+    /// ).await?;
+    /// # Ok::<_, frameio::Error>(()) };
+    /// ```
     pub fn workspace_group_roles_update(
         &self,
         account_id: impl Into<types::AccountId>,
@@ -97,7 +127,8 @@ static WORKSPACE_GROUP_ROLES_INDEX: OperationInfo = API
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/groups")
     .with_rate_limit(
         RateLimit::new(100, 60, "workspace_permissions_workspace_group_roles_index"),
-    );
+    )
+    .with_retry(&errors::RETRY);
 
 /// A call of [`WorkspacePermissionsApi::workspace_group_roles_index`].
 #[derive(Clone, Debug)]
@@ -121,8 +152,9 @@ impl WorkspaceGroupRolesIndexRequest {
 
     /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
-        self.call.check("page_size", check::number("page_size", page_size, 1..=100));
-        self.call.query::<u32>("page_size", page_size);
+        self.call
+            .query::<u32>("page_size", page_size)
+            .check(check::number("page_size", page_size, 1..=100));
         self
     }
 
@@ -132,32 +164,36 @@ impl WorkspaceGroupRolesIndexRequest {
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends what was given even where it is outside the documented bounds.
+    /// Skips the checks of bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Sends the call once. Idempotent. Items that don't decode are left out; see [`Response::undecoded`].
+    /// Makes one request. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::GroupRolesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Lists page by page, each with its own response. The server gives at most 100 items a page.
+    /// Lists page by page.
+    ///
+    /// The server gives at most 100 items a page.
     pub fn pages(self) -> Pages<types::GroupRolesResponse> {
         self.call
-            .pages(
+            .pages::<
+                types::GroupRolesResponse,
+            >(
                 Paging::link("after", "after"),
                 |raw| raw.into_page(&["data"], |_| false),
                 |page| {
@@ -168,7 +204,7 @@ impl WorkspaceGroupRolesIndexRequest {
             )
     }
 
-    /// Lists item by item over all pages.
+    /// Lists item by item.
     pub fn items(self) -> Items<types::GroupRole> {
         self.pages().items(|page| page.data)
     }
@@ -183,6 +219,7 @@ static WORKSPACE_GROUP_ROLES_DELETE: OperationInfo = API
     .with_rate_limit(
         RateLimit::new(60, 60, "workspace_permissions_workspace_group_roles_delete"),
     )
+    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`WorkspacePermissionsApi::workspace_group_roles_delete`].
@@ -193,18 +230,18 @@ pub struct WorkspaceGroupRolesDeleteRequest {
 }
 
 impl WorkspaceGroupRolesDeleteRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -223,7 +260,8 @@ static WORKSPACE_GROUP_ROLES_UPDATE: OperationInfo = API
     .at("PATCH", "/v4/accounts/{account_id}/workspaces/{workspace_id}/groups/{group_id}")
     .with_rate_limit(
         RateLimit::new(10, 60, "workspace_permissions_workspace_group_roles_update"),
-    );
+    )
+    .with_retry(&errors::RETRY);
 
 /// A call of [`WorkspacePermissionsApi::workspace_group_roles_update`].
 #[derive(Clone, Debug)]
@@ -233,20 +271,20 @@ pub struct WorkspaceGroupRolesUpdateRequest {
 }
 
 impl WorkspaceGroupRolesUpdateRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::UpdateWorkspaceRoleResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -59,6 +59,10 @@ async fn a_client_is_built_from_application_token_defaults_and_transport() {
     let code = service.authorization_code(service.client_id(), None);
     let token = disk.exchange_code(code).await.unwrap();
     assert!(disk.check_token().token(token.access_token).await.unwrap());
+    // One name for all hosts: the API, the storage and the one that signs in.
+    let requests = service.requests();
+    let mut agents = requests.iter().map(|it| it.header("user-agent"));
+    assert!(requests.len() >= 4 && agents.all(|agent| agent == Some("contract/1")));
 }
 
 #[tokio::test]
