@@ -148,7 +148,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// A list of kinds that are described.
+    /// Checks that a list names described kinds only.
     pub(super) fn kinds_named(&mut self, node: &'a Node, key: &str) {
         let Some(list) = node.get(key) else {
             return;

@@ -15,7 +15,7 @@ use super::send;
 /// How long a line of the example may get.
 const WIDTH: usize = 116;
 
-/// The example; nothing where a value can't be thought of.
+/// Generates the example; nothing if a value is unknown.
 pub(super) fn emit(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let Some(values) = arguments(sdk, operation) else {
         return TokenStream::new();
@@ -51,12 +51,12 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation) -> TokenStream {
     doc_lines(lines.iter().map(String::as_str))
 }
 
-/// Whether awaiting gives something.
+/// Returns whether awaiting returns a value.
 fn has_value(operation: &Operation) -> bool {
     operation.answer.is_enum() || send::body_type(operation.answer.body()).to_string() != "()"
 }
 
-/// What a caller hands over, in the order of the arguments.
+/// Returns the caller's arguments, in order.
 fn arguments(sdk: &Sdk, operation: &Operation) -> Option<Vec<String>> {
     let samples = Samples {
         sdk,
@@ -117,7 +117,7 @@ impl Samples<'_> {
         }
     }
 
-    /// What an argument takes: `impl Into` of text and named types, an iterator for a list.
+    /// Returns the value of an argument: `impl Into` of text and named types, an iterator for a list.
     fn argument(&self, r#type: &Type, bounds: &Bounds, name: &str) -> Option<String> {
         Some(match r#type {
             Type::String | Type::Id(_) | Type::Secret => format!("{:?}", text(bounds, name)),
@@ -189,7 +189,7 @@ impl Samples<'_> {
     }
 }
 
-/// Text of a length that is allowed.
+/// Returns text of an allowed length.
 fn text(bounds: &Bounds, name: &str) -> String {
     let name = name.trim_end_matches('_').replace('_', "-");
     let (least, most) = bounds.length;
@@ -204,7 +204,7 @@ fn text(bounds: &Bounds, name: &str) -> String {
     }
 }
 
-/// A whole number that is allowed.
+/// Returns an allowed whole number.
 fn number(bounds: &Bounds) -> i64 {
     let (least, most) = &bounds.number;
     let least = least.as_ref().and_then(|least| least.as_f64());

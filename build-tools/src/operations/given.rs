@@ -250,7 +250,7 @@ pub(super) fn has_checks(sdk: &Sdk, operation: &Operation) -> bool {
     operation.parameters.iter().any(of_parameter) || operation.body.as_ref().is_some_and(in_body)
 }
 
-/// The bounds that a parameter is checked against.
+/// Returns the bounds that a parameter is checked against.
 fn bounds_of(parameter: &Parameter) -> Bounds {
     let mut bounds = parameter.bounds.clone();
     // The path itself takes no empty value, checked or not.

@@ -22,7 +22,7 @@ pub(super) fn apart(group: &Group) -> BTreeSet<&str> {
     }
 }
 
-/// The way from an operation's module to that of the whole crate.
+/// Returns the path from an operation's module to that of the whole crate.
 pub(super) fn root(sdk: &Sdk, operation: &Operation) -> &'static str {
     let mut groups = sdk.groups.iter();
     let group = groups.find(|group| group.name == operation.group);

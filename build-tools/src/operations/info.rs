@@ -80,7 +80,8 @@ impl Bases {
         })
     }
 
-    /// A name that is not taken: of the server, then of what tells its calls from others there.
+    /// Returns a name that is not reserved: of the server, then of what distinguishes its calls from others
+    /// there.
     fn name(&self, operation: &Operation) -> Ident {
         let upper = |text: &str| crate::names::snake(text).to_uppercase();
         let server = upper(&operation.server);
@@ -105,12 +106,12 @@ impl Bases {
         format_ident!("{name}")
     }
 
-    /// The names of the constants.
+    /// Returns the names of the constants.
     pub(super) fn names(&self) -> impl Iterator<Item = &Ident> {
         self.all.iter().map(|base| &base.name)
     }
 
-    /// The constants, for `mod.rs`.
+    /// Generates the constants, for `mod.rs`.
     pub(super) fn constants(&self, sdk: &Sdk) -> TokenStream {
         let allowed = match sdk.features {
             true => quote!(#[allow(dead_code)]),
@@ -132,7 +133,7 @@ impl Bases {
         quote!(#(#all)*)
     }
 
-    /// The static of an operation.
+    /// Generates the static of an operation.
     pub(super) fn operation(&self, sdk: &Sdk, operation: &Operation) -> TokenStream {
         let Some(base) = self.find(operation) else {
             return TokenStream::new();
