@@ -251,9 +251,11 @@ impl AuthorizationUrl {
     fn checked_state(&self) -> Result<Option<&str>> {
         let state = self.state.as_ref().map(SignInState::as_str);
         match (state, self.client.flow().max_state) {
-            (Some(state), Some(longest)) if state.chars().count() > longest => Err(
-                Error::invalid_input(format!("state: must not be longer than {longest} characters")),
-            ),
+            (Some(state), Some(longest)) if state.chars().count() > longest => {
+                Err(Error::invalid_input(format!(
+                    "state: must not be longer than {longest} characters"
+                )))
+            }
             _ => Ok(state),
         }
     }

@@ -59,6 +59,8 @@ impl SignInState {
 fn foreign(how: &str) -> Error {
     Error::new(
         ErrorClass::Auth,
-        format!("the redirect came back {how}; it belongs to another sign-in; start the sign-in again"),
+        format!(
+            "the redirect came back {how}; it belongs to another sign-in; start the sign-in again"
+        ),
     )
 }

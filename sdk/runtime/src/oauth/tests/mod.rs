@@ -17,7 +17,7 @@ use cloud_drives_core::{
 
 use super::{Application, SignInClient};
 use crate::retry::{RetryBudget, RetryTransport};
-use crate::testing::{Answer, SentRequest, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 
 static PROVIDER: ProviderInfo = ProviderInfo {
     name: "example-drive",

@@ -6,7 +6,7 @@ use http::header::CONTENT_TYPE;
 
 use super::answer::{Answer, Version, understand};
 use super::body::Body;
-use super::contents::{Contents, Piece, Reader};
+use super::contents::{Contents, Piece, ReaderKind};
 use super::protocol::{ByteRange, DownloadProtocol, RangeSupport};
 use super::verify::integrity;
 use crate::transfer::checksum::Fingerprinter;
@@ -199,7 +199,7 @@ impl<P: DownloadProtocol> Contents<P> {
         if let (Some(before), Some(total)) = (self.total, total)
             && before != total
             && self.is_held()
-            && self.reader == Reader::OnlyForward
+            && self.reader == ReaderKind::OnlyForward
         {
             let error = integrity(&format!(
                 "the contents changed on the server during the download: it has {total} bytes and had {before}"
@@ -207,7 +207,7 @@ impl<P: DownloadProtocol> Contents<P> {
             return self.differs(error).await.map(Some);
         }
         let before = self.version_to_compare().filter(|_| self.is_held());
-        if self.reader == Reader::OnlyForward
+        if self.reader == ReaderKind::OnlyForward
             && before.is_some_and(|before| before.contradicts(&version))
         {
             let error = integrity(
@@ -219,7 +219,7 @@ impl<P: DownloadProtocol> Contents<P> {
         self.ranges = None;
         // Where it can start again, what comes may be another version.
         let before = self.version.take();
-        let before = before.filter(|_| self.reader == Reader::OnlyForward && self.position > 0);
+        let before = before.filter(|_| self.reader == ReaderKind::OnlyForward && self.position > 0);
         self.version = Some(version.or(before));
         self.total = total.or(self.known.size);
         self.check_window()?;
@@ -228,7 +228,7 @@ impl<P: DownloadProtocol> Contents<P> {
             self.body = Some(body);
             return Ok(None);
         }
-        if self.reader == Reader::CanRestart {
+        if self.reader == ReaderKind::CanRestart {
             self.body = Some(body);
             self.position = 0;
             return Ok(Some(Piece::Restart));

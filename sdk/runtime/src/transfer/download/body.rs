@@ -14,11 +14,11 @@ pub(super) struct Body {
     /// Number of unwanted bytes at its beginning.
     skip: u64,
     /// Number of bytes after these that were handed out before.
-    again: Option<Again>,
+    again: Option<RepeatedBytes>,
 }
 
 /// Bytes that arrive again; they must be the same as before.
-struct Again {
+struct RepeatedBytes {
     left: u64,
     sums: Fingerprinter,
 }
@@ -36,7 +36,7 @@ impl Body {
     /// Sets how many bytes at the beginning are not wanted, and how many after them were handed out before.
     pub(super) fn comes_again(&mut self, unwanted: u64, before: u64) {
         self.skip = unwanted;
-        self.again = (before > 0).then(|| Again {
+        self.again = (before > 0).then(|| RepeatedBytes {
             left: before,
             sums: Fingerprinter::default(),
         });

@@ -69,7 +69,7 @@ pub(super) enum Piece {
 
 /// The capabilities of the reader of contents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reader {
+pub(super) enum ReaderKind {
     /// It can discard its bytes and start again: a file.
     CanRestart,
     /// It can't take its bytes back: a writer, a stream.
@@ -88,7 +88,7 @@ pub(super) struct Facts<L> {
 /// The contents of a download, fetched over as many requests as needed.
 pub(super) struct Contents<P: DownloadProtocol> {
     pub(super) protocol: Arc<P>,
-    pub(super) reader: Reader,
+    pub(super) reader: ReaderKind,
     pub(super) progress: Option<ProgressCallback>,
     pub(super) attempts: Attempts,
     pub(super) ranges: Option<Ranges>,
@@ -124,10 +124,10 @@ impl<P: DownloadProtocol> Contents<P> {
         protocol: Arc<P>,
         settings: &DownloadSettings,
         context: &TransferContext,
-        reader: Reader,
+        reader: ReaderKind,
     ) -> Self {
         let settings = &settings.transfer;
-        let sums = settings.checksums && reader == Reader::OnlyForward;
+        let sums = settings.checksums && reader == ReaderKind::OnlyForward;
         Self {
             protocol,
             reader,

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result};
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 
-use super::contents::{Contents, Piece, Reader};
+use super::contents::{Contents, Piece, ReaderKind};
 use super::local_target::{LocalTarget, examine};
 use super::part_file::blocking;
 use super::protocol::DownloadProtocol;
@@ -177,7 +177,7 @@ async fn to_writer<P: DownloadProtocol>(
     settings: DownloadSettings,
     context: &TransferContext,
 ) -> Result<Downloaded> {
-    let mut contents = Contents::new(protocol, &settings, context, Reader::OnlyForward);
+    let mut contents = Contents::new(protocol, &settings, context, ReaderKind::OnlyForward);
     loop {
         match contents.next().await? {
             Piece::Bytes(chunk) => writer.write_all(&chunk).await.map_err(not_written)?,

@@ -12,7 +12,7 @@ use cloud_drives_core::{BoxFuture, ByteStream, Error, ErrorClass, Result};
 use futures_core::Stream;
 use tokio::io::{AsyncBufRead, AsyncRead, ReadBuf};
 
-use super::contents::{Contents, Facts, Piece, Reader};
+use super::contents::{Contents, Facts, Piece, ReaderKind};
 use super::protocol::{DownloadProtocol, Known};
 use super::settings::DownloadSettings;
 use super::window::Window;
@@ -112,7 +112,12 @@ fn contents<P: DownloadProtocol>(
     settings: &DownloadSettings,
     context: &TransferContext,
 ) -> Contents<P> {
-    Contents::new(Arc::clone(protocol), settings, context, Reader::OnlyForward)
+    Contents::new(
+        Arc::clone(protocol),
+        settings,
+        context,
+        ReaderKind::OnlyForward,
+    )
 }
 
 /// Opens a file, once its first bytes are there.

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{Error, Result};
 
-use super::contents::{Contents, Piece, Reader};
+use super::contents::{Contents, Piece, ReaderKind};
 use super::protocol::{DownloadProtocol, Known};
 use super::verify;
 use crate::transfer::Fingerprint;
@@ -57,7 +57,7 @@ impl<P: DownloadProtocol> Contents<P> {
     pub(super) async fn differs(&mut self, error: Error) -> Result<Piece> {
         self.body = None;
         let void = self.is_held();
-        if self.second_chance_used || (void && self.reader == Reader::OnlyForward) {
+        if self.second_chance_used || (void && self.reader == ReaderKind::OnlyForward) {
             return Err(self.attempts.last(error));
         }
         self.second_chance_used = true;

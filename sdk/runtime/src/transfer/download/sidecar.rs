@@ -18,7 +18,7 @@ pub(super) struct Sidecar(PathBuf);
 
 /// The contents that an unfinished download belongs to.
 #[derive(Debug, Deserialize, Serialize)]
-pub(super) struct Left {
+pub(super) struct KeptContents {
     size: Option<u64>,
     md5: Option<String>,
     sha256: Option<String>,
@@ -26,7 +26,7 @@ pub(super) struct Left {
     modified: Option<String>,
 }
 
-impl Left {
+impl KeptContents {
     /// Describes contents that are being downloaded.
     pub(super) fn of<P: DownloadProtocol>(contents: &Contents<P>) -> Self {
         let known = contents.known();
@@ -73,7 +73,7 @@ impl Sidecar {
     /// # Errors
     ///
     /// If something else has its name.
-    pub(super) async fn read(&self) -> Result<Option<Left>> {
+    pub(super) async fn read(&self) -> Result<Option<KeptContents>> {
         let path = self.0.clone();
         let json = blocking(move || {
             let mut json = Vec::new();
@@ -86,7 +86,7 @@ impl Sidecar {
         Ok(serde_json::from_slice(&json.await?).ok())
     }
 
-    pub(super) async fn write(&self, left: Left) -> Result<()> {
+    pub(super) async fn write(&self, left: KeptContents) -> Result<()> {
         let path = self.0.clone();
         blocking(move || {
             let json = serde_json::to_vec(&left).unwrap_or_default();

@@ -16,12 +16,12 @@ use std::sync::Arc;
 use bytes::{Bytes, BytesMut};
 use cloud_drives_core::Result;
 
-use super::contents::{Contents, Piece, Reader};
+use super::contents::{Contents, Piece, ReaderKind};
 use super::local_target::TargetFile;
 use super::part_file::{Appending, Opening, PartFile};
 use super::protocol::DownloadProtocol;
 use super::settings::{DownloadSettings, Downloaded, PartialFile};
-use super::sidecar::{Left, Sidecar};
+use super::sidecar::{KeptContents, Sidecar};
 use crate::transfer::TransferContext;
 
 /// How much is written at once, in bytes; as much again may arrive meanwhile.
@@ -33,7 +33,7 @@ pub(super) async fn download<P: DownloadProtocol>(
     settings: DownloadSettings,
     context: &TransferContext,
 ) -> Result<Downloaded> {
-    let mut contents = Contents::new(protocol, &settings, context, Reader::CanRestart);
+    let mut contents = Contents::new(protocol, &settings, context, ReaderKind::CanRestart);
     let partial = settings.partial;
     let opening = Opening {
         suffix: settings.resume_partial.then_some(partial.suffix),
@@ -120,7 +120,7 @@ async fn fill<P: DownloadProtocol>(
         match piece {
             Piece::Bytes(chunk) => {
                 if let Some(sidecar) = sidecar.filter(|_| !noted) {
-                    sidecar.write(Left::of(contents)).await?;
+                    sidecar.write(KeptContents::of(contents)).await?;
                     noted = true;
                 }
                 writing = writing.push(chunk).await?;
