@@ -131,7 +131,7 @@ pub const OAUTH_DATA_FILE: &str = "oauth_data";
 /// The name that the file of the tokens has in some versions of the Python client.
 const OAUTH_JSON_FILE: &str = "oauth.json";
 
-/// An Amazon Drive.
+/// An Amazon Drive: nodes by their ids, properties, a feed of changes. [`builder`](AmazonDrive::builder) makes one.
 ///
 /// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same Drive with another token.
 /// The typed client finds the account's hosts by itself; the addresses that it shows for `metadata` and `content` stand for those that
