@@ -5,7 +5,7 @@
 //! servers with [`ClientBuilder::base_url`](cloud_drives_core::ClientBuilder::base_url).
 //!
 //! Every operation that the API offered to applications, one attempt a call, nothing hidden. For retries, cached discovery,
-//! resumed transfers and following changes see the crate `cloud-drives`, which builds on this one. The code is made by
+//! resumed transfers and following changes see the crate [`cloud-drives`](https://docs.rs/cloud-drives), which builds on this one. The code is made by
 //! `cargo sdk generate` out of `specs/amazon-drive`.
 //!
 //! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
@@ -47,7 +47,8 @@
 //! let roots = drive.nodes().list().filters("isRoot:true").send().await?;
 //! let Some(root) = roots.data.first() else { return Ok(()) };
 //!
-//! let folder = drive.nodes().create_folder(NewFolder::new("Reports").parents([&root.id])).send().await?;
+//! let folder = NewFolder::new("Reports").parents([&root.id]);
+//! let folder = drive.nodes().create_folder(folder).send().await?;
 //! let file = drive
 //!     .content()
 //!     .upload(
@@ -111,14 +112,15 @@
 //! use amazon_drive::content::DownloadHeaders;
 //!
 //! # async fn example(drive: amazon_drive::Client) -> Result<(), amazon_drive::Error> {
-//! let mut part = drive.content().download("FileCCCCCCCCCCCCCCCCC2").range("bytes=0-1023").send().await?;
+//! let file = "FileCCCCCCCCCCCCCCCCC2";
+//! let mut part = drive.content().download(file).range("bytes=0-1023").send().await?;
 //! let headers: DownloadHeaders = part.typed_headers()?;
 //! println!("{} {:?}", part.status(), headers.content_range);
 //! while let Some(chunk) = part.next_chunk().await? {
 //!     println!("{} bytes", chunk.len());
 //! }
 //!
-//! let thumbnail = drive.content().download("FileCCCCCCCCCCCCCCCCC2").view_box(128).send().await?;
+//! let thumbnail = drive.content().download(file).view_box(128).send().await?;
 //! let image = thumbnail.into_body().collect(1024 * 1024).await?;
 //! # drop(image);
 //! # Ok(()) }
@@ -132,7 +134,8 @@
 //! use amazon_drive::children::RemoveOutcome;
 //!
 //! # async fn example(drive: amazon_drive::Client) -> Result<(), amazon_drive::Error> {
-//! match drive.children().remove("FoldBBBBBBBBBBBBBBBBB1", "FileCCCCCCCCCCCCCCCCC2").send().await?.into_body() {
+//! let (folder, file) = ("FoldBBBBBBBBBBBBBBBBB1", "FileCCCCCCCCCCCCCCCCC2");
+//! match drive.children().remove(folder, file).send().await?.into_body() {
 //!     RemoveOutcome::Removed(node) => println!("left in {:?}", node.parents),
 //!     _ => println!("removed"),
 //! }

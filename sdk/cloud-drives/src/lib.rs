@@ -47,7 +47,7 @@
 //! | set retries and rate limits | [`retry`], [`rate_limit`] |
 //! | see what is sent | [`trace`] |
 //! | test a program | [below](#testing) |
-//! | come from a Python SDK | `migrating` in the provider's module |
+//! | come from a Python SDK | `migrating` of [Yandex Disk](yandex_disk::migrating), [Frame.io](mod@frameio::migrating), [Amazon Drive](amazon_drive::migrating), [Verizon Cloud](verizon_cloud::migrating) |
 //!
 //! Calls run inside a [tokio](https://tokio.rs) runtime with timers and I/O, as `#[tokio::main]` makes it, or through the feature
 //! `blocking`.
@@ -140,7 +140,10 @@
 //! A feature a provider, all on by default; without a provider its module, its typed crate and what only that needs are not compiled:
 //!
 //! ```toml
-//! cloud-drives = { version = "0.1", default-features = false, features = ["http", "tls-ring", "yandex-disk"] }
+//! [dependencies.cloud-drives]
+//! version = "0.1"
+//! default-features = false
+//! features = ["http", "tls-ring", "yandex-disk"]
 //! ```
 //!
 //! - `amazon-drive`, `verizon-cloud`, `yandex-disk`: the provider.

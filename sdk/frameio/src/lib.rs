@@ -1,7 +1,7 @@
 //! Typed client for the Frame.io V4 API.
 //!
 //! Every operation of the API and of Adobe's sign-in host, one attempt a call, nothing hidden. For retries, rate limits,
-//! uploads, downloads and sign-in see the crate `cloud-drives`, which builds on this one. The code is made by
+//! uploads, downloads and sign-in see the crate [`cloud-drives`](https://docs.rs/cloud-drives), which builds on this one. The code is made by
 //! `cargo sdk generate` out of `specs/frameio`.
 //!
 //! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
@@ -18,8 +18,10 @@
 //!
 //! // What a call cannot do without is an argument; the rest are setters.
 //! let account = client.accounts().index().items().try_next().await?.expect("an account");
-//! let workspace = client.workspaces().index(&account.id).items().try_next().await?.expect("a workspace");
-//! let project = client.projects().index(&account.id, workspace.id).items().try_next().await?.expect("a project");
+//! let mut workspaces = client.workspaces().index(&account.id).items();
+//! let workspace = workspaces.try_next().await?.expect("a workspace");
+//! let mut projects = client.projects().index(&account.id, workspace.id).items();
+//! let project = projects.try_next().await?.expect("a project");
 //!
 //! let made = client
 //!     .folders()
@@ -36,7 +38,8 @@
 //!     .send()
 //!     .await?;
 //! let original = file.media_links.as_ref().and_then(|links| links.original.as_ref());
-//! println!("{}", original.is_some_and(|link| link.download_url.is_some())); // the link is a secret: `expose()` shows it
+//! // A link is a secret: `expose()` shows it.
+//! println!("{}", original.is_some_and(|link| link.download_url.is_some()));
 //! # Ok(()) }
 //! ```
 //!
@@ -63,9 +66,9 @@
 //!     match asset {
 //!         AssetWithIncludes::File(file) => println!("{}, {} bytes", file.name, file.file_size),
 //!         AssetWithIncludes::Folder(folder) => println!("{}/", folder.name),
-//!         AssetWithIncludes::VersionStack(stack) => println!("{}, several versions", stack.name),
+//!         AssetWithIncludes::VersionStack(stack) => println!("{}, versions", stack.name),
 //!         // What is added to the service later arrives as it was sent.
-//!         AssetWithIncludes::Unknown(asset) => println!("{}: {:?}", asset.tag(), asset.object()),
+//!         AssetWithIncludes::Unknown(other) => println!("{}: {:?}", other.tag(), other.object()),
 //!         _ => {}
 //!     }
 //! }
@@ -82,11 +85,9 @@
 //!
 //! # async fn example(client: frameio::Client) -> Result<(), frameio::Error> {
 //! let change = UpdateShareParamsData::new().name("Dailies").clear_expiration();
-//! let share = client
-//!     .shares()
-//!     .update("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "976dd413-a92b-4af6-b465-98aded0174a8", change)
-//!     .send()
-//!     .await?;
+//! let account = "6f70f1bd-7e89-4a7e-b4d3-7e576585a181";
+//! let share = "976dd413-a92b-4af6-b465-98aded0174a8";
+//! let share = client.shares().update(account, share, change).send().await?;
 //! assert!(share.expiration.is_none());
 //! # Ok(()) }
 //! ```
@@ -113,11 +114,12 @@
 //! use frameio::types::{AuthorizationCodeGrant, ClientCredentialsGrant};
 //!
 //! # async fn example(client: frameio::Client) -> Result<(), frameio::Error> {
-//! let grant = AuthorizationCodeGrant::new("client-id", "the code", "https://example.com/callback")
+//! let grant = AuthorizationCodeGrant::new("client-id", "the code", "https://example.com/back")
 //!     .client_secret("the secret");
 //! let user = client.oauth().token(grant).send().await?;
 //!
-//! let grant = ClientCredentialsGrant::new("client-id", "the secret", "openid AdobeID frame.s2s.all");
+//! let scopes = "openid AdobeID frame.s2s.all";
+//! let grant = ClientCredentialsGrant::new("client-id", "the secret", scopes);
 //! let server = client.oauth().token(grant).send().await?;
 //! println!("{:?} {:?}", user.expires_in, server.expires_in);
 //! # Ok(()) }
@@ -131,7 +133,9 @@
 //! use frameio::ErrorKind;
 //!
 //! # async fn example(client: frameio::Client) -> Result<(), frameio::Error> {
-//! match client.files().delete("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "22222222-2222-4222-8222-222222222222").send().await {
+//! let account = "6f70f1bd-7e89-4a7e-b4d3-7e576585a181";
+//! let file = "22222222-2222-4222-8222-222222222222";
+//! match client.files().delete(account, file).send().await {
 //!     Ok(_) => println!("deleted"),
 //!     Err(error) => match ErrorKind::of(&error) {
 //!         ErrorKind::NotFound => println!("was not there, or not for you"),

@@ -15,7 +15,7 @@
 //!
 //! # Errors
 //!
-//! Inside of an asynchronous runtime each of them fails with [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput)
+//! Inside of an asynchronous runtime each of them fails with [`ErrorClass::InvalidInput`]
 //! instead of holding up its thread: use `.await` there, or [`std::thread::spawn`] for the synchronous part. The threads of
 //! `spawn_blocking` belong to the runtime too.
 

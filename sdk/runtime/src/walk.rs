@@ -25,7 +25,8 @@ use crate::tree::{Listing, RemoteEntry, Tree};
 /// use futures_util::TryStreamExt as _;
 ///
 /// # async fn example(tree: impl Tree) -> Result<(), cloud_drives_core::Error> {
-/// let paths: Vec<String> = tree.walk("photos").map_ok(|entry| entry.path()).try_collect().await?;
+/// let paths = tree.walk("photos").map_ok(|entry| entry.path());
+/// let paths: Vec<String> = paths.try_collect().await?;
 /// # drop(paths);
 /// # Ok(()) }
 /// ```

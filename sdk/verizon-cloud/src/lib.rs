@@ -6,7 +6,7 @@
 //! the vendor's documents and programs, and could not be tried; descriptions say where a reading is uncertain.
 //!
 //! Every operation that the API offered to applications, one attempt a call, nothing hidden. For retries, tokens that renew
-//! themselves, whole uploads and a full view that is kept up to date see the crate `cloud-drives`, which builds on this one.
+//! themselves, whole uploads and a full view that is kept up to date see the crate [`cloud-drives`](https://docs.rs/cloud-drives), which builds on this one.
 //! The code is made by `cargo sdk generate` out of `specs/verizon-cloud`.
 //!
 //! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
@@ -36,7 +36,8 @@
 //! println!("{} {}", folder.status(), folder.path());
 //!
 //! // Leave alone what is there, and take a free name.
-//! let copy = CopyItem::new("/VZMOBILE/sea.jpg", "/VZMOBILE/photos/sea.jpg").on_conflict(OnConflict::KeepBoth);
+//! let copy = CopyItem::new("/VZMOBILE/sea.jpg", "/VZMOBILE/photos/sea.jpg")
+//!     .on_conflict(OnConflict::KeepBoth);
 //! let made = cloud.files().copy(copy).send().await?;
 //! println!("{:?}", made.path());
 //!
@@ -94,7 +95,8 @@
 //!         for path in view.deleted_paths() {
 //!             println!("gone: {path}");
 //!         }
-//!         state = Some(answer.typed_headers::<FullViewHeaders>()?.etag);   // store it, now that the view has been dealt with
+//!         // Store it, now that the view has been dealt with.
+//!         state = Some(answer.typed_headers::<FullViewHeaders>()?.etag);
 //!     }
 //!     FullViewOutcome::Unchanged => {}
 //!     _ => state = None,   // out of sync: forget everything, and call again without a state
@@ -139,7 +141,7 @@
 //!     contact.extra.insert("nickname".to_owned(), "Sea".into());
 //!     match cloud.contacts().update(contact.id.clone(), contact).send().await {
 //!         Ok(written) => println!("version {}", written.version),
-//!         Err(error) if ErrorKind::of(&error) == ErrorKind::Conflict => println!("somebody was faster"),
+//!         Err(error) if ErrorKind::of(&error) == ErrorKind::Conflict => println!("too late"),
 //!         Err(error) => return Err(error),
 //!     }
 //! }
@@ -174,7 +176,7 @@
 //!
 //! match cloud.files().metadata("/VZMOBILE/photos").send().await {
 //!     Ok(item) => println!("a folder: {}", item.folder.is_some()),
-//!     Err(error) if ErrorKind::of(&error).is(ErrorKind::NotFound) => println!("not there, or not any more"),
+//!     Err(error) if ErrorKind::of(&error).is(ErrorKind::NotFound) => println!("not there"),
 //!     Err(error) => return Err(error),
 //! }
 //! # Ok(()) }
@@ -189,7 +191,9 @@
 //! use verizon_cloud::types::RefreshTokenGrant;
 //!
 //! # async fn example(login: verizon_cloud::Client) -> Result<(), verizon_cloud::Error> {
-//! let grant = RefreshTokenGrant::new("RT9…", "https://app.example/cb").client_id("key").client_secret("secret");
+//! let grant = RefreshTokenGrant::new("RT9…", "https://app.example/cb")
+//!     .client_id("key")
+//!     .client_secret("secret");
 //! let token = login.oauth().token(grant).send().await?;
 //! let next = token.refresh_token.expose();   // store it before anything else
 //! # let _ = next;

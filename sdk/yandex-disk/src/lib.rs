@@ -1,7 +1,7 @@
 //! Typed client for the Yandex Disk REST API.
 //!
 //! Every operation of the API and of its sign-in host, one attempt a call, nothing hidden. For retries, uploads, downloads and
-//! waiting see the crate `cloud-drives`, which builds on this one. The code is made by `cargo sdk generate` out of
+//! waiting see the crate [`cloud-drives`](https://docs.rs/cloud-drives), which builds on this one. The code is made by `cargo sdk generate` out of
 //! `specs/yandex-disk`.
 //!
 //! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find

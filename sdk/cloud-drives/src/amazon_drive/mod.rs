@@ -134,7 +134,7 @@ pub const OAUTH_DATA_FILE: &str = "oauth_data";
 /// The name of the token file in some versions of the Python client.
 const OAUTH_JSON_FILE: &str = "oauth.json";
 
-/// An Amazon Drive.
+/// An Amazon Drive: nodes by their ids, properties, a feed of changes. [`builder`](AmazonDrive::builder) makes one.
 ///
 /// [`Drive`] has the methods of every client: the typed client underneath, the same Drive with another token. The typed
 /// client discovers the account's hosts by itself; its addresses for `metadata` and `content` are placeholders for

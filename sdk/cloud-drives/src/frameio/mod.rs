@@ -124,7 +124,7 @@ pub use upload::{Upload, UploadAttachment, UploadedAttachment, UploadedFile};
 
 use crate::retry::{Backoff, RetryPolicy};
 
-/// Frame.io.
+/// Frame.io: accounts, projects and folders by their ids, uploads in parts, review. [`builder`](FrameIo::builder) makes one.
 ///
 /// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same client with another token.
 ///

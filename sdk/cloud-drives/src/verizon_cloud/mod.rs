@@ -190,7 +190,7 @@ pub use view::{FullViewCache, Synced};
 use crate::retry::RetryPolicy;
 use crate::transfer::Storage;
 
-/// A Verizon Personal Cloud.
+/// A Verizon Personal Cloud: files and folders by their paths, versions, shares, playlists. [`builder`](VerizonCloud::builder) makes one.
 ///
 /// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same cloud with another token.
 ///

@@ -94,7 +94,7 @@ pub use upload::{OWN_PROGRAM, Upload, UploadReceipt};
 
 use crate::retry::{Backoff, RetryPolicy, RetryRules, Verdict};
 
-/// A Yandex Disk.
+/// A Yandex Disk: files and folders by their paths, a trash, public links. [`builder`](YandexDisk::builder) makes one.
 ///
 /// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same Disk with another token.
 /// Cheap to clone; clones share connections, token, limits and the budget for repeats. See the [module](self) for how calls look.

@@ -67,7 +67,7 @@ impl YandexDisk {
     }
 }
 
-/// The files below a folder of a Disk as an [`ObjectStore`], made by [`YandexDisk::object_store`].
+/// The files below a folder of a Disk as an `ObjectStore` of the crate `object_store`, made by [`YandexDisk::object_store`].
 ///
 /// A location is the path of a file below the folder, as it is: nothing is encoded or decoded on the way. `last_modified` has whole
 /// seconds, `e_tag` is the MD5 of the contents, and there are no versions. Cheap to clone.
