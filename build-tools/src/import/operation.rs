@@ -7,7 +7,9 @@ use super::parameter::PathName;
 use super::paths::Template;
 use super::{Importer, words};
 use crate::diagnostic::Span;
-use crate::lint::{METHODS, RESERVED_ARGUMENTS, RESERVED_BY_PAGES, RESERVED_GROUPS, RESERVED_OPERATIONS};
+use crate::lint::{
+    METHODS, RESERVED_ARGUMENTS, RESERVED_BY_PAGES, RESERVED_GROUPS, RESERVED_OPERATIONS,
+};
 use crate::load::{Entry, Node};
 use crate::names;
 

@@ -129,7 +129,10 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::SDK_OUTCOME,
-                    format!("`{}` is not a single status, so it is not an outcome", entry.key),
+                    format!(
+                        "`{}` is not a single status, so it is not an outcome",
+                        entry.key
+                    ),
                     "name the status, or remove x-sdk-outcome",
                 );
                 None

@@ -135,7 +135,6 @@ fn failed(status: i32) -> Error {
 }
 
 fn no_end() -> Error {
-    let message =
-        "the changes ended without their last line; continue from the last checkpoint";
+    let message = "the changes ended without their last line; continue from the last checkpoint";
     Error::new(ErrorClass::Protocol, message).with_operation_name(OPERATION)
 }

@@ -107,8 +107,9 @@ impl KeyPlace {
         match self {
             KeyPlace::Header(name) => {
                 let value = crate::client::secret_header(key.to_owned())?;
-                let name = HeaderName::from_bytes(name.as_bytes())
-                    .map_err(|_| Error::invalid_input(format!("`{name}` is not a valid header name")))?;
+                let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
+                    Error::invalid_input(format!("`{name}` is not a valid header name"))
+                })?;
                 request.headers_mut().insert(name, value);
             }
             KeyPlace::Query(name) => {

@@ -211,9 +211,8 @@ impl RawResponse {
             for list in lists {
                 let path: Vec<&str> = list.split('.').collect();
                 if self.json_at::<IgnoredAny>(&path)?.is_none() {
-                    let message = format!(
-                        "the page has no list `{list}`; if the call sets fields, add it"
-                    );
+                    let message =
+                        format!("the page has no list `{list}`; if the call sets fields, add it");
                     let error = Error::new(ErrorClass::Protocol, message);
                     return Err(self.named(error));
                 }

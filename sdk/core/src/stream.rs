@@ -167,10 +167,7 @@ impl ByteStream {
                 };
                 Err(Error::new(
                     ErrorClass::Transport,
-                    format!(
-                        "{what}: received {} bytes, expected {length}",
-                        self.arrived
-                    ),
+                    format!("{what}: received {} bytes, expected {length}", self.arrived),
                 ))
             }
             _ => Ok(()),

@@ -23,11 +23,8 @@ pub struct ItemUri(Result<String, String>);
 
 impl ItemUri {
     fn of(uri: Option<&str>, path: &str) -> Self {
-        let missing = || {
-            format!(
-                "uri: unknown for {path}; get the item with metadata or full_view"
-            )
-        };
+        let missing =
+            || format!("uri: unknown for {path}; get the item with metadata or full_view");
         Self(uri.map(str::to_owned).ok_or_else(missing))
     }
 

@@ -103,7 +103,12 @@ pub struct RemoteUpload {
 }
 
 impl RemoteUpload {
-    fn new(frame: &FrameIo, account_id: AccountId, folder_id: FolderId, from: RemoteSource) -> Self {
+    fn new(
+        frame: &FrameIo,
+        account_id: AccountId,
+        folder_id: FolderId,
+        from: RemoteSource,
+    ) -> Self {
         Self {
             frame: frame.clone(),
             account_id,

@@ -204,9 +204,9 @@ impl Located for CloudItem {
     }
 }
 
-impl<T: Located> From<&T> for ItemPath {
-    fn from(item: &T) -> Self {
-        Self::from(item.location())
+impl<T: Located> Located for &T {
+    fn location(&self) -> String {
+        (**self).location()
     }
 }
 

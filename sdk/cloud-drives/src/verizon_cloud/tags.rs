@@ -41,7 +41,11 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// Repeated unless it makes a new version.
-    pub fn tag(&self, uri: impl Into<ItemUri>, tags: impl Into<Tags>) -> VerizonCall<Tags, NewVersion> {
+    pub fn tag(
+        &self,
+        uri: impl Into<ItemUri>,
+        tags: impl Into<Tags>,
+    ) -> VerizonCall<Tags, NewVersion> {
         let ((uri, check), given) = (checked(uri, "uri"), tags.into());
         let (api, text) = (self.api().tags(), given.as_str().to_owned());
         let send = move |create_version, options| {

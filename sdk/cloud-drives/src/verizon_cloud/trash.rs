@@ -55,7 +55,10 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// As [`VerizonCloud::restore`]; the call is repeated for those that are not there.
-    pub fn restore_all(&self, items: impl IntoIterator<Item = impl Into<ItemPath>>) -> VerizonCall<()> {
+    pub fn restore_all(
+        &self,
+        items: impl IntoIterator<Item = impl Into<ItemPath>>,
+    ) -> VerizonCall<()> {
         let (cloud, paths) = (self.clone(), ItemPath::all(items));
         let check = paths.iter().try_for_each(|path| path.check_item("path"));
         let restore = |(), options| async move { cloud.restore_missing(paths, options).await };

@@ -115,8 +115,7 @@ impl Failure {
             .with_source(cause(error));
         }
         if error.is_builder() {
-            return Error::invalid_input("the request can't be built")
-                .with_source(cause(error));
+            return Error::invalid_input("the request can't be built").with_source(cause(error));
         }
         let not_processed = causes(&error).any(is_not_processed);
         let broke = Error::new(

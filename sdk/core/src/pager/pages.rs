@@ -70,7 +70,7 @@ pub struct Pages<P> {
     on_undecoded: Option<Box<OnUndecoded>>,
 }
 
-    /// Creates a listing that begins at `start`: `fetch` gets one page, `next` tells what comes after it.
+/// Creates a listing that begins at `start`: `fetch` gets one page, `next` tells what comes after it.
 impl<P: Send + 'static> Pages<P> {
     /// Creates a listing that begins at `start`: `fetch` gets one page, `next` tells which one follows.
     pub fn new(

@@ -94,7 +94,12 @@ const fn operation(
     }
 }
 
-pub(crate) const fn get(name: &'static str, path: &'static str, rate: Rate, run: Handler) -> Operation {
+pub(crate) const fn get(
+    name: &'static str,
+    path: &'static str,
+    rate: Rate,
+    run: Handler,
+) -> Operation {
     operation(name, "GET", path, rate, run)
 }
 

@@ -97,7 +97,9 @@ impl AmazonDrive {
     ///
     /// As [`AmazonDrive::get_node_list`], and [`NotFound`](super::ErrorKind::NotFound).
     pub fn list_children(&self, node_id: impl Into<NodeId>) -> ListNodes {
-        ListNodes::over(ListingRequest::Children(self.api().children().list(node_id)))
+        ListNodes::over(ListingRequest::Children(
+            self.api().children().list(node_id),
+        ))
     }
 
     /// Lists the folders in a folder.

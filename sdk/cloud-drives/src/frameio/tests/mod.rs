@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::FrameIo;
 use crate::prelude::*;
-use crate::testing::{Answer, SentRequest, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 
 /// A token that no host but the API may see, and nothing may print.
 const TOKEN: &str = "eyJ_CANARY_TOKEN";

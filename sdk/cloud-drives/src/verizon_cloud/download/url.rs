@@ -12,7 +12,7 @@ use url::Url;
 
 use crate::Drive;
 use crate::transfer::Storage;
-use crate::verizon_cloud::{VerizonCall, ItemPath, VerizonCloud};
+use crate::verizon_cloud::{ItemPath, VerizonCall, VerizonCloud};
 
 static ERRORS: ErrorSpec = ErrorSpec {
     code: &["error"],
@@ -58,7 +58,10 @@ impl VerizonCloud {
         playlist_uid: impl Into<PlaylistId>,
         item_uid: impl Into<PlaylistItemId>,
     ) -> VerizonCall<DownloadUrl> {
-        self.address_of(UrlSubject::PlaylistItem(playlist_uid.into(), item_uid.into()))
+        self.address_of(UrlSubject::PlaylistItem(
+            playlist_uid.into(),
+            item_uid.into(),
+        ))
     }
 
     /// Creates the address of a thumbnail; see [`VerizonCloud::thumbnail`] and [`VerizonCloud::download_url`]. That thumbnails take the

@@ -59,9 +59,7 @@ pub(super) async fn load(path: &Path) -> Result<Option<FullViewCache>, Error> {
             )));
         }
         None => {
-            return Err(refuse(
-                "is a full view without a version".to_owned(),
-            ));
+            return Err(refuse("is a full view without a version".to_owned()));
         }
     }
     let stored: Stored = serde_json::from_value(value)

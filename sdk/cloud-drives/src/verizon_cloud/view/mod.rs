@@ -9,7 +9,7 @@ use ::verizon_cloud::files::FullViewRequest;
 use ::verizon_cloud::types::{CloudFile, CloudFolder};
 use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
-use super::{VerizonCall, FullViewAnswer, VerizonCloud};
+use super::{FullViewAnswer, VerizonCall, VerizonCloud};
 use serde::Serialize;
 use tree::Tree;
 

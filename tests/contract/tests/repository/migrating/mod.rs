@@ -160,7 +160,10 @@ fn faults(document: &str, methods: &[&str], tests: &BTreeSet<String>) -> Vec<Str
     }
     for row in &rows {
         if !methods.contains(&row.method.as_str()) {
-            faults.push(format!("{} is not a method of the Python client", row.method));
+            faults.push(format!(
+                "{} is not a method of the Python client",
+                row.method
+            ));
         }
         if !tests.contains(&row.test) {
             faults.push(format!("{}: there is no test {}", row.method, row.test));
