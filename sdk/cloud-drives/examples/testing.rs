@@ -12,11 +12,7 @@ use cloud_drives::{Error, YandexDisk};
 /// Keeps a note, in a folder that is created if missing: the code under test. Returns whether it replaced
 /// one.
 async fn keep(disk: &YandexDisk, name: &str, text: &str) -> Result<bool, Error> {
-    if let Err(error) = disk.makedirs("disk:/notes").await
-        && ErrorKind::of(&error) != ErrorKind::DirectoryExists
-    {
-        return Err(error);
-    }
+    disk.makedirs("disk:/notes").exist_ok(true).await?;
     let path = format!("disk:/notes/{name}");
     let bytes = text.as_bytes().to_vec();
     match disk.upload(bytes.clone(), &path).await {

@@ -66,6 +66,7 @@ impl FrameIo {
     /// let (account, folder) = ("6f70f1bd-7e89-4a7e-b4d3-7e576585a181", "e183c7ba-07d9-425a-9467-ebdf0223d9ce");
     /// let sent = frame
     ///     .upload_folder(account, folder, "Day 1")
+    ///     .resumable("Day 1.uploads") // films go on where they were
     ///     .on_progress(|progress| println!("{} of {} files", progress.files, progress.total_files))
     ///     .await?;
     /// for failed in &sent.failed {

@@ -2,7 +2,7 @@
 
 use ::yandex_disk::resources::CreateFolderRequest;
 use ::yandex_disk::types;
-use cloud_drives_core::{BoxFuture, CallOptions, Result};
+use cloud_drives_core::{BoxFuture, CallOptions, PathBuilder, Result};
 
 use super::paths::{on_disk, parent};
 use super::settle::created_folder;
@@ -41,9 +41,17 @@ impl YandexDisk {
 
     /// Creates a folder and those above it that do not exist.
     ///
+    /// ```no_run
+    /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
+    /// disk.makedirs("disk:/photos/2026/may").exist_ok(true).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
-    /// As [`YandexDisk::mkdir`]; [`DirectoryExists`](ErrorKind::DirectoryExists) is about the folder itself.
+    /// As [`YandexDisk::mkdir`]; [`DirectoryExists`](ErrorKind::DirectoryExists) is about the folder itself, and no error with
+    /// [`exist_ok`](MakeDirs::exist_ok).
     ///
     /// # Retries
     ///
@@ -56,6 +64,7 @@ impl YandexDisk {
         MakeDirs {
             disk: self.clone(),
             path: on_disk(path),
+            exist_ok: false,
             fields: None,
             options: CallOptions::new(),
         }
@@ -68,11 +77,18 @@ impl YandexDisk {
 pub struct MakeDirs {
     disk: YandexDisk,
     path: String,
+    exist_ok: bool,
     fields: Option<Vec<String>>,
     options: CallOptions,
 }
 
 impl MakeDirs {
+    /// Sets whether a folder that exists counts as created. Default: false, as in the Python client.
+    pub fn exist_ok(mut self, exist_ok: bool) -> Self {
+        self.exist_ok = exist_ok;
+        self
+    }
+
     /// Sets the members of the link that the answer has. Default: all.
     pub fn fields(mut self, fields: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.fields = Some(fields.into_iter().map(Into::into).collect());
@@ -124,6 +140,9 @@ impl MakeDirs {
                 (Err(_), Some(ErrorKind::DirectoryExists)) if !missing.is_empty() => {
                     wanted = missing.pop().unwrap_or_default();
                 }
+                (Err(_), Some(ErrorKind::DirectoryExists)) if self.exist_ok => {
+                    return self.link_to(&wanted);
+                }
                 (Err(error), _) => return Err(error),
                 (Ok(link), _) => match missing.pop() {
                     Some(next) => wanted = next,
@@ -131,6 +150,18 @@ impl MakeDirs {
                 },
             }
         }
+    }
+
+    /// Returns the link that the service gives for a new folder.
+    fn link_to(&self, path: &str) -> Result<types::Link> {
+        let base = self.disk.api().core().base_url("api")?;
+        let mut url = PathBuilder::new("/v1/disk/resources").join(base);
+        url.query_pairs_mut().append_pair("path", path);
+        let mut link = types::Link::default();
+        link.href = url.into();
+        link.method = Some("GET".to_owned());
+        link.templated = Some(false);
+        Ok(link)
     }
 }
 

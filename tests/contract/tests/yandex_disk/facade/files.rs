@@ -47,9 +47,16 @@ async fn makedirs_makes_every_missing_parent() {
         ErrorKind::DirectoryExists
     );
     assert_eq!(service.requests().len(), 1);
+    let existing = disk.makedirs("disk:/a/b").exist_ok(true).await.unwrap();
+    let new = disk.makedirs("disk:/a/n").exist_ok(true).await.unwrap();
+    assert_eq!(new.href, existing.href.replace("a%2Fb", "a%2Fn"));
+    assert_eq!(
+        (new.method, new.templated),
+        (existing.method, existing.templated)
+    );
     service.put_file("disk:/file", "f");
     assert_eq!(
-        kind(disk.makedirs("disk:/file").await),
+        kind(disk.makedirs("disk:/file").exist_ok(true).await),
         ErrorKind::PathExists
     );
     let through = disk.makedirs("disk:/file/a/b").await.unwrap_err();
