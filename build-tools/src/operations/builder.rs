@@ -165,17 +165,26 @@ fn errors_docs(sdk: &Sdk, operation: &Operation) -> TokenStream {
     doc_lines(lines.iter().map(String::as_str))
 }
 
-/// Generates the statements that put the caller's value into `call`.
-fn put(sdk: &Sdk, call: &TokenStream, input: &Input<'_>) -> TokenStream {
+/// Generates the statements that put the caller's value into `call`; `checked` is a variable that is free.
+fn put(sdk: &Sdk, call: &TokenStream, checked: &Ident, input: &Input<'_>) -> TokenStream {
     let value = Value {
         name: &input.name,
         converted: &input.value,
         r#type: &input.r#type,
+        checked,
     };
     match input.from {
         From::Parameter(parameter) => given::parameter(sdk, call, parameter, &value),
         From::Body(body) => given::body(sdk, call, body, &value),
         From::Part(place, part) => given::part(sdk, call, place, part, &value),
+    }
+}
+
+/// Returns the name of a variable that no argument has.
+fn free_name(inputs: &[Input<'_>], wanted: &str) -> Ident {
+    match inputs.iter().any(|input| input.name == wanted) {
+        true => format_ident!("{wanted}_"),
+        false => format_ident!("{wanted}"),
     }
 }
 
@@ -211,39 +220,35 @@ pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let preview = preview_docs(operation.preview.as_deref());
     let errors = errors_docs(sdk, operation);
     let example = example::emit(sdk, operation);
-    // An argument may have the name of the variable.
-    let call = match all.iter().any(|input| input.name == "call") {
-        true => quote!(call_),
-        false => quote!(call),
+    let call = free_name(&all, "call");
+    let checked = free_name(&all, "checked");
+    let field = match call == "call" {
+        true => quote!(call),
+        false => quote!(call: #call),
     };
+    let call = quote!(#call);
     let constants = operation.parameters.iter();
     let constants = constants.filter_map(|parameter| given::constant(&call, parameter));
     let body = operation.body.iter();
     let begun = body.map(|body| given::begin_body(&call, body));
     let statements: TokenStream = required()
         .filter(|input| matches!(input.from, From::Parameter(_)))
-        .map(|input| put(sdk, &call, input))
+        .map(|input| put(sdk, &call, &checked, input))
         .chain(constants)
         .chain(begun)
         .chain(
             required()
                 .filter(|input| !matches!(input.from, From::Parameter(_)))
-                .map(|input| put(sdk, &call, input)),
+                .map(|input| put(sdk, &call, &checked, input)),
         )
         .collect();
     let made = match statements.is_empty() {
         true => quote!(#request { call: Call::new(&self.core, &#info) }),
-        false => {
-            let field = match call.to_string() == "call" {
-                true => quote!(call),
-                false => quote!(call: #call),
-            };
-            quote! {
-                let mut #call = Call::new(&self.core, &#info);
-                #statements
-                #request { #field }
-            }
-        }
+        false => quote! {
+            let mut #call = Call::new(&self.core, &#info);
+            #statements
+            #request { #field }
+        },
     };
     quote! {
         #description
@@ -338,7 +343,8 @@ fn setter(sdk: &Sdk, input: &Input<'_>) -> TokenStream {
     let Input {
         name, parameter, ..
     } = input;
-    let put = put(sdk, &quote!(self.call), input);
+    let checked = free_name(std::slice::from_ref(input), "checked");
+    let put = put(sdk, &quote!(self.call), &checked, input);
     let documentation = docs_or(input.description, &input.otherwise);
     let preview = preview_docs(input.preview);
     let condition = features::preview_condition(input.preview);

@@ -1,7 +1,7 @@
 //! The caller's values on their way into a call: conversion, checks, and place on the wire.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::typed;
 use crate::model::{
@@ -17,6 +17,8 @@ pub(super) struct Value<'a> {
     /// The expression that converts the caller's value to its type.
     pub(super) converted: &'a TokenStream,
     pub(super) r#type: &'a TokenStream,
+    /// A variable that is free for the outcome of its checks.
+    pub(super) checked: &'a Ident,
 }
 
 impl Value<'_> {
@@ -221,8 +223,7 @@ impl Checks {
             None => quote!(#call.#put;),
             Some(checked) if self.is_copied => quote!(#call.#put.check(#checked);),
             Some(checked) => {
-                let (convert, name) = (value.convert(), value.name.to_string());
-                let found = format_ident!("{}_checked", name.trim_end_matches('_'));
+                let (convert, found) = (value.convert(), value.checked);
                 quote!(#convert let #found = #checked; #call.#put.check(#found);)
             }
         }

@@ -9,13 +9,13 @@ use super::{Names, errors, plain, retry, subject};
 use crate::model::{Auth, KeyPlace, Operation, Sdk};
 use crate::types::docs;
 
-/// The shared facts of operations: server, authorization, retry table, error rules.
+/// The facts that operations share: server, authorization, error rules, and the retry table of most of them.
 struct Base {
     name: Ident,
     server: String,
     auth: Auth,
     rules: Ident,
-    has_retry: bool,
+    retry: Option<Ident>,
     tokens: TokenStream,
 }
 
@@ -57,25 +57,24 @@ impl Bases {
     fn make(&self, sdk: &Sdk, operation: &Operation) -> Option<Base> {
         let (server, auth) = (&operation.server, &operation.auth);
         let rules = self.rules.get(&operation.document)?;
-        let has_retry = sdk
-            .operations()
-            .filter(|other| {
-                other.server == *server
-                    && other.auth == *auth
-                    && self.rules.get(&other.document) == Some(rules)
-            })
-            .all(|other| other.retry == operation.retry);
-        let retry = retry::name(sdk, operation).filter(|_| has_retry);
-        let retry = retry.map(|retry| quote!(.with_retry(&errors::#retry)));
+        let alike = sdk.operations().filter(|other| {
+            other.server == *server
+                && other.auth == *auth
+                && self.rules.get(&other.document) == Some(rules)
+        });
+        let retry = most_common(sdk, alike);
+        let with_retry = retry
+            .as_ref()
+            .map(|retry| quote!(.with_retry(&errors::#retry)));
         let auth_tokens = authorization(auth);
         Some(Base {
             name: self.name(operation),
             server: server.clone(),
             auth: auth.clone(),
             rules: rules.clone(),
-            has_retry,
+            retry,
             tokens: quote! {
-                .with_server(#server)#auth_tokens #retry .with_errors(&errors::#rules)
+                .with_server(#server)#auth_tokens #with_retry .with_errors(&errors::#rules)
             },
         })
     }
@@ -97,10 +96,10 @@ impl Bases {
             }
             _ => format!("{server}_{}", kind(&operation.auth)),
         };
-        let mut name = stem.clone();
+        let mut name = format!("{stem}_CALLS");
         let mut number = 2;
         while self.all.iter().any(|base| base.name == name) {
-            name = format!("{stem}_{number}");
+            name = format!("{stem}_CALLS_{number}");
             number += 1;
         }
         format_ident!("{name}")
@@ -147,8 +146,8 @@ impl Bases {
             let scope = &limit.scope;
             chain.extend(quote!(.with_rate_limit(RateLimit::new(#calls, #seconds, #scope))));
         }
-        if !base.has_retry
-            && let Some(retry) = retry::name(sdk, operation)
+        if let Some(retry) = retry::name(sdk, operation)
+            && base.retry.as_ref() != Some(&retry)
         {
             chain.extend(quote!(.with_retry(&errors::#retry)));
         }
@@ -171,6 +170,25 @@ impl Bases {
         };
         quote!(#visibility static #info: OperationInfo = #chain;)
     }
+}
+
+/// The retry table that most operations have; none if one of them has none.
+fn most_common<'a>(sdk: &Sdk, operations: impl Iterator<Item = &'a Operation>) -> Option<Ident> {
+    let mut counted: Vec<(&Operation, usize)> = Vec::new();
+    for operation in operations {
+        if operation.retry.is_empty() {
+            return None;
+        }
+        let known = counted
+            .iter_mut()
+            .find(|(first, _)| first.retry == operation.retry);
+        match known {
+            Some((_, count)) => *count += 1,
+            None => counted.push((operation, 1)),
+        }
+    }
+    let most = counted.into_iter().max_by_key(|(_, count)| *count);
+    most.and_then(|(first, _)| retry::name(sdk, first))
 }
 
 fn kind(auth: &Auth) -> &'static str {

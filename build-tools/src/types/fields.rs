@@ -85,16 +85,11 @@ fn serde_attributes(
                 ));
             }
             Some(value) => {
-                let stem = format!(
-                    "{}_{}",
-                    crate::names::snake(&schema.name),
-                    property.rust_name
-                );
-                let default = format!("default_{stem}");
-                let reader = format!("read_{stem}");
-                parts.push(quote!(default = #default));
+                let default = default_function(schema, property);
+                let written = default.to_string();
+                let reader = written.replacen("default", "read", 1);
+                parts.push(quote!(default = #written));
                 parts.push(quote!(deserialize_with = #reader));
-                let default = format_ident!("{default}");
                 let reader = format_ident!("{reader}");
                 helpers = quote! {
                     fn #default() -> #base { #value }
@@ -116,8 +111,14 @@ fn serde_attributes(
     (attributes, helpers)
 }
 
+/// Returns the name of the function that makes a default that is not Rust's own.
+pub(super) fn default_function(schema: &Schema, property: &Property) -> Ident {
+    let schema = crate::names::snake(&schema.name);
+    format_ident!("default_{schema}_{}", property.rust_name)
+}
+
 /// Generates the default, unless it is the type's own.
-fn own_default(property: &Property) -> Option<TokenStream> {
+pub(super) fn own_default(property: &Property) -> Option<TokenStream> {
     let default = property.default.as_ref()?;
     let is_rusts_own = match default {
         Value::Null | Value::Object(_) => true,
@@ -230,7 +231,7 @@ pub(super) fn has_default<'a>(
         made.properties.iter().all(
             |property| match (schema.shape(property), &property.r#type) {
                 (Shape::Nullable | Shape::Optional | Shape::Field, _) => true,
-                (Shape::Defaulted, _) => own_default(property).is_none(),
+                (Shape::Defaulted, _) => true,
                 (Shape::Required, Type::Binary) => false,
                 (Shape::Required, Type::Named(name)) => {
                     sdk.schema(name).is_some_and(|inner| match &inner.kind {

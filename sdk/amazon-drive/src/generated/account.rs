@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse, Response,
 };
-use super::{MASTER, METADATA, errors, types};
+use super::{MASTER_CALLS, METADATA_CALLS, types};
 
 /// The account, its hosts, its quota and what uses it up.
 ///
@@ -85,7 +85,7 @@ impl AccountApi {
     }
 }
 
-static ENDPOINT: OperationInfo = MASTER
+static ENDPOINT: OperationInfo = MASTER_CALLS
     .named("account.endpoint", true)
     .at("GET", "/account/endpoint");
 
@@ -122,10 +122,9 @@ impl IntoFuture for EndpointRequest {
     }
 }
 
-static INFO: OperationInfo = METADATA
+static INFO: OperationInfo = METADATA_CALLS
     .named("account.info", true)
-    .at("GET", "/account/info")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/account/info");
 
 /// A call of [`AccountApi::info`].
 #[derive(Clone, Debug)]
@@ -160,10 +159,9 @@ impl IntoFuture for InfoRequest {
     }
 }
 
-static QUOTA: OperationInfo = METADATA
+static QUOTA: OperationInfo = METADATA_CALLS
     .named("account.quota", true)
-    .at("GET", "/account/quota")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/account/quota");
 
 /// A call of [`AccountApi::quota`].
 #[derive(Clone, Debug)]
@@ -198,10 +196,9 @@ impl IntoFuture for QuotaRequest {
     }
 }
 
-static USAGE: OperationInfo = METADATA
+static USAGE: OperationInfo = METADATA_CALLS
     .named("account.usage", true)
-    .at("GET", "/account/usage")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/account/usage");
 
 /// A call of [`AccountApi::usage`].
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, JsonLines, OperationInfo, Response,
     StreamResponse,
 };
-use super::{METADATA, errors, types};
+use super::{METADATA_CALLS, types};
 
 /// What has happened since a checkpoint.
 ///
@@ -44,10 +44,9 @@ impl ChangesApi {
     }
 }
 
-static LIST: OperationInfo = METADATA
+static LIST: OperationInfo = METADATA_CALLS
     .named("changes.list", true)
-    .at("POST", "/changes")
-    .with_retry(&errors::RETRY);
+    .at("POST", "/changes");
 
 /// A call of [`ChangesApi::list`].
 #[derive(Clone, Debug)]

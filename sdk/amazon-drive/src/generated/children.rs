@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RawResponse, Response, check,
 };
-use super::{METADATA, errors, types};
+use super::{METADATA_CALLS, errors, types};
 
 /// What is in a folder, and what goes in and out.
 ///
@@ -76,8 +76,8 @@ impl ChildrenApi {
         let mut call = Call::new(&self.core, &MOVE);
         call.path::<types::NodeId>("id", to_parent);
         let child: types::MoveChild = child.into();
-        let child_checked = check::member("child", &child);
-        call.json::<types::MoveChild>(child).check(child_checked);
+        let checked = check::member("child", &child);
+        call.json::<types::MoveChild>(child).check(checked);
         MoveRequest { call }
     }
 
@@ -137,10 +137,9 @@ impl ChildrenApi {
     }
 }
 
-static LIST: OperationInfo = METADATA
+static LIST: OperationInfo = METADATA_CALLS
     .named("children.list", true)
-    .at("GET", "/nodes/{id}/children")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/nodes/{id}/children");
 
 /// A call of [`ChildrenApi::list`].
 #[derive(Clone, Debug)]
@@ -245,7 +244,7 @@ impl ListRequest {
     }
 }
 
-static MOVE: OperationInfo = METADATA
+static MOVE: OperationInfo = METADATA_CALLS
     .named("children.move", false)
     .at("POST", "/nodes/{id}/children")
     .with_retry(&errors::RETRY_NODES_CREATE_FOLDER);
@@ -289,10 +288,9 @@ impl IntoFuture for MoveRequest {
     }
 }
 
-static ADD: OperationInfo = METADATA
+static ADD: OperationInfo = METADATA_CALLS
     .named("children.add", true)
-    .at("PUT", "/nodes/{parentId}/children/{childId}")
-    .with_retry(&errors::RETRY);
+    .at("PUT", "/nodes/{parentId}/children/{childId}");
 
 /// A call of [`ChildrenApi::add`].
 #[derive(Clone, Debug)]
@@ -327,10 +325,9 @@ impl IntoFuture for AddRequest {
     }
 }
 
-static REMOVE: OperationInfo = METADATA
+static REMOVE: OperationInfo = METADATA_CALLS
     .named("children.remove", true)
     .at("DELETE", "/nodes/{parentId}/children/{childId}")
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`ChildrenApi::remove`].

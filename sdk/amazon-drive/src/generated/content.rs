@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, ByteStream, Call, CallOptions, ClientCore, Error, FilePart, OperationInfo,
     RawResponse, Response, StreamResponse, check,
 };
-use super::{CONTENT, types};
+use super::{CONTENT_CALLS, types};
 
 /// The bytes of files, up and down, and thumbnails.
 ///
@@ -56,9 +56,8 @@ impl ContentApi {
         let mut call = Call::new(&self.core, &UPLOAD);
         call.multipart(false);
         let metadata: types::UploadMetadata = metadata.into();
-        let metadata_checked = check::member("metadata", &metadata);
-        call.json_part::<types::UploadMetadata>(0, "metadata", metadata)
-            .check(metadata_checked);
+        let checked = check::member("metadata", &metadata);
+        call.json_part::<types::UploadMetadata>(0, "metadata", metadata).check(checked);
         call.file_part(1, "content", [content]);
         UploadRequest { call }
     }
@@ -125,7 +124,7 @@ impl ContentApi {
     }
 }
 
-static UPLOAD: OperationInfo = CONTENT
+static UPLOAD: OperationInfo = CONTENT_CALLS
     .named("content.upload", false)
     .at("POST", "/nodes");
 
@@ -181,7 +180,7 @@ impl IntoFuture for UploadRequest {
     }
 }
 
-static DOWNLOAD: OperationInfo = CONTENT
+static DOWNLOAD: OperationInfo = CONTENT_CALLS
     .named("content.download", true)
     .at("GET", "/nodes/{id}/content");
 
@@ -257,7 +256,7 @@ impl cloud_drives_core::TypedHeaders for DownloadHeaders {
     }
 }
 
-static OVERWRITE: OperationInfo = CONTENT
+static OVERWRITE: OperationInfo = CONTENT_CALLS
     .named("content.overwrite", false)
     .at("PUT", "/nodes/{id}/content");
 

@@ -52,7 +52,7 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
 };
 
 /// What calls of the server `master` share.
-const MASTER: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const MASTER_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
@@ -62,16 +62,17 @@ const MASTER: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInf
     .with_errors(&errors::RULES);
 
 /// What calls of the server `metadata` share.
-const METADATA: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const METADATA_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
     .with_server("metadata")
     .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// What calls of the server `content` share.
-const CONTENT: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const CONTENT_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
@@ -81,7 +82,7 @@ const CONTENT: cloud_drives_core::OperationInfo = cloud_drives_core::OperationIn
     .with_errors(&errors::RULES);
 
 /// What calls of the server `oauth` share.
-const OAUTH: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const OAUTH_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
@@ -90,7 +91,7 @@ const OAUTH: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo
     .with_errors(&errors::RULES_OAUTH);
 
 /// What calls of the server `oauth` share.
-const OAUTH_TOKEN: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const OAUTH_TOKEN_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
@@ -100,7 +101,7 @@ const OAUTH_TOKEN: cloud_drives_core::OperationInfo = cloud_drives_core::Operati
     .with_errors(&errors::RULES_OAUTH);
 
 /// What calls of the server `relay` share.
-const RELAY: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const RELAY_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RawResponse, Response, check,
 };
-use super::{METADATA, errors, types};
+use super::{METADATA_CALLS, errors, types};
 
 /// Files, folders and assets, found by a filter or by their id.
 ///
@@ -66,8 +66,8 @@ impl NodesApi {
     ) -> CreateFolderRequest {
         let mut call = Call::new(&self.core, &CREATE_FOLDER);
         let folder: types::CreateNode = folder.into();
-        let folder_checked = check::member("folder", &folder);
-        call.json::<types::CreateNode>(folder).check(folder_checked);
+        let checked = check::member("folder", &folder);
+        call.json::<types::CreateNode>(folder).check(checked);
         CreateFolderRequest { call }
     }
 
@@ -150,16 +150,15 @@ impl NodesApi {
         let mut call = Call::new(&self.core, &UPDATE);
         call.path::<types::NodeId>("id", id);
         let patch: types::NodePatch = patch.into();
-        let patch_checked = check::member("patch", &patch);
-        call.json::<types::NodePatch>(patch).check(patch_checked);
+        let checked = check::member("patch", &patch);
+        call.json::<types::NodePatch>(patch).check(checked);
         UpdateRequest { call }
     }
 }
 
-static LIST: OperationInfo = METADATA
+static LIST: OperationInfo = METADATA_CALLS
     .named("nodes.list", true)
-    .at("GET", "/nodes")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/nodes");
 
 /// A call of [`NodesApi::list`].
 #[derive(Clone, Debug)]
@@ -264,7 +263,7 @@ impl ListRequest {
     }
 }
 
-static CREATE_FOLDER: OperationInfo = METADATA
+static CREATE_FOLDER: OperationInfo = METADATA_CALLS
     .named("nodes.create_folder", false)
     .at("POST", "/nodes")
     .with_retry(&errors::RETRY_NODES_CREATE_FOLDER);
@@ -315,10 +314,9 @@ impl IntoFuture for CreateFolderRequest {
     }
 }
 
-static GET: OperationInfo = METADATA
+static GET: OperationInfo = METADATA_CALLS
     .named("nodes.get", true)
-    .at("GET", "/nodes/{id}")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/nodes/{id}");
 
 /// A call of [`NodesApi::get`].
 #[derive(Clone, Debug)]
@@ -372,10 +370,9 @@ impl IntoFuture for GetRequest {
     }
 }
 
-static PURGE: OperationInfo = METADATA
+static PURGE: OperationInfo = METADATA_CALLS
     .named("nodes.purge", true)
-    .at("DELETE", "/nodes/{id}")
-    .with_retry(&errors::RETRY);
+    .at("DELETE", "/nodes/{id}");
 
 /// A call of [`NodesApi::purge`].
 #[derive(Clone, Debug)]
@@ -410,10 +407,9 @@ impl IntoFuture for PurgeRequest {
     }
 }
 
-static UPDATE: OperationInfo = METADATA
+static UPDATE: OperationInfo = METADATA_CALLS
     .named("nodes.update", true)
-    .at("PATCH", "/nodes/{id}")
-    .with_retry(&errors::RETRY);
+    .at("PATCH", "/nodes/{id}");
 
 /// A call of [`NodesApi::update`].
 #[derive(Clone, Debug)]

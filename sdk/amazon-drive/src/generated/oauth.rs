@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, Secret, check,
 };
-use super::{OAUTH, OAUTH_TOKEN, RELAY, types};
+use super::{OAUTH_CALLS, OAUTH_TOKEN_CALLS, RELAY_CALLS, types};
 
 /// Tokens, and the user behind them.
 ///
@@ -44,8 +44,8 @@ impl OauthApi {
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
         let grant: types::TokenRequest = grant.into();
-        let grant_checked = check::member("grant", &grant);
-        call.form::<types::TokenRequest>(grant).check(grant_checked);
+        let checked = check::member("grant", &grant);
+        call.form::<types::TokenRequest>(grant).check(checked);
         TokenRequest { call }
     }
 
@@ -111,7 +111,7 @@ impl OauthApi {
     }
 }
 
-pub(super) static TOKEN: OperationInfo = OAUTH
+pub(super) static TOKEN: OperationInfo = OAUTH_CALLS
     .named("oauth.token", false)
     .at("POST", "/auth/o2/token");
 
@@ -154,7 +154,7 @@ impl IntoFuture for TokenRequest {
     }
 }
 
-static TOKEN_INFO: OperationInfo = OAUTH
+static TOKEN_INFO: OperationInfo = OAUTH_CALLS
     .named("oauth.token_info", true)
     .at("GET", "/auth/o2/tokeninfo");
 
@@ -191,7 +191,7 @@ impl IntoFuture for TokenInfoRequest {
     }
 }
 
-static PROFILE: OperationInfo = OAUTH_TOKEN
+static PROFILE: OperationInfo = OAUTH_TOKEN_CALLS
     .named("oauth.profile", true)
     .at("GET", "/user/profile");
 
@@ -228,7 +228,7 @@ impl IntoFuture for ProfileRequest {
     }
 }
 
-static RELAY_TOKEN: OperationInfo = RELAY
+static RELAY_TOKEN: OperationInfo = RELAY_CALLS
     .named("oauth.relay_token", false)
     .at("POST", "/");
 

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::{METADATA, errors, types};
+use super::{METADATA_CALLS, types};
 
 /// Words that an application attaches to a node, by key.
 ///
@@ -107,8 +107,8 @@ impl PropertiesApi {
         call.path::<types::OwnerId>("owner", owner);
         call.path::<String>("key", key);
         let value: String = value.into();
-        let value_checked = check::length("value", &value, ..=500);
-        call.json_in::<String>(&["value"], value).check(value_checked);
+        let checked = check::length("value", &value, ..=500);
+        call.json_in::<String>(&["value"], value).check(checked);
         SetRequest { call }
     }
 
@@ -146,10 +146,9 @@ impl PropertiesApi {
     }
 }
 
-static LIST: OperationInfo = METADATA
+static LIST: OperationInfo = METADATA_CALLS
     .named("properties.list", true)
-    .at("GET", "/nodes/{id}/properties/{owner}")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/nodes/{id}/properties/{owner}");
 
 /// A call of [`PropertiesApi::list`].
 #[derive(Clone, Debug)]
@@ -184,10 +183,9 @@ impl IntoFuture for ListRequest {
     }
 }
 
-static GET: OperationInfo = METADATA
+static GET: OperationInfo = METADATA_CALLS
     .named("properties.get", true)
-    .at("GET", "/nodes/{id}/properties/{owner}/{key}")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/nodes/{id}/properties/{owner}/{key}");
 
 /// A call of [`PropertiesApi::get`].
 #[derive(Clone, Debug)]
@@ -222,10 +220,9 @@ impl IntoFuture for GetRequest {
     }
 }
 
-static SET: OperationInfo = METADATA
+static SET: OperationInfo = METADATA_CALLS
     .named("properties.set", true)
-    .at("PUT", "/nodes/{id}/properties/{owner}/{key}")
-    .with_retry(&errors::RETRY);
+    .at("PUT", "/nodes/{id}/properties/{owner}/{key}");
 
 /// A call of [`PropertiesApi::set`].
 #[derive(Clone, Debug)]
@@ -266,10 +263,9 @@ impl IntoFuture for SetRequest {
     }
 }
 
-static DELETE: OperationInfo = METADATA
+static DELETE: OperationInfo = METADATA_CALLS
     .named("properties.delete", true)
     .at("DELETE", "/nodes/{id}/properties/{owner}/{key}")
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`PropertiesApi::delete`].

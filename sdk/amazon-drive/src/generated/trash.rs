@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RawResponse, Response, check,
 };
-use super::{METADATA, errors, types};
+use super::{METADATA_CALLS, errors, types};
 
 /// What was thrown away and can be brought back.
 ///
@@ -87,10 +87,9 @@ impl TrashApi {
     }
 }
 
-static LIST: OperationInfo = METADATA
+static LIST: OperationInfo = METADATA_CALLS
     .named("trash.list", true)
-    .at("GET", "/trash")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/trash");
 
 /// A call of [`TrashApi::list`].
 #[derive(Clone, Debug)]
@@ -195,10 +194,9 @@ impl ListRequest {
     }
 }
 
-static ADD: OperationInfo = METADATA
+static ADD: OperationInfo = METADATA_CALLS
     .named("trash.add", true)
-    .at("PUT", "/trash/{id}")
-    .with_retry(&errors::RETRY);
+    .at("PUT", "/trash/{id}");
 
 /// A call of [`TrashApi::add`].
 #[derive(Clone, Debug)]
@@ -233,7 +231,7 @@ impl IntoFuture for AddRequest {
     }
 }
 
-static RESTORE: OperationInfo = METADATA
+static RESTORE: OperationInfo = METADATA_CALLS
     .named("trash.restore", false)
     .at("POST", "/trash/{id}/restore")
     .with_retry(&errors::RETRY_NODES_CREATE_FOLDER);

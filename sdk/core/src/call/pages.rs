@@ -25,9 +25,9 @@ impl Call {
                 match cursor {
                     Cursor::Start => {}
                     Cursor::Page(_) if paging.is_whole() && limit == Some(u64::MAX) => {}
-                    Cursor::Token(token) => call.query.set(paging.parameter(), &token),
+                    Cursor::Token(token) => paging.turn(&mut call.query, &token),
                     Cursor::Offset(number) | Cursor::Page(number) => {
-                        call.query.set(paging.parameter(), &number.to_string());
+                        paging.turn(&mut call.query, &number.to_string());
                     }
                 }
                 Box::pin(call.send(decode))

@@ -87,8 +87,16 @@ impl Paging {
         self
     }
 
-    pub(crate) fn parameter(&self) -> &'static str {
-        self.parameter
+    /// Sets where the page begins, in front of its size.
+    pub(crate) fn turn(&self, query: &mut Query, begin: &str) {
+        let limit = self.limit.and_then(|limit| Some((limit, query.get(limit)?)));
+        if let Some((name, _)) = &limit {
+            query.remove(name);
+        }
+        query.set(self.parameter, begin);
+        if let Some((name, size)) = limit {
+            query.set(name, &size);
+        }
     }
 
     /// Returns whether everything is on one page unless the caller sets the size.

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RateLimit,
     RawResponse, Response,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, types};
 
 /// Roles in an account.
 ///
@@ -56,13 +56,12 @@ impl AccountPermissionsApi {
     }
 }
 
-static ACCOUNT_USER_ROLES_UPDATE: OperationInfo = API
+static ACCOUNT_USER_ROLES_UPDATE: OperationInfo = API_CALLS
     .named("account_permissions.account_user_roles_update", true)
     .at("PATCH", "/v4/accounts/{account_id}/users/{user_id}")
     .with_rate_limit(
         RateLimit::new(10, 60, "account_permissions_account_user_roles_update"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`AccountPermissionsApi::account_user_roles_update`].
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo, Pages, Paging,
     RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -64,11 +64,10 @@ impl AccountsApi {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("accounts.index", true)
     .at("GET", "/v4/accounts")
-    .with_rate_limit(RateLimit::new(100, 60, "accounts_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "accounts_index"));
 
 /// A call of [`AccountsApi::index`].
 #[derive(Clone, Debug)]
@@ -150,11 +149,10 @@ impl IndexRequest {
     }
 }
 
-static AUDITLOG_INDEX: OperationInfo = API
+static AUDITLOG_INDEX: OperationInfo = API_CALLS
     .named("accounts.auditlog_index", true)
     .at("GET", "/v4/accounts/{account_id}/audit_logs")
-    .with_rate_limit(RateLimit::new(100, 60, "accounts_auditlog_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "accounts_auditlog_index"));
 
 /// A call of [`AccountsApi::auditlog_index`].
 #[derive(Clone, Debug)]
@@ -176,10 +174,10 @@ impl AuditlogIndexRequest {
     /// Which entries to list; all without it.
     pub fn filters(mut self, filters: impl Into<types::AuditLogFilters>) -> Self {
         let filters: types::AuditLogFilters = filters.into();
-        let filters_checked = check::member("filters", &filters);
+        let checked = check::member("filters", &filters);
         self.call
             .query_deep::<types::AuditLogFilters>("filters", filters)
-            .check(filters_checked);
+            .check(checked);
         self
     }
 

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, types};
 
 /// Collections of things in a project.
 ///
@@ -74,11 +74,10 @@ impl CollectionsApi {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("collections.index", true)
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/collections")
-    .with_rate_limit(RateLimit::new(100, 60, "collections_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "collections_index"));
 
 /// A call of [`CollectionsApi::index`].
 #[derive(Clone, Debug)]
@@ -164,11 +163,10 @@ impl IndexRequest {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("collections.show", true)
     .at("GET", "/v4/accounts/{account_id}/collections/{collection_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "collections_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "collections_show"));
 
 /// A call of [`CollectionsApi::show`].
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// Comments on files.
 ///
@@ -167,9 +167,8 @@ impl CommentsApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::CommentId>("comment_id", comment_id);
         let data: types::UpdateCommentParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::UpdateCommentParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::UpdateCommentParamsData>(&["data"], data).check(checked);
         UpdateRequest { call }
     }
 
@@ -233,21 +232,19 @@ impl CommentsApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FileId>("file_id", file_id);
         let data: types::CreateCommentParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::CreateCommentParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::CreateCommentParamsData>(&["data"], data).check(checked);
         CreateRequest { call }
     }
 }
 
-static DELETE_ATTACHMENT: OperationInfo = API
+static DELETE_ATTACHMENT: OperationInfo = API_CALLS
     .named("comments.delete_attachment", true)
     .at(
         "DELETE",
         "/v4/accounts/{account_id}/comments/{comment_id}/attachments/{attachment_id}",
     )
     .with_rate_limit(RateLimit::new(60, 60, "comments_delete_attachment"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`CommentsApi::delete_attachment`].
@@ -283,7 +280,7 @@ impl IntoFuture for DeleteAttachmentRequest {
     }
 }
 
-static CREATE_ATTACHMENT: OperationInfo = API
+static CREATE_ATTACHMENT: OperationInfo = API_CALLS
     .named("comments.create_attachment", false)
     .at("POST", "/v4/accounts/{account_id}/comments/{comment_id}/attachments")
     .with_rate_limit(RateLimit::new(60, 60, "comments_create_attachment"))
@@ -324,11 +321,10 @@ impl IntoFuture for CreateAttachmentRequest {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("comments.show", true)
     .at("GET", "/v4/accounts/{account_id}/comments/{comment_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "comments_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "comments_show"));
 
 /// A call of [`CommentsApi::show`].
 #[derive(Clone, Debug)]
@@ -378,11 +374,10 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("comments.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/comments/{comment_id}")
     .with_rate_limit(RateLimit::new(60, 60, "comments_delete"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`CommentsApi::delete`].
@@ -418,11 +413,10 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("comments.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/comments/{comment_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "comments_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "comments_update"));
 
 /// A call of [`CommentsApi::update`].
 #[derive(Clone, Debug)]
@@ -469,11 +463,10 @@ impl IntoFuture for UpdateRequest {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("comments.index", true)
     .at("GET", "/v4/accounts/{account_id}/files/{file_id}/comments")
-    .with_rate_limit(RateLimit::new(100, 60, "comments_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "comments_index"));
 
 /// A call of [`CommentsApi::index`].
 #[derive(Clone, Debug)]
@@ -572,7 +565,7 @@ impl IndexRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("comments.create", false)
     .at("POST", "/v4/accounts/{account_id}/files/{file_id}/comments")
     .with_rate_limit(RateLimit::new(100, 60, "comments_create"))

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// Entries in the menus of a workspace that call an address.
 ///
@@ -165,18 +165,16 @@ impl CustomActionsApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::WorkspaceId>("workspace_id", workspace_id);
         let data: types::ActionCreateParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::ActionCreateParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::ActionCreateParamsData>(&["data"], data).check(checked);
         ActionsCreateRequest { call }
     }
 }
 
-static ACTIONS_SHOW: OperationInfo = API
+static ACTIONS_SHOW: OperationInfo = API_CALLS
     .named("custom_actions.actions_show", true)
     .at("GET", "/v4/accounts/{account_id}/actions/{action_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "custom_actions_actions_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "custom_actions_actions_show"));
 
 /// A call of [`CustomActionsApi::actions_show`].
 #[derive(Clone, Debug)]
@@ -220,11 +218,10 @@ impl IntoFuture for ActionsShowRequest {
     }
 }
 
-static ACTIONS_DELETE: OperationInfo = API
+static ACTIONS_DELETE: OperationInfo = API_CALLS
     .named("custom_actions.actions_delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/actions/{action_id}")
     .with_rate_limit(RateLimit::new(60, 60, "custom_actions_actions_delete"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`CustomActionsApi::actions_delete`].
@@ -260,11 +257,10 @@ impl IntoFuture for ActionsDeleteRequest {
     }
 }
 
-static ACTIONS_UPDATE: OperationInfo = API
+static ACTIONS_UPDATE: OperationInfo = API_CALLS
     .named("custom_actions.actions_update", true)
     .at("PATCH", "/v4/accounts/{account_id}/actions/{action_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "custom_actions_actions_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "custom_actions_actions_update"));
 
 /// A call of [`CustomActionsApi::actions_update`].
 #[derive(Clone, Debug)]
@@ -299,11 +295,10 @@ impl IntoFuture for ActionsUpdateRequest {
     }
 }
 
-static ACTIONS_INDEX: OperationInfo = API
+static ACTIONS_INDEX: OperationInfo = API_CALLS
     .named("custom_actions.actions_index", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/actions")
-    .with_rate_limit(RateLimit::new(100, 60, "custom_actions_actions_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "custom_actions_actions_index"));
 
 /// A call of [`CustomActionsApi::actions_index`].
 #[derive(Clone, Debug)]
@@ -390,7 +385,7 @@ impl ActionsIndexRequest {
     }
 }
 
-static ACTIONS_CREATE: OperationInfo = API
+static ACTIONS_CREATE: OperationInfo = API_CALLS
     .named("custom_actions.actions_create", false)
     .at("POST", "/v4/accounts/{account_id}/workspaces/{workspace_id}/actions")
     .with_rate_limit(RateLimit::new(10, 60, "custom_actions_actions_create"))

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -49,9 +49,9 @@ impl FilesApi {
         let mut call = Call::new(&self.core, &BULK_COPY);
         call.path::<types::AccountId>("account_id", account_id);
         let data: types::BulkFileCopyMoveParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::BulkFileCopyMoveParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         BulkCopyRequest { call }
     }
 
@@ -86,8 +86,8 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FileId>("file_id", file_id);
         let data: types::FileMoveParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::FileMoveParamsData>(&["data"], data).check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::FileMoveParamsData>(&["data"], data).check(checked);
         MoveRequest { call }
     }
 
@@ -235,9 +235,9 @@ impl FilesApi {
         let mut call = Call::new(&self.core, &BULK_MOVE);
         call.path::<types::AccountId>("account_id", account_id);
         let data: types::BulkFileCopyMoveParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::BulkFileCopyMoveParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         BulkMoveRequest { call }
     }
 
@@ -301,9 +301,9 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::FileCreateRemoteUploadParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::FileCreateRemoteUploadParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         CreateRemoteUploadRequest { call }
     }
 
@@ -341,9 +341,9 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::FileCreateLocalUploadParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::FileCreateLocalUploadParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         CreateLocalUploadRequest { call }
     }
 
@@ -408,8 +408,8 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::FileImportParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::FileImportParamsData>(&["data"], data).check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::FileImportParamsData>(&["data"], data).check(checked);
         ImportFileRequest { call }
     }
 
@@ -446,13 +446,13 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::FileCreateParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::FileCreateParamsData>(&["data"], data).check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::FileCreateParamsData>(&["data"], data).check(checked);
         CreateRequest { call }
     }
 }
 
-static BULK_COPY: OperationInfo = API
+static BULK_COPY: OperationInfo = API_CALLS
     .named("files.bulk_copy", false)
     .at("POST", "/v4/accounts/{account_id}/files/copy")
     .with_rate_limit(RateLimit::new(60, 60, "files_bulk_copy"))
@@ -516,11 +516,10 @@ impl IntoFuture for BulkCopyRequest {
     }
 }
 
-static MOVE: OperationInfo = API
+static MOVE: OperationInfo = API_CALLS
     .named("files.move", true)
     .at("PATCH", "/v4/accounts/{account_id}/files/{file_id}/move")
-    .with_rate_limit(RateLimit::new(100, 60, "files_move"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "files_move"));
 
 /// A call of [`FilesApi::move_`].
 #[derive(Clone, Debug)]
@@ -561,11 +560,10 @@ impl IntoFuture for MoveRequest {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("files.show", true)
     .at("GET", "/v4/accounts/{account_id}/files/{file_id}")
-    .with_rate_limit(RateLimit::new(10, 1, "files_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 1, "files_show"));
 
 /// A call of [`FilesApi::show`].
 #[derive(Clone, Debug)]
@@ -618,11 +616,10 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("files.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/files/{file_id}")
     .with_rate_limit(RateLimit::new(100, 60, "files_delete"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`FilesApi::delete`].
@@ -658,11 +655,10 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("files.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/files/{file_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "files_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "files_update"));
 
 /// A call of [`FilesApi::update`].
 #[derive(Clone, Debug)]
@@ -697,11 +693,10 @@ impl IntoFuture for UpdateRequest {
     }
 }
 
-static LIST: OperationInfo = API
+static LIST: OperationInfo = API_CALLS
     .named("files.list", true)
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/files")
-    .with_rate_limit(RateLimit::new(5, 1, "files_list"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(5, 1, "files_list"));
 
 /// A call of [`FilesApi::list`].
 #[derive(Clone, Debug)]
@@ -804,11 +799,10 @@ impl ListRequest {
     }
 }
 
-static BULK_MOVE: OperationInfo = API
+static BULK_MOVE: OperationInfo = API_CALLS
     .named("files.bulk_move", true)
     .at("PATCH", "/v4/accounts/{account_id}/files/move")
-    .with_rate_limit(RateLimit::new(60, 60, "files_bulk_move"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(60, 60, "files_bulk_move"));
 
 /// A call of [`FilesApi::bulk_move`].
 #[derive(Clone, Debug)]
@@ -853,7 +847,7 @@ impl IntoFuture for BulkMoveRequest {
     }
 }
 
-static COPY: OperationInfo = API
+static COPY: OperationInfo = API_CALLS
     .named("files.copy", false)
     .at("POST", "/v4/accounts/{account_id}/files/{file_id}/copy")
     .with_rate_limit(RateLimit::new(100, 60, "files_copy"))
@@ -885,10 +879,8 @@ impl CopyRequest {
     /// Where the copy is to go.
     pub fn data(mut self, data: impl Into<types::FileCopyParamsData>) -> Self {
         let data: types::FileCopyParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        self.call
-            .json_in::<types::FileCopyParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        self.call.json_in::<types::FileCopyParamsData>(&["data"], data).check(checked);
         self
     }
 
@@ -923,7 +915,7 @@ impl IntoFuture for CopyRequest {
     }
 }
 
-static CREATE_REMOTE_UPLOAD: OperationInfo = API
+static CREATE_REMOTE_UPLOAD: OperationInfo = API_CALLS
     .named("files.create_remote_upload", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/files/remote_upload")
     .with_rate_limit(RateLimit::new(5, 1, "files_create_remote_upload"))
@@ -968,7 +960,7 @@ impl IntoFuture for CreateRemoteUploadRequest {
     }
 }
 
-static CREATE_LOCAL_UPLOAD: OperationInfo = API
+static CREATE_LOCAL_UPLOAD: OperationInfo = API_CALLS
     .named("files.create_local_upload", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/files/local_upload")
     .with_rate_limit(RateLimit::new(5, 1, "files_create_local_upload"))
@@ -1013,11 +1005,10 @@ impl IntoFuture for CreateLocalUploadRequest {
     }
 }
 
-static SHOW_FILE_UPLOAD_STATUS: OperationInfo = API
+static SHOW_FILE_UPLOAD_STATUS: OperationInfo = API_CALLS
     .named("files.show_file_upload_status", true)
     .at("GET", "/v4/accounts/{account_id}/files/{file_id}/status")
-    .with_rate_limit(RateLimit::new(5, 1, "files_show_file_upload_status"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(5, 1, "files_show_file_upload_status"));
 
 /// A call of [`FilesApi::show_file_upload_status`].
 #[derive(Clone, Debug)]
@@ -1052,7 +1043,7 @@ impl IntoFuture for ShowFileUploadStatusRequest {
     }
 }
 
-static IMPORT_FILE: OperationInfo = API
+static IMPORT_FILE: OperationInfo = API_CALLS
     .named("files.import_file", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/files/import")
     .with_rate_limit(RateLimit::new(5, 1, "files_import_file"))
@@ -1097,7 +1088,7 @@ impl IntoFuture for ImportFileRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("files.create", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/files")
     .with_rate_limit(RateLimit::new(5, 1, "files_create"))

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, types};
 
 /// Members of a folder and their roles.
 ///
@@ -120,13 +120,12 @@ impl FolderPermissionsApi {
     }
 }
 
-static FOLDER_USER_ROLES_INDEX: OperationInfo = API
+static FOLDER_USER_ROLES_INDEX: OperationInfo = API_CALLS
     .named("folder_permissions.folder_user_roles_index", true)
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/users")
     .with_rate_limit(
         RateLimit::new(100, 60, "folder_permissions_folder_user_roles_index"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_index`].
 #[derive(Clone, Debug)]
@@ -208,11 +207,10 @@ impl FolderUserRolesIndexRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("folder_permissions.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}")
     .with_rate_limit(RateLimit::new(60, 60, "folder_permissions_delete"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`FolderPermissionsApi::delete`].
@@ -248,13 +246,12 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static FOLDER_USER_ROLES_UPDATE: OperationInfo = API
+static FOLDER_USER_ROLES_UPDATE: OperationInfo = API_CALLS
     .named("folder_permissions.folder_user_roles_update", true)
     .at("PATCH", "/v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}")
     .with_rate_limit(
         RateLimit::new(10, 60, "folder_permissions_folder_user_roles_update"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`FolderPermissionsApi::folder_user_roles_update`].
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -51,9 +51,9 @@ impl FoldersApi {
         let mut call = Call::new(&self.core, &BULK_COPY);
         call.path::<types::AccountId>("account_id", account_id);
         let data: types::BulkFolderCopyMoveParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::BulkFolderCopyMoveParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         BulkCopyRequest { call }
     }
 
@@ -202,8 +202,8 @@ impl FoldersApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::FolderMoveParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::FolderMoveParamsData>(&["data"], data).check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::FolderMoveParamsData>(&["data"], data).check(checked);
         MoveRequest { call }
     }
 
@@ -234,9 +234,9 @@ impl FoldersApi {
         let mut call = Call::new(&self.core, &BULK_MOVE);
         call.path::<types::AccountId>("account_id", account_id);
         let data: types::BulkFolderCopyMoveParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::BulkFolderCopyMoveParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         BulkMoveRequest { call }
     }
 
@@ -330,7 +330,7 @@ impl FoldersApi {
     }
 }
 
-static BULK_COPY: OperationInfo = API
+static BULK_COPY: OperationInfo = API_CALLS
     .named("folders.bulk_copy", false)
     .at("POST", "/v4/accounts/{account_id}/folders/copy")
     .with_rate_limit(RateLimit::new(10, 60, "folders_bulk_copy"))
@@ -396,11 +396,10 @@ impl IntoFuture for BulkCopyRequest {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("folders.show", true)
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "folders_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "folders_show"));
 
 /// A call of [`FoldersApi::show`].
 #[derive(Clone, Debug)]
@@ -444,11 +443,10 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("folders.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/folders/{folder_id}")
     .with_rate_limit(RateLimit::new(60, 60, "folders_delete"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`FoldersApi::delete`].
@@ -484,11 +482,10 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("folders.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/folders/{folder_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "folders_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "folders_update"));
 
 /// A call of [`FoldersApi::update`].
 #[derive(Clone, Debug)]
@@ -532,11 +529,10 @@ impl IntoFuture for UpdateRequest {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("folders.index", true)
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/children")
-    .with_rate_limit(RateLimit::new(100, 60, "folders_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "folders_index"));
 
 /// A call of [`FoldersApi::index`].
 #[derive(Clone, Debug)]
@@ -645,11 +641,10 @@ impl IndexRequest {
     }
 }
 
-static MOVE: OperationInfo = API
+static MOVE: OperationInfo = API_CALLS
     .named("folders.move", true)
     .at("PATCH", "/v4/accounts/{account_id}/folders/{folder_id}/move")
-    .with_rate_limit(RateLimit::new(10, 60, "folders_move"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "folders_move"));
 
 /// A call of [`FoldersApi::move_`].
 #[derive(Clone, Debug)]
@@ -690,11 +685,10 @@ impl IntoFuture for MoveRequest {
     }
 }
 
-static BULK_MOVE: OperationInfo = API
+static BULK_MOVE: OperationInfo = API_CALLS
     .named("folders.bulk_move", true)
     .at("PATCH", "/v4/accounts/{account_id}/folders/move")
-    .with_rate_limit(RateLimit::new(10, 60, "folders_bulk_move"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "folders_bulk_move"));
 
 /// A call of [`FoldersApi::bulk_move`].
 #[derive(Clone, Debug)]
@@ -739,11 +733,10 @@ impl IntoFuture for BulkMoveRequest {
     }
 }
 
-static LIST: OperationInfo = API
+static LIST: OperationInfo = API_CALLS
     .named("folders.list", true)
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/folders")
-    .with_rate_limit(RateLimit::new(5, 1, "folders_list"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(5, 1, "folders_list"));
 
 /// A call of [`FoldersApi::list`].
 #[derive(Clone, Debug)]
@@ -837,7 +830,7 @@ impl ListRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("folders.create", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/folders")
     .with_rate_limit(RateLimit::new(3, 1, "folders_create"))
@@ -885,7 +878,7 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static COPY: OperationInfo = API
+static COPY: OperationInfo = API_CALLS
     .named("folders.copy", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/copy")
     .with_rate_limit(RateLimit::new(10, 60, "folders_copy"))
@@ -908,10 +901,8 @@ impl CopyRequest {
     /// Where the copy is to go.
     pub fn data(mut self, data: impl Into<types::FolderCopyParamsData>) -> Self {
         let data: types::FolderCopyParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        self.call
-            .json_in::<types::FolderCopyParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        self.call.json_in::<types::FolderCopyParamsData>(&["data"], data).check(checked);
         self
     }
 

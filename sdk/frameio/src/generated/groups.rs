@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -132,11 +132,10 @@ impl GroupsApi {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("groups.index", true)
     .at("GET", "/v4/accounts/{account_id}/groups")
-    .with_rate_limit(RateLimit::new(100, 60, "groups_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "groups_index"));
 
 /// A call of [`GroupsApi::index`].
 #[derive(Clone, Debug)]
@@ -229,7 +228,7 @@ impl IndexRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("groups.create", false)
     .at("POST", "/v4/accounts/{account_id}/groups")
     .with_rate_limit(RateLimit::new(10, 60, "groups_create"))
@@ -268,11 +267,10 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("groups.show", true)
     .at("GET", "/v4/accounts/{account_id}/groups/{group_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "groups_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "groups_show"));
 
 /// A call of [`GroupsApi::show`].
 #[derive(Clone, Debug)]
@@ -316,11 +314,10 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("groups.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/groups/{group_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "groups_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "groups_update"));
 
 /// A call of [`GroupsApi::update`].
 #[derive(Clone, Debug)]

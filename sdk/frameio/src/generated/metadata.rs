@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RateLimit,
     RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -82,18 +82,17 @@ impl MetadataApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ProjectId>("project_id", project_id);
         let data: types::BulkUpdateMetadataParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::BulkUpdateMetadataParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         BulkUpdateRequest { call }
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("metadata.show", true)
     .at("GET", "/v4/accounts/{account_id}/files/{file_id}/metadata")
-    .with_rate_limit(RateLimit::new(100, 60, "metadata_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "metadata_show"));
 
 /// A call of [`MetadataApi::show`].
 #[derive(Clone, Debug)]
@@ -134,11 +133,10 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static BULK_UPDATE: OperationInfo = API
+static BULK_UPDATE: OperationInfo = API_CALLS
     .named("metadata.bulk_update", true)
     .at("PATCH", "/v4/accounts/{account_id}/projects/{project_id}/metadata/values")
-    .with_rate_limit(RateLimit::new(10, 60, "metadata_bulk_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "metadata_bulk_update"));
 
 /// A call of [`MetadataApi::bulk_update`].
 #[derive(Clone, Debug)]

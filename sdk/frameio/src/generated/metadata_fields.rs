@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -151,7 +151,7 @@ impl MetadataFieldsApi {
     }
 }
 
-static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = API
+static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = API_CALLS
     .named("metadata_fields.metadata_field_definitions_delete", true)
     .at(
         "DELETE",
@@ -160,7 +160,6 @@ static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = API
     .with_rate_limit(
         RateLimit::new(60, 60, "metadata_fields_metadata_field_definitions_delete"),
     )
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_delete`].
@@ -196,7 +195,7 @@ impl IntoFuture for MetadataFieldDefinitionsDeleteRequest {
     }
 }
 
-static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = API
+static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = API_CALLS
     .named("metadata_fields.metadata_field_definitions_update", false)
     .at(
         "PATCH",
@@ -204,8 +203,7 @@ static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = API
     )
     .with_rate_limit(
         RateLimit::new(10, 60, "metadata_fields_metadata_field_definitions_update"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_update`].
 #[derive(Clone, Debug)]
@@ -240,13 +238,12 @@ impl IntoFuture for MetadataFieldDefinitionsUpdateRequest {
     }
 }
 
-static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = API
+static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = API_CALLS
     .named("metadata_fields.metadata_field_definitions_index", true)
     .at("GET", "/v4/accounts/{account_id}/metadata/field_definitions")
     .with_rate_limit(
         RateLimit::new(100, 60, "metadata_fields_metadata_field_definitions_index"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_index`].
 #[derive(Clone, Debug)]
@@ -339,7 +336,7 @@ impl MetadataFieldDefinitionsIndexRequest {
     }
 }
 
-static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = API
+static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = API_CALLS
     .named("metadata_fields.metadata_field_definitions_create", false)
     .at("POST", "/v4/accounts/{account_id}/metadata/field_definitions")
     .with_rate_limit(

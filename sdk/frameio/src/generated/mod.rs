@@ -91,17 +91,18 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
 
 /// What calls of the server `api` share.
 #[allow(dead_code)]
-const API: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const API_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// What calls of the server `oauth` share.
 #[allow(dead_code)]
-const OAUTH: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const OAUTH_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
@@ -111,7 +112,7 @@ const OAUTH: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo
 
 /// What calls of the server `oauth` share.
 #[allow(dead_code)]
-const OAUTH_BASIC: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const OAUTH_BASIC_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::{OAUTH, OAUTH_BASIC, types};
+use super::{OAUTH_CALLS, OAUTH_BASIC_CALLS, types};
 
 /// Getting, renewing and revoking tokens.
 ///
@@ -43,8 +43,8 @@ impl OauthApi {
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
         let grant: types::TokenRequest = grant.into();
-        let grant_checked = check::member("grant", &grant);
-        call.form::<types::TokenRequest>(grant).check(grant_checked);
+        let checked = check::member("grant", &grant);
+        call.form::<types::TokenRequest>(grant).check(checked);
         TokenRequest { call }
     }
 
@@ -67,13 +67,13 @@ impl OauthApi {
     pub fn revoke(&self, body: impl Into<types::RevokeRequest>) -> RevokeRequest {
         let mut call = Call::new(&self.core, &REVOKE);
         let body: types::RevokeRequest = body.into();
-        let body_checked = check::member("body", &body);
-        call.form::<types::RevokeRequest>(body).check(body_checked);
+        let checked = check::member("body", &body);
+        call.form::<types::RevokeRequest>(body).check(checked);
         RevokeRequest { call }
     }
 }
 
-pub(super) static TOKEN: OperationInfo = OAUTH
+pub(super) static TOKEN: OperationInfo = OAUTH_CALLS
     .named("oauth.token", false)
     .at("POST", "/ims/token/v3");
 
@@ -116,7 +116,7 @@ impl IntoFuture for TokenRequest {
     }
 }
 
-pub(super) static REVOKE: OperationInfo = OAUTH_BASIC
+pub(super) static REVOKE: OperationInfo = OAUTH_BASIC_CALLS
     .named("oauth.revoke", true)
     .at("POST", "/ims/revoke");
 

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -123,11 +123,10 @@ impl ProjectPermissionsApi {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("project_permissions.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/projects/{project_id}/users/{user_id}")
     .with_rate_limit(RateLimit::new(60, 60, "project_permissions_delete"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`ProjectPermissionsApi::delete`].
@@ -163,13 +162,12 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static PROJECT_USER_ROLES_UPDATE: OperationInfo = API
+static PROJECT_USER_ROLES_UPDATE: OperationInfo = API_CALLS
     .named("project_permissions.project_user_roles_update", true)
     .at("PATCH", "/v4/accounts/{account_id}/projects/{project_id}/users/{user_id}")
     .with_rate_limit(
         RateLimit::new(10, 60, "project_permissions_project_user_roles_update"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`ProjectPermissionsApi::project_user_roles_update`].
 #[derive(Clone, Debug)]
@@ -206,11 +204,10 @@ impl IntoFuture for ProjectUserRolesUpdateRequest {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("project_permissions.index", true)
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/users")
-    .with_rate_limit(RateLimit::new(100, 60, "project_permissions_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "project_permissions_index"));
 
 /// A call of [`ProjectPermissionsApi::index`].
 #[derive(Clone, Debug)]

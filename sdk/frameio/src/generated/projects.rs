@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// Projects of a workspace.
 ///
@@ -246,11 +246,10 @@ impl ProjectsApi {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("projects.show", true)
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "projects_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "projects_show"));
 
 /// A call of [`ProjectsApi::show`].
 #[derive(Clone, Debug)]
@@ -294,11 +293,10 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("projects.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/projects/{project_id}")
     .with_rate_limit(RateLimit::new(60, 60, "projects_delete"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`ProjectsApi::delete`].
@@ -334,11 +332,10 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("projects.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/projects/{project_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "projects_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "projects_update"));
 
 /// A call of [`ProjectsApi::update`].
 #[derive(Clone, Debug)]
@@ -373,11 +370,10 @@ impl IntoFuture for UpdateRequest {
     }
 }
 
-static ACCOUNT_PROJECTS_INDEX: OperationInfo = API
+static ACCOUNT_PROJECTS_INDEX: OperationInfo = API_CALLS
     .named("projects.account_projects_index", true)
     .at("GET", "/v4/accounts/{account_id}/projects")
-    .with_rate_limit(RateLimit::new(100, 60, "projects_account_projects_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "projects_account_projects_index"));
 
 /// A call of [`ProjectsApi::account_projects_index`].
 #[derive(Clone, Debug)]
@@ -470,11 +466,10 @@ impl AccountProjectsIndexRequest {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("projects.index", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/projects")
-    .with_rate_limit(RateLimit::new(100, 60, "projects_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "projects_index"));
 
 /// A call of [`ProjectsApi::index`].
 #[derive(Clone, Debug)]
@@ -567,7 +562,7 @@ impl IndexRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("projects.create", false)
     .at("POST", "/v4/accounts/{account_id}/workspaces/{workspace_id}/projects")
     .with_rate_limit(RateLimit::new(10, 60, "projects_create"))
@@ -606,11 +601,10 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static INVITED_PROJECTS_INDEX: OperationInfo = API
+static INVITED_PROJECTS_INDEX: OperationInfo = API_CALLS
     .named("projects.invited_projects_index", true)
     .at("GET", "/v4/accounts/{account_id}/invited_projects")
-    .with_rate_limit(RateLimit::new(100, 60, "projects_invited_projects_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "projects_invited_projects_index"));
 
 /// A call of [`ProjectsApi::invited_projects_index`].
 #[derive(Clone, Debug)]
@@ -703,11 +697,10 @@ impl InvitedProjectsIndexRequest {
     }
 }
 
-static RECENTLY_DELETED: OperationInfo = API
+static RECENTLY_DELETED: OperationInfo = API_CALLS
     .named("projects.recently_deleted", true)
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/recently_deleted")
-    .with_rate_limit(RateLimit::new(5, 1, "projects_recently_deleted"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(5, 1, "projects_recently_deleted"));
 
 /// A call of [`ProjectsApi::recently_deleted`].
 #[derive(Clone, Debug)]

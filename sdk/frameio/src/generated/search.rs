@@ -4,7 +4,7 @@ use cloud_drives_core::{
     Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo, Pages, Paging,
     RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, types};
 
 /// Looking for things in an account.
 ///
@@ -51,11 +51,10 @@ impl SearchApi {
     }
 }
 
-static SEARCH: OperationInfo = API
+static SEARCH: OperationInfo = API_CALLS
     .named("search.search", true)
     .at("POST", "/v4/accounts/{account_id}/search")
-    .with_rate_limit(RateLimit::new(100, 60, "search_search"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "search_search"));
 
 /// A call of [`SearchApi::search`].
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// Templates of the watermarks that a viewer of streamed media sees.
 ///
@@ -70,9 +70,9 @@ impl SessionWatermarkTemplatesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::CreateSessionWatermarkTemplateParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::CreateSessionWatermarkTemplateParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         CreateRequest { call }
     }
 
@@ -144,18 +144,17 @@ impl SessionWatermarkTemplatesApi {
             >("session_watermark_template_id", session_watermark_template_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::UpdateSessionWatermarkTemplateParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::UpdateSessionWatermarkTemplateParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         UpdateRequest { call }
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("session_watermark_templates.index", true)
     .at("GET", "/v4/accounts/{account_id}/session_watermark_templates")
-    .with_rate_limit(RateLimit::new(100, 60, "session_watermark_templates_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "session_watermark_templates_index"));
 
 /// A call of [`SessionWatermarkTemplatesApi::index`].
 #[derive(Clone, Debug)]
@@ -251,7 +250,7 @@ impl IndexRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("session_watermark_templates.create", false)
     .at("POST", "/v4/accounts/{account_id}/session_watermark_templates")
     .with_rate_limit(RateLimit::new(10, 60, "session_watermark_templates_create"))
@@ -296,14 +295,13 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("session_watermark_templates.show", true)
     .at(
         "GET",
         "/v4/accounts/{account_id}/session_watermark_templates/{session_watermark_template_id}",
     )
-    .with_rate_limit(RateLimit::new(100, 60, "session_watermark_templates_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "session_watermark_templates_show"));
 
 /// A call of [`SessionWatermarkTemplatesApi::show`].
 #[derive(Clone, Debug)]
@@ -352,14 +350,13 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("session_watermark_templates.update", true)
     .at(
         "PATCH",
         "/v4/accounts/{account_id}/session_watermark_templates/{session_watermark_template_id}",
     )
-    .with_rate_limit(RateLimit::new(10, 60, "session_watermark_templates_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "session_watermark_templates_update"));
 
 /// A call of [`SessionWatermarkTemplatesApi::update`].
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// Things of a project that are shown to others.
 ///
@@ -75,8 +75,8 @@ impl SharesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ShareId>("share_id", share_id);
         let data: types::AddAssetParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::AddAssetParamsData>(&["data"], data).check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::AddAssetParamsData>(&["data"], data).check(checked);
         AddAssetRequest { call }
     }
 
@@ -198,9 +198,8 @@ impl SharesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ShareId>("share_id", share_id);
         let data: types::UpdateShareParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::UpdateShareParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::UpdateShareParamsData>(&["data"], data).check(checked);
         UpdateRequest { call }
     }
 
@@ -262,9 +261,8 @@ impl SharesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ProjectId>("project_id", project_id);
         let data: types::CreateShareParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::CreateShareParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::CreateShareParamsData>(&["data"], data).check(checked);
         CreateRequest { call }
     }
 
@@ -327,9 +325,9 @@ impl SharesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ShareId>("share_id", share_id);
         let data: types::AddReviewersToShareParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::AddReviewersToShareParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         AddReviewersRequest { call }
     }
 
@@ -364,9 +362,8 @@ impl SharesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::ShareId>("share_id", share_id);
         let data: types::RemoveReviewerParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::RemoveReviewerParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::RemoveReviewerParamsData>(&["data"], data).check(checked);
         RemoveReviewersRequest { call }
     }
 
@@ -400,11 +397,10 @@ impl SharesApi {
     }
 }
 
-static LIST_ASSETS: OperationInfo = API
+static LIST_ASSETS: OperationInfo = API_CALLS
     .named("shares.list_assets", true)
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}/assets")
-    .with_rate_limit(RateLimit::new(100, 60, "shares_list_assets"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "shares_list_assets"));
 
 /// A call of [`SharesApi::list_assets`].
 #[derive(Clone, Debug)]
@@ -504,7 +500,7 @@ impl ListAssetsRequest {
     }
 }
 
-static ADD_ASSET: OperationInfo = API
+static ADD_ASSET: OperationInfo = API_CALLS
     .named("shares.add_asset", false)
     .at("POST", "/v4/accounts/{account_id}/shares/{share_id}/assets")
     .with_rate_limit(RateLimit::new(10, 60, "shares_add_asset"))
@@ -549,11 +545,10 @@ impl IntoFuture for AddAssetRequest {
     }
 }
 
-static REMOVE_ASSET: OperationInfo = API
+static REMOVE_ASSET: OperationInfo = API_CALLS
     .named("shares.remove_asset", true)
     .at("DELETE", "/v4/accounts/{account_id}/shares/{share_id}/assets/{asset_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "shares_remove_asset"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "shares_remove_asset"));
 
 /// A call of [`SharesApi::remove_asset`].
 #[derive(Clone, Debug)]
@@ -588,11 +583,10 @@ impl IntoFuture for RemoveAssetRequest {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("shares.show", true)
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "shares_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "shares_show"));
 
 /// A call of [`SharesApi::show`].
 #[derive(Clone, Debug)]
@@ -648,11 +642,10 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("shares.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/shares/{share_id}")
     .with_rate_limit(RateLimit::new(60, 60, "shares_delete"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`SharesApi::delete`].
@@ -688,11 +681,10 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("shares.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/shares/{share_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "shares_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "shares_update"));
 
 /// A call of [`SharesApi::update`].
 #[derive(Clone, Debug)]
@@ -742,11 +734,10 @@ impl IntoFuture for UpdateRequest {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("shares.index", true)
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/shares")
-    .with_rate_limit(RateLimit::new(100, 60, "shares_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "shares_index"));
 
 /// A call of [`SharesApi::index`].
 #[derive(Clone, Debug)]
@@ -849,7 +840,7 @@ impl IndexRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("shares.create", false)
     .at("POST", "/v4/accounts/{account_id}/projects/{project_id}/shares")
     .with_rate_limit(RateLimit::new(10, 60, "shares_create"))
@@ -903,11 +894,10 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static LIST_REVIEWERS: OperationInfo = API
+static LIST_REVIEWERS: OperationInfo = API_CALLS
     .named("shares.list_reviewers", true)
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}/reviewers")
-    .with_rate_limit(RateLimit::new(10, 60, "shares_list_reviewers"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "shares_list_reviewers"));
 
 /// A call of [`SharesApi::list_reviewers`].
 #[derive(Clone, Debug)]
@@ -989,7 +979,7 @@ impl ListReviewersRequest {
     }
 }
 
-static ADD_REVIEWERS: OperationInfo = API
+static ADD_REVIEWERS: OperationInfo = API_CALLS
     .named("shares.add_reviewers", false)
     .at("POST", "/v4/accounts/{account_id}/shares/{share_id}/reviewers")
     .with_rate_limit(RateLimit::new(10, 60, "shares_add_reviewers"))
@@ -1034,11 +1024,10 @@ impl IntoFuture for AddReviewersRequest {
     }
 }
 
-static REMOVE_REVIEWERS: OperationInfo = API
+static REMOVE_REVIEWERS: OperationInfo = API_CALLS
     .named("shares.remove_reviewers", true)
     .at("DELETE", "/v4/accounts/{account_id}/shares/{share_id}/reviewers")
     .with_rate_limit(RateLimit::new(10, 60, "shares_remove_reviewers"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`SharesApi::remove_reviewers`].
@@ -1080,11 +1069,10 @@ impl IntoFuture for RemoveReviewersRequest {
     }
 }
 
-static LIST_ACTIVITIES: OperationInfo = API
+static LIST_ACTIVITIES: OperationInfo = API_CALLS
     .named("shares.list_activities", true)
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}/activities")
-    .with_rate_limit(RateLimit::new(100, 60, "shares_list_activities"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "shares_list_activities"));
 
 /// A call of [`SharesApi::list_activities`].
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -67,11 +67,10 @@ impl UsersApi {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("users.show", true)
     .at("GET", "/v4/me")
-    .with_rate_limit(RateLimit::new(100, 60, "users_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "users_show"));
 
 /// A call of [`UsersApi::show`].
 #[derive(Clone, Debug)]
@@ -106,11 +105,10 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = API
+static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = API_CALLS
     .named("users.account_permissions_index", true)
     .at("GET", "/v4/accounts/{account_id}/users")
-    .with_rate_limit(RateLimit::new(100, 60, "users_account_permissions_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "users_account_permissions_index"));
 
 /// A call of [`UsersApi::account_permissions_index`].
 #[derive(Clone, Debug)]

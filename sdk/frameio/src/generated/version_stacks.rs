@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -55,9 +55,9 @@ impl VersionStacksApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::VersionStackId>("version_stack_id", version_stack_id);
         let data: types::VersionStackMoveParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::VersionStackMoveParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         MoveRequest { call }
     }
 
@@ -119,9 +119,9 @@ impl VersionStacksApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::FolderId>("folder_id", folder_id);
         let data: types::VersionStackCreateParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::VersionStackCreateParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         CreateRequest { call }
     }
 
@@ -212,11 +212,10 @@ impl VersionStacksApi {
     }
 }
 
-static MOVE: OperationInfo = API
+static MOVE: OperationInfo = API_CALLS
     .named("version_stacks.move", true)
     .at("PATCH", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/move")
-    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_move"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_move"));
 
 /// A call of [`VersionStacksApi::move_`].
 #[derive(Clone, Debug)]
@@ -257,11 +256,10 @@ impl IntoFuture for MoveRequest {
     }
 }
 
-static LIST: OperationInfo = API
+static LIST: OperationInfo = API_CALLS
     .named("version_stacks.list", true)
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/version_stacks")
-    .with_rate_limit(RateLimit::new(5, 1, "version_stacks_list"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(5, 1, "version_stacks_list"));
 
 /// A call of [`VersionStacksApi::list`].
 #[derive(Clone, Debug)]
@@ -364,7 +362,7 @@ impl ListRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("version_stacks.create", false)
     .at("POST", "/v4/accounts/{account_id}/folders/{folder_id}/version_stacks")
     .with_rate_limit(RateLimit::new(10, 60, "version_stacks_create"))
@@ -409,11 +407,10 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("version_stacks.show", true)
     .at("GET", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "version_stacks_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "version_stacks_show"));
 
 /// A call of [`VersionStacksApi::show`].
 #[derive(Clone, Debug)]
@@ -466,11 +463,10 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("version_stacks.index", true)
     .at("GET", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/children")
-    .with_rate_limit(RateLimit::new(100, 60, "version_stacks_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "version_stacks_index"));
 
 /// A call of [`VersionStacksApi::index`].
 #[derive(Clone, Debug)]
@@ -572,7 +568,7 @@ impl IndexRequest {
     }
 }
 
-static COPY: OperationInfo = API
+static COPY: OperationInfo = API_CALLS
     .named("version_stacks.copy", false)
     .at("POST", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/copy")
     .with_rate_limit(RateLimit::new(10, 60, "version_stacks_copy"))
@@ -595,10 +591,10 @@ impl CopyRequest {
     /// Where the copy is to go.
     pub fn data(mut self, data: impl Into<types::VersionStackCopyParamsData>) -> Self {
         let data: types::VersionStackCopyParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         self.call
             .json_in::<types::VersionStackCopyParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         self
     }
 

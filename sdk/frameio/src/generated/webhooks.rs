@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// Addresses that hear of what happens in a workspace.
 ///
@@ -77,9 +77,8 @@ impl WebhooksApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.path::<types::WorkspaceId>("workspace_id", workspace_id);
         let data: types::WebhookCreateParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::WebhookCreateParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::WebhookCreateParamsData>(&["data"], data).check(checked);
         CreateRequest { call }
     }
 
@@ -169,11 +168,10 @@ impl WebhooksApi {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("webhooks.index", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks")
-    .with_rate_limit(RateLimit::new(100, 60, "webhooks_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "webhooks_index"));
 
 /// A call of [`WebhooksApi::index`].
 #[derive(Clone, Debug)]
@@ -266,7 +264,7 @@ impl IndexRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("webhooks.create", false)
     .at("POST", "/v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks")
     .with_rate_limit(RateLimit::new(10, 60, "webhooks_create"))
@@ -313,11 +311,10 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("webhooks.show", true)
     .at("GET", "/v4/accounts/{account_id}/webhooks/{webhook_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "webhooks_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "webhooks_show"));
 
 /// A call of [`WebhooksApi::show`].
 #[derive(Clone, Debug)]
@@ -361,11 +358,10 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("webhooks.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/webhooks/{webhook_id}")
     .with_rate_limit(RateLimit::new(60, 60, "webhooks_delete"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`WebhooksApi::delete`].
@@ -401,11 +397,10 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("webhooks.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/webhooks/{webhook_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "webhooks_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "webhooks_update"));
 
 /// A call of [`WebhooksApi::update`].
 #[derive(Clone, Debug)]

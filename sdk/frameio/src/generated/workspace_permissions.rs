@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, types};
 
 #[cfg(feature = "experimental")]
 mod experimental;
@@ -125,13 +125,12 @@ impl WorkspacePermissionsApi {
     }
 }
 
-static WORKSPACE_USER_ROLES_DELETE: OperationInfo = API
+static WORKSPACE_USER_ROLES_DELETE: OperationInfo = API_CALLS
     .named("workspace_permissions.workspace_user_roles_delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}")
     .with_rate_limit(
         RateLimit::new(60, 60, "workspace_permissions_workspace_user_roles_delete"),
     )
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`WorkspacePermissionsApi::workspace_user_roles_delete`].
@@ -167,13 +166,12 @@ impl IntoFuture for WorkspaceUserRolesDeleteRequest {
     }
 }
 
-static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = API
+static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = API_CALLS
     .named("workspace_permissions.workspace_user_roles_update", true)
     .at("PATCH", "/v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}")
     .with_rate_limit(
         RateLimit::new(10, 60, "workspace_permissions_workspace_user_roles_update"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`WorkspacePermissionsApi::workspace_user_roles_update`].
 #[derive(Clone, Debug)]
@@ -210,11 +208,10 @@ impl IntoFuture for WorkspaceUserRolesUpdateRequest {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("workspace_permissions.index", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/users")
-    .with_rate_limit(RateLimit::new(100, 60, "workspace_permissions_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "workspace_permissions_index"));
 
 /// A call of [`WorkspacePermissionsApi::index`].
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RateLimit, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// Workspaces of an account.
 ///
@@ -151,11 +151,10 @@ impl WorkspacesApi {
     }
 }
 
-static INDEX: OperationInfo = API
+static INDEX: OperationInfo = API_CALLS
     .named("workspaces.index", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces")
-    .with_rate_limit(RateLimit::new(100, 60, "workspaces_index"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "workspaces_index"));
 
 /// A call of [`WorkspacesApi::index`].
 #[derive(Clone, Debug)]
@@ -248,7 +247,7 @@ impl IndexRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("workspaces.create", false)
     .at("POST", "/v4/accounts/{account_id}/workspaces")
     .with_rate_limit(RateLimit::new(10, 60, "workspaces_create"))
@@ -287,11 +286,10 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("workspaces.show", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "workspaces_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "workspaces_show"));
 
 /// A call of [`WorkspacesApi::show`].
 #[derive(Clone, Debug)]
@@ -335,11 +333,10 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("workspaces.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/workspaces/{workspace_id}")
     .with_rate_limit(RateLimit::new(60, 60, "workspaces_delete"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`WorkspacesApi::delete`].
@@ -375,11 +372,10 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("workspaces.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/workspaces/{workspace_id}")
-    .with_rate_limit(RateLimit::new(10, 60, "workspaces_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "workspaces_update"));
 
 /// A call of [`WorkspacesApi::update`].
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse, Response,
 };
-use super::{API, types};
+use super::{API_CALLS, types};
 
 /// The account that the token belongs to.
 ///
@@ -37,7 +37,7 @@ impl AccountApi {
     }
 }
 
-static GET: OperationInfo = API.named("account.get", true).at("GET", "/account");
+static GET: OperationInfo = API_CALLS.named("account.get", true).at("GET", "/account");
 
 /// A call of [`AccountApi::get`].
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// The address book.
 ///
@@ -90,8 +90,8 @@ impl ContactsApi {
         let mut call = Call::new(&self.core, &UPDATE);
         call.path::<types::ContactId>("contactid", contact_id);
         let contact: types::Contact = contact.into();
-        let contact_checked = check::member("contact", &contact);
-        call.json::<types::Contact>(contact).check(contact_checked);
+        let checked = check::member("contact", &contact);
+        call.json::<types::Contact>(contact).check(checked);
         UpdateRequest { call }
     }
 
@@ -119,7 +119,9 @@ impl ContactsApi {
     }
 }
 
-static LIST: OperationInfo = API.named("contacts.list", true).at("GET", "/contacts");
+static LIST: OperationInfo = API_CALLS
+    .named("contacts.list", true)
+    .at("GET", "/contacts");
 
 /// A call of [`ContactsApi::list`].
 #[derive(Clone, Debug)]
@@ -242,7 +244,7 @@ impl ListRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("contacts.create", false)
     .at("POST", "/contacts")
     .with_retry(&errors::RETRY);
@@ -280,7 +282,7 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("contacts.update", false)
     .at("PUT", "/contacts/{contactid}")
     .with_retry(&errors::RETRY);
@@ -324,7 +326,7 @@ impl IntoFuture for UpdateRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("contacts.delete", true)
     .at("DELETE", "/contacts/{contactid}")
     .with_gone_is_done();

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::{API, types};
+use super::{API_CALLS, types};
 
 /// Files and folders that the user has marked.
 ///
@@ -61,8 +61,8 @@ impl FavoritesApi {
     pub fn add(&self, items: impl Into<types::FavoriteItems>) -> AddRequest {
         let mut call = Call::new(&self.core, &ADD);
         let items: types::FavoriteItems = items.into();
-        let items_checked = check::member("items", &items);
-        call.json::<types::FavoriteItems>(items).check(items_checked);
+        let checked = check::member("items", &items);
+        call.json::<types::FavoriteItems>(items).check(checked);
         AddRequest { call }
     }
 
@@ -91,18 +91,20 @@ impl FavoritesApi {
     ) -> RemoveRequest {
         let mut call = Call::new(&self.core, &REMOVE);
         let uris: Vec<String> = uris.into_iter().map(Into::into).collect();
-        let uris_checked = check::items("uris", &uris, 1..)
+        let checked = check::items("uris", &uris, 1..)
             .and_then(|()| check::each(
                 "uris",
                 &uris,
                 |item| check::length("", item, 1..),
             ));
-        call.query_repeated::<String>("uri", uris).check(uris_checked);
+        call.query_repeated::<String>("uri", uris).check(checked);
         RemoveRequest { call }
     }
 }
 
-static LIST: OperationInfo = API.named("favorites.list", true).at("GET", "/favorites");
+static LIST: OperationInfo = API_CALLS
+    .named("favorites.list", true)
+    .at("GET", "/favorites");
 
 /// A call of [`FavoritesApi::list`].
 #[derive(Clone, Debug)]
@@ -115,14 +117,8 @@ impl ListRequest {
     /// The virtual folder to look in. The vendor's client sent `VZMOBILE` unless told otherwise.
     pub fn virtual_folder(mut self, virtual_folder: impl Into<String>) -> Self {
         let virtual_folder: String = virtual_folder.into();
-        let virtual_folder_checked = check::length(
-            "virtual_folder",
-            &virtual_folder,
-            1..,
-        );
-        self.call
-            .query::<String>("virtualfolder", virtual_folder)
-            .check(virtual_folder_checked);
+        let checked = check::length("virtual_folder", &virtual_folder, 1..);
+        self.call.query::<String>("virtualfolder", virtual_folder).check(checked);
         self
     }
 
@@ -169,7 +165,9 @@ impl IntoFuture for ListRequest {
     }
 }
 
-static ADD: OperationInfo = API.named("favorites.add", true).at("PUT", "/favorites");
+static ADD: OperationInfo = API_CALLS
+    .named("favorites.add", true)
+    .at("PUT", "/favorites");
 
 /// A call of [`FavoritesApi::add`].
 #[derive(Clone, Debug)]
@@ -210,7 +208,7 @@ impl IntoFuture for AddRequest {
     }
 }
 
-static REMOVE: OperationInfo = API
+static REMOVE: OperationInfo = API_CALLS
     .named("favorites.remove", true)
     .at("DELETE", "/favorites");
 

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, ByteStream, Call, CallOptions, ClientCore, Error, Items, OperationInfo,
     PageInfo, Pages, Paging, RawResponse, Response, Secret, StreamResponse, check,
 };
-use super::{API, API_OPTIONAL_TOKEN, errors, types};
+use super::{API_CALLS, API_OPTIONAL_TOKEN_CALLS, errors, types};
 
 /// Files and folders: what they are, finding them, copying, moving, renaming, deleting and reading them.
 ///
@@ -109,8 +109,8 @@ impl FilesApi {
     pub fn search(&self, query: impl Into<String>) -> SearchRequest {
         let mut call = Call::new(&self.core, &SEARCH);
         let query: String = query.into();
-        let query_checked = check::length("query", &query, 1..);
-        call.query::<String>("query", query).check(query_checked);
+        let checked = check::length("query", &query, 1..);
+        call.query::<String>("query", query).check(checked);
         SearchRequest { call }
     }
 
@@ -139,8 +139,8 @@ impl FilesApi {
     pub fn copy(&self, item: impl Into<types::CopyItem>) -> CopyRequest {
         let mut call = Call::new(&self.core, &COPY);
         let item: types::CopyItem = item.into();
-        let item_checked = check::member("item", &item);
-        call.json::<types::CopyItem>(item).check(item_checked);
+        let checked = check::member("item", &item);
+        call.json::<types::CopyItem>(item).check(checked);
         CopyRequest { call }
     }
 
@@ -167,8 +167,8 @@ impl FilesApi {
     pub fn move_(&self, item: impl Into<types::MoveItem>) -> MoveRequest {
         let mut call = Call::new(&self.core, &MOVE);
         let item: types::MoveItem = item.into();
-        let item_checked = check::member("item", &item);
-        call.json::<types::MoveItem>(item).check(item_checked);
+        let checked = check::member("item", &item);
+        call.json::<types::MoveItem>(item).check(checked);
         MoveRequest { call }
     }
 
@@ -197,8 +197,8 @@ impl FilesApi {
     pub fn rename(&self, item: impl Into<types::MoveItem>) -> RenameRequest {
         let mut call = Call::new(&self.core, &RENAME);
         let item: types::MoveItem = item.into();
-        let item_checked = check::member("item", &item);
-        call.json::<types::MoveItem>(item).check(item_checked);
+        let checked = check::member("item", &item);
+        call.json::<types::MoveItem>(item).check(checked);
         RenameRequest { call }
     }
 
@@ -226,8 +226,8 @@ impl FilesApi {
     ) -> CreateFolderRequest {
         let mut call = Call::new(&self.core, &CREATE_FOLDER);
         let folder: types::NewFolder = folder.into();
-        let folder_checked = check::member("folder", &folder);
-        call.json::<types::NewFolder>(folder).check(folder_checked);
+        let checked = check::member("folder", &folder);
+        call.json::<types::NewFolder>(folder).check(checked);
         CreateFolderRequest { call }
     }
 
@@ -254,8 +254,8 @@ impl FilesApi {
     pub fn delete(&self, path: impl Into<String>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..);
+        call.query::<String>("path", path).check(checked);
         DeleteRequest { call }
     }
 
@@ -310,7 +310,7 @@ impl FilesApi {
     }
 }
 
-static ROOT: OperationInfo = API.named("files.root", true).at("GET", "/metadata");
+static ROOT: OperationInfo = API_CALLS.named("files.root", true).at("GET", "/metadata");
 
 /// A call of [`FilesApi::root`].
 #[derive(Clone, Debug)]
@@ -433,7 +433,7 @@ impl RootItem {
     }
 }
 
-static METADATA: OperationInfo = API
+static METADATA: OperationInfo = API_CALLS
     .named("files.metadata", true)
     .at("GET", "/metadata/{path*}");
 
@@ -560,7 +560,7 @@ impl MetadataItem {
     }
 }
 
-static FULL_VIEW: OperationInfo = API
+static FULL_VIEW: OperationInfo = API_CALLS
     .named("files.full_view", true)
     .at("GET", "/fullview")
     .with_accepted(&[412]);
@@ -577,14 +577,8 @@ impl FullViewRequest {
     /// sent it (`wire.md §5.5`).
     pub fn virtual_folder(mut self, virtual_folder: impl Into<String>) -> Self {
         let virtual_folder: String = virtual_folder.into();
-        let virtual_folder_checked = check::length(
-            "virtual_folder",
-            &virtual_folder,
-            1..,
-        );
-        self.call
-            .query::<String>("virtualfolder", virtual_folder)
-            .check(virtual_folder_checked);
+        let checked = check::length("virtual_folder", &virtual_folder, 1..);
+        self.call.query::<String>("virtualfolder", virtual_folder).check(checked);
         self
     }
 
@@ -685,7 +679,7 @@ impl cloud_drives_core::TypedHeaders for FullViewHeaders {
     }
 }
 
-static SEARCH: OperationInfo = API
+static SEARCH: OperationInfo = API_CALLS
     .named("files.search", true)
     .at("GET", "/search")
     .with_subject(&["query"]);
@@ -702,14 +696,8 @@ impl SearchRequest {
     /// otherwise (`wire.md §5.6`).
     pub fn virtual_folder(mut self, virtual_folder: impl Into<String>) -> Self {
         let virtual_folder: String = virtual_folder.into();
-        let virtual_folder_checked = check::length(
-            "virtual_folder",
-            &virtual_folder,
-            1..,
-        );
-        self.call
-            .query::<String>("virtualfolder", virtual_folder)
-            .check(virtual_folder_checked);
+        let checked = check::length("virtual_folder", &virtual_folder, 1..);
+        self.call.query::<String>("virtualfolder", virtual_folder).check(checked);
         self
     }
 
@@ -825,7 +813,7 @@ impl SearchItem {
     }
 }
 
-static COPY: OperationInfo = API
+static COPY: OperationInfo = API_CALLS
     .named("files.copy", false)
     .at("POST", "/fops/copy")
     .with_retry(&errors::RETRY);
@@ -869,7 +857,7 @@ impl IntoFuture for CopyRequest {
     }
 }
 
-static MOVE: OperationInfo = API
+static MOVE: OperationInfo = API_CALLS
     .named("files.move", false)
     .at("POST", "/fops/move")
     .with_retry(&errors::RETRY);
@@ -913,7 +901,7 @@ impl IntoFuture for MoveRequest {
     }
 }
 
-static RENAME: OperationInfo = API
+static RENAME: OperationInfo = API_CALLS
     .named("files.rename", false)
     .at("POST", "/fops/rename")
     .with_retry(&errors::RETRY);
@@ -957,7 +945,7 @@ impl IntoFuture for RenameRequest {
     }
 }
 
-static CREATE_FOLDER: OperationInfo = API
+static CREATE_FOLDER: OperationInfo = API_CALLS
     .named("files.create_folder", false)
     .at("POST", "/fops/createfolder")
     .with_retry(&errors::RETRY);
@@ -1001,7 +989,7 @@ impl IntoFuture for CreateFolderRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("files.delete", true)
     .at("DELETE", "/fops/delete")
     .with_subject(&["path"])
@@ -1052,7 +1040,7 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static DOWNLOAD: OperationInfo = API_OPTIONAL_TOKEN
+static DOWNLOAD: OperationInfo = API_OPTIONAL_TOKEN_CALLS
     .named("files.download", true)
     .at("GET", "/files/{path*}");
 
@@ -1097,7 +1085,7 @@ impl IntoFuture for DownloadRequest {
     }
 }
 
-static THUMBNAIL: OperationInfo = API_OPTIONAL_TOKEN
+static THUMBNAIL: OperationInfo = API_OPTIONAL_TOKEN_CALLS
     .named("files.thumbnail", true)
     .at("GET", "/thumbnails/{content-token}");
 

@@ -42,7 +42,7 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
 };
 
 /// What calls of the server `api` share.
-const API: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const API_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
@@ -51,7 +51,7 @@ const API: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::
     .with_errors(&errors::RULES);
 
 /// What calls of the server `api` share.
-const API_OPTIONAL_TOKEN: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const API_OPTIONAL_TOKEN_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
@@ -60,7 +60,7 @@ const API_OPTIONAL_TOKEN: cloud_drives_core::OperationInfo = cloud_drives_core::
     .with_errors(&errors::RULES);
 
 /// What calls of the server `api` share.
-const API_OPEN: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const API_OPEN_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
@@ -68,7 +68,7 @@ const API_OPEN: cloud_drives_core::OperationInfo = cloud_drives_core::OperationI
     .with_errors(&errors::RULES);
 
 /// What calls of the server `api` share.
-const API_BASIC: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const API_BASIC_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )

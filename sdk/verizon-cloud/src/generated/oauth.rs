@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::{API_OPEN, API_BASIC, types};
+use super::{API_OPEN_CALLS, API_BASIC_CALLS, types};
 
 /// Signing in.
 ///
@@ -77,13 +77,13 @@ impl OauthApi {
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
         let grant: types::TokenRequest = grant.into();
-        let grant_checked = check::member("grant", &grant);
-        call.form::<types::TokenRequest>(grant).check(grant_checked);
+        let checked = check::member("grant", &grant);
+        call.form::<types::TokenRequest>(grant).check(checked);
         TokenRequest { call }
     }
 }
 
-static AUTHORIZE: OperationInfo = API_OPEN
+static AUTHORIZE: OperationInfo = API_OPEN_CALLS
     .named("oauth.authorize", true)
     .at("GET", "/oauth2/authorize")
     .with_accepted(&[302])
@@ -173,7 +173,7 @@ impl cloud_drives_core::TypedHeaders for AuthorizeHeaders {
     }
 }
 
-pub(super) static TOKEN: OperationInfo = API_BASIC
+pub(super) static TOKEN: OperationInfo = API_BASIC_CALLS
     .named("oauth.token", false)
     .at("POST", "/oauth2/token");
 

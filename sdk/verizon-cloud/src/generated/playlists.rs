@@ -5,7 +5,7 @@ use cloud_drives_core::{
     PageInfo, Pages, Paging, RawResponse, Response, Secret, StreamResponse, check,
 };
 use serde_json::Value;
-use super::{API, API_OPTIONAL_TOKEN, errors, types};
+use super::{API_CALLS, API_OPTIONAL_TOKEN_CALLS, errors, types};
 
 /// Lists of files to be shown or played one after the other.
 ///
@@ -56,8 +56,8 @@ impl PlaylistsApi {
     pub fn create(&self, playlist: impl Into<types::NewPlaylist>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
         let playlist: types::NewPlaylist = playlist.into();
-        let playlist_checked = check::member("playlist", &playlist);
-        call.json::<types::NewPlaylist>(playlist).check(playlist_checked);
+        let checked = check::member("playlist", &playlist);
+        call.json::<types::NewPlaylist>(playlist).check(checked);
         CreateRequest { call }
     }
 
@@ -112,8 +112,8 @@ impl PlaylistsApi {
         let mut call = Call::new(&self.core, &UPDATE);
         call.path::<types::PlaylistId>("playlistUid", playlist_uid);
         let playlist: types::PlaylistUpdate = playlist.into();
-        let playlist_checked = check::member("playlist", &playlist);
-        call.json::<types::PlaylistUpdate>(playlist).check(playlist_checked);
+        let checked = check::member("playlist", &playlist);
+        call.json::<types::PlaylistUpdate>(playlist).check(checked);
         UpdateRequest { call }
     }
 
@@ -192,8 +192,8 @@ impl PlaylistsApi {
         let mut call = Call::new(&self.core, &REPLACE);
         call.path::<types::PlaylistId>("playlistUid", playlist_uid);
         let playlist: types::NewPlaylist = playlist.into();
-        let playlist_checked = check::member("playlist", &playlist);
-        call.json::<types::NewPlaylist>(playlist).check(playlist_checked);
+        let checked = check::member("playlist", &playlist);
+        call.json::<types::NewPlaylist>(playlist).check(checked);
         ReplaceRequest { call }
     }
 
@@ -223,13 +223,13 @@ impl PlaylistsApi {
         let mut call = Call::new(&self.core, &ADD_ITEMS);
         call.path::<types::PlaylistId>("playlistUid", playlist_uid);
         let paths: Vec<String> = paths.into_iter().map(Into::into).collect();
-        let paths_checked = check::items("paths", &paths, 1..)
+        let checked = check::items("paths", &paths, 1..)
             .and_then(|()| check::each(
                 "paths",
                 &paths,
                 |item| check::length("", item, 1..),
             ));
-        call.json_in::<Vec<String>>(&["add"], paths).check(paths_checked);
+        call.json_in::<Vec<String>>(&["add"], paths).check(checked);
         AddItemsRequest { call }
     }
 
@@ -292,7 +292,9 @@ impl PlaylistsApi {
     }
 }
 
-static LIST: OperationInfo = API.named("playlists.list", true).at("GET", "/playlists");
+static LIST: OperationInfo = API_CALLS
+    .named("playlists.list", true)
+    .at("GET", "/playlists");
 
 /// A call of [`PlaylistsApi::list`].
 #[derive(Clone, Debug)]
@@ -398,7 +400,7 @@ impl ListRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("playlists.create", false)
     .at("POST", "/playlists")
     .with_retry(&errors::RETRY);
@@ -444,7 +446,7 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static GET: OperationInfo = API
+static GET: OperationInfo = API_CALLS
     .named("playlists.get", true)
     .at("GET", "/playlists/{playlistUid}");
 
@@ -483,7 +485,7 @@ impl IntoFuture for GetRequest {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("playlists.update", true)
     .at("PUT", "/playlists/{playlistUid}");
 
@@ -528,7 +530,7 @@ impl IntoFuture for UpdateRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("playlists.delete", true)
     .at("DELETE", "/playlists/{playlistUid}")
     .with_gone_is_done();
@@ -566,7 +568,7 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static LIST_ITEMS: OperationInfo = API
+static LIST_ITEMS: OperationInfo = API_CALLS
     .named("playlists.list_items", true)
     .at("GET", "/playlists/{playlistUid}/items");
 
@@ -663,7 +665,7 @@ impl ListItemsRequest {
     }
 }
 
-static REPLACE: OperationInfo = API
+static REPLACE: OperationInfo = API_CALLS
     .named("playlists.replace", true)
     .at("PUT", "/playlists/{playlistUid}/items");
 
@@ -708,7 +710,7 @@ impl IntoFuture for ReplaceRequest {
     }
 }
 
-static ADD_ITEMS: OperationInfo = API
+static ADD_ITEMS: OperationInfo = API_CALLS
     .named("playlists.add_items", false)
     .at("POST", "/playlists/{playlistUid}/items")
     .with_retry(&errors::RETRY);
@@ -752,7 +754,7 @@ impl IntoFuture for AddItemsRequest {
     }
 }
 
-static DOWNLOAD_ITEM: OperationInfo = API_OPTIONAL_TOKEN
+static DOWNLOAD_ITEM: OperationInfo = API_OPTIONAL_TOKEN_CALLS
     .named("playlists.download_item", true)
     .at("GET", "/playlists/{playlistUid}/items/{itemUid}");
 
@@ -797,7 +799,7 @@ impl IntoFuture for DownloadItemRequest {
     }
 }
 
-static REMOVE_ITEM: OperationInfo = API
+static REMOVE_ITEM: OperationInfo = API_CALLS
     .named("playlists.remove_item", true)
     .at("DELETE", "/playlists/{playlistUid}/items/{itemUid}")
     .with_gone_is_done();

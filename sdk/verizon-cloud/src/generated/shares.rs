@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// Files, folders and playlists that others may see, for a while or for good.
 ///
@@ -62,8 +62,8 @@ impl SharesApi {
     pub fn create(&self, share: impl Into<types::NewShare>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
         let share: types::NewShare = share.into();
-        let share_checked = check::member("share", &share);
-        call.json::<types::NewShare>(share).check(share_checked);
+        let checked = check::member("share", &share);
+        call.json::<types::NewShare>(share).check(checked);
         CreateRequest { call }
     }
 
@@ -91,7 +91,7 @@ impl SharesApi {
     }
 }
 
-static LIST: OperationInfo = API.named("shares.list", true).at("GET", "/shares");
+static LIST: OperationInfo = API_CALLS.named("shares.list", true).at("GET", "/shares");
 
 /// A call of [`SharesApi::list`].
 #[derive(Clone, Debug)]
@@ -189,7 +189,7 @@ impl ListRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("shares.create", false)
     .at("POST", "/shares")
     .with_retry(&errors::RETRY);
@@ -233,7 +233,7 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("shares.delete", true)
     .at("DELETE", "/shares/{shareUid}")
     .with_gone_is_done();

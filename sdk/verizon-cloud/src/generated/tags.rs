@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::{API, types};
+use super::{API_CALLS, types};
 
 /// Words on files and folders, as one string an item. That a comma separates them is a guess.
 ///
@@ -65,8 +65,8 @@ impl TagsApi {
     pub fn set(&self, item: impl Into<types::TagItem>) -> SetRequest {
         let mut call = Call::new(&self.core, &SET);
         let item: types::TagItem = item.into();
-        let item_checked = check::member("item", &item);
-        call.json::<types::TagItem>(item).check(item_checked);
+        let checked = check::member("item", &item);
+        call.json::<types::TagItem>(item).check(checked);
         SetRequest { call }
     }
 
@@ -90,13 +90,13 @@ impl TagsApi {
     pub fn remove(&self, uri: impl Into<String>) -> RemoveRequest {
         let mut call = Call::new(&self.core, &REMOVE);
         let uri: String = uri.into();
-        let uri_checked = check::length("uri", &uri, 1..);
-        call.query::<String>("uri", uri).check(uri_checked);
+        let checked = check::length("uri", &uri, 1..);
+        call.query::<String>("uri", uri).check(checked);
         RemoveRequest { call }
     }
 }
 
-static GET: OperationInfo = API.named("tags.get", true).at("GET", "/tags/{path*}");
+static GET: OperationInfo = API_CALLS.named("tags.get", true).at("GET", "/tags/{path*}");
 
 /// A call of [`TagsApi::get`].
 #[derive(Clone, Debug)]
@@ -131,7 +131,7 @@ impl IntoFuture for GetRequest {
     }
 }
 
-static SET: OperationInfo = API.named("tags.set", true).at("PUT", "/tags");
+static SET: OperationInfo = API_CALLS.named("tags.set", true).at("PUT", "/tags");
 
 /// A call of [`TagsApi::set`].
 #[derive(Clone, Debug)]
@@ -172,7 +172,7 @@ impl IntoFuture for SetRequest {
     }
 }
 
-static REMOVE: OperationInfo = API
+static REMOVE: OperationInfo = API_CALLS
     .named("tags.remove", true)
     .at("DELETE", "/tags")
     .with_subject(&["uri"])

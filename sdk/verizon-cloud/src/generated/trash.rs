@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo,
     Pages, Paging, RawResponse, Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// What was deleted, and can be had back; listed and emptied for one virtual folder at a time.
 ///
@@ -37,13 +37,8 @@ impl TrashApi {
     pub fn list(&self, virtual_folder: impl Into<String>) -> ListRequest {
         let mut call = Call::new(&self.core, &LIST);
         let virtual_folder: String = virtual_folder.into();
-        let virtual_folder_checked = check::length(
-            "virtual_folder",
-            &virtual_folder,
-            1..,
-        );
-        call.query::<String>("virtualfolder", virtual_folder)
-            .check(virtual_folder_checked);
+        let checked = check::length("virtual_folder", &virtual_folder, 1..);
+        call.query::<String>("virtualfolder", virtual_folder).check(checked);
         ListRequest { call }
     }
 
@@ -67,13 +62,8 @@ impl TrashApi {
     pub fn empty(&self, virtual_folder: impl Into<String>) -> EmptyRequest {
         let mut call = Call::new(&self.core, &EMPTY);
         let virtual_folder: String = virtual_folder.into();
-        let virtual_folder_checked = check::length(
-            "virtual_folder",
-            &virtual_folder,
-            1..,
-        );
-        call.query::<String>("virtualfolder", virtual_folder)
-            .check(virtual_folder_checked);
+        let checked = check::length("virtual_folder", &virtual_folder, 1..);
+        call.query::<String>("virtualfolder", virtual_folder).check(checked);
         EmptyRequest { call }
     }
 
@@ -101,18 +91,18 @@ impl TrashApi {
     ) -> RestoreRequest {
         let mut call = Call::new(&self.core, &RESTORE);
         let paths: Vec<String> = paths.into_iter().map(Into::into).collect();
-        let paths_checked = check::items("paths", &paths, 1..)
+        let checked = check::items("paths", &paths, 1..)
             .and_then(|()| check::each(
                 "paths",
                 &paths,
                 |item| check::length("", item, 1..),
             ));
-        call.json_in::<Vec<String>>(&["path"], paths).check(paths_checked);
+        call.json_in::<Vec<String>>(&["path"], paths).check(checked);
         RestoreRequest { call }
     }
 }
 
-static LIST: OperationInfo = API
+static LIST: OperationInfo = API_CALLS
     .named("trash.list", true)
     .at("GET", "/trash")
     .with_subject(&["virtualfolder"]);
@@ -239,7 +229,7 @@ impl ListItem {
     }
 }
 
-static EMPTY: OperationInfo = API
+static EMPTY: OperationInfo = API_CALLS
     .named("trash.empty", true)
     .at("DELETE", "/trash")
     .with_subject(&["virtualfolder"]);
@@ -283,7 +273,7 @@ impl IntoFuture for EmptyRequest {
     }
 }
 
-static RESTORE: OperationInfo = API
+static RESTORE: OperationInfo = API_CALLS
     .named("trash.restore", false)
     .at("POST", "/fops/restore")
     .with_retry(&errors::RETRY);

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     Body, BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::{API, types};
+use super::{API_CALLS, types};
 
 /// Uploading: an intent, the content in one or more calls, and a commit if it was more than one.
 ///
@@ -58,15 +58,15 @@ impl UploadsApi {
     ) -> IntentRequest {
         let mut call = Call::new(&self.core, &INTENT);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..);
+        call.query::<String>("path", path).check(checked);
         let name: String = name.into();
-        let name_checked = check::length("name", &name, 1..);
-        call.query::<String>("name", name).check(name_checked);
+        let checked = check::length("name", &name, 1..);
+        call.query::<String>("name", name).check(checked);
         call.query::<u64>("size", size);
         let checksum: String = checksum.into();
-        let checksum_checked = check::length("checksum", &checksum, 64..=64);
-        call.query::<String>("checksum", checksum).check(checksum_checked);
+        let checked = check::length("checksum", &checksum, 64..=64);
+        call.query::<String>("checksum", checksum).check(checked);
         IntentRequest { call }
     }
 
@@ -108,8 +108,8 @@ impl UploadsApi {
         let mut call = Call::new(&self.core, &UPLOAD);
         call.path::<types::UploadId>("uploadid", upload_id);
         let checksum: String = checksum.into();
-        let checksum_checked = check::length("checksum", &checksum, 64..=64);
-        call.query::<String>("checksum", checksum).check(checksum_checked);
+        let checked = check::length("checksum", &checksum, 64..=64);
+        call.query::<String>("checksum", checksum).check(checked);
         call.query::<bool>("chunk", chunk);
         call.contents("application/octet-stream", content);
         UploadRequest { call }
@@ -138,7 +138,7 @@ impl UploadsApi {
     }
 }
 
-static INTENT: OperationInfo = API
+static INTENT: OperationInfo = API_CALLS
     .named("uploads.intent", true)
     .at("GET", "/fileupload/intent")
     .with_subject(&["path", "name", "checksum"]);
@@ -190,7 +190,7 @@ impl IntoFuture for IntentRequest {
     }
 }
 
-static UPLOAD: OperationInfo = API
+static UPLOAD: OperationInfo = API_CALLS
     .named("uploads.upload", false)
     .at("POST", "/upload/{uploadid}")
     .with_subject(&["checksum"]);
@@ -248,7 +248,7 @@ impl IntoFuture for UploadRequest {
     }
 }
 
-static COMMIT: OperationInfo = API
+static COMMIT: OperationInfo = API_CALLS
     .named("uploads.commit", false)
     .at("POST", "/commit/{uploadid}");
 

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// The folders at the top, which file operations cannot touch.
 ///
@@ -51,8 +51,8 @@ impl VirtualFoldersApi {
         let mut call = Call::new(&self.core, &RENAME);
         call.path::<String>("name", name);
         let new_name: String = new_name.into();
-        let new_name_checked = check::length("new_name", &new_name, 1..);
-        call.json_in::<String>(&["name"], new_name).check(new_name_checked);
+        let checked = check::length("new_name", &new_name, 1..);
+        call.json_in::<String>(&["name"], new_name).check(checked);
         RenameRequest { call }
     }
 
@@ -110,7 +110,7 @@ impl VirtualFoldersApi {
     }
 }
 
-static RENAME: OperationInfo = API
+static RENAME: OperationInfo = API_CALLS
     .named("virtual_folders.rename", false)
     .at("PUT", "/virtualfolder/{name}")
     .with_retry(&errors::RETRY);
@@ -154,7 +154,7 @@ impl IntoFuture for RenameRequest {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("virtual_folders.create", false)
     .at("POST", "/virtualfolder/{name}")
     .with_retry(&errors::RETRY);
@@ -192,7 +192,7 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("virtual_folders.delete", true)
     .at("DELETE", "/virtualfolder/{name}")
     .with_gone_is_done();

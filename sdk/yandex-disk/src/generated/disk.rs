@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse, Response,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, types};
 
 /// The account, its space, limits and system folders.
 ///
@@ -36,10 +36,7 @@ impl DiskApi {
     }
 }
 
-static INFO: OperationInfo = API
-    .named("disk.info", true)
-    .at("GET", "/v1/disk")
-    .with_retry(&errors::RETRY);
+static INFO: OperationInfo = API_CALLS.named("disk.info", true).at("GET", "/v1/disk");
 
 /// A call of [`DiskApi::info`].
 #[derive(Clone, Debug)]

@@ -34,16 +34,17 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
 };
 
 /// What calls of the server `api` share.
-const API: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const API_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
     .with_server("api")
     .with_auth(cloud_drives_core::AuthScheme::token("OAuth"))
+    .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
 /// What calls of the server `api` share.
-const API_OPTIONAL_TOKEN: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const API_OPTIONAL_TOKEN_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
@@ -53,7 +54,7 @@ const API_OPTIONAL_TOKEN: cloud_drives_core::OperationInfo = cloud_drives_core::
     .with_errors(&errors::RULES);
 
 /// What calls of the server `oauth` share.
-const OAUTH: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const OAUTH_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )

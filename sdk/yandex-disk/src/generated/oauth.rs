@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response, check,
 };
-use super::{OAUTH, types};
+use super::{OAUTH_CALLS, types};
 
 /// Getting, renewing and revoking tokens.
 ///
@@ -45,8 +45,8 @@ impl OauthApi {
     pub fn token(&self, body: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
         let body: types::TokenRequest = body.into();
-        let body_checked = check::member("body", &body);
-        call.form::<types::TokenRequest>(body).check(body_checked);
+        let checked = check::member("body", &body);
+        call.form::<types::TokenRequest>(body).check(checked);
         TokenRequest { call }
     }
 
@@ -76,8 +76,8 @@ impl OauthApi {
     ) -> DeviceCodeRequest {
         let mut call = Call::new(&self.core, &DEVICE_CODE);
         let body: types::DeviceCodeRequest = body.into();
-        let body_checked = check::member("body", &body);
-        call.form::<types::DeviceCodeRequest>(body).check(body_checked);
+        let checked = check::member("body", &body);
+        call.form::<types::DeviceCodeRequest>(body).check(checked);
         DeviceCodeRequest { call }
     }
 
@@ -103,13 +103,13 @@ impl OauthApi {
     pub fn revoke(&self, body: impl Into<types::RevokeRequest>) -> RevokeRequest {
         let mut call = Call::new(&self.core, &REVOKE);
         let body: types::RevokeRequest = body.into();
-        let body_checked = check::member("body", &body);
-        call.form::<types::RevokeRequest>(body).check(body_checked);
+        let checked = check::member("body", &body);
+        call.form::<types::RevokeRequest>(body).check(checked);
         RevokeRequest { call }
     }
 }
 
-pub(super) static TOKEN: OperationInfo = OAUTH
+pub(super) static TOKEN: OperationInfo = OAUTH_CALLS
     .named("oauth.token", false)
     .at("POST", "/token");
 
@@ -152,7 +152,7 @@ impl IntoFuture for TokenRequest {
     }
 }
 
-pub(super) static DEVICE_CODE: OperationInfo = OAUTH
+pub(super) static DEVICE_CODE: OperationInfo = OAUTH_CALLS
     .named("oauth.device_code", true)
     .at("POST", "/device/code");
 
@@ -195,7 +195,7 @@ impl IntoFuture for DeviceCodeRequest {
     }
 }
 
-pub(super) static REVOKE: OperationInfo = OAUTH
+pub(super) static REVOKE: OperationInfo = OAUTH_CALLS
     .named("oauth.revoke", true)
     .at("POST", "/revoke_token");
 

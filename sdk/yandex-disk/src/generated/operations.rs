@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, PollState, Poller,
     RawResponse, Response,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, types};
 
 /// What the service does in the background.
 ///
@@ -46,10 +46,9 @@ impl OperationsApi {
     }
 }
 
-static STATUS: OperationInfo = API
+static STATUS: OperationInfo = API_CALLS
     .named("operations.status", true)
-    .at("GET", "/v1/disk/operations/{operation_id}")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/v1/disk/operations/{operation_id}");
 
 /// A call of [`OperationsApi::status`].
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use cloud_drives_core::{
     PageInfo, Pages, Paging, Poller, RawResponse, Response, Secret, StartedResponse,
     check,
 };
-use super::{API, API_OPTIONAL_TOKEN, errors, types};
+use super::{API_CALLS, API_OPTIONAL_TOKEN_CALLS, errors, types};
 
 /// What is behind public links, and the settings of one's own.
 ///
@@ -44,12 +44,8 @@ impl PublicApi {
     pub fn get(&self, public_key: impl Into<Secret>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
         let public_key: Secret = public_key.into();
-        let public_key_checked = check::secret_length(
-            "public_key",
-            public_key.expose(),
-            1..,
-        );
-        call.query::<Secret>("public_key", public_key).check(public_key_checked);
+        let checked = check::secret_length("public_key", public_key.expose(), 1..);
+        call.query::<Secret>("public_key", public_key).check(checked);
         GetRequest { call }
     }
 
@@ -78,12 +74,8 @@ impl PublicApi {
     pub fn download_link(&self, public_key: impl Into<Secret>) -> DownloadLinkRequest {
         let mut call = Call::new(&self.core, &DOWNLOAD_LINK);
         let public_key: Secret = public_key.into();
-        let public_key_checked = check::secret_length(
-            "public_key",
-            public_key.expose(),
-            1..,
-        );
-        call.query::<Secret>("public_key", public_key).check(public_key_checked);
+        let checked = check::secret_length("public_key", public_key.expose(), 1..);
+        call.query::<Secret>("public_key", public_key).check(checked);
         DownloadLinkRequest { call }
     }
 
@@ -109,12 +101,8 @@ impl PublicApi {
     pub fn save_to_disk(&self, public_key: impl Into<Secret>) -> SaveToDiskRequest {
         let mut call = Call::new(&self.core, &SAVE_TO_DISK);
         let public_key: Secret = public_key.into();
-        let public_key_checked = check::secret_length(
-            "public_key",
-            public_key.expose(),
-            1..,
-        );
-        call.query::<Secret>("public_key", public_key).check(public_key_checked);
+        let checked = check::secret_length("public_key", public_key.expose(), 1..);
+        call.query::<Secret>("public_key", public_key).check(checked);
         SaveToDiskRequest { call }
     }
 
@@ -139,8 +127,8 @@ impl PublicApi {
     pub fn settings(&self, path: impl Into<String>) -> SettingsRequest {
         let mut call = Call::new(&self.core, &SETTINGS);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         SettingsRequest { call }
     }
 
@@ -173,11 +161,11 @@ impl PublicApi {
     ) -> UpdateSettingsRequest {
         let mut call = Call::new(&self.core, &UPDATE_SETTINGS);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         let body: types::PublicSettingsInput = body.into();
-        let body_checked = check::member("body", &body);
-        call.json::<types::PublicSettingsInput>(body).check(body_checked);
+        let checked = check::member("body", &body);
+        call.json::<types::PublicSettingsInput>(body).check(checked);
         UpdateSettingsRequest { call }
     }
 
@@ -201,13 +189,13 @@ impl PublicApi {
     ) -> AvailableSettingsRequest {
         let mut call = Call::new(&self.core, &AVAILABLE_SETTINGS);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         AvailableSettingsRequest { call }
     }
 }
 
-static GET: OperationInfo = API_OPTIONAL_TOKEN
+static GET: OperationInfo = API_OPTIONAL_TOKEN_CALLS
     .named("public.get", true)
     .at("GET", "/v1/disk/public/resources");
 
@@ -223,8 +211,8 @@ impl GetRequest {
     /// such as `disk:` goes before it.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        self.call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        self.call.query::<String>("path", path).check(checked);
         self
     }
 
@@ -346,7 +334,7 @@ impl IntoFuture for GetRequest {
     }
 }
 
-static DOWNLOAD_LINK: OperationInfo = API_OPTIONAL_TOKEN
+static DOWNLOAD_LINK: OperationInfo = API_OPTIONAL_TOKEN_CALLS
     .named("public.download_link", true)
     .at("GET", "/v1/disk/public/resources/download");
 
@@ -362,8 +350,8 @@ impl DownloadLinkRequest {
     /// such as `disk:` goes before it.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        self.call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        self.call.query::<String>("path", path).check(checked);
         self
     }
 
@@ -408,7 +396,7 @@ impl IntoFuture for DownloadLinkRequest {
     }
 }
 
-static SAVE_TO_DISK: OperationInfo = API
+static SAVE_TO_DISK: OperationInfo = API_CALLS
     .named("public.save_to_disk", false)
     .at("POST", "/v1/disk/public/resources/save-to-disk")
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER);
@@ -424,8 +412,8 @@ impl SaveToDiskRequest {
     /// The name to save it under; its own name without it.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         let name: String = name.into();
-        let name_checked = check::length("name", &name, 1..);
-        self.call.query::<String>("name", name).check(name_checked);
+        let checked = check::length("name", &name, 1..);
+        self.call.query::<String>("name", name).check(checked);
         self
     }
 
@@ -433,8 +421,8 @@ impl SaveToDiskRequest {
     /// such as `disk:` goes before it.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        self.call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        self.call.query::<String>("path", path).check(checked);
         self
     }
 
@@ -564,10 +552,9 @@ impl cloud_drives_core::Started for SaveToDiskOutcome {
     }
 }
 
-static SETTINGS: OperationInfo = API
+static SETTINGS: OperationInfo = API_CALLS
     .named("public.settings", true)
     .at("GET", "/v1/disk/public/resources/public-settings")
-    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`PublicApi::settings`].
@@ -625,10 +612,9 @@ impl IntoFuture for SettingsRequest {
     }
 }
 
-static UPDATE_SETTINGS: OperationInfo = API
+static UPDATE_SETTINGS: OperationInfo = API_CALLS
     .named("public.update_settings", true)
     .at("PATCH", "/v1/disk/public/resources/public-settings")
-    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`PublicApi::update_settings`].
@@ -676,10 +662,9 @@ impl IntoFuture for UpdateSettingsRequest {
     }
 }
 
-static AVAILABLE_SETTINGS: OperationInfo = API
+static AVAILABLE_SETTINGS: OperationInfo = API_CALLS
     .named("public.available_settings", true)
     .at("GET", "/v1/disk/public/resources/public-settings/available-settings")
-    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`PublicApi::available_settings`].

@@ -5,7 +5,7 @@ use cloud_drives_core::{
     PageInfo, Pages, Paging, Poller, RawResponse, Response, Secret, StartedResponse,
     check,
 };
-use super::{API, errors, types};
+use super::{API_CALLS, errors, types};
 
 /// Files and folders on the Disk and in the trash.
 ///
@@ -42,8 +42,8 @@ impl ResourcesApi {
     pub fn get(&self, path: impl Into<String>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         GetRequest { call }
     }
 
@@ -72,8 +72,8 @@ impl ResourcesApi {
     pub fn create_folder(&self, path: impl Into<String>) -> CreateFolderRequest {
         let mut call = Call::new(&self.core, &CREATE_FOLDER);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         CreateFolderRequest { call }
     }
 
@@ -101,8 +101,8 @@ impl ResourcesApi {
     pub fn delete(&self, path: impl Into<String>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         DeleteRequest { call }
     }
 
@@ -137,8 +137,8 @@ impl ResourcesApi {
     ) -> UpdateRequest {
         let mut call = Call::new(&self.core, &UPDATE);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         call.json::<types::ResourcePatch>(body);
         UpdateRequest { call }
     }
@@ -173,11 +173,11 @@ impl ResourcesApi {
     ) -> CopyRequest {
         let mut call = Call::new(&self.core, &COPY);
         let source: String = source.into();
-        let source_checked = check::length("source", &source, 1..=32760);
-        call.query::<String>("from", source).check(source_checked);
+        let checked = check::length("source", &source, 1..=32760);
+        call.query::<String>("from", source).check(checked);
         let destination: String = destination.into();
-        let destination_checked = check::length("destination", &destination, 1..=32760);
-        call.query::<String>("path", destination).check(destination_checked);
+        let checked = check::length("destination", &destination, 1..=32760);
+        call.query::<String>("path", destination).check(checked);
         CopyRequest { call }
     }
 
@@ -209,11 +209,11 @@ impl ResourcesApi {
     ) -> MoveRequest {
         let mut call = Call::new(&self.core, &MOVE);
         let source: String = source.into();
-        let source_checked = check::length("source", &source, 1..=32760);
-        call.query::<String>("from", source).check(source_checked);
+        let checked = check::length("source", &source, 1..=32760);
+        call.query::<String>("from", source).check(checked);
         let destination: String = destination.into();
-        let destination_checked = check::length("destination", &destination, 1..=32760);
-        call.query::<String>("path", destination).check(destination_checked);
+        let checked = check::length("destination", &destination, 1..=32760);
+        call.query::<String>("path", destination).check(checked);
         MoveRequest { call }
     }
 
@@ -239,8 +239,8 @@ impl ResourcesApi {
     pub fn download_link(&self, path: impl Into<String>) -> DownloadLinkRequest {
         let mut call = Call::new(&self.core, &DOWNLOAD_LINK);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         DownloadLinkRequest { call }
     }
 
@@ -269,8 +269,8 @@ impl ResourcesApi {
     pub fn upload_link(&self, path: impl Into<String>) -> UploadLinkRequest {
         let mut call = Call::new(&self.core, &UPLOAD_LINK);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         UploadLinkRequest { call }
     }
 
@@ -302,11 +302,11 @@ impl ResourcesApi {
     ) -> UploadFromUrlRequest {
         let mut call = Call::new(&self.core, &UPLOAD_FROM_URL);
         let url: Secret = url.into();
-        let url_checked = check::secret_length("url", url.expose(), 1..);
-        call.query::<Secret>("url", url).check(url_checked);
+        let checked = check::secret_length("url", url.expose(), 1..);
+        call.query::<Secret>("url", url).check(checked);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         UploadFromUrlRequest { call }
     }
 
@@ -384,8 +384,8 @@ impl ResourcesApi {
     pub fn publish(&self, path: impl Into<String>) -> PublishRequest {
         let mut call = Call::new(&self.core, &PUBLISH);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         PublishRequest { call }
     }
 
@@ -406,8 +406,8 @@ impl ResourcesApi {
     pub fn unpublish(&self, path: impl Into<String>) -> UnpublishRequest {
         let mut call = Call::new(&self.core, &UNPUBLISH);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         UnpublishRequest { call }
     }
 
@@ -431,8 +431,8 @@ impl ResourcesApi {
     pub fn trash(&self, path: impl Into<String>) -> TrashRequest {
         let mut call = Call::new(&self.core, &TRASH);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         TrashRequest { call }
     }
 
@@ -482,16 +482,15 @@ impl ResourcesApi {
     pub fn restore_trash(&self, path: impl Into<String>) -> RestoreTrashRequest {
         let mut call = Call::new(&self.core, &RESTORE_TRASH);
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        call.query::<String>("path", path).check(checked);
         RestoreTrashRequest { call }
     }
 }
 
-static GET: OperationInfo = API
+static GET: OperationInfo = API_CALLS
     .named("resources.get", true)
     .at("GET", "/v1/disk/resources")
-    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::get`].
@@ -620,7 +619,7 @@ impl IntoFuture for GetRequest {
     }
 }
 
-static CREATE_FOLDER: OperationInfo = API
+static CREATE_FOLDER: OperationInfo = API_CALLS
     .named("resources.create_folder", false)
     .at("PUT", "/v1/disk/resources")
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
@@ -675,10 +674,9 @@ impl IntoFuture for CreateFolderRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("resources.delete", true)
     .at("DELETE", "/v1/disk/resources")
-    .with_retry(&errors::RETRY)
     .with_subject(&["path"])
     .with_gone_is_done();
 
@@ -824,10 +822,9 @@ impl cloud_drives_core::Started for DeleteOutcome {
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("resources.update", true)
     .at("PATCH", "/v1/disk/resources")
-    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::update`].
@@ -879,7 +876,7 @@ impl IntoFuture for UpdateRequest {
     }
 }
 
-static COPY: OperationInfo = API
+static COPY: OperationInfo = API_CALLS
     .named("resources.copy", false)
     .at("POST", "/v1/disk/resources/copy")
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
@@ -1019,7 +1016,7 @@ impl cloud_drives_core::Started for CopyOutcome {
     }
 }
 
-static MOVE: OperationInfo = API
+static MOVE: OperationInfo = API_CALLS
     .named("resources.move", false)
     .at("POST", "/v1/disk/resources/move")
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
@@ -1159,10 +1156,9 @@ impl cloud_drives_core::Started for MoveOutcome {
     }
 }
 
-static DOWNLOAD_LINK: OperationInfo = API
+static DOWNLOAD_LINK: OperationInfo = API_CALLS
     .named("resources.download_link", true)
     .at("GET", "/v1/disk/resources/download")
-    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::download_link`].
@@ -1214,10 +1210,9 @@ impl IntoFuture for DownloadLinkRequest {
     }
 }
 
-static UPLOAD_LINK: OperationInfo = API
+static UPLOAD_LINK: OperationInfo = API_CALLS
     .named("resources.upload_link", true)
     .at("GET", "/v1/disk/resources/upload")
-    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::upload_link`].
@@ -1282,7 +1277,7 @@ impl IntoFuture for UploadLinkRequest {
     }
 }
 
-static UPLOAD_FROM_URL: OperationInfo = API
+static UPLOAD_FROM_URL: OperationInfo = API_CALLS
     .named("resources.upload_from_url", false)
     .at("POST", "/v1/disk/resources/upload")
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
@@ -1409,10 +1404,9 @@ impl cloud_drives_core::Started for UploadFromUrlOutcome {
     }
 }
 
-static FILES: OperationInfo = API
+static FILES: OperationInfo = API_CALLS
     .named("resources.files", true)
-    .at("GET", "/v1/disk/resources/files")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/v1/disk/resources/files");
 
 /// A call of [`ResourcesApi::files`].
 #[derive(Clone, Debug)]
@@ -1515,10 +1509,9 @@ impl FilesRequest {
     }
 }
 
-static LAST_UPLOADED: OperationInfo = API
+static LAST_UPLOADED: OperationInfo = API_CALLS
     .named("resources.last_uploaded", true)
-    .at("GET", "/v1/disk/resources/last-uploaded")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/v1/disk/resources/last-uploaded");
 
 /// A call of [`ResourcesApi::last_uploaded`].
 #[derive(Clone, Debug)]
@@ -1591,10 +1584,9 @@ impl IntoFuture for LastUploadedRequest {
     }
 }
 
-static PUBLISHED: OperationInfo = API
+static PUBLISHED: OperationInfo = API_CALLS
     .named("resources.published", true)
-    .at("GET", "/v1/disk/resources/public")
-    .with_retry(&errors::RETRY);
+    .at("GET", "/v1/disk/resources/public");
 
 /// A call of [`ResourcesApi::published`].
 #[derive(Clone, Debug)]
@@ -1688,10 +1680,9 @@ impl PublishedRequest {
     }
 }
 
-static PUBLISH: OperationInfo = API
+static PUBLISH: OperationInfo = API_CALLS
     .named("resources.publish", true)
     .at("PUT", "/v1/disk/resources/publish")
-    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::publish`].
@@ -1721,8 +1712,8 @@ impl PublishRequest {
     /// Settings of the public link.
     pub fn body(mut self, body: impl Into<types::PublishRequest>) -> Self {
         let body: types::PublishRequest = body.into();
-        let body_checked = check::member("body", &body);
-        self.call.json::<types::PublishRequest>(body).check(body_checked);
+        let checked = check::member("body", &body);
+        self.call.json::<types::PublishRequest>(body).check(checked);
         self
     }
 
@@ -1757,10 +1748,9 @@ impl IntoFuture for PublishRequest {
     }
 }
 
-static UNPUBLISH: OperationInfo = API
+static UNPUBLISH: OperationInfo = API_CALLS
     .named("resources.unpublish", true)
     .at("PUT", "/v1/disk/resources/unpublish")
-    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::unpublish`].
@@ -1812,10 +1802,9 @@ impl IntoFuture for UnpublishRequest {
     }
 }
 
-static TRASH: OperationInfo = API
+static TRASH: OperationInfo = API_CALLS
     .named("resources.trash", true)
     .at("GET", "/v1/disk/trash/resources")
-    .with_retry(&errors::RETRY)
     .with_subject(&["path"]);
 
 /// A call of [`ResourcesApi::trash`].
@@ -1944,10 +1933,9 @@ impl IntoFuture for TrashRequest {
     }
 }
 
-static REMOVE_TRASH: OperationInfo = API
+static REMOVE_TRASH: OperationInfo = API_CALLS
     .named("resources.remove_trash", true)
     .at("DELETE", "/v1/disk/trash/resources")
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`ResourcesApi::remove_trash`].
@@ -1961,8 +1949,8 @@ impl RemoveTrashRequest {
     /// What to delete, by its path in the trash. Without it the whole trash is emptied.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
-        let path_checked = check::length("path", &path, 1..=32760);
-        self.call.query::<String>("path", path).check(path_checked);
+        let checked = check::length("path", &path, 1..=32760);
+        self.call.query::<String>("path", path).check(checked);
         self
     }
 
@@ -2087,7 +2075,7 @@ impl cloud_drives_core::Started for RemoveTrashOutcome {
     }
 }
 
-static RESTORE_TRASH: OperationInfo = API
+static RESTORE_TRASH: OperationInfo = API_CALLS
     .named("resources.restore_trash", false)
     .at("PUT", "/v1/disk/trash/resources/restore")
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
@@ -2118,8 +2106,8 @@ impl RestoreTrashRequest {
     /// the resource goes to its `origin_path`.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         let name: String = name.into();
-        let name_checked = check::length("name", &name, 1..);
-        self.call.query::<String>("name", name).check(name_checked);
+        let checked = check::length("name", &name, 1..);
+        self.call.query::<String>("name", name).check(checked);
         self
     }
 

@@ -189,6 +189,17 @@ pub struct Token {
     pub expires_in: u64,
 }
 
+impl Default for Token {
+    fn default() -> Self {
+        Self {
+            access_token: Default::default(),
+            refresh_token: Default::default(),
+            token_type: default_token_token_type(),
+            expires_in: Default::default(),
+        }
+    }
+}
+
 fn default_token_token_type() -> String {
     "bearer".to_owned()
 }

@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
 };
-use super::super::{API, errors, types};
+use super::super::{API_CALLS, types};
 use super::AccountsApi;
 
 impl AccountsApi {
@@ -29,11 +29,10 @@ impl AccountsApi {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("accounts.show", true)
     .at("GET", "/v4/accounts/{account_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "accounts_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "accounts_show"));
 
 /// A call of [`AccountsApi::show`].
 #[derive(Clone, Debug)]

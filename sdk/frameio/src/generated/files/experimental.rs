@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
     check,
 };
-use super::super::{API, errors, types};
+use super::super::{API_CALLS, errors, types};
 use super::FilesApi;
 
 impl FilesApi {
@@ -39,9 +39,8 @@ impl FilesApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::BulkFileGetParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::BulkFileGetParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::BulkFileGetParamsData>(&["data"], data).check(checked);
         BulkGetRequest { call }
     }
 
@@ -76,11 +75,10 @@ impl FilesApi {
     }
 }
 
-static BULK_GET: OperationInfo = API
+static BULK_GET: OperationInfo = API_CALLS
     .named("files.bulk_get", true)
     .at("POST", "/v4/accounts/{account_id}/files/bulk_get")
-    .with_rate_limit(RateLimit::new(60, 60, "files_bulk_get"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(60, 60, "files_bulk_get"));
 
 /// A call of [`FilesApi::bulk_get`].
 #[derive(Clone, Debug)]
@@ -134,7 +132,7 @@ impl IntoFuture for BulkGetRequest {
     }
 }
 
-static RESTORE: OperationInfo = API
+static RESTORE: OperationInfo = API_CALLS
     .named("files.restore", false)
     .at("PATCH", "/v4/accounts/{account_id}/files/{file_id}/restore")
     .with_rate_limit(RateLimit::new(100, 60, "files_restore"))

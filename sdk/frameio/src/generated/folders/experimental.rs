@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
 };
-use super::super::{API, errors, types};
+use super::super::{API_CALLS, errors, types};
 use super::FoldersApi;
 
 impl FoldersApi {
@@ -40,7 +40,7 @@ impl FoldersApi {
     }
 }
 
-static RESTORE: OperationInfo = API
+static RESTORE: OperationInfo = API_CALLS
     .named("folders.restore", false)
     .at("PATCH", "/v4/accounts/{account_id}/folders/{folder_id}/restore")
     .with_rate_limit(RateLimit::new(100, 60, "folders_restore"))

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, Items, OperationInfo, PageInfo, Pages, Paging,
     RateLimit, RawResponse, Response, check,
 };
-use super::super::{API, errors, types};
+use super::super::{API_CALLS, types};
 use super::GroupsApi;
 
 impl GroupsApi {
@@ -101,9 +101,8 @@ impl GroupsApi {
         call.path::<types::GroupId>("group_id", group_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::AddGroupMembersParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::AddGroupMembersParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::AddGroupMembersParamsData>(&["data"], data).check(checked);
         AddUsersRequest { call }
     }
 
@@ -195,20 +194,18 @@ impl GroupsApi {
         call.path::<types::AccountId>("account_id", account_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::AddAdobeGroupParamsData = data.into();
-        let data_checked = check::member("data", &data);
-        call.json_in::<types::AddAdobeGroupParamsData>(&["data"], data)
-            .check(data_checked);
+        let checked = check::member("data", &data);
+        call.json_in::<types::AddAdobeGroupParamsData>(&["data"], data).check(checked);
         AddAdobeGroupToAccountRequest {
             call,
         }
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("groups.delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/groups/{group_id}")
     .with_rate_limit(RateLimit::new(60, 60, "groups_delete"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`GroupsApi::delete`].
@@ -244,11 +241,10 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static USERS: OperationInfo = API
+static USERS: OperationInfo = API_CALLS
     .named("groups.users", true)
     .at("GET", "/v4/accounts/{account_id}/groups/{group_id}/users")
-    .with_rate_limit(RateLimit::new(200, 60, "groups_users"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(200, 60, "groups_users"));
 
 /// A call of [`GroupsApi::users`].
 #[derive(Clone, Debug)]
@@ -330,11 +326,10 @@ impl UsersRequest {
     }
 }
 
-static ADD_USERS: OperationInfo = API
+static ADD_USERS: OperationInfo = API_CALLS
     .named("groups.add_users", true)
     .at("POST", "/v4/accounts/{account_id}/groups/{group_id}/users")
-    .with_rate_limit(RateLimit::new(10, 60, "groups_add_users"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "groups_add_users"));
 
 /// A call of [`GroupsApi::add_users`].
 #[derive(Clone, Debug)]
@@ -375,11 +370,10 @@ impl IntoFuture for AddUsersRequest {
     }
 }
 
-static REMOVE_MEMBER: OperationInfo = API
+static REMOVE_MEMBER: OperationInfo = API_CALLS
     .named("groups.remove_member", true)
     .at("DELETE", "/v4/accounts/{account_id}/groups/{group_id}/users/{user_id}")
     .with_rate_limit(RateLimit::new(200, 60, "groups_remove_member"))
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`GroupsApi::remove_member`].
@@ -415,11 +409,10 @@ impl IntoFuture for RemoveMemberRequest {
     }
 }
 
-static LIST_ADOBE_GROUPS: OperationInfo = API
+static LIST_ADOBE_GROUPS: OperationInfo = API_CALLS
     .named("groups.list_adobe_groups", true)
     .at("GET", "/v4/accounts/{account_id}/adobe_groups")
-    .with_rate_limit(RateLimit::new(60, 60, "groups_list_adobe_groups"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(60, 60, "groups_list_adobe_groups"));
 
 /// A call of [`GroupsApi::list_adobe_groups`].
 #[derive(Clone, Debug)]
@@ -495,11 +488,10 @@ impl ListAdobeGroupsRequest {
     }
 }
 
-static ADD_ADOBE_GROUP_TO_ACCOUNT: OperationInfo = API
+static ADD_ADOBE_GROUP_TO_ACCOUNT: OperationInfo = API_CALLS
     .named("groups.add_adobe_group_to_account", true)
     .at("POST", "/v4/accounts/{account_id}/adobe_groups")
-    .with_rate_limit(RateLimit::new(10, 60, "groups_add_adobe_group_to_account"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "groups_add_adobe_group_to_account"));
 
 /// A call of [`GroupsApi::add_adobe_group_to_account`].
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
     check,
 };
-use super::super::{API, errors, types};
+use super::super::{API_CALLS, types};
 use super::MetadataApi;
 
 impl MetadataApi {
@@ -42,18 +42,17 @@ impl MetadataApi {
         call.path::<types::FileId>("file_id", file_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::UpdateAssetMetadataParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::UpdateAssetMetadataParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         UpdateRequest { call }
     }
 }
 
-static UPDATE: OperationInfo = API
+static UPDATE: OperationInfo = API_CALLS
     .named("metadata.update", true)
     .at("PATCH", "/v4/accounts/{account_id}/files/{file_id}/metadata")
-    .with_rate_limit(RateLimit::new(100, 60, "metadata_update"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "metadata_update"));
 
 /// A call of [`MetadataApi::update`].
 #[derive(Clone, Debug)]

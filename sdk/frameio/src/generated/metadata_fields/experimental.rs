@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
 };
-use super::super::{API, errors, types};
+use super::super::{API_CALLS, types};
 use super::MetadataFieldsApi;
 
 impl MetadataFieldsApi {
@@ -42,7 +42,7 @@ impl MetadataFieldsApi {
     }
 }
 
-static METADATA_FIELD_DEFINITIONS_SHOW: OperationInfo = API
+static METADATA_FIELD_DEFINITIONS_SHOW: OperationInfo = API_CALLS
     .named("metadata_fields.metadata_field_definitions_show", true)
     .at(
         "GET",
@@ -50,8 +50,7 @@ static METADATA_FIELD_DEFINITIONS_SHOW: OperationInfo = API
     )
     .with_rate_limit(
         RateLimit::new(60, 60, "metadata_fields_metadata_field_definitions_show"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`MetadataFieldsApi::metadata_field_definitions_show`].
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, Items, OperationInfo, PageInfo, Pages, Paging,
     RateLimit, RawResponse, Response, check,
 };
-use super::super::{API, errors, types};
+use super::super::{API_CALLS, types};
 use super::ProjectPermissionsApi;
 
 impl ProjectPermissionsApi {
@@ -122,13 +122,12 @@ impl ProjectPermissionsApi {
     }
 }
 
-static PROJECT_GROUP_ROLES_INDEX: OperationInfo = API
+static PROJECT_GROUP_ROLES_INDEX: OperationInfo = API_CALLS
     .named("project_permissions.project_group_roles_index", true)
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/groups")
     .with_rate_limit(
         RateLimit::new(100, 60, "project_permissions_project_group_roles_index"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`ProjectPermissionsApi::project_group_roles_index`].
 #[derive(Clone, Debug)]
@@ -210,13 +209,12 @@ impl ProjectGroupRolesIndexRequest {
     }
 }
 
-static PROJECT_GROUP_ROLES_DELETE: OperationInfo = API
+static PROJECT_GROUP_ROLES_DELETE: OperationInfo = API_CALLS
     .named("project_permissions.project_group_roles_delete", true)
     .at("DELETE", "/v4/accounts/{account_id}/projects/{project_id}/groups/{group_id}")
     .with_rate_limit(
         RateLimit::new(60, 60, "project_permissions_project_group_roles_delete"),
     )
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`ProjectPermissionsApi::project_group_roles_delete`].
@@ -252,13 +250,12 @@ impl IntoFuture for ProjectGroupRolesDeleteRequest {
     }
 }
 
-static PROJECT_GROUP_ROLES_UPDATE: OperationInfo = API
+static PROJECT_GROUP_ROLES_UPDATE: OperationInfo = API_CALLS
     .named("project_permissions.project_group_roles_update", true)
     .at("PATCH", "/v4/accounts/{account_id}/projects/{project_id}/groups/{group_id}")
     .with_rate_limit(
         RateLimit::new(10, 60, "project_permissions_project_group_roles_update"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`ProjectPermissionsApi::project_group_roles_update`].
 #[derive(Clone, Debug)]

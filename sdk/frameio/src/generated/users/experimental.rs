@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, Items, OperationInfo, PageInfo, Pages, Paging,
     RateLimit, RawResponse, Response, check,
 };
-use super::super::{API, errors, types};
+use super::super::{API_CALLS, types};
 use super::UsersApi;
 
 impl UsersApi {
@@ -73,11 +73,10 @@ impl UsersApi {
     }
 }
 
-static ACCOUNT_USER_ROLES_SHOW: OperationInfo = API
+static ACCOUNT_USER_ROLES_SHOW: OperationInfo = API_CALLS
     .named("users.account_user_roles_show", true)
     .at("GET", "/v4/accounts/{account_id}/users/{user_id}")
-    .with_rate_limit(RateLimit::new(100, 60, "users_account_user_roles_show"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "users_account_user_roles_show"));
 
 /// A call of [`UsersApi::account_user_roles_show`].
 #[derive(Clone, Debug)]
@@ -112,11 +111,10 @@ impl IntoFuture for AccountUserRolesShowRequest {
     }
 }
 
-static ACCOUNT_USER_ROLES_MEMBERSHIPS: OperationInfo = API
+static ACCOUNT_USER_ROLES_MEMBERSHIPS: OperationInfo = API_CALLS
     .named("users.account_user_roles_memberships", true)
     .at("GET", "/v4/accounts/{account_id}/users/{user_id}/memberships")
-    .with_rate_limit(RateLimit::new(100, 60, "users_account_user_roles_memberships"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(100, 60, "users_account_user_roles_memberships"));
 
 /// A call of [`UsersApi::account_user_roles_memberships`].
 #[derive(Clone, Debug)]

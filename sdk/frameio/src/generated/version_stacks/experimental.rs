@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, OperationInfo, RateLimit, RawResponse, Response,
     check,
 };
-use super::super::{API, errors, types};
+use super::super::{API_CALLS, errors, types};
 use super::VersionStacksApi;
 
 impl VersionStacksApi {
@@ -42,9 +42,9 @@ impl VersionStacksApi {
         call.path::<types::VersionStackId>("version_stack_id", version_stack_id);
         call.header::<&str>("api-version", "experimental");
         let data: types::VersionStackReorderParamsData = data.into();
-        let data_checked = check::member("data", &data);
+        let checked = check::member("data", &data);
         call.json_in::<types::VersionStackReorderParamsData>(&["data"], data)
-            .check(data_checked);
+            .check(checked);
         ReorderRequest { call }
     }
 
@@ -81,11 +81,10 @@ impl VersionStacksApi {
     }
 }
 
-static REORDER: OperationInfo = API
+static REORDER: OperationInfo = API_CALLS
     .named("version_stacks.reorder", true)
     .at("PATCH", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/versions")
-    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_reorder"))
-    .with_retry(&errors::RETRY);
+    .with_rate_limit(RateLimit::new(10, 60, "version_stacks_reorder"));
 
 /// A call of [`VersionStacksApi::reorder`].
 #[derive(Clone, Debug)]
@@ -132,7 +131,7 @@ impl IntoFuture for ReorderRequest {
     }
 }
 
-static RESTORE: OperationInfo = API
+static RESTORE: OperationInfo = API_CALLS
     .named("version_stacks.restore", false)
     .at("PATCH", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/restore")
     .with_rate_limit(RateLimit::new(100, 60, "version_stacks_restore"))

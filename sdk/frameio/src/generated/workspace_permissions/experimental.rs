@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, Error, Items, OperationInfo, PageInfo, Pages, Paging,
     RateLimit, RawResponse, Response, check,
 };
-use super::super::{API, errors, types};
+use super::super::{API_CALLS, types};
 use super::WorkspacePermissionsApi;
 
 impl WorkspacePermissionsApi {
@@ -122,13 +122,12 @@ impl WorkspacePermissionsApi {
     }
 }
 
-static WORKSPACE_GROUP_ROLES_INDEX: OperationInfo = API
+static WORKSPACE_GROUP_ROLES_INDEX: OperationInfo = API_CALLS
     .named("workspace_permissions.workspace_group_roles_index", true)
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/groups")
     .with_rate_limit(
         RateLimit::new(100, 60, "workspace_permissions_workspace_group_roles_index"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`WorkspacePermissionsApi::workspace_group_roles_index`].
 #[derive(Clone, Debug)]
@@ -210,7 +209,7 @@ impl WorkspaceGroupRolesIndexRequest {
     }
 }
 
-static WORKSPACE_GROUP_ROLES_DELETE: OperationInfo = API
+static WORKSPACE_GROUP_ROLES_DELETE: OperationInfo = API_CALLS
     .named("workspace_permissions.workspace_group_roles_delete", true)
     .at(
         "DELETE",
@@ -219,7 +218,6 @@ static WORKSPACE_GROUP_ROLES_DELETE: OperationInfo = API
     .with_rate_limit(
         RateLimit::new(60, 60, "workspace_permissions_workspace_group_roles_delete"),
     )
-    .with_retry(&errors::RETRY)
     .with_gone_is_done();
 
 /// A call of [`WorkspacePermissionsApi::workspace_group_roles_delete`].
@@ -255,13 +253,12 @@ impl IntoFuture for WorkspaceGroupRolesDeleteRequest {
     }
 }
 
-static WORKSPACE_GROUP_ROLES_UPDATE: OperationInfo = API
+static WORKSPACE_GROUP_ROLES_UPDATE: OperationInfo = API_CALLS
     .named("workspace_permissions.workspace_group_roles_update", true)
     .at("PATCH", "/v4/accounts/{account_id}/workspaces/{workspace_id}/groups/{group_id}")
     .with_rate_limit(
         RateLimit::new(10, 60, "workspace_permissions_workspace_group_roles_update"),
-    )
-    .with_retry(&errors::RETRY);
+    );
 
 /// A call of [`WorkspacePermissionsApi::workspace_group_roles_update`].
 #[derive(Clone, Debug)]

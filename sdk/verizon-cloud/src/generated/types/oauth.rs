@@ -210,6 +210,17 @@ pub struct Token {
     pub token_type: String,
 }
 
+impl Default for Token {
+    fn default() -> Self {
+        Self {
+            access_token: Default::default(),
+            refresh_token: Default::default(),
+            expires_in: Default::default(),
+            token_type: default_token_token_type(),
+        }
+    }
+}
+
 fn default_token_token_type() -> String {
     "Bearer".to_owned()
 }

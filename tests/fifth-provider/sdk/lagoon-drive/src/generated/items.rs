@@ -5,7 +5,7 @@ use cloud_drives_core::{
     PageInfo, Pages, Paging, Poller, RateLimit, RawResponse, Response, StartedResponse,
     check,
 };
-use super::{API, types};
+use super::{API_CALLS, types};
 
 /// Files and folders.
 ///
@@ -125,7 +125,9 @@ impl ItemsApi {
     }
 }
 
-static GET: OperationInfo = API.named("items.get", true).at("GET", "/items/{item_id}");
+static GET: OperationInfo = API_CALLS
+    .named("items.get", true)
+    .at("GET", "/items/{item_id}");
 
 /// A call of [`ItemsApi::get`].
 #[derive(Clone, Debug)]
@@ -160,7 +162,7 @@ impl IntoFuture for GetRequest {
     }
 }
 
-static DELETE: OperationInfo = API
+static DELETE: OperationInfo = API_CALLS
     .named("items.delete", true)
     .at("DELETE", "/items/{item_id}")
     .with_gone_is_done();
@@ -198,7 +200,7 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-static CHILDREN: OperationInfo = API
+static CHILDREN: OperationInfo = API_CALLS
     .named("items.children", true)
     .at("GET", "/items/{item_id}/children")
     .with_rate_limit(RateLimit::new(10, 1, "user"));
@@ -265,7 +267,7 @@ impl ChildrenRequest {
     }
 }
 
-static CREATE_FOLDER: OperationInfo = API
+static CREATE_FOLDER: OperationInfo = API_CALLS
     .named("items.create_folder", false)
     .at("POST", "/items/{item_id}/children");
 
@@ -302,7 +304,7 @@ impl IntoFuture for CreateFolderRequest {
     }
 }
 
-static COPY: OperationInfo = API
+static COPY: OperationInfo = API_CALLS
     .named("items.copy", false)
     .at("POST", "/items/{item_id}/copy");
 

@@ -31,7 +31,7 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
 };
 
 /// What calls of the server `api` share.
-const API: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const API_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )
@@ -40,7 +40,7 @@ const API: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::
     .with_errors(&errors::RULES);
 
 /// What calls of the server `login` share.
-const LOGIN: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+const LOGIN_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
     )

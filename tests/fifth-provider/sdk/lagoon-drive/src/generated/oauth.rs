@@ -3,7 +3,7 @@
 use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse, Response,
 };
-use super::{LOGIN, types};
+use super::{LOGIN_CALLS, types};
 
 /// Getting and renewing tokens.
 ///
@@ -37,7 +37,7 @@ impl OauthApi {
     }
 }
 
-pub(super) static TOKEN: OperationInfo = LOGIN
+pub(super) static TOKEN: OperationInfo = LOGIN_CALLS
     .named("oauth.token", false)
     .at("POST", "/token");
 

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, PollState, Poller,
     RawResponse, Response,
 };
-use super::{API, types};
+use super::{API_CALLS, types};
 
 /// Work in the background.
 ///
@@ -38,7 +38,7 @@ impl OperationsApi {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("operations.show", true)
     .at("GET", "/operations/{operation_id}");
 

@@ -4,7 +4,7 @@ use cloud_drives_core::{
     Body, BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
     Response,
 };
-use super::{API, types};
+use super::{API_CALLS, types};
 
 /// Upload sessions.
 ///
@@ -90,7 +90,7 @@ impl UploadsApi {
     }
 }
 
-static CREATE: OperationInfo = API
+static CREATE: OperationInfo = API_CALLS
     .named("uploads.create", true)
     .at("POST", "/items/{item_id}/uploads");
 
@@ -127,7 +127,7 @@ impl IntoFuture for CreateRequest {
     }
 }
 
-static SHOW: OperationInfo = API
+static SHOW: OperationInfo = API_CALLS
     .named("uploads.show", true)
     .at("GET", "/uploads/{upload_id}");
 
@@ -164,7 +164,7 @@ impl IntoFuture for ShowRequest {
     }
 }
 
-static APPEND: OperationInfo = API
+static APPEND: OperationInfo = API_CALLS
     .named("uploads.append", true)
     .at("PUT", "/uploads/{upload_id}");
 
