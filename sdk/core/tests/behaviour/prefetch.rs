@@ -209,10 +209,8 @@ async fn as_a_stream_it_ends_with_its_first_error_and_nothing_is_left_on_its_way
 async fn a_dropped_listing_has_nothing_on_its_way() {
     let service = Service::of(100);
     let mut pages = service.by_offset().prefetch(4);
-    for _ in 0..2 {
-        pages.try_next().await.unwrap().unwrap();
-    }
-    assert!(service.in_flight() > 1);
+    pages.try_next().await.unwrap().unwrap();
+    assert_eq!(service.in_flight(), 4);
     drop(pages);
     assert_eq!(service.in_flight(), 0);
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use cloud_drives_core::{
     AuthScheme, BoxFuture, Error, ErrorClass, KeyPlace, Request, StreamResponse, Transport,
 };
+use http::StatusCode;
 use http::header::AUTHORIZATION;
-use http::{HeaderValue, StatusCode};
 use url::{Origin, Url};
 
 use super::{AccessToken, TokenSource};
@@ -82,7 +82,10 @@ impl<T: Transport> AuthTransport<T> {
             }
             return Err(foreign_origin(&request));
         }
-        let token = source.token().await?;
+        let token = match source.ready_token() {
+            Some(token) => token,
+            None => source.token().await?,
+        };
         proof.put(&mut request, &token)?;
         let again = request.is_replayable().then(|| request.clone());
         let answer = self.inner.send_unboxed(request).await?;
@@ -181,9 +184,7 @@ impl Proof {
                 .put(request, token.secret().expose())
                 .map_err(|_| refused()),
             Proof::Word(scheme) => {
-                let text = [scheme, " ", token.secret().expose()].concat();
-                let mut value = HeaderValue::try_from(text).map_err(|_| refused())?;
-                value.set_sensitive(true);
+                let value = token.header(scheme).ok_or_else(refused)?;
                 request.headers_mut().insert(AUTHORIZATION, value);
                 Ok(())
             }

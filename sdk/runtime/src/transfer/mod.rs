@@ -22,6 +22,7 @@ mod storage;
 #[cfg(test)]
 mod tests;
 pub mod upload;
+mod worker;
 
 pub use call::{DownloadCall, UploadCall};
 pub use checksum::Fingerprint;

@@ -56,7 +56,7 @@ pub trait TransferOptions: Sized {
 
     /// Sets how many parts of the file are in flight at once. Default: 1 for downloads; as the provider wants it for uploads.
     ///
-    /// At most 16 parts of a download, each of up to 8 MiB of memory, and 64 parts of an upload. No effect where the provider takes or
+    /// At most 16 parts of a download, of 1 to 3 MiB each, and 64 parts of an upload. No effect where the provider takes or
     /// gives a file only as a whole, or only in order.
     #[must_use]
     fn concurrency(mut self, parts: usize) -> Self {

@@ -10,16 +10,16 @@ use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
 use cloud_drives_core::{Error, ErrorClass, Result};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempPath;
-use tokio::task::{JoinHandle, spawn_blocking};
+use tokio::task::spawn_blocking;
 
 use super::local_target::TargetFile;
 use super::own_file::{Lock, Opened, lock, open_locked};
 use crate::transfer::Fingerprint;
-use crate::transfer::checksum::{Fingerprinter, Summing, hex};
+use crate::transfer::checksum::{Fingerprinter, hex};
+use crate::transfer::worker::Work;
 
 /// Longest part of the target's name in the name of its unfinished file, in bytes: there are limits to names.
 const MAX_NAME: usize = 160;
@@ -154,25 +154,6 @@ impl PartFile {
         .await
     }
 
-    /// Appends, and gives the file back when that is done.
-    pub(super) fn write(mut self, bytes: Bytes) -> Appending {
-        let sums = self.sums.take().map(|sums| sums.append(bytes.clone()));
-        let same = bytes.clone();
-        let file = spawn_blocking(move || {
-            // What was in the target before stays until the first byte is there.
-            let begin = match self.written == 0 && !same.is_empty() {
-                true => self.file.set_len(0),
-                false => Ok(()),
-            };
-            begin
-                .and_then(|()| self.file.write_all(&same))
-                .map_err(|error| failed(self.path(), "can't be written", error))?;
-            self.written += same.len() as u64;
-            Ok(self)
-        });
-        Appending { file, sums, bytes }
-    }
-
     /// Throws away what it has.
     pub(super) async fn restart(mut self) -> Result<Self> {
         blocking(move || {
@@ -297,25 +278,19 @@ pub(super) fn each_piece(
     }
 }
 
-/// Bytes being written to a file and summed at the same time.
-pub(super) struct Appending {
-    file: JoinHandle<Result<PartFile>>,
-    sums: Option<Summing>,
-    bytes: Bytes,
-}
-
-impl Appending {
-    /// Waits until they are there. Gives back the memory that they were in too, empty, if it can be used again.
-    pub(super) async fn done(self) -> Result<(PartFile, BytesMut)> {
-        let not_done =
-            |error| Error::new(ErrorClass::Io, "the download was not written").with_source(error);
-        let mut file = self.file.await.map_err(not_done)??;
-        if let Some(sums) = self.sums {
-            file.sums = Some(sums.done().await.map_err(not_done)?);
-        }
-        let mut memory = self.bytes.try_into_mut().unwrap_or_default();
-        memory.clear();
-        Ok((file, memory))
+impl Work for PartFile {
+    /// Appends.
+    fn take(&mut self, piece: &[u8]) -> Result<()> {
+        // What was in the target before stays until the first byte is there.
+        let begin = match self.written == 0 && !piece.is_empty() {
+            true => self.file.set_len(0),
+            false => Ok(()),
+        };
+        begin
+            .and_then(|()| self.file.write_all(piece))
+            .map_err(|error| failed(self.path(), "can't be written", error))?;
+        self.written += piece.len() as u64;
+        Ok(())
     }
 }
 

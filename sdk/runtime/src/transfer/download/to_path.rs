@@ -13,19 +13,21 @@
 
 use std::sync::Arc;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use cloud_drives_core::Result;
 
 use super::contents::{Contents, Piece, ReaderKind};
 use super::local_target::TargetFile;
-use super::part_file::{Appending, Opening, PartFile};
+use super::part_file::{Opening, PartFile};
 use super::protocol::DownloadProtocol;
 use super::settings::{DownloadSettings, Downloaded, PartialFile};
 use super::sidecar::{KeptContents, Sidecar};
 use crate::transfer::TransferContext;
+use crate::transfer::checksum::{Fingerprinter, Summing};
+use crate::transfer::worker::Worker;
 
-/// How much is written at once, in bytes; as much again may arrive meanwhile.
-const BATCH: usize = 1024 * 1024;
+/// How much is gathered before it is written and summed, in bytes: a thread is not woken for each chunk.
+const BATCH: usize = 512 * 1024;
 
 pub(super) async fn download<P: DownloadProtocol>(
     protocol: Arc<P>,
@@ -110,10 +112,10 @@ async fn fill<P: DownloadProtocol>(
             Err(error) => {
                 // The next try is to find all that came; a file that nobody is to find is to be gone. That this try failed is
                 // what matters, whatever becomes of the file.
-                let _ = match lasts {
-                    true => writing.all().await,
-                    false => writing.busy.done().await.map(|(file, _)| file),
-                };
+                match lasts {
+                    true => drop(writing.all().await),
+                    false => writing.file.stop().await,
+                }
                 return Err(error);
             }
         };
@@ -123,7 +125,7 @@ async fn fill<P: DownloadProtocol>(
                     sidecar.write(KeptContents::of(contents)).await?;
                     noted = true;
                 }
-                writing = writing.push(chunk).await?;
+                writing.push(chunk).await?;
             }
             Piece::Restart => {
                 noted = false;
@@ -143,43 +145,53 @@ async fn fill<P: DownloadProtocol>(
     }
 }
 
-/// A file that is written to while more bytes arrive.
-///
-/// Bytes are gathered in two buffers that take turns. Keeping the chunks themselves would keep the connection from
-/// reusing its memory, and allocating memory for each takes longer than a copy.
+/// A file that is written to, and whose checksums are computed, while more bytes arrive.
 struct Writing {
-    busy: Appending,
-    waiting: BytesMut,
+    file: Worker<PartFile>,
+    sums: Option<Summing>,
+    /// Chunks that were not handed on yet, and how many bytes they have.
+    waiting: Vec<Bytes>,
+    size: usize,
 }
 
 impl Writing {
-    fn of(file: PartFile) -> Self {
+    fn of(mut file: PartFile) -> Self {
+        let sums = file.sums.take().map(Fingerprinter::beside);
         Self {
-            busy: file.write(Bytes::new()),
-            waiting: BytesMut::new(),
+            file: Worker::new(file),
+            sums,
+            waiting: Vec::new(),
+            size: 0,
         }
     }
 
-    async fn push(self, mut chunk: Bytes) -> Result<Self> {
-        let Self {
-            mut busy,
-            mut waiting,
-        } = self;
-        while !chunk.is_empty() {
-            let room = BATCH.saturating_sub(waiting.len()).min(chunk.len());
-            waiting.extend_from_slice(&chunk.split_to(room));
-            if waiting.len() >= BATCH {
-                let (file, memory) = busy.done().await?;
-                busy = file.write(std::mem::replace(&mut waiting, memory).freeze());
-            }
+    async fn push(&mut self, chunk: Bytes) -> Result<()> {
+        self.size += chunk.len();
+        self.waiting.push(chunk);
+        match self.size >= BATCH {
+            true => self.hand_on().await,
+            false => Ok(()),
         }
-        Ok(Self { busy, waiting })
+    }
+
+    async fn hand_on(&mut self) -> Result<()> {
+        self.file.has_room().await?;
+        self.file.add(&self.waiting);
+        if let Some(sums) = &mut self.sums {
+            sums.append(&self.waiting).await?;
+        }
+        self.waiting.clear();
+        self.size = 0;
+        Ok(())
     }
 
     /// Waits until everything is in the file.
-    async fn all(self) -> Result<PartFile> {
-        let (file, _) = self.busy.done().await?;
-        let (file, _) = file.write(self.waiting.freeze()).done().await?;
+    async fn all(mut self) -> Result<PartFile> {
+        self.hand_on().await?;
+        let mut file = self.file.finish().await?;
+        if let Some(sums) = self.sums {
+            file.sums = Some(sums.finish().await?);
+        }
         Ok(file)
     }
 }

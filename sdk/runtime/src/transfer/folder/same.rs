@@ -1,7 +1,6 @@
 //! Compares the contents of a local file and a remote one.
 
 use std::path::Path;
-use std::sync::PoisonError;
 use std::time::SystemTime;
 
 use cloud_drives_core::Result;
@@ -11,7 +10,7 @@ use super::MatchBy;
 use crate::retry::{RetryBudget, RetryPolicy};
 use crate::transfer::UploadSource;
 use crate::transfer::attempts::Attempts;
-use crate::transfer::checksum::SharedFingerprinter;
+use crate::transfer::checksum::SharedSums;
 use crate::transfer::source::ReadOptions;
 use crate::transfer::upload::Expected;
 use crate::tree::EntryKind;
@@ -69,16 +68,13 @@ async fn sums(path: &Path) -> Result<Expected> {
         attempts: Attempts::new(RetryPolicy::new(), RetryBudget::default()),
     };
     let source = UploadSource::path(path).prepare(reading).await?;
-    let fingerprinter = SharedFingerprinter::default();
-    let mut stream = source.open(0, Some(fingerprinter.clone())).await?;
+    let sums = SharedSums::default();
+    let mut stream = source.open(0, Some(sums.clone())).await?;
     let mut size = 0;
     while let Some(chunk) = stream.next_chunk().await? {
         size += chunk.len() as u64;
     }
-    let sums = fingerprinter
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .complete(size);
+    let sums = sums.lock().await.complete(size).await;
     Ok(Expected {
         size: Some(size),
         md5: sums.as_ref().map(|sums| sums.md5.clone()),

@@ -14,10 +14,11 @@ use futures_core::Stream;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::buffers::Buffers;
+use super::meter::with_sums;
 use super::reader::stream_of;
 use super::unreadable;
 use crate::transfer::attempts::{Attempts, Worth};
-use crate::transfer::checksum::{SharedFingerprinter, note};
+use crate::transfer::checksum::SharedSums;
 
 /// Number of bytes that are read at once. The next chunk is read while one is being sent.
 const CHUNK: u64 = 1024 * 1024;
@@ -101,13 +102,12 @@ impl FileSource {
         Ok(stream_of(tokio::fs::File::from_std(file)))
     }
 
-    /// Opens the contents from `offset` on, to the end or for so many bytes. The bytes pass the fingerprinter on the
-    /// thread that reads them.
+    /// Opens the contents from `offset` on, to the end or for so many bytes, each of which passes the sums.
     pub(crate) async fn open(
         &self,
         offset: u64,
         size: Option<u64>,
-        fingerprinter: Option<SharedFingerprinter>,
+        sums: Option<SharedSums>,
     ) -> Result<ByteStream> {
         let seen = self.0.clone();
         let reader = patiently(&self.0.reading.attempts, move || {
@@ -123,11 +123,11 @@ impl FileSource {
                 end: size.map_or(seen.size, |size| offset.saturating_add(size).min(seen.size)),
                 seen: seen.clone(),
                 offset,
-                fingerprinter: fingerprinter.clone(),
             })
         })
         .await?;
-        Ok(ByteStream::new(Chunks(Some(read_on(reader)))))
+        let chunks = ByteStream::new(Chunks(Some(read_on(reader))));
+        Ok(with_sums(chunks, offset, sums))
     }
 }
 
@@ -175,7 +175,6 @@ struct FileReader {
     offset: u64,
     /// Where to stop, at most at the end of the file.
     end: u64,
-    fingerprinter: Option<SharedFingerprinter>,
 }
 
 impl FileReader {
@@ -186,9 +185,6 @@ impl FileReader {
         let chunk = Buffers::fill(&self.seen.buffers, wanted, &mut self.file)
             .map_err(|error| unreadable(&self.seen.path.display().to_string(), error))?;
         let length = chunk.len() as u64;
-        if let Some(fingerprinter) = &self.fingerprinter {
-            note(fingerprinter, self.offset, &chunk);
-        }
         self.offset += length;
         if self.offset == self.end || length < left.min(CHUNK) {
             self.confirm()?;

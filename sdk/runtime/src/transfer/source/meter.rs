@@ -10,30 +10,29 @@ use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
 use futures_core::Stream;
 use futures_util::StreamExt as _;
 
-use crate::transfer::checksum::{SharedFingerprinter, note};
+use crate::transfer::checksum::SharedSums;
 use crate::transfer::panics::Panics;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress};
 
 /// Largest piece that is handed on at once, in bytes: small pieces show progress over a slow line before a large chunk
 /// is through.
 const PIECE: usize = 128 * 1024;
+/// Largest piece that the sums are handed at once, in bytes.
+const SUMMED_AT_ONCE: usize = 1024 * 1024;
 
 /// State over all attempts of an upload: the checksums, the progress callback, and errors of the source.
 #[derive(Clone, Default)]
 pub(crate) struct Tally {
-    pub(crate) fingerprinter: Option<SharedFingerprinter>,
+    pub(crate) sums: Option<SharedSums>,
     pub(crate) progress: Option<ProgressCallback>,
     pub(crate) panics: Panics,
 }
 
 impl Tally {
     /// Returns the fingerprint of the whole source, if it was read to its end.
-    pub(crate) fn fingerprint(&self, size: u64) -> Option<Fingerprint> {
-        let fingerprinter = self.fingerprinter.as_ref()?;
-        fingerprinter
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .complete(size)
+    pub(crate) async fn fingerprint(&self, size: u64) -> Option<Fingerprint> {
+        let sums = self.sums.as_ref()?;
+        sums.lock().await.complete(size).await
     }
 }
 
@@ -246,47 +245,27 @@ impl Stream for Watched {
     }
 }
 
-/// Wraps a stream that starts at `offset` of the contents, so that each of its bytes passes the fingerprinter.
-pub(super) fn with_fingerprint(
-    stream: ByteStream,
-    offset: u64,
-    fingerprinter: Option<SharedFingerprinter>,
-) -> ByteStream {
-    match fingerprinter {
-        Some(fingerprinter) => ByteStream::new(Summed {
-            stream,
-            offset,
-            fingerprinter,
-            rest: Bytes::new(),
-        }),
-        None => stream,
-    }
-}
-
-struct Summed {
-    stream: ByteStream,
-    offset: u64,
-    fingerprinter: SharedFingerprinter,
-    rest: Bytes,
-}
-
-impl Stream for Summed {
-    type Item = Result<Bytes>;
-
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let this = &mut *self;
-        if this.rest.is_empty() {
-            match Pin::new(&mut this.stream).poll_next(cx) {
-                Poll::Ready(Some(Ok(chunk))) => this.rest = chunk,
-                other => return other,
+/// The stream, which starts at `offset` of the contents, with each of its bytes passing the sums.
+pub(super) fn with_sums(stream: ByteStream, offset: u64, sums: Option<SharedSums>) -> ByteStream {
+    let Some(sums) = sums else {
+        return stream;
+    };
+    let state = (stream, offset, Bytes::new(), sums);
+    let summed = futures_util::stream::try_unfold(state, |state| async move {
+        let (mut stream, offset, mut rest, sums) = state;
+        if rest.is_empty() {
+            match stream.next_chunk().await? {
+                Some(chunk) => rest = chunk,
+                None => return Ok::<_, Error>(None),
             }
         }
-        // Contents in memory come as one chunk: summing that up at once would keep the thread for too long.
-        let piece = this.rest.split_to(this.rest.len().min(PIECE));
-        note(&this.fingerprinter, this.offset, &piece);
-        this.offset += piece.len() as u64;
-        Poll::Ready(Some(Ok(piece)))
-    }
+        // Contents in memory come as one chunk: the sums are to keep up with what is sent.
+        let piece = rest.split_to(rest.len().min(SUMMED_AT_ONCE));
+        sums.lock().await.update(offset, piece.clone()).await?;
+        let offset = offset + piece.len() as u64;
+        Ok(Some((piece, (stream, offset, rest, sums))))
+    });
+    ByteStream::new(summed)
 }
 
 /// Skips the first bytes of a stream, which are read all the same.

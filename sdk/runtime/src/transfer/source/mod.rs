@@ -18,6 +18,7 @@ use futures_core::Stream;
 use futures_util::StreamExt as _;
 use tokio::io::{AsyncRead, AsyncSeek};
 
+pub(in crate::transfer) use buffers::{Buffers, Lent};
 pub(crate) use file::ReadOptions;
 pub(crate) use meter::{Attempt, PartMeter, Tally};
 pub(crate) use prepared::Prepared;

@@ -12,7 +12,7 @@ use super::once::Once;
 use super::reader::Seekable;
 use super::spool::Spooled;
 use super::{Kind, Open, UploadSource};
-use crate::transfer::checksum::SharedFingerprinter;
+use crate::transfer::checksum::SharedSums;
 
 impl UploadSource {
     /// Looks at the source as far as that is possible without reading it.
@@ -100,10 +100,9 @@ impl Prepared {
         )
     }
 
-    /// Spools the contents to a temporary file, from which they can be read again; each byte passes the fingerprinter
-    /// on the way.
-    async fn lay_aside(&self, fingerprinter: Option<SharedFingerprinter>) -> Result<Self> {
-        let stream = self.open(0, fingerprinter).await?;
+    /// Spools the contents to a temporary file, from which they can be read again; each byte passes the sums on the way.
+    async fn lay_aside(&self, sums: Option<SharedSums>) -> Result<Self> {
+        let stream = self.open(0, sums).await?;
         let spooled = Spooled::of(stream, self.reading.clone()).await?;
         Ok(Self {
             size: Some(spooled.file().size()),
@@ -113,20 +112,17 @@ impl Prepared {
     }
 
     /// Reads the source once, for its size and checksums. One that can be read only once is spooled on the way.
-    pub(crate) async fn sum_up(
-        mut self,
-        fingerprinter: Option<SharedFingerprinter>,
-    ) -> Result<Self> {
+    pub(crate) async fn sum_up(mut self, sums: Option<SharedSums>) -> Result<Self> {
         let announced = self.size;
         if self.is_replayable() {
-            let mut stream = self.open(0, fingerprinter).await?;
+            let mut stream = self.open(0, sums).await?;
             let mut found = 0;
             while let Some(chunk) = stream.next_chunk().await? {
                 found += chunk.len() as u64;
             }
             self.size = Some(found);
         } else {
-            self = self.lay_aside(fingerprinter).await?;
+            self = self.lay_aside(sums).await?;
         }
         match (announced, self.size) {
             (Some(announced), Some(found)) if announced != found => Err(Error::new(
@@ -137,32 +133,28 @@ impl Prepared {
         }
     }
 
-    /// Opens the contents from `offset` on; each byte passes the fingerprinter.
-    pub(crate) async fn open(
-        &self,
-        offset: u64,
-        fingerprinter: Option<SharedFingerprinter>,
-    ) -> Result<ByteStream> {
+    /// Opens the contents from `offset` on; each byte passes the sums.
+    pub(crate) async fn open(&self, offset: u64, sums: Option<SharedSums>) -> Result<ByteStream> {
         let whole = match &self.kind {
-            Ready::File(file) => return file.open(offset, None, fingerprinter).await,
+            Ready::File(file) => return file.open(offset, None, sums).await,
             Ready::Spooled(spooled) => {
-                return spooled.file().open(offset, None, fingerprinter).await;
+                return spooled.file().open(offset, None, sums).await;
             }
             Ready::Bytes(bytes) => {
                 let from = usize::try_from(offset)
                     .unwrap_or(usize::MAX)
                     .min(bytes.len());
                 let rest = ByteStream::from_bytes(bytes.slice(from..));
-                return Ok(meter::with_fingerprint(rest, offset, fingerprinter));
+                return Ok(meter::with_sums(rest, offset, sums));
             }
             Ready::Seekable(seekable) => {
                 let rest = seekable.open(offset).await?;
-                return Ok(meter::with_fingerprint(rest, offset, fingerprinter));
+                return Ok(meter::with_sums(rest, offset, sums));
             }
             Ready::Factory(open) => open().await.map_err(as_source_error)?,
             Ready::Once(once) => once.open(),
         };
-        let whole = meter::with_fingerprint(whole, 0, fingerprinter);
+        let whole = meter::with_sums(whole, 0, sums);
         meter::skip(whole, offset).await
     }
 
@@ -171,16 +163,16 @@ impl Prepared {
         &self,
         offset: u64,
         size: u64,
-        fingerprinter: Option<SharedFingerprinter>,
+        sums: Option<SharedSums>,
     ) -> Result<ByteStream> {
         match &self.kind {
             // A file is not read ahead of the end of the part.
-            Ready::File(file) => file.open(offset, Some(size), fingerprinter).await,
+            Ready::File(file) => file.open(offset, Some(size), sums).await,
             Ready::Spooled(spooled) => {
                 let file = spooled.file();
-                file.open(offset, Some(size), fingerprinter).await
+                file.open(offset, Some(size), sums).await
             }
-            _ => Ok(meter::up_to(self.open(offset, fingerprinter).await?, size)),
+            _ => Ok(meter::up_to(self.open(offset, sums).await?, size)),
         }
     }
 }

@@ -55,7 +55,7 @@ use super::session::Start;
 use super::settings::{UploadSettings, Uploaded};
 use crate::trace;
 use crate::transfer::attempts::{Attempts, Worth};
-use crate::transfer::checksum::SharedFingerprinter;
+use crate::transfer::checksum::SharedSums;
 use crate::transfer::panics::Panics;
 use crate::transfer::source::{Attempt, Prepared, ReadOptions, Tally};
 use crate::transfer::{TransferContext, UploadSource};
@@ -118,15 +118,14 @@ async fn prepare_and_run<P: UploadProtocol>(
     let keeps_parts = matches!(resume, Some((_, true)));
     let resume = resume.map(|(file, _)| file);
     let sums_first = (resume.is_some() && !keeps_parts) || protocol.needs_fingerprint();
-    let fingerprinter =
-        (settings.transfer.checksums || sums_first).then(SharedFingerprinter::default);
+    let sums = (settings.transfer.checksums || sums_first).then(SharedSums::default);
     if sums_first {
-        source = source.sum_up(fingerprinter.clone()).await?;
+        source = source.sum_up(sums.clone()).await?;
     }
     let mut run = UploadRun {
         protocol,
         tally: Tally {
-            fingerprinter,
+            sums,
             progress: settings.transfer.progress,
             panics: Panics::default(),
         },
@@ -196,7 +195,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
                         (true, Some(size)) => size,
                         _ => attempt.handed_on(),
                     };
-                    let expected = self.expected(Some(size));
+                    let expected = self.expected(Some(size)).await;
                     let find = self.protocol.find();
                     let late = find.is_some_and(|find| find.shows_late(&error, size));
                     let window = match (find, late) {
@@ -289,7 +288,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
                 parts.send_all(&sizes, start, concurrency).await?
             }
         };
-        let expected = self.expected(Some(attempt.handed_on()));
+        let expected = self.expected(Some(attempt.handed_on())).await;
         self.protocol.finish(session, sent, &expected).await
     }
 
@@ -332,8 +331,11 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
         }
     }
 
-    pub(super) fn expected(&self, size: Option<u64>) -> Expected {
-        let fingerprint = size.and_then(|size| self.tally.fingerprint(size));
+    pub(super) async fn expected(&self, size: Option<u64>) -> Expected {
+        let fingerprint = match size {
+            Some(size) => self.tally.fingerprint(size).await,
+            None => None,
+        };
         let (md5, sha256) = match fingerprint {
             Some(print) => (Some(print.md5), Some(print.sha256)),
             None => (None, None),
@@ -351,7 +353,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
                 let open = panics.catch(async move {
                     attempt.restart(start);
                     let what = source.to_string();
-                    let stream = source.open(start, tally.fingerprinter).await?;
+                    let stream = source.open(start, tally.sums).await?;
                     Ok(attempt.watch(stream, what, tally.progress))
                 });
                 open.await
@@ -369,7 +371,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
         if let Some(resume) = &self.resume {
             resume.remove().await;
         }
-        let fingerprint = self.tally.fingerprint(size);
+        let fingerprint = self.tally.fingerprint(size).await;
         Uploaded::new(receipt, size, fingerprint, self.attempts.current())
     }
 }

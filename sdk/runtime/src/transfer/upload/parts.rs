@@ -12,7 +12,7 @@ use super::kept::{KeptParts, PartSum};
 use super::protocol::{Part, ResumeParts, UploadProtocol};
 use crate::trace;
 use crate::transfer::attempts::{Attempts, Worth};
-use crate::transfer::checksum::SharedFingerprinter;
+use crate::transfer::checksum::SharedSums;
 use crate::transfer::source::{Attempt, PartMeter, Prepared, Tally};
 
 /// The largest part that is held in memory, in bytes. Larger ones are read from their source while they are sent, once
@@ -72,10 +72,10 @@ impl<P: UploadProtocol> Parts<'_, P> {
     async fn ready(&self, parts: Vec<Part>, concurrency: usize) -> Result<Ready<'_>> {
         let is_small = |part: &Part| part.size.is_some_and(|size| size <= MAX_IN_MEMORY);
         // Several readers of a file need less memory than its parts do. Sums are taken in order, by one reader.
-        let from_source = self.source.is_random_access() && self.tally.fingerprinter.is_none();
+        let from_source = self.source.is_random_access() && self.tally.sums.is_none();
         if !from_source && parts.iter().all(is_small) {
             let start = parts.first().map_or(0, |part| part.offset);
-            let sums = self.tally.fingerprinter.clone();
+            let sums = self.tally.sums.clone();
             let stream = self.source.open(start, sums).await?;
             return Ok(read_ahead(stream, parts));
         }
@@ -221,18 +221,14 @@ impl<P: UploadProtocol> Parts<'_, P> {
         (body, sum)
     }
 
-    /// Returns the fingerprinter for bytes of the source that are read in this order.
-    fn sums(&self, in_order: bool) -> Option<SharedFingerprinter> {
-        self.tally.fingerprinter.clone().filter(|_| in_order)
+    /// Returns the place where bytes of the source that are read in this order are summed.
+    fn sums(&self, in_order: bool) -> Option<SharedSums> {
+        self.tally.sums.clone().filter(|_| in_order)
     }
 }
 
 /// Reads a part from the source.
-async fn read(
-    source: &Prepared,
-    part: Part,
-    sums: Option<SharedFingerprinter>,
-) -> Result<ByteStream> {
+async fn read(source: &Prepared, part: Part, sums: Option<SharedSums>) -> Result<ByteStream> {
     let size = part.size.unwrap_or_default();
     source.open_part(part.offset, size, sums).await
 }

@@ -20,7 +20,7 @@ pub(super) enum Start<P: UploadProtocol> {
 
 impl<P: UploadProtocol> UploadRun<'_, P> {
     pub(super) async fn begin(&mut self) -> Result<Start<P>, Failure> {
-        let expected = self.expected(self.size);
+        let expected = self.expected(self.size).await;
         if let Some(how) = self.protocol.resume()
             && let Some(session) = self.left_session(&expected).await
         {
@@ -93,7 +93,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
         else {
             return false;
         };
-        let expected = self.expected(Some(size));
+        let expected = self.expected(Some(size)).await;
         let arrived = how.arrived(session, &expected).await;
         matches!(arrived, Ok(bytes) if (1..size).contains(&bytes))
     }

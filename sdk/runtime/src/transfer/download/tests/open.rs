@@ -323,7 +323,7 @@ async fn a_large_range_comes_in_several_parts_at_once() {
     let asked = service.log();
     assert_eq!(
         asked.last().map(String::as_str),
-        Some("get bytes=25165829-29999999")
+        Some("get bytes=29360133-29999999")
     );
 }
 

@@ -14,6 +14,7 @@ use crate::transfer::download::local_target::{LocalTarget, examine};
 use crate::transfer::download::part_file::{Opening, in_place};
 use crate::transfer::tests::fixtures::{folder, names};
 use crate::transfer::tests::memory::{Get, Memory};
+use crate::transfer::worker::Work as _;
 use crate::transfer::{DownloadOptions, TransferOptions};
 
 /// Returns a folder with a file, and the path of the file.
@@ -339,13 +340,13 @@ async fn a_file_in_a_folder_that_takes_no_other_is_written_to_by_one_download() 
         LocalTarget::File(target) => in_place(*target, opening, ErrorKind::PermissionDenied.into()),
         LocalTarget::Device(_) => panic!("it is a file"),
     };
-    let file = in_place()
+    let mut file = in_place()
         .expect("it is writable")
         .ok()
         .expect("nobody else writes");
     assert!(in_place().expect("it is writable").is_err(), "it is locked");
     assert_eq!(read(&path), bytes(500), "nothing came yet");
-    let (file, _) = file.write(bytes(100)).done().await.expect("it is writable");
+    file.take(&bytes(100)).expect("it is writable");
     assert!(!file.lasts());
     file.finish(false).await.expect("it is complete");
     assert_eq!(read(&path), bytes(100));
