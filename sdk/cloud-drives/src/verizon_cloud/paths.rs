@@ -180,39 +180,39 @@ impl From<&ItemPath> for ItemPath {
     }
 }
 
-/// A file or folder of the service: it has a path.
-pub trait Located {
-    /// Returns the path.
-    fn location(&self) -> String;
-}
-
-impl Located for CloudFile {
-    fn location(&self) -> String {
-        self.path()
+impl From<&CloudFile> for ItemPath {
+    fn from(item: &CloudFile) -> Self {
+        Self::from(item.path())
     }
 }
 
-impl Located for CloudFolder {
-    fn location(&self) -> String {
-        self.path()
+impl From<CloudFile> for ItemPath {
+    fn from(item: CloudFile) -> Self {
+        Self::from(&item)
     }
 }
 
-impl Located for CloudItem {
-    fn location(&self) -> String {
-        self.path()
+impl From<&CloudFolder> for ItemPath {
+    fn from(item: &CloudFolder) -> Self {
+        Self::from(item.path())
     }
 }
 
-impl<T: Located> Located for &T {
-    fn location(&self) -> String {
-        (**self).location()
+impl From<CloudFolder> for ItemPath {
+    fn from(item: CloudFolder) -> Self {
+        Self::from(&item)
     }
 }
 
-impl<T: Located> From<T> for ItemPath {
-    fn from(item: T) -> Self {
-        Self::from(item.location())
+impl From<&CloudItem> for ItemPath {
+    fn from(item: &CloudItem) -> Self {
+        Self::from(item.path())
+    }
+}
+
+impl From<CloudItem> for ItemPath {
+    fn from(item: CloudItem) -> Self {
+        Self::from(&item)
     }
 }
 
