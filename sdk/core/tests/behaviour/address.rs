@@ -193,7 +193,7 @@ fn a_token_goes_over_https_or_stays_on_this_machine() {
         ("http://128.0.0.1", "over https"),
         ("http://[::2]", "over https"),
         ("ftp://example.com", "use https"),
-        ("https://user:secret@example.com", "user name or password"),
+        ("https://user:secret@example.com", "user name and password"),
         ("https://example.com/?a=b", "no query"),
         ("https://example.com/#f", "no query and no fragment"),
         ("example.com", "not a URL"),

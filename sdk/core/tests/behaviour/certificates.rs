@@ -77,9 +77,9 @@ fn certificates_that_can_t_be_used_are_refused_with_the_reason_and_not_shown() {
     let encrypted =
         "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n";
     for (options, message) in [
-        (root(""), "root_certificate: not a certificate"),
-        (root(CANARY), "root_certificate: not a certificate"),
-        (root(cut), "root_certificate: can't be read as PEM"),
+        (root(""), "root_certificate: not a CA certificate"),
+        (root(CANARY), "root_certificate: not a CA certificate"),
+        (root(cut), "root_certificate: invalid PEM"),
         (
             root(&no_certificate),
             "root_certificate: holds no certificate",

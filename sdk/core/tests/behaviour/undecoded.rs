@@ -103,7 +103,7 @@ fn a_page_that_is_wrong_elsewhere_is_refused_as_before() {
         ),
         (json!({ "files": { "name": "a" } }), "at files"),
         (json!({ "folders": { "list": [] } }), "missing field files"),
-        (json!([odd()]), "another form"),
+        (json!([odd()]), "does not match the specification"),
     ] {
         let error = decode(&body).unwrap_err();
         assert!(

@@ -672,7 +672,7 @@ async fn a_json_answer_that_hardly_moves_breaks_off_after_a_minute() {
     let answer = send(&transport, policy(), request(&MAKE)).await.unwrap();
     let error = answer.into_raw(1 << 20).await.unwrap_err();
     assert!(
-        error.is_timeout() && error.message().contains("too slowly"),
+        error.is_timeout() && error.message().contains("too slow"),
         "{error}"
     );
     assert_eq!(begun.elapsed(), Duration::from_secs(60));

@@ -97,7 +97,7 @@ impl ApiError {
     }
 
     pub(crate) fn no_such_endpoint() -> Self {
-        Self::new(404, "NotFoundError", "Такого адреса нет.", "Not Route")
+        Self::new(404, "NotFoundError", "Такого адреса нет.", "Not Found")
     }
 
     pub(crate) fn method_not_allowed() -> Self {

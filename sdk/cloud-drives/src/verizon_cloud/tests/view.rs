@@ -291,10 +291,10 @@ async fn a_file_that_is_damaged_or_something_else_is_named() {
     for (text, reason) in [
         (String::new(), "damaged"),
         (cut[..cut.len() / 2].to_owned(), "damaged"),
-        ("[]".to_owned(), "no full view"),
-        (r#"{"access_token":"x"}"#.to_owned(), "no full view"),
-        (with("version", json!(2)), "form 2"),
-        (with("version", json!("1")), "does not say its form"),
+        ("[]".to_owned(), "not a full view"),
+        (r#"{"access_token":"x"}"#.to_owned(), "not a full view"),
+        (with("version", json!(2)), "version 2"),
+        (with("version", json!("1")), "without a version"),
         (with("files", json!([{"name": 1}])), "damaged"),
         (with("files", json!(null)), "damaged"),
     ] {

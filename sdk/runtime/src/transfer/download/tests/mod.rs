@@ -383,7 +383,7 @@ async fn a_part_that_was_not_asked_for_is_asked_for_again_and_never_used() {
     let (memory, done) = to_memory(&service.client()).await;
     let error = done.expect_err("it is always another part");
     assert!(
-        error.is_protocol() && error.to_string().contains("from byte 39"),
+        error.is_protocol() && error.to_string().contains("wrong part: bytes 39"),
         "{error}"
     );
     assert_eq!((memory, error.attempts()), (bytes(100)[..40].to_vec(), 4));
@@ -518,7 +518,7 @@ async fn a_target_that_can_not_be_written_is_told_before_anything_is_asked() {
         error.is_io()
             && error
                 .to_string()
-                .contains("films/2024: there is no such folder"),
+                .contains("films/2024: the folder of the download does not exist"),
         "{error}"
     );
     assert!(
