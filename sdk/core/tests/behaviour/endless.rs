@@ -113,11 +113,7 @@ async fn circles_of_cursors_are_noticed_wherever_they_begin() {
                 },
                 |page, _| Next::token(page.next.as_deref()),
             );
-            let all = refused(
-                items,
-                "names a next page that it has sent before",
-            )
-            .await;
+            let all = refused(items, "names a next page that it has sent before").await;
             assert!(all.is_empty());
             // The first page has no token, so a circle through it is entered once more.
             let calls = calls.lock().unwrap().len() as u32;
@@ -385,9 +381,6 @@ async fn a_total_that_goes_up_and_down_is_an_error_and_not_an_endless_loop() {
     let (items, calls) = listing(Cursor::Offset(0), server, by_offset);
     let (_, error) = read(items).await;
     let error = error.unwrap();
-    assert!(
-        error.message().contains("keeps shrinking"),
-        "{error}"
-    );
+    assert!(error.message().contains("keeps shrinking"), "{error}");
     assert!(calls.lock().unwrap().len() < 100);
 }
