@@ -8,7 +8,7 @@ use crate::load::Provider;
 use crate::write::{self, File};
 use crate::{lint, model, operations, types};
 
-/// What came of compiling a provider.
+/// The result of compiling a provider.
 #[derive(Debug)]
 pub struct Compiled {
     pub files: Vec<File>,
@@ -47,7 +47,7 @@ pub fn compile(provider: &Provider) -> Result<Compiled, Diagnostics> {
     })
 }
 
-/// The calls and the types do not wait for each other: most of the time goes into formatting them.
+/// Generates the code of calls and types in parallel: most of the time is spent on formatting.
 fn emit(sdk: &model::Sdk) -> Result<Compiled, String> {
     let (mut files, types) = std::thread::scope(|scope| {
         let calls = scope.spawn(|| calls(sdk));

@@ -18,7 +18,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The first character of a file, for what concerns the file as a whole.
+    /// Returns the place of the first character of a file, for problems of the file as a whole.
     pub fn start_of(file: impl Into<Arc<str>>) -> Span {
         Span {
             file: file.into(),
@@ -39,13 +39,13 @@ impl fmt::Display for Span {
 /// The order is that of the places, so that a sorted list reads like the files do.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
-    /// Where it is.
+    /// The place of the problem.
     pub span: Span,
     /// The rule that it breaks, one of [`RULES`](crate::rules::RULES).
     pub rule: &'static str,
-    /// What is wrong.
+    /// The problem.
     pub what: String,
-    /// How to mend it.
+    /// The remedy.
     pub how: String,
 }
 
@@ -100,17 +100,17 @@ impl Diagnostics {
         self.0.extend(other.0);
     }
 
-    /// Whether nothing was found.
+    /// Returns whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many different problems there are.
+    /// Returns how many different problems there are.
     pub fn len(&self) -> usize {
         self.sorted().len()
     }
 
-    /// The problems in the order of their places, each once.
+    /// Returns the problems in the order of their places, each once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.0.iter().collect();
         sorted.sort();
@@ -118,7 +118,7 @@ impl Diagnostics {
         sorted
     }
 
-    /// The problems as a JSON array of `{file, line, column, rule, what, how}`, sorted.
+    /// Returns the problems as a JSON array of `{file, line, column, rule, what, how}`, sorted.
     pub fn to_json(&self) -> serde_json::Value {
         self.sorted()
             .into_iter()
@@ -153,7 +153,7 @@ impl fmt::Display for Diagnostics {
 
 impl std::error::Error for Diagnostics {}
 
-/// Text that a document brought into a message may be long and hold line breaks; a message may not.
+/// Puts text from a document on one line and shortens it, for a message.
 fn one_line(text: String) -> String {
     let is_break = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
     if text.len() <= LONGEST && !text.contains(is_break) {
@@ -174,10 +174,11 @@ fn one_line(text: String) -> String {
     line
 }
 
-/// How many words a misspelt one is compared with: enough to help, and no wait where thousands are wrong.
+/// The largest number of words that a misspelt one is compared with: enough to help, without a wait if
+/// thousands are wrong.
 const MOST_CANDIDATES: usize = 500;
 
-/// The candidate that a misspelt word most likely stands for.
+/// Returns the candidate that a misspelt word most likely stands for.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A long unknown word is never a slip of the keyboard, and comparing it is quadratic.
     if word.len() > 64 {
@@ -196,7 +197,7 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// `a, b or c`, for telling a user what is possible.
+/// Returns `a, b or c`, for telling a user what is possible.
 pub fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<&str> = words.into_iter().collect();
     match words.split_last() {

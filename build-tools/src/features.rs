@@ -28,7 +28,7 @@ pub struct Feature {
     pub is_preview: bool,
 }
 
-/// The name of a group's feature, as Cargo writes names.
+/// Returns the name of a group's feature, as Cargo writes names.
 ///
 /// ```
 /// assert_eq!(build_tools::features::name("version_stacks"), "version-stacks");
@@ -37,7 +37,8 @@ pub fn name(group: &str) -> String {
     group.replace('_', "-")
 }
 
-/// The features of a crate, those of groups and then those of previews, each in alphabetical order; none where they are not asked for.
+/// Returns the features of a crate, those of groups and then those of previews, each in alphabetical order; none if
+/// they are not asked for.
 pub fn of(sdk: &Sdk) -> Vec<Feature> {
     if !sdk.features {
         return Vec::new();
@@ -68,7 +69,7 @@ pub fn of(sdk: &Sdk) -> Vec<Feature> {
     features
 }
 
-/// The previews of a provider: of whole operations, or of setters.
+/// Returns the previews of a provider: of whole operations, or of setters.
 fn previews(sdk: &Sdk) -> BTreeSet<&str> {
     let setters = sdk
         .operations()
@@ -80,7 +81,7 @@ fn previews(sdk: &Sdk) -> BTreeSet<&str> {
     operations.chain(setters).collect()
 }
 
-/// The attribute of what only these groups and previews need; nothing where features are not asked for.
+/// Generates the attribute for items that only these groups and previews need; nothing if features are off.
 pub(crate) fn condition(sdk: &Sdk, gates: impl IntoIterator<Item = Gate>) -> TokenStream {
     if !sdk.features {
         return TokenStream::new();
@@ -107,7 +108,7 @@ pub(crate) fn condition(sdk: &Sdk, gates: impl IntoIterator<Item = Gate>) -> Tok
     }
 }
 
-/// The attribute of what a preview alone needs, within its group; nothing for what is no preview.
+/// Generates the attribute for items that only a preview needs, within its group; nothing without a preview.
 pub(crate) fn preview_condition(preview: Option<&str>) -> TokenStream {
     match preview {
         Some(preview) => quote!(#[cfg(feature = #preview)]),
@@ -115,7 +116,7 @@ pub(crate) fn preview_condition(preview: Option<&str>) -> TokenStream {
     }
 }
 
-/// What the documentation of a preview says.
+/// Returns the words about a preview for the documentation.
 pub(crate) fn preview_words(preview: &str) -> String {
     format!(
         "A preview of the provider's: needs the feature `{preview}`, and may change or go in any release."

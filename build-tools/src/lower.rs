@@ -1,14 +1,16 @@
 //! The model's schemas as the plain OpenAPI document that progenitor is good at.
 //!
 //! Structs go down as they are. Enums and unions go down as a string of that name: progenitor makes a
-//! type of it, so that fields refer to it, and [`crate::types`] puts our own in its place. All of them
-//! go down under a number, since progenitor has rules of its own for names.
+//! type of it, so that fields refer to it, and [`crate::types`] puts our own in its place. Ours keep the
+//! values and variants that the specification does not describe; progenitor's would fail on an answer with
+//! one, and so on the day that the service adds it. All of them go down under a number, since progenitor has
+//! rules of its own for names.
 
 use serde_json::{Map, Value, json};
 
 use crate::model::{Schema, SchemaKind, Sdk, Struct, Type};
 
-/// The document with all schemas of a crate and no paths.
+/// Returns the document with all schemas of a crate and no paths.
 pub fn lower(sdk: &Sdk) -> Value {
     let schemas: Map<String, Value> = sdk
         .schemas
@@ -24,7 +26,8 @@ pub fn lower(sdk: &Sdk) -> Value {
     })
 }
 
-/// What the schema at an index of the model is called in the lowered document, and by progenitor.
+/// Returns the name that the schema at an index of the model has in the lowered document, and in progenitor's
+/// code.
 pub fn component(index: usize) -> String {
     format!("Schema{index}")
 }
@@ -78,6 +81,7 @@ fn type_document(sdk: &Sdk, r#type: &Type) -> Value {
         Type::Map(value) => {
             json!({ "type": "object", "additionalProperties": type_document(sdk, value) })
         }
+        // Whether a member may be null or missing is put around its type afterwards, with what each means for serde.
         Type::Nullable(inner) => type_document(sdk, inner),
         Type::Named(name) => match sdk.schemas.iter().position(|schema| schema.name == *name) {
             Some(index) => json!({ "$ref": format!("#/components/schemas/{}", component(index)) }),

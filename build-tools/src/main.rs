@@ -20,60 +20,60 @@ use clap::{Parser, Subcommand, ValueEnum};
 struct Arguments {
     #[command(subcommand)]
     command: Command,
-    /// The workspace: the folder that holds `specs` and `sdk`. Found from here when not given.
+    /// The workspace: the folder that holds `specs` and `sdk`. Default: the nearest one above the current folder.
     #[arg(long, global = true)]
     root: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Compiles the documents and writes what changed.
+    /// Compiles the documents and writes the changed files.
     Generate {
-        /// Only this folder below `specs`.
+        /// Only the provider in this folder below `specs`.
         #[arg(long)]
         provider: Option<String>,
     },
-    /// Fails, with a short diff, when the committed code is not what the documents give.
+    /// Fails, with a short diff, if the committed code differs from what the documents generate.
     Check {
-        /// Only this folder below `specs`.
+        /// Only the provider in this folder below `specs`.
         #[arg(long)]
         provider: Option<String>,
         /// Shows the whole diff.
         #[arg(long)]
         full: bool,
     },
-    /// Judges what changed for users of the crates: breaking, behaviour, additions, words; and the version that follows.
+    /// Lists the changes for users of the crates (breaking, behaviour, additions, words) and the version that follows.
     Diff {
-        /// Only this folder below `specs`.
+        /// Only the provider in this folder below `specs`.
         #[arg(long)]
         provider: Option<String>,
-        /// What to compare with: `released`, a folder (a workspace, its specs or a provider's), a vendor's OpenAPI document, or
-        /// a git revision.
+        /// The other side: `released`, a folder (a workspace, its specs or a provider's), a vendor's OpenAPI document, or a
+        /// git revision.
         #[arg(long, default_value = "released")]
         against: String,
-        /// What may change; more is exit code 1. Against `released`, by default what the crate's version was raised for;
-        /// otherwise everything.
+        /// The allowed level of changes; a higher one is exit code 1. Default: against `released`, the level that the
+        /// crate's version was raised for; otherwise any.
         #[arg(long, value_enum)]
         allow: Option<Level>,
-        /// How the changes are printed.
+        /// The output format.
         #[arg(long, value_enum, default_value_t = render::Format::Text)]
         format: render::Format,
     },
-    /// Keeps what the crates are now as what was released, in `specs/NAME/released.json`.
+    /// Records the current state of the crates as released, in `specs/NAME/released.json`.
     Release {
-        /// Only this folder below `specs`.
+        /// Only the provider in this folder below `specs`.
         #[arg(long)]
         provider: Option<String>,
     },
-    /// Reports everything that is wrong with the documents; writes nothing.
+    /// Reports all problems of the documents; writes nothing.
     Lint {
-        /// Only this folder below `specs`.
+        /// Only the provider in this folder below `specs`.
         #[arg(long)]
         provider: Option<String>,
-        /// How the problems are printed.
+        /// The output format.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
-        /// Says what a rule asks for, and reads no documents.
+        /// Explains a rule, and reads no documents.
         #[arg(long, value_name = "RULE")]
         explain: Option<String>,
     },
@@ -81,10 +81,10 @@ enum Command {
     Bundle {
         /// The folder below `specs`.
         name: String,
-        /// How the document is written.
+        /// The format of the document.
         #[arg(long, value_enum, default_value_t = bundle::Format::Yaml)]
         format: bundle::Format,
-        /// The file that is written. By default it is printed.
+        /// The file to write. Default: standard output.
         #[arg(long)]
         output: Option<PathBuf>,
     },
@@ -92,13 +92,13 @@ enum Command {
     Import {
         /// The document.
         document: PathBuf,
-        /// The folder's and the crate's name. By default that of the file.
+        /// The folder's and the crate's name. Default: the name of the file.
         #[arg(long)]
         name: Option<String>,
-        /// How what was done is printed; JSON has every place.
+        /// The output format; JSON has every place.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
-        /// Shows every place, and not only the first of a kind.
+        /// Shows every place, not only the first of a kind.
         #[arg(long)]
         full: bool,
     },
@@ -136,7 +136,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether all is well.
+/// Runs the command and returns whether everything is in order.
 fn run(arguments: Arguments) -> Result<bool, Failure> {
     let root = match &arguments.root {
         Some(root) => root.clone(),

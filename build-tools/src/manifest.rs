@@ -12,11 +12,12 @@ pub const ALL: &str = "all";
 /// How the list of default features begins.
 const DEFAULT: &str = "default = [";
 
-/// The Cargo.toml with the features of a crate in their marked lines; without features, without the lines.
+/// Returns the Cargo.toml with the features of a crate in their marked lines; without features, without the
+/// lines.
 ///
 /// # Errors
 ///
-/// When the file is no TOML, when the marks are damaged, or when a feature is declared by hand as well.
+/// If the file is no TOML, when the marks are damaged, or when a feature is declared by hand as well.
 pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String> {
     let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
     let there = marked(&lines)?;
@@ -69,7 +70,7 @@ pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String>
     }
 }
 
-/// The first and the last of the marked lines.
+/// Returns the first and the last of the marked lines.
 fn marked(lines: &[&str]) -> Result<Option<(usize, usize)>, String> {
     let places = |mark: &str| -> Vec<usize> {
         let all = lines.iter().enumerate();
@@ -100,20 +101,20 @@ fn is_declared(manifest: &Table, feature: &str) -> bool {
         .is_some_and(|features| features.contains_key(feature))
 }
 
-/// The file without the feature for every group among the default ones.
+/// Returns the file without the feature for every group among the default ones.
 fn without_all(text: &str) -> String {
     let first = format!("{DEFAULT}\"{ALL}\"");
     let rest = text.replacen(&format!("{first}, "), DEFAULT, 1);
     rest.replacen(&first, DEFAULT, 1)
 }
 
-/// Whether the default features turn on every group.
+/// Returns whether the default features turn on every group.
 fn turns_on_all(manifest: &Table) -> bool {
     let default = || manifest.get("features")?.get("default")?.as_array();
     default().is_some_and(|names| names.iter().any(|name| name.as_str() == Some(ALL)))
 }
 
-/// What the marked lines say.
+/// Returns the contents of the marked lines.
 fn table(features: &[Feature], has_default: bool) -> Table {
     let list = |names: &mut dyn Iterator<Item = &String>| {
         toml::Value::Array(
@@ -133,7 +134,7 @@ fn table(features: &[Feature], has_default: bool) -> Table {
     made
 }
 
-/// Those that are turned on with all groups.
+/// Returns the features that are turned on with all groups.
 fn groups(features: &[Feature]) -> impl Iterator<Item = &Feature> {
     features.iter().filter(|feature| !feature.is_preview)
 }

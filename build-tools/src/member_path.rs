@@ -14,7 +14,7 @@ pub struct Entry<'a> {
     pub value: &'a str,
 }
 
-/// The steps of a path, from the body inwards.
+/// Returns the steps of a path, from the body inwards.
 ///
 /// A step whose brackets are not `[member=value]` is read as the name of a member, which nothing has.
 ///

@@ -8,7 +8,7 @@ pub(crate) const PATTERN: &str = "sdk/*";
 /// Whether the crates below `sdk` are members.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Membership {
-    /// They are, or this is no workspace and has no members.
+    /// They are, or this is not a workspace and has no members.
     Given,
     /// They are with this text of the manifest.
     Added(String),
@@ -16,7 +16,7 @@ pub(crate) enum Membership {
     Unclear,
 }
 
-/// The root's manifest with the crates below `sdk` among the members of the workspace.
+/// Returns the root's manifest with the crates below `sdk` among the members of the workspace.
 pub(crate) fn with_member(text: &str) -> Membership {
     let Ok(manifest) = text.parse::<Table>() else {
         return Membership::Unclear;
@@ -46,7 +46,7 @@ pub(crate) fn with_member(text: &str) -> Membership {
     }
 }
 
-/// The text with the pattern as the first member of the table `[workspace]`.
+/// Returns the text with the pattern as the first member of the table `[workspace]`.
 fn inserted(text: &str, members: Option<&Vec<Value>>) -> Option<String> {
     let mut is_inside = false;
     let mut position = 0;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-/// Words that cannot be an identifier as they are.
+/// Words that can't be an identifier unchanged.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
     "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
@@ -13,14 +13,14 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Whether a word is a keyword of Rust.
+/// Returns whether a word is a keyword of Rust.
 pub fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
 }
 
 /// Names that a generated type cannot have, since the code beside it means something else by them: those of
 /// Rust's prelude, and those that fields are made of.
-const TAKEN_TYPES: &[&str] = &[
+const RESERVED_TYPES: &[&str] = &[
     "BTreeMap",
     "Body",
     "Box",
@@ -61,17 +61,17 @@ const TAKEN_TYPES: &[&str] = &[
 /// The module of the types that more than one group uses.
 pub const SHARED: &str = "shared";
 
-/// Whether a generated type may have this name.
+/// Returns whether a generated type may have this name.
 ///
 /// ```
 /// assert!(build_tools::names::is_free_type_name("Request"));
 /// assert!(!build_tools::names::is_free_type_name("Option"));
 /// ```
 pub fn is_free_type_name(name: &str) -> bool {
-    !TAKEN_TYPES.contains(&name)
+    !RESERVED_TYPES.contains(&name)
 }
 
-/// The name of a field, a method, a parameter or a module.
+/// Returns the name of a field, a method, a parameter or a module.
 ///
 /// ```
 /// assert_eq!(build_tools::names::snake("_embedded"), "embedded");
@@ -89,7 +89,7 @@ pub fn snake(wire: &str) -> String {
     }
 }
 
-/// The name of a type or a variant.
+/// Returns the name of a type or a variant.
 ///
 /// ```
 /// assert_eq!(build_tools::names::camel("in-progress"), "InProgress");
@@ -131,7 +131,7 @@ fn start_with_letter(name: String, prefix: &str, if_empty: &str) -> String {
     }
 }
 
-/// Variant names for a list of wire values, each different from the others.
+/// Returns variant names for a list of wire values, each different from the others.
 ///
 /// Values that differ only in case get their case as a suffix, then a number.
 ///
@@ -172,7 +172,7 @@ pub fn variants(wires: &[&str]) -> Vec<String> {
     names
 }
 
-/// How often each name is in the list.
+/// Returns how often each name is in the list.
 fn times(names: &[String]) -> HashMap<&str, usize> {
     let mut times = HashMap::new();
     for name in names {
@@ -181,7 +181,7 @@ fn times(names: &[String]) -> HashMap<&str, usize> {
     times
 }
 
-/// Without a plus sign that only joins two words.
+/// Removes a plus sign that only joins two words.
 fn joined(wire: &str) -> String {
     match wire.split_once('+') {
         Some((one, other)) if !one.is_empty() && !other.is_empty() && !other.contains('+') => {

@@ -2,7 +2,8 @@
 
 use crate::load::Node;
 
-/// The grant that a value of `grant_type` stands for, by its short name; `None` for grants that no sign-in uses.
+/// Returns the grant that a value of `grant_type` stands for, by its short name; `None` for grants that no
+/// sign-in uses.
 ///
 /// ```
 /// use build_tools::oauth::grant_kind;
@@ -20,7 +21,8 @@ pub fn grant_kind(grant_type: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether a security scheme of a document is of type oauth2, which is documentation beside the scheme of type http.
+/// Returns whether a security scheme of a document is of type oauth2, which is documentation beside the
+/// scheme of type http.
 pub fn is_oauth2(root: &Node, name: &str) -> bool {
     let kind = root.pointer(&["components", "securitySchemes", name, "type"]);
     kind.and_then(Node::as_str) == Some("oauth2")

@@ -1,4 +1,4 @@
-//! What the commands print.
+//! The output of the commands.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use crate::workspace::Generated;
 /// Lines of a short diff, for each crate.
 pub const SHORT: usize = 40;
 
-/// How many problems there are in all and by rule, the most frequent first; nothing for a single one.
+/// Returns how many problems there are in all and by rule, the most frequent first; nothing for a single one.
 pub fn summary(problems: &Diagnostics) -> String {
     let sorted = problems.sorted();
     if sorted.len() < 2 {
@@ -34,11 +34,11 @@ pub fn summary(problems: &Diagnostics) -> String {
     text
 }
 
-/// What a rule asks for.
+/// Returns the explanation of a rule.
 ///
 /// # Errors
 ///
-/// When there is no such rule.
+/// If there is no such rule.
 pub fn explain(name: &str) -> Result<String, String> {
     match RULES.iter().find(|(rule, _)| *rule == name) {
         Some((rule, explanation)) => Ok(format!("{rule}: {explanation}")),
@@ -51,7 +51,7 @@ pub fn explain(name: &str) -> Result<String, String> {
     }
 }
 
-/// A line a provider: operations, types, files, lines, milliseconds.
+/// Returns a line a provider: operations, types, files, lines, milliseconds.
 pub fn table(made: &[Generated], took: Duration) -> String {
     let mut text = format!(
         "{:<20} {:>10} {:>7} {:>7} {:>8} {:>8} {:>8}\n",
@@ -84,7 +84,7 @@ pub fn table(made: &[Generated], took: Duration) -> String {
     text
 }
 
-/// The difference between what is committed and what should be, cut after `lines` when given.
+/// Returns the difference between the committed code and the generated code, cut after `lines` if given.
 pub fn diff(one: &Generated, lines: Option<usize>) -> String {
     let mut text = String::new();
     for (file, before) in &one.difference.changed {

@@ -56,7 +56,7 @@ rules! {
     PATH_PARAMETER = "path-parameter": "The parameters in a path and those with `in: path` are the same, and required.";
     OPERATION_ID = "operation-id": "An operationId is the tag, a dot and the method's name in snake_case.";
     OPERATION_SUMMARY = "operation-summary": "The summary of an operation is one line.";
-    OPERATION_TAG = "operation-tag": "An operation has one tag, in snake_case, that is no module of every crate.";
+    OPERATION_TAG = "operation-tag": "An operation has one tag, in snake_case, that is not a module of every crate.";
     OPERATION_NAME = "operation-name": "A group has no two methods of one name.";
     ARGUMENT_NAME = "argument-name": "The arguments of a call have different names in Rust, none of them that of a method.";
     RUST_NAME = "rust-name": "An x-sdk-name can be a name in Rust.";
@@ -110,7 +110,7 @@ rules! {
     SDK_IDEMPOTENT = "sdk-idempotent": "x-sdk-idempotent is true, false, or gone-is-done where a success has no body.";
     SDK_ID = "sdk-id": "x-sdk-id names a newtype over plain text.";
     SDK_ONE_OR_MANY = "sdk-one-or-many": "x-sdk-one-or-many stands on a property that is a list of objects or strings.";
-    SDK_CHOICE = "sdk-choice": "x-sdk-choice has values that set properties of its object, which is no form and in no allOf.";
+    SDK_CHOICE = "sdk-choice": "x-sdk-choice has values that set properties of its object, which is not a form and in no allOf.";
     SDK_OAUTH = "sdk-oauth": "x-sdk-oauth is there once, and names servers and operations that a sign-in can use.";
-    SDK_ERRORS = "sdk-errors": "x-sdk-errors has paths, and kinds that can be told apart, in families with a top.";
+    SDK_ERRORS = "sdk-errors": "x-sdk-errors has paths, and kinds that can be told apart, in families with a top; an operation names kinds that there are.";
 }

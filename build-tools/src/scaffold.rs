@@ -10,7 +10,7 @@ use crate::names;
 ///
 /// # Errors
 ///
-/// When the name cannot be a folder and a crate, when the folder is there already, or when it cannot be written.
+/// If the name cannot be a folder and a crate, when the folder is there already, or when it cannot be written.
 pub fn new_provider(specs_root: &Path, name: &str) -> Result<Vec<PathBuf>, String> {
     check_name(specs_root, name)?;
     let title = title(name);
@@ -21,7 +21,7 @@ pub fn new_provider(specs_root: &Path, name: &str) -> Result<Vec<PathBuf>, Strin
     write_folder(specs_root, name, &files)
 }
 
-/// Whether a new provider can have this name.
+/// Returns whether a new provider can have this name.
 ///
 /// # Errors
 ///
@@ -51,7 +51,7 @@ pub fn check_name(specs_root: &Path, name: &str) -> Result<(), String> {
 ///
 /// # Errors
 ///
-/// When a file cannot be written.
+/// If a file cannot be written.
 pub fn write_folder(
     specs_root: &Path,
     name: &str,
@@ -77,7 +77,7 @@ pub fn write_folder(
     files.iter().map(write).collect()
 }
 
-/// `example-drive` becomes `Example Drive`.
+/// Turns `example-drive` into `Example Drive`.
 fn title(name: &str) -> String {
     let words: Vec<String> = name.split('-').map(names::camel).collect();
     words.join(" ")

@@ -15,7 +15,7 @@ const PACKAGE: [(&str, Option<&str>); 6] = [
     ("publish", None),
 ];
 
-/// What generated code needs, with the versions of this workspace.
+/// Dependencies of generated code, with the versions of this workspace.
 const DEPENDENCIES: [Dependency; 6] = [
     Dependency::new("chrono", "0.4.39").only(&["clock", "serde", "std"]),
     Dependency::new(CORE, env!("CARGO_PKG_VERSION")).only(&[]),
@@ -53,7 +53,7 @@ impl Dependency {
         self
     }
 
-    /// With these features and not the default ones.
+    /// Sets these features in place of the default ones.
     const fn only(mut self, features: &'static [&'static str]) -> Self {
         self.features = features;
         self.default_features = false;
@@ -65,7 +65,7 @@ impl Dependency {
         self
     }
 
-    /// The line in the crate's manifest.
+    /// Returns the line in the crate's manifest.
     fn line(&self, root: &RootManifest) -> String {
         let declared = root.dependencies.get(self.name);
         let mut entry: Vec<String> = Vec::new();
@@ -102,7 +102,7 @@ impl Dependency {
     }
 }
 
-/// What the manifest above a new crate lets it inherit. Empty where there is no workspace.
+/// The values that a new crate can inherit from the manifest above it. Empty without a workspace.
 #[derive(Default)]
 pub struct RootManifest {
     package: Table,
@@ -117,7 +117,7 @@ impl RootManifest {
     ///
     /// # Errors
     ///
-    /// When it cannot be read or is not TOML. A missing file is none: the crate then inherits nothing.
+    /// If it cannot be read or is not TOML. A missing file is none: the crate then inherits nothing.
     pub fn read(root: &Path) -> Result<Self, String> {
         let path = root.join("Cargo.toml");
         let mut manifest = match path.exists() {
@@ -149,7 +149,7 @@ impl RootManifest {
     }
 }
 
-/// The path from `root/sdk/NAME` to the sources of `cloud-drives-core`.
+/// Returns the path from `root/sdk/NAME` to the sources of `cloud-drives-core`.
 fn core_above(root: &Path) -> Option<String> {
     let root = root.canonicalize().ok()?;
     let is_core = |folder: &&Path| {
@@ -168,7 +168,7 @@ fn core_above(root: &Path) -> Option<String> {
     })
 }
 
-/// `Cargo.toml` and `src/lib.rs` of a crate, by path below its folder.
+/// Returns `Cargo.toml` and `src/lib.rs` of a crate, by path below its folder.
 pub fn files(crate_name: &str, root: &RootManifest) -> Vec<(&'static str, String)> {
     vec![
         ("Cargo.toml", manifest(crate_name, root)),

@@ -13,13 +13,13 @@ use crate::rules;
 use crate::write::{self, Difference};
 use crate::{bundle, manifest, skeleton};
 
-/// Where the specs and the crates are.
+/// The folders of the specs and the crates.
 #[derive(Clone, Debug)]
 pub struct Workspace {
     root: PathBuf,
 }
 
-/// What was made of one provider.
+/// The generated code of one provider.
 #[derive(Debug)]
 pub struct Generated {
     pub provider: String,
@@ -27,13 +27,13 @@ pub struct Generated {
     pub compiled: Compiled,
     pub difference: Difference,
     pub manifest: Option<ManifestChange>,
-    /// What there is to say about a crate that was laid down.
+    /// A note on a crate that was created.
     pub note: Option<String>,
     pub took: Duration,
 }
 
 impl Generated {
-    /// Whether everything is as the documents say.
+    /// Returns whether everything is as the documents say.
     pub fn is_same(&self) -> bool {
         self.difference.is_empty() && self.manifest.is_none()
     }
@@ -51,12 +51,12 @@ pub struct ManifestChange {
 pub enum Failure {
     /// The documents are wrong.
     Specs(Diagnostics),
-    /// Something else is: a missing folder, a file that cannot be written.
+    /// Any other failure: a missing folder, a file that can't be written.
     Other(String),
 }
 
 impl Workspace {
-    /// The workspace at `root`, the folder that holds `specs` and `sdk`.
+    /// Returns the workspace at `root`, the folder that holds `specs` and `sdk`.
     pub fn at(root: impl Into<PathBuf>) -> Self {
         Self { root: root.into() }
     }
@@ -77,11 +77,11 @@ impl Workspace {
         self.crate_folder(crate_name).join("src/generated")
     }
 
-    /// The providers to work on: the one that was named, or all.
+    /// Returns the providers to work on: the one that was named, or all.
     ///
     /// # Errors
     ///
-    /// When the named one does not exist, or there is none at all.
+    /// If the named one does not exist, or there is none at all.
     pub fn providers(&self, only: Option<&str>) -> Result<Vec<String>, Failure> {
         let specs = self.specs();
         let all = load::providers(&specs)
@@ -113,11 +113,11 @@ impl Workspace {
         }
     }
 
-    /// Everything that is wrong with the providers' documents.
+    /// Returns all problems of the providers' documents.
     ///
     /// # Errors
     ///
-    /// When there is nothing to lint.
+    /// If there is nothing to lint.
     pub fn lint(&self, only: Option<&str>) -> Result<Diagnostics, Failure> {
         let names = self.providers(only)?;
         let mut diagnostics = self.crates_of_two(&names)?;
@@ -138,11 +138,11 @@ impl Workspace {
         Ok(diagnostics)
     }
 
-    /// All documents of a provider as one that stands alone.
+    /// Bundles all documents of a provider into one.
     ///
     /// # Errors
     ///
-    /// When there is no such provider, and everything that is wrong with its documents.
+    /// If there is no such provider, and everything that is wrong with its documents.
     pub fn bundle(&self, name: &str, format: bundle::Format) -> Result<String, Failure> {
         self.providers(Some(name))?;
         let provider = self.load(name).map_err(Failure::Specs)?;
@@ -154,7 +154,7 @@ impl Workspace {
         }
     }
 
-    /// The providers among `names` that make a crate which an earlier one makes already.
+    /// Returns the providers among `names` that make a crate which an earlier one makes already.
     fn crates_of_two(&self, names: &[String]) -> Result<Diagnostics, Failure> {
         let mut diagnostics = Diagnostics::default();
         let mut known: Vec<(String, String)> = Vec::new();
@@ -179,11 +179,12 @@ impl Workspace {
         Ok(diagnostics)
     }
 
-    /// The folders below `sdk` whose code no provider generates any more, after one was renamed or removed.
+    /// Returns the folders below `sdk` whose code no provider generates any more, after one was renamed or
+    /// removed.
     ///
     /// # Errors
     ///
-    /// When a folder can't be read.
+    /// If a folder can't be read.
     pub fn orphans(&self) -> Result<Vec<String>, Failure> {
         let sdk = self.root.join("sdk");
         if !sdk.is_dir() {
@@ -261,7 +262,7 @@ impl Workspace {
         })
     }
 
-    /// What a crate's Cargo.toml has to say about features and does not; nothing when there is none yet.
+    /// Returns the missing features of a crate's Cargo.toml; `None` if it has none yet.
     fn manifest_change(
         &self,
         crate_name: &str,
@@ -320,7 +321,7 @@ impl Workspace {
         })
     }
 
-    /// The hand-written files of a crate, where it has none yet.
+    /// Writes the hand-written files of a crate that has none yet.
     fn lay_down(&self, one: &mut Generated) -> Result<(), Failure> {
         let crate_folder = self.crate_folder(&one.crate_name);
         let is_new = !crate_folder.join("Cargo.toml").exists();
@@ -338,12 +339,12 @@ impl Workspace {
     }
 }
 
-/// The workspace that a folder is in: the nearest folder upwards that holds `specs`. To start a first provider, the nearest one
-/// that is the root of a Cargo workspace, or else of a package, will do.
+/// Returns the workspace that a folder is in: the nearest folder upwards that holds `specs`. For a first provider, it
+/// is the nearest root of a Cargo workspace, or else of a package.
 ///
 /// # Errors
 ///
-/// When there is none.
+/// If there is none.
 pub fn root_above(here: &Path, starts: bool) -> Result<PathBuf, Failure> {
     let above = |is_root: &dyn Fn(&Path) -> bool| {
         let found = here.ancestors().find(|folder| is_root(folder));

@@ -50,9 +50,13 @@ environment() {
     echo "$wanted" >"$venv/made-from"
 }
 
-# built PACKAGE BINARY: sets `program` to the path of a program of the workspace, built now.
+# built PACKAGE BINARY: sets `program` to the path of a program of the workspace, built now unless it is in the folder PROGRAMS.
 built() {
     local told made
+    program="${PROGRAMS:-}/$2"
+    if [ -n "${PROGRAMS:-}" ] && [ -x "$program" ]; then
+        return
+    fi
     told="$(mktemp)"
     made="$(cargo build --quiet --package "$1" --bin "$2" --message-format json-render-diagnostics 2>"$told")" || {
         cat "$told" >&2

@@ -15,7 +15,7 @@ use crate::import::output::{Map, OutputNode, yaml};
 use crate::load::{At, Node, Provider, SERVER_NAME};
 use names::Names;
 
-/// How a bundle is written.
+/// The format of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// As the documents are.
@@ -24,7 +24,7 @@ pub enum Format {
     Json,
 }
 
-/// The text of the document that all documents of a provider make together. They have to pass the linter.
+/// Bundles all documents of a provider into the text of one. They must pass the linter.
 pub fn bundle(provider: &Provider, format: Format) -> String {
     let document = document(provider);
     match format {
@@ -70,7 +70,7 @@ fn document(provider: &Provider) -> Map {
     made
 }
 
-/// What the documents say of themselves, a section each.
+/// Joins the descriptions of the documents, a section each.
 fn description(provider: &Provider) -> String {
     let sections = provider.documents.iter().filter_map(|document| {
         let info = At::root(document).get("info")?;
@@ -85,7 +85,7 @@ fn description(provider: &Provider) -> String {
     }
 }
 
-/// A member's values as a list; none if it is no list.
+/// Returns a member's values as a list; none if it is not a list.
 fn list_of(node: &Node, key: &str) -> Vec<OutputNode> {
     let items = node.get(key).map(Node::as_sequence).unwrap_or_default();
     items.iter().filter_map(OutputNode::of).collect()

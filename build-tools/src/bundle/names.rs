@@ -9,7 +9,7 @@ use crate::names;
 /// Where security schemes are declared; they are named in requirements and not by a `$ref`.
 const SCHEMES: &str = "securitySchemes";
 
-/// What a component is called in the bundle, by document, section and name.
+/// The names of components in the bundle, by document, section and name.
 pub(super) struct Names {
     chosen: HashMap<Key, String>,
 }
@@ -50,7 +50,7 @@ impl Names {
         Names { chosen }
     }
 
-    /// A part of a document in the bundle's names.
+    /// Returns a part of a document in the bundle's names.
     pub(super) fn renamed(&self, node: &Node, document: &Document) -> Option<OutputNode> {
         let mut out = absolute(node, document)?;
         each_reference(&mut out, &mut |text| {
@@ -64,7 +64,7 @@ impl Names {
         Some(out)
     }
 
-    /// A list of security requirements in the bundle's names.
+    /// Returns a list of security requirements in the bundle's names.
     pub(super) fn requirements(&self, node: &Node, document: &Document) -> OutputNode {
         let requirement = |one: &Node| {
             let mut made = Map::default();
@@ -78,7 +78,7 @@ impl Names {
         OutputNode::List(node.as_sequence().iter().map(requirement).collect())
     }
 
-    /// The components of all documents.
+    /// Returns the components of all documents.
     pub(super) fn components(&self, provider: &Provider) -> Map {
         let mut made = Map::default();
         for section in sections() {
@@ -115,7 +115,7 @@ fn components<'a>(
     all.into_iter().flat_map(Node::members)
 }
 
-/// A part of a document with the file in every `$ref`.
+/// Returns a part of a document with the file in every `$ref`.
 fn absolute(node: &Node, document: &Document) -> Option<OutputNode> {
     let mut out = OutputNode::of(node)?;
     each_reference(&mut out, &mut |text| {
@@ -126,7 +126,7 @@ fn absolute(node: &Node, document: &Document) -> Option<OutputNode> {
     Some(out)
 }
 
-/// The file, the section and the name of an absolute reference.
+/// Returns the file, the section and the name of an absolute reference.
 fn split(text: &str) -> Option<(&str, &str, &str)> {
     let (file, pointer) = text.split_once("#/components/")?;
     let (section, name) = pointer.split_once('/')?;

@@ -6,7 +6,7 @@ use crate::import::output::{Map, OutputNode};
 use crate::lint::METHODS;
 use crate::load::{Document, Entry, Node, Provider, server_name, server_of};
 
-/// The security of the first document that has some, which is that of the bundle.
+/// Returns the security of the first document that has some, which is that of the bundle.
 pub(super) fn default_security(provider: &Provider, names: &Names) -> Option<OutputNode> {
     let mut documents = provider.documents.iter();
     documents.find_map(|document| {
@@ -15,7 +15,7 @@ pub(super) fn default_security(provider: &Provider, names: &Names) -> Option<Out
     })
 }
 
-/// The paths of all documents.
+/// Returns the paths of all documents.
 ///
 /// Items of one path become one. Where they can't, since both have an operation of the same verb or other parameters, the later path
 /// gets the document's name behind `#`, as the documents themselves tell such operations apart.
@@ -44,7 +44,7 @@ pub(super) fn joined(provider: &Provider, names: &Names) -> Map {
     paths
 }
 
-/// One item out of two of the same path; `None` if they can't be one.
+/// Joins two items of the same path into one; `None` if they can't be one.
 fn together(known: &Map, other: &Map) -> Option<Map> {
     let is_same = known.get("parameters") == other.get("parameters");
     let mut methods = METHODS.iter();
@@ -79,7 +79,7 @@ fn item(
     made
 }
 
-/// An operation; what differs from the bundle's server and security stands before its answers.
+/// Writes an operation; a server and security that differ from the bundle's come before its answers.
 fn operation(
     provider: &Provider,
     document: &Document,

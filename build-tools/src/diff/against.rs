@@ -1,4 +1,4 @@
-//! What is compared with: a released version, a git revision, a folder, a vendor's document.
+//! The other side of a comparison: a released version, a git revision, a folder, a vendor's document.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::load;
 use crate::workspace::Failure;
 use crate::{lint, model};
 
-/// What the specs are compared with.
+/// The other side of a comparison of specs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Against {
     /// `released.json` of each provider.
@@ -48,11 +48,11 @@ pub(super) struct Other {
 }
 
 impl Other {
-    /// The specs in a folder; `only` is the provider that was asked for.
+    /// Returns the specs in a folder; `only` is the provider that was asked for.
     ///
     /// # Errors
     ///
-    /// When the folder holds no specs.
+    /// If the folder holds no specs.
     pub(super) fn in_folder(path: &Path, only: Option<&str>) -> Result<Self, Failure> {
         let shown = path.display().to_string();
         let shown = shown.trim_end_matches('/').to_owned();
@@ -94,11 +94,11 @@ impl Other {
         }
     }
 
-    /// The specs of a git revision of the workspace at `root`. The working tree is not touched.
+    /// Returns the specs of a git revision of the workspace at `root`. The working tree is not touched.
     ///
     /// # Errors
     ///
-    /// When git does not know the revision, or is not there.
+    /// If git does not know the revision, or is not there.
     pub(super) fn at_revision(root: &Path, revision: &str) -> Result<Self, Failure> {
         let commit = format!("{revision}^{{commit}}");
         let arguments = [
@@ -110,7 +110,7 @@ impl Other {
         ];
         let hash = git(root, &arguments).map_err(|problem| match problem.is_empty() {
             true => Failure::Other(format!(
-                "`{revision}` is no folder, file or git revision; write `released` for what was released"
+                "`{revision}` is not a folder, file or git revision; write `released` for what was released"
             )),
             false => Failure::Other(problem),
         })?;
@@ -147,23 +147,23 @@ impl Other {
         })
     }
 
-    /// How it is called.
+    /// Returns the name.
     pub(super) fn name(&self) -> &str {
         &self.name
     }
 
-    /// The providers that are there.
+    /// Returns the existing providers.
     pub(super) fn providers(&self) -> Vec<String> {
         let names = load::providers(&self.folder).unwrap_or_default();
         let is_there = |name: &String| self.folder.join(name).join("provider.toml").is_file();
         names.into_iter().filter(is_there).collect()
     }
 
-    /// A provider as it is there.
+    /// Returns the state of a provider.
     ///
     /// # Errors
     ///
-    /// What keeps its documents from being read. What the linter of today has against them is no reason.
+    /// What keeps its documents from being read. What the linter of today has against them is not a reason.
     pub(super) fn state(&self, provider: &str) -> Result<State, Failure> {
         let mut diagnostics = Diagnostics::default();
         let loaded = load::load(&self.folder, provider, &self.shown, &mut diagnostics);
@@ -178,7 +178,7 @@ impl Other {
     }
 }
 
-/// The state of a provider in the workspace, whose documents have to be right.
+/// Returns the state of a provider in the workspace, whose documents must be valid.
 pub(super) fn current(provider: &load::Provider) -> Result<State, Failure> {
     let mut diagnostics = Diagnostics::default();
     lint::lint(provider, &mut diagnostics);
@@ -202,7 +202,7 @@ fn state(provider: &load::Provider, name: String, folder: String) -> Result<Stat
     })
 }
 
-/// What git prints; an error is what it says, which may be nothing.
+/// Runs git and returns its output; an error is its message, which may be empty.
 fn git(root: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
     let output = Command::new("git")
         .arg("-C")

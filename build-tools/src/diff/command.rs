@@ -22,7 +22,7 @@ use crate::workspace::{Failure, Workspace};
 ///
 /// # Errors
 ///
-/// When a side can't be read.
+/// If a side can't be read.
 pub fn diff(
     workspace: &Workspace,
     only: Option<&str>,
@@ -84,7 +84,7 @@ pub fn diff(
 ///
 /// # Errors
 ///
-/// When a crate's version does not cover what changed since the release before, or a file can't be written.
+/// If a crate's version does not cover what changed since the release before, or a file can't be written.
 pub fn release(workspace: &Workspace, only: Option<&str>) -> Result<Vec<PathBuf>, Failure> {
     let mut ready = Vec::new();
     for name in workspace.providers(only)? {
@@ -197,7 +197,7 @@ fn report(
     report
 }
 
-/// Where a change is described: in the new state, or in the old one for what is only there.
+/// Returns where a change is described: in the new state, or in the old one for something removed.
 fn place(change: &Change, old: &State, new: &State) -> Place {
     match change.is_gone {
         true => old.place(&change.element),
@@ -228,7 +228,7 @@ fn change(class: Class, notice: String) -> Change {
     }
 }
 
-/// The report on a provider that one side does not have.
+/// Returns the report on a provider that only one side has.
 fn only_change(change: Change, of: &State, from: &str, to: &str, allow: Option<Level>) -> Report {
     let place = of.place(&change.element);
     let mut report = Report {
@@ -244,7 +244,8 @@ fn only_change(change: Change, of: &State, from: &str, to: &str, allow: Option<L
     report
 }
 
-/// The version in a crate's Cargo.toml, or the workspace's where that says so; nothing where there is no crate yet.
+/// Returns the version in a crate's Cargo.toml, or the workspace's where that says so; nothing if there is no crate
+/// yet.
 fn version_of(workspace: &Workspace, crate_name: &str) -> Result<Option<Version>, Failure> {
     let shown = format!("sdk/{crate_name}/Cargo.toml");
     let path = workspace.root().join(&shown);

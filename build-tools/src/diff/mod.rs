@@ -17,14 +17,14 @@ use std::fmt;
 
 use crate::diff::places::{Element, Places};
 
-/// What a change means for a user of the crate, the gravest first.
+/// The effect of a change on a user of the crate, the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
     /// Code that compiled may not compile, or means something else.
     Breaking,
     /// The same code compiles and does something else on the wire.
     Behaviour,
-    /// Something is there that was not.
+    /// Something new.
     Addition,
     /// Documentation.
     Words,
@@ -39,7 +39,7 @@ impl Class {
         Class::Words,
     ];
 
-    /// The name in JSON.
+    /// Returns the name in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Class::Breaking => "breaking",
@@ -54,11 +54,11 @@ impl Class {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub class: Class,
-    /// What of the crate it is about.
+    /// The element of the crate.
     pub element: Element,
     /// Whether the element is of the state before, since the one after does not have it.
     pub is_gone: bool,
-    /// What a user of the crate notices, in one line of Markdown.
+    /// The effect on a user of the crate, in one line of Markdown.
     pub notice: String,
 }
 
@@ -84,7 +84,7 @@ impl fmt::Display for Place {
 /// A surface with the places of its elements.
 #[derive(Debug)]
 pub struct State {
-    /// How it is called, such as `specs`, `main` or `released 0.1.0`.
+    /// The name, such as `specs`, `main` or `released 0.1.0`.
     pub name: String,
     /// The folder as it is shown, such as `specs/yandex-disk` or `main:specs/yandex-disk`.
     pub folder: String,
@@ -93,7 +93,7 @@ pub struct State {
 }
 
 impl State {
-    /// Where an element of this state is described, or what is around it.
+    /// Returns where an element of this state is described, or the element around it.
     fn place(&self, element: &Element) -> Place {
         if let Some(span) = self.places.nearest(element) {
             return Place {

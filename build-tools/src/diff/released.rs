@@ -18,7 +18,7 @@ use crate::load::provider::RELEASED;
 /// The version of the file's form. A change to [`Surface`] that old files do not have raises it.
 const FORM: u64 = 1;
 
-/// What was released.
+/// A released state of a provider.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Released {
@@ -37,7 +37,7 @@ impl Released {
         }
     }
 
-    /// Reads a provider's file; nothing where there is none, since nothing was released.
+    /// Reads a provider's file; nothing if there is none, since nothing was released.
     ///
     /// # Errors
     ///
@@ -79,7 +79,7 @@ impl Released {
             .map_err(|problem| format!("damaged: {problem}; restore the file"))
     }
 
-    /// The text of the file.
+    /// Returns the text of the file.
     ///
     /// # Errors
     ///
@@ -104,7 +104,7 @@ impl Released {
         Ok(path)
     }
 
-    /// The state that was released; `folder` is the provider's as it is shown.
+    /// Returns the state that was released; `folder` is the provider's as it is shown.
     pub fn into_state(self, folder: &str) -> State {
         State {
             name: format!("released {}", self.version),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::version::{Level, Next};
 use super::{Change, Class, Place};
 
-/// How a comparison is printed.
+/// The output format of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     Text,
@@ -15,26 +15,26 @@ pub enum Format {
     Json,
 }
 
-/// What is to be said of one provider.
+/// The report on one provider.
 #[derive(Debug)]
 pub struct Report {
     /// The crate.
     pub crate_name: String,
-    /// What it is compared with, and what is compared.
+    /// The two sides of the comparison.
     pub from: String,
     pub to: String,
     /// The changes in the order of their classes.
     pub changes: Vec<(Change, Place)>,
-    /// The version before, and the one that follows; nothing where nothing changed or no version is known.
+    /// The version before, and the one that follows; nothing if nothing changed or no version is known.
     pub version: Option<(String, Next)>,
-    /// What is allowed and exceeded, and the way out.
+    /// The allowed level that was exceeded, and the remedy.
     pub refused: Option<String>,
     /// A remark in place of changes.
     pub remark: Option<String>,
 }
 
 impl Report {
-    /// The gravest level of the changes; nothing where nothing changed.
+    /// Returns the gravest level of the changes; nothing if nothing changed.
     pub fn level(&self) -> Option<Level> {
         let levels = self
             .changes
@@ -50,7 +50,7 @@ impl Report {
     }
 }
 
-/// All reports in a format.
+/// Returns all reports in a format.
 pub fn render(reports: &[Report], format: Format) -> String {
     match format {
         Format::Text => reports.iter().map(text).collect::<Vec<_>>().join("\n"),
@@ -68,7 +68,7 @@ fn title(class: Class) -> &'static str {
     }
 }
 
-/// The heading of the changelog for a class; documentation has no line there.
+/// Returns the heading of the changelog for a class; documentation has no line there.
 fn heading(class: Class) -> Option<&'static str> {
     match class {
         Class::Breaking => Some("Breaking"),
@@ -117,7 +117,7 @@ fn text(report: &Report) -> String {
     text
 }
 
-/// The lines for the changelog, below their headings.
+/// Returns the lines for the changelog, below their headings.
 pub fn changelog(report: &Report) -> String {
     let mut lines = String::new();
     for class in [Class::Addition, Class::Behaviour, Class::Breaking] {

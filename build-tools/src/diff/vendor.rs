@@ -45,7 +45,7 @@ pub(super) fn read(provider: &Provider, path: &Path) -> Result<State, Failure> {
     as_it_is(provider, path).or_else(|refused| imported(provider, path).ok_or(refused))
 }
 
-/// What a document is after an import; `None` if it can't be imported.
+/// Imports a document and returns its state; `None` if it can't be imported.
 fn imported(provider: &Provider, path: &Path) -> Option<State> {
     let shown = path.display().to_string();
     let bytes = fs::read(path).ok()?;

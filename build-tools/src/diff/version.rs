@@ -6,7 +6,7 @@ use semver::{BuildMetadata, Prerelease, Version};
 
 use super::Class;
 
-/// How much a release may change.
+/// The level of changes that a release may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
 pub enum Level {
     /// Documentation only.
@@ -18,7 +18,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// The level that a change of this class needs.
+    /// Returns the level that a change of this class needs.
     pub fn of(class: Class) -> Self {
         match class {
             Class::Breaking => Level::Breaking,
@@ -27,7 +27,7 @@ impl Level {
         }
     }
 
-    /// The name as `--allow` takes it.
+    /// Returns the name as `--allow` takes it.
     pub fn name(self) -> &'static str {
         match self {
             Level::Patch => "patch",
@@ -36,8 +36,9 @@ impl Level {
         }
     }
 
-    /// What a version that is raised from `released` to `current` may change; documentation changes need no new version. Nothing
-    /// takes a pre-release for a version before it, and a pre-release promises nothing to the next one.
+    /// Returns which changes a version that is raised from `released` to `current` may contain; documentation
+    /// changes need no new version. No requirement on an earlier version accepts a pre-release, and a
+    /// pre-release promises nothing to the next one.
     pub fn covered(released: &Version, current: &Version) -> Self {
         if !released.pre.is_empty() {
             return match current > released {
@@ -66,7 +67,7 @@ impl fmt::Display for Next {
     }
 }
 
-/// The version after `before` with changes of a level, as Cargo compares versions.
+/// Returns the version after `before` with changes of a level, as Cargo compares versions.
 pub fn next(before: &Version, level: Level) -> Next {
     let (major, minor, patch) = (before.major, before.minor, before.patch);
     let ((major, minor, patch), rule) = match (major, minor, level) {

@@ -22,7 +22,7 @@ pub(super) enum BodyKind {
     Xml,
 }
 
-/// What a media type stands for; anything (`*/*`) is JSON unless its schema is bytes.
+/// Returns the kind of a media type; anything (`*/*`) is JSON unless its schema is bytes.
 pub(super) fn kind_of(media: &str, is_bytes: bool) -> BodyKind {
     let essence = essence(media);
     match essence.as_str() {
@@ -39,19 +39,19 @@ pub(super) fn kind_of(media: &str, is_bytes: bool) -> BodyKind {
     }
 }
 
-/// A media type without its parameters.
+/// Returns a media type without its parameters.
 pub(super) fn essence(media: &str) -> String {
     let essence = media.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
 }
 
-/// Bytes, as a body or a part.
+/// Returns the schema of bytes, as a body or a part.
 pub(super) fn bytes() -> Map {
     text().with("format", "binary")
 }
 
 impl<'a> Importer<'a> {
-    /// The media type that is used of several, and how.
+    /// Chooses one of several media types, and returns how it is used.
     pub(super) fn choose(
         &mut self,
         content: &'a Node,
@@ -83,7 +83,7 @@ impl<'a> Importer<'a> {
         Some(chosen)
     }
 
-    /// A request body in our words.
+    /// Converts a request body.
     pub(super) fn request_body(
         &mut self,
         used: &'a Node,
@@ -165,7 +165,7 @@ impl<'a> Importer<'a> {
         Some(map)
     }
 
-    /// What is written as JSON.
+    /// Converts a schema that is written as JSON.
     pub(super) fn json_body(&mut self, schema: Option<&'a Node>) -> OutputNode {
         match schema {
             Some(schema) => {
@@ -179,7 +179,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// The fields of a form, or the parts of a multipart body.
+    /// Returns the fields of a form, or the parts of a multipart body.
     fn form(
         &mut self,
         schema: &'a Node,
@@ -244,7 +244,7 @@ impl<'a> Importer<'a> {
         Some(map.into())
     }
 
-    /// A field that is sent once for each item.
+    /// Returns a field that is sent once for each item.
     fn list_in_form(&mut self, items: Option<&'a Node>, kind: BodyKind, what: &str) -> OutputNode {
         let written = items.map(|items| self.text_form(items, 16));
         let items = match (written, items) {
@@ -258,7 +258,7 @@ impl<'a> Importer<'a> {
             .into()
     }
 
-    /// A part that is an object, written as JSON.
+    /// Returns a part that is an object, written as JSON.
     fn part_of_json(&mut self, node: &'a Node) -> OutputNode {
         let mut flat = FlatObject::default();
         self.gather(node, &mut flat, true);

@@ -3,9 +3,10 @@
 /// Deeper than any key of a document is indented.
 const MOST_INDENTED: usize = 200;
 
-/// The text with such brackets moved to the right. Brackets in texts of several lines stay where they are.
+/// Returns the text with such brackets moved to the right. Brackets in texts of several lines stay where they
+/// are.
 pub(super) fn indented(text: &str) -> String {
-    let mut reader = Reader::default();
+    let mut reader = BracketReader::default();
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         let is_first = line.trim_start().starts_with([']', '}']);
@@ -19,10 +20,10 @@ pub(super) fn indented(text: &str) -> String {
     lines.join("\n")
 }
 
-/// Where in the YAML the lines so far have led.
+/// The position in the YAML after the lines so far.
 #[derive(Default)]
-struct Reader {
-    /// How many flow mappings and lists are open.
+struct BracketReader {
+    /// Number of open flow mappings and lists.
     flow: usize,
     /// The sign that ends the quoted text that is open.
     quote: Option<char>,
@@ -30,7 +31,7 @@ struct Reader {
     block: Option<usize>,
 }
 
-impl Reader {
+impl BracketReader {
     fn read(&mut self, line: &str) {
         let indent = line.len() - line.trim_start_matches(' ').len();
         if let Some(parent) = self.block {
@@ -97,7 +98,7 @@ impl Reader {
     }
 }
 
-/// Whether a line ends with what begins text of several lines: `key: |`, `- >-`.
+/// Returns whether a line ends with the header of a block of text: `key: |`, `- >-`.
 fn is_block_header(content: &str) -> bool {
     let word = content.split_whitespace().last().unwrap_or_default();
     let Some(signs) = word.strip_prefix(['|', '>']) else {

@@ -10,7 +10,7 @@ use crate::names;
 use crate::scaffold;
 use crate::workspace::Failure;
 
-/// What an import wrote and what it did.
+/// The result of an import.
 #[derive(Debug)]
 pub struct Outcome {
     /// The provider's name.
@@ -18,14 +18,14 @@ pub struct Outcome {
     /// The files, as they were written.
     pub written: Vec<PathBuf>,
     pub report: Report,
-    /// What the linter refuses all the same.
+    /// The remaining problems for the linter.
     pub refused: Diagnostics,
     pub operations: usize,
     pub schemas: usize,
 }
 
 impl Outcome {
-    /// For people: what was written, what was done and what is left to do.
+    /// Returns the report for people: what was written, what was done and what is left to do.
     pub fn text(&self, is_full: bool) -> String {
         let mut text = format!(
             "{}: {} operations and {} schemas in {} files\n",
@@ -50,7 +50,7 @@ impl Outcome {
         text
     }
 
-    /// The same for programs, every place included.
+    /// Returns the same for programs, every place included.
     pub fn to_json(&self) -> serde_json::Value {
         serde_json::json!({
             "provider": self.name,
@@ -67,7 +67,7 @@ impl Outcome {
 ///
 /// # Errors
 ///
-/// When the document can't be read, when the name can't be a provider's, or when the folder is there already.
+/// If the document can't be read, when the name can't be a provider's, or when the folder is there already.
 pub fn import(specs_root: &Path, document: &Path, name: Option<&str>) -> Result<Outcome, Failure> {
     let shown = document.display().to_string();
     let name = match name {
@@ -101,7 +101,7 @@ pub fn read_beside(document: &Path) -> impl Fn(&Path) -> Option<Vec<u8>> {
     }
 }
 
-/// A provider's name out of a file's: `Example_Drive.v2.json` becomes `example-drive-v2`.
+/// Returns a provider's name out of a file's: `Example_Drive.v2.json` becomes `example-drive-v2`.
 fn name_of(document: &Path) -> String {
     let stem = document.file_stem().unwrap_or_default().to_string_lossy();
     let snake = names::snake(&stem);

@@ -147,7 +147,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// Where most error bodies say what happened, and the kinds by status.
+    /// Finds where most error bodies describe the error, and the kinds by status.
     pub(super) fn errors(&mut self) -> (Map, Map) {
         let mut bodies: Vec<(&Node, usize)> = self.errors.bodies.values().copied().collect();
         bodies.sort_by_key(|(node, count)| (std::cmp::Reverse(*count), node.span.clone()));
@@ -195,7 +195,7 @@ impl<'a> Importer<'a> {
         (rules, kinds)
     }
 
-    /// Whether a path leads to a text, or to a whole number where that can be a code.
+    /// Returns whether a path leads to a text, or to a whole number where that can be a code.
     fn is_text_at(&self, body: &'a Node, path: &str, only_text: bool) -> bool {
         let mut node = body;
         for step in path.split('.') {

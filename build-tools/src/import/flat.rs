@@ -52,7 +52,7 @@ const STRUCTURE: &[&str] = &[
 ];
 
 impl<'a> Importer<'a> {
-    /// The members of an allOf that say something about the value.
+    /// Returns the members of an allOf that say something about the value.
     pub(super) fn parts_of_all(&self, node: &'a Node) -> Vec<&'a Node> {
         let parts = node.get("allOf").map(Node::as_sequence).unwrap_or_default();
         parts
@@ -61,7 +61,7 @@ impl<'a> Importer<'a> {
             .collect()
     }
 
-    /// The members of a oneOf or anyOf that are values of their own, without null.
+    /// Returns the members of a oneOf or anyOf that are values of their own, without null.
     pub(super) fn members_of_union(&self, node: &'a Node) -> Vec<&'a Node> {
         let members = ["oneOf", "anyOf"].iter().filter_map(|key| node.get(key));
         let is_null = |member: &&Node| {
@@ -138,7 +138,7 @@ impl<'a> Importer<'a> {
         map.into()
     }
 
-    /// An allOf around one schema is that schema; below a name it is a struct of its own if it is an object.
+    /// Converts an allOf around one schema to that schema; below a name an object becomes a struct of its own.
     fn only_part(&mut self, node: &'a Node, part: &'a Node, role: Role) -> OutputNode {
         let mut flat = FlatObject::default();
         self.gather(node, &mut flat, true);
@@ -160,7 +160,7 @@ impl<'a> Importer<'a> {
         self.schema(part, Role::Bare)
     }
 
-    /// Parts that are no objects: the last one that says what the value is.
+    /// Converts an allOf whose parts are not objects: the last part that has a type counts.
     fn mixed(&mut self, node: &'a Node, parts: &[&'a Node]) -> OutputNode {
         let kinds: HashSet<Vec<&str>> = parts
             .iter()
@@ -253,7 +253,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// A oneOf or anyOf without members of its own.
+    /// Returns a oneOf or anyOf without members of its own.
     pub(super) fn union(&mut self, node: &'a Node, members: &[&'a Node], role: Role) -> OutputNode {
         if node.get("anyOf").is_some() && node.get("oneOf").is_none() {
             self.changed(
@@ -291,12 +291,12 @@ impl<'a> Importer<'a> {
         out.into()
     }
 
-    /// The discriminator of a union of objects with names; `None` and a note if it can't be one.
+    /// Returns the discriminator of a union of objects with names; `None` and a note if it can't be one.
     fn discriminator(&mut self, node: &'a Node, members: &[&'a Node]) -> Option<Map> {
         let property = node.get("propertyName").and_then(Node::as_str)?;
         let mut mapping: Vec<(String, String)> = Vec::new();
         for member in members {
-            let refused = "a discriminator is left out: a member has no name, is no object, or can't have its tag";
+            let refused = "a discriminator is left out: a member has no name, is not an object, or can't have its tag";
             let found = self.source.follow(member).ok();
             let Some((pointer, target)) =
                 found.and_then(|found| Some((found.pointer?, found.node)))
@@ -365,7 +365,7 @@ impl<'a> Importer<'a> {
     }
 }
 
-/// Whether two schemas of a member describe the same.
+/// Returns whether two schemas of a member describe the same.
 fn is_alike(one: &Node, other: &Node) -> bool {
     let structure = |node: &Node| -> Vec<(String, String)> {
         node.members()

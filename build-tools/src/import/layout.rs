@@ -82,7 +82,7 @@ impl Parts {
             .retain(|component| used.contains(&component.name));
     }
 
-    /// The files, with their names below the provider's folder.
+    /// Returns the files, with their names below the provider's folder.
     pub(super) fn files(&self, name: &str) -> Vec<(String, String)> {
         let mut groups: Vec<Group<'_>> = Vec::new();
         let mut places: HashMap<&str, usize> = HashMap::new();
@@ -142,8 +142,9 @@ impl Parts {
         documents
     }
 
-    /// The document of each schema that operations lead to, straight or through others: that of the only group that uses it, or
-    /// the common one. A schema is looked at once for its first group, and once more when it turns out to have several.
+    /// Returns the document of each schema that operations lead to, straight or through others: that of the
+    /// only group that uses it, or the common one. A schema is looked at once for its first group, and once
+    /// more when it turns out to have several.
     fn homes(&self) -> HashMap<String, &str> {
         let components = self.components.iter();
         let outs: HashMap<&str, &OutputNode> = components
@@ -180,7 +181,7 @@ impl Parts {
             .with("x-sdk-check", false)
     }
 
-    /// The server of a document: the default one, or the first if no call goes to that.
+    /// Returns the server of a document: the default one, or the first if no call goes to that.
     fn default_server(&self) -> OutputNode {
         let first = self.used_servers().next().or(self.servers.first());
         first.map_or_else(|| OutputNode::List(Vec::new()), ImportedServer::out)
@@ -274,7 +275,7 @@ impl Parts {
         components
     }
 
-    /// `provider.toml`.
+    /// Writes `provider.toml`.
     fn settings(&self, name: &str, files: &[&str]) -> String {
         let quoted =
             |text: &str| toml::Value::String(words::clean(text).replace('\n', " ")).to_string();
@@ -310,7 +311,7 @@ impl Parts {
 /// Stands for the common document where a group's name could stand.
 const COMMON_HOME: &str = "";
 
-/// The document of a group.
+/// Returns the document of a group.
 fn file_name(group: &str) -> String {
     match group {
         COMMON_HOME => format!("{COMMON}.yaml"),

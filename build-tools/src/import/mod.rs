@@ -53,19 +53,19 @@ struct Component {
     pub place: Span,
 }
 
-/// What is written for a document.
+/// The files that are written for a document.
 #[derive(Debug)]
 pub struct Files {
     /// Names below `specs/NAME`, and contents.
     pub files: Vec<(String, String)>,
     pub report: Report,
-    /// What the linter refuses all the same.
+    /// The remaining problems for the linter.
     pub refused: Diagnostics,
     pub operations: usize,
     pub schemas: usize,
 }
 
-/// What an import adds to what the document says.
+/// Additions of an import to the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guesses {
     /// A token call and `x-sdk-oauth`, where a security scheme tells its addresses.
@@ -78,7 +78,7 @@ pub enum Guesses {
 ///
 /// # Errors
 ///
-/// When the document can't be read, is no OpenAPI 3, or has no operation that can be written.
+/// If the document can't be read, is no OpenAPI 3, or has no operation that can be written.
 pub fn files(
     name: &str,
     file: &str,
@@ -139,7 +139,8 @@ struct Importer<'a> {
     schemes: HashMap<String, String>,
     errors: ErrorShapes<'a>,
     sign_in: Option<SignIn>,
-    /// How deep the schema that is written stands in others, which ones have no name, and how many have been written.
+    /// The depth of the current schema in others, the nameless ones among them, and how many have been
+    /// written.
     depth: usize,
     open: Vec<*const Node>,
     written: usize,
@@ -207,7 +208,7 @@ impl<'a> Importer<'a> {
         self.sent = seen;
     }
 
-    /// The name of a schema that a `$ref` leads to.
+    /// Returns the name of a schema that a `$ref` leads to.
     fn component(&mut self, pointer: &str, node: &'a Node) -> String {
         let key = std::ptr::from_ref(node);
         if let Some(name) = self.names.get(&key) {

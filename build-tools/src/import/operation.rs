@@ -7,7 +7,9 @@ use super::parameter::PathName;
 use super::paths::Template;
 use super::{Importer, words};
 use crate::diagnostic::Span;
-use crate::lint::{METHODS, TAKEN_ARGUMENTS, TAKEN_BY_PAGES, TAKEN_GROUPS, TAKEN_OPERATIONS};
+use crate::lint::{
+    METHODS, RESERVED_ARGUMENTS, RESERVED_BY_PAGES, RESERVED_GROUPS, RESERVED_OPERATIONS,
+};
 use crate::load::{Entry, Node};
 use crate::names;
 
@@ -20,7 +22,7 @@ pub(super) struct VendorOperation<'a> {
     pub(super) group: String,
 }
 
-/// An operation in our words.
+/// An operation to be written.
 #[derive(Clone, Debug)]
 pub(super) struct Imported {
     pub(super) group: String,
@@ -28,7 +30,7 @@ pub(super) struct Imported {
     pub(super) method: String,
     pub(super) id: String,
     pub(super) out: Map,
-    /// Where it stands in the vendor's document.
+    /// Its place in the vendor's document.
     pub(super) place: Span,
 }
 
@@ -108,7 +110,7 @@ impl<'a> Importer<'a> {
         given
     }
 
-    /// The group of an operation: its first tag, or the first word of its path.
+    /// Returns the group of an operation: its first tag, or the first word of its path.
     fn group(&mut self, path: &'a Entry, operation: &'a Node) -> String {
         let tags = operation
             .get("tags")
@@ -144,7 +146,7 @@ impl<'a> Importer<'a> {
         let is_name =
             bare.starts_with(|first: char| first.is_ascii_lowercase()) && bare.len() <= 60;
         let group = match is_name {
-            true if TAKEN_GROUPS.contains(&bare) => format!("{bare}_calls"),
+            true if RESERVED_GROUPS.contains(&bare) => format!("{bare}_calls"),
             true => bare.to_owned(),
             false => "calls".to_owned(),
         };
@@ -158,7 +160,7 @@ impl<'a> Importer<'a> {
         group
     }
 
-    /// A method's name for each operation, different within its group.
+    /// Returns a method's name for each operation, different within its group.
     fn ids(&mut self, given: &[VendorOperation<'a>]) -> Vec<String> {
         let mut taken: HashSet<(String, String)> = HashSet::new();
         given
@@ -181,7 +183,7 @@ impl<'a> Importer<'a> {
                 let mut candidates = short.into_iter().chain([whole.clone()]).chain(numbered);
                 let id = candidates
                     .find(|id| {
-                        let is_free = !TAKEN_OPERATIONS.contains(&id.as_str());
+                        let is_free = !RESERVED_OPERATIONS.contains(&id.as_str());
                         is_free && taken.insert((one.group.clone(), names::camel(id)))
                     })
                     .unwrap_or(whole);
@@ -237,9 +239,9 @@ impl<'a> Importer<'a> {
             let security = self.requirements(security);
             map.set("security", security);
         }
-        let mut taken: HashSet<String> = TAKEN_ARGUMENTS
+        let mut taken: HashSet<String> = RESERVED_ARGUMENTS
             .iter()
-            .chain(TAKEN_BY_PAGES)
+            .chain(RESERVED_BY_PAGES)
             .map(|name| (*name).to_owned())
             .collect();
         let has_body = node.get("requestBody").is_some();
@@ -288,7 +290,7 @@ impl<'a> Importer<'a> {
     }
 }
 
-/// An operationId without the group that it begins with: `drive.files.list` in `files` is `list`.
+/// Returns an operationId without the group that it begins with: `drive.files.list` in `files` is `list`.
 fn short_name(id: &str, group: &str) -> Option<String> {
     let segments: Vec<&str> = id.split(['.', '/', ':', '#']).collect();
     let place = segments
@@ -308,14 +310,14 @@ fn short_name(id: &str, group: &str) -> Option<String> {
         .then(|| short.to_owned())
 }
 
-/// Whether a segment of a path is a version, such as `v2` or `1.0`.
+/// Returns whether a segment of a path is a version, such as `v2` or `1.0`.
 fn is_version(segment: &str) -> bool {
     let digits = segment.trim_start_matches('v');
     let is_digit = |digit: char| digit.is_ascii_digit() || digit == '.';
     !digits.is_empty() && digits.chars().all(is_digit)
 }
 
-/// A name out of a path: its words, and `by` for parameters.
+/// Returns a name out of a path: its words, and `by` for parameters.
 fn by_path(path: &str, group: &str) -> String {
     let path = Template::of(path).path;
     let words = path

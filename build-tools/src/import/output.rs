@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::load::{Node, Value};
 
-/// What is written at one place of a document.
+/// The value at one place of a written document.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum OutputNode {
     Bool(bool),
@@ -46,7 +46,7 @@ struct Member {
 }
 
 impl Map {
-    /// The map with one more member.
+    /// Returns the map with one more member.
     pub(crate) fn with(mut self, key: &str, value: impl Into<OutputNode>) -> Self {
         self.set(key, value);
         self
@@ -180,7 +180,7 @@ impl From<Vec<OutputNode>> for OutputNode {
 }
 
 impl OutputNode {
-    /// A value as it stood; `None` if it is null or no number of ours.
+    /// Returns the value unchanged; `None` if it is null or an unsupported number.
     pub(crate) fn of(node: &Node) -> Option<OutputNode> {
         Some(match &node.value {
             Value::Null => return None,
@@ -242,7 +242,7 @@ impl OutputNode {
 /// The widest line that a small mapping or list is written on.
 const WIDEST: usize = 100;
 
-/// The YAML of a document.
+/// Returns the YAML of a document.
 pub(crate) fn yaml(document: &Map) -> String {
     let mut text = String::new();
     block_map(&mut text, document, 0);
@@ -264,7 +264,7 @@ fn block_map(text: &mut String, map: &Map, indent: usize) {
     }
 }
 
-/// A value behind a key, with the line's end.
+/// Writes a value after its key, with the line's end.
 fn value(text: &mut String, out: &OutputNode, indent: usize) {
     if let Some(flow) = flow(out, WIDEST.saturating_sub(indent)) {
         let _ = writeln!(text, " {flow}");
@@ -306,7 +306,7 @@ fn value(text: &mut String, out: &OutputNode, indent: usize) {
     }
 }
 
-/// A value on one line; `None` if it needs more, or is too wide.
+/// Returns a value on one line; `None` if it needs more, or is too wide.
 fn flow(out: &OutputNode, width: usize) -> Option<String> {
     let line = match out {
         OutputNode::Bool(value) => value.to_string(),
@@ -337,7 +337,7 @@ fn flow(out: &OutputNode, width: usize) -> Option<String> {
     (line.chars().count() <= width && !line.contains('\n')).then_some(line)
 }
 
-/// Whether text of several lines can be written as it is.
+/// Returns whether text of several lines can be written as it is.
 fn is_block(text: &str) -> bool {
     text.contains('\n')
         && !text.starts_with([' ', '\n', '\t'])
@@ -351,7 +351,7 @@ fn is_block(text: &str) -> bool {
             .any(|line| !line.is_empty() && line.trim().is_empty())
 }
 
-/// Text on one line, in quotes where YAML would read something else.
+/// Returns text on one line, in quotes where YAML would read something else.
 pub(crate) fn scalar(text: &str) -> String {
     let is_plain = text
         .starts_with(|first: char| first.is_ascii_alphabetic() || "$/_".contains(first))
@@ -386,7 +386,7 @@ pub(crate) fn scalar(text: &str) -> String {
     quoted
 }
 
-/// Words that stand for something other than text, in YAML 1.2 or in the 1.1 that many tools read.
+/// Returns whether YAML 1.2, or the 1.1 that many tools read, takes a word for something other than text.
 fn is_word_of_yaml(text: &str) -> bool {
     let words = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
     words.iter().any(|word| text.eq_ignore_ascii_case(word))

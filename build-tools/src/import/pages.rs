@@ -215,12 +215,12 @@ fn pages(operation: &Map, components: &Components<'_>) -> Option<Map> {
     Some(pages)
 }
 
-/// Whether a schema has neither a format nor an enum that changes its type.
+/// Returns whether a schema has neither a format nor an enum that changes its type.
 fn is_plain(map: &Map) -> bool {
     map.get("enum").is_none() && (map.text("type") != Some("string") || map.get("format").is_none())
 }
 
-/// A schema behind its name, and behind an allOf around one.
+/// Returns a schema behind its name, and behind an allOf around one.
 fn resolved<'m>(out: &'m OutputNode, components: &Components<'m>, left: usize) -> Option<&'m Map> {
     let left = left.checked_sub(1)?;
     match out {
@@ -237,7 +237,7 @@ fn resolved<'m>(out: &'m OutputNode, components: &Components<'m>, left: usize) -
     }
 }
 
-/// The members of an object.
+/// Returns the members of an object.
 fn members<'m>(out: &'m OutputNode, components: &Components<'m>) -> Vec<(&'m str, &'m OutputNode)> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();

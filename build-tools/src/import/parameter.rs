@@ -29,7 +29,7 @@ struct VendorParameter<'a> {
 }
 
 impl<'a> Importer<'a> {
-    /// The parameters of an operation in our words.
+    /// Converts the parameters of an operation.
     pub(super) fn parameters(
         &mut self,
         item: &'a Node,
@@ -168,7 +168,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// Whether each member of the object that a query parameter is stands for itself in the query.
+    /// Returns whether each member of the object that a query parameter is stands for itself in the query.
     fn is_exploded(&self, found: &VendorParameter<'a>) -> bool {
         let is_object = |schema| matches!(self.text_form(schema, 16), TextForm::Object);
         style_of(found) == "form"
@@ -176,7 +176,7 @@ impl<'a> Importer<'a> {
             && found.node.get("schema").is_some_and(is_object)
     }
 
-    /// The schema of a parameter that is one piece of text.
+    /// Returns the schema of a parameter that is one piece of text.
     fn parameter_value(&mut self, node: &'a Node, what: &str) -> OutputNode {
         match node.get("schema") {
             Some(schema) => self.scalar(schema, what),
@@ -240,7 +240,7 @@ impl<'a> Importer<'a> {
         made.push(map.into());
     }
 
-    /// An object with single values, or else a map of text.
+    /// Returns an object with single values, or else a map of text.
     fn deep_object(&mut self, schema: &'a Node) -> OutputNode {
         let mut flat = FlatObject::default();
         self.gather(schema, &mut flat, true);
@@ -259,7 +259,7 @@ impl<'a> Importer<'a> {
         map.into()
     }
 
-    /// Each member of an exploded object is a parameter of its own.
+    /// Makes a parameter of each member of an exploded object.
     fn exploded(
         &mut self,
         found: &VendorParameter<'a>,
@@ -337,7 +337,7 @@ impl<'a> Importer<'a> {
             self.decide(
                 found.node,
                 "headers",
-                format!("`{name}` is no header's name"),
+                format!("`{name}` is not a valid header name"),
             );
             return None;
         }

@@ -9,7 +9,7 @@ use super::parameter::PathName;
 use crate::load::Node;
 
 impl<'a> Importer<'a> {
-    /// The path below which an operation is written, and its parameters.
+    /// Returns the path below which an operation is written, and its parameters.
     pub(super) fn path(
         &mut self,
         one: &VendorOperation<'a>,
@@ -62,7 +62,7 @@ impl<'a> Importer<'a> {
         (path, names)
     }
 
-    /// What stands behind a question mark in a path is always sent.
+    /// Turns the query in a path into parameters that are always sent.
     pub(super) fn query_of_path(
         &mut self,
         path: &str,
@@ -101,9 +101,9 @@ impl<'a> Importer<'a> {
 
 /// A vendor's path in its parts.
 pub(super) struct Template {
-    /// What stands in front of the query.
+    /// The part in front of the query.
     pub(super) path: String,
-    /// What stands in the query: names, and the values of those that have one that is fixed.
+    /// The parameters in the query: names, and the values of those that have a fixed one.
     query: Vec<(String, Option<String>)>,
 }
 

@@ -1,4 +1,4 @@
-//! What an import did to a document, and what it left to decide.
+//! The report of an import: its changes to the document, and the decisions that it leaves.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use crate::diagnostic::Span;
 /// How many places of a kind are shown, unless all are asked for.
 const SHOWN: usize = 3;
 
-/// What happened to a part of the document.
+/// The treatment of a part of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Action {
     /// Said in other words; what is sent and read stays.
@@ -35,7 +35,7 @@ impl Action {
 #[derive(Clone, Debug)]
 pub struct Note {
     pub action: Action,
-    /// What it is about, a few words that many notes share.
+    /// The subject, a few words that many notes share.
     pub kind: &'static str,
     pub place: Span,
     pub what: String,
@@ -61,7 +61,7 @@ impl Report {
         });
     }
 
-    /// The notes, those of one action together, in the order of the document.
+    /// Returns the notes, those of one action together, in the order of the document.
     pub fn sorted(&self) -> Vec<&Note> {
         let mut notes: Vec<&Note> = self.0.iter().collect();
         let key = |note: &&Note| {
@@ -77,7 +77,8 @@ impl Report {
         notes
     }
 
-    /// For people: by action and kind, with the number and the first places, or all of them.
+    /// Returns the notes for people: by action and kind, with the number and the first places, or all of
+    /// them.
     pub fn text(&self, is_full: bool) -> String {
         let mut kinds: BTreeMap<(Action, &str), Vec<&Note>> = BTreeMap::new();
         for note in self.sorted() {
@@ -109,7 +110,7 @@ impl Report {
         text
     }
 
-    /// The notes as a JSON array of `{action, kind, file, line, column, what}`.
+    /// Returns the notes as a JSON array of `{action, kind, file, line, column, what}`.
     pub fn to_json(&self) -> serde_json::Value {
         let notes = self.sorted().into_iter().map(|note| {
             json!({

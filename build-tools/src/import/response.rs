@@ -9,7 +9,7 @@ use super::{Importer, words};
 use crate::load::{Entry, Node};
 
 impl<'a> Importer<'a> {
-    /// The responses of an operation in our words.
+    /// Converts the responses of an operation.
     pub(super) fn responses(&mut self, operation: &'a Node, method: &str) -> Map {
         let given: Vec<(String, &'a Entry)> = operation
             .get("responses")
@@ -67,7 +67,8 @@ impl<'a> Importer<'a> {
         map
     }
 
-    /// The header that asks for the media type that is read, where the service gives others as well or wants the header.
+    /// Returns the header that requests the media type that is read, if the service has others as well or requires the
+    /// header.
     pub(super) fn accept(
         &mut self,
         one: &VendorOperation<'a>,
@@ -214,7 +215,7 @@ impl<'a> Importer<'a> {
         map
     }
 
-    /// The success of an operation that names none with a status of its own.
+    /// Returns the success of an operation that names none with a status of its own.
     fn only_success(
         &mut self,
         operation: &'a Node,
@@ -234,7 +235,7 @@ impl<'a> Importer<'a> {
                     &entry.value,
                     "responses",
                     format!(
-                        "`{status}` is the only answer that is no error: an outcome `Redirect`"
+                        "`{status}` is the only answer that is not an error: an outcome `Redirect`"
                     ),
                 );
                 let node = self.source.target(&entry.value);

@@ -15,7 +15,7 @@ const DEEPEST: usize = 24;
 /// How many schemas are written for one named schema or one operation.
 const MOST_WRITTEN: usize = 5000;
 
-/// What a schema describes, which decides about what can be said beside it.
+/// The role of a schema, which decides what can be said beside it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     /// It has a name below `components`.
@@ -28,25 +28,25 @@ pub(super) enum Role {
     Bare,
 }
 
-/// Any JSON value.
+/// Returns any JSON value.
 pub(super) fn any() -> OutputNode {
     OutputNode::Map(Map::default())
 }
 
-/// Any JSON object.
+/// Returns any JSON object.
 pub(super) fn any_object() -> Map {
     Map::default()
         .with("type", "object")
         .with("additionalProperties", true)
 }
 
-/// Plain text.
+/// Returns plain text.
 pub(super) fn text() -> Map {
     Map::default().with("type", "string")
 }
 
 impl<'a> Importer<'a> {
-    /// A schema in our words.
+    /// Converts a schema.
     pub(super) fn schema(&mut self, node: &'a Node, role: Role) -> OutputNode {
         self.depth += 1;
         self.written += 1;
@@ -130,7 +130,8 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// A schema without a name that stands inside itself: what it is put together from if that has a name, or else any JSON value.
+    /// Converts a schema without a name that contains itself: the named schema that it is put together from,
+    /// or else any JSON value.
     fn again(&mut self, node: &'a Node, role: Role) -> OutputNode {
         let parts = self.parts_of_all(node);
         if let [only] = parts.as_slice()
@@ -197,7 +198,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// The types that a schema allows, without null; inferred where it does not say.
+    /// Returns the types that a schema allows, without null; inferred where it does not say.
     pub(super) fn kinds(&self, node: &'a Node) -> Vec<&'a str> {
         let mut kinds: Vec<&str> = match node.get("type") {
             Some(kind) => match kind.as_str() {
@@ -276,7 +277,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// One object of everything that a schema and the parts of it describe.
+    /// Merges a schema with all its parts into one object.
     pub(super) fn flattened(&mut self, node: &'a Node) -> OutputNode {
         let mut flat = FlatObject::default();
         self.gather(node, &mut flat, true);
@@ -347,14 +348,14 @@ impl<'a> Importer<'a> {
         map.into()
     }
 
-    /// Whether callers can't give a member of an object that they send.
+    /// Returns whether callers can't give a member of an object that they send.
     pub(super) fn is_only_read(&self, member: &'a Node, owner: &'a Node) -> bool {
         let is_set = |node: &Node| node.get("readOnly").and_then(Node::as_bool) == Some(true);
         let is_read_only = is_set(member) || is_set(self.source.target(member));
         is_read_only && self.sent.contains(&std::ptr::from_ref(owner))
     }
 
-    /// Whether null is a value of a schema.
+    /// Returns whether null is a value of a schema.
     pub(super) fn is_nullable(&self, node: &'a Node) -> bool {
         let is_set = |node: &Node| node.get("nullable").and_then(Node::as_bool) == Some(true);
         let is_null = |kind: &Node| kind.as_str() == Some("null");
@@ -424,7 +425,7 @@ impl<'a> Importer<'a> {
     }
 }
 
-/// The values that a schema lists: its `enum`, or its `const` alone.
+/// Returns the values that a schema lists: its `enum`, or its `const` alone.
 pub(super) fn values_of(node: &Node) -> &[Node] {
     match (node.get("enum"), node.get("const")) {
         (Some(values), _) => values.as_sequence(),
@@ -433,7 +434,7 @@ pub(super) fn values_of(node: &Node) -> &[Node] {
     }
 }
 
-/// Whether a schema says more than how it is described.
+/// Returns whether a schema says more than how it is described.
 fn is_more_than_words(map: &Map) -> bool {
     map.iter().any(|(key, _)| key != "description")
 }
@@ -445,7 +446,7 @@ fn is_format_of_text(format: Option<&str>) -> bool {
     )
 }
 
-/// A oneOf of what is left of its members.
+/// Returns a oneOf of the remaining members.
 pub(super) fn union_of(members: Vec<OutputNode>) -> OutputNode {
     let mut different: Vec<OutputNode> = Vec::new();
     for member in members {
@@ -463,7 +464,7 @@ pub(super) fn union_of(members: Vec<OutputNode>) -> OutputNode {
     }
 }
 
-/// A name for a field that no other field or method of the struct has.
+/// Returns a name for a field that no other field or method of the struct has.
 pub(super) fn field_name(wire: &str, taken: &mut HashSet<String>, has_null: bool) -> String {
     let wanted = names::snake(wire);
     let mut number = 2;

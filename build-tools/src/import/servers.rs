@@ -23,7 +23,7 @@ pub(super) struct ImportedServer {
 }
 
 impl ImportedServer {
-    /// What stands under `servers`.
+    /// Returns the entry below `servers`.
     pub(super) fn out(&self) -> OutputNode {
         let mut entry = Map::default();
         match &self.review {
@@ -40,7 +40,7 @@ impl ImportedServer {
     }
 }
 
-/// The name of the server under `servers` of an operation; none if it has none of its own.
+/// Returns the name of the server under `servers` of an operation; none if it has none of its own.
 pub(super) fn server_name_of(operation: &Map) -> Option<&str> {
     let Some(OutputNode::List(entries)) = operation.get("servers") else {
         return None;
@@ -98,7 +98,7 @@ impl<'a> Importer<'a> {
         });
     }
 
-    /// The `servers` of an operation; `None` for the default one.
+    /// Returns the `servers` of an operation; `None` for the default one.
     pub(super) fn server(&mut self, operation: &'a Node, item: &'a Node) -> Option<OutputNode> {
         let owner = [operation, item]
             .into_iter()
@@ -155,13 +155,13 @@ impl<'a> Importer<'a> {
         Some(out)
     }
 
-    /// The security of the document itself.
+    /// Returns the security of the document itself.
     pub(super) fn default_security(&mut self) -> Option<OutputNode> {
         let security = self.source.root.get("security")?;
         Some(self.requirements(security))
     }
 
-    /// One way to prove oneself, and whether one has to.
+    /// Converts a security requirement: one scheme, and whether it is optional.
     pub(super) fn requirements(&mut self, node: &'a Node) -> OutputNode {
         let alternatives = node.as_sequence();
         let is_optional = alternatives.iter().any(|one| one.members().len() == 0);
@@ -247,7 +247,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// Our name of a security scheme.
+    /// Returns our name of a security scheme.
     pub(super) fn scheme_name(&self, theirs: &str) -> String {
         self.schemes
             .get(theirs)
@@ -255,7 +255,7 @@ impl<'a> Importer<'a> {
             .unwrap_or_else(|| plain_name(theirs))
     }
 
-    /// A security scheme in our words; `None` if there is none that a client could use.
+    /// Converts a security scheme; `None` if there is none that a client could use.
     pub(super) fn scheme(&self, name: &str) -> Option<Map> {
         let schemes = self
             .source
@@ -307,7 +307,7 @@ impl<'a> Importer<'a> {
     }
 }
 
-/// A scheme's name without signs that a component's name doesn't have.
+/// Returns a scheme's name without signs that a component's name doesn't have.
 fn plain_name(theirs: &str) -> String {
     let is_sign = |letter: char| !(letter.is_ascii_alphanumeric() || "._-".contains(letter));
     let name = theirs.replace(is_sign, "_");
@@ -318,7 +318,7 @@ fn plain_name(theirs: &str) -> String {
     }
 }
 
-/// The URL of a server with the defaults of its variables.
+/// Returns the URL of a server with the defaults of its variables.
 fn url_of(server: &Node) -> Option<String> {
     let mut url = server.get("url")?.as_str()?.trim().to_owned();
     for entry in server.get("variables").into_iter().flat_map(Node::members) {
@@ -332,7 +332,7 @@ fn url_of(server: &Node) -> Option<String> {
     Some(url)
 }
 
-/// A URL that a server may have, or else the path of one without a host.
+/// Returns a URL that a server may have, or else the path of one without a host.
 fn usable(given: &str) -> Result<String, String> {
     let Ok(url) = url::Url::parse(given) else {
         let is_path = given.starts_with('/') && !given.contains(['{', '?', '#', ' ']);

@@ -17,7 +17,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::load::{Node, Provider, method_of, provider};
 use crate::{lint, model, rules};
 
-/// How often what was refused is made simpler. Each time does away with something, so this is only a last resort.
+/// The largest number of rounds in which refused parts are simplified. Each removes something, so this is
+/// only a last resort.
 const MOST_ROUNDS: usize = 60;
 
 /// The kind of the notes on what the linter refused.
@@ -54,7 +55,7 @@ pub(super) fn settle(name: &str, mut parts: Parts, mut report: Report) -> Files 
     }
 }
 
-/// The provider that the files make, and what the linter and the model say about it.
+/// Loads the provider from the files, and returns it with the problems that the linter and the model find.
 fn problems(name: &str, files: &[(String, String)]) -> (Option<Provider>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let provider = provider::read(name, PathBuf::new(), files, "specs", &mut diagnostics);
@@ -136,7 +137,7 @@ fn simplify(
     !done.is_empty()
 }
 
-/// Where the parts begin in the files, and where what is no part does; by file, in order.
+/// The places in the files where parts begin, and where text begins that belongs to none; by file, in order.
 #[derive(Default)]
 struct Places(HashMap<Arc<str>, Vec<(Span, Option<Element>)>>);
 
@@ -200,7 +201,7 @@ impl Places {
         }
     }
 
-    /// The part that a problem is in: the last one that begins before it.
+    /// Returns the part that a problem is in: the last one that begins before it.
     fn element(&self, problem: &Diagnostic) -> Option<Element> {
         let places = self.0.get(&problem.span.file)?;
         let after = places.partition_point(|(span, _)| *span <= problem.span);
@@ -209,7 +210,7 @@ impl Places {
     }
 }
 
-/// A schema with less in it; `None` if there is nothing less.
+/// Returns a schema with less in it; `None` if there is nothing less.
 fn simpler_schema(out: &OutputNode, problem: &Diagnostic) -> Option<OutputNode> {
     let OutputNode::Map(map) = out else {
         return Some(any()).filter(|any| any != out);

@@ -16,14 +16,14 @@ const TOKEN: &str = "token";
 /// Groups that the token call may be in, if they are free.
 const GROUPS: &[&str] = &["oauth", "sign_in", "oauth_sign_in"];
 
-/// What `x-sdk-oauth` says, and where.
+/// The `x-sdk-oauth` of the document, and its place.
 #[derive(Clone, Debug)]
 pub(super) struct SignIn {
     pub(super) group: String,
     pub(super) out: Map,
 }
 
-/// Where a scheme says that users sign in.
+/// The sign-in addresses of a scheme.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Addresses {
     page: String,
@@ -47,7 +47,7 @@ impl<'a> Importer<'a> {
             let address = |key: &str| flow.get(key).and_then(Node::as_str).and_then(address);
             let (Some(page), Some(token)) = (address("authorizationUrl"), address("tokenUrl"))
             else {
-                let what = "describe the sign-in with `x-sdk-oauth`: its addresses are no plain https URLs";
+                let what = "describe the sign-in with `x-sdk-oauth`: its addresses are not plain https URLs";
                 self.decide(flow, "sign-in", what);
                 return;
             };
@@ -98,7 +98,7 @@ impl<'a> Importer<'a> {
         self.decide(place, "sign-in", what);
     }
 
-    /// The operation that is a POST to an address.
+    /// Returns the operation that is a POST to an address.
     fn call_to(&self, address: &str) -> Option<String> {
         let found = self.imported.iter().find(|one| {
             let name = server_name_of(&one.out).unwrap_or("api");
@@ -188,7 +188,7 @@ impl<'a> Importer<'a> {
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// An https URL that says where something is, and nothing else.
+/// Returns an https URL that says where something is, and nothing else.
 fn address(given: &str) -> Option<String> {
     let url = url::Url::parse(given.trim()).ok()?;
     let is_plain = url.scheme() == "https"
@@ -201,7 +201,7 @@ fn address(given: &str) -> Option<String> {
     (is_plain && !has_signs).then(|| text.to_owned())
 }
 
-/// The server of an address, and the path on it.
+/// Returns the server of an address, and the path on it.
 fn split(address: &str) -> (&str, &str) {
     let host = address.find("://").map_or(0, |place| place + 3);
     let slash = address.get(host..).and_then(|rest| rest.find('/'));

@@ -25,15 +25,15 @@ pub(super) struct Source {
     pub(super) root: Node,
     /// The files that it refers to, by the names that their places have.
     others: HashMap<Arc<str>, Node>,
-    /// What stands before a file's path from the document's folder in those names.
+    /// The prefix of a file's path from the document's folder in those names.
     folder: String,
 }
 
-/// What a node is after its `$ref`s have been followed.
+/// A node after its `$ref`s have been followed.
 #[derive(Clone, Debug)]
 pub(super) struct Followed<'a> {
     pub(super) node: &'a Node,
-    /// The last pointer on the way; `None` if the node is no `$ref`.
+    /// The last pointer on the way; `None` if the node is not a `$ref`.
     pub(super) pointer: Option<String>,
 }
 
@@ -42,7 +42,7 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// When it is neither, or no OpenAPI 3.
+    /// If it is neither, or no OpenAPI 3.
     pub(super) fn read(
         file: &str,
         bytes: &[u8],
@@ -94,7 +94,7 @@ impl Source {
         }
     }
 
-    /// The names of the files that `$ref`s in a tree lead to, with the places of the `$ref`s.
+    /// Returns the names of the files that `$ref`s in a tree lead to, with the places of the `$ref`s.
     fn files_of(&self, root: &Node) -> Vec<(String, Span)> {
         let mut files = Vec::new();
         let mut waiting = vec![root];
@@ -111,8 +111,8 @@ impl Source {
         files
     }
 
-    /// The name of the other file that a `$ref` leads to, as its places have it; `None` if it leads into the same file, above the
-    /// document's folder, or to an address.
+    /// Returns the name of the other file that a `$ref` leads to, as its places have it; `None` if it leads
+    /// into the same file, above the document's folder, or to an address.
     fn file_of(&self, reference: &str, from: &Span) -> Option<String> {
         let file = reference.split('#').next().unwrap_or_default();
         let is_address =
@@ -151,7 +151,7 @@ impl Source {
                 return Ok(found);
             };
             let Some(reference) = reference.as_str() else {
-                return Err("a $ref is no text".to_owned());
+                return Err("a $ref is not text".to_owned());
             };
             found = match self.pointer(reference, &found.node.span) {
                 Some(node) => Followed {
@@ -171,7 +171,7 @@ impl Source {
         Err("following the $ref never ends".to_owned())
     }
 
-    /// The node, with its `$ref`s followed as far as they lead.
+    /// Returns the node, with its `$ref`s followed as far as they lead.
     pub(super) fn target<'a>(&'a self, node: &'a Node) -> &'a Node {
         self.follow(node).map_or(node, |found| found.node)
     }
@@ -241,12 +241,12 @@ fn parse(file: &str, bytes: &[u8], report: &mut Report) -> Result<Node, Diagnost
     Ok(root)
 }
 
-/// A step of a JSON pointer in a URL.
+/// Returns a step of a JSON pointer in a URL.
 pub(super) fn unescaped(step: &str) -> String {
     unescaped_url(step).replace("~1", "/").replace("~0", "~")
 }
 
-/// A part of a URL without percent signs.
+/// Returns a part of a URL without percent signs.
 fn unescaped_url(step: &str) -> String {
     let bytes = step.as_bytes();
     let mut plain = Vec::with_capacity(bytes.len());

@@ -1,11 +1,11 @@
-//! What a value looks like where it is written as text.
+//! The forms of values as text.
 
 use super::Importer;
 use super::output::OutputNode;
 use super::schema::{Role, text, values_of};
 use crate::load::Node;
 
-/// How a value is written as text.
+/// The form of a value as text.
 pub(super) enum TextForm<'a> {
     Scalar,
     List(Option<&'a Node>),
@@ -15,7 +15,7 @@ pub(super) enum TextForm<'a> {
 }
 
 impl<'a> Importer<'a> {
-    /// What a schema looks like where it is written as text.
+    /// Returns how values of a schema look as text.
     pub(super) fn text_form(&self, node: &'a Node, left: usize) -> TextForm<'a> {
         let Some(left) = left.checked_sub(1) else {
             return TextForm::Other;
@@ -52,14 +52,14 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// Whether a text is a file's contents.
+    /// Returns whether a text is a file's contents.
     fn is_bytes(&self, target: &Node) -> bool {
         let is = |key: &str, value: &str| target.get(key).and_then(Node::as_str) == Some(value);
         is("format", "binary")
             || (target.get("contentMediaType").is_some() && target.get("contentEncoding").is_none())
     }
 
-    /// A value that is one piece of text; what is none of those becomes a string.
+    /// Converts a value that is a single piece of text; any other schema becomes a string.
     pub(super) fn scalar(&mut self, node: &'a Node, what: &str) -> OutputNode {
         match self.text_form(node, 16) {
             TextForm::Scalar => self.schema(node, Role::Bare),
@@ -67,7 +67,7 @@ impl<'a> Importer<'a> {
                 self.changed(
                     node,
                     "text",
-                    format!("{what} is text, since it is no single value"),
+                    format!("{what} is text, since it is not a single value"),
                 );
                 text().into()
             }

@@ -115,7 +115,7 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// An enum, or a const, which is an enum of one value: whole numbers keep their list as documentation.
+    /// Converts an enum, or a const, which is an enum of one value: whole numbers keep their list as documentation.
     pub(super) fn enumeration(&mut self, node: &'a Node) -> OutputNode {
         let values: Vec<&Node> = values_of(node)
             .iter()
@@ -219,7 +219,7 @@ impl<'a> Importer<'a> {
             None => self.dropped(
                 node,
                 "default",
-                "a default that its schema cannot have, or that is no single value",
+                "a default that its schema cannot have, or that is not a single value",
             ),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::load::Node;
 
-/// The description of a schema, a parameter or a response, and that it is deprecated.
+/// Returns the description of a schema, a parameter or a response, and that it is deprecated.
 pub(super) fn description(node: &Node) -> Option<String> {
     let text = ["description", "title"].iter().find_map(|key| {
         node.get(key)
@@ -18,13 +18,13 @@ pub(super) fn description(node: &Node) -> Option<String> {
     }
 }
 
-/// The text of a member, if it says something.
+/// Returns the text of a member, if it says something.
 pub(super) fn text(node: &Node, key: &str) -> Option<String> {
     let text = clean(node.get(key)?.as_str()?);
     (!text.is_empty()).then_some(text)
 }
 
-/// The first sentence of a description, on one line, and what comes after it.
+/// Splits a description into its first sentence, on one line, and the rest.
 pub(super) fn summary_of(description: &str) -> (String, Option<String>) {
     let (first, rest) = match description.split_once("\n\n") {
         Some((first, rest)) => (first.replace('\n', " "), Some(rest)),
@@ -49,7 +49,7 @@ pub(super) fn summary_of(description: &str) -> (String, Option<String>) {
     (summary.trim().to_owned(), rest)
 }
 
-/// Text without control characters, and without blanks at the ends of lines.
+/// Returns text without control characters, and without blanks at the ends of lines.
 pub(super) fn clean(text: &str) -> String {
     let text = text
         .replace("\r\n", "\n")

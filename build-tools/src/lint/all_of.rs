@@ -86,7 +86,8 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// `nullable` has a meaning beside a `type` only, so that the type of what is wrapped may be said again.
+    /// Checks the `type` beside the `allOf`: `nullable` has a meaning only beside a `type`, so the type of
+    /// the wrapped schema may be repeated.
     fn type_of_wrapped(&mut self, at: At<'a>, inner: At<'a>) {
         let Some(kind) = self.text(at.node, "type") else {
             return;
@@ -105,7 +106,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// What stands beside the `allOf` itself.
+    /// Checks the keys beside the `allOf` itself.
     fn own_part(&mut self, at: At<'a>) {
         if let Some(kind) = at.node.get("type")
             && kind.as_str() != Some("object")
@@ -141,7 +142,8 @@ impl<'a> Linter<'a, '_> {
         self.types_agree(at);
     }
 
-    /// A part that is written inside may require what another part describes; a `$ref` has been checked by itself.
+    /// Checks the required members of a part that is written inline, which another part may describe; a
+    /// `$ref` is checked by itself.
     fn required_of_parts(&mut self, part: At<'a>, names: &HashSet<&'a str>) {
         if part.is_reference() {
             return;
@@ -191,7 +193,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Two schemas with the same signature are the same type in Rust.
+    /// Returns a signature of a schema: two schemas with the same one are the same type in Rust.
     fn signature(&self, at: At<'a>, left: usize) -> String {
         let Some(left) = left.checked_sub(1) else {
             return String::new();

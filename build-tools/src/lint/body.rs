@@ -1,7 +1,7 @@
 //! Request bodies: one media type, and what each kind of body can hold.
 
 use super::Linter;
-use super::identifiers::{Named, rust_name};
+use super::identifiers::{NameTarget, rust_name};
 use super::operation::{Operation, span_of};
 use super::schema::Role;
 use super::shape::Shape;
@@ -46,7 +46,7 @@ impl<'a> Linter<'a, '_> {
         self.needs(at.node, &at.node.span, &["content"], "the request body");
         self.text(at.node, "description");
         self.truth(at.node, "required");
-        self.sdk_name(at.node, Named::Value);
+        self.sdk_name(at.node, NameTarget::Value);
         let Some((media, schema)) = self.only_media_type(at) else {
             return;
         };
@@ -70,7 +70,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The wrapping is written around what the caller hands over, so nothing else can be in it.
+    /// Checks that the wrapping has no other member: it is written around the caller's value.
     fn request_unwrap(&mut self, at: At<'a>, media: &'a Entry, schema: At<'a>, path: &str) {
         let span = span_of(at.node, "x-sdk-unwrap");
         if !is_json(&media.key) {
@@ -106,7 +106,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The one media type below `content`, with its schema.
+    /// Returns the one media type below `content`, with its schema.
     pub(super) fn only_media_type(&mut self, at: At<'a>) -> Option<(&'a Entry, At<'a>)> {
         let content = at.get("content")?;
         if !self.mapping(content.node, "`content`") {
@@ -150,7 +150,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &media.key_span,
                 rules::MEDIA_TYPE,
-                format!("`{}` is no media type", media.key),
+                format!("`{}` is not a media type", media.key),
                 "write it as in `application/json`, without parameters",
             );
             return None;
@@ -187,7 +187,7 @@ impl<'a> Linter<'a, '_> {
         self.not_nullable(schema, "the body");
     }
 
-    /// A form is flat: every member is one piece of text.
+    /// Checks that a form is flat: every member is a single piece of text.
     fn form(&mut self, schema: At<'a>) {
         self.not_nullable(schema, "the body");
         match self.shape(schema) {
@@ -250,7 +250,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &schema.node.span,
                 rules::BODY_MULTIPART,
-                "a multipart body is no plain object",
+                "a multipart body is not a plain object",
                 "list its parts as the properties of one object",
             );
             return;
@@ -284,13 +284,13 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Whether an item of a list is a part of its own.
+    /// Returns whether an item of a list is a part of its own.
     fn is_part(&self, items: At<'a>) -> bool {
         let shape = self.shape(items);
         (shape.is_binary() || shape.is_scalar()) && !self.is_nullable(items)
     }
 
-    /// The arguments and setters that a body becomes.
+    /// Returns the arguments and setters that a body becomes.
     pub(super) fn body_arguments(
         &self,
         operation: &Operation<'a>,
@@ -327,17 +327,17 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// Whether a body of this media type is JSON.
+/// Returns whether a body of this media type is JSON.
 pub(super) fn is_json(media: &str) -> bool {
     media == JSON || media.ends_with("+json")
 }
 
-/// Whether a body of this media type has parts that are described one by one.
+/// Returns whether a body of this media type has parts that are described one by one.
 fn is_multipart(media: &str) -> bool {
     media == MULTIPART || media == "multipart/related"
 }
 
-/// What the argument or setter of a whole body is called.
+/// Returns the name of the argument or setter of a whole body.
 fn body_name(body: At<'_>) -> String {
     let unwrapped = body
         .text("x-sdk-unwrap")
@@ -349,7 +349,7 @@ fn body_name(body: At<'_>) -> String {
     }
 }
 
-/// `type/subtype`, where either may be a star.
+/// Returns whether a text is `type/subtype`, where either may be a star.
 fn is_media_type(text: &str) -> bool {
     let is_token = |token: &str| {
         !token.is_empty()

@@ -40,7 +40,7 @@ impl<'a> Linter<'a, '_> {
         self.no_length(at, &[least, most]);
     }
 
-    /// A value of an enum or of a format has the length that it has.
+    /// Checks that no bounds of length are set for an enum or a format, whose values have fixed forms.
     fn no_length(&mut self, at: At<'a>, keys: &[&str]) {
         let format = at.text("format").filter(|format| FORMED.contains(format));
         let what = match (at.node.get("enum"), format) {

@@ -58,7 +58,7 @@ impl<'a> Linter<'a, '_> {
         self.choice_name_is_free(object, choice, values);
     }
 
-    /// What a choice on the schema of a body that is no JSON comes to: nothing would write it.
+    /// Refuses a choice on the schema of a body that is not JSON: nothing would write it.
     pub(super) fn no_choice(&mut self, schema: At<'a>, what: &str) {
         let choice = self
             .follow(schema)
@@ -135,7 +135,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// A member is a property of the object, and what it is set to a value of it.
+    /// Checks that a member of a choice is a property of the object, and is set to a value of it.
     fn choice_member(&mut self, object: At<'a>, entry: &'a Entry) {
         let properties = object.get("properties");
         let described = properties.and_then(|all| all.get(&entry.key));
@@ -165,13 +165,13 @@ impl<'a> Linter<'a, '_> {
         if !fits {
             self.refuse_choice(
                 &entry.value.span,
-                format!("this is no value of `{}`", entry.key),
+                format!("this is not a value of `{}`", entry.key),
                 "write true or false, a whole number or a text, as the property has it",
             );
         }
     }
 
-    /// A required member that only some values set would be missing with the others.
+    /// Checks that a required member is set by all values, since it would be missing with the others.
     fn choice_sets_what_is_required(&mut self, object: At<'a>, values: &'a [Node]) {
         let sets = |value: &Node, name: &str| {
             let members = value.get("members");
@@ -217,7 +217,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The enum of a choice is a type among those of the schemas.
+    /// Checks that no schema has the name of the choice's enum.
     pub(super) fn choice_type_is_free(
         &mut self,
         object: At<'a>,

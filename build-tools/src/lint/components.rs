@@ -41,7 +41,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &component.key_span,
                 rules::COMPONENT_NAME,
-                format!("`{name}` is no component's name"),
+                format!("`{name}` is not a component's name"),
                 "use letters, digits, `.`, `_` and `-` only",
             );
         }
@@ -55,7 +55,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Schema names are one namespace over all documents, in the spec and in Rust.
+    /// Checks that schema names are unique over all documents, in the spec and in Rust.
     pub(super) fn component_names(&mut self) {
         let mut wires: HashMap<&str, &Span> = HashMap::new();
         let mut types: HashMap<String, (&str, &Span)> = HashMap::new();

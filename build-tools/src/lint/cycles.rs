@@ -48,7 +48,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The object that a schema is.
+    /// Returns the object that a schema is.
     fn required_object(&self, at: At<'a>) -> Option<At<'a>> {
         match self.shape(at) {
             Shape::Object(object) => Some(object),
@@ -56,7 +56,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The objects that an object can't do without.
+    /// Returns the objects that an object requires.
     fn required_objects(&self, at: At<'a>) -> Vec<At<'a>> {
         let object = self.object_at(at);
         let members = object.members.iter();
@@ -66,7 +66,7 @@ impl<'a> Linter<'a, '_> {
             .collect()
     }
 
-    /// What stands in a schema below some of its keys.
+    /// Returns the nodes below some keys of a schema.
     fn inner(&self, at: At<'a>, keys: &[&str]) -> Vec<At<'a>> {
         if !keys.contains(&"oneOf") && at.node.union_key().is_some() {
             return Vec::new();
@@ -79,9 +79,9 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// What has been found out about a node.
+/// The state of a node in the search.
 struct Visited {
-    /// When it was met.
+    /// Its number in the order of visits.
     number: usize,
     /// The earliest node on the way that can be reached from it.
     earliest: usize,
@@ -94,8 +94,9 @@ struct Frame<'a> {
     next: std::vec::IntoIter<At<'a>>,
 }
 
-/// The nodes that can be reached from themselves: the strongly connected components of more than one node, after Tarjan, and
-/// nodes that lead to themselves at once. Takes time in proportion to the size of the graph.
+/// Returns the nodes that can be reached from themselves: the strongly connected components of more than one
+/// node, after Tarjan, and nodes that lead to themselves at once. Takes time in proportion to the size of the
+/// graph.
 fn on_circles<'a>(
     starts: impl Iterator<Item = At<'a>>,
     successors: impl Fn(At<'a>) -> Vec<At<'a>>,

@@ -104,7 +104,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.value.span,
                     rules::DISCRIMINATOR,
-                    format!("`{target}` is no member of the oneOf"),
+                    format!("`{target}` is not a member of the oneOf"),
                     how,
                 );
                 continue;
@@ -128,7 +128,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// A member that lists the values of its tag has to list those that lead to it.
+    /// Checks that a member which lists the values of its tag lists those that lead to it.
     fn tag_is_possible(
         &mut self,
         member: At<'a>,
@@ -154,7 +154,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span,
                 rules::DISCRIMINATOR,
-                format!("`{value}` is no value of the member's `{property}`"),
+                format!("`{value}` is not a value of the member's `{property}`"),
                 "add it to the enum of that property, or mend the mapping",
             );
         }

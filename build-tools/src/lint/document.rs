@@ -60,7 +60,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Whether the document is written in OpenAPI 3.0, as far as it says.
+    /// Returns whether the document is written in OpenAPI 3.0, as far as it says.
     fn version(&mut self, document: &'a Document) -> bool {
         let root = &document.root;
         let Some(version) = root.get("openapi").or_else(|| root.get("swagger")) else {

@@ -46,7 +46,7 @@ impl<'a> Linter<'a, '_> {
     pub(super) fn errors(&mut self, at: At<'a>) {
         if !self.keys(
             at.node,
-            &["code", "message", "request-id", "kinds"],
+            &["code", "message", "request-id", "common", "kinds"],
             "x-sdk-errors",
         ) {
             return;
@@ -54,6 +54,7 @@ impl<'a> Linter<'a, '_> {
         for key in ["code", "message"] {
             self.error_paths(at.node, key);
         }
+        self.kinds_named(at.node, "common");
         if let Some(request_id) = at.get("request-id") {
             self.request_id(request_id);
         }
@@ -66,7 +67,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Dotted paths into an error's body; a number picks an item of a list.
+    /// Checks dotted paths into an error's body; a number is an index of a list.
     fn error_paths(&mut self, node: &'a Node, key: &str) {
         for (path, span) in self.texts(node, key) {
             if path
@@ -76,7 +77,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span,
                     rules::SDK_ERRORS,
-                    format!("`{path}` is no path"),
+                    format!("`{path}` is not a path"),
                     "name the member of the error's body, with dots between the levels",
                 );
             }
@@ -141,9 +142,50 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &status.span,
                 rules::SDK_ERRORS,
-                format!("the status of `{name}` is no status"),
+                format!("the status of `{name}` is not a status"),
                 "write a status such as 404, or 4XX or 5XX for a whole class",
             );
+        }
+    }
+
+    /// Checks that a list names described kinds only.
+    pub(super) fn kinds_named(&mut self, node: &'a Node, key: &str) {
+        let Some(list) = node.get(key) else {
+            return;
+        };
+        if !matches!(list.value, Value::Sequence(_)) {
+            self.report(
+                &list.span,
+                rules::SDK_ERRORS,
+                format!("`{key}` is no list"),
+                "list the names of kinds: `[NotFound, Conflict]`",
+            );
+            return;
+        }
+        let kinds = self.all_kinds();
+        let mut seen: Vec<&str> = Vec::new();
+        for (name, span) in self.texts(node, key) {
+            if seen.contains(&name) {
+                self.report(
+                    span,
+                    rules::SDK_ERRORS,
+                    format!("the kind `{name}` is named twice"),
+                    "remove one of the two",
+                );
+            } else if self.provider.is_complete() && !kinds.iter().any(|kind| kind.name() == name) {
+                let mut known: Vec<&str> = kinds.iter().map(Kind::name).collect();
+                known.sort_unstable();
+                self.report(
+                    span,
+                    rules::SDK_ERRORS,
+                    format!("there is no kind `{name}`"),
+                    match closest(name, known) {
+                        Some(meant) => format!("did you mean `{meant}`?"),
+                        None => "describe it under `kinds`".to_owned(),
+                    },
+                );
+            }
+            seen.push(name);
         }
     }
 
@@ -159,7 +201,7 @@ impl<'a> Linter<'a, '_> {
             .collect()
     }
 
-    /// Kinds are one list over all documents: their names, their families, and which answer is which.
+    /// Checks the kinds over all documents: their names, their families, and their answers.
     pub(super) fn error_kinds(&mut self) {
         let kinds = self.all_kinds();
         let mut names: HashMap<&str, Kind<'a>> = HashMap::new();
@@ -211,7 +253,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// A kind that no answer is can only be the family of others.
+    /// Checks that a kind without an answer is the family of others.
     fn chosen_through_family(&mut self, kind: &Kind<'a>, kinds: &[Kind<'a>]) {
         let is_parent = kinds
             .iter()

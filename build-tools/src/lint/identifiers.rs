@@ -5,7 +5,7 @@ use crate::load::{At, Node};
 use crate::names;
 use crate::rules;
 
-/// Whether a word is snake_case; a trailing underscore is fine behind a keyword.
+/// Returns whether a word is snake_case; a trailing underscore is fine behind a keyword.
 pub(super) fn is_snake(word: &str) -> bool {
     let bare = match word.strip_suffix('_') {
         Some(bare) if names::snake(bare) == word => bare,
@@ -20,15 +20,15 @@ pub(super) fn is_snake(word: &str) -> bool {
             .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
 }
 
-/// Whether a word is UpperCamelCase.
+/// Returns whether a word is UpperCamelCase.
 pub(super) fn is_camel(word: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_uppercase())
         && word.chars().all(|letter| letter.is_ascii_alphanumeric())
 }
 
-/// What an `x-sdk-name` gives a name to.
+/// The target of an `x-sdk-name`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
+pub(super) enum NameTarget {
     /// A field, a method or an argument.
     Value,
     /// A type or a variant.
@@ -37,7 +37,7 @@ pub(super) enum Named {
 
 impl<'a> Linter<'a, '_> {
     /// Checks an `x-sdk-name`, if there is one.
-    pub(super) fn sdk_name(&mut self, node: &'a Node, named: Named) {
+    pub(super) fn sdk_name(&mut self, node: &'a Node, named: NameTarget) {
         let Some(name) = self.text(node, "x-sdk-name") else {
             return;
         };
@@ -45,13 +45,13 @@ impl<'a> Linter<'a, '_> {
             return;
         };
         match named {
-            Named::Value if !is_snake(name) || names::snake(name) != name => self.report(
+            NameTarget::Value if !is_snake(name) || names::snake(name) != name => self.report(
                 &place.span,
                 rules::RUST_NAME,
                 format!("`{name}` cannot be the name of a field or an argument"),
                 format!("write it in snake_case, such as `{}`", names::snake(name)),
             ),
-            Named::Type if !is_camel(name) || !names::is_free_type_name(name) => self.report(
+            NameTarget::Type if !is_camel(name) || !names::is_free_type_name(name) => self.report(
                 &place.span,
                 rules::RUST_NAME,
                 format!("`{name}` cannot be the name of a type"),
@@ -69,7 +69,7 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// The Rust name of a parameter, a property or a header.
+/// Returns the Rust name of a parameter, a property or a header.
 pub(super) fn rust_name(at: At<'_>, wire: &str) -> String {
     match at.text("x-sdk-name") {
         Some(name) => name.to_owned(),

@@ -31,7 +31,7 @@ const SDK_KEYS: &[(&str, &str)] = &[
     ),
     ("x-sdk-check", "the document"),
     ("x-sdk-media-type", "a request body or a response"),
-    ("x-sdk-errors", "the document"),
+    ("x-sdk-errors", "the document or an operation"),
     ("x-sdk-retry", "the document or an operation"),
     ("x-sdk-id", "a schema of type string"),
     ("x-sdk-oauth", "the document"),
@@ -154,7 +154,7 @@ const UNSUPPORTED: &[(&str, &str)] = &[
 ];
 
 impl<'a> Linter<'a, '_> {
-    /// Refuses all keys but the allowed ones; false if the node is no mapping at all.
+    /// Refuses all keys but the allowed ones; false if the node is not a mapping at all.
     pub(super) fn keys(&mut self, node: &Node, allowed: &[&str], owner: &str) -> bool {
         if !self.mapping(node, owner) {
             return false;
@@ -225,7 +225,7 @@ impl<'a> Linter<'a, '_> {
         right
     }
 
-    /// The list below a key; empty and reported if it is something else.
+    /// Returns the list below a key; empty and reported if it is something else.
     pub(super) fn list(&mut self, owner: &'a Node, key: &str) -> &'a [Node] {
         let Some(node) = owner.get(key) else {
             return &[];
@@ -236,7 +236,7 @@ impl<'a> Linter<'a, '_> {
         node.as_sequence()
     }
 
-    /// The text below a key; none and reported if it is something else or blank.
+    /// Returns the text below a key; none and reported if it is something else or blank.
     pub(super) fn text(&mut self, owner: &'a Node, key: &str) -> Option<&'a str> {
         let node = owner.get(key)?;
         match node.as_str() {
@@ -257,7 +257,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The truth value below a key; none and reported if it is something else.
+    /// Returns the truth value below a key; none and reported if it is something else.
     pub(super) fn truth(&mut self, owner: &Node, key: &str) -> Option<bool> {
         let node = owner.get(key)?;
         let value = node.as_bool();
@@ -267,7 +267,7 @@ impl<'a> Linter<'a, '_> {
         value
     }
 
-    /// A list of texts, or one text; every item that is none is reported.
+    /// Returns a list of texts, or one text; every item that is none is reported.
     pub(super) fn texts(&mut self, owner: &'a Node, key: &str) -> Vec<(&'a str, &'a Span)> {
         let Some(node) = owner.get(key) else {
             return Vec::new();

@@ -34,7 +34,7 @@ mod union;
 mod values;
 
 pub(crate) use operation::{
-    METHODS, TAKEN_ARGUMENTS, TAKEN_BY_PAGES, TAKEN_GROUPS, TAKEN_OPERATIONS,
+    METHODS, RESERVED_ARGUMENTS, RESERVED_BY_PAGES, RESERVED_GROUPS, RESERVED_OPERATIONS,
 };
 pub(crate) use parameter::is_header_name;
 pub(crate) use values::is_possible_format;
@@ -77,7 +77,7 @@ struct Linter<'a, 'd> {
     json: HashSet<*const Node>,
     /// The objects that were put together so far.
     objects: RefCell<HashMap<*const Node, Rc<Object<'a>>>>,
-    /// The names in Rust of all schemas that are no ids.
+    /// The names in Rust of all schemas that are not ids.
     types: HashSet<String>,
 }
 

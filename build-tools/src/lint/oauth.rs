@@ -96,7 +96,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &number.span,
                 rules::SDK_OAUTH,
-                format!("`{key}` is no whole number from 1 on"),
+                format!("`{key}` is not a whole number from 1 on"),
                 format!("write a number of {unit}"),
             );
         }
@@ -124,7 +124,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &page.node.span,
                     rules::SDK_OAUTH,
-                    format!("`{address}` is no address of a page"),
+                    format!("`{address}` is not an address of a page"),
                     "write an https URL without a query, or `{ server: …, path: … }`",
                 );
             }
@@ -145,7 +145,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(page.node, "path"),
                 rules::SDK_OAUTH,
-                format!("`{path}` is no path of a page"),
+                format!("`{path}` is not a path of a page"),
                 "begin it with a slash, without query and parameters",
             );
         }
@@ -167,7 +167,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The operation below a key, if it is one that a sign-in can send.
+    /// Returns the operation below a key, if it is one that a sign-in can send.
     fn oauth_operation(&mut self, at: At<'a>, key: &str) -> Option<Operation<'a>> {
         let name = self.text(at.node, key)?;
         let span = span_of(at.node, key);
@@ -219,13 +219,13 @@ impl<'a> Linter<'a, '_> {
         Some(operation)
     }
 
-    /// The schema of an operation's form.
+    /// Returns the schema of an operation's form.
     fn form_of(&self, operation: &Operation<'a>) -> Option<At<'a>> {
         let body = self.follow(operation.at.get("requestBody")?)?;
         body.get("content")?.get(FORM)?.get("schema")
     }
 
-    /// The grants that the token call takes; none and reported if there is none that is known.
+    /// Returns the grants that the token call takes; none and reported if there is none that is known.
     fn grants(&mut self, at: At<'a>, token: &Operation<'a>) -> Option<Vec<&'static str>> {
         let span = span_of(at.node, "token");
         let shape = self.form_of(token).map(|schema| self.shape(schema));
@@ -284,7 +284,7 @@ impl<'a> Linter<'a, '_> {
         Some(kinds)
     }
 
-    /// One object for all grants: those that its enum `grant_type` lists.
+    /// Returns the grants of one object for all grants: those that its enum `grant_type` lists.
     fn grants_of_object(&self, object: At<'a>) -> Vec<(&'a str, At<'a>)> {
         let whole = self.object_at(object);
         let grant_type = whole
@@ -333,7 +333,7 @@ impl<'a> Linter<'a, '_> {
         );
     }
 
-    /// Whether a call has a place for the application's id: in the form, in a header, or in the query.
+    /// Checks that a call has a place for the application's id: in the form, in a header, or in the query.
     fn says_who(&mut self, at: At<'a>, key: &str, operation: &Operation<'a>, form: At<'a>) {
         let in_form = self
             .object_at(form)
@@ -370,7 +370,7 @@ impl<'a> Linter<'a, '_> {
             })
     }
 
-    /// A way of signing in needs both its first call and its grant.
+    /// Checks that each way of signing in has both its first call and its grant.
     fn ways_fit(&mut self, at: At<'a>, kinds: &[&str]) {
         let pairs = [
             ("authorize", "authorization_code"),

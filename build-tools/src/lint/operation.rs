@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Linter;
-use super::identifiers::{Named, is_snake, rust_name};
+use super::identifiers::{NameTarget, is_snake, rust_name};
 use crate::diagnostic::Span;
 use crate::features;
 use crate::load::{At, Entry, Node, method_of};
@@ -14,7 +14,7 @@ use crate::rules;
 pub(crate) const METHODS: &[&str] = &["get", "put", "post", "delete", "head", "patch"];
 
 /// Modules and methods that are there in every generated crate.
-pub(crate) const TAKEN_GROUPS: &[&str] = &[
+pub(crate) const RESERVED_GROUPS: &[&str] = &[
     "alloc",
     "builder",
     "client",
@@ -29,15 +29,11 @@ pub(crate) const TAKEN_GROUPS: &[&str] = &[
 ];
 
 /// Methods that every group has.
-pub(crate) const TAKEN_OPERATIONS: &[&str] = &["clone", "new"];
+pub(crate) const RESERVED_OPERATIONS: &[&str] = &["clone", "new"];
 
-/// What every request that is put together has; an argument has to be called otherwise.
-pub(crate) const TAKEN_ARGUMENTS: &[&str] = &[
-    "check_bounds",
+/// Names of members that every request has; arguments must have other names.
+pub(crate) const RESERVED_ARGUMENTS: &[&str] = &[
     "clone",
-    "core",
-    "into_request",
-    "options",
     "send",
     "poller",
     "send_raw",
@@ -45,8 +41,8 @@ pub(crate) const TAKEN_ARGUMENTS: &[&str] = &[
     "with_options",
 ];
 
-/// The same for requests of pages.
-pub(crate) const TAKEN_BY_PAGES: &[&str] = &["items", "pages", "send_page"];
+/// Names of members that every request of pages has.
+pub(crate) const RESERVED_BY_PAGES: &[&str] = &["items", "pages"];
 
 /// An operation and the path that it stands below.
 #[derive(Clone, Copy, Debug)]
@@ -84,20 +80,20 @@ impl<'a> Operation<'a> {
             .and_then(|tag| tag.node.as_str())
     }
 
-    /// The method's name out of the `operationId`.
+    /// Returns the method's name out of the `operationId`.
     pub(super) fn id(&self) -> Option<&'a str> {
         let id = self.at.text("operationId")?;
         Some(method_of(id, self.group().unwrap_or_default()))
     }
 
-    /// `group.method`, as `x-sdk-poll` names it.
+    /// Returns `group.method`, as `x-sdk-poll` names it.
     pub(super) fn full_name(&self) -> Option<String> {
         Some(format!("{}.{}", self.group()?, self.id()?))
     }
 }
 
 impl<'a> Linter<'a, '_> {
-    /// Every operation of the provider, in the order of the documents.
+    /// Returns every operation of the provider, in the order of the documents.
     pub(super) fn operations(&self) -> Vec<Operation<'a>> {
         let documents = self.provider.documents.iter();
         documents
@@ -124,6 +120,7 @@ impl<'a> Linter<'a, '_> {
             "x-sdk-idempotent",
             "x-sdk-rate-limit",
             "x-sdk-retry",
+            "x-sdk-errors",
             "x-sdk-name",
             "x-sdk-preview",
         ];
@@ -136,7 +133,8 @@ impl<'a> Linter<'a, '_> {
         self.text(at.node, "description");
         self.truth(at.node, "deprecated");
         self.idempotent(at);
-        self.sdk_name(at.node, Named::Value);
+        self.kinds_named(at.node, "x-sdk-errors");
+        self.sdk_name(at.node, NameTarget::Value);
         self.operation_id(operation);
         self.group(operation);
         self.servers(at);
@@ -196,7 +194,7 @@ impl<'a> Linter<'a, '_> {
         );
     }
 
-    /// A summary is the line that lists of operations show.
+    /// Checks the summary, which lists of operations show.
     fn summary(&mut self, at: At<'a>) {
         if self
             .text(at.node, "summary")
@@ -247,7 +245,7 @@ impl<'a> Linter<'a, '_> {
                 format!("the tag `{name}` is not snake_case"),
                 format!("write `{}`", names::snake(name)),
             );
-        } else if TAKEN_GROUPS.contains(&name) {
+        } else if RESERVED_GROUPS.contains(&name) {
             self.report(
                 &tag.span,
                 rules::OPERATION_TAG,
@@ -282,8 +280,8 @@ impl<'a> Linter<'a, '_> {
         }
         arguments.extend(self.body_arguments(operation));
         for (rust, what, span) in arguments {
-            let is_taken = TAKEN_ARGUMENTS.contains(&rust.as_str())
-                || (paged && TAKEN_BY_PAGES.contains(&rust.as_str()));
+            let is_taken = RESERVED_ARGUMENTS.contains(&rust.as_str())
+                || (paged && RESERVED_BY_PAGES.contains(&rust.as_str()));
             if is_taken {
                 self.report(
                     span,
@@ -302,7 +300,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The pair of group and method is unique in the crate, in the spec and in Rust.
+    /// Checks that the pair of group and method is unique in the crate, in the spec and in Rust.
     pub(super) fn operation_names(&mut self) {
         let mut taken: HashMap<(&str, String), &Span> = HashMap::new();
         let operations = self.operations();
@@ -323,7 +321,7 @@ impl<'a> Linter<'a, '_> {
                 None => names::snake(id),
             };
             let span = span_of(operation.at.node, "operationId");
-            if TAKEN_OPERATIONS.contains(&rust.as_str()) {
+            if RESERVED_OPERATIONS.contains(&rust.as_str()) {
                 self.report(
                     span,
                     rules::OPERATION_NAME,
@@ -352,7 +350,7 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// Where the value of a key is, or the node itself.
+/// Returns where the value of a key is, or the node itself.
 pub(super) fn span_of<'a>(node: &'a Node, key: &str) -> &'a Span {
     node.get(key).map_or(&node.span, |value| &value.span)
 }

@@ -94,7 +94,7 @@ impl<'a> Linter<'a, '_> {
         self.page_paths(operation, pages);
     }
 
-    /// The sizes that can be asked for.
+    /// Checks the page sizes.
     fn page_sizes(&mut self, operation: &Operation<'a>, pages: At<'a>) {
         self.page_number(pages, "page-size", 1);
         self.page_number(pages, "most", 1);
@@ -242,7 +242,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &node.span,
                 rules::SDK_PAGES,
-                format!("`{key}` is no whole number from {least} on"),
+                format!("`{key}` is not a whole number from {least} on"),
                 format!("write one, such as `{key}: {}`", least.max(1)),
             );
         }
@@ -271,7 +271,7 @@ impl<'a> Linter<'a, '_> {
         self.page_missing(body, pages);
     }
 
-    /// When a page may come without its lists: `empty`, or a member and the value that it has then.
+    /// Checks when a page may come without its lists: `empty`, or a member and its value then.
     fn page_missing(&mut self, body: At<'a>, pages: At<'a>) {
         let Some(missing) = pages.node.get("missing") else {
             return;

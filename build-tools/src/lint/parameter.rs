@@ -1,7 +1,7 @@
 //! Parameters: where they go, how they are written, and that there is one of each.
 
 use super::Linter;
-use super::identifiers::Named;
+use super::identifiers::NameTarget;
 use super::operation::{Operation, span_of};
 use super::schema::Role;
 use super::shape::Shape;
@@ -28,7 +28,7 @@ const OWN_HEADERS: &[(&str, &str)] = &[
 /// A parameter as an operation uses it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parameter<'a> {
-    /// What stands in the list, perhaps a `$ref`.
+    /// The entry in the list, perhaps a `$ref`.
     pub(super) used: At<'a>,
     /// The parameter itself.
     pub(super) at: At<'a>,
@@ -43,7 +43,7 @@ impl<'a> Parameter<'a> {
         self.at.text("in").unwrap_or_default()
     }
 
-    /// Whether it says enough to be recognised.
+    /// Returns whether it says enough to be recognised.
     pub(super) fn is_sound(&self) -> bool {
         !self.name().is_empty() && !self.place().is_empty()
     }
@@ -58,7 +58,7 @@ impl<'a> Parameter<'a> {
 }
 
 impl<'a> Linter<'a, '_> {
-    /// The parameters of an operation: those of its path, replaced by its own, then its own.
+    /// Returns the parameters of an operation: those of its path, replaced by its own, then its own.
     pub(super) fn parameters(&self, operation: &Operation<'a>) -> Vec<Parameter<'a>> {
         let mut parameters: Vec<Parameter<'a>> = Vec::new();
         let shared = operation.item.items("parameters");
@@ -137,7 +137,7 @@ impl<'a> Linter<'a, '_> {
         self.needs(node, &node.span, &["name", "in", "schema"], "the parameter");
         self.text(node, "description");
         self.truth(node, "required");
-        self.sdk_name(node, Named::Value);
+        self.sdk_name(node, NameTarget::Value);
         self.preview_parameter(at);
         if let Some(schema) = at.get("schema") {
             self.schema(schema, Role::Plain);
@@ -237,7 +237,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span,
                 rules::HEADER_NAME,
-                format!("`{name}` is no header's name"),
+                format!("`{name}` is not a valid header name"),
                 "use letters, digits and hyphens",
             );
         }
@@ -341,7 +341,7 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// Whether a text can be the name of a header.
+/// Returns whether a text can be the name of a header.
 pub(crate) fn is_header_name(name: &str) -> bool {
     let is_sign = |letter: char| "!#$%&'*+-.^_`|~".contains(letter);
     let is_token = |letter: char| letter.is_ascii_alphanumeric() || is_sign(letter);

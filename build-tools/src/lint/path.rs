@@ -58,7 +58,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Whether a path template can be read.
+    /// Returns whether a path template can be read.
     fn template(&mut self, entry: &'a Entry) -> bool {
         let (path, word) = split_word(&entry.key);
         let is_word = |word: &str| {
@@ -76,7 +76,7 @@ impl<'a> Linter<'a, '_> {
             Some(("has a query", "declare query parameters under `parameters`"))
         } else if word.is_some_and(|word| !is_word(word)) {
             Some((
-                "has something behind `#` that is no word",
+                "has something behind `#` that is not a word",
                 "write one word there; it tells operations of the same path apart, and is not sent",
             ))
         } else if path.contains("//") {
@@ -149,7 +149,7 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// The parameters in a template; `None` if the braces do not match.
+/// Returns the parameters in a template; `None` if the braces do not match.
 fn template_names(path: &str) -> Option<Vec<&str>> {
     let mut names = Vec::new();
     let mut rest = path;

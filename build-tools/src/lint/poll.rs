@@ -121,7 +121,7 @@ impl<'a> Linter<'a, '_> {
         states
     }
 
-    /// The answers of one operation mean the same whoever asks.
+    /// Checks that the answers of an operation are described in the same way by all who poll it.
     fn poll_agrees(&mut self, poll: At<'a>, operation: &Operation<'a>, name: &str) {
         let meaning = |poll: At<'a>| {
             ["state", "pending", "done", "failed"].map(|key| poll.node.get(key).map(Node::to_json))
@@ -153,7 +153,7 @@ impl<'a> Linter<'a, '_> {
             .find(|operation| operation.full_name().as_deref() == Some(name))
     }
 
-    /// Every `x-sdk-poll`, in the order of the documents.
+    /// Returns every `x-sdk-poll`, in the order of the documents.
     pub(super) fn polls(&self) -> Vec<At<'a>> {
         let mut polls = Vec::new();
         let mut responses: Vec<At<'a>> = Vec::new();
@@ -275,7 +275,7 @@ impl<'a> Linter<'a, '_> {
                         self.report(
                             span,
                             rules::SDK_POLL,
-                            format!("`{state}` is no value of `{path}`"),
+                            format!("`{state}` is not a value of `{path}`"),
                             how,
                         );
                     }

@@ -50,7 +50,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Whether an answer of an operation is followed.
+    /// Returns whether an answer of an operation is followed.
     fn follows(&self, operation: At<'a>) -> bool {
         let Some(responses) = operation.get("responses") else {
             return false;
@@ -62,7 +62,7 @@ impl<'a> Linter<'a, '_> {
         })
     }
 
-    /// Whether the key is there and names a feature that there can be.
+    /// Returns whether the key is there and names a feature that there can be.
     fn preview(&mut self, node: &'a Node) -> bool {
         let Some(name) = self.text(node, "x-sdk-preview") else {
             return false;
@@ -75,7 +75,7 @@ impl<'a> Linter<'a, '_> {
                 letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'
             });
         if !is_kebab || syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err() {
-            let problem = format!("`{name}` is no name of a feature");
+            let problem = format!("`{name}` is not a name of a feature");
             return self.no_feature(span, problem, "write one in kebab-case, such as `preview`");
         }
         if !self.provider.config.features {

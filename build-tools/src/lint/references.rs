@@ -86,7 +86,7 @@ impl<'a> Linter<'a, '_> {
         })
     }
 
-    /// The name of the component that a `$ref` ends at.
+    /// Returns the name of the component that a `$ref` ends at.
     pub(super) fn component_name(&self, at: At<'a>) -> Option<&'a str> {
         resolve(self.provider, at.document, at.node).ok()?.name
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Linter;
 use super::body::is_json;
-use super::identifiers::{Named, is_camel, rust_name};
+use super::identifiers::{NameTarget, is_camel, rust_name};
 use super::operation::{Operation, span_of};
 use super::schema::Role;
 use crate::load::{At, Entry};
@@ -13,7 +13,7 @@ use crate::rules;
 /// The keys that say how a success is handed over.
 const SUCCESS_KEYS: &[&str] = &["x-sdk-poll", "x-sdk-unwrap", "x-sdk-stream"];
 
-/// What the key of a response stands for.
+/// The meaning of a response's key.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Status {
     Exact(u16),
@@ -60,7 +60,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::RESPONSE_STATUS,
-                    format!("`{}` is no status that can be told apart", entry.key),
+                    format!("`{}` is not a status that can be told apart", entry.key),
                     "write a status such as '200', or 2XX for any success, 4XX, 5XX or default for errors",
                 );
                 continue;
@@ -110,7 +110,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The status of an outcome; `None` for errors.
+    /// Returns the status of an outcome; `None` for errors.
     fn success_status(&mut self, entry: &'a Entry, at: At<'a>, status: Status) -> Option<u16> {
         let named = at.node.get("x-sdk-outcome").is_some();
         match status {
@@ -120,7 +120,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::SDK_OUTCOME,
-                    "`2XX` is no single status, so it is no outcome of several",
+                    "`2XX` is not a single status, so it is not an outcome of several",
                     "name the status, or remove x-sdk-outcome and x-sdk-poll",
                 );
                 None
@@ -129,7 +129,10 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::SDK_OUTCOME,
-                    format!("`{}` is no single status, so it is no outcome", entry.key),
+                    format!(
+                        "`{}` is not a single status, so it is not an outcome",
+                        entry.key
+                    ),
                     "name the status, or remove x-sdk-outcome",
                 );
                 None
@@ -347,7 +350,7 @@ impl<'a> Linter<'a, '_> {
         self.needs(at.node, &at.node.span, &["schema"], "the header");
         self.text(at.node, "description");
         self.truth(at.node, "required");
-        self.sdk_name(at.node, Named::Value);
+        self.sdk_name(at.node, NameTarget::Value);
         if let Some(schema) = at.get("schema") {
             self.schema(schema, Role::Plain);
             self.fit_for_json(schema);
@@ -363,7 +366,7 @@ fn variant(at: At<'_>, status: u16) -> String {
     }
 }
 
-/// What an outcome is called that the document does not name.
+/// Returns the default name of an outcome.
 fn status_name(status: u16) -> Option<&'static str> {
     let name = match status {
         200 => "Ok",

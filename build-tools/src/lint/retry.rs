@@ -56,7 +56,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &status.span,
                 rules::SDK_RETRY,
-                "`status` is no status of a failure",
+                "`status` is not a status of a failure",
                 "write a status from 300 to 599",
             );
         }
@@ -134,7 +134,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// `true`, `false`, or `gone-is-done` where a success can come without a body.
+    /// Checks `x-sdk-idempotent`: `true`, `false`, or `gone-is-done` if a success can come without a body.
     pub(super) fn idempotent(&mut self, at: At<'a>) {
         let Some(said) = at.get("x-sdk-idempotent") else {
             return;

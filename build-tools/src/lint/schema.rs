@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Linter;
 use super::choice::CHOICE;
-use super::identifiers::{Named, is_camel, rust_name};
+use super::identifiers::{NameTarget, is_camel, rust_name};
 use super::operation::span_of;
 use super::shape::{Shape, schemas};
 use crate::diagnostic::{closest, one_of};
@@ -15,7 +15,7 @@ use crate::rules;
 /// The types of OpenAPI 3.0.
 const TYPES: &[&str] = &["string", "integer", "number", "boolean", "array", "object"];
 
-/// What may stand beside every schema.
+/// Keys that may stand beside every schema.
 const COMMON: &[&str] = &["type", "description", "nullable", "example", "x-sdk-name"];
 
 /// Says that a list may also come as its only item.
@@ -47,8 +47,8 @@ impl<'a> Linter<'a, '_> {
             return;
         }
         let named = match role {
-            Role::Property => Named::Value,
-            _ => Named::Type,
+            Role::Property => NameTarget::Value,
+            _ => NameTarget::Type,
         };
         self.sdk_name(at.node, named);
         self.truth(at.node, "nullable");
@@ -113,7 +113,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The schema's type, `any` if it has none; `None` if there is no telling.
+    /// Returns the schema's type, `any` if it has none; `None` if it is unknown.
     fn schema_type(&mut self, at: At<'a>) -> Option<&'static str> {
         let Some(node) = at.node.get("type") else {
             let hints = [
@@ -171,7 +171,7 @@ impl<'a> Linter<'a, '_> {
         known
     }
 
-    /// A newtype is named like a type, holds plain text, and nothing else has its name.
+    /// Checks that a newtype has the name of a type, holds plain text, and shares its name with nothing else.
     fn id(&mut self, at: At<'a>) {
         let Some(name) = self.text(at.node, ID) else {
             return;
@@ -212,7 +212,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The only item has to be told from a list, and from `null`, which is an empty one.
+    /// Checks that an only item can be told from a list, and from `null`, which is an empty list.
     fn one_or_many(&mut self, at: At<'a>) {
         let Some(items) = at.get("items") else {
             return;
@@ -305,7 +305,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The names of an object's members.
+    /// Returns the names of an object's members.
     pub(super) fn member_names(&self, whole: At<'a>) -> HashSet<&'a str> {
         let whole = self.object_at(whole);
         let members = whole.members.iter();
@@ -334,7 +334,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// The members of a struct have different names in Rust.
+    /// Checks that the members of a struct have different names in Rust.
     pub(super) fn property_names(&mut self, at: At<'a>) {
         let mut taken: HashMap<String, String> = HashMap::new();
         let object = self.object_at(at);
@@ -372,7 +372,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Bytes have no place in JSON, however deep inside.
+    /// Checks that a JSON schema contains no bytes, at any depth.
     pub(super) fn fit_for_json(&mut self, at: At<'a>) {
         let mut waiting = vec![at];
         while let Some(at) = waiting.pop() {
@@ -402,7 +402,7 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// The names in Rust of all structs, enums and unions that have a name.
+/// Returns the names in Rust of all structs, enums and unions that have a name.
 pub(super) fn names_of_types(provider: &Provider) -> HashSet<String> {
     let documents = provider.documents.iter();
     documents

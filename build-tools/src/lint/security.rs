@@ -71,7 +71,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// A key that is sent as it is, in a header or in the query.
+    /// Checks an API key that is sent without a word before it, in a header or in the query.
     fn api_key(&mut self, at: At<'a>, scheme: &str) {
         self.keys(
             at.node,
@@ -105,7 +105,7 @@ impl<'a> Linter<'a, '_> {
         self.scheme_is_used(at, scheme);
     }
 
-    /// The list below `security`, of a document or an operation.
+    /// Checks the list below `security`, of a document or an operation.
     pub(super) fn requirements(&mut self, security: At<'a>) {
         if !matches!(security.node.value, Value::Sequence(_)) {
             self.wrong(security.node, "`security`", "a list");
@@ -184,7 +184,7 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// Whether a document or one of its operations names the scheme.
+/// Returns whether a document or one of its operations names the scheme.
 fn is_used(root: &Node, name: &str) -> bool {
     let names = |owner: &Node| {
         let requirements = owner.get("security").map(Node::as_sequence);

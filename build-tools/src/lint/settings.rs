@@ -20,7 +20,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &calls.span,
                 rules::SDK_RATE_LIMIT,
-                "`calls` is no whole number from 1 on",
+                "`calls` is not a whole number from 1 on",
                 "write how many calls the provider allows in one period",
             );
         }
@@ -34,7 +34,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &per.span,
                     rules::SDK_RATE_LIMIT,
-                    "`per` is no period",
+                    "`per` is not a period",
                     "write `second`, `minute`, `hour`, or a number of seconds",
                 );
             }
@@ -47,7 +47,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(at.node, "scope"),
                 rules::SDK_RATE_LIMIT,
-                format!("the scope `{scope}` is no word"),
+                format!("the scope `{scope}` is not a word"),
                 "write one word, such as `account`; calls with the same word share a bucket",
             );
         }

@@ -1,4 +1,4 @@
-//! What a schema describes, seen through `$ref` and `allOf`.
+//! The shapes of schemas, seen through `$ref` and `allOf`.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ const DEEPEST: usize = 64;
 /// How many schemas an object may be put together from.
 const MOST_PARTS: usize = 1000;
 
-/// What a value of a schema looks like.
+/// The shape of a schema's values.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Shape<'a> {
     /// Any JSON value.
@@ -35,12 +35,12 @@ pub(super) enum Shape<'a> {
     Object(At<'a>),
     /// One of several schemas.
     Union(At<'a>),
-    /// Something that is refused elsewhere.
+    /// A schema that is refused elsewhere.
     Broken,
 }
 
 impl Shape<'_> {
-    /// Whether this can be written as one piece of text.
+    /// Returns whether this can be written as one piece of text.
     pub(super) fn is_scalar(self) -> bool {
         match self {
             Shape::Text(format) => format != Some("binary"),
@@ -51,7 +51,7 @@ impl Shape<'_> {
         }
     }
 
-    /// Whether this is a `String` in Rust.
+    /// Returns whether this is a `String` in Rust.
     pub(super) fn is_plain_text(self) -> bool {
         matches!(self, Shape::Text(None | Some("uri")) | Shape::Broken)
     }
@@ -60,7 +60,7 @@ impl Shape<'_> {
         matches!(self, Shape::Text(Some("binary")))
     }
 
-    /// The `type` that a schema of this shape has; `None` if there is no single one.
+    /// Returns the `type` that a schema of this shape has; `None` if there is no single one.
     pub(super) fn type_name(self) -> Option<&'static str> {
         match self {
             Shape::Text(_) | Shape::Enumeration(_) => Some("string"),
@@ -73,7 +73,7 @@ impl Shape<'_> {
         }
     }
 
-    /// In words for a message.
+    /// Returns the shape in words for a message.
     pub(super) fn name(self) -> &'static str {
         match self {
             Shape::Any => "any JSON value",
@@ -178,7 +178,7 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// An object with those members that its `allOf` brings.
+    /// Returns an object with those members that its `allOf` brings.
     pub(super) fn object_at(&self, at: At<'a>) -> Rc<Object<'a>> {
         let Some(at) = self.follow(at) else {
             return Rc::default();
@@ -198,7 +198,7 @@ impl<'a> Linter<'a, '_> {
         object
     }
 
-    /// Whether an object is put together from more parts than anyone would write.
+    /// Returns whether an object has an implausible number of parts.
     pub(super) fn has_too_many_parts(&self, at: At<'a>) -> bool {
         self.object_at(at).parts >= MOST_PARTS
     }
@@ -224,12 +224,12 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Whether an object keeps members that are not described.
+    /// Returns whether an object keeps members that are not described.
     pub(super) fn keeps_extra(&self, at: At<'a>) -> bool {
         self.object_at(at).keeps_extra
     }
 
-    /// Whether `null` is a value of the schema.
+    /// Returns whether `null` is a value of the schema.
     pub(super) fn is_nullable(&self, at: At<'a>) -> bool {
         self.is_nullable_within(at, DEEPEST)
     }
@@ -242,7 +242,7 @@ impl<'a> Linter<'a, '_> {
     }
 }
 
-/// The only member of an `allOf` that does nothing but say something about it.
+/// Returns the only member of an `allOf` that only adds a description to it.
 pub(super) fn wrapped(at: At<'_>) -> Option<At<'_>> {
     let mut parts = at.items("allOf");
     match (parts.next(), parts.next()) {
@@ -251,7 +251,7 @@ pub(super) fn wrapped(at: At<'_>) -> Option<At<'_>> {
     }
 }
 
-/// The schemas of a document by name.
+/// Returns the schemas of a document by name.
 pub(super) fn schemas(root: &Node) -> impl Iterator<Item = &Entry> {
     root.pointer(&["components", "schemas"])
         .into_iter()

@@ -10,7 +10,7 @@ use crate::member_path::{Entry, Segment, segments};
 use crate::rules;
 
 impl<'a> Linter<'a, '_> {
-    /// The responses that are outcomes, each followed to where it stands.
+    /// Returns the responses that are outcomes, each followed to where it stands.
     pub(super) fn successes(&self, operation: &Operation<'a>) -> Vec<At<'a>> {
         let Some(responses) = operation.at.get("responses") else {
             return Vec::new();
@@ -28,7 +28,7 @@ impl<'a> Linter<'a, '_> {
             .collect()
     }
 
-    /// The schema of a response that is decoded from JSON.
+    /// Returns the schema of a response that is decoded from JSON.
     pub(super) fn json_body(&self, response: At<'a>) -> Option<At<'a>> {
         if response.node.get("x-sdk-stream").is_some() {
             return None;
@@ -52,7 +52,7 @@ impl<'a> Linter<'a, '_> {
         self.walk_segments(from, path, members, span, rule)
     }
 
-    /// The same, where a step may also pick an entry of a list: `links[rel=next].link`.
+    /// Returns the same, where a step may also pick an entry of a list: `links[rel=next].link`.
     pub(super) fn walk_link(
         &mut self,
         from: At<'a>,
@@ -124,7 +124,7 @@ impl<'a> Linter<'a, '_> {
         Some(current)
     }
 
-    /// The entries of a list, one of which is found by the text of a member.
+    /// Returns the entries of a list, one of which is found by the text of a member.
     fn entry(
         &mut self,
         list: At<'a>,

@@ -1,4 +1,4 @@
-//! What a schema says about single values: format, enum, range, default.
+//! Checks of single values: format, enum, range, default.
 
 use std::collections::HashSet;
 
@@ -32,7 +32,7 @@ const OTHER_FORMATS: &[&str] = &[
     "time",
 ];
 
-/// Whether a schema may have a format: one that we know, or one that is no slip of such a one.
+/// Returns whether a schema may have a format: one that we know, or one that is not a slip of such a one.
 pub(crate) fn is_possible_format(kind: &str, format: &str) -> bool {
     let known = formats(kind);
     known.contains(&format)

@@ -6,7 +6,7 @@ use crate::names;
 use crate::rules;
 
 /// Folders below `sdk/` that are written by hand.
-pub const TAKEN_CRATES: &[&str] = &[
+pub const RESERVED_CRATES: &[&str] = &[
     "core",
     "runtime",
     "cloud-drives",
@@ -14,7 +14,7 @@ pub const TAKEN_CRATES: &[&str] = &[
     "cloud-drives-runtime",
 ];
 
-/// What `provider.toml` says.
+/// The contents of `provider.toml`.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The package name, which is also the folder below `sdk/`.
@@ -42,11 +42,11 @@ pub struct Server {
     pub name: String,
     /// The URL, without a trailing slash; empty if no document has it.
     pub url: String,
-    /// What the server is for; empty if no document says it.
+    /// The purpose of the server; empty if no document says it.
     pub description: String,
-    /// Where `provider.toml` names it.
+    /// The place where `provider.toml` names it.
     pub span: Span,
-    /// Where a document says its URL first.
+    /// The place where a document first says its URL.
     pub place: Span,
 }
 
@@ -96,7 +96,7 @@ fn unknown_keys(node: &Node, known: &[&str], place: &str, diagnostics: &mut Diag
     }
 }
 
-/// A text that is needed, with its place.
+/// Returns a required text, with its place.
 fn text(
     node: &Node,
     key: &str,
@@ -162,7 +162,7 @@ fn crate_name(root: &Node, start: &Span, diagnostics: &mut Diagnostics) -> Optio
     Some((name, span))
 }
 
-/// What keeps a word from being the name of a provider's folder and crate, and what to do.
+/// Returns why a word can't be the name of a provider's folder and crate, and what to do.
 pub fn name_problem(name: &str) -> Option<(String, &'static str)> {
     if names::is_keyword(name) {
         return Some((
@@ -176,7 +176,7 @@ pub fn name_problem(name: &str) -> Option<(String, &'static str)> {
             "use lower-case words with hyphens, such as `example-drive`",
         ));
     }
-    TAKEN_CRATES.contains(&name).then(|| {
+    RESERVED_CRATES.contains(&name).then(|| {
         (
             format!("`{name}` is a crate that is written by hand"),
             "choose the provider's own name",
@@ -184,7 +184,7 @@ pub fn name_problem(name: &str) -> Option<(String, &'static str)> {
     })
 }
 
-/// Whether a word can be the name of a folder in `specs`, a package and a Rust crate.
+/// Returns whether a word can be the name of a folder in `specs`, a package and a Rust crate.
 pub fn is_folder_name(name: &str) -> bool {
     let reserved = ["std", "alloc", "proc-macro", "test", "tests"];
     name.len() <= 64
@@ -198,7 +198,7 @@ pub fn is_folder_name(name: &str) -> bool {
         && syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok()
 }
 
-/// Whether a word can name a server.
+/// Returns whether a word can name a server.
 fn is_server_name(name: &str) -> bool {
     name.len() <= 32
         && name.starts_with(|first: char| first.is_ascii_lowercase())
@@ -247,7 +247,7 @@ fn documents(
             diagnostics.push(
                 &item.span,
                 rules::PROVIDER_DOCUMENT,
-                format!("`{name}` is no document's name"),
+                format!("`{name}` is not a document's name"),
                 "a document is a file in this folder, named in lower case and ending in .yaml",
             );
         } else if documents.iter().any(|(other, _)| other == name) {
@@ -264,7 +264,7 @@ fn documents(
     (!documents.is_empty()).then_some(documents)
 }
 
-/// Whether a name is a plain file name with the extension that we read.
+/// Returns whether a name is a plain file name with the extension that we read.
 fn is_document_name(name: &str) -> bool {
     name.strip_suffix(".yaml").is_some_and(|stem| {
         !stem.is_empty()
@@ -317,7 +317,7 @@ fn servers(root: &Node, start: &Span, diagnostics: &mut Diagnostics) -> Option<V
                 format!("list names, as in `{example}`"),
             ),
             Some(name) if !is_server_name(name) => (
-                format!("`{name}` is no server's name"),
+                format!("`{name}` is not a server's name"),
                 "use a lower-case word such as `api` or `oauth`".to_owned(),
             ),
             Some(name) if servers.iter().any(|server| server.name == name) => (

@@ -11,7 +11,7 @@ use crate::rules;
 
 /// Reads one document; `None` and a problem in `diagnostics` if the text is no JSON.
 pub fn parse(file: Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
-    let mut reader = Reader {
+    let mut reader = JsonReader {
         file,
         text,
         rest: text.char_indices().peekable(),
@@ -35,7 +35,7 @@ pub fn parse(file: Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Optio
     }
 }
 
-struct Reader<'t, 'd> {
+struct JsonReader<'t, 'd> {
     file: Arc<str>,
     text: &'t str,
     rest: Peekable<CharIndices<'t>>,
@@ -44,7 +44,7 @@ struct Reader<'t, 'd> {
     diagnostics: &'d mut Diagnostics,
 }
 
-impl Reader<'_, '_> {
+impl JsonReader<'_, '_> {
     fn span(&self) -> Span {
         Span {
             file: self.file.clone(),
@@ -197,7 +197,7 @@ impl Reader<'_, '_> {
         serde_json::from_str(token).map_err(|_| problem)
     }
 
-    /// `true`, `false`, `null` or a number.
+    /// Reads `true`, `false`, `null` or a number.
     fn word(&mut self) -> Result<Value, Diagnostic> {
         let problem = self.problem("a value is missing");
         let start = self.position();
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_json_is_refused_with_its_place() {
+    fn invalid_json_is_refused_with_its_place() {
         for text in [
             "",
             "{",

@@ -11,7 +11,7 @@ mod toml;
 pub mod yaml;
 
 pub use at::{At, chosen_media, method_of, split_word};
-pub use config::{Config, Server, TAKEN_CRATES, is_folder_name, name_problem};
+pub use config::{Config, RESERVED_CRATES, Server, is_folder_name, name_problem};
 pub use provider::{Document, Provider, crate_of, load, providers};
 pub use reference::{Resolved, SECTIONS, Target, resolve, target};
 pub use servers::{NAME as SERVER_NAME, check_url, server_name, server_of};

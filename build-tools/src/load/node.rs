@@ -10,13 +10,13 @@ const FEW: usize = 16;
 /// A value and its place.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// Where the value begins.
+    /// The place where the value begins.
     pub span: Span,
     /// The value.
     pub value: Value,
 }
 
-/// What a node holds, by the core schema of YAML 1.2.
+/// The value of a node, by the core schema of YAML 1.2.
 #[derive(Clone, Debug)]
 pub enum Value {
     /// `null`, `~` or nothing.
@@ -48,24 +48,24 @@ pub struct Mapping {
 pub struct Entry {
     /// The key; a number such as a status code is kept as its text.
     pub key: String,
-    /// Where the key is.
+    /// The place of the key.
     pub key_span: Span,
     /// The value.
     pub value: Node,
 }
 
 impl Mapping {
-    /// The entries in the order of the document.
+    /// Returns the entries in the order of the document.
     pub fn iter(&self) -> std::slice::Iter<'_, Entry> {
         self.entries.iter()
     }
 
-    /// The value of a key.
+    /// Returns the value of a key.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.entry(key).map(|entry| &entry.value)
     }
 
-    /// The entry of a key.
+    /// Returns the entry of a key.
     pub fn entry(&self, key: &str) -> Option<&Entry> {
         match self.index.is_empty() {
             true => self.entries.iter().find(|entry| entry.key == key),
@@ -73,12 +73,12 @@ impl Mapping {
         }
     }
 
-    /// How many entries there are.
+    /// Returns how many entries there are.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there is no entry.
+    /// Returns whether there is no entry.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -98,7 +98,7 @@ impl Mapping {
         self.entries.push(entry);
     }
 
-    /// Whether the key is there.
+    /// Returns whether the key is there.
     pub fn contains(&self, key: &str) -> bool {
         self.entry(key).is_some()
     }
@@ -124,22 +124,22 @@ impl<'a> IntoIterator for &'a Mapping {
 }
 
 impl Node {
-    /// A member of a mapping; `None` if this is no mapping.
+    /// Returns a member of a mapping; `None` if this is not a mapping.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.as_mapping()?.get(key)
     }
 
-    /// A member with its key; `None` if this is no mapping.
+    /// Returns a member with its key; `None` if this is not a mapping.
     pub fn entry(&self, key: &str) -> Option<&Entry> {
         self.as_mapping()?.entry(key)
     }
 
-    /// The node below a chain of keys.
+    /// Returns the node below a chain of keys.
     pub fn pointer(&self, keys: &[&str]) -> Option<&Node> {
         keys.iter().try_fold(self, |node, key| node.get(key))
     }
 
-    /// The text, if this is one.
+    /// Returns the text, if this is one.
     pub fn as_str(&self) -> Option<&str> {
         match &self.value {
             Value::String(text) => Some(text),
@@ -147,7 +147,7 @@ impl Node {
         }
     }
 
-    /// The truth value, if this is one.
+    /// Returns the truth value, if this is one.
     pub fn as_bool(&self) -> Option<bool> {
         match self.value {
             Value::Bool(value) => Some(value),
@@ -155,7 +155,7 @@ impl Node {
         }
     }
 
-    /// The whole number, if this is one.
+    /// Returns the whole number, if this is one.
     pub fn as_i64(&self) -> Option<i64> {
         match self.value {
             Value::Integer(number) => Some(number),
@@ -163,7 +163,7 @@ impl Node {
         }
     }
 
-    /// The number, if this is one, whole or not.
+    /// Returns the number, if this is one, whole or not.
     pub fn as_f64(&self) -> Option<f64> {
         match self.value {
             Value::Integer(number) => Some(number as f64),
@@ -172,7 +172,7 @@ impl Node {
         }
     }
 
-    /// The items of a list; none if this is no list.
+    /// Returns the items of a list; none if this is not a list.
     pub fn as_sequence(&self) -> &[Node] {
         match &self.value {
             Value::Sequence(items) => items,
@@ -180,7 +180,7 @@ impl Node {
         }
     }
 
-    /// The texts of a string or of a list of strings; none if there is no node.
+    /// Returns the texts of a string or of a list of strings; none if there is no node.
     pub fn strings(node: Option<&Node>) -> Vec<String> {
         let Some(node) = node else {
             return Vec::new();
@@ -196,7 +196,7 @@ impl Node {
         }
     }
 
-    /// The mapping, if this is one.
+    /// Returns the mapping, if this is one.
     pub fn as_mapping(&self) -> Option<&Mapping> {
         match &self.value {
             Value::Mapping(mapping) => Some(mapping),
@@ -204,7 +204,7 @@ impl Node {
         }
     }
 
-    /// The entries of a mapping; none if this is no mapping.
+    /// Returns the entries of a mapping; none if this is not a mapping.
     pub fn members(&self) -> std::slice::Iter<'_, Entry> {
         match &self.value {
             Value::Mapping(mapping) => mapping.iter(),
@@ -212,7 +212,7 @@ impl Node {
         }
     }
 
-    /// What this is, in words for a message.
+    /// Returns the kind of the node, in words for a message.
     pub fn kind_name(&self) -> &'static str {
         match self.value {
             Value::Null => "empty",
@@ -225,27 +225,29 @@ impl Node {
         }
     }
 
-    /// The key of a schema's alternatives, `oneOf` or `anyOf`: the members of both are tried in order.
+    /// Returns the key of a schema's alternatives, `oneOf` or `anyOf`: the members of both are tried in
+    /// order.
     pub(crate) fn union_key(&self) -> Option<&'static str> {
         ["oneOf", "anyOf"]
             .into_iter()
             .find(|key| self.get(key).is_some())
     }
 
-    /// Whether a schema lists texts; a list of numbers is documentation.
+    /// Returns whether a schema lists texts; a list of numbers is documentation.
     pub(crate) fn lists_texts(&self) -> bool {
         let kind = self.get("type").and_then(Node::as_str);
         self.get("enum").is_some() && kind != Some("integer")
     }
 
-    /// How many nodes there are, this one included.
+    /// Returns how many nodes there are, this one included.
     pub(super) fn size(&self) -> usize {
         let items = self.as_sequence().iter().map(Node::size);
         let members = self.members().map(|entry| entry.value.size());
         1 + items.chain(members).sum::<usize>()
     }
 
-    /// How many lists and mappings stand inside one another, this one included; a single value has none.
+    /// Returns how many lists and mappings stand inside one another, this one included; a single value has
+    /// none.
     pub(super) fn depth(&self) -> usize {
         let items = self.as_sequence().iter().map(Node::depth);
         let inner = items.chain(self.members().map(|entry| entry.value.depth()));
@@ -255,7 +257,7 @@ impl Node {
         }
     }
 
-    /// The same value as JSON; a number that JSON cannot write becomes `null`.
+    /// Returns the same value as JSON; a number that JSON cannot write becomes `null`.
     pub fn to_json(&self) -> serde_json::Value {
         match &self.value {
             Value::Null => serde_json::Value::Null,

@@ -12,7 +12,7 @@ use super::yaml::{self, Node};
 use crate::diagnostic::{Diagnostics, Span};
 use crate::rules;
 
-/// What was released of a provider, in a file beside its documents.
+/// The file with the released state, beside a provider's documents.
 pub const RELEASED: &str = "released.json";
 
 /// A provider as its folder describes it.
@@ -20,21 +20,21 @@ pub const RELEASED: &str = "released.json";
 pub struct Provider {
     /// The folder's name.
     pub name: String,
-    /// Where the folder is.
+    /// The path of the folder.
     pub folder: PathBuf,
-    /// What `provider.toml` says.
+    /// The contents of `provider.toml`.
     pub config: Config,
     /// The documents that could be read, in the order of `provider.toml`.
     pub documents: Vec<Document>,
 }
 
 impl Provider {
-    /// The document with this file name.
+    /// Returns the document with this file name.
     pub fn document(&self, file: &str) -> Option<&Document> {
         self.documents.iter().find(|document| document.file == file)
     }
 
-    /// Whether every document that `provider.toml` names could be read.
+    /// Returns whether every document that `provider.toml` names could be read.
     pub fn is_complete(&self) -> bool {
         self.documents.len() == self.config.documents.len()
     }
@@ -49,11 +49,12 @@ pub struct Document {
     pub root: Node,
 }
 
-/// The names of all providers, in alphabetical order: the folders that hold something other than nothing.
+/// Returns the names of all providers, in alphabetical order: the folders that hold something other than
+/// nothing.
 ///
 /// # Errors
 ///
-/// When the folder of the specs cannot be read.
+/// If the folder of the specs cannot be read.
 pub fn providers(specs_root: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(specs_root)? {
@@ -67,7 +68,7 @@ pub fn providers(specs_root: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The crate that a provider makes and where `provider.toml` names it, as far as it can be read.
+/// Returns the crate that a provider makes and where `provider.toml` names it, as far as it can be read.
 pub fn crate_of(specs_root: &Path, name: &str, shown_as: &str) -> Option<(String, Span)> {
     let text = fs::read_to_string(specs_root.join(name).join("provider.toml")).ok()?;
     let file = format!("{shown_as}/{name}/provider.toml").into();
@@ -92,7 +93,7 @@ pub fn load(
         diagnostics.push(
             &Span::start_of(shown("provider.toml")),
             rules::PROVIDER_FILE,
-            format!("`{name}` is no provider's name"),
+            format!("`{name}` is not a provider's name"),
             "name the folder with lower-case words and hyphens, such as `example-drive`",
         );
         return None;
@@ -188,7 +189,7 @@ pub fn read(
     })
 }
 
-/// The reason without the operating system's own number, so that it reads the same everywhere.
+/// Returns the reason without the operating system's own number, so that it reads the same everywhere.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),

@@ -17,18 +17,18 @@ pub const SECTIONS: &[&str] = &[
 /// How many `$ref` may lead to one another.
 const LONGEST: usize = 64;
 
-/// What a node is after all `$ref` have been followed.
+/// A node after all `$ref`s have been followed.
 #[derive(Clone, Copy, Debug)]
 pub struct Resolved<'a> {
     /// The document that holds the node.
     pub document: &'a Document,
-    /// The node itself, which is no `$ref`.
+    /// The node itself, which is not a `$ref`.
     pub node: &'a Node,
     /// The component's name if the way led through a `$ref`.
     pub name: Option<&'a str>,
 }
 
-/// What one `$ref` points at.
+/// The target of a `$ref`.
 #[derive(Clone, Copy, Debug)]
 pub struct Target<'a> {
     /// The document that holds the component.
@@ -41,11 +41,11 @@ pub struct Target<'a> {
     pub node: &'a Node,
 }
 
-/// The component that a `$ref` points at; `None` if the node is no `$ref`.
+/// Returns the component that a `$ref` points at; `None` if the node is not a `$ref`.
 ///
 /// # Errors
 ///
-/// When the `$ref` is not of the form that is understood, or leads nowhere.
+/// If the `$ref` is not of the form that is understood, or leads nowhere.
 pub fn target<'a>(
     provider: &'a Provider,
     from: &'a Document,
@@ -129,7 +129,7 @@ pub fn target<'a>(
 ///
 /// # Errors
 ///
-/// When a `$ref` cannot be followed, or a chain of them comes back to where it was.
+/// If a `$ref` cannot be followed, or a chain of them comes back to where it was.
 pub fn resolve<'a>(
     provider: &'a Provider,
     from: &'a Document,

@@ -11,13 +11,13 @@ use super::yaml::Node;
 /// Names a server of `provider.toml` in an entry of `servers`.
 pub const NAME: &str = "x-sdk-server";
 
-/// The entry of `servers` that an operation goes to: its own, or else its document's.
+/// Returns the entry of `servers` that an operation goes to: its own, or else its document's.
 pub fn server_of<'a>(document: &'a Document, operation: &'a Node) -> Option<&'a Node> {
     let first = |owner: &'a Node| owner.get("servers")?.as_sequence().first();
     first(operation).or_else(|| first(&document.root))
 }
 
-/// The name of the server that an entry describes; without one it is the first of `provider.toml`.
+/// Returns the name of the server that an entry describes; without one it is the first of `provider.toml`.
 pub fn server_name<'a>(config: &'a Config, entry: Option<&'a Node>) -> &'a str {
     let named = entry.and_then(|entry| entry.get(NAME)?.as_str());
     let first = || config.servers.first().map(|server| server.name.as_str());

@@ -16,7 +16,7 @@ const MAXIMUM_DEPTH: usize = 20;
 /// Reads a TOML file; keys keep the order of the file. `None` if it is no TOML.
 pub(super) fn parse(file: Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let reader = Reader { file, text };
+    let reader = TomlReader { file, text };
     for error in &errors {
         let message = error.message().lines().collect::<Vec<_>>().join(", ");
         diagnostics.push(
@@ -31,12 +31,12 @@ pub(super) fn parse(file: Arc<str>, text: &str, diagnostics: &mut Diagnostics) -
         .then(|| reader.table(table.span(), table.get_ref(), 0))
 }
 
-struct Reader<'a> {
+struct TomlReader<'a> {
     file: Arc<str>,
     text: &'a str,
 }
 
-impl Reader<'_> {
+impl TomlReader<'_> {
     fn span(&self, range: Range<usize>) -> Span {
         let before = self.text.get(..range.start).unwrap_or(self.text);
         let line_start = before.rfind('\n').map_or(0, |end| end + 1);

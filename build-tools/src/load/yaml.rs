@@ -94,7 +94,7 @@ fn read(
     builder.root
 }
 
-/// The place of the first character that has no business in a text file.
+/// Returns the place of the first character that is not allowed in a text file.
 fn control_character(file: &Arc<str>, text: &str) -> Option<Span> {
     let (mut line, mut column) = (1, 1);
     for character in text.chars() {
@@ -124,7 +124,7 @@ enum Open {
 /// The key whose value's members are members of the mapping itself.
 const MERGE: &str = "<<";
 
-/// What the anchors of a vendor's document stand for, by the numbers that the parser gives them.
+/// The nodes of the anchors of a vendor's document, by the numbers that the parser gives them.
 #[derive(Default)]
 struct Anchors {
     nodes: HashMap<usize, Anchored>,
@@ -134,7 +134,7 @@ struct Anchors {
 /// A node that aliases repeat.
 struct Anchored {
     node: Node,
-    /// How many nodes it is.
+    /// Number of its nodes.
     size: usize,
     /// How many lists and mappings stand inside one another in it, itself included.
     depth: usize,
@@ -286,7 +286,8 @@ impl Builder<'_> {
         }
     }
 
-    /// What an alias stands for, with how deep that nests: nothing if anchors are not read, or if it would repeat too much.
+    /// Returns the node of an alias and its depth; `None` if anchors are not read, or if it would repeat too
+    /// much.
     fn repeat(&mut self, anchor: usize) -> Option<(Node, usize)> {
         let anchors = self.anchors.as_mut()?;
         let found = anchors.nodes.get(&anchor)?;
@@ -397,8 +398,8 @@ impl Builder<'_> {
     }
 }
 
-/// The mapping with the members of its merge key, or of each of a list there, that it does not have itself. Only a vendor's document
-/// comes here with such a key.
+/// Returns the mapping with the members of its merge key, or of each of a list there, that it does not have
+/// itself. Only a vendor's document comes here with such a key.
 fn merged(mapping: Mapping) -> Mapping {
     let Some(from) = mapping.get(MERGE) else {
         return mapping;
@@ -417,7 +418,7 @@ fn merged(mapping: Mapping) -> Mapping {
     whole
 }
 
-/// What an unquoted scalar means in the core schema.
+/// Returns the value of an unquoted scalar in the core schema.
 fn plain(text: &str) -> Value {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return Value::Null,

@@ -5,7 +5,7 @@ use serde_json::Number;
 use super::schema::{Schemas, is_named_type};
 use crate::load::{At, Document, Node};
 
-/// What a schema says about the values that callers may give.
+/// The bounds that a schema sets on callers' values.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bounds {
     /// Characters of a text.
@@ -16,7 +16,7 @@ pub struct Bounds {
     pub items: (Option<u64>, Option<u64>),
     /// Whether a list holds each item once.
     pub unique: bool,
-    /// Of each item of a list or value of a map.
+    /// The bounds of each item of a list or value of a map.
     pub inner: Option<Box<Bounds>>,
 }
 
@@ -26,13 +26,14 @@ impl Bounds {
     }
 }
 
-/// Whether the bounds of a document say what values are: a vendor's are documentation until somebody has looked at them.
+/// Returns whether the bounds of a document are checked: those of a vendor's document are documentation until
+/// they have been reviewed.
 pub(super) fn are_checked(document: &Document) -> bool {
     document.root.get("x-sdk-check").and_then(Node::as_bool) != Some(false)
 }
 
 impl<'a> Schemas<'a> {
-    /// The bounds of a value that is no struct, enum or union.
+    /// Returns the bounds of a value that is not a struct, enum or union.
     pub(super) fn bounds(&mut self, at: At<'a>) -> Bounds {
         let (target, _) = self.follow(at);
         if !are_checked(target.document) {

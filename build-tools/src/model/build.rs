@@ -75,7 +75,7 @@ fn group(operations: Operations, provider: &Provider) -> Vec<Group> {
     groups
 }
 
-/// The descriptions of tags by name; the first document that lists a tag describes it.
+/// Returns the descriptions of tags by name; the first document that lists a tag describes it.
 fn tag_descriptions(provider: &Provider) -> HashMap<&str, &str> {
     let documents = provider.documents.iter();
     let tags = documents.filter_map(|document| document.root.get("tags"));
@@ -98,6 +98,13 @@ fn errors(provider: &Provider) -> Errors {
             document: document.file.trim_end_matches(".yaml").to_owned(),
             ..rules.map(error_rules).unwrap_or_default()
         });
+        let common = rules.and_then(|rules| rules.get("common"));
+        for name in Node::strings(common) {
+            let name = names::camel(&name);
+            if !errors.common.contains(&name) {
+                errors.common.push(name);
+            }
+        }
         for kind in kinds(document) {
             if !errors.kinds.contains(&kind) {
                 errors.kinds.push(kind);
@@ -145,7 +152,7 @@ fn kinds(document: &Document) -> Vec<ErrorKind> {
         .collect()
 }
 
-/// `404`, `"404"` or `4XX`.
+/// Reads `404`, `"404"` or `4XX`.
 fn status_range(node: &Node) -> Option<(u16, u16)> {
     let text = match node.as_i64() {
         Some(status) => status.to_string(),

@@ -4,7 +4,7 @@ use super::{Choice, ChoiceValue};
 use crate::load::At;
 use crate::load::yaml::Node;
 
-/// What `x-sdk-choice` says.
+/// Reads `x-sdk-choice`.
 pub(super) fn choice(at: At<'_>) -> Choice {
     let text = |key: &str| at.text(key).unwrap_or_default().to_owned();
     Choice {

@@ -1,6 +1,6 @@
 //! Media types.
 
-/// How a body with this media type is written and read.
+/// The encoding of a body with this media type.
 pub(super) enum Media {
     Json,
     Form,
@@ -9,7 +9,7 @@ pub(super) enum Media {
     Other,
 }
 
-/// The kind of a media type, whatever its parameters.
+/// Returns the kind of a media type, whatever its parameters.
 pub(super) fn media_kind(media: &str) -> Media {
     let essence = media.split(';').next().unwrap_or_default().trim();
     match essence {

@@ -38,7 +38,7 @@ pub struct Sdk {
     pub servers: Vec<Server>,
     pub groups: Vec<Group>,
     pub schemas: Vec<Schema>,
-    /// Where each schema is among them.
+    /// The index of each schema.
     places: HashMap<String, usize>,
     pub errors: Errors,
     pub oauth: Option<OAuth>,
@@ -59,7 +59,7 @@ impl Sdk {
         self.groups.iter().flat_map(|group| &group.operations)
     }
 
-    /// The operation that is named `group.method` in the specs.
+    /// Returns the operation that is named `group.method` in the specs.
     pub fn operation(&self, name: &str) -> Option<&Operation> {
         self.operations()
             .find(|operation| operation.full_name() == name)
@@ -76,14 +76,14 @@ pub struct Server {
 /// The operations that share a first tag: a module, and an accessor on the client.
 #[derive(Debug)]
 pub struct Group {
-    /// As in the spec; also the module's and the accessor's name.
+    /// The name as in the spec; also the module's and the accessor's name.
     pub name: String,
     pub description: String,
     pub operations: Vec<Operation>,
 }
 
 impl Group {
-    /// The preview that all its operations belong to.
+    /// Returns the preview that all its operations belong to.
     pub fn preview(&self) -> Option<&str> {
         let first = self.operations.first()?.preview.as_deref()?;
         let mut all = self.operations.iter();
@@ -91,7 +91,7 @@ impl Group {
             .then_some(first)
     }
 
-    /// The previews that some of its operations belong to.
+    /// Returns the previews that some of its operations belong to.
     pub fn previews(&self) -> BTreeSet<&str> {
         let all = self.operations.iter();
         all.filter_map(|operation| operation.preview.as_deref())
@@ -99,7 +99,7 @@ impl Group {
     }
 }
 
-/// What has to be turned on for something to be there.
+/// The features that an item needs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Gate {
     pub group: String,
@@ -128,11 +128,13 @@ pub struct Operation {
     pub idempotent: bool,
     /// Whether a 404 after an attempt of unknown outcome is a success.
     pub gone_is_done: bool,
-    /// What its failures say about another attempt, its document's words included.
+    /// What its failures say about another attempt, including its document's words.
     pub retry: Retry,
     pub rate_limit: Option<RateLimit>,
     pub auth: Auth,
     pub pages: Option<Pages>,
+    /// The kinds of errors that it is known for, beside those of every call.
+    pub errors: Vec<String>,
     /// Which document's error rules hold.
     pub document: usize,
 }
@@ -170,6 +172,8 @@ pub struct Parameter {
     /// The Cargo feature of the preview that its setter belongs to.
     pub preview: Option<String>,
     pub description: String,
+    /// A value, as the document gives one.
+    pub example: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,7 +199,7 @@ pub struct RequestBody {
     /// The members that are written around a JSON body, outermost first.
     pub wrap: Vec<String>,
     pub bounds: Bounds,
-    /// The media type of JSON that is not `application/json`, or of parts that are no form.
+    /// The media type of JSON that is not `application/json`, or of parts that are not a form.
     pub content_type: Option<String>,
     pub content: RequestContent,
 }
@@ -229,14 +233,14 @@ pub enum PartContent {
     Files,
 }
 
-/// What comes back when the call went well.
+/// The answer to a successful call.
 #[derive(Debug)]
 pub struct Answer {
     pub outcomes: Vec<Outcome>,
 }
 
 impl Answer {
-    /// Whether callers get an enum of outcomes, or the one body that all successes carry.
+    /// Returns whether callers get an enum of outcomes, or the one body that all successes carry.
     pub fn is_enum(&self) -> bool {
         let Some(first) = self.outcomes.first() else {
             return false;
@@ -245,7 +249,7 @@ impl Answer {
         all.any(|outcome| outcome.named || outcome.poll.is_some() || outcome.body != first.body)
     }
 
-    /// The body that all successes carry, when [`Answer::is_enum`] is false.
+    /// Returns the body that all successes carry, when [`Answer::is_enum`] is false.
     pub fn body(&self) -> &AnswerBody {
         match self.outcomes.first() {
             Some(first) => &first.body,
@@ -306,7 +310,7 @@ pub struct Header {
     pub description: String,
 }
 
-/// How to follow an operation that still runs.
+/// How to follow an operation in the background.
 #[derive(Debug)]
 pub struct Poll {
     /// `group.method` of the call that tells the state.
@@ -384,7 +388,7 @@ pub enum Missing {
     Never,
     /// Whenever there are no items.
     Empty,
-    /// Where a member has a value, because what is asked for is no listing then.
+    /// If a member has a value, because the requested item is not a listing then.
     Where { member: Access, value: String },
 }
 
@@ -445,15 +449,17 @@ pub struct EntryStep {
     pub value: String,
 }
 
-/// What `x-sdk-errors` says, over all documents.
+/// The `x-sdk-errors` of all documents.
 #[derive(Debug, Default)]
 pub struct Errors {
     /// One a document, by [`Operation::document`].
     pub documents: Vec<ErrorRules>,
     pub kinds: Vec<ErrorKind>,
+    /// The kinds that any call may give.
+    pub common: Vec<String>,
 }
 
-/// Where a document's error bodies say what happened.
+/// The places of code, message and request id in a document's error bodies.
 #[derive(Debug, Default)]
 pub struct ErrorRules {
     /// The document's file name without its extension.

@@ -1,10 +1,10 @@
-//! How users sign in, out of `x-sdk-oauth` and the operations that it names.
+//! The sign-in, from `x-sdk-oauth` and the operations that it names.
 
 use super::{Auth, Operation, RequestContent, SchemaKind, Sdk, Struct, Type};
 use crate::load::{Node, Provider};
 use crate::oauth::grant_kind;
 
-/// What `x-sdk-oauth` says.
+/// The contents of `x-sdk-oauth`.
 #[derive(Debug)]
 pub struct OAuth {
     pub authorize: Option<Page>,
@@ -26,7 +26,7 @@ pub struct OAuth {
 }
 
 impl OAuth {
-    /// Whether an operation is one of those that a sign-in sends.
+    /// Returns whether an operation is one of those that a sign-in sends.
     pub fn calls(&self, operation: &Operation) -> bool {
         self.all_calls()
             .any(|call| call.operation == operation.full_name())
@@ -58,7 +58,7 @@ pub struct OAuthCall {
     pub form: Form,
 }
 
-/// How the application says which one it is.
+/// How the application identifies itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Authentication {
     Form,
@@ -68,7 +68,7 @@ pub enum Authentication {
 
 #[derive(Debug)]
 pub struct Grant {
-    /// As [`grant_kind`] names it.
+    /// The kind, as [`grant_kind`] names it.
     pub kind: &'static str,
     pub grant_type: String,
     pub form: Form,
@@ -157,7 +157,8 @@ fn call(sdk: &Sdk, name: Option<&Node>) -> Option<OAuthCall> {
     })
 }
 
-/// The header is for calls whose form has no place for the id, or that take nothing else.
+/// Returns how the application identifies itself: by a header if the form has no place for the id, or if nothing else
+/// is accepted.
 fn authentication(operation: &Operation, in_form: bool) -> Authentication {
     let named_in_query = || {
         let mut parameters = operation.parameters.iter();
@@ -188,7 +189,7 @@ fn object<'a>(sdk: &'a Sdk, r#type: &Type) -> Option<&'a Struct> {
     }
 }
 
-/// The known grants of the token call, in the order of the document.
+/// Returns the known grants of the token call, in the order of the document.
 fn grants(sdk: &Sdk, token: &Operation) -> Vec<Grant> {
     let Some(Type::Named(name)) = form_of(token) else {
         return Vec::new();
@@ -212,7 +213,7 @@ fn grants(sdk: &Sdk, token: &Operation) -> Vec<Grant> {
     }
 }
 
-/// The values that an object's enum `grant_type` lists.
+/// Returns the values that an object's enum `grant_type` lists.
 fn grant_types<'a>(sdk: &'a Sdk, object: &'a Struct) -> impl Iterator<Item = &'a str> {
     let mut properties = object.properties.iter();
     let property = properties.find(|property| property.wire == "grant_type");

@@ -44,7 +44,7 @@ impl<'a> Operations<'a> {
             };
             for method in METHODS {
                 if let Some(at) = item.get(method) {
-                    let reader = Reader {
+                    let reader = OperationReader {
                         provider,
                         document: index,
                         item,
@@ -77,7 +77,7 @@ impl<'a> Operations<'a> {
     }
 }
 
-struct Reader<'a, 'r> {
+struct OperationReader<'a, 'r> {
     provider: &'a Provider,
     document: usize,
     item: At<'a>,
@@ -86,7 +86,7 @@ struct Reader<'a, 'r> {
     path: &'r str,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> OperationReader<'a, '_> {
     fn operation(
         &self,
         schemas: &mut Schemas<'a>,
@@ -132,6 +132,10 @@ impl<'a> Reader<'a, '_> {
             retry: retry::of_operation(self.provider, self.at),
             rate_limit: self.at.get("x-sdk-rate-limit").map(rate_limit),
             auth: self.auth(),
+            errors: Node::strings(self.at.node.get("x-sdk-errors"))
+                .iter()
+                .map(|kind| names::camel(kind))
+                .collect(),
             document: self.document,
             group,
             id,
@@ -210,7 +214,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// Those of the path item first, replaced by the operation's own of the same name and place.
+    /// Returns those of the path item first, replaced by the operation's own of the same name and place.
     fn parameters(&self, schemas: &mut Schemas<'a>, base: &str) -> Vec<Parameter> {
         let mut made: Vec<Parameter> = Vec::new();
         let shared = self.item.items("parameters");
@@ -301,6 +305,7 @@ fn parameter<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Parameter
         required: target.flag("required") || matches!(place, Place::Path { .. }),
         preview: target.text("x-sdk-preview").map(str::to_owned),
         description: described(at, target),
+        example: example(target),
         wire,
         place,
         r#type,
@@ -309,7 +314,13 @@ fn parameter<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Parameter
     }
 }
 
-/// The value of a required header or query parameter that has only one.
+/// Returns the text that a parameter or its schema gives as an example.
+fn example(at: At<'_>) -> Option<String> {
+    let own = at.text("example").map(str::to_owned);
+    own.or_else(|| Some(at.get("schema")?.text("example")?.to_owned()))
+}
+
+/// Returns the value of a required header or query parameter that has only one.
 fn constant(at: At<'_>) -> Option<String> {
     if !matches!(at.text("in"), Some("header" | "query")) || !at.flag("required") {
         return None;
@@ -387,7 +398,7 @@ fn parts<'a>(schemas: &mut Schemas<'a>, at: At<'a>, base: &str) -> Vec<Part> {
     made
 }
 
-/// Whether a value is written as one piece of text.
+/// Returns whether a value is written as one piece of text.
 fn is_text(schemas: &Schemas<'_>, r#type: &Type) -> bool {
     match r#type {
         Type::List(_) | Type::Map(_) | Type::Any | Type::Binary | Type::Nullable(_) => false,

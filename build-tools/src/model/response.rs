@@ -71,7 +71,7 @@ pub(super) fn answer<'a>(
     Answer { outcomes }
 }
 
-/// The status of a response that is an outcome; `None` for those that are errors.
+/// Returns the status of a response that is an outcome; `None` for those that are errors.
 fn success_status(key: &str, named: bool) -> Option<u16> {
     if key == "2XX" {
         return Some(200);
@@ -225,7 +225,7 @@ fn access(schemas: &mut Schemas<'_>, at: At<'_>, path: &str, from: &Type) -> Opt
             let Type::List(item) = current else {
                 schemas.refuse(
                     &at.node.span,
-                    format!("the path {path} picks an entry of {wire}, which is no list"),
+                    format!("the path {path} picks an entry of {wire}, which is not a list"),
                     "write `[member=value]` behind a list only",
                 );
                 return None;

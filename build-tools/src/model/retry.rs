@@ -27,7 +27,7 @@ pub struct RetryRule {
 }
 
 impl RetryRule {
-    /// Whether it names more than a status.
+    /// Returns whether it names more than a status.
     fn is_special(&self) -> bool {
         self.code != CodeRule::Any || self.message.is_some()
     }
@@ -59,7 +59,7 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeHeader {
     pub name: String,
-    /// As the document writes it.
+    /// The unit, as the document writes it.
     pub unit: String,
 }
 
@@ -72,7 +72,7 @@ pub struct RateHeaders {
     pub least_pause_seconds: u64,
 }
 
-/// The rules of an operation: its own first, then those of its document.
+/// Returns the rules of an operation: its own first, then those of its document.
 pub(super) fn of_operation(provider: &Provider, operation: At<'_>) -> Retry {
     let own = operation.get("x-sdk-retry").map(read).unwrap_or_default();
     let document = of_document(provider, operation);
@@ -87,7 +87,7 @@ pub(super) fn of_operation(provider: &Provider, operation: At<'_>) -> Retry {
     }
 }
 
-/// The rules of an operation's document, or those of the first document that has some.
+/// Returns the rules of an operation's document, or those of the first document that has some.
 fn of_document(provider: &Provider, operation: At<'_>) -> Retry {
     let own = At::root(operation.document).get("x-sdk-retry");
     let mut documents = provider.documents.iter();

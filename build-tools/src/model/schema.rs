@@ -126,7 +126,7 @@ impl<'a> Schemas<'a> {
         }
     }
 
-    /// The schema of a member of a member, without making types of those around it.
+    /// Returns the schema of a member of a member, without making types of those around it.
     pub(super) fn member(&mut self, at: At<'a>, path: &[String]) -> Option<At<'a>> {
         let Some((first, rest)) = path.split_first() else {
             return Some(at);
@@ -168,7 +168,7 @@ impl<'a> Schemas<'a> {
         }
     }
 
-    /// The Rust type of a schema; structs, enums and unions become named types.
+    /// Returns the Rust type of a schema; structs, enums and unions become named types.
     ///
     /// `suggested` names a type that has no name of its own.
     pub(super) fn type_of(&mut self, at: At<'a>, suggested: &str) -> Type {
@@ -235,7 +235,7 @@ impl<'a> Schemas<'a> {
         }
     }
 
-    /// The type of a list's item or a map's value, which may be `null` for itself.
+    /// Returns the type of a list's item or a map's value, which may be `null` for itself.
     fn element_type(&mut self, at: At<'a>, suggested: &str) -> Type {
         let inner = self.type_of(at, suggested);
         match self.is_nullable(at) && inner != Type::Any {
@@ -266,7 +266,7 @@ impl<'a> Schemas<'a> {
         self.depth = depth;
     }
 
-    /// Builds a schema without a name of its own, unless that is under way.
+    /// Builds a schema without a name of its own, unless in flight.
     fn inline_name(&mut self, at: At<'a>, suggested: &str) -> String {
         let node = std::ptr::from_ref(at.node);
         let known = self.inline.names.iter().find(|(known, _)| *known == node);
@@ -345,7 +345,7 @@ impl<'a> Schemas<'a> {
         self.add(name, description, SchemaKind::Id);
     }
 
-    /// The schema of a name, if it has been built.
+    /// Returns the schema of a name, if it has been built.
     pub(super) fn get(&self, name: &str) -> Option<&Schema> {
         self.built.get(*self.places.get(name)?)
     }
@@ -430,7 +430,7 @@ impl<'a> Schemas<'a> {
     }
 }
 
-/// The names of the newtypes that a document asks for, wherever they stand.
+/// Collects the names of the newtypes that a document defines at any place.
 fn ids(node: &Node, found: &mut HashSet<String>) {
     if let Some(id) = node.get("x-sdk-id").and_then(Node::as_str) {
         found.insert(id.to_owned());
@@ -443,7 +443,7 @@ fn ids(node: &Node, found: &mut HashSet<String>) {
     }
 }
 
-/// The schemas below a document's components.
+/// Returns the schemas below a document's components.
 pub(super) fn component_schemas(document: &Document) -> impl Iterator<Item = (&str, &Node)> {
     document
         .root
@@ -453,7 +453,7 @@ pub(super) fn component_schemas(document: &Document) -> impl Iterator<Item = (&s
         .map(|entry| (entry.key.as_str(), &entry.value))
 }
 
-/// A reference's own words win over those of what it refers to.
+/// Returns the description of a reference, or else that of its target.
 pub(super) fn described(at: At<'_>, target: At<'_>) -> String {
     let own = at.description();
     let words = if own.is_empty() {

@@ -32,7 +32,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// Whether values of the type are copied rather than moved.
+    /// Returns whether values of the type are copied rather than moved.
     pub fn is_copy(&self) -> bool {
         match self {
             Type::Bool
@@ -77,7 +77,7 @@ pub enum SchemaKind {
 
 #[derive(Debug, Default)]
 pub struct Struct {
-    /// Those that callers set one by one; what a choice sets is not among them.
+    /// The properties that callers set one by one; those that a choice sets are not among them.
     pub properties: Vec<Property>,
     pub choice: Option<Choice>,
     /// The type of the members that are not described, when they are kept.
@@ -95,7 +95,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// Whether the choice decides about a member.
+    /// Returns whether the choice decides about a member.
     pub fn sets(&self, wire: &str) -> bool {
         let mut members = self.values.iter().flat_map(|value| &value.members);
         members.any(|(name, _)| name == wire)
@@ -106,7 +106,7 @@ impl Choice {
 pub struct ChoiceValue {
     pub variant: String,
     pub description: String,
-    /// What is sent; the other members of the choice are left out.
+    /// The members that are sent; the other members of the choice are left out.
     pub members: Vec<(String, serde_json::Value)>,
 }
 
@@ -124,7 +124,7 @@ pub struct Property {
     pub description: String,
 }
 
-/// How a property comes out as a field.
+/// The shape of a property as a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// `T`, and it has to be there.
@@ -140,7 +140,7 @@ pub enum Shape {
 }
 
 impl Schema {
-    /// How a property of this schema comes out, which depends on the way the schema travels.
+    /// Returns the shape of a property, which depends on whether the schema is sent, received or both.
     pub fn shape(&self, property: &Property) -> Shape {
         let collection = matches!(property.r#type, Type::List(_) | Type::Map(_));
         match (property.required, property.nullable) {

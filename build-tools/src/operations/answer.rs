@@ -49,8 +49,8 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
     }
 }
 
-/// The name of the accessor for the body that the variants share, and whether all of them have one; nothing where their
-/// bodies differ.
+/// Returns the name of the accessor for the body that the variants share, and whether all of them have one; nothing if
+/// their bodies differ.
 pub(crate) fn accessor(operation: &Operation) -> Option<(String, bool)> {
     let outcomes = &operation.answer.outcomes;
     // With one outcome nothing is shared, and whether a second one will have a body is not known.
@@ -72,7 +72,7 @@ pub(crate) fn accessor(operation: &Operation) -> Option<(String, bool)> {
     Some((name.unwrap_or_else(|| "value".to_owned()), all))
 }
 
-/// Access to the body that the variants share, whichever of them it is; nothing where their bodies differ.
+/// Generates accessors to the body that the variants share; nothing if their bodies differ.
 fn accessors(operation: &Operation, outcome: &Ident) -> TokenStream {
     let outcomes = &operation.answer.outcomes;
     let mut bodies = outcomes
@@ -125,7 +125,7 @@ fn accessors(operation: &Operation, outcome: &Ident) -> TokenStream {
     }
 }
 
-/// The name of a body after its type, where that has one.
+/// Returns the name of a body after its type, where that has one.
 fn body_name(body: &AnswerBody) -> Option<String> {
     let r#type = match body {
         AnswerBody::Json {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 
 use crate::types::{doc_lines, markdown};
 
-/// How long a line of the list may get, without what stands before it in the file.
+/// The longest line of the list, without its prefix in the file.
 const WIDTH: usize = 110;
 
 /// An argument with what its document says about it.
@@ -13,7 +13,7 @@ pub(super) struct Argument<'a> {
     pub(super) description: &'a str,
 }
 
-/// The section `# Arguments`, with those that are described; nothing when none is.
+/// Generates the section `# Arguments`, with those that are described; nothing if none is.
 pub(super) fn section<'a>(arguments: impl Iterator<Item = Argument<'a>>) -> TokenStream {
     let mut lines = Vec::new();
     for argument in arguments {
@@ -29,7 +29,7 @@ pub(super) fn section<'a>(arguments: impl Iterator<Item = Argument<'a>>) -> Toke
     doc_lines(lines.iter().map(String::as_str))
 }
 
-/// An argument's entry: its paragraph wrapped, anything richer as the document breaks it.
+/// Returns an argument's entry: its paragraph wrapped, anything richer as the document breaks it.
 fn entry(name: &str, description: &str) -> Vec<String> {
     if description.lines().all(starts_a_phrase) {
         let one_line = description.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -63,7 +63,7 @@ fn wrapped(text: &str) -> Vec<String> {
     lines
 }
 
-/// Whether a line that begins with this is text in Markdown, and no heading, list, table or fence.
+/// Returns whether a line that begins with this is text in Markdown, and no heading, list, table or fence.
 fn starts_a_phrase(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default();
     let is_number =

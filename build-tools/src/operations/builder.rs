@@ -1,30 +1,42 @@
-//! A request that is being put together: arguments, setters, and the recipe that comes of it.
+//! A request that is being put together: the method that begins its call, its type, and the setters that add to the call.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::arguments::{self, Argument};
-use super::{Names, checks, pages, plain, poll, recipe, retry, send, subject, typed};
+use super::given::{self, Value};
+use super::info::Bases;
+use super::{Names, example, group, pages, poll, send, typed};
 use crate::features;
 use crate::model::{
-    Auth, KeyPlace, Operation, Parameter, Part, PartContent, RequestBody, RequestContent, Sdk, Type,
+    Operation, Parameter, Part, PartContent, RequestBody, RequestContent, Sdk, Type,
 };
 use crate::types::setters::argument;
 use crate::types::{doc_lines, docs, docs_or};
 
-/// Something that the caller hands over: a parameter, a body, a part.
+/// A value of the caller: a parameter, a body, a part.
 struct Input<'a> {
     name: Ident,
     r#type: TokenStream,
     parameter: TokenStream,
     value: TokenStream,
     required: bool,
-    /// What the document says.
+    /// The place of the value in the request.
+    from: From<'a>,
+    /// The description in the document.
     description: &'a str,
-    /// What the setter says where the document says nothing.
+    /// The setter's description if the document has none.
     otherwise: String,
     /// The preview that its setter belongs to.
     preview: Option<&'a str>,
+}
+
+/// What of an operation a caller hands over.
+enum From<'a> {
+    Parameter(&'a Parameter),
+    Body(&'a RequestBody),
+    /// With its place among the parts.
+    Part(usize, &'a Part),
 }
 
 fn inputs(operation: &Operation) -> Vec<Input<'_>> {
@@ -35,14 +47,19 @@ fn inputs(operation: &Operation) -> Vec<Input<'_>> {
             description: &parameter.description,
             otherwise: format!("Sets `{}`.", parameter.wire),
             preview: parameter.preview.as_deref(),
-            ..input(&parameter.rust_name, &parameter.r#type, parameter.required)
+            ..input(
+                From::Parameter(parameter),
+                &parameter.rust_name,
+                &parameter.r#type,
+                parameter.required,
+            )
         });
     }
     let Some(body) = &operation.body else {
         return inputs;
     };
     match &body.content {
-        RequestContent::Multipart(parts) => inputs.extend(parts.iter().map(part)),
+        RequestContent::Multipart(parts) => inputs.extend(parts.iter().enumerate().map(part)),
         RequestContent::Json(r#type) | RequestContent::Form(r#type) => {
             inputs.push(whole_body(body, r#type));
         }
@@ -55,16 +72,17 @@ fn whole_body<'a>(body: &'a RequestBody, r#type: &Type) -> Input<'a> {
     Input {
         description: &body.description,
         otherwise: "Sets the body.".to_owned(),
-        ..input(&body.rust_name, r#type, body.required)
+        ..input(From::Body(body), &body.rust_name, r#type, body.required)
     }
 }
 
-fn part(part: &Part) -> Input<'_> {
+fn part((place, part): (usize, &Part)) -> Input<'_> {
+    let from = From::Part(place, part);
     let made = match &part.content {
-        PartContent::File => file_input(&part.rust_name, part.required),
-        PartContent::Files => files_input(&part.rust_name, part.required),
+        PartContent::File => file_input(from, &part.rust_name, part.required),
+        PartContent::Files => files_input(from, &part.rust_name, part.required),
         PartContent::Text(r#type) | PartContent::Json(r#type) => {
-            input(&part.rust_name, r#type, part.required)
+            input(from, &part.rust_name, r#type, part.required)
         }
     };
     Input {
@@ -74,7 +92,7 @@ fn part(part: &Part) -> Input<'_> {
     }
 }
 
-fn input<'a>(name: &str, r#type: &Type, required: bool) -> Input<'a> {
+fn input<'a>(from: From<'a>, name: &str, r#type: &Type, required: bool) -> Input<'a> {
     let name = format_ident!("{name}");
     let r#type_tokens = typed(r#type);
     let (parameter, value) = argument(r#type, quote!(#name), &r#type_tokens, &quote!(types::));
@@ -84,13 +102,14 @@ fn input<'a>(name: &str, r#type: &Type, required: bool) -> Input<'a> {
         parameter,
         value,
         required,
+        from,
         description: "",
         otherwise: String::new(),
         preview: None,
     }
 }
 
-fn file_input<'a>(name: &str, required: bool) -> Input<'a> {
+fn file_input<'a>(from: From<'a>, name: &str, required: bool) -> Input<'a> {
     let name = format_ident!("{name}");
     Input {
         r#type: quote!(FilePart),
@@ -98,13 +117,14 @@ fn file_input<'a>(name: &str, required: bool) -> Input<'a> {
         value: quote!(#name.into()),
         name,
         required,
+        from,
         description: "",
         otherwise: String::new(),
         preview: None,
     }
 }
 
-fn files_input<'a>(name: &str, required: bool) -> Input<'a> {
+fn files_input<'a>(from: From<'a>, name: &str, required: bool) -> Input<'a> {
     let name = format_ident!("{name}");
     Input {
         r#type: quote!(Vec<FilePart>),
@@ -112,70 +132,140 @@ fn files_input<'a>(name: &str, required: bool) -> Input<'a> {
         value: quote!(#name.into_iter().map(Into::into).collect()),
         name,
         required,
+        from,
         description: "",
         otherwise: String::new(),
         preview: None,
     }
 }
 
-/// The method of the group that starts a request.
+/// Generates the section `# Errors`, with links to the kinds that the operation is known for; nothing if it names none.
+fn errors_docs(sdk: &Sdk, operation: &Operation) -> TokenStream {
+    if operation.errors.is_empty() {
+        return TokenStream::new();
+    }
+    let root = group::root(sdk, operation);
+    let mut lines = vec![String::new(), "# Errors".to_owned()];
+    let mut line = String::new();
+    for (position, kind) in operation.errors.iter().enumerate() {
+        let end = match position + 1 == operation.errors.len() {
+            true => format!(", [those of every call]({root}::Client#errors)."),
+            false => ",".to_owned(),
+        };
+        let link = format!("[`{kind}`]({root}::ErrorKind::{kind}){end}");
+        match line.is_empty() {
+            true => line = link,
+            false if line.len() + link.len() > 118 => {
+                lines.push(std::mem::replace(&mut line, link));
+            }
+            false => line = format!("{line} {link}"),
+        }
+    }
+    lines.push(line);
+    doc_lines(lines.iter().map(String::as_str))
+}
+
+/// Generates the statements that put the caller's value into `call`; `checked` is a variable that is free.
+fn put(sdk: &Sdk, call: &TokenStream, checked: &Ident, input: &Input<'_>) -> TokenStream {
+    let value = Value {
+        name: &input.name,
+        converted: &input.value,
+        r#type: &input.r#type,
+        checked,
+    };
+    match input.from {
+        From::Parameter(parameter) => given::parameter(sdk, call, parameter, &value),
+        From::Body(body) => given::body(sdk, call, body, &value),
+        From::Part(place, part) => given::part(sdk, call, place, part, &value),
+    }
+}
+
+/// Returns the name of a variable that no argument has.
+fn free_name(inputs: &[Input<'_>], wanted: &str) -> Ident {
+    match inputs.iter().any(|input| input.name == wanted) {
+        true => format_ident!("{wanted}_"),
+        false => format_ident!("{wanted}"),
+    }
+}
+
+/// Generates the method of the group that begins a request.
 pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let names = Names::of(operation);
     let Names {
-        method, request, ..
+        method,
+        request,
+        info,
+        ..
     } = &names;
-    let call = format!("`{} {}`", operation.method, operation.path_template);
-    let description = docs_or(&operation.description, &call);
-    let call = match operation.description.trim().is_empty() {
+    let line = format!("`{} {}`", operation.method, operation.path_template);
+    let description = docs_or(&operation.description, &line);
+    let line = match operation.description.trim().is_empty() {
         true => TokenStream::new(),
-        false => doc_lines(["", &call].into_iter()),
+        false => doc_lines(["", &line].into_iter()),
     };
     let deprecated = match operation.deprecated {
         true => quote!(#[deprecated]),
         false => TokenStream::new(),
     };
     let all = inputs(operation);
-    let required = all.iter().filter(|input| input.required);
-    let arguments = arguments::section(required.map(|input| Argument {
+    let required = || all.iter().filter(|input| input.required);
+    let arguments = arguments::section(required().map(|input| Argument {
         name: input.name.to_string(),
         description: input.description,
     }));
-    let parameters = all.iter().filter(|input| input.required).map(|input| {
+    let parameters = required().map(|input| {
         let (name, parameter) = (&input.name, &input.parameter);
         quote!(#name: #parameter)
     });
-    let values = all.iter().map(|input| {
-        let (name, value) = (&input.name, &input.value);
-        match input.required {
-            true if *name == value.to_string() => quote!(#name),
-            true => quote!(#name: #value),
-            false => quote!(#name: None),
-        }
-    });
-    let unchecked = match checks::statements(sdk, operation).is_empty() {
-        true => TokenStream::new(),
-        false => quote!(unchecked: false,),
-    };
     let preview = preview_docs(operation.preview.as_deref());
+    let errors = errors_docs(sdk, operation);
+    let example = example::emit(sdk, operation);
+    let call = free_name(&all, "call");
+    let checked = free_name(&all, "checked");
+    let field = match call == "call" {
+        true => quote!(call),
+        false => quote!(call: #call),
+    };
+    let call = quote!(#call);
+    let constants = operation.parameters.iter();
+    let constants = constants.filter_map(|parameter| given::constant(&call, parameter));
+    let body = operation.body.iter();
+    let begun = body.map(|body| given::begin_body(&call, body));
+    let statements: TokenStream = required()
+        .filter(|input| matches!(input.from, From::Parameter(_)))
+        .map(|input| put(sdk, &call, &checked, input))
+        .chain(constants)
+        .chain(begun)
+        .chain(
+            required()
+                .filter(|input| !matches!(input.from, From::Parameter(_)))
+                .map(|input| put(sdk, &call, &checked, input)),
+        )
+        .collect();
+    let made = match statements.is_empty() {
+        true => quote!(#request { call: Call::new(&self.core, &#info) }),
+        false => quote! {
+            let mut #call = Call::new(&self.core, &#info);
+            #statements
+            #request { #field }
+        },
+    };
     quote! {
         #description
         #preview
-        #call
+        #line
         #arguments
+        #errors
+        #example
         #deprecated
         pub fn #method(&self, #(#parameters),*) -> #request {
-            #request {
-                core: self.core.clone(),
-                options: CallOptions::default(),
-                #(#values,)*
-                #unchecked
-            }
+            #made
         }
     }
 }
 
-/// The request's type: fields, setters, `send` and its kin.
-pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
+/// Generates the request's type: fields, setters, `send` and its kin.
+pub(super) fn emit(sdk: &Sdk, bases: &Bases, operation: &Operation, names: &Names) -> TokenStream {
     let Names {
         request,
         api,
@@ -183,32 +273,22 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         ..
     } = names;
     let all = inputs(operation);
-    let fields = all.iter().map(|input| {
-        let (name, r#type) = (&input.name, &input.r#type);
-        match input.required {
-            true => quote!(#name: #r#type),
-            false => quote!(#name: Option<#r#type>),
-        }
-    });
-    let setters = all.iter().filter(|input| !input.required).map(setter);
+    let setters = all
+        .iter()
+        .filter(|input| !input.required)
+        .map(|input| setter(sdk, input));
     let title = docs(&format!("A call of [`{api}::{method}`]."));
     let send = send::emit(sdk, operation, names);
     let pages = pages::emit(sdk, operation, names);
-    let checks = checks::statements(sdk, operation);
-    let recipe = recipe::emit(operation, names, !checks.is_empty());
-    let check = checks::method(&checks);
-    let (unchecked_field, unchecked) = match checks.is_empty() {
-        true => (TokenStream::new(), TokenStream::new()),
-        false => (
-            quote!(unchecked: bool,),
-            quote! {
-                /// Sends what was given even where it is outside the documented bounds.
-                pub fn unchecked(mut self) -> Self {
-                    self.unchecked = true;
-                    self
-                }
-            },
-        ),
+    let unchecked = match given::has_checks(sdk, operation) {
+        false => TokenStream::new(),
+        true => quote! {
+            /// Skips the checks of bounds.
+            pub fn unchecked(mut self) -> Self {
+                self.call.skip_checks();
+                self
+            }
+        },
     };
     let pollers = poll::pollers(sdk, operation, names);
     let awaiting = send::awaiting(operation, names);
@@ -216,7 +296,9 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         true => "a request does nothing until it is awaited or sent",
         false => "a request does nothing until it is sent, or listed with items() or pages()",
     };
-    let info = info(sdk, operation);
+    let info = bases.operation(sdk, operation);
+    let declarations = &pages.declarations;
+    let methods = &pages.methods;
     quote! {
         #info
 
@@ -224,18 +306,15 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         #[derive(Clone, Debug)]
         #[must_use = #must_use]
         pub struct #request {
-            core: ClientCore,
-            options: CallOptions,
-            #(#fields,)*
-            #unchecked_field
+            call: Call,
         }
 
         impl #request {
             #(#setters)*
 
-            /// Adds options for this call only.
+            /// Adds options for this call.
             pub fn with_options(mut self, options: CallOptions) -> Self {
-                self.options = options.with_defaults(&self.options);
+                self.call.add_options(options);
                 self
             }
 
@@ -243,17 +322,16 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
 
             #send
             #pollers
-            #recipe
-            #check
+            #methods
         }
 
         #awaiting
 
-        #pages
+        #declarations
     }
 }
 
-/// The paragraph about a preview; nothing for what is none.
+/// Generates the paragraph about a preview; nothing without a preview.
 fn preview_docs(preview: Option<&str>) -> TokenStream {
     match preview {
         Some(preview) => doc_lines(["", &features::preview_words(preview)].into_iter()),
@@ -261,13 +339,12 @@ fn preview_docs(preview: Option<&str>) -> TokenStream {
     }
 }
 
-fn setter(input: &Input<'_>) -> TokenStream {
+fn setter(sdk: &Sdk, input: &Input<'_>) -> TokenStream {
     let Input {
-        name,
-        parameter,
-        value,
-        ..
+        name, parameter, ..
     } = input;
+    let checked = free_name(std::slice::from_ref(input), "checked");
+    let put = put(sdk, &quote!(self.call), &checked, input);
     let documentation = docs_or(input.description, &input.otherwise);
     let preview = preview_docs(input.preview);
     let condition = features::preview_condition(input.preview);
@@ -276,70 +353,8 @@ fn setter(input: &Input<'_>) -> TokenStream {
         #preview
         #condition
         pub fn #name(mut self, #name: #parameter) -> Self {
-            self.#name = Some(#value);
+            #put
             self
         }
-    }
-}
-
-/// What layers below know about the operation.
-fn info(sdk: &Sdk, operation: &Operation) -> TokenStream {
-    let Names { info, .. } = Names::of(operation);
-    let name = operation.full_name();
-    let idempotent = operation.idempotent;
-    let server = &operation.server;
-    let mut chain = quote! {
-        OperationInfo::new(#name, #idempotent).with_server(#server)
-    };
-    match &operation.auth {
-        Auth::None => {}
-        Auth::Token { scheme, optional } => {
-            let make = format_ident!("{}", if *optional { "optional_token" } else { "token" });
-            chain.extend(quote!(.with_auth(AuthScheme::#make(#scheme))));
-        }
-        Auth::Basic { optional } => chain.extend(quote! {
-            .with_auth(AuthScheme::Basic { optional: #optional })
-        }),
-        Auth::Key { place, optional } => {
-            let place = match place {
-                KeyPlace::Header(name) => quote!(Header(#name)),
-                KeyPlace::Query(name) => quote!(Query(#name)),
-            };
-            chain.extend(quote! {
-                .with_auth(cloud_drives_core::AuthScheme::Key {
-                    place: cloud_drives_core::KeyPlace::#place,
-                    optional: #optional,
-                })
-            });
-        }
-    }
-    if let Some(limit) = &operation.rate_limit {
-        let (calls, seconds) = (plain(limit.calls.into()), plain(limit.seconds));
-        let scope = &limit.scope;
-        chain.extend(quote!(.with_rate_limit(RateLimit::new(#calls, #seconds, #scope))));
-    }
-    let accepted = operation.answer.accepted_statuses();
-    if !accepted.is_empty() {
-        let accepted = accepted.iter().map(|&status| plain(status.into()));
-        chain.extend(quote!(.with_accepted(&[#(#accepted),*])));
-    }
-    let rules = super::errors::rules_name(sdk, operation.document);
-    if let Some(name) = retry::name(sdk, operation) {
-        chain.extend(quote!(.with_retry(&errors::#name)));
-    }
-    chain.extend(subject::emit(operation));
-    if operation.gone_is_done {
-        chain.extend(quote!(.with_gone_is_done()));
-    }
-    let visibility = match sdk
-        .oauth
-        .as_ref()
-        .is_some_and(|oauth| oauth.calls(operation))
-    {
-        true => quote!(pub(super)),
-        false => TokenStream::new(),
-    };
-    quote! {
-        #visibility static #info: OperationInfo = #chain.with_errors(&errors::#rules);
     }
 }

@@ -3,23 +3,30 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::info::Bases;
 use super::{api_name, oauth};
 use crate::features;
 use crate::model::{Group, Operation, Sdk};
 use crate::types::{doc_lines, docs, docs_or};
 
-/// What holds for every request, said once.
+/// What is true of every request, said once.
 const REQUESTS: &str = "\
 # Requests
 
-A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` gives status and headers too,
-`send_raw` the answer as it came. Listings have `items()` and `pages()` instead; a call that goes on in the background is awaited until it
-is done. `with_options` adds options for this call; they win over those set before.
+A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` makes exactly one request and
+gives status and headers too, `send_raw` the answer as it came, whatever its status. A call that goes on in the background is awaited
+until it is done. `with_options` adds options for this call; they win over those set before.
+
+# Listings
+
+A listing has `items()` and `pages()` instead of awaiting. Nothing is sent before the first page is asked for. Every page is one request
+and one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text to go on from later, in
+another process for example. Items that don't decode are left out of a page; its `undecoded()` gives them.
 
 # Errors
 
 `send` and awaiting fail with every status that is not described as a success, with its [`ErrorKind`]; with what the transport reports;
-and with an answer of another shape. `send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
+and with an answer of another shape. {common}`send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
 before anything is sent, unless `unchecked` is set.
 
 # Retries
@@ -28,7 +35,7 @@ Each request makes one attempt. A layer that retries may send a call again that 
 certainly not done. After an attempt of unknown outcome [`Error::effect`](cloud_drives_core::Error::effect) says so; look at what is
 there before you send it again.";
 
-pub(super) fn emit(sdk: &Sdk) -> TokenStream {
+pub(super) fn emit(sdk: &Sdk, bases: &Bases) -> TokenStream {
     let modules = sdk.groups.iter().map(|group| {
         let name = format_ident!("{}", crate::names::snake(&group.name));
         let documentation = docs(&format!(
@@ -63,11 +70,13 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         quote!(cloud_drives_core::ServerInfo { name: #name, url: #url })
     });
     let flow = oauth::emit(sdk);
+    let shared = bases.constants(sdk);
     let provider = &sdk.provider;
     let retry = super::retry::exports(sdk);
+    let requests = REQUESTS.replace("{common}", &common(sdk));
     let title = docs(&format!(
         "A client of {}: typed calls, one attempt each.\n\nCheap to clone; clones share their \
-         connections.\n\n{REQUESTS}",
+         connections.\n\n{requests}",
         sdk.title
     ));
     let server_docs = docs(&format!(
@@ -96,6 +105,8 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
             version: env!("CARGO_PKG_VERSION"),
             servers: &[#(#servers),*],
         };
+
+        #shared
 
         #flow
 
@@ -131,12 +142,27 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     }
 }
 
-/// The attribute of a group's module and accessor.
+/// Generates the sentence on the kinds of errors that any call may give.
+fn common(sdk: &Sdk) -> String {
+    let kinds = sdk.errors.common.iter();
+    let links: Vec<String> = kinds
+        .map(|kind| format!("[`{kind}`](ErrorKind::{kind})"))
+        .collect();
+    match links.is_empty() {
+        true => String::new(),
+        false => format!(
+            "A method names the kinds that its call is known for; any call may give\n{}.\n",
+            links.join(", ")
+        ),
+    }
+}
+
+/// Generates the attribute of a group's module and accessor.
 fn condition(sdk: &Sdk, group: &Group) -> TokenStream {
     features::condition(sdk, group.operations.iter().map(Operation::gate))
 }
 
-/// What a group has to be compiled with.
+/// Returns the feature that a group needs, in words.
 fn needs(group: &Group) -> String {
     let own = features::name(&group.name);
     match group.preview() {

@@ -9,8 +9,8 @@ use quote::{format_ident, quote};
 use crate::model::{ErrorKind, ErrorRules, Sdk};
 use crate::types::{docs, docs_or};
 
-/// The static that holds a document's rules: `RULES` for those of the first document with operations, and `RULES_` with the
-/// name of the first document that has them for others.
+/// Returns the static that holds a document's rules: `RULES` for those of the first document with operations,
+/// and `RULES_` with the name of the first document that has them for others.
 pub(super) fn rules_name(sdk: &Sdk, document: usize) -> Ident {
     let used = used(sdk);
     let documents = &sdk.errors.documents;
@@ -34,7 +34,8 @@ pub(super) fn rules_name(sdk: &Sdk, document: usize) -> Ident {
     }
 }
 
-/// The rules that operations need, each set once, with the number of the first document that has them.
+/// Returns the rules that operations need, each set once, with the number of the first document that has
+/// them.
 ///
 /// A document of schemas only has rules that nothing would name.
 fn used(sdk: &Sdk) -> Vec<(usize, &ErrorRules)> {
@@ -170,16 +171,16 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
 
 fn documentation(kind: &ErrorKind) -> String {
     let status = match kind.status {
-        Some((from, to)) if from == to => format!("status {from}"),
-        Some((from, to)) => format!("statuses {from} to {to}"),
+        Some((from, to)) if from == to => format!("Status {from}"),
+        Some((from, to)) => format!("Statuses {from} to {to}"),
         None => String::new(),
     };
     let codes: Vec<String> = kind.codes.iter().map(|code| format!("`{code}`")).collect();
     let codes = codes.join(", ");
     let source = match (status.is_empty(), codes.is_empty()) {
-        (false, false) => format!("On the wire: {status}, {codes}."),
-        (false, true) => format!("On the wire: {status}."),
-        (true, false) => format!("On the wire: {codes}."),
+        (false, false) => format!("{status}, {codes}."),
+        (false, true) => format!("{status}."),
+        (true, false) => format!("Code {codes}."),
         (true, true) => String::new(),
     };
     match kind.description.is_empty() {

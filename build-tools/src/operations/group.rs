@@ -5,15 +5,16 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::info::Bases;
 use super::{Names, answer, api_name, builder, headers, poll};
 use crate::features;
 use crate::model::{Group, Operation, Sdk};
 use crate::types::{docs, docs_or, imports};
 
-/// The previews of a group that have modules of their own.
+/// Returns the previews of a group that have modules of their own.
 pub(super) fn apart(group: &Group) -> BTreeSet<&str> {
     match group.preview() {
         Some(_) => BTreeSet::new(),
@@ -21,7 +22,18 @@ pub(super) fn apart(group: &Group) -> BTreeSet<&str> {
     }
 }
 
-pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
+/// Returns the path from an operation's module to that of the whole crate.
+pub(super) fn root(sdk: &Sdk, operation: &Operation) -> &'static str {
+    let mut groups = sdk.groups.iter();
+    let group = groups.find(|group| group.name == operation.group);
+    let preview = operation.preview.as_deref();
+    match group.zip(preview) {
+        Some((group, preview)) if apart(group).contains(preview) => "super::super",
+        _ => "super",
+    }
+}
+
+pub(super) fn emit(sdk: &Sdk, bases: &Bases, group: &Group) -> TokenStream {
     let api = api_name(&group.name);
     let documentation = docs_or(
         &group.description,
@@ -39,7 +51,7 @@ pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
         quote!(#condition mod #module; #condition pub use self::#module::*;)
     });
     let methods = methods(sdk, &operations);
-    let requests = requests(sdk, &operations);
+    let requests = requests(sdk, bases, &operations);
     let progress = poll::progress(sdk, group);
     let accessor = docs(&format!(
         "Made by [`Client::{0}`](super::Client::{0}); cheap to make and to clone.",
@@ -65,16 +77,16 @@ pub(super) fn emit(sdk: &Sdk, group: &Group) -> TokenStream {
         #requests
         #progress
     };
-    file(&quote!(super), quote!(#(#modules)*), &body)
+    file(bases, &quote!(super), quote!(#(#modules)*), &body)
 }
 
-/// The module of a group's operations that belong to a preview.
-pub(super) fn emit_preview(sdk: &Sdk, group: &Group, preview: &str) -> TokenStream {
+/// Generates the module of a group's operations that belong to a preview.
+pub(super) fn emit_preview(sdk: &Sdk, bases: &Bases, group: &Group, preview: &str) -> TokenStream {
     let api = api_name(&group.name);
     let is_here = |operation: &&Operation| operation.preview.as_deref() == Some(preview);
     let operations: Vec<&Operation> = group.operations.iter().filter(is_here).collect();
     let methods = methods(sdk, &operations);
-    let requests = requests(sdk, &operations);
+    let requests = requests(sdk, bases, &operations);
     let body = quote! {
         impl #api {
             #methods
@@ -82,7 +94,12 @@ pub(super) fn emit_preview(sdk: &Sdk, group: &Group, preview: &str) -> TokenStre
 
         #requests
     };
-    file(&quote!(super::super), quote!(use super::#api;), &body)
+    file(
+        bases,
+        &quote!(super::super),
+        quote!(use super::#api;),
+        &body,
+    )
 }
 
 fn methods(sdk: &Sdk, operations: &[&Operation]) -> TokenStream {
@@ -91,10 +108,10 @@ fn methods(sdk: &Sdk, operations: &[&Operation]) -> TokenStream {
         .collect()
 }
 
-fn requests(sdk: &Sdk, operations: &[&Operation]) -> TokenStream {
+fn requests(sdk: &Sdk, bases: &Bases, operations: &[&Operation]) -> TokenStream {
     let all = operations.iter().map(|operation| {
         let names = Names::of(operation);
-        let request = builder::emit(sdk, operation, &names);
+        let request = builder::emit(sdk, bases, operation, &names);
         let outcome = answer::emit(operation, &names);
         let headers = headers::emit(operation);
         let started = poll::started(sdk, operation, &names);
@@ -103,16 +120,20 @@ fn requests(sdk: &Sdk, operations: &[&Operation]) -> TokenStream {
     all.collect()
 }
 
-/// A file with the imports that its body needs; `root` is the module of the whole crate.
-fn file(root: &TokenStream, own: TokenStream, body: &TokenStream) -> TokenStream {
+/// Generates a file with the imports that its body needs; `root` is the module of the whole crate.
+fn file(bases: &Bases, root: &TokenStream, own: TokenStream, body: &TokenStream) -> TokenStream {
     let known = imports::well_known(body, |_| false);
     let text = body.to_string();
-    let modules = ["errors", "types"].into_iter().map(|name| {
-        let module = format_ident!("{name}");
-        match text.contains(&format!("{name} ::")) {
-            true => quote!(use #root::#module;),
-            false => TokenStream::new(),
-        }
-    });
-    quote!(#known #(#modules)* #own #body)
+    let shared = bases.names();
+    let shared = shared.filter(|name| text.contains(&format!(" {name} . named")));
+    let modules = ["errors", "types"].into_iter();
+    let modules = modules.filter(|name| text.contains(&format!("{name} ::")));
+    let modules = modules.map(|name| format_ident!("{name}"));
+    let used: Vec<Ident> = shared.cloned().chain(modules).collect();
+    let used = match used.as_slice() {
+        [] => TokenStream::new(),
+        [only] => quote!(use #root::#only;),
+        several => quote!(use #root::{#(#several),*};),
+    };
+    quote!(#known #used #own #body)
 }

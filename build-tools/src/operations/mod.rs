@@ -3,16 +3,17 @@
 mod answer;
 mod arguments;
 mod builder;
-mod checks;
 mod client;
 mod errors;
+mod example;
+mod given;
 mod group;
 mod headers;
+mod info;
 mod oauth;
 mod pages;
 mod paths;
 mod poll;
-mod recipe;
 mod retry;
 mod send;
 mod subject;
@@ -27,18 +28,19 @@ pub(crate) use answer::accessor;
 use crate::model::{Operation, Sdk, Type};
 use crate::types::rust_type;
 
-/// The tokens of `mod.rs`, `errors.rs` and a file for each group, by module name.
+/// Generates the tokens of `mod.rs`, `errors.rs` and a file for each group, by module name.
 pub fn emit(sdk: &Sdk) -> BTreeMap<String, TokenStream> {
     let mut files = BTreeMap::new();
-    files.insert("mod".to_owned(), client::emit(sdk));
+    let bases = info::Bases::of(sdk);
+    files.insert("mod".to_owned(), client::emit(sdk, &bases));
     files.insert("errors".to_owned(), errors::emit(sdk));
     for group in &sdk.groups {
         let module = crate::names::snake(&group.name);
         for preview in group::apart(group) {
             let path = format!("{module}/{}", crate::names::snake(preview));
-            files.insert(path, group::emit_preview(sdk, group, preview));
+            files.insert(path, group::emit_preview(sdk, &bases, group, preview));
         }
-        files.insert(module, group::emit(sdk, group));
+        files.insert(module, group::emit(sdk, &bases, group));
     }
     files
 }
@@ -71,27 +73,27 @@ impl Names {
     }
 }
 
-/// Whether something of what callers hand over is checked before it is sent.
+/// Returns whether some of the caller's arguments are checked before a request is sent.
 pub(crate) fn has_checks(sdk: &Sdk, operation: &Operation) -> bool {
-    !checks::statements(sdk, operation).is_empty()
+    given::has_checks(sdk, operation)
 }
 
-/// The type behind a group's accessor.
+/// Returns the type behind a group's accessor.
 fn api_name(group: &str) -> Ident {
     format_ident!("{}Api", stem(group))
 }
 
-/// What the names of types that belong to an operation or a group begin with.
+/// Returns the beginning of the names of types that belong to an operation or a group.
 pub(crate) fn stem(wire: &str) -> String {
     crate::names::camel(wire).trim_end_matches('_').to_owned()
 }
 
-/// A number as a person writes it, without the suffix of its type.
+/// Returns a number as a person writes it, without the suffix of its type.
 fn plain(number: u64) -> proc_macro2::Literal {
     proc_macro2::Literal::u64_unsuffixed(number)
 }
 
-/// A type as a group's module writes it.
+/// Generates a type as a group's module writes it.
 fn typed(r#type: &Type) -> TokenStream {
     rust_type(r#type, &quote!(types::))
 }

@@ -8,7 +8,7 @@ use crate::features;
 use crate::model::{Authentication, Form, Grant, OAuth, OAuthCall, Page, Sdk};
 use crate::types::docs;
 
-/// `pub static OAUTH`, for a provider whose documents say how users sign in.
+/// Generates `pub static OAUTH`, for a provider whose documents describe the sign-in.
 pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     let Some(oauth) = &sdk.oauth else {
         return TokenStream::new();

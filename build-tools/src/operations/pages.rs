@@ -4,152 +4,111 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::paths::{self, Walked};
-use super::{Names, plain, send, typed};
-use crate::model::{
-    Access, AnswerBody, Missing, Operation, PageList, PageStyle, Pages, Parameter, Sdk, Type,
-};
+use super::{Names, plain, typed};
+use crate::model::{Access, AnswerBody, Missing, Operation, PageList, PageStyle, Pages, Sdk};
 use crate::types::docs;
 
-pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
+/// The methods of a request that lists, and what stands beside its type.
+#[derive(Default)]
+pub(super) struct Listing {
+    pub(super) methods: TokenStream,
+    pub(super) declarations: TokenStream,
+}
+
+pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> Listing {
     let Some(pages) = &operation.pages else {
-        return TokenStream::new();
+        return Listing::default();
     };
-    let Names { request, info, .. } = names;
     let page = typed(&pages.page);
-    let start = start(operation, pages);
-    let turn = turn(operation, pages);
-    let next = next(sdk, pages);
-    let cursor = match &pages.style {
-        PageStyle::Offset { .. } | PageStyle::Page { .. } => quote!(cursor),
-        PageStyle::Token { .. } | PageStyle::Cursor { .. } => quote!(_),
-    };
-    let captured = captured(operation, pages);
-    let send = match send_page(sdk, operation) {
-        Some(_) => quote!(send_page),
-        None => quote!(send),
-    };
+    let paging = paging(operation, pages);
+    let decode = decode_page(sdk, operation, pages);
+    let read = read(sdk, pages);
     let items = items(sdk, pages, names);
     let item_type = &items.r#type;
     let extract = &items.extract;
-    let declarations = &items.declarations;
     let sizes = sizes(operation, pages);
-    let page_docs = docs(&format!(
-        "Lists page by page, each with its own response.\n\nNothing is sent before the first page \
-         is asked for. Every page is one call;\ndropping the pager between pages loses nothing.{sizes}"
-    ));
-    let item_docs = docs(
-        "Lists item by item over all pages, one page in memory at a time.\n\nTake \
-         [`continuation`](Items::continuation) at any time to go on later, in another process if\n\
-         need be.",
-    );
-    let (receiver, page_size) = page_size(operation, pages);
-    quote! {
-        impl #request {
-            #page_docs
-            pub fn pages(#receiver) -> Pages<#page> {
-                #page_size
-                #captured
-                Pages::of_responses(
-                    &#info,
-                    #start,
-                    move |cursor| {
-                        let mut request = self.clone();
-                        #turn
-                        Box::pin(request.#send())
-                    },
-                    move |response: &Response<#page>, #cursor| {
-                        let page = response.body();
-                        #next
-                    },
-                )
-            }
-
-            #item_docs
-            pub fn items(self) -> Items<#item_type> {
-                self.pages().items(#extract)
-            }
+    let page_docs = docs(&format!("Lists page by page.{sizes}"));
+    let methods = quote! {
+        #page_docs
+        pub fn pages(self) -> Pages<#page> {
+            self.call.pages::<#page>(#paging, |raw| #decode, |page| #read)
         }
 
-        #declarations
-    }
-}
-
-/// The place of the first page.
-fn start(operation: &Operation, pages: &Pages) -> TokenStream {
-    match &pages.style {
-        PageStyle::Offset { offset, .. } => {
-            let first = match number(operation, *offset) {
-                Some((walked, r#type)) => paths::as_u64_or(walked, r#type, 0),
-                None => quote!(0),
-            };
-            quote!(Cursor::Offset(#first))
+        /// Lists item by item.
+        pub fn items(self) -> Items<#item_type> {
+            self.pages().items(#extract)
         }
-        PageStyle::Page { page, first, .. } => {
-            let first = match number(operation, *page) {
-                Some((walked, r#type)) => paths::as_u64_or(walked, r#type, *first),
-                None => quote!(0),
-            };
-            quote!(Cursor::Page(#first))
-        }
-        PageStyle::Token { parameter, .. } | PageStyle::Cursor { parameter, .. } => {
-            match operation.parameters.get(*parameter) {
-                // Where the caller begins, which need not be at the first item.
-                Some(parameter) if !parameter.required && parameter.r#type == Type::String => {
-                    let name = format_ident!("{}", parameter.rust_name);
-                    quote!(self.#name.clone().map_or(Cursor::Start, Cursor::Token))
-                }
-                _ => quote!(Cursor::Start),
-            }
-        }
-    }
-}
-
-/// A parameter of the builder that is a number.
-fn number(operation: &Operation, index: usize) -> Option<(Walked, &Type)> {
-    let parameter = operation.parameters.get(index)?;
-    let name = format_ident!("{}", parameter.rust_name);
-    let walked = Walked {
-        tokens: quote!(self.#name),
-        optional: !parameter.required,
     };
-    Some((walked, &parameter.r#type))
-}
-
-/// What the closure that finds the next page needs to know of the request.
-fn captured(operation: &Operation, pages: &Pages) -> TokenStream {
-    match &pages.style {
-        PageStyle::Offset { limit_default, .. } | PageStyle::Page { limit_default, .. } => {
-            let asked = match pages.limit.and_then(|limit| number(operation, limit)) {
-                Some((walked, r#type)) => paths::as_u64(walked, r#type),
-                None => quote!(None::<u64>),
-            };
-            match limit_default {
-                // What nobody limits is never full.
-                _ if whole(pages) => quote!(let limit = #asked.or(Some(u64::MAX));),
-                Some(default) => {
-                    let default = plain(*default);
-                    quote!(let limit = #asked.or(Some(#default));)
-                }
-                None => quote!(let limit = #asked;),
-            }
-        }
-        PageStyle::Token { .. } | PageStyle::Cursor { .. } => TokenStream::new(),
+    Listing {
+        methods,
+        declarations: items.declarations,
     }
 }
 
-/// The size that is sent unless the caller sets one, and how the request is taken.
-fn page_size(operation: &Operation, pages: &Pages) -> (TokenStream, TokenStream) {
+/// Generates how the listing is divided into pages.
+fn paging(operation: &Operation, pages: &Pages) -> TokenStream {
+    let wire = |index: usize| {
+        let parameter = operation.parameters.get(index);
+        parameter.map_or("", |parameter| parameter.wire.as_str())
+    };
+    let (made, default) = match &pages.style {
+        PageStyle::Offset {
+            offset,
+            limit_default,
+        } => {
+            let name = wire(*offset);
+            (quote!(Paging::offset(#name)), *limit_default)
+        }
+        PageStyle::Page {
+            page,
+            first,
+            limit_default,
+            whole,
+        } => {
+            let (name, first) = (wire(*page), plain(*first));
+            let default = match whole {
+                true => Some(u64::MAX),
+                false => *limit_default,
+            };
+            (quote!(Paging::page(#name, #first)), default)
+        }
+        PageStyle::Token { parameter, .. } => {
+            let name = wire(*parameter);
+            (quote!(Paging::token(#name)), None)
+        }
+        PageStyle::Cursor {
+            parameter, query, ..
+        } => {
+            let name = wire(*parameter);
+            (quote!(Paging::link(#name, #query)), None)
+        }
+    };
+    let by_token = matches!(
+        pages.style,
+        PageStyle::Token { .. } | PageStyle::Cursor { .. }
+    );
     let limit = pages
         .limit
-        .and_then(|limit| operation.parameters.get(limit));
-    let (Some(size), Some(limit)) = (pages.page_size, limit) else {
-        return (quote!(self), TokenStream::new());
-    };
-    let (name, size) = (format_ident!("{}", limit.rust_name), plain(size));
-    (quote!(mut self), quote!(self.#name.get_or_insert(#size);))
+        .filter(|_| !by_token || pages.page_size.is_some())
+        .map(|limit| {
+            let name = wire(limit);
+            quote!(.limit(#name))
+        });
+    let size = pages.page_size.map(|size| {
+        let size = plain(size);
+        quote!(.size(#size))
+    });
+    let default = default.map(|default| match default {
+        u64::MAX => quote!(.default_size(u64::MAX)),
+        default => {
+            let default = plain(default);
+            quote!(.default_size(#default))
+        }
+    });
+    quote!(#made #limit #size #default)
 }
 
-/// What the docs say about the size of a page.
+/// Returns the words about the size of a page for the docs.
 fn sizes(operation: &Operation, pages: &Pages) -> String {
     let limit = pages
         .limit
@@ -170,9 +129,11 @@ fn sizes(operation: &Operation, pages: &Pages) -> String {
     }
 }
 
-/// The call that gets a page as a whole: `send`, unless that gives a part of it or takes a page without its lists.
-pub(super) fn send_page(sdk: &Sdk, operation: &Operation) -> Option<TokenStream> {
-    let pages = operation.pages.as_ref()?;
+/// Makes a page of the answer, `raw`: the whole of it, whatever `send` gives.
+fn decode_page(sdk: &Sdk, operation: &Operation, pages: &Pages) -> TokenStream {
+    if let Some(decode) = checked(sdk, pages) {
+        return quote!(raw.#decode);
+    }
     let is_part = operation.answer.is_enum()
         || matches!(
             operation.answer.body(),
@@ -181,22 +142,16 @@ pub(super) fn send_page(sdk: &Sdk, operation: &Operation) -> Option<TokenStream>
                 ..
             }
         );
-    let names = list_names(pages);
-    let decode = match (checked(sdk, pages), is_part) {
-        (Some(decode), _) => decode,
-        (None, true) => quote!(into_page(&[#(#names),*], |_| false)),
-        (None, false) => return None,
-    };
-    let page = typed(&pages.page);
-    let received = send::receive(&quote!(raw.#decode));
-    Some(quote! {
-        async fn send_page(self) -> Result<Response<#page>, Error> {
-            #received
+    match decode_send(sdk, operation) {
+        Some(decode) if !is_part => decode,
+        _ => {
+            let names = list_names(pages);
+            quote!(raw.into_page(&[#(#names),*], |_| false))
         }
-    })
+    }
 }
 
-/// The paths of the lists, as they stand in the body.
+/// Returns the paths of the lists, as they stand in the body.
 fn list_names(pages: &Pages) -> Vec<String> {
     let wires = |list: &PageList| {
         let steps = list.access.steps.iter();
@@ -209,7 +164,7 @@ fn list_names(pages: &Pages) -> Vec<String> {
         .collect()
 }
 
-/// The decoding of the answer of `send`, without the items that don't decode.
+/// Generates the decoding of the answer of `send`, without the items that don't decode.
 pub(super) fn decode_send(sdk: &Sdk, operation: &Operation) -> Option<TokenStream> {
     let pages = operation.pages.as_ref()?;
     if operation.answer.is_enum() {
@@ -270,110 +225,30 @@ fn checked(sdk: &Sdk, pages: &Pages) -> Option<TokenStream> {
     Some(quote!(into_page(&[#(#names),*], |page: &#page| #is_listing #is_empty)))
 }
 
-/// Puts the cursor into the request for a page.
-fn turn(operation: &Operation, pages: &Pages) -> TokenStream {
-    let (index, pattern) = match &pages.style {
-        PageStyle::Offset { offset, .. } => (*offset, quote!(Cursor::Offset(cursor))),
-        PageStyle::Page { page, .. } => (*page, quote!(Cursor::Page(cursor))),
-        PageStyle::Token { parameter, .. } | PageStyle::Cursor { parameter, .. } => {
-            (*parameter, quote!(Cursor::Token(cursor)))
-        }
-    };
-    let Some(parameter) = operation.parameters.get(index) else {
-        return TokenStream::new();
-    };
-    let name = format_ident!("{}", parameter.rust_name);
-    let value = cursor_value(parameter);
-    let value = match parameter.required {
-        true => value,
-        false => quote!(Some(#value)),
-    };
-    let condition = match &pages.style {
-        PageStyle::Page { whole: true, .. } => {
-            let limit = pages
-                .limit
-                .and_then(|limit| operation.parameters.get(limit));
-            limit.filter(|limit| !limit.required).map(|limit| {
-                let limit = format_ident!("{}", limit.rust_name);
-                quote!(&& request.#limit.is_some())
-            })
-        }
-        _ => None,
-    };
-    quote! {
-        if let #pattern = cursor #condition {
-            request.#name = #value;
-        }
-    }
-}
-
-/// Whether everything is on one page unless the caller sets the limit.
-fn whole(pages: &Pages) -> bool {
-    matches!(pages.style, PageStyle::Page { whole: true, .. })
-}
-
-fn cursor_value(parameter: &Parameter) -> TokenStream {
-    match parameter.r#type {
-        Type::U64 => quote!(cursor),
-        Type::U32 => quote!(u32::try_from(cursor).unwrap_or(u32::MAX)),
-        Type::I32 => quote!(i32::try_from(cursor).unwrap_or(i32::MAX)),
-        Type::I64 => quote!(i64::try_from(cursor).unwrap_or(i64::MAX)),
-        Type::String => quote!(cursor),
-        _ => quote!(cursor.into()),
-    }
-}
-
-/// The expression that finds the page after this one.
-fn next(sdk: &Sdk, pages: &Pages) -> TokenStream {
-    let total = match &pages.total {
-        Some(access) => paths::as_u64(paths::borrow(sdk, quote!(page), access), &access.r#type),
-        None => quote!(None),
-    };
-    let with_total = match &pages.total {
-        Some(_) => quote!(.with_total(#total)),
-        None => TokenStream::new(),
-    };
-    let lengths = pages
-        .lists
-        .iter()
-        .map(|list| paths::length(sdk, quote!(page), &list.access));
-    // What doesn't decode has its place in the listing all the same.
-    let len = quote!(#(#lengths +)* response.undecoded().len());
-    let slices = pages
+/// Says what stands in `page`.
+fn read(sdk: &Sdk, pages: &Pages) -> TokenStream {
+    let mut lists = pages
         .lists
         .iter()
         .map(|list| paths::slice(sdk, quote!(page), &list.access));
-    let with_items = quote!(#(.with_items(#slices))*);
-    let limit = match &pages.applied_limit {
-        Some(access) => {
-            let applied = paths::as_u64(paths::borrow(sdk, quote!(page), access), &access.r#type);
-            quote!(#applied.or(limit))
+    let first = lists.next().unwrap_or_else(|| quote!(&[]));
+    let number =
+        |access: &Access| paths::as_u64(paths::borrow(sdk, quote!(page), access), &access.r#type);
+    let total = pages.total.iter().map(number);
+    let limit = pages.applied_limit.iter().map(number);
+    let next = match &pages.style {
+        PageStyle::Token { next, .. } | PageStyle::Cursor { next, .. } => {
+            let next = link(sdk, next);
+            quote!(.next(#next))
         }
-        None => quote!(limit),
+        PageStyle::Offset { .. } | PageStyle::Page { .. } => TokenStream::new(),
     };
-    match &pages.style {
-        PageStyle::Offset { .. } => quote! {
-            Next::by_total(cursor.offset().unwrap_or(0), #len, #limit, #total)#with_items
-        },
-        PageStyle::Page { first, .. } if pages.total.is_some() => {
-            let first = plain(*first);
-            quote! {
-                Next::by_page(cursor.page().unwrap_or(#first), #first, #len, #limit, #total)#with_items
-            }
-        }
-        PageStyle::Page { .. } => quote!(Next::short_page(cursor, #len, #limit)#with_items),
-        PageStyle::Token { next, .. } => {
-            let next = link(sdk, next);
-            quote!(Next::token(#next)#with_total.with_len(#len)#with_items)
-        }
-        PageStyle::Cursor { next, query, .. } => {
-            let next = link(sdk, next);
-            quote!(Next::query_token(#next, #query)#with_total.with_len(#len)#with_items)
-        }
+    quote! {
+        PageInfo::of(#first) #(.and(#lists))* #next #(.total(#total))* #(.limit(#limit))*
     }
 }
 
-/// Where the page says that the next one is, as an `Option<&str>`.
+/// Returns where the page says that the next one is, as an `Option<&str>`.
 fn link(sdk: &Sdk, next: &Access) -> TokenStream {
     let Walked { tokens, optional } = paths::text(sdk, quote!(page), next);
     match optional {

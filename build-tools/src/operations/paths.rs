@@ -12,7 +12,7 @@ pub(super) struct Walked {
     pub(super) optional: bool,
 }
 
-/// What is wanted of a member.
+/// The wanted value of a member.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     Value,
@@ -42,13 +42,13 @@ pub(super) fn text(sdk: &Sdk, from: TokenStream, access: &Access) -> Walked {
     walk(sdk, from, access, Wanted::Text)
 }
 
-/// Whether what a path leads to may be missing, in a way that decodes all the same.
+/// Returns whether the target of a path may be missing in an answer that decodes.
 pub(super) fn may_be_missing(sdk: &Sdk, access: &Access) -> bool {
     let mut steps = access.steps.iter();
     steps.any(|step| step.entry.is_some() || field(sdk, step).1 != Shape::Required)
 }
 
-/// An expression of type `&str` for a string or the value of an enum; empty when it is missing.
+/// Generates an expression of type `&str` for a string or the value of an enum; empty if it is missing.
 pub(super) fn word(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
     match &access.r#type {
         Type::Named(_) => {
@@ -68,28 +68,7 @@ pub(super) fn word(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream
     }
 }
 
-/// An expression of type `usize` for the number of items in a list; none when it is missing.
-pub(super) fn length(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
-    let Some((last, above)) = access.steps.split_last() else {
-        return quote!(0);
-    };
-    let Walked { tokens, optional } = steps(sdk, from, above, Wanted::Reference);
-    let (field, shape) = field(sdk, last);
-    match (optional, is_option(shape)) {
-        (false, false) => quote!(#tokens.#field.len()),
-        (true, false) => quote!(#tokens.map_or(0, |value| value.#field.len())),
-        (false, true) => {
-            let list = option_of(&tokens, &field, shape, Wanted::Reference);
-            quote!(#list.map_or(0, Vec::len))
-        }
-        (true, true) => {
-            let list = option_of(&quote!(value), &field, shape, Wanted::Reference);
-            quote!(#tokens.and_then(|value| #list).map_or(0, Vec::len))
-        }
-    }
-}
-
-/// An expression of type `&[T]` for a list; empty when it is missing.
+/// Generates an expression of type `&[T]` for a list; empty if it is missing.
 pub(super) fn slice(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
     let Some((last, above)) = access.steps.split_last() else {
         return quote!(&[]);
@@ -110,7 +89,7 @@ pub(super) fn slice(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStrea
     }
 }
 
-/// An expression of type `bool`: whether a list is empty or missing.
+/// Generates an expression of type `bool`: whether a list is empty or missing.
 pub(super) fn is_empty(sdk: &Sdk, from: TokenStream, access: &Access) -> TokenStream {
     let Some((last, above)) = access.steps.split_last() else {
         return quote!(true);
@@ -191,7 +170,7 @@ fn step(sdk: &Sdk, walked: Walked, step: &Step, wanted: Wanted) -> Walked {
     }
 }
 
-/// The entry of a list that a step picks, by reference.
+/// Returns the entry of a list that a step picks, by reference.
 fn entry(sdk: &Sdk, walked: Walked, step: &Step, entry: &EntryStep) -> Walked {
     let (field, shape) = field(sdk, step);
     let value = &entry.value;
@@ -227,7 +206,7 @@ fn is_option(shape: Shape) -> bool {
     matches!(shape, Shape::Nullable | Shape::Optional | Shape::Field)
 }
 
-/// What is wanted of a member that may be missing, as an `Option`.
+/// Generates the wanted value of a member that may be missing, as an `Option`.
 fn option_of(from: &TokenStream, field: &Ident, shape: Shape, wanted: Wanted) -> TokenStream {
     match (shape, wanted) {
         (Shape::Field, Wanted::Value) => quote!(#from.#field.into_value()),
@@ -266,7 +245,7 @@ fn field(sdk: &Sdk, step: &Step) -> (Ident, Shape) {
     }
 }
 
-/// An expression of type `Option<u64>` for a number that was walked to.
+/// Generates an expression of type `Option<u64>` for a number that was walked to.
 pub(super) fn as_u64(walked: Walked, r#type: &Type) -> TokenStream {
     let tokens = walked.tokens;
     match (walked.optional, r#type) {
@@ -276,20 +255,5 @@ pub(super) fn as_u64(walked: Walked, r#type: &Type) -> TokenStream {
         (false, Type::U64) => quote!(Some(#tokens)),
         (false, Type::U32) => quote!(Some(u64::from(#tokens))),
         (false, _) => quote!(u64::try_from(#tokens).ok()),
-    }
-}
-
-/// An expression of type `u64` for a number that was walked to, or another one where there is none.
-pub(super) fn as_u64_or(walked: Walked, r#type: &Type, otherwise: u64) -> TokenStream {
-    let otherwise = super::plain(otherwise);
-    match (walked.optional, r#type) {
-        (true, Type::U32) => {
-            let tokens = walked.tokens;
-            quote!(#tokens.map_or(#otherwise, u64::from))
-        }
-        _ => {
-            let tokens = as_u64(walked, r#type);
-            quote!(#tokens.unwrap_or(#otherwise))
-        }
     }
 }

@@ -5,22 +5,23 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Names, paths, send};
-use crate::model::{AnswerBody, Group, Operation, Parameter, Poll, Sdk, Type};
+use super::{Names, paths};
+use crate::model::{AnswerBody, Group, Operation, Parameter, Poll, Sdk};
 use crate::types::docs;
 
-/// The polls that the answers of an operation lead to.
+/// Returns the polls that the answers of an operation lead to.
 fn polls(operation: &Operation) -> impl Iterator<Item = &Poll> {
     let outcomes = operation.answer.outcomes.iter();
     outcomes.filter_map(|outcome| outcome.poll.as_ref())
 }
 
-/// Whether the server may go on with an operation after its answer.
+/// Returns whether the server may go on with an operation after its answer.
 pub(super) fn goes_on(operation: &Operation) -> bool {
     polls(operation).next().is_some()
 }
 
-/// `poller` of an operation that may go on after its answer, and of one that tells the state of others.
+/// Generates `poller` of an operation that may go on after its answer, and of one that tells the state of
+/// others.
 pub(super) fn pollers(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     let follow = match polls(operation).next() {
         Some(poll) => follow(sdk, poll, names),
@@ -33,7 +34,7 @@ pub(super) fn pollers(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenS
         .find(|poll| poll.operation == name);
     let parameter = told.and_then(|poll| operation.parameters.get(poll.parameter));
     let take_up = match (told, parameter) {
-        (Some(poll), Some(parameter)) => take_up(poll, parameter, names),
+        (Some(poll), Some(parameter)) => take_up(poll, parameter),
         _ => TokenStream::new(),
     };
     quote!(#follow #take_up)
@@ -67,9 +68,9 @@ fn follow(sdk: &Sdk, poll: &Poll, names: &Names) -> TokenStream {
     quote! {
         #documentation
         pub async fn poller(self) -> Result<Poller<Completed<#outcome>>, Error> {
-            let settings = self.core.poll_settings(&self.options);
-            let options = self.options.for_follow_up();
-            let states = super::#group::#api::new(self.core.clone());
+            let settings = self.call.poll_settings();
+            let options = self.call.options().for_follow_up();
+            let states = super::#group::#api::new(self.call.core().clone());
             let poller = Poller::from_answer(self.send().await?, move |id| {
                 #ask.with_options(options.clone()).poll_state()
             })?;
@@ -78,34 +79,17 @@ fn follow(sdk: &Sdk, poll: &Poll, names: &Names) -> TokenStream {
     }
 }
 
-fn take_up(poll: &Poll, parameter: &Parameter, names: &Names) -> TokenStream {
-    let info = &names.info;
+fn take_up(poll: &Poll, parameter: &Parameter) -> TokenStream {
     let progress = format_ident!("{}", poll.progress);
-    let received = send::receive(&quote!(raw.into_json()));
-    let name = format_ident!("{}", parameter.rust_name);
-    let id = match (parameter.required, &parameter.r#type) {
-        (true, Type::String) => quote!(self.#name.clone()),
-        (true, _) => quote!(QueryValue::to_query(&self.#name).into_owned()),
-        (false, Type::String) => quote!(self.#name.clone().unwrap_or_default()),
-        (false, _) => quote! {
-            self.#name.as_ref().map(|id| QueryValue::to_query(id).into_owned()).unwrap_or_default()
-        },
-    };
+    let wire = &parameter.wire;
     quote! {
-        /// Follows the operation to its end by the id that was kept. Nothing is sent before the poller is awaited or asked.
+        /// Follows the operation to its end, by an id that was kept.
         pub fn poller(self) -> Poller<()> {
-            let settings = self.core.poll_settings(&self.options);
-            let deadline = self.options.deadline();
-            let id = #id;
-            let poller = Poller::new(id, (), move |_| self.clone().poll_state());
-            poller.operation(&#info).settings(settings).deadline(deadline)
+            self.call.poller::<types::#progress>(#wire)
         }
 
         pub(super) fn poll_state(self) -> BoxFuture<'static, Result<PollState, Error>> {
-            Box::pin(async move {
-                let answer: Response<types::#progress> = #received?;
-                Ok(cloud_drives_core::Progress::poll_state(answer.body()))
-            })
+            self.call.poll_state::<types::#progress>()
         }
     }
 }

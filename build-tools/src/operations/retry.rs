@@ -7,7 +7,8 @@ use super::plain;
 use crate::model::{CodeRule, Operation, Retry, Sdk, TimeHeader, Verdict};
 use crate::names;
 
-/// Each table once, with its name: `RETRY` for the one that most operations have, others by their first operation.
+/// Returns each table once, with its name: `RETRY` for the one that most operations have, others by their
+/// first operation.
 fn tables(sdk: &Sdk) -> Vec<(Ident, &Retry)> {
     let mut counted: Vec<(&Operation, usize)> = Vec::new();
     for operation in sdk
@@ -34,7 +35,7 @@ fn tables(sdk: &Sdk) -> Vec<(Ident, &Retry)> {
     named.collect()
 }
 
-/// The static with an operation's table; none where it has no rules.
+/// Returns the static with an operation's table; none if it has no rules.
 pub(super) fn name(sdk: &Sdk, operation: &Operation) -> Option<Ident> {
     let mut tables = tables(sdk).into_iter();
     let found = tables.find(|(_, retry)| **retry == operation.retry);
@@ -94,7 +95,7 @@ pub(super) fn statics(sdk: &Sdk) -> TokenStream {
     quote!(#(#statics)*)
 }
 
-/// What the tables need.
+/// Generates the imports of the tables.
 pub(super) fn imports(statics: &TokenStream) -> TokenStream {
     let text = statics.to_string();
     let names = [
@@ -117,7 +118,7 @@ pub(super) fn imports(statics: &TokenStream) -> TokenStream {
     }
 }
 
-/// The names that other crates need for operations of their own.
+/// Generates the names that other crates need for operations of their own.
 pub(super) fn exports(sdk: &Sdk) -> TokenStream {
     let names: Vec<Ident> = tables(sdk).into_iter().map(|(name, _)| name).collect();
     match names.is_empty() {

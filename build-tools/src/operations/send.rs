@@ -7,7 +7,7 @@ use super::{Names, pages, plain, poll, typed};
 use crate::model::{AnswerBody, Operation, Outcome, Sdk, Type, Unwrap};
 use crate::types::docs;
 
-/// Whether the answer is handed over as it comes.
+/// Returns whether the answer is handed over as it comes.
 pub(super) fn streams(operation: &Operation) -> bool {
     operation
         .answer
@@ -16,7 +16,7 @@ pub(super) fn streams(operation: &Operation) -> bool {
         .any(|outcome| matches!(outcome.body, AnswerBody::Bytes | AnswerBody::JsonLines(_)))
 }
 
-/// The type that callers get out of the response.
+/// Generates the type that callers get out of the response.
 pub(super) fn result_type(operation: &Operation, names: &Names) -> TokenStream {
     if operation.answer.is_enum() {
         let outcome = &names.outcome;
@@ -49,10 +49,10 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         false => "Not idempotent.",
     };
     let partly = match pages::decode_send(sdk, operation) {
-        Some(_) => " Items that don't decode are left out; see [`Response::undecoded`].",
+        Some(_) => " See [`Response::undecoded`].",
         None => "",
     };
-    let documentation = docs(&format!("Sends the call once. {again}{partly}"));
+    let documentation = docs(&format!("Makes one request. {again}{partly}"));
     if streams(operation) {
         return streaming(operation, names, &documentation, &result);
     }
@@ -64,28 +64,25 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         ),
         false => (quote!(Response), received),
     };
-    let page = pages::send_page(sdk, operation);
     quote! {
         #documentation
         pub async fn send(self) -> Result<#response<#result>, Error> {
             #received
         }
 
-        /// Sends the call once and returns the answer as it came, whatever its status.
+        /// Makes one request and returns the raw answer.
         pub async fn send_raw(self) -> Result<RawResponse, Error> {
-            self.core.clone().execute(self.into_request()?).await
+            self.call.send_raw().await
         }
-
-        #page
     }
 }
 
-/// Whether a request can be awaited: all but listings, of which one page is only a part.
+/// Returns whether a request can be awaited: all but listings, of which one page is only a part.
 pub(super) fn is_awaitable(operation: &Operation) -> bool {
     operation.pages.as_ref().is_none_or(|pages| pages.single)
 }
 
-/// The awaiting of a request: its value alone, at the end of what it started.
+/// Generates the `IntoFuture` of a request: its value alone, once everything that it started has finished.
 pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
     if !is_awaitable(operation) {
         return TokenStream::new();
@@ -96,9 +93,7 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
         true => (
             quote!(Completed<#value>),
             quote! {
-                let restarts = self.core.restarts(&self.options);
-                let deadline = self.options.deadline();
-                Poller::until_done(deadline, restarts, || self.clone().poller()).await
+                self.call.until_done(|| self.clone().poller()).await
             },
         ),
         // The value alone can't tell what a page lacks.
@@ -122,7 +117,7 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
 
 /// Sends the request and decodes the answer, `raw`.
 pub(super) fn receive(decode: &TokenStream) -> TokenStream {
-    quote!(self.core.clone().execute_as(self.into_request()?, |raw| #decode).await)
+    quote!(self.call.send(|raw| #decode).await)
 }
 
 /// Makes the typed response of the answer, `raw`.
@@ -159,7 +154,7 @@ fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     }
 }
 
-/// A marked 404 is the outcome that has no body.
+/// Generates the arm for a marked 404, which is the outcome without a body.
 fn gone(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
     let mut outcomes = operation.answer.outcomes.iter();
     let empty = outcomes.find(|outcome| outcome.body == AnswerBody::Empty);
@@ -172,7 +167,7 @@ fn gone(operation: &Operation, name: &proc_macro2::Ident) -> TokenStream {
     }
 }
 
-/// One status of an operation with several outcomes.
+/// Generates the arm for one status of an operation with several outcomes.
 fn arm(outcome: &Outcome, name: &proc_macro2::Ident) -> TokenStream {
     let status = plain(outcome.status.into());
     let variant = format_ident!("{}", outcome.variant);
@@ -191,7 +186,8 @@ fn arm(outcome: &Outcome, name: &proc_macro2::Ident) -> TokenStream {
     quote!(#status => #made,)
 }
 
-/// The member that callers want to hold: empty lists may be missing, envelopes may be left off, what may be `null` is an `Option`.
+/// Generates the member that callers get: empty lists may be missing, envelopes may be left off, a nullable
+/// member is an `Option`.
 fn unwrapped(unwrap: &Unwrap) -> TokenStream {
     let path = &unwrap.path;
     match &unwrap.r#type {
@@ -259,6 +255,10 @@ fn streaming(
         }
         (false, _) => quote!(Ok(answer.into_response(|body| body))),
     };
+    let core = match operation.answer.is_enum() {
+        true => quote!(let core = self.call.core().clone();),
+        false => TokenStream::new(),
+    };
     let (response, receive) = match poll::goes_on(operation) {
         true => (
             quote!(StartedResponse),
@@ -269,14 +269,14 @@ fn streaming(
     quote! {
         #documentation
         pub async fn send(self) -> Result<#response<#result>, Error> {
-            let core = self.core.clone();
-            let answer = core.execute_stream(self.into_request()?).await?;
+            #core
+            let answer = self.call.stream().await?;
             #receive
         }
 
-        /// Sends the call once and returns the answer as it comes, whatever its status.
+        /// Makes one request and returns the raw answer.
         pub async fn send_raw(self) -> Result<StreamResponse, Error> {
-            self.core.clone().execute_stream_raw(self.into_request()?).await
+            self.call.stream_raw().await
         }
     }
 }

@@ -1,33 +1,27 @@
-//! Where a request says what it is about, for error messages: required ids and paths in its address, and nothing secret.
+//! The path of an operation's requests, and the subject for error messages: required ids and paths in its address, and nothing secret.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Operation, PathPart, Place, QueryStyle, Type};
 
-pub(super) fn emit(operation: &Operation) -> TokenStream {
-    let mut has_names = false;
-    let path: String = operation
-        .path
-        .iter()
-        .map(|part| match part {
-            PathPart::Literal(literal) => literal.clone(),
-            PathPart::Parameter(index) => match operation.parameters.get(*index) {
-                Some(parameter) if parameter.r#type != Type::Secret => {
-                    has_names = true;
-                    match parameter.place {
-                        Place::Path { slashes: true } => format!("{{{}*}}", parameter.wire),
-                        _ => format!("{{{}}}", parameter.wire),
-                    }
-                }
-                _ => "{}".to_owned(),
+/// Returns the path with a `{name}` for each parameter, `{name*}` for one with slashes, `{}` for a secret.
+pub(super) fn path(operation: &Operation) -> String {
+    let parts = operation.path.iter().map(|part| match part {
+        PathPart::Literal(literal) => literal.clone(),
+        PathPart::Parameter(index) => match operation.parameters.get(*index) {
+            Some(parameter) if parameter.r#type != Type::Secret => match parameter.place {
+                Place::Path { slashes: true } => format!("{{{}*}}", parameter.wire),
+                _ => format!("{{{}}}", parameter.wire),
             },
-        })
-        .collect();
-    let path = match has_names {
-        true => path,
-        false => String::new(),
-    };
+            _ => "{}".to_owned(),
+        },
+    });
+    parts.collect()
+}
+
+/// Generates the names in the query that identify the subject of a request.
+pub(super) fn query(operation: &Operation) -> TokenStream {
     let query: Vec<&str> = operation
         .parameters
         .iter()
@@ -38,8 +32,8 @@ pub(super) fn emit(operation: &Operation) -> TokenStream {
         })
         .map(|parameter| parameter.wire.as_str())
         .collect();
-    match path.is_empty() && query.is_empty() {
+    match query.is_empty() {
         true => TokenStream::new(),
-        false => quote!(.with_subject(#path, &[#(#query),*])),
+        false => quote!(.with_subject(&[#(#query),*])),
     }
 }

@@ -38,7 +38,7 @@ impl Place {
     }
 }
 
-/// The checks of a value, each an expression of type `Result<(), OutOfBounds>`; none where nothing is bounded.
+/// Generates the checks of a value, each an expression of type `Result<(), OutOfBounds>`; none if nothing is bounded.
 pub(crate) fn of_value(
     sdk: &Sdk,
     r#type: &Type,
@@ -97,7 +97,7 @@ pub(crate) fn of_value(
     }
 }
 
-/// The function that checks an item of a list or a value of a map.
+/// Generates the function that checks an item of a list or a value of a map.
 fn of_inner(sdk: &Sdk, r#type: &Type, bounds: &Bounds) -> Option<TokenStream> {
     if let Type::Named(name) = r#type {
         return is_bounded(sdk, name).then(|| quote!(check::Check::check));
@@ -108,7 +108,7 @@ fn of_inner(sdk: &Sdk, r#type: &Type, bounds: &Bounds) -> Option<TokenStream> {
     in_one(of_value(sdk, r#type, bounds, "", &place)).map(|checks| quote!(|item| #checks))
 }
 
-/// Several checks as one expression.
+/// Returns several checks as one expression.
 fn in_one(checks: Vec<TokenStream>) -> Option<TokenStream> {
     match checks.as_slice() {
         [] => None,
@@ -117,7 +117,7 @@ fn in_one(checks: Vec<TokenStream>) -> Option<TokenStream> {
     }
 }
 
-/// Whether a named type has bounds on its members, or on theirs.
+/// Returns whether a named type has bounds on its members, or on theirs.
 fn is_bounded(sdk: &Sdk, name: &str) -> bool {
     is_bounded_but(sdk, name, &mut HashSet::new())
 }
@@ -144,7 +144,7 @@ fn is_bounded_but<'a>(sdk: &'a Sdk, name: &str, seen: &mut HashSet<&'a str>) -> 
     }
 }
 
-/// Whether values of a type have bounds, those of named types inside aside.
+/// Returns whether values of a type have bounds, those of named types inside aside.
 fn has_own(r#type: &Type, bounds: &Bounds) -> bool {
     let inner = |inner: &Type| match &bounds.inner {
         Some(bounds) => has_own(inner, bounds),
@@ -167,7 +167,7 @@ fn named(r#type: &Type) -> Option<&str> {
     }
 }
 
-/// The check of a type that callers make; nothing where no member is bounded.
+/// Generates the check of a type that callers make; nothing if no member is bounded.
 pub(super) fn emit(sdk: &Sdk, schema: &Schema) -> TokenStream {
     if !schema.in_request || !is_bounded(sdk, &schema.name) {
         return TokenStream::new();
@@ -242,7 +242,7 @@ fn of_union(sdk: &Sdk, variants: &[Variant]) -> TokenStream {
     }
 }
 
-/// A range of counts.
+/// Generates a range of counts.
 fn counted((least, most): (Option<u64>, Option<u64>)) -> Option<TokenStream> {
     range(
         least.map(|least| least.to_string()),
@@ -250,7 +250,7 @@ fn counted((least, most): (Option<u64>, Option<u64>)) -> Option<TokenStream> {
     )
 }
 
-/// The range of a number; without the bounds that its type keeps anyway, or could not hold.
+/// Generates the range of a number; without the bounds that its type keeps anyway, or could not hold.
 fn numbers(r#type: &Type, bounds: &Bounds) -> Option<TokenStream> {
     let (least, most) = &bounds.number;
     let (lowest, highest) = match r#type {

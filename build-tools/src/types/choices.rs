@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{docs, docs_or};
 use crate::model::{Choice, ChoiceValue};
 
-/// The field of the struct that has the members.
+/// Generates the field of the struct that has the members.
 pub(super) fn field(choice: &Choice) -> TokenStream {
     let name = format_ident!("{}", choice.rust_name);
     let r#type = format_ident!("{}", choice.type_name);
@@ -33,7 +33,7 @@ pub(super) fn setter(choice: &Choice) -> TokenStream {
     }
 }
 
-/// The enum, a variant a way.
+/// Generates the enum, a variant a way.
 pub(super) fn emit(choice: &Choice) -> TokenStream {
     let name = format_ident!("{}", choice.type_name);
     let documentation = documentation(choice);
@@ -87,8 +87,8 @@ fn value_documentation(value: &ChoiceValue) -> TokenStream {
         })
         .collect();
     let wire = match members.is_empty() {
-        true => docs("Nothing on the wire."),
-        false => docs(&format!("{} on the wire.", members.join(", "))),
+        true => docs("Sends nothing."),
+        false => docs(&format!("Sends {}.", members.join(", "))),
     };
     match value.description.is_empty() {
         true => wire,
@@ -99,7 +99,7 @@ fn value_documentation(value: &ChoiceValue) -> TokenStream {
     }
 }
 
-/// A member's value; the linter lets through text, whole numbers and truth values.
+/// Generates a member's value; the linter lets through text, whole numbers and truth values.
 fn literal(value: &Value) -> TokenStream {
     match value {
         Value::Bool(flag) => quote!(choice::Member::Flag(#flag)),

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// `#[doc]` attributes of our own words, one a line; links in them are meant.
+/// Generates `#[doc]` attributes of our own words, one a line; links in them are meant.
 pub(crate) fn docs(text: &str) -> TokenStream {
     doc_lines(text.trim().lines())
 }
 
-/// What a document says, or our own words where it says nothing.
+/// Generates the docs of a document's words, or of our own if it has none.
 ///
 /// rustdoc compiles code blocks, and looks behind brackets and angle brackets for items and HTML; a description means none
 /// of that.
@@ -20,7 +20,7 @@ pub(crate) fn docs_or(text: &str, otherwise: &str) -> TokenStream {
     doc_lines(lines.iter().map(String::as_str))
 }
 
-/// `#[doc]` attributes of lines that rustdoc may read as they are.
+/// Generates `#[doc]` attributes of lines that rustdoc may read unchanged.
 pub(crate) fn doc_lines<'a>(lines: impl Iterator<Item = &'a str>) -> TokenStream {
     let lines = lines.map(|line| {
         let line = line.trim_end();
@@ -32,7 +32,7 @@ pub(crate) fn doc_lines<'a>(lines: impl Iterator<Item = &'a str>) -> TokenStream
     quote!(#(#[doc = #lines])*)
 }
 
-/// The lines of a description in Markdown that rustdoc takes for nothing else.
+/// Returns the lines of a description in Markdown that rustdoc takes for nothing else.
 pub(crate) fn markdown(text: &str) -> Vec<String> {
     let mut made: Vec<String> = Vec::new();
     let mut state = State::default();
@@ -44,7 +44,8 @@ pub(crate) fn markdown(text: &str) -> Vec<String> {
     made
 }
 
-/// Without what a comment or a reader's screen cannot carry: control characters, turns of the writing direction.
+/// Removes characters that a comment or a reader's screen can't show: control characters, changes of the
+/// writing direction.
 fn printable(line: &str) -> String {
     let mut clean = String::with_capacity(line.len());
     for letter in line.chars() {
@@ -109,7 +110,7 @@ impl State {
         made.push(format!("{}{text}", " ".repeat(indent)));
     }
 
-    /// Where a line begins, so that a paragraph in a list is one to everybody.
+    /// Returns the indent of a line, so that every reader sees a paragraph in a list as one.
     fn indent(&mut self, text: &str, indent: usize, after_blank: bool) -> usize {
         if let Some(marker) = marker(text) {
             self.item = Some(indent + marker);
@@ -136,7 +137,7 @@ impl State {
         }
     }
 
-    /// Outside of code, brackets that are no link, angle brackets, and addresses that are not marked as such.
+    /// Escapes brackets that are not links, angle brackets and unmarked addresses, except in code.
     fn escaped(&mut self, text: &str) -> String {
         let mut made = String::with_capacity(text.len() + 8);
         let mut rest = text;
@@ -185,7 +186,7 @@ impl State {
     }
 }
 
-/// How many letters a list item's marker has, with the space behind it.
+/// Returns how many letters a list item's marker has, with the space behind it.
 fn marker(text: &str) -> Option<usize> {
     let digits = text.len()
         - text
@@ -204,7 +205,7 @@ fn marker(text: &str) -> Option<usize> {
     (1..=4).contains(&spaces).then_some(sign + spaces)
 }
 
-/// The marks that open a code block.
+/// Returns the marks that open a code block.
 fn fence_of(text: &str) -> Option<String> {
     let mark = text
         .chars()
@@ -215,7 +216,7 @@ fn fence_of(text: &str) -> Option<String> {
     (marks.len() >= 3 && !is_span).then_some(marks)
 }
 
-/// The line that opens a code block, in a language that nobody compiles.
+/// Returns the line that opens a code block, in a language that is never compiled.
 fn opened(text: &str, marks: &str) -> String {
     let language = text.get(marks.len()..).unwrap_or_default().trim();
     match language.is_empty() || language.starts_with("rust") {
@@ -224,7 +225,7 @@ fn opened(text: &str, marks: &str) -> String {
     }
 }
 
-/// `[words](address)` or `<https://…>` at the beginning of a text.
+/// Returns a `[words](address)` or `<https://…>` at the beginning of a text.
 fn link(text: &str) -> Option<&str> {
     if text.starts_with("<http://") || text.starts_with("<https://") {
         let end = text.find('>')?;
@@ -241,7 +242,7 @@ fn link(text: &str) -> Option<&str> {
     text.get(..=words + end)
 }
 
-/// An address at the beginning of a text.
+/// Returns an address at the beginning of a text.
 fn address(text: &str) -> Option<&str> {
     if !text.starts_with("http://") && !text.starts_with("https://") {
         return None;

@@ -5,10 +5,11 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 use syn::{Field, GenericArgument, Ident, PathArguments, Type as SynType};
 
+use super::unions::other_variant;
 use super::{docs_or, rust_type};
 use crate::model::{Property, Schema, SchemaKind, Sdk, Shape, Struct, Type};
 
-/// What a struct needs for one of its properties.
+/// The parts of a struct for one of its properties.
 pub(super) struct EmittedField {
     pub(super) name: Ident,
     /// The type without `Option` or `Field` around it.
@@ -30,7 +31,7 @@ pub(super) fn emit(schema: &Schema, property: &Property, made: Option<&Field>) -
     let (attributes, helpers) = serde_attributes(schema, property, shape, &base);
     let documentation = docs_or(
         &property.description,
-        &format!("`{}` on the wire.", property.wire),
+        &format!("The member `{}`.", property.wire),
     );
     EmittedField {
         tokens: quote!(#documentation #attributes pub #name: #wrapped,),
@@ -40,7 +41,7 @@ pub(super) fn emit(schema: &Schema, property: &Property, made: Option<&Field>) -
     }
 }
 
-/// The model's type, in a box where progenitor put one to end a circle of structs.
+/// Generates the model's type, in a box where progenitor put one to end a circle of structs.
 fn base_type(property: &Property, made: Option<&Field>) -> TokenStream {
     let base = rust_type(&property.r#type, &TokenStream::new());
     match made.is_some_and(|field| is_named(without_option(&field.ty), "Box")) {
@@ -84,16 +85,11 @@ fn serde_attributes(
                 ));
             }
             Some(value) => {
-                let stem = format!(
-                    "{}_{}",
-                    crate::names::snake(&schema.name),
-                    property.rust_name
-                );
-                let default = format!("default_{stem}");
-                let reader = format!("read_{stem}");
-                parts.push(quote!(default = #default));
+                let default = default_function(schema, property);
+                let written = default.to_string();
+                let reader = written.replacen("default", "read", 1);
+                parts.push(quote!(default = #written));
                 parts.push(quote!(deserialize_with = #reader));
-                let default = format_ident!("{default}");
                 let reader = format_ident!("{reader}");
                 helpers = quote! {
                     fn #default() -> #base { #value }
@@ -115,8 +111,14 @@ fn serde_attributes(
     (attributes, helpers)
 }
 
-/// The default that is not the one Rust gives the type.
-fn own_default(property: &Property) -> Option<TokenStream> {
+/// Returns the name of the function that makes a default that is not Rust's own.
+pub(super) fn default_function(schema: &Schema, property: &Property) -> Ident {
+    let schema = crate::names::snake(&schema.name);
+    format_ident!("default_{schema}_{}", property.rust_name)
+}
+
+/// Generates the default, unless it is the type's own.
+pub(super) fn own_default(property: &Property) -> Option<TokenStream> {
     let default = property.default.as_ref()?;
     let is_rusts_own = match default {
         Value::Null | Value::Object(_) => true,
@@ -131,7 +133,7 @@ fn own_default(property: &Property) -> Option<TokenStream> {
     }
 }
 
-/// A default as an expression of a type.
+/// Generates a default as an expression of a type.
 fn literal(r#type: &Type, value: &Value) -> Option<TokenStream> {
     match (r#type, value) {
         (Type::String, Value::String(text)) => Some(quote!(#text.to_owned())),
@@ -154,7 +156,7 @@ fn literal(r#type: &Type, value: &Value) -> Option<TokenStream> {
     }
 }
 
-/// The struct's field of a wire name.
+/// Returns the struct's field of a wire name.
 pub(super) fn find<'a>(item: &'a syn::ItemStruct, wire: &str) -> Option<&'a Field> {
     item.fields.iter().find(|field| {
         renamed(field).as_deref() == Some(wire)
@@ -209,7 +211,7 @@ fn is_named(r#type: &SynType, name: &str) -> bool {
     }
 }
 
-/// Whether Rust can make a value of the struct out of nothing.
+/// Returns whether Rust can make a value of the struct out of nothing.
 ///
 /// One that callers make and that can't do without something has no default. `above` are the structs that this one stands in: one
 /// that needs itself has none either.
@@ -229,12 +231,15 @@ pub(super) fn has_default<'a>(
         made.properties.iter().all(
             |property| match (schema.shape(property), &property.r#type) {
                 (Shape::Nullable | Shape::Optional | Shape::Field, _) => true,
-                (Shape::Defaulted, _) => own_default(property).is_none(),
+                (Shape::Defaulted, _) => true,
                 (Shape::Required, Type::Binary) => false,
                 (Shape::Required, Type::Named(name)) => {
                     sdk.schema(name).is_some_and(|inner| match &inner.kind {
                         SchemaKind::Struct(made) => has_default(sdk, inner, made, above),
-                        _ => false,
+                        SchemaKind::Union(variants) => other_variant(inner, variants).is_some(),
+                        SchemaKind::TaggedUnion { .. } | SchemaKind::Enum(_) | SchemaKind::Id => {
+                            true
+                        }
                     })
                 }
                 (Shape::Required, _) => true,

@@ -11,16 +11,15 @@ use crate::model::{Schema, SchemaKind, Sdk, Type};
 
 /// Types that generated code writes by their last name, with where they come from.
 const WELL_KNOWN: &[(&str, &str)] = &[
-    ("AuthScheme", "cloud_drives_core"),
     ("BTreeMap", "std::collections"),
     ("Body", "cloud_drives_core"),
     ("BoxFuture", "cloud_drives_core"),
     ("ByteStream", "cloud_drives_core"),
+    ("Call", "cloud_drives_core"),
     ("CallOptions", "cloud_drives_core"),
     ("ClientCore", "cloud_drives_core"),
     ("Completed", "cloud_drives_core"),
     ("Continuation", "cloud_drives_core"),
-    ("Cursor", "cloud_drives_core"),
     ("DateTime", "chrono"),
     ("Deserialize", "serde"),
     ("Error", "cloud_drives_core"),
@@ -28,20 +27,15 @@ const WELL_KNOWN: &[(&str, &str)] = &[
     ("FilePart", "cloud_drives_core"),
     ("Items", "cloud_drives_core"),
     ("JsonLines", "cloud_drives_core"),
-    ("Method", "cloud_drives_core::reexport::http"),
-    ("Multipart", "cloud_drives_core"),
     ("NaiveDate", "chrono"),
-    ("Next", "cloud_drives_core"),
     ("OperationInfo", "cloud_drives_core"),
+    ("PageInfo", "cloud_drives_core"),
     ("Pages", "cloud_drives_core"),
-    ("PathBuilder", "cloud_drives_core"),
+    ("Paging", "cloud_drives_core"),
     ("PollState", "cloud_drives_core"),
     ("Poller", "cloud_drives_core"),
-    ("Query", "cloud_drives_core"),
-    ("QueryValue", "cloud_drives_core"),
     ("RateLimit", "cloud_drives_core"),
     ("RawResponse", "cloud_drives_core"),
-    ("Request", "cloud_drives_core"),
     ("Response", "cloud_drives_core"),
     ("Secret", "cloud_drives_core"),
     ("Serialize", "serde"),
@@ -82,7 +76,8 @@ pub(crate) fn well_known(tokens: &TokenStream, own: impl Fn(&str) -> bool) -> To
     made
 }
 
-/// The named types that the fields and variants of schemas refer to, for those that `wanted` lets through.
+/// Returns the named types that the fields and variants of schemas refer to, for those that `wanted` lets
+/// through.
 pub(crate) fn types(
     sdk: &Sdk,
     from: impl Fn(&Schema) -> bool,
@@ -123,7 +118,7 @@ fn named<'a>(r#type: &'a Type, found: &mut BTreeSet<&'a str>) {
     }
 }
 
-/// The first names of all paths: what a file has to define or import.
+/// Returns the first names of all paths: those that a file has to define or import.
 ///
 /// Names of variants, fields and methods are none of them, whatever they are called.
 fn bare_names(tokens: &TokenStream) -> BTreeSet<String> {
@@ -135,7 +130,7 @@ fn bare_names(tokens: &TokenStream) -> BTreeSet<String> {
     found.0
 }
 
-/// Whether a name that stands alone is that of a variable or function, and not of a module.
+/// Returns whether a name that stands alone is that of a variable or function, and not of a module.
 fn is_variable(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
 }

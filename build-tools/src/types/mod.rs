@@ -60,7 +60,7 @@ pub fn emit(sdk: &Sdk) -> Result<TypeFiles, String> {
     })
 }
 
-/// A type as generated code writes it, with named types looked up in `prefix`.
+/// Generates a type as generated code writes it, with named types looked up in `prefix`.
 pub fn rust_type(r#type: &Type, prefix: &TokenStream) -> TokenStream {
     match r#type {
         Type::String => quote!(String),

@@ -24,7 +24,8 @@ struct Module<'a> {
     gates: BTreeSet<&'a Gate>,
 }
 
-/// All files, by their path below `types` without the extension; `items` are those of the schemas in their order.
+/// Returns all files, by their path below `types` without the extension; `items` are those of the schemas in
+/// their order.
 pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, TokenStream> {
     let modules = modules(sdk, items);
     let mut files = BTreeMap::new();
@@ -115,7 +116,7 @@ fn modules(sdk: &Sdk, items: Vec<TokenStream>) -> Vec<Module<'_>> {
     modules
 }
 
-/// A name that no other module of shared types has.
+/// Returns a name that no other module of shared types has.
 fn free_name(modules: &[Module<'_>], wanted: String) -> String {
     let is_taken = |name: &str| {
         let mut shared = modules.iter().filter(|module| module.is_shared);
@@ -145,7 +146,7 @@ fn declaration(sdk: &Sdk, module: &Module<'_>, is_public: bool) -> TokenStream {
     }
 }
 
-/// The types of a module and what they need from elsewhere; `above` is the module of all types.
+/// Generates the types of a module and their imports; `above` is the module of all types.
 fn contents(sdk: &Sdk, module: &Module<'_>, above: &TokenStream) -> TokenStream {
     let items = module.schemas.iter().map(|(_, tokens)| tokens);
     let body = quote!(#(#items)*);

@@ -9,7 +9,7 @@ use syn::{Item, ItemStruct};
 use crate::lower::lower;
 use crate::model::Sdk;
 
-/// The structs that progenitor makes of the model's schemas, by [`crate::lower::component`].
+/// Returns the structs that progenitor makes of the model's schemas, by [`crate::lower::component`].
 pub(super) fn structs(sdk: &Sdk) -> Result<HashMap<String, ItemStruct>, String> {
     let document = serde_json::from_value(lower(sdk))
         .map_err(|problem| format!("the lowered document is not OpenAPI: {problem}"))?;

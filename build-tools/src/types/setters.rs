@@ -128,14 +128,14 @@ fn clear(property: &Property, field: &EmittedField, null: &TokenStream) -> Token
     }
 }
 
-/// What a caller may hand over for a property, and how it becomes the field's value.
+/// Generates the parameter type for a property, and its conversion to the field's value.
 fn taken(property: &Property, field: &EmittedField) -> (TokenStream, TokenStream) {
     let name = &field.name;
     let base = &field.base;
     argument(&property.r#type, quote!(#name), base, &TokenStream::new())
 }
 
-/// The parameter type of a value, and the expression that turns the argument into `base`.
+/// Generates the parameter type of a value, and the expression that turns the argument into `base`.
 pub(crate) fn argument(
     r#type: &Type,
     value: TokenStream,

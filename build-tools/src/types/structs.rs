@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 use syn::ItemStruct;
 
 use super::{choices, docs_or, fields, rust_type, setters};
-use crate::model::{Schema, Sdk, Struct};
+use crate::model::{Property, Schema, Sdk, Shape, Struct};
 
 pub(super) fn emit(
     sdk: &Sdk,
@@ -49,7 +49,8 @@ pub(super) fn emit(
         });
     }
     let has_default = derives_default(sdk, schema, made);
-    let default = match has_default {
+    let own_default = own_default(schema, made).filter(|_| has_default);
+    let default = match has_default && own_default.is_none() {
         true => quote!(Default,),
         false => TokenStream::new(),
     };
@@ -71,12 +72,50 @@ pub(super) fn emit(
         #[non_exhaustive]
         pub struct #name { #body }
 
+        #own_default
         #constructor
         #helpers
     })
 }
 
-/// Whether the struct implements `Default`: not if callers make it and have to give something.
+/// Generates the `Default` of a struct with members whose defaults are not those of their types; nothing if Rust can derive it.
+fn own_default(schema: &Schema, made: &Struct) -> Option<TokenStream> {
+    let is_own = |property: &Property| {
+        schema.shape(property) == Shape::Defaulted && fields::own_default(property).is_some()
+    };
+    if !made.properties.iter().any(is_own) {
+        return None;
+    }
+    let properties = made.properties.iter().map(|property| {
+        let field = format_ident!("{}", property.rust_name);
+        match is_own(property) {
+            true => {
+                let default = fields::default_function(schema, property);
+                quote!(#field: #default())
+            }
+            false => quote!(#field: Default::default()),
+        }
+    });
+    let choice = made.choice.iter().map(|choice| {
+        let field = format_ident!("{}", choice.rust_name);
+        quote!(#field: Default::default())
+    });
+    let extra = made.extra.iter().map(|_| {
+        let field = extra_name(made);
+        quote!(#field: Default::default())
+    });
+    let fields = properties.chain(choice).chain(extra);
+    let name = format_ident!("{}", schema.name);
+    Some(quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                Self { #(#fields,)* }
+            }
+        }
+    })
+}
+
+/// Returns whether the struct implements `Default`: not if callers make it and have to give something.
 pub(crate) fn derives_default(sdk: &Sdk, schema: &Schema, made: &Struct) -> bool {
     fields::has_default(sdk, schema, made, &mut Vec::new())
 }

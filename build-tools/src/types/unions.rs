@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use super::{docs, docs_or, rust_type};
 use crate::model::{Schema, SchemaKind, Sdk, Type, Variant};
 
-/// A union with a discriminator: an enum that keeps the variants nobody described.
+/// Generates a union with a discriminator: an enum that keeps variants that are not described.
 pub(super) fn tagged(sdk: &Sdk, schema: &Schema, tag: &str, variants: &[Variant]) -> TokenStream {
     let name = format_ident!("{}", schema.name);
     let documentation = docs_or(&schema.description, &format!("`{}`.", schema.name));
@@ -58,13 +58,19 @@ pub(super) fn tagged(sdk: &Sdk, schema: &Schema, tag: &str, variants: &[Variant]
             }
         }
 
+        impl Default for #name {
+            fn default() -> Self {
+                Self::Unknown(UnknownVariant::default())
+            }
+        }
+
         cloud_drives_core::union_schema!(#name);
 
         #conversions
     }
 }
 
-/// A union without a discriminator: the first member that fits.
+/// Generates a union without a discriminator: the first member that fits.
 pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> TokenStream {
     let name = format_ident!("{}", schema.name);
     let documentation = docs_or(&schema.description, &format!("`{}`.", schema.name));
@@ -85,13 +91,22 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
             }
         ))
     });
-    let other = match other_variant(schema, variants) {
+    // serde tries the members in the order of the specification, which alone can know the narrower one. In an answer the last variant
+    // takes everything: a member that the service adds must not fail a whole page.
+    let (other, default) = match other_variant(schema, variants) {
         Some(other) => {
             let words = docs("Anything else, as the server sent it.");
             let other = format_ident!("{other}");
-            quote!(#words #other(Value),)
+            let default = quote! {
+                impl Default for #name {
+                    fn default() -> Self {
+                        Self::#other(Value::Null)
+                    }
+                }
+            };
+            (quote!(#words #other(Value),), default)
         }
-        None => TokenStream::new(),
+        None => Default::default(),
     };
     let conversions = conversions(sdk, schema, variants);
     quote! {
@@ -105,11 +120,13 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
             #other
         }
 
+        #default
+
         #conversions
     }
 }
 
-/// The variant of a union without a tag for what none of the others fits; nothing where there is no need for one.
+/// Returns the catch-all variant of a union without a tag; `None` if it needs none.
 pub(crate) fn other_variant(schema: &Schema, variants: &[Variant]) -> Option<String> {
     let has_any = variants.iter().any(|variant| variant.r#type == Type::Any);
     if has_any || !schema.in_response {
@@ -124,7 +141,7 @@ pub(crate) fn other_variant(schema: &Schema, variants: &[Variant]) -> Option<Str
     names.find(is_free)
 }
 
-/// The type in a variant, in a box where the union would else contain itself.
+/// Generates the type in a variant, in a box where the union would else contain itself.
 fn variant_type(sdk: &Sdk, union: &Schema, variant: &Variant) -> TokenStream {
     let r#type = rust_type(&variant.r#type, &TokenStream::new());
     match leads_to(sdk, &variant.r#type, &union.name, &mut Vec::new()) {
@@ -133,7 +150,7 @@ fn variant_type(sdk: &Sdk, union: &Schema, variant: &Variant) -> TokenStream {
     }
 }
 
-/// Whether a value of the type holds one of the wanted schema, with neither list nor map in between.
+/// Returns whether a value of the type holds one of the wanted schema, with neither list nor map in between.
 fn leads_to<'a>(sdk: &'a Sdk, r#type: &'a Type, wanted: &str, seen: &mut Vec<&'a str>) -> bool {
     let name = match r#type {
         Type::Named(name) => name.as_str(),
@@ -159,7 +176,7 @@ fn leads_to<'a>(sdk: &'a Sdk, r#type: &'a Type, wanted: &str, seen: &mut Vec<&'a
     }
 }
 
-/// `From` for every type that stands in one variant only.
+/// Generates `From` for every type that is in one variant only.
 fn conversions(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> TokenStream {
     let name = format_ident!("{}", schema.name);
     let mut made = TokenStream::new();

@@ -1,4 +1,4 @@
-//! The program itself: what it prints, where, and the exit codes that scripts rely on.
+//! Tests of the program: its output, and the exit codes that scripts rely on.
 
 use std::process::{Command, Output};
 

@@ -1,4 +1,4 @@
-//! The same documents give the same bytes, and the bytes are those of a tidy file.
+//! Tests that the same documents generate the same bytes, and that these are well formatted.
 
 use std::path::Path;
 

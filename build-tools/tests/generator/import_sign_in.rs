@@ -1,4 +1,5 @@
-//! `cargo sdk import`: the sign-in that a security scheme tells, and the header that asks for the media type that is read.
+//! Tests of `cargo sdk import`: the sign-in from a security scheme, and the header that requests the media type that
+//! is read.
 
 use std::path::PathBuf;
 
@@ -86,11 +87,11 @@ fn a_sign_in_that_is_not_plain_is_left_to_decide() {
     let cases = [
         (
             document(json!({ "user": scheme("/token") })),
-            "its addresses are no plain https URLs",
+            "its addresses are not plain https URLs",
         ),
         (
             document(json!({ "user": scheme("https://a.example/{tenant}/token") })),
-            "its addresses are no plain https URLs",
+            "its addresses are not plain https URLs",
         ),
         (
             document(

@@ -1,4 +1,4 @@
-//! What the loader makes of YAML and `$ref`, and where it says that things are.
+//! Tests of the loader: how YAML and `$ref` are read, and the places of nodes.
 
 use build_tools::diagnostic::Diagnostics;
 use build_tools::load::yaml::{Node, Value, parse};
@@ -159,7 +159,7 @@ fn a_reference_is_followed_through_documents_to_its_end() {
         found.node.get("type").and_then(Node::as_str),
         Some("string")
     );
-    // What is no reference is itself, without a name.
+    // What is not a reference is itself, without a name.
     let plain = resolve(&provider, found.document, found.node).unwrap();
     assert_eq!(plain.name, None);
     assert!(std::ptr::eq(plain.node, found.node));

@@ -1,4 +1,4 @@
-//! The generator: its commands, what it reads, what it refuses, and what it writes.
+//! Tests of the generator: its commands, what it reads, refuses and writes.
 
 mod anywhere;
 mod bundle;

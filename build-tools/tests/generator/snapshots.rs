@@ -1,4 +1,4 @@
-//! The code that comes of the small documents in `tests/corpus/specs`, held against what is committed beside them.
+//! Tests that compare the generated code of the small documents in `tests/corpus/specs` with the committed code.
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p cloud-drives-build-tools --test generator snapshots` writes it anew. The corpus is a crate of its own, so that a test
 //! of the workspace also compiles the code and calls it.

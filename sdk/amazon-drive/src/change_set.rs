@@ -11,20 +11,20 @@ use serde::Serialize;
 
 use crate::types::{ChangesLine, Node, NodeId, NodeStatus};
 
-/// What the errors name as the call that failed.
+/// The name of the failed call in errors.
 const OPERATION: &str = "changes.list";
 
-/// Some of what has happened: one line of the stream.
+/// A set of changes: one line of the stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ChangeSet {
-    /// Nodes that are new or were changed, as they are now. Some may have been given before.
+    /// Nodes that are new or were changed, in their current state. Some may have been returned before.
     pub nodes: Vec<Node>,
-    /// The ids of nodes that are gone for good.
+    /// The ids of nodes that are permanently gone.
     pub purged_nodes: Vec<NodeId>,
     /// The checkpoint after this set, to continue from once the set has been processed.
     pub checkpoint: Option<String>,
-    /// Whether what is known of the account is void, and everything there is comes anew beginning with this set.
+    /// Whether everything known of the account is void, and everything is sent again, beginning with this set.
     pub reset: bool,
 }
 
@@ -36,7 +36,7 @@ impl ChangeSet {
     }
 }
 
-/// Changes as they come, one line of the stream after the other.
+/// The changes as they arrive, one line of the stream after the other.
 ///
 /// ```no_run
 /// use amazon_drive::Changes;
@@ -74,10 +74,11 @@ impl Changes {
     ///
     /// # Errors
     ///
-    /// [`is_decode`](Error::is_decode) for a line that is not JSON; [`is_operation_failed`](Error::is_operation_failed), with the status,
-    /// for a line that says that the service failed; [`is_transport`](Error::is_transport) or
-    /// [`is_protocol`](Error::is_protocol) for a stream that breaks, or ends without the line that ends it. What came before stays good:
-    /// go on from its last checkpoint. After an error there is nothing more to come.
+    /// [`is_decode`](Error::is_decode) for a line that is not JSON;
+    /// [`is_operation_failed`](Error::is_operation_failed), with the status, for a line that says that the service
+    /// failed; [`is_transport`](Error::is_transport) or [`is_protocol`](Error::is_protocol) for a stream that breaks,
+    /// or ends without its last line. The sets before stay valid: go on from its last checkpoint. After an error there
+    /// is nothing more to come.
     pub async fn try_next(&mut self) -> Result<Option<ChangeSet>, Error> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx))
             .await
@@ -123,7 +124,7 @@ fn understand(line: ChangesLine) -> Result<ChangeSet, Error> {
 
 fn failed(status: i32) -> Error {
     let message = format!(
-        "the service failed in the middle of the changes, with status {status}; go on from the last checkpoint"
+        "the service failed in the middle of the changes, with status {status}; continue from the last checkpoint"
     );
     let error = Error::new(ErrorClass::OperationFailed, message).with_operation_name(OPERATION);
     let status = u16::try_from(status).ok();
@@ -134,7 +135,6 @@ fn failed(status: i32) -> Error {
 }
 
 fn no_end() -> Error {
-    let message =
-        "the changes ended without the line that ends them; go on from the last checkpoint";
+    let message = "the changes ended without their last line; continue from the last checkpoint";
     Error::new(ErrorClass::Protocol, message).with_operation_name(OPERATION)
 }

@@ -1,8 +1,8 @@
-//! The codes of the Python client for what is not a status (`wire.md §7`).
+//! The codes of the Python client for failures without a status (`wire.md §7`).
 
 use cloud_drives_core::{Error, ErrorClass};
 
-/// What the Python client calls a failure that is not the status of an answer: `RequestError.CODE`.
+/// The Python client's code for a failure that is not the status of an answer: `RequestError.CODE`.
 ///
 /// ```
 /// use amazon_drive::{Error, ErrorClass, PseudoCode};
@@ -14,15 +14,15 @@ use cloud_drives_core::{Error, ErrorClass};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PseudoCode {
-    /// 1000: no connection, a broken one, or nothing for too long.
+    /// 1000: no connection, a broken one, or a timeout.
     ConnException,
     /// 1002: the service failed in the middle of the changes.
     FailedSubrequest,
-    /// 1003: changes or contents that were cut, or are not what they should be.
+    /// 1003: changes or contents that were cut, or are not the expected ones.
     IncompleteResult,
     /// 1004: the token could not be renewed.
     RefreshFailed,
-    /// 1005: there is no token, or one that can't be used.
+    /// 1005: there is no token, or an invalid one.
     InvalidToken,
 }
 

@@ -1,11 +1,11 @@
-//! Which node a conflict is with.
+//! The node that a conflict is with.
 
 use cloud_drives_core::Error;
 use serde_json::Value;
 
 use crate::types::NodeId;
 
-/// The id of the node that a conflict (409) is with, if the answer names it.
+/// Returns the id of the node that a conflict (409) is with, if the answer names it.
 ///
 /// That is the node that has the name already, or the file that has the content already (`wire.md §5.4`). To put the new
 /// content into it, overwrite that node.

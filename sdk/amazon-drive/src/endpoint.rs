@@ -1,4 +1,4 @@
-//! A client for the hosts that discovery has told.
+//! A client for discovered hosts.
 
 use cloud_drives_core::{Error, ErrorClass};
 
@@ -6,8 +6,8 @@ use crate::Client;
 use crate::types::Endpoint;
 
 impl Client {
-    /// The same client for the hosts of an account, as [`account().endpoint()`](crate::account::AccountApi::endpoint) tells
-    /// them.
+    /// Returns the same client for the hosts of an account, as
+    /// [`account().endpoint()`](crate::account::AccountApi::endpoint) tells them.
     ///
     /// ```
     /// # fn example(hosts: &amazon_drive::types::Endpoint) -> Result<(), amazon_drive::Error> {
@@ -19,7 +19,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// When one of the two addresses is missing, as on an account without a Drive (`wire.md §2.1`), or is not `https` and not
+    /// If one of the two addresses is missing, as on an account without a Drive (`wire.md §2.1`), or is not `https` and not
     /// on this machine.
     pub fn with_endpoint(&self, endpoint: &Endpoint) -> Result<Self, Error> {
         let metadata = address(endpoint, endpoint.metadata_url.as_deref(), "metadataUrl")?;

@@ -11,6 +11,9 @@
 //! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
 //! the methods of that in [`migrating`].
 //!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/amazon-drive/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/amazon-drive/wire.md), which has the sources of each fact.
+//!
 //! # Hosts
 //!
 //! An account lives on a metadata host and a content host, which only the service knows. Ask once, and keep the answer for
@@ -66,7 +69,7 @@
 //! # Pages
 //!
 //! Item by item or page by page; the pager owns its client, is `Send`, and can be left and taken up again. A place in a
-//! listing is good for about ten minutes, after which the service wants the listing to start anew:
+//! listing expires after about ten minutes; then the listing has to be restarted:
 //!
 //! ```no_run
 //! # async fn example(drive: amazon_drive::Client) -> Result<(), amazon_drive::Error> {

@@ -4,7 +4,7 @@ use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 
 use crate::types::{NewFolder, Node, NodeKind};
 
-/// Whether text has the form of a node's id: 22 letters, digits, `-` and `_`.
+/// Returns whether text has the form of a node's id: 22 letters, digits, `-` and `_`.
 ///
 /// Ids of another form have been seen in samples (`wire.md §1.5`), so calls do not insist on it.
 ///
@@ -21,33 +21,33 @@ pub fn is_valid_id(id: &str) -> bool {
 }
 
 impl Node {
-    /// Whether it is a folder.
+    /// Returns whether it is a folder.
     #[must_use]
     pub fn is_folder(&self) -> bool {
         self.kind == Some(NodeKind::Folder)
     }
 
-    /// Whether it is a file.
+    /// Returns whether it is a file.
     #[must_use]
     pub fn is_file(&self) -> bool {
         self.kind == Some(NodeKind::File)
     }
 
-    /// When it was made, in either spelling of the member (`wire.md §9`).
+    /// Returns when it was created, in either spelling of the member (`wire.md §9`).
     #[must_use]
     pub fn created(&self) -> Option<DateTime<Utc>> {
         self.created_date.or(self.creation_date)
     }
 }
 
-/// A folder of this name in the root folder.
+/// Creates a folder of this name in the root folder.
 impl From<&str> for NewFolder {
     fn from(name: &str) -> Self {
         Self::new(name)
     }
 }
 
-/// A folder of this name in the root folder.
+/// Creates a folder of this name in the root folder.
 impl From<String> for NewFolder {
     fn from(name: String) -> Self {
         Self::new(name)
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_described_and_null_do_no_harm() {
+    fn undescribed_members_and_null_are_ignored() {
         let root = node(json!({
             "id": "RootAAAAAAAAAAAAAAAAA0", "kind": "VISUAL_COLLECTION", "status": "Available",
             "isRoot": true, "name": null, "parents": null, "assets": null, "isShared": null,

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-/// What a listing can be sorted by.
+/// A field that a listing can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SortField {
@@ -14,7 +14,7 @@ pub enum SortField {
     Name,
     /// When the node was last changed.
     ModifiedDate,
-    /// When the node was made.
+    /// When the node was created.
     CreatedDate,
     /// Available, in the trash and so on.
     Status,
@@ -22,9 +22,9 @@ pub enum SortField {
     Size,
     /// Media type of the contents.
     ContentType,
-    /// When the contents were made, as they say themselves.
+    /// When the contents were created, according to themselves.
     ContentDate,
-    /// What stands behind the last point of the name.
+    /// The part of the name after its last dot.
     Extension,
 }
 
@@ -61,7 +61,7 @@ impl SortField {
 
 cloud_drives_core::named_enum!(SortField, "field");
 
-/// The order of a listing: one field, or several of which each decides where the ones before are equal.
+/// The order of a listing: one field, or several of which each decides if the ones before are equal.
 ///
 /// Text is taken as it stands in a query: a JSON array of fields with `ASC` or `DESC`.
 ///
@@ -108,7 +108,7 @@ impl fmt::Display for Sort {
     }
 }
 
-/// Takes text as it stands in a query.
+/// Reads an order in the form of a query.
 impl FromStr for Sort {
     type Err = Infallible;
 

@@ -1,10 +1,10 @@
-//! What uses up the room of an account, as a table.
+//! The usage of an account's quota as a table.
 
 use std::fmt;
 
 use crate::types;
 
-/// Shows what uses up the room as a table: number and bytes of documents, photos, videos and everything else.
+/// Shows the usage of the quota as a table: number and bytes of documents, photos, videos and everything else.
 ///
 /// ```no_run
 /// # async fn example(drive: amazon_drive::Client) -> Result<(), amazon_drive::Error> {

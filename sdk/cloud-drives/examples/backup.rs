@@ -62,7 +62,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Files whose checksum is the same are skipped, other contents of the same name replaced, and nothing deleted.
+/// Uploads the folder: files with the same checksum are skipped, other contents of the same name replaced,
+/// and nothing is deleted.
 fn backup(disk: &YandexDisk, folder: &str) -> UploadFolder<DiskTree> {
     disk.upload_folder(folder, "disk:/backup").overwrite(true)
 }

@@ -9,7 +9,8 @@ use cloud_drives::prelude::*;
 use cloud_drives::yandex_disk::ErrorKind;
 use cloud_drives::{Error, YandexDisk};
 
-/// What is tested: keeps a note, in a folder that is created where it is missing. Returns whether it replaced one.
+/// Keeps a note, in a folder that is created if missing: the code under test. Returns whether it replaced
+/// one.
 async fn keep(disk: &YandexDisk, name: &str, text: &str) -> Result<bool, Error> {
     disk.makedirs("disk:/notes").exist_ok(true).await?;
     let path = format!("disk:/notes/{name}");
@@ -41,7 +42,7 @@ mod tests {
 
     use super::*;
 
-    /// The waits of retries take no time: tokio's clock is paused in these tests.
+    /// Creates a client. The waits of retries take no time: tokio's clock is paused in these tests.
     fn disk(emulator: &Emulator) -> YandexDisk {
         let builder = YandexDisk::builder()
             .token(emulator.sign_in())

@@ -1,18 +1,18 @@
-//! Transfers whose provider has setters of its own beside those that all transfers have.
+//! Transfers whose provider has setters of its own besides those of all transfers.
 
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
 use crate::Drive;
 use crate::transfer::download::DownloadProtocol;
 use crate::transfer::{
-    AsFile, Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions,
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions, OpenTarget,
     TransferContext, TransferOptions, TransferSettings, UploadOptions, UploadSettings,
     UploadSource, Uploaded,
 };
 
-/// An upload that a method of `V` has prepared; `P` is what only this kind of upload has. Await it.
+/// An upload that a method of `V` has prepared; `P` holds the settings of this kind of upload. Await it.
 ///
-/// The setters that all uploads have are those of [`TransferOptions`] and [`UploadOptions`].
+/// The setters of all uploads are those of [`TransferOptions`] and [`UploadOptions`].
 #[derive(Debug)]
 #[must_use = "an upload does nothing until it is awaited"]
 pub struct Upload<V, P> {
@@ -22,9 +22,9 @@ pub struct Upload<V, P> {
     pub(crate) parameters: P,
 }
 
-/// Does one kind of upload.
+/// Performs one kind of upload.
 pub trait StartUpload<V>: Send + 'static {
-    /// What the provider tells of the new file.
+    /// The provider's answer about the new file.
     type Receipt;
 
     /// Uploads the source.
@@ -65,10 +65,11 @@ impl<V: Drive + Send + 'static, P: StartUpload<V>> IntoFuture for Upload<V, P> {
     }
 }
 
-/// A download that a method of `V` has prepared; `S` is what is downloaded. Await it: to a [`DownloadTarget`] it gives
+/// A download that a method of `V` has prepared; `S` is its subject. Await it: to a [`DownloadTarget`] it gives
 /// [`Downloaded`](crate::transfer::Downloaded), from `open` a [`RemoteFile`](crate::transfer::RemoteFile).
 ///
-/// The setters that all downloads have are those of [`TransferOptions`], to a path or a writer of [`DownloadOptions`], and of a file to read from [`OpenOptions`].
+/// The setters of all downloads are those of [`TransferOptions`], to a path or a writer of [`DownloadOptions`], and of
+/// a file to read from [`OpenOptions`].
 #[derive(Debug)]
 #[must_use = "a download does nothing until it is awaited"]
 pub struct Download<V, S, D> {
@@ -78,16 +79,16 @@ pub struct Download<V, S, D> {
     pub(crate) settings: DownloadSettings,
 }
 
-/// What can be downloaded.
+/// The subject of a download.
 pub trait Subject<V> {
-    /// How the provider gives it.
+    /// The provider's download protocol for it.
     type Protocol: DownloadProtocol;
 
     /// Returns how the provider gives it; `call` are the options of this call alone.
     ///
     /// # Errors
     ///
-    /// When there can be no such thing.
+    /// If there can be no such thing.
     fn protocol(
         self,
         drive: &V,
@@ -108,12 +109,12 @@ impl<V, S> DownloadOptions for Download<V, S, DownloadTarget<'_>> {
     }
 }
 
-impl<V, S> OpenOptions for Download<V, S, AsFile>
+impl<V, S> OpenOptions for Download<V, S, OpenTarget>
 where
     V: Drive + Send + 'static,
     S: Subject<V> + Send + 'static,
 {
-    fn open_settings(&mut self) -> &mut AsFile {
+    fn open_settings(&mut self) -> &mut OpenTarget {
         &mut self.destination
     }
 }

@@ -163,7 +163,7 @@
 //! - `tracing`: spans and events, on by default; see [`trace`].
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
-// Each engine does what some provider needs: what is left over without that one is no mistake. With all of them nothing is left over.
+// Each engine does what some provider needs: what is left over without that one is not a mistake. With all of them nothing is left over.
 #![cfg_attr(
     not(all(
         feature = "amazon-drive",

@@ -1,4 +1,4 @@
-//! Which addresses a token may be sent to.
+//! The addresses that a token may be sent to.
 
 use url::{Host, Url};
 
@@ -39,7 +39,7 @@ pub fn check_link(url: &Url, what: &'static str) -> Result<()> {
     PlainHttpHosts::default().check_link(url, what)
 }
 
-/// Whether a URL leads to this machine: `127.0.0.0/8`, `::1` or `localhost`.
+/// Returns whether a URL leads to this machine: `127.0.0.0/8`, `::1` or `localhost`.
 #[must_use]
 pub fn is_loopback(url: &Url) -> bool {
     match url.host() {

@@ -1,4 +1,4 @@
-//! What a request sends.
+//! The body of a request.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,7 +11,7 @@ use crate::error::{Error, ErrorClass, Result};
 use crate::future::BoxFuture;
 use crate::stream::ByteStream;
 
-/// What a request sends: nothing, bytes, or a stream.
+/// The body of a request: nothing, bytes, or a stream.
 ///
 /// Cloning is cheap, clones share the contents. Most bodies are replayable: they can be opened
 /// again, which is what a retry needs. `Debug` shows kind and length, nothing of the contents.
@@ -39,23 +39,23 @@ enum Kind {
 }
 
 impl Body {
-    /// No body.
+    /// Creates an empty body.
     #[must_use]
     pub fn empty() -> Self {
         Self::of(Kind::Empty)
     }
 
-    /// Bytes that are in memory.
+    /// Creates a body from bytes in memory.
     #[must_use]
     pub fn from_bytes(bytes: impl Into<Bytes>) -> Self {
         Self::of(Kind::Bytes(bytes.into()))
     }
 
-    /// A value as JSON; the body knows its content type.
+    /// Creates a body from a value as JSON, with its content type.
     ///
     /// # Errors
     ///
-    /// When the value can't be written as JSON, a map whose keys are not text for example.
+    /// If the value can't be written as JSON, a map whose keys are not text for example.
     pub fn from_json<T: Serialize + ?Sized>(value: &T) -> Result<Self> {
         let json = serde_json::to_vec(value).map_err(|error| {
             Error::invalid_input(format!("the body can't be written as JSON: {error}"))
@@ -69,20 +69,19 @@ impl Body {
         Self::from_bytes("{}").with_content_type("application/json")
     }
 
-    /// A flat object as a form (`application/x-www-form-urlencoded`); the body knows its content
-    /// type.
+    /// Creates a body from a flat object as a form (`application/x-www-form-urlencoded`), with its content type.
     ///
     /// Members that are absent or `null` are left out.
     ///
     /// # Errors
     ///
-    /// When the value is not an object, or a member is an object or a list; the message names it.
+    /// If the value is not an object, or a member is an object or a list; the message names it.
     pub fn from_form<T: Serialize + ?Sized>(value: &T) -> Result<Self> {
         let form = crate::form::encode(value)?;
         Ok(Self::from_bytes(form).with_content_type("application/x-www-form-urlencoded"))
     }
 
-    /// A stream that can be made again: `open` is called for every attempt.
+    /// Creates a body from a stream that can be opened again: `open` is called for every attempt.
     ///
     /// The length in bytes is announced to the server where it is known; a stream that turns out
     /// longer or shorter fails the request.
@@ -110,7 +109,7 @@ impl Body {
         })
     }
 
-    /// A stream that can be read once, by this body or one of its clones.
+    /// Creates a body from a stream that can be read once, by this body or one of its clones.
     ///
     /// # Retries
     ///
@@ -123,20 +122,20 @@ impl Body {
         })
     }
 
-    /// The body with its content type, which a request takes over unless it has that header.
+    /// Sets the content type. A request takes it over unless it has that header.
     #[must_use]
     pub fn with_content_type(mut self, content_type: impl Into<Cow<'static, str>>) -> Self {
         self.content_type = Some(content_type.into());
         self
     }
 
-    /// The content type, where the body knows it.
+    /// Returns the content type, if the body knows it.
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
         self.content_type.as_deref()
     }
 
-    /// The length in bytes, where it is known.
+    /// Returns the length in bytes, if it is known.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
         match &self.kind {
@@ -146,7 +145,7 @@ impl Body {
         }
     }
 
-    /// Whether the body can be opened more than once.
+    /// Returns whether the body can be opened more than once.
     #[must_use]
     pub fn is_replayable(&self) -> bool {
         match &self.kind {
@@ -156,13 +155,13 @@ impl Body {
         }
     }
 
-    /// Whether the body is known to have no bytes.
+    /// Returns whether the body is known to be empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.content_length() == Some(0)
     }
 
-    /// The bytes, if they are in memory.
+    /// Returns the bytes, if they are in memory.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&Bytes> {
         match &self.kind {
@@ -171,7 +170,7 @@ impl Body {
         }
     }
 
-    /// The contents from the beginning.
+    /// Opens the contents from the beginning.
     ///
     /// # Errors
     ///

@@ -1,9 +1,9 @@
-//! The bounds that a spec sets on what callers give, checked before a request is built.
+//! The bounds that a spec sets on arguments, checked before a request is built.
 //!
-//! Generated code calls these functions; a member of a body is named with the way to it, such as `data.tags[2]`.
+//! Generated code calls these functions. A member of a body is named with its path, such as `data.tags[2]`.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use std::ops::{Bound, RangeBounds};
 
 use crate::error::Error;
@@ -11,7 +11,7 @@ use crate::operation::OperationInfo;
 
 /// A value that is outside the bounds of its spec.
 ///
-/// Holds what is wrong and where, and nothing of a secret.
+/// Says what is wrong and where, and shows no secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutOfBounds {
     place: String,
@@ -38,7 +38,13 @@ impl OutOfBounds {
     /// Makes the error of a call that would have sent the value.
     #[must_use]
     pub fn into_error(self, operation: &'static OperationInfo) -> Error {
-        Error::invalid_input(format!("{}: {}", self.place, self.what)).with_operation(operation)
+        Error::invalid_input(self.to_string()).with_operation(operation)
+    }
+}
+
+impl fmt::Display for OutOfBounds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.what)
     }
 }
 
@@ -71,7 +77,7 @@ impl<T: Check + ?Sized> Check for Box<T> {
 ///
 /// # Errors
 ///
-/// When there are too few or too many.
+/// If there are too few or too many.
 pub fn length(
     name: &str,
     text: impl AsRef<str>,
@@ -84,7 +90,7 @@ pub fn length(
 ///
 /// # Errors
 ///
-/// When there are too few or too many.
+/// If there are too few or too many.
 pub fn secret_length(
     name: &str,
     text: impl AsRef<str>,
@@ -108,7 +114,7 @@ pub fn secret_length(
 ///
 /// # Errors
 ///
-/// When there are too few or too many.
+/// If there are too few or too many.
 pub fn items<T>(
     name: &str,
     items: &[T],
@@ -137,7 +143,7 @@ pub fn unique<T: PartialEq>(name: &str, items: &[T]) -> Result<(), OutOfBounds> 
 ///
 /// # Errors
 ///
-/// When it is too small or too large.
+/// If it is too small or too large.
 pub fn number<T: PartialOrd + Display>(
     name: &str,
     value: T,

@@ -1,4 +1,4 @@
-//! What every generated choice has in common: one value that stands for several members of an object.
+//! The shared parts of generated choices: one value that stands for several members of an object.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-/// What a choice sets a member to, for generated code.
+/// The value to which a choice sets a member, for generated code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Member {
     /// A truth value.
@@ -44,7 +44,7 @@ pub type Members = &'static [(&'static str, Member)];
 ///
 /// # Errors
 ///
-/// When none has these members; the message names all that play a part.
+/// If none has these members; the message names all that play a part.
 pub fn read<'de, D: Deserializer<'de>, C: Copy>(
     deserializer: D,
     choices: &[C],
@@ -64,7 +64,7 @@ pub fn read<'de, D: Deserializer<'de>, C: Copy>(
     choices.iter().copied().find(fits).ok_or_else(|| {
         let names: Vec<&str> = names.into_iter().collect();
         D::Error::custom(format_args!(
-            "the members `{}` do not go together as they are",
+            "invalid combination of the members `{}`",
             names.join("`, `")
         ))
     })

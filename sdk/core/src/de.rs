@@ -1,5 +1,4 @@
-//! Reading members of answers that servers write in more than one way; for
-//! `#[serde(deserialize_with = "…")]`.
+//! Deserializing members of answers that servers write in more than one way, for `#[serde(deserialize_with = "…")]`.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -8,11 +7,11 @@ use serde::de::value::{MapAccessDeserializer, StrDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 
-/// A value whose default also stands for `null`.
+/// Deserializes a value for which `null` stands for the default.
 ///
 /// # Errors
 ///
-/// When the value is neither `null` nor of its type.
+/// If the value is neither `null` nor of its type.
 pub fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -21,11 +20,11 @@ where
     Option::<T>::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
-/// A list that is also written as its only item, or as `null` when it is empty.
+/// Deserializes a list that may be written as its only item, or as `null` when it is empty.
 ///
 /// # Errors
 ///
-/// When the value is neither a list nor an object nor text nor `null`, or an item is not of its type.
+/// If the value is neither a list nor an object nor text nor `null`, or an item is not of its type.
 pub fn one_or_many<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -64,7 +63,7 @@ where
     deserializer.deserialize_any(Items(PhantomData))
 }
 
-/// A list as [`one_or_many`] reads it, for where there is no field to say so.
+/// A list as [`one_or_many`] reads it, for places without a field to put an attribute on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OneOrMany<T>(pub Vec<T>);
 
@@ -80,20 +79,20 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
     }
 }
 
-/// A whole number that is also written as text.
+/// Deserializes a whole number that may be written as text.
 ///
 /// # Errors
 ///
-/// When the value is neither, or does not fit in 64 bits.
+/// If the value is neither, or does not fit in 64 bits.
 pub fn int64_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
     deserializer.deserialize_any(LenientInt)
 }
 
-/// A whole number that is also written as text; `null` and empty text are none.
+/// Deserializes a whole number that may be written as text; `null` and empty text are `None`.
 ///
 /// # Errors
 ///
-/// When the value is none of these, or does not fit in 64 bits.
+/// If the value is none of these, or does not fit in 64 bits.
 pub fn int64_lenient_opt<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<i64>, D::Error> {

@@ -1,9 +1,8 @@
-//! Members of request bodies for which `null` and absent are two things.
+//! Members of request bodies that distinguish `null` from absent.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A member of a request body for which `null` and absent are two things: the one clears, the other
-/// leaves alone.
+/// A member of a request body that distinguishes `null`, which clears it, from absent, which leaves it alone.
 ///
 /// A member of this type needs `#[serde(default, skip_serializing_if = "Field::is_absent")]`.
 ///
@@ -30,24 +29,24 @@ pub enum Field<T> {
     Absent,
     /// Sent as `null`.
     Null,
-    /// Sent as this.
+    /// Sent as this value.
     Value(T),
 }
 
 impl<T> Field<T> {
-    /// Whether the member is left out.
+    /// Returns whether the member is left out.
     #[must_use]
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether the member is `null`.
+    /// Returns whether the member is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
 
-    /// The value, if there is one.
+    /// Returns the value, if there is one.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         match self {
@@ -56,7 +55,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// The value, if there is one.
+    /// Returns the value, if there is one.
     #[must_use]
     pub fn into_value(self) -> Option<T> {
         match self {
@@ -65,7 +64,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// The same with a reference to the value.
+    /// Returns the same with a reference to the value.
     #[must_use]
     pub fn as_ref(&self) -> Field<&T> {
         match self {
@@ -75,7 +74,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// The same with what `make` makes of the value.
+    /// Replaces the value by what `make` returns for it.
     #[must_use]
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Field<U> {
         match self {
@@ -93,7 +92,7 @@ impl<T> From<T> for Field<T> {
 }
 
 impl<T> From<Option<T>> for Field<T> {
-    /// `None` becomes [`Field::Null`].
+    /// Turns `None` into [`Field::Null`].
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
     }

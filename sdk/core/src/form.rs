@@ -1,4 +1,4 @@
-//! Flat objects as forms.
+//! Flat objects as form bodies.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -6,13 +6,13 @@ use url::form_urlencoded::Serializer;
 
 use crate::error::{Error, Result};
 
-/// A flat object as `application/x-www-form-urlencoded`; a list is a field for each item.
+/// Encodes a flat object as `application/x-www-form-urlencoded`; a list is a field for each item.
 pub(crate) fn encode<T: Serialize + ?Sized>(value: &T) -> Result<String> {
     let json = serde_json::to_value(value)
         .map_err(|error| Error::invalid_input(format!("the form can't be written: {error}")))?;
     let Value::Object(members) = json else {
         return Err(Error::invalid_input(
-            "a form has to be an object, its members become the fields",
+            "a form must be an object, whose members become the fields",
         ));
     };
     let mut form = Serializer::new(String::new());

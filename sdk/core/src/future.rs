@@ -1,4 +1,4 @@
-//! Futures on the heap.
+//! Boxed futures.
 
 use std::future::Future;
 use std::pin::Pin;

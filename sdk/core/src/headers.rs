@@ -1,4 +1,4 @@
-//! Answers that are in the headers.
+//! Answers in headers.
 
 use std::str::FromStr;
 
@@ -10,15 +10,15 @@ use crate::error::{Error, ErrorClass, Result};
 
 /// The headers of an answer as a type; generated code implements it where an API describes them.
 pub trait TypedHeaders: Sized {
-    /// Reads them.
+    /// Reads the headers.
     ///
     /// # Errors
     ///
-    /// When a header is missing or has another form than described.
+    /// If a header is missing or has another form than described.
     fn from_headers(headers: &HeaderMap) -> Result<Self>;
 }
 
-/// The text of a header, if it is there and is text.
+/// Returns the text of a header, if it is present and is text.
 ///
 /// ```
 /// # use cloud_drives_core::header_str;
@@ -51,7 +51,7 @@ pub fn location(headers: &HeaderMap) -> Option<String> {
     Some(percent_encode(value, CONTROLS).to_string())
 }
 
-/// The value of a header as a type, if the header is there.
+/// Parses the value of a header, if it is present.
 ///
 /// # Errors
 ///
@@ -72,7 +72,7 @@ pub fn header_parse<T: FromStr>(headers: &HeaderMap, name: &str) -> Result<Optio
     })
 }
 
-/// The value of a header as a type, where the API says that it is always there.
+/// Parses the value of a header that the API always sends.
 ///
 /// # Errors
 ///

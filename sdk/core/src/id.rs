@@ -1,6 +1,6 @@
-//! What every generated id has in common.
+//! The shared parts of generated ids.
 
-/// Gives a newtype over a `String` what an id needs: conversions, comparisons with text, and its place in a query.
+/// Gives a newtype over a `String` the traits of an id: conversions, comparisons with text, and its form in a query.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! id {

@@ -1,4 +1,4 @@
-//! JSON answers, and what is wrong with those that are none.
+//! JSON answers, and descriptions of invalid ones.
 
 use std::cell::Cell;
 
@@ -13,7 +13,7 @@ use crate::operation::OperationInfo;
 use crate::text::{one_line, printable};
 use crate::undecoded::{Undecoded, read_without};
 
-/// The body of an answer as JSON of a type.
+/// Decodes the body of an answer as JSON of a type.
 pub(crate) fn decode<T: DeserializeOwned>(
     operation: &'static OperationInfo,
     status: StatusCode,
@@ -40,7 +40,7 @@ pub(crate) fn decode<T: DeserializeOwned>(
     })
 }
 
-/// The body of an answer as a page, without those items of its lists that don't decode.
+/// Decodes the body of an answer as a page, without those items of its lists that don't decode.
 pub(crate) fn decode_page<P: DeserializeOwned>(
     operation: &'static OperationInfo,
     status: StatusCode,
@@ -54,7 +54,7 @@ pub(crate) fn decode_page<P: DeserializeOwned>(
     }
 }
 
-/// A JSON document, read leniently as by [`repaired`].
+/// Decodes a JSON document, leniently as [`repaired`] describes.
 pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
     serde_json::from_slice(body).or_else(|error| match repaired(body) {
         Some(text) => serde_json::from_slice(&text),
@@ -62,7 +62,7 @@ pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
     })
 }
 
-/// A JSON document, read leniently, or what `describe` makes of the problem and of the text that has it.
+/// Decodes a JSON document leniently; `describe` makes an error of the problem and of the text that has it.
 pub(crate) fn read_or_describe<T: DeserializeOwned>(
     body: &[u8],
     describe: impl FnOnce(&serde_json::Error, &[u8]) -> Error,
@@ -77,8 +77,8 @@ pub(crate) fn read_or_describe<T: DeserializeOwned>(
     }
 }
 
-/// The document without what no JSON reader takes: a byte order mark is left out; bytes that are not UTF-8 and halves of
-/// surrogate pairs become U+FFFD. `None` if there is nothing of that kind.
+/// Returns the document without what no JSON reader accepts: a byte order mark is left out; bytes that are not UTF-8
+/// and halves of surrogate pairs become U+FFFD. `None` if it needs no repair.
 fn repaired(body: &[u8]) -> Option<Vec<u8>> {
     let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let mut made = String::from_utf8_lossy(text).into_owned().into_bytes();
@@ -108,13 +108,13 @@ fn replace_lone_surrogates(text: &mut [u8]) {
     }
 }
 
-/// The code unit of an escape `\uXXXX`.
+/// Returns the code unit of an escape `\uXXXX`.
 fn escaped(text: &[u8], at: usize) -> Option<u16> {
     let digits = text.get(at..at + 6)?.strip_prefix(b"\\u")?;
     u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
-/// What is wrong with one JSON document, without quoting it.
+/// Describes what is wrong with a JSON document, without quoting it.
 pub(crate) fn describe<T: DeserializeOwned>(
     error: &serde_json::Error,
     media_type: &str,
@@ -135,10 +135,10 @@ pub(crate) fn describe<T: DeserializeOwned>(
                 .unwrap_or_else(|| (None, mismatch(&error.to_string())));
             match path {
                 Some(path) => format!(
-                    "the answer's JSON has another form than described, at {path} ({place}): {what}"
+                    "the answer's JSON does not match the specification, at {path} ({place}): {what}"
                 ),
                 None => {
-                    format!("the answer's JSON has another form than described ({place}): {what}")
+                    format!("the answer's JSON does not match the specification ({place}): {what}")
                 }
             }
         }
@@ -154,7 +154,7 @@ pub(crate) fn describe<T: DeserializeOwned>(
     }
 }
 
-/// What keeps a value from being one of a type, with the way to it; `None` if nothing does.
+/// Describes why a value is not one of the type, with the path to the mismatch; `None` if it is one.
 pub(crate) fn problem_in<T: DeserializeOwned>(value: &Value) -> Option<String> {
     T::deserialize(value).err()?;
     let (path, what) = diagnosed::<T, _>(value)?;
@@ -165,16 +165,16 @@ pub(crate) fn problem_in<T: DeserializeOwned>(value: &Value) -> Option<String> {
 }
 
 thread_local! {
-    /// Whether a document is read a second time, for what is wrong with it.
+    /// Whether a document is read a second time, to describe its errors.
     static DIAGNOSING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether a document is being read for what is wrong with it, so that members may be followed at a cost.
+/// Returns whether a document is being read for its errors, so that following members may cost something.
 pub(crate) fn is_diagnosing() -> bool {
     DIAGNOSING.get()
 }
 
-/// Where in a document the first mismatch is, and what. Reads it a second time, which only a failure has to pay for.
+/// Finds the first mismatch in a document. It reads the document a second time, which only a failure pays for.
 fn diagnosed<'de, T: DeserializeOwned, D: serde::Deserializer<'de, Error = serde_json::Error>>(
     document: D,
 ) -> Option<(Option<String>, String)> {
@@ -185,13 +185,13 @@ fn diagnosed<'de, T: DeserializeOwned, D: serde::Deserializer<'de, Error = serde
     Some((path_of(&error), mismatch(&error.inner().to_string())))
 }
 
-/// The way to the member that an error is about.
+/// Returns the path to the member that an error is about.
 pub(crate) fn path_of<E>(error: &serde_path_to_error::Error<E>) -> Option<String> {
     let path = one_line(&error.path().to_string(), 200);
     (path != ".").then_some(path)
 }
 
-/// The part of a message of serde that the schema made, and none of what quotes the document.
+/// Returns the part of serde's message that comes from the schema, and none of what quotes the document.
 pub(crate) fn mismatch(message: &str) -> String {
     let message = message
         .rsplit_once(" at line ")
@@ -200,7 +200,7 @@ pub(crate) fn mismatch(message: &str) -> String {
         return message.replace('`', "");
     }
     if message.starts_with("data did not match any variant") {
-        return "a value of none of the described forms".to_owned();
+        return "a value that matches no variant".to_owned();
     }
     // Messages of a union are made of such parts, and those about dates say nothing of the text.
     if message.starts_with("in a ") || DATE_PROBLEMS.contains(&message) {
@@ -226,7 +226,7 @@ pub(crate) fn mismatch(message: &str) -> String {
     }
 }
 
-/// What is said of a text that is no date.
+/// The messages for a text that is not a date.
 const DATE_PROBLEMS: &[&str] = &[
     "input contains invalid characters",
     "input is not enough for unique date and time",

@@ -1,4 +1,4 @@
-//! Answers of one JSON document a line.
+//! Answers with one JSON document on each line.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -14,10 +14,10 @@ use crate::error::{Error, ErrorClass, Result};
 use crate::operation::OperationInfo;
 use crate::stream::ByteStream;
 
-/// Longest line that is read unless the caller says otherwise: 16 MiB.
+/// Default for the longest line: 16 MiB.
 const MAX_LINE_BYTES: usize = 16 * 1024 * 1024;
 
-/// An answer of one JSON document a line, read as it comes; blank lines are skipped.
+/// An answer with one JSON document on each line, read as it arrives; blank lines are skipped.
 ///
 /// Only the line that is being read is in memory.
 ///
@@ -29,7 +29,7 @@ pub struct JsonLines<T> {
     stream: ByteStream,
     operation: &'static OperationInfo,
     buffer: BytesMut,
-    /// How much of the buffer is known to hold no line end.
+    /// How many bytes of the buffer are known to hold no line end.
     searched: usize,
     line: u64,
     max_line_bytes: usize,
@@ -38,7 +38,7 @@ pub struct JsonLines<T> {
 }
 
 impl<T: DeserializeOwned> JsonLines<T> {
-    /// The lines of a body.
+    /// Reads the lines of a body.
     pub fn new(stream: ByteStream, operation: &'static OperationInfo) -> Self {
         Self {
             stream,
@@ -52,29 +52,29 @@ impl<T: DeserializeOwned> JsonLines<T> {
         }
     }
 
-    /// The lines with a longest one of `bytes` instead of 16 MiB.
+    /// Sets the length of the longest line, in bytes. Default: 16 MiB.
     pub fn with_max_line_bytes(mut self, bytes: usize) -> Self {
         self.max_line_bytes = bytes;
         self
     }
 
-    /// The next line, or `None` at the end.
+    /// Returns the next line, or `None` at the end.
     #[allow(clippy::should_implement_trait)]
     pub async fn next(&mut self) -> Option<Result<T>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
-    /// The next line, or `None` at the end.
+    /// Returns the next line, or `None` at the end.
     ///
     /// # Errors
     ///
-    /// When a line is not JSON of this type (the message has its number; the next call goes on
+    /// If a line is not JSON of this type (the message has its number; the next call goes on
     /// behind it), a line is too long, or the connection breaks.
     pub async fn try_next(&mut self) -> Result<Option<T>> {
         self.next().await.transpose()
     }
 
-    /// The next line that is complete in the buffer, without its end.
+    /// Takes the next complete line from the buffer, without its end.
     fn take_line(&mut self) -> Option<BytesMut> {
         let unsearched = self.buffer.get(self.searched..).unwrap_or_default();
         match unsearched.iter().position(|byte| *byte == b'\n') {
@@ -91,7 +91,7 @@ impl<T: DeserializeOwned> JsonLines<T> {
         }
     }
 
-    /// What a line holds: nothing if it is blank.
+    /// Parses a line; `None` if it is blank.
     fn parse(&mut self, line: &[u8]) -> Option<Result<T>> {
         self.line += 1;
         if line.iter().all(u8::is_ascii_whitespace) {

@@ -22,6 +22,7 @@
 
 mod base_url;
 mod body;
+mod call;
 pub mod check;
 pub mod choice;
 mod client;
@@ -67,6 +68,7 @@ pub mod union;
 
 pub use base_url::{check_base_url, check_link, is_loopback};
 pub use body::Body;
+pub use call::Call;
 pub use client::{ClientBuilder, ClientCore, ProviderInfo, ServerInfo};
 pub use error::{Effect, Error, ErrorClass, ErrorKinds, KindRule, Result, RetryAfter, match_kind};
 pub use field::Field;
@@ -84,7 +86,7 @@ pub use oauth::{
 };
 pub use operation::{AuthScheme, ErrorSpec, KeyPlace, OperationInfo, RateLimit};
 pub use options::CallOptions;
-pub use pager::{Continuation, Cursor, Items, Next, Pages};
+pub use pager::{Continuation, Cursor, Items, Next, PageInfo, Pages, Paging};
 pub use path::PathBuilder;
 pub use plain_http::PlainHttpHosts;
 pub use poll::{

@@ -10,8 +10,9 @@ use crate::body::Body;
 use crate::error::{Error, Result};
 use crate::stream::ByteStream;
 
-/// A body of several parts, sent in the order in which they were added: `multipart/form-data`, or
-/// `multipart/related` if it began with [`related`](Self::related).
+/// A body of several parts, sent in the order in which they were added.
+///
+/// Its type is `multipart/form-data`, or `multipart/related` if it began with [`related`](Self::related).
 ///
 /// The length is known when that of every part is, and the body is replayable when every part is;
 /// no file is copied or read ahead.
@@ -43,14 +44,13 @@ pub struct FilePart {
 }
 
 impl Multipart {
-    /// No parts yet, and a random boundary of 128 bits.
+    /// Creates a form without parts, with a random boundary of 128 bits.
     #[must_use]
     pub fn new() -> Self {
         Self::with_boundary(format!("{:032x}", fastrand::u128(..)))
     }
 
-    /// No parts yet, and a boundary of the caller's choice: letters and digits that occur in no
-    /// part.
+    /// Creates a form without parts, with a boundary of the caller's choice: letters and digits that occur in no part.
     #[must_use]
     pub fn with_boundary(boundary: impl Into<String>) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl Multipart {
         }
     }
 
-    /// No parts yet, of a body in which the parts are told apart by their order and have no names (`multipart/related`).
+    /// Creates a body without parts that tells them apart by their order, not by names (`multipart/related`).
     ///
     /// ```
     /// use cloud_drives_core::{FilePart, Multipart};
@@ -80,26 +80,37 @@ impl Multipart {
         }
     }
 
-    /// The form with one more part of text.
+    /// Adds a part of text.
     #[must_use]
     pub fn text(self, name: &str, value: impl Into<String>) -> Self {
         self.part(name, None, None, Body::from(value.into()))
     }
 
-    /// The form with one more part of JSON.
+    /// Adds a part of JSON.
     ///
     /// # Errors
     ///
-    /// When the value can't be written as JSON.
+    /// If the value can't be written as JSON.
     pub fn json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Result<Self> {
-        let body = Body::from_json(value).map_err(|error| {
-            let message = format!("the part {name:?}: {}", error.message());
-            Error::invalid_input(message)
-        })?;
-        Ok(self.part(name, None, Some("application/json"), body))
+        let body = Self::part_of_json(name, value)?;
+        Ok(self.json_body(name, body))
     }
 
-    /// The form with one more part that is a file.
+    /// Writes the contents of a part of JSON.
+    pub(crate) fn part_of_json<T: Serialize + ?Sized>(name: &str, value: &T) -> Result<Body> {
+        Body::from_json(value).map_err(|error| {
+            let message = format!("the part {name:?}: {}", error.message());
+            Error::invalid_input(message)
+        })
+    }
+
+    /// Adds a part of JSON that is already written.
+    #[must_use]
+    pub(crate) fn json_body(self, name: &str, body: Body) -> Self {
+        self.part(name, None, Some("application/json"), body)
+    }
+
+    /// Adds a part that is a file.
     #[must_use]
     pub fn file(self, name: &str, file: impl Into<FilePart>) -> Self {
         let file = file.into();
@@ -113,7 +124,7 @@ impl Multipart {
         self.part(name, Some(&file_name), Some(&content_type), file.body)
     }
 
-    /// The content type with the boundary.
+    /// Returns the content type with the boundary.
     #[must_use]
     pub fn content_type(&self) -> String {
         let kind = if self.is_related {
@@ -124,7 +135,7 @@ impl Multipart {
         format!("multipart/{kind}; boundary={}", self.boundary)
     }
 
-    /// The body; it knows its content type.
+    /// Returns the body, with its content type.
     #[must_use]
     pub fn into_body(self) -> Body {
         let content_type = self.content_type();
@@ -170,15 +181,13 @@ impl Multipart {
     }
 }
 
-/// Each piece is opened when its turn has come: a file late in the form is not held open from the
-/// start.
+/// Chains the pieces. Each is opened when its turn comes: a file late in the form is not held open from the start.
 fn chain(pieces: Vec<Body>) -> ByteStream {
     let opened = stream::iter(pieces).then(|piece| async move { piece.open().await });
     ByteStream::new(opened.try_flatten())
 }
 
-/// A name between quotes, escaped as browsers do it (WHATWG HTML, "multipart form data"): text
-/// stays UTF-8.
+/// Quotes a name and escapes it as browsers do (WHATWG HTML, "multipart form data"): text stays UTF-8.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")
@@ -201,8 +210,7 @@ impl fmt::Debug for Multipart {
 }
 
 impl FilePart {
-    /// A file with these contents; it is called `file` and is `application/octet-stream` until told
-    /// otherwise.
+    /// Creates a file with these contents. Default name: `file`; default content type: `application/octet-stream`.
     #[must_use]
     pub fn new(body: impl Into<Body>) -> Self {
         Self {
@@ -212,14 +220,14 @@ impl FilePart {
         }
     }
 
-    /// The file under a name.
+    /// Sets the name of the file.
     #[must_use]
     pub fn file_name(mut self, file_name: impl Into<String>) -> Self {
         self.file_name = Some(file_name.into());
         self
     }
 
-    /// The file with a content type, `image/png` for example; control characters in it are dropped.
+    /// Sets the content type of the file, `image/png` for example; control characters in it are dropped.
     #[must_use]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());

@@ -1,8 +1,8 @@
-//! What enums with a name for each variant have in common.
+//! The shared parts of enums with a name for each variant.
 
 use std::fmt;
 
-/// A text that is no name of a variant: the error of `FromStr` of enums such as [`ErrorClass`](crate::ErrorClass).
+/// A text that is not the name of a variant: the error of `FromStr` of enums such as [`ErrorClass`](crate::ErrorClass).
 ///
 /// ```
 /// use cloud_drives_core::ErrorClass;
@@ -84,7 +84,7 @@ macro_rules! kind_names {
             }
         }
 
-        /// Reads what [`Display`](::std::fmt::Display) writes.
+        /// Reads a name that [`Display`](::std::fmt::Display) writes.
         impl ::std::str::FromStr for $name {
             type Err = $crate::UnknownName;
 

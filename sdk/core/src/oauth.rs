@@ -1,4 +1,4 @@
-//! How users sign in at a provider.
+//! How users sign in to a provider.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::operation::OperationInfo;
 pub struct OAuthFlow {
     /// The page that a browser opens. `None` if no user signs in in a browser.
     pub authorize: Option<AuthorizePage>,
-    /// The call that trades a grant for tokens.
+    /// The call that exchanges a grant for tokens.
     pub token: OAuthEndpoint,
     /// The grants that the token call takes.
     pub grants: &'static [OAuthGrant],
@@ -26,17 +26,17 @@ pub struct OAuthFlow {
     pub client_scopes: &'static [&'static str],
     /// Whether the provider understands PKCE.
     pub pkce: bool,
-    /// Whether the page can also give an access token at once (`response_type=token`).
+    /// Whether the page can also return an access token directly (`response_type=token`).
     pub implicit: bool,
-    /// Whether a refresh token is void once it was used, so that a refresh of unknown outcome must not be repeated.
+    /// Whether a refresh token is void after its first use, so that a refresh of unknown outcome must not be repeated.
     pub rotates: bool,
-    /// The lifetime of an access token whose answer names none.
+    /// The lifetime of an access token if the answer names none.
     pub lifetime: Option<Duration>,
     /// How long before its expiry an access token is renewed by default.
     pub refresh_ahead: Option<Duration>,
     /// How a space is written in the query of the page.
     pub space: QuerySpace,
-    /// The longest `state` in characters, where the provider limits it.
+    /// The longest `state` in characters, if the provider limits it.
     pub max_state: Option<usize>,
 }
 
@@ -50,7 +50,7 @@ pub enum AuthorizePage {
         /// The path below the server's address.
         path: &'static str,
     },
-    /// A page on a host that no call goes to.
+    /// A page on a host that receives no calls.
     Url(&'static str),
 }
 
@@ -71,7 +71,7 @@ pub struct OAuthEndpoint {
     pub operation: &'static OperationInfo,
     /// The path below the server's address.
     pub path: &'static str,
-    /// How the application says which one it is.
+    /// How the application identifies itself.
     pub authentication: ClientAuthentication,
 }
 
@@ -80,7 +80,7 @@ pub struct OAuthEndpoint {
 pub struct OAuthCall {
     /// The call.
     pub endpoint: OAuthEndpoint,
-    /// The fields that its form has.
+    /// The fields of its form.
     pub form: OAuthForm,
 }
 
@@ -91,11 +91,11 @@ pub struct OAuthGrant {
     pub kind: GrantKind,
     /// The value of `grant_type`.
     pub grant_type: &'static str,
-    /// The fields that its form has, without `grant_type`.
+    /// The fields of its form, without `grant_type`.
     pub form: OAuthForm,
 }
 
-/// What is traded for tokens.
+/// The proof that is exchanged for tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GrantKind {
@@ -109,7 +109,7 @@ pub enum GrantKind {
     DeviceCode,
 }
 
-/// How an application says which one it is.
+/// How an application identifies itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ClientAuthentication {
@@ -117,16 +117,16 @@ pub enum ClientAuthentication {
     Form,
     /// Id and secret are a header, `Authorization: Basic …`.
     Basic,
-    /// As [`Basic`](Self::Basic); an application without a secret puts its id into the query.
+    /// As [`Basic`](Self::Basic); an application without a secret sends its id in the query.
     BasicOrQuery,
 }
 
 /// The fields of a form.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct OAuthForm {
-    /// Fields that have to be there.
+    /// Required fields.
     pub required: &'static [&'static str],
-    /// Fields that may be left out.
+    /// Optional fields.
     pub optional: &'static [&'static str],
 }
 

@@ -1,4 +1,4 @@
-//! What every generated open enum has in common.
+//! The shared parts of generated open enums.
 
 /// Gives an enum with a variant `Unknown(String)` and a table `KNOWN` of the others by their texts on the wire its `as_str`, conversions,
 /// serde and `Display`.
@@ -15,6 +15,13 @@ macro_rules! open_enum {
                 }
                 let known = Self::KNOWN.iter().find(|(_, known)| known == self);
                 known.map_or("", |(wire, _)| wire)
+            }
+        }
+
+        /// A value without text, which no server sends: for tests that make an answer.
+        impl ::std::default::Default for $name {
+            fn default() -> Self {
+                Self::Unknown(::std::string::String::new())
             }
         }
 

@@ -1,4 +1,4 @@
-//! What is known of an operation before it is called.
+//! Static facts about operations.
 
 use std::time::Duration;
 
@@ -10,8 +10,7 @@ use crate::request::Request;
 use crate::retry::RetrySpec;
 use crate::subject::Subject;
 
-/// What is known of an operation before it is called: `'static` data that generated code holds, one
-/// item per operation.
+/// The static facts about an operation: `'static` data held by generated code, one item for each operation.
 ///
 /// ```
 /// use cloud_drives_core::{AuthScheme, OperationInfo};
@@ -35,25 +34,26 @@ pub struct OperationInfo {
     accepted: &'static [u16],
     retry: &'static RetrySpec,
     gone_is_done: bool,
+    method: &'static str,
     subject: Subject,
 }
 
 /// How often an operation may be called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateLimit {
-    /// So many calls …
+    /// The number of calls.
     pub calls: u32,
-    /// … in so much time.
+    /// The window in which that many are allowed.
     pub per: Duration,
-    /// What the calls are counted under: operations of one scope share the limit.
+    /// The scope of the count: operations of one scope share the limit.
     pub scope: &'static str,
 }
 
-/// How an operation wants to know who is calling.
+/// How an operation authenticates its callers.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuthScheme {
-    /// It does not.
+    /// No authentication.
     None,
     /// `Authorization: <scheme> <token>`.
     Token {
@@ -67,7 +67,7 @@ pub enum AuthScheme {
         /// Whether the operation can be called without them too.
         optional: bool,
     },
-    /// The token as it is, without a word before it: an API key.
+    /// The token without a word before it: an API key.
     Key {
         /// Where it is sent.
         place: KeyPlace,
@@ -91,7 +91,7 @@ impl KeyPlace {
     ///
     /// # Errors
     ///
-    /// When the key has characters that a header can't carry, which the message does not show, or when the name is not that of a header.
+    /// If the key has characters that a header can't carry, which the message does not show, or when the name is not that of a header.
     ///
     /// ```
     /// use cloud_drives_core::{KeyPlace, OperationInfo, Request};
@@ -107,8 +107,9 @@ impl KeyPlace {
         match self {
             KeyPlace::Header(name) => {
                 let value = crate::client::secret_header(key.to_owned())?;
-                let name = HeaderName::from_bytes(name.as_bytes())
-                    .map_err(|_| Error::invalid_input(format!("`{name}` is no header's name")))?;
+                let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
+                    Error::invalid_input(format!("`{name}` is not a valid header name"))
+                })?;
                 request.headers_mut().insert(name, value);
             }
             KeyPlace::Query(name) => {
@@ -128,10 +129,10 @@ impl KeyPlace {
     }
 }
 
-/// Where a provider's error answers keep what: the `x-sdk-errors` of a document.
+/// Where a provider's error answers keep code, message and request id: the `x-sdk-errors` of a document.
 ///
-/// A path is dotted (`error.code`), a number goes into a list (`errors.0.detail`), and of several
-/// the first that leads to something counts.
+/// A path is dotted (`error.code`), and a number is an index of a list (`errors.0.detail`). The first path that leads
+/// to a value counts.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorSpec {
     /// Paths to the provider's code.
@@ -140,7 +141,7 @@ pub struct ErrorSpec {
     pub message: &'static [&'static str],
     /// Header with the id that the server gave the request.
     pub request_id_header: Option<&'static str>,
-    /// Paths to that id in the body, for servers that put it there.
+    /// Paths to the request id in the body, for servers that put it there.
     pub request_id: &'static [&'static str],
 }
 
@@ -183,8 +184,7 @@ static NO_ERRORS: ErrorSpec = ErrorSpec::EMPTY;
 static NO_RETRY: RetrySpec = RetrySpec::EMPTY;
 
 impl OperationInfo {
-    /// An operation by name (`group.method`), and whether doing it twice is as good as doing it
-    /// once.
+    /// Describes an operation by its name (`group.method`), and by whether it is idempotent.
     #[must_use]
     pub const fn new(name: &'static str, idempotent: bool) -> Self {
         Self {
@@ -197,40 +197,40 @@ impl OperationInfo {
             accepted: &[],
             retry: &NO_RETRY,
             gone_is_done: false,
+            method: "GET",
             subject: Subject::NONE,
         }
     }
 
-    /// The operation with a limit on how often it may be called.
+    /// Sets a limit on how often the operation may be called.
     #[must_use]
     pub const fn with_rate_limit(mut self, rate_limit: RateLimit) -> Self {
         self.rate_limit = Some(rate_limit);
         self
     }
 
-    /// The operation with the way it wants to know who is calling.
+    /// Sets how the operation authenticates its callers.
     #[must_use]
     pub const fn with_auth(mut self, auth: AuthScheme) -> Self {
         self.auth = auth;
         self
     }
 
-    /// The operation with the name of the server that it lives on; without it, the provider's
-    /// first.
+    /// Sets the name of the operation's server. Default: the provider's first.
     #[must_use]
     pub const fn with_server(mut self, server: &'static str) -> Self {
         self.server = Some(server);
         self
     }
 
-    /// The operation with a description of its error answers.
+    /// Sets the description of the operation's error answers.
     #[must_use]
     pub const fn with_errors(mut self, errors: &'static ErrorSpec) -> Self {
         self.errors = errors;
         self
     }
 
-    /// The operation with statuses that are outcomes although they are not 2xx, 412 for example.
+    /// Adds statuses that are outcomes although they are not 2xx, 412 for example.
     #[must_use]
     pub const fn with_accepted(mut self, statuses: &'static [u16]) -> Self {
         self.accepted = statuses;
@@ -251,15 +251,35 @@ impl OperationInfo {
         self
     }
 
-    /// Adds where a request says what it is about: its path with a `{name}` for each parameter (`{name*}` if that has slashes, `{}` if
-    /// nobody may see it), and the names of parameters in the query.
+    /// Sets the method and the path of its requests: a `{name}` for each parameter, `{name*}` if that has slashes, `{}` if nobody may see
+    /// it. Errors name what stands there.
+    ///
+    /// ```
+    /// use cloud_drives_core::OperationInfo;
+    ///
+    /// static SHOW: OperationInfo =
+    ///     OperationInfo::new("files.show", true).at("GET", "/files/{file_id}");
+    /// assert_eq!(SHOW.path_template(), Some("/files/{file_id}"));
+    /// ```
     #[must_use]
-    pub const fn with_subject(
-        mut self,
-        path: &'static str,
-        query: &'static [&'static str],
-    ) -> Self {
-        self.subject = Subject { path, query };
+    pub const fn at(mut self, method: &'static str, path: &'static str) -> Self {
+        self.method = method;
+        self.subject.path = path;
+        self
+    }
+
+    /// Adds the names of parameters in the query that say what a request is about.
+    #[must_use]
+    pub const fn with_subject(mut self, query: &'static [&'static str]) -> Self {
+        self.subject.query = query;
+        self
+    }
+
+    /// Makes an operation with another name that is like this one: one of the same server, for example.
+    #[must_use]
+    pub const fn named(mut self, name: &'static str, idempotent: bool) -> Self {
+        self.name = name;
+        self.idempotent = idempotent;
         self
     }
 
@@ -269,7 +289,7 @@ impl OperationInfo {
     /// use cloud_drives_core::OperationInfo;
     ///
     /// static SHOW: OperationInfo =
-    ///     OperationInfo::new("files.show", true).with_subject("/files/{file_id}", &["view"]);
+    ///     OperationInfo::new("files.show", true).at("GET", "/files/{file_id}").with_subject(&["view"]);
     /// let url = "https://host.example/v4/files/0a%201b?token=x&view=short".parse()?;
     /// assert_eq!(SHOW.subject(&url).as_deref(), Some("file_id: 0a 1b, view: short"));
     /// # Ok::<(), cloud_drives_core::reexport::url::ParseError>(())
@@ -279,8 +299,9 @@ impl OperationInfo {
         self.subject.of(url)
     }
 
-    /// Returns the path of its requests with a `{name}` for each parameter, `{name*}` where that has slashes and `{}` where nobody may
-    /// see it; `None` if the path is the server's to name.
+    /// Returns the path of its requests as a template; `None` if the path is the server's to name.
+    ///
+    /// Each parameter is a `{name}`, `{name*}` if it may contain slashes, and `{}` if it is secret.
     #[must_use]
     pub const fn path_template(&self) -> Option<&'static str> {
         match self.subject.path.is_empty() {
@@ -289,37 +310,58 @@ impl OperationInfo {
         }
     }
 
-    /// The name, `resources.get` for example.
+    /// Returns the method of its requests.
+    #[must_use]
+    pub const fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// Returns the path of its requests, as [`at`](Self::at) takes it; empty if it has none of its own.
+    #[must_use]
+    pub(crate) const fn path(&self) -> &'static str {
+        self.subject.path
+    }
+
+    /// Returns a parameter of a path of this operation.
+    pub(crate) fn path_value(&self, path: &str, name: &str) -> Option<String> {
+        let found = self.subject.of_path(path);
+        found
+            .into_iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value)
+    }
+
+    /// Returns the name, `resources.get` for example.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Whether doing it twice is as good as doing it once.
+    /// Returns whether the operation is idempotent: calling it twice has the effect of calling it once.
     #[must_use]
     pub const fn is_idempotent(&self) -> bool {
         self.idempotent
     }
 
-    /// How often it may be called, where the provider says so.
+    /// Returns how often the operation may be called, if the provider says so.
     #[must_use]
     pub const fn rate_limit(&self) -> Option<RateLimit> {
         self.rate_limit
     }
 
-    /// How it wants to know who is calling.
+    /// Returns how the operation authenticates its callers.
     #[must_use]
     pub const fn auth(&self) -> AuthScheme {
         self.auth
     }
 
-    /// The server that it lives on; `None` for the provider's first.
+    /// Returns the operation's server; `None` for the provider's first.
     #[must_use]
     pub const fn server(&self) -> Option<&'static str> {
         self.server
     }
 
-    /// Where its error answers keep what.
+    /// Returns where the operation's error answers keep code, message and request id.
     #[must_use]
     pub const fn errors(&self) -> &'static ErrorSpec {
         self.errors
@@ -337,8 +379,7 @@ impl OperationInfo {
         self.gone_is_done
     }
 
-    /// Whether a status is an outcome rather than a failure: 2xx, or one of those that the
-    /// operation lists.
+    /// Returns whether a status is an outcome rather than a failure: 2xx, or one of those that the operation lists.
     #[must_use]
     pub fn accepts(&self, status: u16) -> bool {
         (200..300).contains(&status) || self.accepted.contains(&status)

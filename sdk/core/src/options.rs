@@ -1,4 +1,4 @@
-//! What a caller can ask for on one call.
+//! Options of a single call.
 
 use std::fmt;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use http::{Extensions, HeaderMap, HeaderName, HeaderValue};
 use crate::error::{Error, Result};
 use crate::poll_settings::PollSettings;
 
-/// What a caller can ask for on one call, over the client's settings.
+/// Options of a single call, over the client's settings.
 ///
 /// ```
 /// use std::time::Duration;
@@ -31,20 +31,20 @@ pub struct CallOptions {
 }
 
 impl CallOptions {
-    /// Nothing in particular: the client's settings hold.
+    /// Creates options that change nothing: the client's settings apply.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The options with one more request header.
+    /// Adds a request header.
     ///
     /// It takes the place of a header of that name that the call would have sent by itself,
     /// `Authorization` included.
     ///
     /// # Errors
     ///
-    /// When the name or the value can't be sent in a header.
+    /// If the name or the value can't be sent in a header.
     pub fn with_header(mut self, name: &str, value: &str) -> Result<Self> {
         let header_name = HeaderName::from_bytes(name.as_bytes())
             .map_err(|_| Error::invalid_input(format!("{name:?} can't be the name of a header")))?;
@@ -58,35 +58,35 @@ impl CallOptions {
         Ok(self)
     }
 
-    /// The options with these request headers instead of those given so far.
+    /// Replaces the extra request headers.
     #[must_use]
     pub fn with_headers(mut self, headers: HeaderMap) -> Self {
         self.headers = headers;
         self
     }
 
-    /// The options with a longest time without a byte moving, either way.
+    /// Sets the idle timeout: the longest time without a byte moving, in either direction.
     #[must_use]
     pub fn with_idle_timeout(mut self, idle_timeout: Duration) -> Self {
         self.idle_timeout = Some(idle_timeout);
         self
     }
 
-    /// The options with a longest time for the whole call, the body of the answer included.
+    /// Sets the longest time for the whole call, including the body of the answer.
     #[must_use]
     pub fn with_deadline(mut self, deadline: Duration) -> Self {
         self.deadline = Some(deadline);
         self
     }
 
-    /// The options without a deadline.
+    /// Removes the deadline.
     #[must_use]
     pub fn without_deadline(mut self) -> Self {
         self.deadline = None;
         self
     }
 
-    /// The options with a largest answer in bytes, for calls that hold their answer in memory.
+    /// Sets the largest answer in bytes, for calls that hold their answer in memory.
     #[must_use]
     pub fn with_max_response_bytes(mut self, bytes: u64) -> Self {
         self.max_response_bytes = Some(bytes);
@@ -100,15 +100,15 @@ impl CallOptions {
         self
     }
 
-    /// The options with a value that a layer above the transport understands; one of each type.
+    /// Adds a value that a layer above the transport understands; one of each type.
     #[must_use]
     pub fn with_extension<T: Clone + Send + Sync + 'static>(mut self, value: T) -> Self {
         self.extensions.insert(value);
         self
     }
 
-    /// The options, with what `defaults` say where these say nothing. A header takes the place of
-    /// the defaults' headers of its name, an extension that of the one of its type.
+    /// Fills what is not set from `defaults`. A header replaces the defaults' headers of its name, an extension the one
+    /// of its type.
     ///
     /// ```
     /// use std::time::Duration;
@@ -157,25 +157,25 @@ impl CallOptions {
         }
     }
 
-    /// The extra request headers.
+    /// Returns the extra request headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The longest time without a byte moving.
+    /// Returns the idle timeout.
     #[must_use]
     pub fn idle_timeout(&self) -> Option<Duration> {
         self.idle_timeout
     }
 
-    /// The longest time for the whole call.
+    /// Returns the longest time for the whole call.
     #[must_use]
     pub fn deadline(&self) -> Option<Duration> {
         self.deadline
     }
 
-    /// The largest answer in bytes.
+    /// Returns the largest answer in bytes.
     #[must_use]
     pub fn max_response_bytes(&self) -> Option<u64> {
         self.max_response_bytes
@@ -187,7 +187,7 @@ impl CallOptions {
         self.poll
     }
 
-    /// The value of this type that was put in with [`CallOptions::with_extension`].
+    /// Returns the value of this type that was added with [`CallOptions::with_extension`].
     #[must_use]
     pub fn extension<T: Send + Sync + 'static>(&self) -> Option<&T> {
         self.extensions.get()
@@ -206,7 +206,7 @@ impl fmt::Debug for CallOptions {
     }
 }
 
-/// Shows which headers there are, and no value.
+/// Shows the names of headers, without their values.
 pub(crate) struct HeaderNames<'a>(pub(crate) &'a HeaderMap);
 
 impl fmt::Debug for HeaderNames<'_> {
@@ -217,7 +217,7 @@ impl fmt::Debug for HeaderNames<'_> {
     }
 }
 
-/// Whether a header's value is a secret, whatever it is.
+/// Returns whether a header's value is always a secret.
 pub(crate) fn is_sensitive(name: &HeaderName) -> bool {
     matches!(
         name.as_str(),

@@ -1,10 +1,15 @@
-//! The path of a request, put together from a template and its parameters.
+//! The path of a request, built from a template and its parameters.
+
+use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
 use crate::error::{Error, Result};
 use crate::operation::OperationInfo;
+
+/// Capacity for a parameter of usual length, in bytes: a UUID.
+const USUAL_LENGTH: usize = 36;
 
 /// Everything but the unreserved characters of RFC 3986.
 pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -13,11 +18,10 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// The path of a request, put together from the fixed parts of a template and the values between
-/// them.
+/// The path of a request, built from the fixed parts of a template and the values between them.
 ///
-/// Whatever a value holds, it can't leave its place: everything but letters, digits and `-._~` is
-/// percent-encoded, and the segments `.` and `..`, which servers and proxies resolve, are refused.
+/// No value can leave its place: everything but letters, digits and `-._~` is percent-encoded, and the segments `.` and
+/// `..`, which servers and proxies resolve, are refused.
 ///
 /// ```
 /// use cloud_drives_core::PathBuilder;
@@ -31,40 +35,60 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 /// ```
 #[derive(Clone, Debug)]
 pub struct PathBuilder {
-    path: String,
+    path: Cow<'static, str>,
     operation: Option<&'static OperationInfo>,
 }
 
 impl PathBuilder {
-    /// A path that begins with the template's first fixed part.
+    /// Begins a path with the template's first fixed part.
     #[must_use]
-    pub fn new(literal: &str) -> Self {
+    pub fn new(literal: &'static str) -> Self {
         Self {
-            path: literal.to_owned(),
+            path: Cow::Borrowed(literal),
             operation: None,
         }
     }
 
     /// Creates the path of an operation, which the errors name.
     #[must_use]
-    pub fn of(operation: &'static OperationInfo, literal: &str) -> Self {
+    pub fn of(operation: &'static OperationInfo, literal: &'static str) -> Self {
         Self {
-            path: literal.to_owned(),
+            path: Cow::Borrowed(literal),
+            operation: Some(operation),
+        }
+    }
+
+    /// Creates the path of an operation, empty so far, with room for what its template needs.
+    pub(crate) fn along(operation: &'static OperationInfo) -> Self {
+        let template = operation.path();
+        let ids = template.matches('{').count() * USUAL_LENGTH;
+        Self {
+            path: Cow::Owned(String::with_capacity(template.len() + ids)),
             operation: Some(operation),
         }
     }
 
     /// Adds a fixed part of the template, as it is.
     pub fn push_literal(&mut self, literal: &str) -> &mut Self {
-        self.path.push_str(literal);
+        self.text().push_str(literal);
         self
+    }
+
+    /// Returns the path as owned text, with room for parameters.
+    fn text(&mut self) -> &mut String {
+        if let Cow::Borrowed(literal) = self.path {
+            let mut text = String::with_capacity(literal.len() + 2 * USUAL_LENGTH);
+            text.push_str(literal);
+            self.path = Cow::Owned(text);
+        }
+        self.path.to_mut()
     }
 
     /// Adds the value of a parameter as one segment: a slash in it is encoded.
     ///
     /// # Errors
     ///
-    /// When the value is empty, `.` or `..`; the message names the parameter.
+    /// If the value is empty, `.` or `..`; the message names the parameter.
     pub fn push_segment(&mut self, parameter: &'static str, value: &str) -> Result<()> {
         if value.is_empty() {
             return Err(self.named(empty(parameter)));
@@ -80,7 +104,7 @@ impl PathBuilder {
     ///
     /// # Errors
     ///
-    /// When the value is empty or has a segment `.` or `..`; the message names the parameter.
+    /// If the value is empty or has a segment `.` or `..`; the message names the parameter.
     pub fn push_segments(&mut self, parameter: &'static str, value: &str) -> Result<()> {
         if value.is_empty() {
             return Err(self.named(empty(parameter)));
@@ -91,24 +115,30 @@ impl PathBuilder {
         };
         for (position, segment) in value.split('/').enumerate() {
             if position > 0 {
-                self.path.push('/');
+                self.text().push('/');
             }
             self.encode(parameter, segment)?;
         }
         Ok(())
     }
 
-    /// The path so far, encoded.
+    /// Returns the path so far, encoded.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.path
     }
 
-    /// The URL of this path on a server: the base's own path stays in front.
+    /// Returns the URL of this path on a server: the base's own path stays in front.
     #[must_use]
     pub fn join(&self, base: &Url) -> Url {
         let mut url = base.clone();
-        let front = base.path().trim_end_matches('/');
+        self.put_on(&mut url, base.path());
+        url
+    }
+
+    /// Puts this path on a URL, behind the path of its server.
+    pub(crate) fn put_on(&self, url: &mut Url, front: &str) {
+        let front = front.trim_end_matches('/');
         if front.is_empty() {
             url.set_path(&self.path);
         } else {
@@ -121,7 +151,6 @@ impl PathBuilder {
         }
         url.set_query(None);
         url.set_fragment(None);
-        url
     }
 
     fn encode(&mut self, parameter: &'static str, segment: &str) -> Result<()> {
@@ -131,7 +160,7 @@ impl PathBuilder {
             );
             return Err(self.named(Error::invalid_input(message)));
         }
-        self.path.extend(utf8_percent_encode(segment, RESERVED));
+        self.text().extend(utf8_percent_encode(segment, RESERVED));
         Ok(())
     }
 

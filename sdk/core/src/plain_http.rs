@@ -28,7 +28,7 @@ impl PlainHttpHosts {
     ///
     /// # Errors
     ///
-    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is no host.
+    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is not a host.
     pub fn new(hosts: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Self> {
         let hosts = hosts.into_iter().map(|host| parse(host.as_ref()));
         Ok(Self(hosts.collect::<Result<_>>()?))
@@ -51,7 +51,7 @@ impl PlainHttpHosts {
     pub fn check_base_url(&self, text: &str, what: &'static str) -> Result<Url> {
         let url = Url::parse(text.trim()).map_err(|error| {
             Error::invalid_input(format!(
-                "{what}: not a URL ({error}); it looks like https://host/path"
+                "{what}: not a URL ({error}); expected a form such as https://host/path"
             ))
         })?;
         self.check_link(&url, what)?;
@@ -71,12 +71,12 @@ impl PlainHttpHosts {
     pub fn check_link(&self, url: &Url, what: &'static str) -> Result<()> {
         let Some(host) = url.host_str().filter(|host| !host.is_empty()) else {
             return Err(Error::invalid_input(format!(
-                "{what}: a URL without a host; it looks like https://host/path"
+                "{what}: a URL without a host; expected a form such as https://host/path"
             )));
         };
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Error::invalid_input(format!(
-                "{what}: a user name or password in a URL is not used; take it out"
+                "{what}: user name and password in a URL are not supported; remove them"
             )));
         }
         match url.scheme() {
@@ -87,13 +87,13 @@ impl PlainHttpHosts {
                  danger_accept_plain_http names"
             ))),
             scheme => Err(Error::invalid_input(format!(
-                "{what}: {scheme} is not a way to reach {host}; use https"
+                "{what}: unsupported scheme {scheme} for {host}; use https"
             ))),
         }
     }
 }
 
-/// A host as addresses have it. An IPv6 address may stand in brackets or not.
+/// Parses a host as it is written in addresses. An IPv6 address may be in brackets or not.
 fn parse(text: &str) -> Result<Host> {
     let bracketed = format!("[{text}]");
     let is_bare_v6 = text.contains(':') && !text.starts_with('[');

@@ -1,8 +1,8 @@
-//! How often a background operation is asked for.
+//! How often a background operation is polled.
 
 use std::time::Duration;
 
-/// How often to ask for the state of a background operation, and for how long.
+/// How often to poll a background operation, and for how long.
 ///
 /// For one call they go into its options:
 ///
@@ -17,7 +17,7 @@ use std::time::Duration;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PollSettings {
-    /// Time from one answer to the next question. Default: 1 s.
+    /// Time from one answer to the next poll. Default: 1 s.
     pub interval: Duration,
     /// Longest time to wait for the end. Default: none.
     pub timeout: Option<Duration>,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use percent_encoding::utf8_percent_encode;
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::Value;
 use url::Url;
@@ -12,13 +12,14 @@ use uuid::Uuid;
 
 use crate::error::{Error, Result};
 use crate::path::RESERVED;
+use crate::secret::Secret;
 
-/// Room for a query of usual length, in bytes.
+/// Capacity for a query of usual length, in bytes.
 const USUAL_LENGTH: usize = 64;
 
-/// A value that can stand in a query or in a path.
+/// A value of a query or a path.
 pub trait QueryValue {
-    /// The value as the API writes it, not yet encoded.
+    /// Returns the value as the API writes it, not yet encoded.
     fn to_query(&self) -> Cow<'_, str>;
 }
 
@@ -39,7 +40,7 @@ pub trait QueryValue {
 pub struct Query(String);
 
 impl Query {
-    /// No query.
+    /// Creates an empty query.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -96,7 +97,7 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// When the value is not an object, or can't be written as JSON.
+    /// If the value is not an object, or can't be written as JSON.
     pub fn push_deep(&mut self, name: &str, value: &impl Serialize) -> Result<&mut Self> {
         let json = serde_json::to_value(value).map_err(|error| {
             Error::invalid_input(format!("{name}: can't be written as an object ({error})"))
@@ -108,18 +109,65 @@ impl Query {
                 Ok(self)
             }
             _ => Err(Error::invalid_input(format!(
-                "{name}: has to be an object, its members become parameters"
+                "{name}: must be an object, whose members become parameters"
             ))),
         }
     }
 
-    /// Whether nothing was added.
+    /// Sets a parameter, in place of one of this name.
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        self.remove(name);
+        self.name(name);
+        self.value(value);
+    }
+
+    /// Returns whether there is a parameter of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        let name = encoded(name);
+        self.pairs().any(|(known, _)| known == name)
+    }
+
+    /// Returns the value of a parameter, as it was added.
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
+        let name = encoded(name);
+        let (_, value) = self.pairs().find(|(known, _)| *known == name)?;
+        let value = percent_decode_str(value).decode_utf8().ok()?;
+        Some(value.into_owned())
+    }
+
+    /// Removes the parameters of this name.
+    pub(crate) fn remove(&mut self, name: &str) {
+        let name = encoded(name);
+        self.retain(|known| known != name);
+    }
+
+    /// Removes the parameters that an object of this name was written as.
+    pub(crate) fn remove_deep(&mut self, name: &str) {
+        let start = encoded(&format!("{name}[")).into_owned();
+        self.retain(|known| !known.starts_with(&start));
+    }
+
+    fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        if self.pairs().all(|(name, _)| keep(name)) {
+            return;
+        }
+        let kept = self.0.split('&').filter(|pair| keep(split(pair).0));
+        self.0 = kept.collect::<Vec<_>>().join("&");
+    }
+
+    /// Returns names and values, encoded.
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.0.split('&').filter(|pair| !pair.is_empty());
+        pairs.map(split)
+    }
+
+    /// Returns whether nothing was added.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The query, encoded, without the question mark.
+    /// Returns the query, encoded, without the question mark.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -176,6 +224,15 @@ impl Query {
     }
 }
 
+fn split(pair: &str) -> (&str, &str) {
+    pair.split_once('=').unwrap_or((pair, ""))
+}
+
+/// Returns a name as it is written in a query, which for nearly all names is the name itself.
+fn encoded(name: &str) -> Cow<'_, str> {
+    utf8_percent_encode(name, RESERVED).into()
+}
+
 impl fmt::Debug for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self
@@ -202,6 +259,13 @@ impl QueryValue for str {
 impl QueryValue for String {
     fn to_query(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)
+    }
+}
+
+impl QueryValue for Secret {
+    /// Returns the text itself, which `Debug` of queries and calls does not show.
+    fn to_query(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.expose())
     }
 }
 
@@ -233,7 +297,7 @@ by_display!(
 by_display!(std::num::NonZeroU32, std::num::NonZeroU64);
 
 impl QueryValue for DateTime<Utc> {
-    /// RFC 3339 in UTC with a `Z`, and a fraction of a second only where there is one.
+    /// Writes RFC 3339 in UTC with a `Z`, and a fraction of a second only if there is one.
     fn to_query(&self) -> Cow<'_, str> {
         Cow::Owned(self.to_rfc3339_opts(SecondsFormat::AutoSi, true))
     }

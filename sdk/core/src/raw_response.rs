@@ -1,6 +1,7 @@
-//! An answer as it came, in memory.
+//! An unparsed answer in memory.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -14,13 +15,13 @@ use crate::operation::OperationInfo;
 use crate::options::HeaderNames;
 use crate::response::Response;
 
-/// An answer as it came: any status, the headers, and the bytes of the body.
+/// An unparsed answer: any status, the headers, and the bytes of the body.
 ///
 /// `Debug` shows no header value and nothing of the body.
 #[derive(Clone)]
 pub struct RawResponse {
     operation: &'static OperationInfo,
-    url: Option<Url>,
+    url: Option<Arc<Url>>,
     status: StatusCode,
     headers: HeaderMap,
     bytes: Bytes,
@@ -30,7 +31,7 @@ pub struct RawResponse {
 }
 
 impl RawResponse {
-    /// An answer from its parts.
+    /// Creates an answer from its parts.
     #[must_use]
     pub fn new(
         operation: &'static OperationInfo,
@@ -50,7 +51,7 @@ impl RawResponse {
         }
     }
 
-    pub(crate) fn with_url(mut self, url: Url) -> Self {
+    pub(crate) fn with_url(mut self, url: Arc<Url>) -> Self {
         self.url = Some(url);
         self
     }
@@ -78,7 +79,7 @@ impl RawResponse {
         self.in_doubt && self.operation.is_gone_done() && self.status == StatusCode::NOT_FOUND
     }
 
-    /// How many attempts it took; 1 unless something above the transport tried again.
+    /// Returns the number of attempts; 1 unless a layer above the transport retried.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts.map_or(1, |(attempts, _)| attempts)
@@ -88,46 +89,46 @@ impl RawResponse {
         (self.operation, self.status, self.headers, self.bytes)
     }
 
-    /// The operation that was called.
+    /// Returns the operation that was called.
     #[must_use]
     pub fn operation(&self) -> &'static OperationInfo {
         self.operation
     }
 
-    /// The status.
+    /// Returns the status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The headers.
+    /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The headers as the type that the operation describes.
+    /// Parses the headers as the type that the operation describes.
     ///
     /// # Errors
     ///
-    /// When a header is missing or has another form than described.
+    /// If a header is missing or has another form than described.
     pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H> {
         H::from_headers(&self.headers).map_err(|error| self.named(error))
     }
 
-    /// The bytes of the body.
+    /// Returns the bytes of the body.
     #[must_use]
     pub fn bytes(&self) -> &Bytes {
         &self.bytes
     }
 
-    /// The bytes of the body, without the rest.
+    /// Returns the bytes of the body, without the rest.
     #[must_use]
     pub fn into_bytes(self) -> Bytes {
         self.bytes
     }
 
-    /// The body as text.
+    /// Returns the body as text.
     ///
     /// # Errors
     ///
@@ -135,32 +136,33 @@ impl RawResponse {
     pub fn text(&self) -> Result<&str> {
         std::str::from_utf8(&self.bytes).map_err(|error| {
             let message = format!(
-                "the answer is not UTF-8 text: byte {} does not fit",
+                "the answer is not UTF-8 text: invalid byte {}",
                 error.valid_up_to()
             );
             self.named(Error::new(ErrorClass::Decode, message))
         })
     }
 
-    /// Whether the body is all that the server sent. Only that of a failure is ever kept in part.
+    /// Returns whether the body is complete. Only the body of a failure is ever cut.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.complete
     }
 
-    /// Whether the status is an outcome of the operation rather than a failure, or [counts as success](Self::is_gone).
+    /// Returns whether the status is an outcome of the operation rather than a failure, or [counts as
+    /// success](Self::is_gone).
     #[must_use]
     pub fn is_success(&self) -> bool {
         self.is_gone() || self.operation.accepts(self.status.as_u16())
     }
 
-    /// The id that the server gave the request, where its API has such ids.
+    /// Returns the id that the server gave the request, if its API has such ids.
     #[must_use]
     pub fn request_id(&self) -> Option<String> {
         request_id(self.operation.errors(), &self.headers)
     }
 
-    /// The body as JSON of a type.
+    /// Decodes the body as JSON of a type.
     ///
     /// # Errors
     ///
@@ -174,7 +176,7 @@ impl RawResponse {
         self.decode(&self.bytes)
     }
 
-    /// The answer with its body as JSON of a type.
+    /// Decodes the body as JSON of a type, and keeps status and headers.
     ///
     /// # Errors
     ///
@@ -209,9 +211,8 @@ impl RawResponse {
             for list in lists {
                 let path: Vec<&str> = list.split('.').collect();
                 if self.json_at::<IgnoredAny>(&path)?.is_none() {
-                    let message = format!(
-                        "the page has no list `{list}`; if the call chooses fields, add it to them"
-                    );
+                    let message =
+                        format!("the page has no list `{list}`; if the call sets fields, add it");
                     let error = Error::new(ErrorClass::Protocol, message);
                     return Err(self.named(error));
                 }
@@ -220,8 +221,7 @@ impl RawResponse {
         Ok(Response::from_raw(self, page).with_undecoded(undecoded))
     }
 
-    /// The member of a JSON body at a path, `None` where the body does not have it or has `null`
-    /// there.
+    /// Decodes the member of a JSON body at a path; `None` if it is missing or `null`.
     ///
     /// # Errors
     ///
@@ -245,7 +245,7 @@ impl RawResponse {
         self.decode(text.as_bytes()).map(Some)
     }
 
-    /// The member of a JSON body at a path, or the whole body where there is no such member.
+    /// Decodes the member of a JSON body at a path, or the whole body if there is no such member.
     ///
     /// # Errors
     ///
@@ -257,7 +257,7 @@ impl RawResponse {
         }
     }
 
-    /// The answer with what `make` makes of it, unless its status stands for a failure.
+    /// Returns the answer with what `make` returns for it, unless its status stands for a failure.
     ///
     /// # Errors
     ///
@@ -268,7 +268,7 @@ impl RawResponse {
         Ok(Response::from_raw(raw, body))
     }
 
-    /// The answer without its body, for operations that answer with none.
+    /// Returns the answer without its body, for operations that answer with none.
     ///
     /// # Errors
     ///
@@ -278,7 +278,7 @@ impl RawResponse {
         Ok(Response::from_raw(raw, ()))
     }
 
-    /// The answer itself, unless its status stands for a failure.
+    /// Returns the answer itself, unless its status stands for a failure.
     ///
     /// # Errors
     ///
@@ -291,7 +291,7 @@ impl RawResponse {
         }
     }
 
-    /// The error that this answer stands for.
+    /// Makes an error of this answer.
     #[must_use]
     pub fn into_error(self) -> Error {
         self.error()
@@ -315,7 +315,7 @@ impl RawResponse {
             .map_err(|error| self.named(error))
     }
 
-    /// An error about this answer, with operation, subject and status.
+    /// Adds operation, subject and status to an error about this answer.
     fn named(&self, error: Error) -> Error {
         let error = error.or_operation(self.operation).with_status(self.status);
         match &self.url {
@@ -324,13 +324,13 @@ impl RawResponse {
         }
     }
 
-    /// The error for a status that is a success, and one that the operation does not describe.
+    /// Makes an error for a success status that the operation does not describe.
     #[must_use]
     pub fn unexpected_status(&self) -> Error {
         if !self.is_success() {
             return self.error();
         }
-        let message = "the API does not describe this status for the operation";
+        let message = "unexpected status for this operation";
         self.named(Error::new(ErrorClass::Protocol, message))
             .with_headers(self.headers.clone())
     }

@@ -1,4 +1,4 @@
-//! A request as a recipe that can be built again.
+//! A request that can be built again.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,19 +15,19 @@ use crate::query::QueryValue;
 
 /// A request: operation, method, URL, headers, body and the caller's options.
 ///
-/// It is a recipe rather than something under way: cloning it is cheap, and each clone can be sent,
-/// as long as the body is replayable. `Debug` shows no header value, no query value and nothing of
-/// the body.
+/// It is not in flight yet: cloning it is cheap, and each clone can be sent, as long as the body is replayable. `Debug`
+/// shows no header value, no query value and nothing of the body.
 #[derive(Clone)]
 pub struct Request(Arc<Parts>);
 
-/// Shared by the clones of a request until one of them is changed: a request goes through several layers, each of which keeps
-/// it for another attempt and moves it into a future.
+/// Shared by the clones of a request until one of them is changed: each layer keeps a request for another attempt and
+/// moves it into a future.
 #[derive(Clone)]
 struct Parts {
     operation: &'static OperationInfo,
     method: Method,
-    url: Url,
+    /// Shared with answers and errors.
+    url: Arc<Url>,
     headers: HeaderMap,
     body: Body,
     options: CallOptions,
@@ -36,13 +36,13 @@ struct Parts {
 }
 
 impl Request {
-    /// A request without headers, body and options.
+    /// Creates a request without headers, body and options.
     #[must_use]
     pub fn new(operation: &'static OperationInfo, method: Method, url: Url) -> Self {
         Self(Arc::new(Parts {
             operation,
             method,
-            url,
+            url: Arc::new(url),
             headers: HeaderMap::new(),
             body: Body::empty(),
             options: CallOptions::default(),
@@ -55,36 +55,41 @@ impl Request {
         Arc::make_mut(&mut self.0)
     }
 
-    /// What is known of the operation.
+    /// Returns the description of the operation.
     #[must_use]
     pub fn operation(&self) -> &'static OperationInfo {
         self.0.operation
     }
 
-    /// The method.
+    /// Returns the method.
     #[must_use]
     pub fn method(&self) -> &Method {
         &self.0.method
     }
 
-    /// The URL.
+    /// Returns the URL.
     #[must_use]
     pub fn url(&self) -> &Url {
         &self.0.url
     }
 
-    /// The URL, to be changed.
+    /// Returns the URL, to be changed.
     pub fn url_mut(&mut self) -> &mut Url {
-        &mut self.parts_mut().url
+        Arc::make_mut(&mut self.parts_mut().url)
     }
 
-    /// The headers.
+    /// Returns the URL, for holders that outlast the request.
+    pub(crate) fn shared_url(&self) -> Arc<Url> {
+        self.0.url.clone()
+    }
+
+    /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.0.headers
     }
 
-    /// The headers, for whoever sends the request: moved out if no clone has them too.
+    /// Takes the headers for sending: moved out unless a clone shares them.
     #[cfg(feature = "http")]
     pub(crate) fn take_headers(&mut self) -> HeaderMap {
         match Arc::get_mut(&mut self.0) {
@@ -93,12 +98,12 @@ impl Request {
         }
     }
 
-    /// The headers, to be changed.
+    /// Returns the headers, to be changed.
     pub fn headers_mut(&mut self) -> &mut HeaderMap {
         &mut self.parts_mut().headers
     }
 
-    /// The body.
+    /// Returns the body.
     #[must_use]
     pub fn body(&self) -> &Body {
         &self.0.body
@@ -108,12 +113,12 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// When the value can't stand in a header; the message names the header, never the value.
+    /// If the value can't stand in a header; the message names the header, never the value.
     pub fn set_header(&mut self, name: &'static str, value: impl QueryValue) -> Result<()> {
         let text = value.to_query();
         let mut header = HeaderValue::from_str(&text).map_err(|_| {
             Error::invalid_input(format!(
-                "the header `{name}` would hold characters that a header can't carry"
+                "the header `{name}` holds characters that can't be sent"
             ))
             .with_operation(self.0.operation)
         })?;
@@ -134,7 +139,7 @@ impl Request {
         self.parts_mut().body = body;
     }
 
-    /// The caller's options.
+    /// Returns the caller's options.
     #[must_use]
     pub fn options(&self) -> &CallOptions {
         &self.0.options
@@ -165,13 +170,13 @@ impl Request {
         }
     }
 
-    /// What layers left for each other.
+    /// Returns what layers left for each other.
     #[must_use]
     pub fn extensions(&self) -> &Extensions {
         &self.0.extensions
     }
 
-    /// What layers left for each other, to be changed.
+    /// Returns what layers left for each other, to be changed.
     pub fn extensions_mut(&mut self) -> &mut Extensions {
         &mut self.parts_mut().extensions
     }
@@ -204,7 +209,7 @@ impl Request {
         Ok(sent)
     }
 
-    /// Whether a clone of this request can be sent after this one was.
+    /// Returns whether a clone of this request can be sent after this one was.
     #[must_use]
     pub fn is_replayable(&self) -> bool {
         self.0.body.is_replayable()
@@ -224,7 +229,7 @@ impl fmt::Debug for Request {
     }
 }
 
-/// Shows a URL with the names in its query, and neither their values nor a fragment.
+/// Shows a URL with the names in its query, without their values or a fragment.
 pub(crate) struct QueryNames<'a>(pub(crate) &'a Url);
 
 impl fmt::Debug for QueryNames<'_> {

@@ -1,4 +1,4 @@
-//! An answer, parsed.
+//! A parsed answer.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
@@ -34,7 +34,7 @@ pub struct Response<T> {
 }
 
 impl<T> Response<T> {
-    /// An answer from its parts.
+    /// Creates an answer from its parts.
     #[must_use]
     pub fn new(
         operation: &'static OperationInfo,
@@ -62,53 +62,53 @@ impl<T> Response<T> {
         self
     }
 
-    /// How many attempts it took; 1 unless something above the transport tried again.
+    /// Returns the number of attempts; 1 unless a layer above the transport retried.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
 
-    /// The operation that was called.
+    /// Returns the operation that was called.
     #[must_use]
     pub fn operation(&self) -> &'static OperationInfo {
         self.operation
     }
 
-    /// The status.
+    /// Returns the status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The headers.
+    /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The headers as the type that the operation describes.
+    /// Parses the headers as the type that the operation describes.
     ///
     /// # Errors
     ///
-    /// When a header is missing or has another form than described.
+    /// If a header is missing or has another form than described.
     pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H> {
         H::from_headers(&self.headers).map_err(|error| error.or_operation(self.operation))
     }
 
-    /// The id that the server gave the request, where its API has such ids.
+    /// Returns the id that the server gave the request, if its API has such ids.
     #[must_use]
     pub fn request_id(&self) -> Option<String> {
         request_id(self.operation.errors(), &self.headers)
     }
 
-    /// The body.
+    /// Returns the body.
     #[must_use]
     pub fn body(&self) -> &T {
         &self.body
     }
 
     /// Returns the items that the page lacks because they don't have the form that the specification describes. Empty for answers
-    /// that are no page of a listing.
+    /// that are not a page of a listing.
     #[must_use]
     pub fn undecoded(&self) -> &[Undecoded] {
         &self.undecoded
@@ -133,13 +133,13 @@ impl<T> Response<T> {
         }
     }
 
-    /// The body, without the rest.
+    /// Returns the body, without the rest.
     #[must_use]
     pub fn into_body(self) -> T {
         self.body
     }
 
-    /// The same answer with what `make` makes of the body.
+    /// Replaces the body by what `make` returns for it.
     #[must_use]
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Response<U> {
         Response {

@@ -1,4 +1,4 @@
-//! What a provider's failures say about another attempt: data that generated code fills.
+//! What a provider's failures say about another attempt: data filled by generated code.
 
 use std::time::Duration;
 
@@ -7,9 +7,9 @@ use crate::error::Error;
 /// What a failure says about another attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The server did nothing and may well do it next time: any call can be repeated.
+    /// The server did nothing and may accept the call next time: any call can be repeated.
     Refused,
-    /// Another attempt may succeed, but this one may have had its effect: only what is idempotent can be repeated.
+    /// Another attempt may succeed, but this one may have taken effect: only an idempotent call can be repeated.
     Unclear,
     /// Another attempt would fail in the same way.
     Final,
@@ -61,16 +61,16 @@ impl Verdict {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetrySpec {
-    /// The first rule that fits decides.
+    /// The first rule that matches decides.
     pub rules: &'static [RetryRule],
-    /// The header that says when to come back, beside `Retry-After`.
+    /// The header that says when to retry, besides `Retry-After`.
     pub reset: Option<TimeHeader>,
     /// The headers that say how much of the rate limit is left.
     pub rate: Option<RateHeaders>,
 }
 
 impl RetrySpec {
-    /// A provider whose failures are read as HTTP says.
+    /// For providers whose failures mean what HTTP says.
     pub const EMPTY: Self = Self {
         rules: &[],
         reset: None,
@@ -85,14 +85,14 @@ impl RetrySpec {
     }
 }
 
-/// A rule for some of the answers that stand for a failure. All that it names has to fit.
+/// A rule for some of the answers that stand for a failure. All that it names must match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryRule {
     /// The status.
     pub status: Option<u16>,
     /// The provider's code.
     pub code: CodeRule,
-    /// How the message begins, or the body where that says nothing that is understood.
+    /// How the message begins, or the body if it has no message that is understood.
     pub message: Option<&'static str>,
     /// What the answer says about another attempt.
     pub verdict: Verdict,
@@ -116,18 +116,18 @@ impl RetryRule {
     }
 }
 
-/// What a [`RetryRule`] asks of the provider's code.
+/// What a [`RetryRule`] requires of the provider's code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeRule {
-    /// Nothing.
+    /// Any code, or none.
     Any,
-    /// That there is none.
+    /// No code.
     Missing,
-    /// That it is this one.
+    /// This code.
     Is(&'static str),
 }
 
-/// A header that holds a time, and how it is written.
+/// A header that holds a time, and its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeHeader {
     /// The header's name, in lower case.
@@ -152,13 +152,13 @@ pub enum TimeUnit {
 /// The headers that say how much of an operation's rate limit is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateHeaders {
-    /// The header with the number of calls that are left.
+    /// The header with the number of remaining calls.
     pub remaining: &'static str,
     /// The header with the number of calls in a window.
     pub limit: Option<&'static str>,
     /// The header with the length of the window.
     pub window: Option<TimeHeader>,
-    /// Whether calls come back evenly over the window, rather than all at its end.
+    /// Whether calls become available evenly over the window, rather than all at its end.
     pub leaks: bool,
     /// The shortest pause once no calls are left.
     pub least_pause: Duration,

@@ -1,11 +1,11 @@
-//! Text that nothing prints.
+//! Text that is never printed.
 
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A token, a password, a code: sent as it is, shown by nothing, wiped from memory when dropped.
+/// A token, a password or a code: sent unchanged, never shown, wiped from memory when dropped.
 ///
 /// ```
 /// use cloud_drives_core::Secret;
@@ -23,13 +23,13 @@ impl Secret {
         Self(SecretString::from(text.into()))
     }
 
-    /// The text itself. Do not print or log it.
+    /// Returns the text itself. Do not print or log it.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
 
-    /// Whether there is no text.
+    /// Returns whether the text is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.expose().is_empty()
@@ -99,8 +99,7 @@ impl From<Secret> for SecretString {
     }
 }
 
-/// Writes the text: requests have to carry it. Keep that in mind before storing a type that holds
-/// one.
+/// Writes the text, since requests have to carry it. Keep that in mind before storing a type that holds one.
 impl Serialize for Secret {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.expose())

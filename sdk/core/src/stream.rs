@@ -1,4 +1,4 @@
-//! Bytes on their way, in either direction.
+//! Streams of bytes, in either direction.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -10,15 +10,14 @@ use futures_core::Stream;
 
 use crate::error::{Error, ErrorClass, Result};
 
-/// Bytes on their way: a stream of chunks, each or the last an error if it breaks.
+/// A stream of chunks of bytes. If it breaks, its last chunk is an error.
 ///
-/// It knows its length where someone announced it. `Debug` shows that length and nothing of the
-/// contents.
+/// It has a length if one was announced. `Debug` shows that length and nothing of the contents.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future of [`ByteStream::next_chunk`] loses nothing; dropping that of
-/// [`ByteStream::collect`] loses what was collected.
+/// Dropping the future of [`ByteStream::next_chunk`] loses nothing; dropping that of [`ByteStream::collect`] loses what
+/// was collected.
 pub struct ByteStream {
     kind: Kind,
     length: Option<u64>,
@@ -33,7 +32,7 @@ enum Kind {
 }
 
 impl ByteStream {
-    /// A stream of chunks of unknown length.
+    /// Creates a stream of chunks of unknown length.
     #[must_use]
     pub fn new(stream: impl Stream<Item = Result<Bytes>> + Send + 'static) -> Self {
         Self {
@@ -44,7 +43,7 @@ impl ByteStream {
         }
     }
 
-    /// Bytes that are there already, as one chunk.
+    /// Creates a stream of bytes in memory, as one chunk.
     #[must_use]
     pub fn from_bytes(bytes: impl Into<Bytes>) -> Self {
         let bytes = bytes.into();
@@ -57,21 +56,20 @@ impl ByteStream {
         }
     }
 
-    /// No bytes.
+    /// Creates an empty stream.
     #[must_use]
     pub fn empty() -> Self {
         Self::from_bytes(Bytes::new())
     }
 
-    /// The stream with the length that was announced for it.
+    /// Sets the length that was announced for the stream.
     #[must_use]
     pub fn with_length(mut self, length: Option<u64>) -> Self {
         self.length = length;
         self
     }
 
-    /// The stream with a length that it has to have: it ends in an error when it has fewer or more
-    /// bytes.
+    /// Sets the length that the stream must have: it ends in an error if it has fewer or more bytes.
     #[must_use]
     pub fn with_exact_length(mut self, length: u64) -> Self {
         self.length = Some(length);
@@ -79,7 +77,7 @@ impl ByteStream {
         self
     }
 
-    /// The length in bytes of the whole stream, where it was announced.
+    /// Returns the length in bytes of the whole stream, if it was announced.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
         self.length
@@ -91,18 +89,18 @@ impl ByteStream {
         Some(self.length?.saturating_sub(self.arrived))
     }
 
-    /// The next chunk, or `None` at the end.
+    /// Returns the next chunk, or `None` at the end.
     ///
     /// # Errors
     ///
-    /// When the connection breaks or stalls, or the stream is not as long as announced.
+    /// If the connection breaks or stalls, or the stream is not as long as announced.
     pub async fn next_chunk(&mut self) -> Result<Option<Bytes>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx))
             .await
             .transpose()
     }
 
-    /// All bytes, if there are no more than `limit`.
+    /// Collects all bytes, if there are no more than `limit`.
     ///
     /// # Errors
     ///
@@ -136,7 +134,7 @@ impl ByteStream {
         Ok(Bytes::from(all.into_boxed_slice()))
     }
 
-    /// The bytes up to `limit` or to where the stream breaks, and whether that is all of them.
+    /// Collects the bytes up to `limit` or to where the stream breaks, and returns whether that is all of them.
     pub(crate) async fn collect_what_comes(mut self, limit: u64) -> (Bytes, bool) {
         let mut all = BytesMut::new();
         loop {
@@ -169,10 +167,7 @@ impl ByteStream {
                 };
                 Err(Error::new(
                     ErrorClass::Transport,
-                    format!(
-                        "{what}: {} bytes came where {length} were announced",
-                        self.arrived
-                    ),
+                    format!("{what}: received {} bytes, expected {length}", self.arrived),
                 ))
             }
             _ => Ok(()),

@@ -1,6 +1,7 @@
-//! An answer whose body is still on its way.
+//! An answer whose body is still being received.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::CONTENT_LENGTH;
@@ -15,13 +16,13 @@ use crate::request::{QueryNames, Request};
 use crate::response::Response;
 use crate::stream::ByteStream;
 
-/// An answer whose head is there and whose body is still on its way.
+/// An answer whose head has arrived and whose body is still being received.
 ///
-/// Where the server announced a length, the body ends in an error if it has another one. `Debug`
-/// shows no header value, no query value and nothing of the body.
+/// If the server announced a length and the body has another one, it ends in an error. `Debug` shows no header value,
+/// no query value and nothing of the body.
 pub struct StreamResponse {
     operation: &'static OperationInfo,
-    url: Url,
+    url: Arc<Url>,
     status: StatusCode,
     headers: HeaderMap,
     body: ByteStream,
@@ -29,7 +30,7 @@ pub struct StreamResponse {
     in_doubt: bool,
 }
 
-/// What a [`StreamResponse`] is made of, for layers that change one of them.
+/// The parts of a [`StreamResponse`], for layers that change one of them.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ResponseParts {
@@ -42,7 +43,7 @@ pub struct ResponseParts {
 }
 
 impl StreamResponse {
-    /// The answer to a request.
+    /// Creates the answer to a request.
     ///
     /// A `Content-Length` among the headers is held against the body, except where an answer has no
     /// body by its nature (`HEAD`, 204, 304).
@@ -63,7 +64,7 @@ impl StreamResponse {
         };
         Self {
             operation: request.operation(),
-            url: request.url().clone(),
+            url: request.shared_url(),
             status,
             headers,
             body,
@@ -72,7 +73,7 @@ impl StreamResponse {
         }
     }
 
-    /// The answer with the number of attempts that it took, and the time they took together: for layers that try again.
+    /// Sets the number of attempts and the time they took together: for layers that retry.
     ///
     /// An error that is made of the answer says both.
     #[must_use]
@@ -97,43 +98,43 @@ impl StreamResponse {
         self.in_doubt && self.operation.is_gone_done() && self.status == StatusCode::NOT_FOUND
     }
 
-    /// How many attempts it took; 1 unless something above the transport tried again.
+    /// Returns the number of attempts; 1 unless a layer above the transport retried.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts.map_or(1, |(attempts, _)| attempts)
     }
 
-    /// The operation that was called.
+    /// Returns the operation that was called.
     #[must_use]
     pub fn operation(&self) -> &'static OperationInfo {
         self.operation
     }
 
-    /// The address that answered. Its query may hold secrets.
+    /// Returns the address that answered. Its query may hold secrets.
     #[must_use]
     pub fn url(&self) -> &Url {
         &self.url
     }
 
-    /// The status.
+    /// Returns the status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The headers.
+    /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// Whether the status is an outcome of the operation rather than a failure.
+    /// Returns whether the status is an outcome of the operation rather than a failure.
     #[must_use]
     pub fn is_success(&self) -> bool {
         self.operation.accepts(self.status.as_u16())
     }
 
-    /// The body, to be read as it comes.
+    /// Returns the body, to be read as it arrives.
     #[must_use]
     pub fn into_body(self) -> ByteStream {
         self.body
@@ -149,23 +150,23 @@ impl StreamResponse {
         }
     }
 
-    /// The answer as a [`Response`], with what `make` makes of the body that is still on its way.
+    /// Returns the answer as a [`Response`], with what `make` returns for the body, which is still being received.
     pub fn into_response<T>(self, make: impl FnOnce(ByteStream) -> T) -> Response<T> {
         Response::new(self.operation, self.status, self.headers, make(self.body))
     }
 
-    /// The same answer with what `make` makes of the body, a stream that counts for example.
+    /// Replaces the body by what `make` returns for it, a stream that counts for example.
     #[must_use]
     pub fn map_body(mut self, make: impl FnOnce(ByteStream) -> ByteStream) -> Self {
         self.body = make(self.body);
         self
     }
 
-    /// The answer with its whole body in memory, if that has no more than `limit` bytes.
+    /// Reads the whole body into memory, if it has no more than `limit` bytes.
     ///
     /// # Errors
     ///
-    /// When the body is larger, when it is cut or stalls; the [effect](Error::effect) is [`Effect::Done`] if the status is a success.
+    /// If the body is larger, when it is cut or stalls; the [effect](Error::effect) is [`Effect::Done`] if the status is a success.
     pub async fn into_raw(self, limit: u64) -> Result<RawResponse> {
         let bytes = self.body.collect(limit).await.map_err(|error| {
             let error = error.or_operation(self.operation).about(&self.url);
@@ -179,8 +180,7 @@ impl StreamResponse {
         Ok(raw.with_attempts(self.attempts).with_doubt(self.in_doubt))
     }
 
-    /// The answer with as much of its body as comes and as `limit` allows: with a failure it is the
-    /// status that matters.
+    /// Reads as much of the body as arrives and as `limit` allows: with a failure, the status matters.
     pub(crate) async fn into_raw_as_far_as_it_comes(self, limit: u64) -> RawResponse {
         let (bytes, complete) = self.body.collect_what_comes(limit).await;
         RawResponse::new(self.operation, self.status, self.headers, bytes)
@@ -190,14 +190,13 @@ impl StreamResponse {
             .with_doubt(self.in_doubt)
     }
 
-    /// The error that this answer stands for, with what its body says; no more than `limit` bytes
-    /// of it are read.
+    /// Makes an error of this answer and at most `limit` bytes of its body.
     pub async fn into_error(self, limit: u64) -> Error {
         self.into_raw_as_far_as_it_comes(limit).await.into_error()
     }
 }
 
-/// The length that a server announced for a body, in bytes.
+/// Returns the length that a server announced for a body, in bytes.
 fn announced_length(headers: &HeaderMap) -> Option<u64> {
     headers
         .get(CONTENT_LENGTH)?

@@ -1,4 +1,4 @@
-//! What a request is about, read from its address.
+//! The subject of a request, read from its address.
 
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -8,12 +8,12 @@ use crate::text::one_line;
 /// Longest value that is shown, in characters.
 const MAX_VALUE: usize = 200;
 
-/// Where a request says what it is about: ids and paths that the caller gave, and nothing secret.
+/// Where a request names its subject: ids and paths that the caller gave, and nothing secret.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Subject {
     /// The path, with a `{name}` for each parameter.
     pub(crate) path: &'static str,
-    /// Names in the query.
+    /// Names of query parameters.
     pub(crate) query: &'static [&'static str],
 }
 
@@ -23,7 +23,7 @@ impl Subject {
         query: &[],
     };
 
-    /// The names and values, in the order of the path and then of the query.
+    /// Returns the names and values, in the order of the path and then of the query.
     pub(crate) fn of(self, url: &Url) -> Option<String> {
         let mut found = self.of_path(url.path());
         for wanted in self.query {
@@ -42,7 +42,7 @@ impl Subject {
     }
 
     /// Reads from the end, since a base URL may have a path of its own in front.
-    fn of_path(self, path: &str) -> Vec<(&'static str, String)> {
+    pub(crate) fn of_path(self, path: &str) -> Vec<(&'static str, String)> {
         let mut found = Vec::new();
         let (mut template, mut rest) = (self.path, path);
         while let Some((before, parameter)) = template.rsplit_once('{') {
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_may_see_is_left_out() {
+    fn secret_parameters_are_left_out() {
         let found = of(
             "/links/{}/files/{id}",
             &["path"],

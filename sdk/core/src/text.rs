@@ -1,7 +1,7 @@
-//! Making text from elsewhere fit to be shown.
+//! Makes foreign text fit to be shown.
 
-/// The text on one line: control characters and runs of white space become one space, and it ends
-/// after `limit` characters.
+/// Writes the text on one line: control characters and runs of white space become one space, and it ends after `limit`
+/// characters.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
     let mut out = String::new();
     let mut pending_space = false;
@@ -26,7 +26,7 @@ pub(crate) fn one_line(text: &str, limit: usize) -> String {
     out
 }
 
-/// The text without anything but visible ASCII, at most `limit` characters.
+/// Keeps visible ASCII only, at most `limit` characters.
 pub(crate) fn printable(text: &str, limit: usize) -> String {
     text.chars()
         .filter(char::is_ascii_graphic)

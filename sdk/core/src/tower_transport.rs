@@ -21,8 +21,10 @@ use crate::transport::Transport;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Makes a [`Transport`] from a `tower` service that answers `http` requests: an HTTP client of hyper's or one's own, with layers of
-/// `tower` and `tower-http` around it, or a router in a test.
+/// Makes a [`Transport`] from a `tower` service that answers `http` requests.
+///
+/// It can be an HTTP client of hyper's or one's own, with layers of `tower` and `tower-http` around it, or a router in
+/// a test.
 ///
 /// The service is cloned for each request, as `tower` has it; what it is ready for is awaited first. Bodies are streamed both ways. An error
 /// before the service was called counts as not sent; one after that is a transport error of unknown outcome. It is the source of the
@@ -70,7 +72,7 @@ where
     TowerTransport(Mutex::new(service))
 }
 
-/// The mutex is held for the time of a clone, so that the service need not be `Sync`.
+/// The mutex is held while the service is cloned, so that the service need not be `Sync`.
 struct TowerTransport<S>(Mutex<S>);
 
 impl<S> fmt::Debug for TowerTransport<S> {
@@ -118,8 +120,8 @@ fn unsent(error: Error) -> Error {
     error.with_effect(Effect::None)
 }
 
-/// The error underneath, or the error of this crate itself that passed through the service: of a source that could not be read, for
-/// example.
+/// Makes an error of the service's error, or returns the error of this crate that passed through the service: of a
+/// source that could not be read, for example.
 fn broken(message: &'static str, error: impl Into<BoxError>) -> Error {
     let error: BoxError = error.into();
     match error.downcast::<Error>() {
@@ -128,7 +130,7 @@ fn broken(message: &'static str, error: impl Into<BoxError>) -> Error {
     }
 }
 
-/// A boxed error as one that can be a source.
+/// A boxed error that can be a source.
 #[derive(Debug)]
 struct Cause(BoxError);
 

@@ -37,12 +37,11 @@ use crate::stream_response::StreamResponse;
 /// }
 /// ```
 pub trait Transport: Debug + Send + Sync + 'static {
-    /// Sends a request and gives the answer as soon as its head is there. Any answer is `Ok`,
-    /// whatever its status.
+    /// Sends a request and returns the answer as soon as its head has arrived. Any answer is `Ok`, whatever its status.
     ///
     /// # Errors
     ///
-    /// When no answer came: no connection, a broken one, nothing for too long, a body that could
+    /// If no answer came: no connection, a broken one, nothing for too long, a body that could
     /// not be read.
     ///
     /// # Cancel safety
@@ -50,8 +49,17 @@ pub trait Transport: Debug + Send + Sync + 'static {
     /// Dropping the future ends the request; whether the server has seen it is then unknown.
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>>;
 
-    /// Whether the transport puts a token on requests by itself, so that a client without one may
-    /// send them.
+    /// Sends a request like [`send`](Transport::send). Layers call it on a transport whose type they know.
+    ///
+    /// A layer that implements it too costs its callers no allocation for the future.
+    fn send_unboxed(&self, request: Request) -> impl Future<Output = Result<StreamResponse>> + Send
+    where
+        Self: Sized,
+    {
+        self.send(request)
+    }
+
+    /// Returns whether the transport adds a token to requests by itself, so that a client without one may send them.
     fn provides_auth(&self) -> bool {
         false
     }
@@ -69,9 +77,10 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 
 type Check = dyn Fn(RawResponse) -> Option<Error> + Send + Sync;
 
-/// Tells whether the caller of a request can use an answer, so that a layer that retries can ask before it hands the answer on.
+/// Tells whether the caller of a request can use an answer, so that a layer that retries can check it before it returns
+/// the answer.
 ///
-/// It is among the extensions of requests whose answer has a type, if [`ChecksAnswers`] is in their options.
+/// It is among the extensions of requests with a typed answer, if their options have [`ChecksAnswers`].
 #[derive(Clone)]
 pub struct AnswerCheck(Arc<Check>);
 
@@ -82,15 +91,17 @@ impl AnswerCheck {
         Self(Arc::new(move |answer| decode(answer).err()))
     }
 
-    /// Returns what is wrong with an answer: an error of class [`Decode`](crate::ErrorClass::Decode) or
-    /// [`Protocol`](crate::ErrorClass::Protocol), or the one that its status stands for.
+    /// Returns the error of an answer that can't be used.
+    ///
+    /// It is of class [`Decode`](crate::ErrorClass::Decode) or [`Protocol`](crate::ErrorClass::Protocol), or the one
+    /// that its status stands for.
     #[must_use]
     pub fn problem(&self, answer: RawResponse) -> Option<Error> {
         (self.0)(answer)
     }
 }
 
-/// Asks for an [`AnswerCheck`] on the requests of a call: an extension of its options, or of a client's.
+/// Requests an [`AnswerCheck`] for a call: an extension of its options, or of a client's.
 ///
 /// ```
 /// use cloud_drives_core::{CallOptions, ChecksAnswers};

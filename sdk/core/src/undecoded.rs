@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::error::{Error, ErrorClass};
 use crate::json;
 
-/// An item of a page that does not have the form that the specification describes.
+/// An item of a page that does not match the specification.
 ///
 /// `Debug` and the error show nothing of the item.
 #[derive(Clone)]
@@ -20,25 +20,25 @@ pub struct Undecoded {
 }
 
 impl Undecoded {
-    /// The path of its list in the answer, `_embedded.items` for example.
+    /// Returns the path of its list in the answer, `_embedded.items` for example.
     #[must_use]
     pub fn list(&self) -> &str {
         &self.list
     }
 
-    /// Its place in the list, from 0 on, those that decode counted too.
+    /// Returns its index in the list, from 0 on; items that decode count too.
     #[must_use]
     pub fn index(&self) -> usize {
         self.index
     }
 
-    /// What does not fit, and where.
+    /// Returns what does not fit, and where.
     #[must_use]
     pub fn error(&self) -> &str {
         &self.error
     }
 
-    /// The item as the server sent it.
+    /// Returns the item as the server sent it.
     #[must_use]
     pub fn item(&self) -> &Value {
         &self.item
@@ -107,15 +107,15 @@ fn list_at<'a>(page: &'a mut Value, path: &str) -> Option<&'a mut Vec<Value>> {
         .as_array_mut()
 }
 
-/// A problem with the only item of a list as one with the item at its own index.
+/// Rewrites a problem with the only item of a list for the item's own index.
 fn at_index(problem: &str, path: &str, index: usize) -> String {
     problem.replacen(&format!("{path}[0]"), &format!("{path}[{index}]"), 1)
 }
 
-/// The error of a page that is refused for an item.
+/// Makes an error for a page that is refused because of an item.
 pub(crate) fn refusal(undecoded: &Undecoded) -> Error {
     let message = format!(
-        "the answer's JSON has another form than described, at {}",
+        "the answer's JSON does not match the specification, at {}",
         undecoded.error
     );
     Error::new(ErrorClass::Decode, message)

@@ -1,4 +1,4 @@
-//! Unions that are told apart by a member of the object.
+//! Unions that a member of the object tells apart.
 
 use std::fmt;
 
@@ -9,28 +9,27 @@ use serde_json::{Map, Value};
 
 use crate::json;
 
-/// A variant that the specification does not describe: the tag and the whole object, as the server
-/// sent them.
-#[derive(Clone, Debug, PartialEq)]
+/// A variant that the specification does not describe: the tag and the whole object, as the server sent them.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UnknownVariant {
     tag: String,
     object: Map<String, Value>,
 }
 
 impl UnknownVariant {
-    /// The value of the member that tells variants apart.
+    /// Returns the value of the member that tells variants apart.
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.tag
     }
 
-    /// All members, the tag among them.
+    /// Returns all members, including the tag.
     #[must_use]
     pub fn object(&self) -> &Map<String, Value> {
         &self.object
     }
 
-    /// The object, to be read as a type of one's own.
+    /// Returns the object, to be decoded as another type.
     #[must_use]
     pub fn into_value(self) -> Value {
         Value::Object(self.object)
@@ -55,7 +54,7 @@ impl Tagged {
     ///
     /// # Errors
     ///
-    /// When it is not an object, or the tag is missing or not text.
+    /// If it is not an object, or the tag is missing or not text.
     pub fn read<'de, D: Deserializer<'de>>(
         deserializer: D,
         member: &'static str,
@@ -67,13 +66,13 @@ impl Tagged {
                 object,
             }),
             Some(_) => Err(D::Error::custom(format_args!(
-                "the member `{member}`, which tells what the object is, is not text"
+                "the member `{member}`, which names the object's type, is not text"
             ))),
             None => Err(D::Error::missing_field(member)),
         }
     }
 
-    /// The tag.
+    /// Returns the tag.
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.tag
@@ -83,7 +82,7 @@ impl Tagged {
     ///
     /// # Errors
     ///
-    /// When the object does not have that form; the message names the tag, and the member where that was asked for.
+    /// If the object does not have that form; the message names the tag, and the member where that was asked for.
     pub fn into_variant<T: DeserializeOwned, E: serde::de::Error>(self) -> Result<T, E> {
         let tag = self.tag;
         let object = Value::Object(self.object);
@@ -116,7 +115,7 @@ impl Tagged {
 ///
 /// # Errors
 ///
-/// When the variant is not an object.
+/// If the variant is not an object.
 pub fn serialize_tagged<S: Serializer, T: Serialize>(
     serializer: S,
     member: &'static str,
@@ -129,7 +128,7 @@ pub fn serialize_tagged<S: Serializer, T: Serialize>(
             object.serialize(serializer)
         }
         _ => Err(S::Error::custom(format_args!(
-            "a {tag:?} has to be an object to carry the member `{member}`"
+            "a {tag:?} must be an object to carry the member `{member}`"
         ))),
     }
 }
@@ -140,7 +139,7 @@ impl fmt::Display for UnknownVariant {
     }
 }
 
-/// Gives a generated union the rest of what it needs.
+/// Gives a generated union its schema.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "schemars")]
@@ -159,7 +158,7 @@ macro_rules! union_schema {
     };
 }
 
-/// Gives a generated union the rest of what it needs.
+/// Gives a generated union nothing, where there are no schemas.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "schemars"))]

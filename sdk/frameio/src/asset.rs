@@ -29,19 +29,19 @@ pub enum Asset {
 }
 
 impl Asset {
-    /// Names a file.
+    /// Creates the id of a file.
     #[must_use]
     pub fn file(id: impl Into<FileId>) -> Self {
         Self::File(id.into())
     }
 
-    /// Names a folder.
+    /// Creates the id of a folder.
     #[must_use]
     pub fn folder(id: impl Into<FolderId>) -> Self {
         Self::Folder(id.into())
     }
 
-    /// Names a version stack.
+    /// Creates the id of a version stack.
     #[must_use]
     pub fn version_stack(id: impl Into<VersionStackId>) -> Self {
         Self::VersionStack(id.into())
@@ -94,7 +94,7 @@ impl From<&types::VersionStack> for Asset {
     }
 }
 
-/// Names what a listing gave.
+/// Names an item of a listing.
 ///
 /// # Errors
 ///
@@ -111,7 +111,7 @@ impl TryFrom<&AssetWithIncludes> for Asset {
                 let tag = unknown.tag();
                 Err(Error::invalid_input(format!(
                     "unknown asset type {tag:?}; expected a file, folder or version stack; \
-                     the calls with its own id take types that this crate does not know yet"
+                     call the typed client with its id"
                 )))
             }
         }

@@ -7,6 +7,9 @@
 //! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
 //! the methods of that in [`migrating`].
 //!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/frameio/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/frameio/wire.md), which has the sources of each fact.
+//!
 //! ```no_run
 //! use frameio::types::FolderCreateParamsData;
 //!

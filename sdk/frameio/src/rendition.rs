@@ -1,16 +1,16 @@
-//! Which form of a file is downloaded.
+//! The renditions of a file.
 
 use cloud_drives_core::Secret;
 
 use crate::types::{FileWithMediaLinksInclude, MediaLinksCollection};
 
-/// Which form of a file is downloaded.
+/// The rendition of a file that is downloaded.
 ///
 /// All but the original are made by the service, some time after the upload and not for every kind of file (`wire.md §6`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Rendition {
-    /// The bytes as they were uploaded.
+    /// The original bytes.
     #[default]
     Original,
     /// The best rendition.
@@ -28,7 +28,7 @@ pub enum Rendition {
 }
 
 impl Rendition {
-    /// All forms.
+    /// All renditions.
     pub const ALL: &'static [Self] = &[
         Self::Original,
         Self::HighQuality,
@@ -39,7 +39,7 @@ impl Rendition {
         Self::ScrubSheet,
     ];
 
-    /// Its name in the API, `high_quality` for example.
+    /// Returns its name in the API, `high_quality` for example.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -30,7 +30,7 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 static RUNTIME: OnceLock<Runtime> = OnceLock::new();
 
-/// The runtime of all blocking calls, if this thread may wait for it.
+/// Returns the runtime of all blocking calls, if this thread may wait for it.
 fn runtime() -> Result<&'static Runtime> {
     if Handle::try_current().is_ok() {
         return Err(Error::invalid_input(
@@ -55,7 +55,7 @@ fn runtime() -> Result<&'static Runtime> {
     Ok(RUNTIME.get_or_init(|| started))
 }
 
-/// Waits for what can be awaited.
+/// Waits for a future.
 pub trait Wait<T>: IntoFuture<Output = Result<T>> + Sized {
     /// Waits until it is done.
     ///
@@ -69,15 +69,15 @@ pub trait Wait<T>: IntoFuture<Output = Result<T>> + Sized {
 
 impl<T, F: IntoFuture<Output = Result<T>>> Wait<T> for F {}
 
-/// Goes through a listing.
+/// Iterates over a listing.
 pub trait Iter<T>: Stream<Item = Result<T>> + Unpin + Sized {
     /// Returns an iterator, which fetches a page whenever it needs one.
     ///
     /// # Errors
     ///
     /// An item can be an error: those of the listing, after which it ends, and that of the [module](self).
-    fn iter(self) -> Iterating<Self> {
-        Iterating {
+    fn iter(self) -> BlockingIter<Self> {
+        BlockingIter {
             listing: self,
             ended: false,
         }
@@ -89,12 +89,12 @@ impl<T, S: Stream<Item = Result<T>> + Unpin> Iter<T> for S {}
 /// A listing as an iterator.
 #[derive(Debug)]
 #[must_use = "pages are fetched only when items are asked for"]
-pub struct Iterating<S> {
+pub struct BlockingIter<S> {
     listing: S,
     ended: bool,
 }
 
-impl<T, S: Stream<Item = Result<T>> + Unpin> Iterator for Iterating<S> {
+impl<T, S: Stream<Item = Result<T>> + Unpin> Iterator for BlockingIter<S> {
     type Item = Result<T>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -110,21 +110,21 @@ impl<T, S: Stream<Item = Result<T>> + Unpin> Iterator for Iterating<S> {
     }
 }
 
-/// Reads what is read asynchronously.
+/// Reads an asynchronous reader.
 pub trait Read: AsyncRead + Unpin + Sized {
     /// Returns a reader that waits for the bytes.
-    fn reader(self) -> Reader<Self> {
-        Reader(self)
+    fn reader(self) -> BlockingReader<Self> {
+        BlockingReader(self)
     }
 }
 
 impl<R: AsyncRead + Unpin> Read for R {}
 
-/// Something that is read asynchronously, as a [`std::io::Read`].
+/// An asynchronous reader as a [`std::io::Read`].
 #[derive(Debug)]
-pub struct Reader<R>(R);
+pub struct BlockingReader<R>(R);
 
-impl<R: AsyncRead + Unpin> io::Read for Reader<R> {
+impl<R: AsyncRead + Unpin> io::Read for BlockingReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let runtime = runtime()?;
         runtime.block_on(self.0.read(buffer))

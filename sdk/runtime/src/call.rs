@@ -1,4 +1,4 @@
-//! Calls that take more than one request.
+//! Calls that take several requests.
 
 use std::fmt;
 
@@ -8,8 +8,8 @@ use crate::retry::Deadline;
 
 /// Turns a call into its future, which can be spawned, joined or selected.
 ///
-/// Whatever can be awaited has it: transfers, folders, sign-ins, pollers, and calls that take several requests. `.await` takes a call as
-/// it is; `tokio::spawn` and `join!` take futures only:
+/// All calls that can be awaited have it: transfers, folders, sign-ins, pollers, and calls that take several requests.
+/// `.await` works on a call directly; `tokio::spawn` and `join!` need futures:
 ///
 /// ```
 /// use cloud_drives_runtime::prelude::*;
@@ -23,7 +23,7 @@ use crate::retry::Deadline;
 /// # Ok(()) }
 /// ```
 ///
-/// The requests of the typed clients have a `send` of their own, which is one request and gives the whole response.
+/// The requests of the typed clients have a `send` of their own, which is one request and returns the whole response.
 pub trait SendCall: IntoFuture + Sized {
     /// Returns the future of the call. Nothing is sent before it is polled.
     fn send(self) -> Self::IntoFuture {
@@ -33,9 +33,9 @@ pub trait SendCall: IntoFuture + Sized {
 
 impl<C: IntoFuture> SendCall for C {}
 
-type Run<T> = dyn FnOnce(CallOptions) -> BoxFuture<'static, Result<T, Error>> + Send;
+type CallFn<T> = dyn FnOnce(CallOptions) -> BoxFuture<'static, Result<T, Error>> + Send;
 
-/// A call that takes several requests, or one of several. Await it.
+/// A call that takes several requests, or one of several alternatives. Await it.
 ///
 /// A provider returns it where a method has no setters of its own but [`with_options`](CompositeCall::with_options).
 ///
@@ -61,7 +61,7 @@ type Run<T> = dyn FnOnce(CallOptions) -> BoxFuture<'static, Result<T, Error>> + 
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CompositeCall<T> {
     options: CallOptions,
-    run: Box<Run<T>>,
+    run: Box<CallFn<T>>,
 }
 
 impl<T> CompositeCall<T> {

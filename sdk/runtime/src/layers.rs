@@ -16,11 +16,11 @@ use crate::retry::{
 use crate::trace;
 use crate::transfer::Storage;
 
-/// The transports of a client, and the layers that go around them.
+/// The transports of a client, and the layers around them.
 ///
-/// A look after a doubt is outermost, since it is a call of its own that goes through all other layers. Retries come next, so that each
-/// attempt carries a token that is valid at its time and waits for its turn. Limits and pauses are inside the tokens, so that the second
-/// try after a 401 is counted as well.
+/// Settling is outermost, since a look-up is a call of its own that goes through all other layers. Retries come next,
+/// so that each attempt carries a token that is valid at its time and waits for its turn. Limits and pauses are inside
+/// the tokens, so that the second attempt after a 401 is counted as well.
 ///
 /// Clones share limits and pauses; [`Layers::of_another_account`] shares the connections and the retry budget alone.
 #[derive(Clone, Debug)]
@@ -30,13 +30,13 @@ pub struct Layers {
     pub(crate) plain: Arc<dyn Transport>,
     /// To hosts that the API names.
     pub(crate) storage: Arc<dyn Transport>,
-    /// Whether the API is on this machine, so that its links may lead here too.
+    /// Whether the API is on this machine, so that its links may lead to this machine too.
     pub(crate) is_local: bool,
-    /// Where links may lead over plain http too.
+    /// The hosts to which links may lead over plain http.
     pub(crate) plain_http: PlainHttpHosts,
     pub(crate) user_agent: HeaderValue,
     pub(crate) policy: RetryPolicy,
-    /// For what takes more than one call.
+    /// The policy for what takes more than one call.
     pub(crate) patient: RetryPolicy,
     pub(crate) pause: SharedPause,
     pub(crate) budget: RetryBudget,
@@ -52,11 +52,11 @@ pub(crate) struct Accounts(Arc<Mutex<Known>>);
 #[derive(Debug, Default)]
 struct Known {
     accounts: HashMap<String, (RateLimiter, SharedPause)>,
-    /// From this many on, those that nothing is counted for are forgotten.
+    /// The number of accounts from which on idle ones are forgotten.
     most: usize,
 }
 
-/// From this many accounts on, those that nothing is counted for are forgotten.
+/// The initial number of accounts from which on idle ones are forgotten.
 const MANY_ACCOUNTS: usize = 1000;
 
 impl Known {
@@ -126,12 +126,9 @@ impl Layers {
         source: Option<Arc<dyn TokenSource>>,
         origins: impl IntoIterator<Item = Origin>,
     ) -> Arc<dyn Transport> {
-        let mut inner = Arc::clone(&self.plain);
-        if !self.pause.policy().is_off() {
-            let paused = PauseTransport::new(inner, self.pause.clone());
-            inner = Arc::new(paused.leaving_out(self.provider.sign_in_servers()));
-        }
-        let limited = RateLimitTransport::new(inner, self.limiter.clone());
+        let paused = PauseTransport::new(Arc::clone(&self.plain), self.pause.clone())
+            .leaving_out(self.provider.sign_in_servers());
+        let limited = RateLimitTransport::new(paused, self.limiter.clone());
         let signed = self.signed(limited, source, origins);
         let rules = self.provider.rules();
         let retried = RetryTransport::new(signed, self.policy.clone(), self.budget.clone());
@@ -140,7 +137,7 @@ impl Layers {
             self.patient.clone(),
             self.budget.clone(),
         );
-        trace::calls(Arc::new(settled.rules(rules)), self.provider.name())
+        trace::calls(settled.rules(rules), self.provider.name())
     }
 
     /// Returns the way to hosts that the API names: one attempt, no limits. A token goes to these origins and to no other.

@@ -1,18 +1,18 @@
-//! Retries, rate limits, tokens and transfers for typed cloud-storage clients: what all providers share once bytes, tokens and time are
-//! involved. It knows no provider.
+//! Retries, rate limits, tokens and transfers for typed cloud-storage clients: the parts that do not depend on the
+//! provider.
 //!
-//! Programs meet it through a provider's client, such as those of the crate `cloud-drives`, which re-exports these modules. A provider of
-//! your own embeds [`Settings`] in its builder and [`Handle`] in its client, and implements the protocols of [`transfer`]; the folder
-//! `tests/fifth-provider` of the repository is a complete one.
+//! Programs use it through a provider's client, such as those of the crate `cloud-drives`, which re-exports these
+//! modules. A provider of your own embeds [`Settings`] in its builder and [`Handle`] in its client, and implements the
+//! protocols of [`transfer`]; the folder `tests/fifth-provider` of the repository is a complete one.
 //!
 //! | to | see |
 //! | --- | --- |
-//! | set a client up | [`Configure`], the setters of every builder; [`Drive`], the methods of every client |
+//! | set up a client | [`Configure`], the setters of every builder; [`Drive`], the methods of every client |
 //! | sign users in | [`oauth`]: browser, device and application |
 //! | keep and renew tokens | [`auth`]: files, stores, sources |
 //! | upload, download, open files, whole folders | [`transfer`]; [`tree`] and [`walk`] |
 //! | retry, and settle calls of unknown outcome | [`retry`]: [`RetryPolicy`](retry::RetryPolicy), [`settle`](retry::settle()) |
-//! | hold rate limits | [`rate_limit`] |
+//! | keep to rate limits | [`rate_limit`] |
 //! | understand an error | [`Error`], [`ErrorClass`], [`Effect`]; the page `troubleshooting` of `cloud-drives` |
 //! | see what is sent | [`trace`] |
 //! | test a provider without a network | the module `testing`, behind a feature of that name: a scripted transport |

@@ -1,4 +1,4 @@
-//! What a caller can ask for on one call, beyond what the core knows.
+//! Options of a single call, beyond those of the core.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,9 +7,9 @@ use cloud_drives_core::{CallOptions, Error, Request};
 
 use crate::retry::{Backoff, RetryPolicy, Streamed};
 
-/// An argument that a facade has found to be wrong. It rides in the options of a typed request, which then fails with
-/// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) before anything is sent, so that a method with checks of
-/// its own can return the typed request itself.
+/// An invalid argument that a facade has found. It is an extension of a typed request's options; the request then fails
+/// with [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) before anything is sent. So a method
+/// with checks of its own can return the typed request itself.
 ///
 /// ```
 /// use cloud_drives_core::CallOptions;
@@ -33,7 +33,7 @@ impl InvalidArgument {
     }
 }
 
-/// What a caller can ask for on one call, beyond what the core knows.
+/// Options of a single call, beyond those of the core.
 ///
 /// ```
 /// use std::time::Duration;

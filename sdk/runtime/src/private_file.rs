@@ -1,4 +1,4 @@
-//! Files that only their owner can read, replaced whole or not at all.
+//! Files that only their owner can read, replaced atomically.
 
 use std::fs;
 use std::io::{self, Write as _};

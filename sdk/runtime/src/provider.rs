@@ -1,4 +1,4 @@
-//! What the runtime has to know about a provider.
+//! The description of a provider.
 
 use std::fmt;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use crate::PollSettings;
 
 use crate::retry::{PausePolicy, RetryPolicy, RetryRules};
 
-/// What the runtime has to know about a provider: `'static` data that the provider's module holds.
+/// The description of a provider: `'static` data held by the provider's module.
 ///
 /// ```
 /// use std::time::Duration;
@@ -162,7 +162,7 @@ impl fmt::Debug for Provider {
 
 static NO_TOKEN_CALL: OperationInfo = OperationInfo::new("oauth.token", false);
 
-/// The flow of a provider that describes none: each call of a sign-in says so.
+/// The flow of a provider that describes none: every call of a sign-in fails and says so.
 static NO_SIGN_IN: OAuthFlow = OAuthFlow {
     authorize: None,
     token: OAuthEndpoint {
@@ -184,7 +184,7 @@ static NO_SIGN_IN: OAuthFlow = OAuthFlow {
     max_state: None,
 };
 
-/// What holds for a provider where a program sets nothing.
+/// The defaults of a provider's clients.
 #[derive(Clone, Copy, Debug)]
 pub struct Defaults {
     /// Longest time for making a connection.
@@ -193,21 +193,21 @@ pub struct Defaults {
     pub idle_timeout: Duration,
     /// Longest time without a byte moving on a transfer. `None`: each transfer has one of its own.
     pub storage_idle_timeout: Option<Duration>,
-    /// Longest time without a byte moving on a call of the sign-in. `None`: as on calls of the API.
+    /// Longest time without a byte moving on a call of the sign-in. `None`: the one of the API.
     pub sign_in_idle_timeout: Option<Duration>,
-    /// How often background operations are asked for.
+    /// How often background operations are polled.
     pub poll: PollSettings,
-    /// When calls are repeated.
+    /// The policy for repeating single calls.
     pub retry_policy: fn() -> RetryPolicy,
-    /// When something is repeated that takes more than one call, such as a transfer. `None`: as calls are.
+    /// The policy for what takes more than one call, such as a transfer. `None`: the one of single calls.
     pub transfer_retry_policy: Option<fn() -> RetryPolicy>,
     /// How long all calls pause together while the service fails.
     pub pause_policy: PausePolicy,
 }
 
 impl Defaults {
-    /// What suits most services: 10 s to connect, 60 s without a byte, 5 minutes on transfers;
-    /// a question a second; [`RetryPolicy::new`]; no shared pauses.
+    /// Values that suit most services: 10 s to connect, 60 s without a byte, 5 minutes on transfers; a poll each
+    /// second; [`RetryPolicy::new`]; no shared pauses.
     pub const COMMON: Self = Self {
         connect_timeout: Duration::from_secs(10),
         idle_timeout: Duration::from_secs(60),

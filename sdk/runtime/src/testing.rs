@@ -28,7 +28,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use tokio::time::Instant;
 
-/// What a request is answered with.
+/// The answer to a request.
 #[derive(Clone, Debug)]
 pub enum Answer {
     /// Status, headers and body.
@@ -82,7 +82,7 @@ impl Answer {
 
 /// A request as it was sent.
 #[derive(Clone, Debug)]
-pub struct Call {
+pub struct SentRequest {
     /// Its method.
     pub method: Method,
     /// The host that it went to.
@@ -99,7 +99,7 @@ pub struct Call {
     pub at: Duration,
 }
 
-impl Call {
+impl SentRequest {
     /// Returns the `Authorization` header.
     #[must_use]
     pub fn authorization(&self) -> Option<&str> {
@@ -120,12 +120,12 @@ impl Call {
     }
 }
 
-type Script = dyn FnMut(&Call) -> Answer + Send;
+type Script = dyn FnMut(&SentRequest) -> Answer + Send;
 
 struct Inner {
     started: Instant,
     script: Mutex<Box<Script>>,
-    calls: Mutex<Vec<Call>>,
+    calls: Mutex<Vec<SentRequest>>,
 }
 
 /// Answers as it is told, and remembers what was sent.
@@ -154,7 +154,7 @@ impl Scripted {
     }
 
     /// Gives each request the answer of a function.
-    pub fn answering(script: impl FnMut(&Call) -> Answer + Send + 'static) -> Self {
+    pub fn answering(script: impl FnMut(&SentRequest) -> Answer + Send + 'static) -> Self {
         Self(Arc::new(Inner {
             started: Instant::now(),
             script: Mutex::new(Box::new(script)),
@@ -164,20 +164,20 @@ impl Scripted {
 
     /// Returns the requests that were sent.
     #[must_use]
-    pub fn calls(&self) -> Vec<Call> {
+    pub fn calls(&self) -> Vec<SentRequest> {
         lock(&self.0.calls).clone()
     }
 
     /// Returns method and path of each request.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
-        self.calls().iter().map(Call::line).collect()
+        self.calls().iter().map(SentRequest::line).collect()
     }
 
     async fn answer(&self, request: Request) -> Result<StreamResponse, Error> {
         let stream = request.body().open().await?;
         let body = stream.collect(1 << 20).await?;
-        let call = Call {
+        let call = SentRequest {
             method: request.method().clone(),
             host: request.url().host_str().unwrap_or_default().to_owned(),
             path: request.url().path().to_owned(),

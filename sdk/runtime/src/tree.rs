@@ -1,4 +1,4 @@
-//! What a provider tells of its folders: the one trait that walks and transfers of folders build on.
+//! The folders of a provider: the trait that walks and folder transfers build on.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -63,7 +63,7 @@ use crate::walk::Walk;
 /// # Ok(()) }
 /// ```
 pub trait Tree: Send + Sync + Sized + 'static {
-    /// What the provider tells of a file or folder.
+    /// The provider's description of a file or folder.
     type Item: Send + Sync + 'static;
 
     /// Sets what holds for each of the calls.
@@ -118,7 +118,7 @@ pub trait FolderTarget: Tree {
         self.resolve(folder)
     }
 
-    /// Creates a folder, or finds the one that somebody created meanwhile.
+    /// Creates a folder, or finds one that was created meanwhile.
     fn create_folder<'a>(
         &'a self,
         parent: &'a str,
@@ -175,20 +175,20 @@ pub trait FolderSource: Tree {
     }
 }
 
-/// A file or folder of the service.
+/// A remote file or folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RemoteEntry<I = ()> {
     /// Its name.
     pub name: String,
-    /// Its id, or its path where the service knows no ids.
+    /// Its id, or its path if the service has no ids.
     pub id: String,
-    /// What it is.
+    /// Its kind.
     pub kind: EntryKind,
-    /// What the provider tells of it.
+    /// The provider's description of it.
     pub item: I,
 }
 
-/// What an entry of a folder is.
+/// The kind of an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EntryKind {
@@ -196,14 +196,14 @@ pub enum EntryKind {
     Folder,
     /// A file.
     File {
-        /// Size in bytes, where the service tells it.
+        /// Size in bytes, if the service tells it.
         size: Option<u64>,
-        /// MD5 in hexadecimal, where the service tells it.
+        /// MD5 in hexadecimal, if the service tells it.
         md5: Option<String>,
-        /// SHA-256 in hexadecimal, where the service tells it.
+        /// SHA-256 in hexadecimal, if the service tells it.
         sha256: Option<String>,
     },
-    /// Something else, or a file that is not complete: of no use to an upload.
+    /// Something else, or an incomplete file: not used by transfers.
     Other,
 }
 
@@ -221,13 +221,13 @@ impl EntryKind {
 /// A folder that was created.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CreatedFolder {
-    /// Its id, or its path where the service knows no ids.
+    /// Its id, or its path if the service has no ids.
     pub id: String,
     /// Whether it existed before.
     pub existed: bool,
 }
 
-/// Where the entries of a listing come from.
+/// The source of a listing's entries.
 pub trait EntrySource<I>: Send {
     /// Polls for the next entry, which is `None` at the end. After an error, the next call continues where the listing was.
     fn poll_entry(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<RemoteEntry<I>>>>;
@@ -238,11 +238,11 @@ pub trait EntrySource<I>: Send {
     }
 }
 
-/// The entries of one folder, fetched as they are asked for.
+/// The entries of one folder, fetched on demand.
 ///
 /// # Errors
 ///
-/// The answers of the service. After one, the next [`try_next`](Listing::try_next) continues where the listing was; as a stream it ends.
+/// The service's errors. After one, the next [`try_next`](Listing::try_next) continues where the listing was; as a stream it ends.
 ///
 /// # Cancel safety
 ///
@@ -285,7 +285,7 @@ impl<I> Listing<I> {
     ///
     /// # Errors
     ///
-    /// As [`Listing`].
+    /// See [`Listing`].
     pub async fn try_next(&mut self) -> Result<Option<RemoteEntry<I>>> {
         poll_fn(|cx| self.poll_entry(cx)).await
     }
@@ -312,7 +312,7 @@ impl<I> Listing<I> {
             count => Err(Error::new(
                 ErrorClass::Protocol,
                 format!(
-                    "the answer of the service has entries that can't be understood, so that the folder is not complete: {count}"
+                    "some entries of the folder can't be decoded, so it is incomplete: {count}"
                 ),
             )),
         }

@@ -1,4 +1,4 @@
-//! Everything below a folder, whatever the provider.
+//! A walk through all folders below one, for any provider.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -13,12 +13,12 @@ use serde::Serialize;
 
 use crate::tree::{Listing, RemoteEntry, Tree};
 
-/// A walk through everything below a folder: each folder comes before what is in it, and depth goes first. The folder itself is not
-/// among the entries.
+/// A walk through everything below a folder: each folder comes before its entries, depth first. The folder itself is
+/// not among the entries.
 ///
-/// It is a stream of its entries, and [`try_next`](Walk::try_next) gives them one by one. Pages are fetched as they are needed. In memory
-/// are a page for each level, and the ids of the folders on the way; of a provider whose folders can be in several folders also the ids
-/// of all folders that were entered.
+/// It is a stream of its entries, and [`try_next`](Walk::try_next) gives them one by one. Pages are fetched on demand.
+/// Memory holds a page for each level, and the ids of the folders on the way; for a provider whose folders can be in
+/// several folders also the ids of all folders that were entered.
 ///
 /// ```
 /// use cloud_drives_runtime::tree::Tree;
@@ -33,8 +33,8 @@ use crate::tree::{Listing, RemoteEntry, Tree};
 ///
 /// # Errors
 ///
-/// The answers of the service. After one, the next [`try_next`](Walk::try_next) continues with the listing that failed; as a stream the
-/// walk ends.
+/// The errors of the service. After one, the next [`try_next`](Walk::try_next) continues with the listing that failed;
+/// as a stream the walk ends.
 ///
 /// # Cancel safety
 ///
@@ -49,7 +49,7 @@ pub struct Walk<T: Tree> {
     resolving: Option<BoxFuture<'static, Result<String>>>,
     levels: Vec<Level<T::Item>>,
     max_depth: Option<usize>,
-    /// The folders that were entered, where folders can be in several.
+    /// The folders that were entered, if folders can be in several folders.
     entered: HashSet<String>,
     has_failed: bool,
 }
@@ -66,7 +66,8 @@ struct Level<I> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Entry<I> {
-    /// The names from where the walk started to the entry, its own last. A name can be anything, with slashes or `..` in it.
+    /// The names from the start of the walk to the entry, its own last. A name can be anything, with slashes or `..` in
+    /// it.
     pub names: Vec<String>,
     /// The entry itself.
     pub remote: RemoteEntry<I>,
@@ -220,7 +221,7 @@ mod tests {
     use super::*;
     use crate::tree::{EntryKind, EntrySource};
 
-    /// Folders by id, with the ids of what is in them. What is no folder is a file.
+    /// Folders by id, with the ids of what is in them. What is not a folder is a file.
     #[derive(Clone, Default)]
     struct Memory {
         folders: BTreeMap<&'static str, Vec<&'static str>>,

@@ -18,7 +18,7 @@ pub enum CloudItem {
 }
 
 impl CloudItem {
-    /// The whole path, as the calls take it.
+    /// Returns the whole path, as the calls take it.
     #[must_use]
     pub fn path(&self) -> String {
         match self {
@@ -27,7 +27,7 @@ impl CloudItem {
         }
     }
 
-    /// The name.
+    /// Returns the name.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -36,7 +36,7 @@ impl CloudItem {
         }
     }
 
-    /// What favorites, tags and shares call it, where the service has told.
+    /// Returns the URI for favorites, tags and shares, if the service has told it.
     #[must_use]
     pub fn uri(&self) -> Option<&str> {
         match self {
@@ -45,13 +45,13 @@ impl CloudItem {
         }
     }
 
-    /// Whether it is a folder.
+    /// Returns whether it is a folder.
     #[must_use]
     pub fn is_folder(&self) -> bool {
         matches!(self, Self::Folder(_))
     }
 
-    /// The file, if it is one.
+    /// Returns the file, if it is one.
     #[must_use]
     pub fn as_file(&self) -> Option<&CloudFile> {
         match self {
@@ -60,7 +60,7 @@ impl CloudItem {
         }
     }
 
-    /// The folder, if it is one.
+    /// Returns the folder, if it is one.
     #[must_use]
     pub fn as_folder(&self) -> Option<&CloudFolder> {
         match self {
@@ -69,7 +69,7 @@ impl CloudItem {
         }
     }
 
-    /// The item as a share takes it, to be given a name or a type there.
+    /// Makes a share of the item, to which a name or a type can be given.
     ///
     /// # Errors
     ///

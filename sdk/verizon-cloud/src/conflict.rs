@@ -1,8 +1,8 @@
-//! What copies do about a conflict, out of what moves and renames do.
+//! The ways in which copies resolve a conflict, from those of moves and renames.
 
 use crate::types::{OnConflict, OnCopyConflict};
 
-/// A copy can do whatever a move can; the other way round there are ways that only copies have.
+/// Converts a way of moves, all of which copies have; not all ways of copies exist for moves.
 ///
 /// ```
 /// use verizon_cloud::types::{CopyItem, MoveItem, OnConflict, OnCopyConflict};

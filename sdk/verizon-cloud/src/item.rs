@@ -1,4 +1,4 @@
-//! What takes a look at several members of a file, a folder or a listing.
+//! Values that depend on several members of a file, a folder or a listing.
 
 use cloud_drives_core::Error;
 
@@ -8,13 +8,13 @@ use crate::types::{
 };
 
 impl CloudFile {
-    /// The whole path, as the calls take it.
+    /// Returns the whole path, as the calls take it.
     #[must_use]
     pub fn path(&self) -> String {
         join(&self.parent_path, &self.name)
     }
 
-    /// The file as a share takes it, to be given another name or a type there.
+    /// Makes a share of the file, to which another name or type can be given.
     ///
     /// # Errors
     ///
@@ -26,13 +26,13 @@ impl CloudFile {
 }
 
 impl CloudFolder {
-    /// The whole path, as the calls take it; `/` and the name for a virtual folder.
+    /// Returns the whole path, as the calls take it; `/` and the name for a virtual folder.
     #[must_use]
     pub fn path(&self) -> String {
         join(&self.parent_path, &self.name)
     }
 
-    /// The folder as a share takes it, to be given another name or a type there.
+    /// Makes a share of the folder, to which another name or type can be given.
     ///
     /// # Errors
     ///
@@ -44,7 +44,7 @@ impl CloudFolder {
 }
 
 impl Playlist {
-    /// The playlist as a share takes it, to be given another name or a type there.
+    /// Makes a share of the playlist, to which another name or type can be given.
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl Playlist {
 }
 
 impl FileOrFolder {
-    /// The whole path of what is there.
+    /// Returns the whole path of the item.
     #[must_use]
     pub fn path(&self) -> Option<String> {
         match (&self.file, &self.folder) {
@@ -68,7 +68,7 @@ impl FileOrFolder {
 }
 
 impl FullView {
-    /// The paths of what is gone since the state that was asked with; none in an answer without one.
+    /// Returns the paths that are gone since the given state; none in an answer without one.
     #[must_use]
     pub fn deleted_paths(&self) -> &[String] {
         self.deleted
@@ -78,7 +78,7 @@ impl FullView {
 }
 
 impl Favorites {
-    /// The lists, whichever envelope they came in.
+    /// Returns the lists, in whichever envelope they came.
     #[must_use]
     pub fn into_found(self) -> Found {
         let bare = Found {
@@ -93,7 +93,7 @@ impl Favorites {
 fn uri<'a>(uri: Option<&'a str>, what: &str) -> Result<&'a str, Error> {
     uri.ok_or_else(|| {
         Error::invalid_input(format!(
-            "{what}: the service has not told its URI, by which it is shared"
+            "{what}: its URI is unknown, which a share needs; read it from the service first"
         ))
     })
 }

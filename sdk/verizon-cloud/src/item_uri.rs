@@ -1,11 +1,11 @@
-//! What favorites, tags and shares call files and folders (`wire.md §1.4`).
+//! The URIs of files and folders for favorites, tags and shares (`wire.md §1.4`).
 
 use cloud_drives_core::{Error, Result};
 
 use crate::CloudItem;
 use crate::types::{CloudFile, CloudFolder};
 
-/// What favorites and tags call a file or folder: its `uri` as text, or something that the service gave and that has one.
+/// The URI of a file or folder for favorites and tags: its `uri` as text, or an item of the service that has one.
 ///
 /// ```no_run
 /// use verizon_cloud::ItemUri;
@@ -23,11 +23,8 @@ pub struct ItemUri(Result<String, String>);
 
 impl ItemUri {
     fn of(uri: Option<&str>, path: &str) -> Self {
-        let missing = || {
-            format!(
-                "uri: the service has not told that of {path}; ask for it with metadata or full_view"
-            )
-        };
+        let missing =
+            || format!("uri: unknown for {path}; get the item with metadata or full_view");
         Self(uri.map(str::to_owned).ok_or_else(missing))
     }
 

@@ -12,6 +12,9 @@
 //! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
 //! the methods of that in [`migrating`].
 //!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/verizon-cloud/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/verizon-cloud/wire.md), which has the sources of each fact.
+//!
 //! # Calls
 //!
 //! What a call cannot do without is an argument; the rest are setters. A path begins with a slash, and its first segment is a

@@ -1,10 +1,10 @@
-//! What is searched for (`wire.md §6.5`).
+//! Search queries (`wire.md §6.5`).
 
 use std::fmt;
 
 use cloud_drives_core::Error;
 
-/// The fewest characters that the service searches for.
+/// The smallest number of characters that the service searches for.
 const SHORTEST: usize = 3;
 
 /// A field that a search looks in.
@@ -13,7 +13,7 @@ const SHORTEST: usize = 3;
 pub enum SearchField {
     /// The name.
     Name,
-    /// What comes after the last dot of the name.
+    /// The part of the name after its last dot.
     Extension,
     /// The album.
     Album,
@@ -25,7 +25,7 @@ pub enum SearchField {
     CaptureDate,
     /// The media type.
     ContentType,
-    /// When it was made.
+    /// When it was created.
     CreationDate,
     /// How long it plays, a number.
     Duration,
@@ -102,7 +102,7 @@ impl SearchField {
         }
     }
 
-    /// Whether it holds numbers, which are as long as they are.
+    /// Returns whether it holds numbers, which have no minimum length.
     fn is_number(self) -> bool {
         matches!(
             self,
@@ -113,7 +113,7 @@ impl SearchField {
 
 cloud_drives_core::named_enum!(SearchField, "field");
 
-/// What is searched for: fields and the beginnings of words in them, all of which have to be found.
+/// A search query: fields and the beginnings of words in them, all of which must match.
 ///
 /// Text is matched literally: characters with a meaning in the syntax are escaped.
 ///
@@ -248,7 +248,7 @@ impl Query {
     }
 }
 
-/// Text with a backslash before whatever means something.
+/// Escapes text: a backslash before every character with a special meaning.
 fn escaped(text: &str) -> String {
     // Alone, these words join terms. The case does not matter to the search.
     if matches!(text, "AND" | "NOT") {

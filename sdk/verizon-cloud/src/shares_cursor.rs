@@ -1,10 +1,11 @@
-//! Where the pages of the shares begin (`wire.md §4.2`).
+//! The places where pages of shares begin (`wire.md §4.2`).
 
 use cloud_drives_core::reexport::url::form_urlencoded;
 
 use crate::types::Shares;
 
-/// Where the pages before and after a page of shares begin, for [`ListRequest::cursor`](crate::shares::ListRequest::cursor).
+/// The places of the pages before and after a page of shares, for
+/// [`ListRequest::cursor`](crate::shares::ListRequest::cursor).
 ///
 /// ```no_run
 /// # async fn example(cloud: verizon_cloud::Client) -> Result<(), verizon_cloud::Error> {
@@ -39,7 +40,7 @@ impl From<&Shares> for SharesCursor {
     }
 }
 
-/// The cursor in a link, whole or without its host, or the text itself where that is no link.
+/// Returns the cursor in a link, whole or without its host, or the text itself if it is not a link.
 fn cursor_in(link: &str) -> Option<String> {
     let found = match link.split_once('?') {
         Some((_, query)) => {

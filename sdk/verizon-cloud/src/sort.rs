@@ -1,4 +1,4 @@
-//! What listings are ordered by.
+//! The orders of listings.
 
 use crate::types::{ContactSort, FileSort};
 
@@ -20,11 +20,11 @@ use crate::types::{ContactSort, FileSort};
 pub enum SortField {
     /// The name.
     Name,
-    /// When the version was made.
+    /// When the version was created.
     VersionCreated,
-    /// How many bytes it has.
+    /// Size in bytes.
     Size,
-    /// What comes after the last dot of the name.
+    /// The part of the name after its last dot.
     Extension,
     /// The album.
     Album,
@@ -36,9 +36,9 @@ pub enum SortField {
     Compilation,
     /// The media type.
     ContentType,
-    /// When it was made.
+    /// When it was created.
     CreationDate,
-    /// Whether the user has marked it.
+    /// Whether it is a favorite of the user.
     Favorite,
     /// The genre.
     Genre,
@@ -82,7 +82,7 @@ impl SortField {
         Self::TimelineDate,
     ];
 
-    /// The field as the service calls it.
+    /// Returns the service's name of the field.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -108,7 +108,7 @@ impl SortField {
         }
     }
 
-    /// The order from the smallest to the largest, as a `sort` takes it.
+    /// Returns the order from the smallest to the largest, for `sort`.
     ///
     /// The plus sign in it goes out as `%2B`, as the vendor's client sent it (`wire.md §9`, 3).
     #[must_use]
@@ -116,7 +116,7 @@ impl SortField {
         FileSort::from(format!("{}+asc", self.as_str()))
     }
 
-    /// The order from the largest to the smallest, as a `sort` takes it.
+    /// Returns the order from the largest to the smallest, for `sort`.
     #[must_use]
     pub fn descending(self) -> FileSort {
         FileSort::from(format!("{}+desc", self.as_str()))
@@ -125,7 +125,7 @@ impl SortField {
 
 cloud_drives_core::named_enum!(SortField, "field");
 
-/// Contacts can be ordered by whatever files can be ordered by.
+/// Converts an order of files: contacts can be sorted by the same fields.
 impl From<FileSort> for ContactSort {
     fn from(sort: FileSort) -> Self {
         Self::from(sort.as_str())

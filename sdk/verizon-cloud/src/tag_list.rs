@@ -20,7 +20,7 @@ use cloud_drives_core::Error;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tags {
     text: String,
-    /// A tag that can't be told from two.
+    /// A tag that can't be told from two, since it has a comma.
     wrong: Option<String>,
 }
 

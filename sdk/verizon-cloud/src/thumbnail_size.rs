@@ -5,7 +5,7 @@ use cloud_drives_core::{Error, Query, Result};
 use crate::files::ThumbnailRequest;
 use crate::types;
 
-/// The size of a thumbnail: one that the service has a name for, or pixels.
+/// The size of a thumbnail: one of the service's named sizes, or pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ThumbnailSize {
@@ -15,17 +15,17 @@ pub enum ThumbnailSize {
     S,
     /// 128 pixels wide and high.
     M,
-    /// As many pixels as one likes, at least 1 each.
+    /// Any number of pixels, at least 1 each.
     Pixels {
-        /// Pixels from top to bottom.
+        /// Height in pixels.
         height: u32,
-        /// Pixels from left to right.
+        /// Width in pixels.
         width: u32,
     },
 }
 
 impl ThumbnailSize {
-    /// So many pixels from top to bottom and from left to right.
+    /// Sets the size in pixels: height, then width.
     #[must_use]
     pub fn pixels(height: u32, width: u32) -> Self {
         Self::Pixels { height, width }

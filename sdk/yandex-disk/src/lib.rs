@@ -7,6 +7,9 @@
 //! Programs are tested against `cloud-drives-emulator`, which has the service in the process. Those who come from its Python client find
 //! the methods of that in [`migrating`].
 //!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/yandex-disk/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/yandex-disk/wire.md), which has the sources of each fact.
+//!
 //! ```no_run
 //! # async fn example() -> Result<(), yandex_disk::Error> {
 //! let disk = yandex_disk::Client::builder().token("y0_…").build()?;

@@ -1,6 +1,7 @@
 //! A folder of 10,000 files, page by page, by hand, with the typed crate and with the facade.
 
 use std::alloc::System;
+use std::time::Duration;
 
 use clap::Parser as _;
 use cloud_drives_benches::allocations::{Allocations, COUNTING};
@@ -12,7 +13,7 @@ use cloud_drives_benches::process::{Failure, Server, serve_if_asked};
 use cloud_drives_benches::server::Offer;
 use cloud_drives_benches::table::Table;
 use cloud_drives_core::Items;
-use http::header::{ACCEPT, AUTHORIZATION};
+use http::header::{ACCEPT, ACCEPT_ENCODING, AUTHORIZATION};
 use stats_alloc::StatsAlloc;
 use tokio::runtime::{Builder, Runtime};
 use yandex_disk::types::Resource;
@@ -32,6 +33,107 @@ fn main() -> Result<(), Failure> {
     for page_size in [200, 1000] {
         list(&options, &runtime, server.url(), items, page_size)?;
     }
+    ahead(&options, &runtime, items)?;
+    compressed(&options, &runtime, items)
+}
+
+/// Pages over a line of 20 Mbit/s, as they are and compressed.
+fn compressed(options: &Options, runtime: &Runtime, items: u64) -> Result<(), Failure> {
+    const PAGE: u32 = 200;
+    let server = Server::start(Offer {
+        items,
+        bits_per_second: 20_000_000,
+        ..Offer::default()
+    })?;
+    let endpoint = format!("{}/v1/disk/resources", server.url());
+    let (bare, facade) = (bare()?, facade(server.url())?);
+    let mut cases = vec![
+        each(runtime, "bare reqwest, not compressed", items, async || {
+            by_hand(&bare, &endpoint, PAGE).await
+        }),
+        each(runtime, "facade, gzip", items, async || {
+            count(facade.listdir(FOLDER).page_size(PAGE).items()).await
+        }),
+    ];
+    let sent = [
+        runtime.block_on(sent(&bare, &endpoint, items, PAGE, "identity"))?,
+        runtime.block_on(sent(&bare, &endpoint, items, PAGE, "gzip"))?,
+    ];
+    let measured = in_turns(&mut cases, options.rounds(5), 1);
+    let mut table = Table::new(&["", "s", "spread", "against the first", "bytes of all pages"]);
+    for ((case, took), bytes) in cases.iter().zip(&measured).zip(sent) {
+        table.row([
+            case.name.to_owned(),
+            format!("{:.2}", took.median().as_secs_f64()),
+            format!("{:.0} %", took.spread()),
+            format!("{:+.1} %", took.against(measured.first().unwrap_or(took))),
+            bytes.to_string(),
+        ]);
+    }
+    table.print(&format!("{items} items in pages of {PAGE} at 20 Mbit/s"));
+    Ok(())
+}
+
+/// Bytes of all pages as the server sends them.
+async fn sent(
+    client: &reqwest::Client,
+    endpoint: &str,
+    items: u64,
+    page_size: u32,
+    encoding: &str,
+) -> Result<u64, Failure> {
+    let mut bytes = 0;
+    for offset in (0..items).step_by(page_size as usize) {
+        let (limit, offset) = (page_size.to_string(), offset.to_string());
+        let parameters = [("path", FOLDER), ("limit", &limit), ("offset", &offset)];
+        let url = reqwest::Url::parse_with_params(endpoint, parameters)?;
+        let answer = client.get(url).header(ACCEPT_ENCODING, encoding);
+        bytes += answer.send().await?.bytes().await?.len() as u64;
+    }
+    Ok(bytes)
+}
+
+/// Pages that are fetched ahead, where each takes 50 ms.
+fn ahead(options: &Options, runtime: &Runtime, items: u64) -> Result<(), Failure> {
+    const PAGE: u32 = 200;
+    let server = Server::start(Offer {
+        items,
+        latency: Duration::from_millis(50),
+        ..Offer::default()
+    })?;
+    let facade = facade(server.url())?;
+    let list = |pages| {
+        facade
+            .listdir(FOLDER)
+            .page_size(PAGE)
+            .items()
+            .prefetch(pages)
+    };
+    let mut cases = vec![
+        each(runtime, "one page after the other", items, async || {
+            count(list(0)).await
+        }),
+        each(runtime, "prefetch(1)", items, async || count(list(1)).await),
+        each(runtime, "prefetch(4)", items, async || count(list(4)).await),
+    ];
+    cases.retain(|case| options.wants(case.name));
+    let measured = in_turns(&mut cases, options.rounds(5), 1);
+    let mut table = Table::new(&["", "pages/s", "s", "spread", "pages/s against the first"]);
+    let mut first = None;
+    for (case, took) in cases.iter().zip(&measured) {
+        let seconds = took.median().as_secs_f64();
+        let rate = items.div_ceil(PAGE.into()) as f64 / seconds;
+        table.row([
+            case.name.to_owned(),
+            format!("{rate:.1}"),
+            format!("{seconds:.2}"),
+            format!("{:.0} %", took.spread()),
+            format!("{:.2} ×", rate / *first.get_or_insert(rate)),
+        ]);
+    }
+    table.print(&format!(
+        "{items} items in pages of {PAGE}, each 50 ms away"
+    ));
     Ok(())
 }
 

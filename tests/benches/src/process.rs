@@ -27,13 +27,15 @@ pub fn serve_if_asked() -> Result<(), Failure> {
     let mut number = || -> Result<u64, Failure> {
         Ok(arguments
             .next()
-            .ok_or("serve needs three numbers")?
+            .ok_or("serve needs five numbers")?
             .parse()?)
     };
     let offer = Offer {
         file_size: number()?,
         items: number()?,
         part_size: number()?,
+        latency: Duration::from_millis(number()?),
+        bits_per_second: number()?,
     };
     serve(offer)?;
     std::process::exit(0);
@@ -57,7 +59,7 @@ impl Server {
     pub fn start(offer: Offer) -> Result<Self, Failure> {
         let mut child = Command::new(std::env::current_exe()?)
             .arg(SERVE)
-            .args([offer.file_size, offer.items, offer.part_size].map(|number| number.to_string()))
+            .args(offer.numbers().map(|number| number.to_string()))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()?;
@@ -95,6 +97,8 @@ pub struct Usage {
     pub cpu: Option<Duration>,
     /// Most memory that the process ever held, in bytes.
     pub peak_memory: Option<u64>,
+    /// By how much a task beside it got its turn too late at most, where there was one.
+    pub late: Option<Duration>,
 }
 
 impl Usage {
@@ -111,6 +115,7 @@ impl Usage {
             elapsed,
             cpu,
             peak_memory: peak_memory(),
+            late: None,
         };
         (done, usage)
     }

@@ -215,7 +215,7 @@ fn shifted(range: &str, by: i64) -> Option<String> {
     Some(format!("bytes {}-{}/{size}", shift(first)?, shift(last)?))
 }
 
-/// The whole body, not compressed.
+/// Returns the whole body, not compressed.
 fn plain_body(answer: &Answer) -> Bytes {
     let mut body = BytesMut::new();
     for piece in &answer.pieces {
@@ -273,7 +273,7 @@ fn append(body: &mut Value, member: &str, end: &str) {
     }
 }
 
-/// The last item of a list that has a member, otherwise the last object that has it.
+/// Returns the last item of a list that has a member, otherwise the last object that has it.
 fn place<'a>(body: &'a mut Value, member: &str) -> Option<&'a mut Map<String, Value>> {
     let mut best = None;
     find(body, member, &mut String::new(), false, &mut best);

@@ -70,50 +70,50 @@ pub type AmazonDrive = Emulator<Settings>;
 pub type AmazonDriveBuilder = Builder<Settings>;
 
 impl AmazonDrive {
-    /// Base URL of the master host, `…/drive/v1/` with its slash: `account/endpoint` is below it.
+    /// Returns the base URL of the master host, `…/drive/v1/` with its slash: `account/endpoint` is below it.
     #[must_use]
     pub fn master_url(&self) -> String {
         format!("{}{}", self.backend.urls.master, settings::METADATA_PATH)
     }
 
-    /// Base URL of the metadata host as discovery tells it, `…/drive/v1/` with its slash.
+    /// Returns the base URL of the metadata host as discovery tells it, `…/drive/v1/` with its slash.
     #[must_use]
     pub fn metadata_url(&self) -> String {
         self.backend.urls.metadata_url()
     }
 
-    /// Base URL of the content host as discovery tells it, `…/cdproxy/` with its slash.
+    /// Returns the base URL of the content host as discovery tells it, `…/cdproxy/` with its slash.
     #[must_use]
     pub fn content_url(&self) -> String {
         self.backend.urls.content_url()
     }
 
-    /// Where a browser is sent to sign in.
+    /// Returns the page on which a browser signs in.
     #[must_use]
     pub fn authorize_url(&self) -> String {
         self.login_url(login::AUTHORIZE)
     }
 
-    /// Where codes and refresh tokens are exchanged.
+    /// Returns the address where codes and refresh tokens are exchanged.
     #[must_use]
     pub fn token_url(&self) -> String {
         self.login_url(login::TOKEN)
     }
 
-    /// Where a token is asked about.
+    /// Returns the address that describes a token.
     #[must_use]
     pub fn token_info_url(&self) -> String {
         self.login_url(login::TOKEN_INFO)
     }
 
-    /// Where the user's profile is.
+    /// Returns the address of the user's profile.
     #[must_use]
     pub fn profile_url(&self) -> String {
         self.login_url(login::PROFILE)
     }
 
-    /// Where a third party signs users in with an application of its own: GET gives tokens, POST with the form field
-    /// `refresh_token` renews them.
+    /// Returns the address where a third party signs users in with an application of its own: GET gives
+    /// tokens, POST with the form field `refresh_token` renews them.
     #[must_use]
     pub fn relay_url(&self) -> String {
         self.login_url(login::RELAY)
@@ -123,13 +123,13 @@ impl AmazonDrive {
         format!("{}{path}", self.backend.urls.login)
     }
 
-    /// The host that `tempLink`s lead to.
+    /// Returns the host of `tempLink`s.
     #[must_use]
     pub fn temp_url(&self) -> &str {
         &self.backend.urls.temp
     }
 
-    /// The host that downloads of large files may be redirected to.
+    /// Returns the host that downloads of large files may be redirected to.
     #[must_use]
     pub fn s3_url(&self) -> &str {
         &self.backend.urls.s3

@@ -1,4 +1,4 @@
-//! What a provider answers, and the body that carries it.
+//! The answer of a provider, and its body.
 
 use std::collections::VecDeque;
 use std::pin::Pin;
@@ -46,7 +46,7 @@ impl Piece {
 }
 
 impl Answer {
-    /// An answer without a body.
+    /// Creates an answer without a body.
     pub(crate) fn empty(status: StatusCode) -> Self {
         Self {
             status,
@@ -56,7 +56,7 @@ impl Answer {
         }
     }
 
-    /// An answer with a small body.
+    /// Creates an answer with a small body.
     pub(crate) fn with(status: StatusCode, kind: &'static str, body: impl Into<Bytes>) -> Self {
         let mut answer = Self::empty(status).header(header::CONTENT_TYPE, kind);
         answer.pieces.push_back(Piece::Bytes(body.into()));
@@ -71,7 +71,7 @@ impl Answer {
         self
     }
 
-    /// How long the body is.
+    /// Returns the length of the body.
     pub(crate) fn size(&self) -> u64 {
         self.pieces.iter().map(Piece::size).sum()
     }
@@ -84,7 +84,7 @@ impl Answer {
     }
 }
 
-/// The media type and the body of an error of S3 and what is like it.
+/// Returns the media type and the body of an error of S3 and similar hosts.
 pub(crate) fn storage_error(code: &str, message: &str) -> (&'static str, String) {
     let body = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>{code}</Code><Message>{message}</Message>\
@@ -93,14 +93,14 @@ pub(crate) fn storage_error(code: &str, message: &str) -> (&'static str, String)
     ("application/xml", body)
 }
 
-/// How a body ends that does not end by itself.
+/// The end of a body that does not end by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
     /// The connection closes.
     Cut,
-    /// Nothing comes any more.
+    /// No more bytes come.
     Stall,
-    /// As if this were all.
+    /// The body ends as if it were complete.
     Finish,
 }
 
@@ -138,12 +138,12 @@ impl AnswerBody {
         }
     }
 
-    /// How much of it there is still to give out.
+    /// Returns how much of it has not been handed out yet.
     pub(crate) fn size(&self) -> u64 {
         self.pieces.iter().map(Piece::size).sum()
     }
 
-    /// The next bytes, at most so many.
+    /// Returns the next bytes, at most so many.
     fn next(&mut self, most: usize) -> Option<Bytes> {
         loop {
             match self.pieces.front_mut()? {

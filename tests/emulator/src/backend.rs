@@ -1,4 +1,4 @@
-//! What the emulated services have in common: state behind a lock, choices, addresses and a clock.
+//! The shared parts of the emulated services: state behind a lock, settings, addresses and a clock.
 
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,7 +18,7 @@ use crate::provider::AnyProvider;
 ///
 /// It is implemented here alone; what an emulator of it can do is in the methods of its [`Emulator`](crate::Emulator).
 pub trait Emulated: Clone + Debug + Default + Send + Sync + 'static {
-    /// What the type of its emulator is called.
+    /// The type name of its emulator.
     const NAME: &'static str;
     /// The origins of the service, in the order of their ports.
     const ORIGINS: &'static [&'static str];
@@ -26,35 +26,35 @@ pub trait Emulated: Clone + Debug + Default + Send + Sync + 'static {
     const DOMAIN: &'static str;
     /// Everything that the service remembers.
     type State: Send + 'static;
-    /// Where its origins are.
+    /// The addresses of its origins.
     type Urls: Send + Sync + 'static;
     /// The secret of its applications.
     type Secret: Send + Sync + 'static;
-    /// Whom it knows from the start besides an application.
+    /// The users that it knows from the start besides an application.
     type Known: Send + Sync + 'static;
 
-    /// The choices that there are about every service.
+    /// Returns the settings of every service.
     fn shared(&mut self) -> &mut Shared;
 
-    /// Where the origins are.
+    /// Returns the URLs of the origins.
     fn urls(origins: &Origins) -> Self::Urls;
 
-    /// The state at the beginning.
+    /// Returns the initial state.
     fn state(&self, now: DateTime<Utc>, seed: u64) -> Self::State;
 
-    /// The service as the engine sees it.
+    /// Returns the service as the engine sees it.
     fn provider(backend: &Arc<Backend<Self>>) -> AnyProvider;
 
-    /// The server that signs users in.
+    /// Returns the server that signs users in.
     fn oauth(state: &mut Self::State) -> &mut OAuth;
 
-    /// How many entries of each kind are remembered that are nobody's files, tokens aside.
+    /// Returns how many entries of each kind are remembered that are not files; tokens are left out.
     fn history(state: &Self::State) -> Vec<(&'static str, usize)>;
 
     /// Registers the first application, and whom else the service knows from the start.
     fn open(backend: &Backend<Self>) -> (App<Self::Secret>, Self::Known);
 
-    /// What goes on beside the servers, where there are any.
+    /// Starts a task beside the servers; `None` if there is none.
     fn background(_: &Arc<Backend<Self>>) -> Option<JoinHandle<()>> {
         None
     }
@@ -66,7 +66,7 @@ pub struct Shared {
     pub(crate) storage: Storage,
     pub(crate) token_lifetime: Duration,
     pub(crate) refresh_keeps_access_token: bool,
-    /// How many entries of each kind are remembered that are nobody's files.
+    /// Number of remembered entries of each kind that are not files.
     pub(crate) history_limit: usize,
 }
 

@@ -1,4 +1,4 @@
-//! How emulators are set up and started.
+//! Setting up and starting emulators.
 
 use std::io;
 use std::net::TcpListener;
@@ -46,7 +46,8 @@ impl<S: Default> Default for Builder<S> {
 }
 
 impl<S: Emulated> Builder<S> {
-    /// The clock by which everything expires. Default: one that stands still at the instant at which the builder is made.
+    /// Sets the clock by which everything expires. Default: one that stands still at the instant at which the
+    /// builder is made.
     ///
     /// [`Clock::tokio`] fits a client that waits on Tokio's paused clock.
     pub fn clock(mut self, clock: Clock) -> Self {
@@ -62,7 +63,7 @@ impl<S: Emulated> Builder<S> {
         self
     }
 
-    /// Whether the bytes of uploaded files are kept (the default), or only size and checksums.
+    /// Sets whether the bytes of uploaded files are kept, or only size and checksums. Default: true.
     ///
     /// Without bytes a file is served as the [`pattern`](crate::pattern::bytes), which is right when that was
     /// uploaded.
@@ -70,13 +71,14 @@ impl<S: Emulated> Builder<S> {
         self.with(|settings| settings.shared().storage = Storage::new(keep))
     }
 
-    /// How long an access token lives. The default is the service's own: a year of Yandex, a day of Frame.io, an hour of
-    /// Amazon, nine hours of Verizon.
+    /// Sets the lifetime of access tokens. Default: the service's own, which is a year for Yandex, a day for
+    /// Frame.io, an hour for Amazon, nine hours for Verizon.
     pub fn token_lifetime(self, lifetime: Duration) -> Self {
         self.with(|settings| settings.shared().token_lifetime = lifetime)
     }
 
-    /// Whether a refresh hands out the same access token again while it lives; by default it makes a new one.
+    /// Sets whether a refresh hands out the same access token again until it expires. Default: false, it
+    /// makes a new one.
     pub fn refresh_keeps_access_token(self, keeps: bool) -> Self {
         self.with(|settings| settings.shared().refresh_keeps_access_token = keeps)
     }
@@ -87,13 +89,13 @@ impl<S: Emulated> Builder<S> {
         self
     }
 
-    /// What random ids, tokens and faults grow from; the same seed gives the same run.
+    /// Sets the seed of random ids, tokens and faults; the same seed gives the same run.
     pub fn seed(mut self, seed: u64) -> Self {
         self.seed = seed;
         self
     }
 
-    /// How many requests and how many complaints are remembered, the latest ones. Default: 10000.
+    /// Sets how many of the latest requests and complaints are remembered. Default: 10000.
     ///
     /// Of the requests' bodies 16 MiB are remembered at most; [`Emulator::forgotten`] tells how much is not.
     pub fn record_limit(mut self, requests: usize) -> Self {
@@ -101,7 +103,8 @@ impl<S: Emulated> Builder<S> {
         self
     }
 
-    /// How much is remembered beside what clients have stored, the latest entries of each kind. Default: 10000.
+    /// Sets how many entries of each kind are remembered besides clients' files, the latest ones. Default:
+    /// 10000.
     ///
     /// The kinds: access tokens, refresh tokens, codes of browsers and of devices; uploads that were begun and not finished;
     /// Yandex's operations, those in progress included, which finish early then; Frame.io's audit log, webhook deliveries
@@ -111,7 +114,7 @@ impl<S: Emulated> Builder<S> {
         self.with(|settings| settings.shared().history_limit = entries)
     }
 
-    /// The name or address to listen on, which is the host of all URLs. Default: `127.0.0.1`.
+    /// Sets the name or address to listen on, which is the host of all URLs. Default: `127.0.0.1`.
     ///
     /// Another one lets other machines in; there is neither encryption nor a limit on what they may do.
     pub fn host(mut self, host: impl Into<String>) -> Self {
@@ -119,14 +122,15 @@ impl<S: Emulated> Builder<S> {
         self
     }
 
-    /// The address to listen on where it is not the host: in a container `0.0.0.0`, with the host by which clients reach the
-    /// container. Default: the host.
+    /// Sets the address to listen on if it is not the host: in a container `0.0.0.0`, with the host by which
+    /// clients reach the container. Default: the host.
     pub fn bind(mut self, address: impl Into<String>) -> Self {
         self.bind = Some(address.into());
         self
     }
 
-    /// The port of the first origin; the others take the ports after it. Default: 0, which takes free ones.
+    /// Sets the port of the first origin; the others take the ports after it. Default: 0, which takes free
+    /// ones.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
@@ -136,7 +140,7 @@ impl<S: Emulated> Builder<S> {
     ///
     /// # Errors
     ///
-    /// When a port can't be listened on, or the host stands for every address and so can't be in a URL.
+    /// If a port can't be listened on, or the host stands for every address and so can't be in a URL.
     pub async fn start(self) -> io::Result<Emulator<S>> {
         let (listeners, origins) = self.listen()?;
         let (backend, engine) = self.assemble(origins);
@@ -210,7 +214,7 @@ pub struct Origins {
 }
 
 impl Origins {
-    /// The base URL of an origin, without a slash at the end.
+    /// Returns the base URL of an origin, without a slash at the end.
     pub(crate) fn url(&self, name: &str) -> String {
         let origin = self.list.iter().find(|origin| origin.name == name);
         origin.map_or_else(String::new, |origin| {

@@ -29,7 +29,7 @@ enum Time {
 }
 
 impl Default for Clock {
-    /// A clock that stands still, at the second in which it is made, until it is moved.
+    /// Creates a clock that stands still, at the second in which it is made, until it is moved.
     fn default() -> Self {
         let now = Utc::now().timestamp();
         Self::fixed_at(DateTime::from_timestamp(now, 0).unwrap_or_default())
@@ -37,26 +37,26 @@ impl Default for Clock {
 }
 
 impl Clock {
-    /// A clock that stands still at 2024-07-06T21:06:24Z until it is moved.
+    /// Creates a clock that stands still at 2024-07-06T21:06:24Z until it is moved.
     #[must_use]
     pub fn fixed() -> Self {
         Self::fixed_at(DateTime::from_timestamp(START, 0).unwrap_or_default())
     }
 
-    /// A clock that stands still at the given instant until it is moved.
+    /// Creates a clock that stands still at the given instant until it is moved.
     #[must_use]
     pub fn fixed_at(start: DateTime<Utc>) -> Self {
         Self(Arc::new(Mutex::new(Time::Fixed(start))))
     }
 
-    /// A clock that runs with the machine's.
+    /// Creates a clock that runs with the machine's.
     #[must_use]
     pub fn real() -> Self {
         Self(Arc::new(Mutex::new(Time::Real(TimeDelta::zero()))))
     }
 
-    /// A clock that starts at 2024-07-06T21:06:24Z and runs with Tokio's: where that is paused, it moves when all tasks
-    /// wait, so that a client which waits for a rate limit finds that the service has waited too.
+    /// Creates a clock that starts at 2024-07-06T21:06:24Z and runs with Tokio's: if that is paused, it moves
+    /// when all tasks wait, so that a client which waits for a time does not really wait.
     #[must_use]
     pub fn tokio() -> Self {
         Self(Arc::new(Mutex::new(Time::Tokio {
@@ -65,7 +65,7 @@ impl Clock {
         })))
     }
 
-    /// What time it is.
+    /// Returns the time.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         match *self.0.lock().unwrap_or_else(PoisonError::into_inner) {

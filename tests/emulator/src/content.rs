@@ -1,4 +1,4 @@
-//! What is in a file: bytes that are kept, a pattern, or only what is known about bytes that were let go.
+//! The contents of a file: bytes that are kept, a pattern, or only size and checksums.
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -30,12 +30,12 @@ impl Storage {
         Self { keeps, kept }
     }
 
-    /// An empty one of the same sort.
+    /// Creates an empty storage of the same sort.
     pub(crate) fn anew(&self) -> Self {
         Self::new(self.keeps)
     }
 
-    /// How many bytes are kept.
+    /// Returns how many bytes are kept.
     pub(crate) fn kept(&self) -> u64 {
         self.kept.load(Ordering::SeqCst)
     }
@@ -96,7 +96,7 @@ pub struct Digests {
 }
 
 impl Content {
-    /// Bytes that are kept.
+    /// Creates contents from bytes, which are kept.
     #[must_use]
     pub fn bytes(bytes: impl Into<Bytes>) -> Self {
         let mut rest: Bytes = bytes.into();
@@ -108,13 +108,13 @@ impl Content {
         Self::new(Data::Kept { segments, size })
     }
 
-    /// The first `size` bytes of the [`pattern`](crate::pattern::bytes), which take no memory.
+    /// Creates contents from the first `size` bytes of the [`pattern`](crate::pattern::bytes), which take no memory.
     #[must_use]
     pub fn pattern(size: u64) -> Self {
         Self::new(Data::Pattern(Stretch { from: 0, size }))
     }
 
-    /// One content made of several, in this order.
+    /// Joins several contents, in this order.
     pub(crate) fn joined(parts: impl IntoIterator<Item = Content>) -> Self {
         let mut end = 0;
         let parts = parts.into_iter().map(|part| {
@@ -137,7 +137,7 @@ impl Content {
         }))
     }
 
-    /// How many bytes it has.
+    /// Returns how many bytes it has.
     #[must_use]
     pub fn size(&self) -> u64 {
         match &self.0.data {
@@ -157,7 +157,7 @@ impl Content {
         })
     }
 
-    /// The checksum that archives carry; that of the bytes which are served.
+    /// Returns the CRC-32 of the served bytes, as archives carry it.
     pub(crate) fn crc32(&self) -> u32 {
         *self.0.crc32.get_or_init(|| {
             let mut crc = flate2::Crc::new();
@@ -175,7 +175,7 @@ impl Content {
         }
     }
 
-    /// Some bytes from `offset` on, ending before `end`; none when there are none.
+    /// Returns some bytes from `offset` on, ending before `end`; empty if there are none.
     #[must_use]
     pub fn chunk(&self, offset: u64, end: u64) -> Bytes {
         let end = end.min(self.size());
@@ -208,7 +208,7 @@ impl Content {
         }
     }
 
-    /// All the bytes, or nothing when they were let go.
+    /// Returns all bytes, or `None` if they were not kept.
     #[must_use]
     pub fn to_bytes(&self) -> Option<Bytes> {
         if self.is_forgotten() {
@@ -278,7 +278,7 @@ impl From<Bytes> for Content {
 /// upload of the pattern costs next to nothing and can be served again.
 #[derive(Clone)]
 pub(crate) struct ContentWriter {
-    /// Where in the pattern its first byte is looked for.
+    /// The offset in the pattern of its first byte.
     from: u64,
     size: u64,
     state: Writing,
@@ -296,12 +296,12 @@ enum Writing {
 }
 
 impl ContentWriter {
-    /// A writer into a storage.
+    /// Creates a writer into a storage.
     pub(crate) fn new(storage: &Storage) -> Self {
         Self::part(storage, 0)
     }
 
-    /// The same for a part of a content that begins at this offset.
+    /// Creates a writer for a part of a content that begins at this offset.
     pub(crate) fn part(storage: &Storage, from: u64) -> Self {
         let state = if storage.keeps {
             Writing::Keeping {
@@ -319,7 +319,7 @@ impl ContentWriter {
         }
     }
 
-    /// How many bytes have come in.
+    /// Returns how many bytes have come in.
     pub(crate) fn size(&self) -> u64 {
         self.size
     }
@@ -415,7 +415,7 @@ impl Hasher {
     }
 }
 
-/// Lower-case hex digits.
+/// Returns lower-case hex digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: [char; 16] = [
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',

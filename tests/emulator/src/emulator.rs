@@ -18,7 +18,7 @@ use crate::oauth::App;
 use crate::server::Servers;
 use crate::{AnswerBody, Broken, Clock, Complaint, Faults, Forgotten, RecordedRequest, Service};
 
-/// What [`Emulator::transport`] answers, once it does.
+/// The answer of [`Emulator::transport`], once it is ready.
 pub type Answering =
     Pin<Box<dyn Future<Output = Result<Response<BodyDataStream<AnswerBody>>, Broken>> + Send>>;
 
@@ -57,7 +57,7 @@ impl<S: Emulated> Emulator<S> {
     ///
     /// # Errors
     ///
-    /// When no port can be listened on.
+    /// If no port can be listened on.
     pub async fn start() -> io::Result<Self> {
         Self::builder().start().await
     }
@@ -73,7 +73,7 @@ impl<S: Emulated> Emulator<S> {
         Builder::default()
     }
 
-    /// Whether it listens on sockets.
+    /// Returns whether it listens on sockets.
     #[must_use]
     pub fn has_sockets(&self) -> bool {
         self.servers.is_some()
@@ -111,37 +111,37 @@ impl<S: Emulated> Emulator<S> {
         }
     }
 
-    /// Its clock.
+    /// Returns the clock.
     #[must_use]
     pub fn clock(&self) -> &Clock {
         &self.engine.clock
     }
 
-    /// Its faults.
+    /// Returns the faults.
     #[must_use]
     pub fn faults(&self) -> &Faults {
         &self.engine.faults
     }
 
-    /// The requests so far that it remembers, in the order of arrival.
+    /// Returns the latest requests, in the order of arrival.
     #[must_use]
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.engine.records.requests()
     }
 
-    /// What the client did wrong so far, as far as it remembers.
+    /// Returns the latest complaints about the client.
     #[must_use]
     pub fn complaints(&self) -> Vec<Complaint> {
         self.engine.records.complaints()
     }
 
-    /// How many requests and complaints it remembers no longer; see [`Builder::record_limit`].
+    /// Returns how many requests and complaints were forgotten; see [`Builder::record_limit`].
     #[must_use]
     pub fn forgotten(&self) -> Forgotten {
         self.engine.records.forgotten()
     }
 
-    /// How many entries of each kind it remembers beside what clients have stored; none is above
+    /// Returns how many entries of each kind are remembered besides clients' files; none is above
     /// [`Builder::history_limit`].
     #[must_use]
     pub fn remembered(&self) -> BTreeMap<&'static str, usize> {
@@ -150,8 +150,8 @@ impl<S: Emulated> Emulator<S> {
         tokens.into_iter().chain(S::history(&state)).collect()
     }
 
-    /// How many bytes of uploaded files it holds, deleted ones that can be restored included. What is put into it by calls
-    /// does not count.
+    /// Returns how many bytes of uploaded files are held, including deleted files that can be restored, and
+    /// excluding files that calls of this type put in.
     #[must_use]
     pub fn kept_bytes(&self) -> u64 {
         self.backend.settings.clone().shared().storage.kept()
@@ -162,7 +162,7 @@ impl<S: Emulated> Emulator<S> {
         self.engine.records.clear();
     }
 
-    /// Whether each request is printed to standard output when it is answered.
+    /// Sets whether each request is printed to standard output when it is answered.
     pub fn print_requests(&self, print: bool) {
         self.engine.records.print(print);
     }

@@ -1,4 +1,4 @@
-//! What happens to a request in every emulator: it is recorded, meets its fault, is taken in and answered.
+//! The way of a request through every emulator: it is recorded, meets its fault, is received and answered.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -73,7 +73,7 @@ impl Engine {
         outcome
     }
 
-    /// The time of the emulator's clock, in the form of HTTP.
+    /// Returns the time of the emulator's clock, in the form of HTTP.
     fn date(&self) -> HeaderValue {
         let date = self.clock.now().format("%a, %d %b %Y %H:%M:%S GMT");
         HeaderValue::from_str(&date.to_string()).unwrap_or(HeaderValue::from_static(""))

@@ -45,10 +45,10 @@ pub struct Fault {
     pub(crate) drip: Option<Duration>,
 }
 
-/// What goes wrong.
+/// The effect of a fault.
 #[derive(Clone, Debug)]
 pub(crate) enum Effect {
-    /// Nothing but the delay.
+    /// No effect but the delay.
     Pass,
     Status(StatusAnswer),
     /// The same before the body has come in, and the connection closes.
@@ -92,7 +92,7 @@ impl StatusAnswer {
 }
 
 impl Effect {
-    /// The answer that stands in for the provider's, if one does.
+    /// Returns the answer that stands in for the provider's, if one does.
     fn stand_in(&mut self) -> Option<&mut StatusAnswer> {
         match self {
             Self::Status(answer) | Self::Early(answer) | Self::Lose(Some(answer)) => Some(answer),
@@ -129,13 +129,14 @@ impl Fault {
         }
     }
 
-    /// Only at the origin of this name, such as `api` or `download`.
+    /// Limits the fault to the origin of this name, such as `api` or `download`.
     pub fn origin(mut self, name: impl Into<String>) -> Self {
         self.origin = Some(name.into());
         self
     }
 
-    /// Only when this query parameter has a value of this form; `*` stands for any characters.
+    /// Limits the fault to requests in which this query parameter has a value of this form; `*` stands for
+    /// any characters.
     pub fn query(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.query.push((name.into(), value.into()));
         self
@@ -238,7 +239,7 @@ impl Fault {
         self
     }
 
-    /// Never answers; the request is not processed.
+    /// Makes the fault never answer; the request is not processed.
     pub fn stall(mut self) -> Self {
         self.effect = Effect::Stall;
         self
@@ -384,7 +385,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Whether `text` has the form of `pattern`, in which `*` stands for any characters.
+/// Returns whether `text` has the form of `pattern`, in which `*` stands for any characters.
 fn wild(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let Some(mut rest) = parts.next().and_then(|first| text.strip_prefix(first)) else {

@@ -152,7 +152,7 @@ fn number<T: FromStr>(word: &str, value: &str) -> Result<T, FaultSyntaxError> {
         .map_err(|_| FaultSyntaxError(format!("\"{word}\" needs a number in range")))
 }
 
-/// The fault with what a word says to happen, when it says that.
+/// Adds the effect that a word names; `None` if it names none.
 fn with_effect(fault: Fault, word: &str) -> Result<Option<Fault>, FaultSyntaxError> {
     let (name, value) = word.split_once('=').unwrap_or((word, ""));
     let is_status = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -184,7 +184,7 @@ fn with_effect(fault: Fault, word: &str) -> Result<Option<Fault>, FaultSyntaxErr
     }))
 }
 
-/// The fault with the change of an answer that a word says, when it says one.
+/// Adds the change of the answer that a word names; `None` if it names none.
 fn with_change(fault: Fault, word: &str) -> Result<Option<Fault>, FaultSyntaxError> {
     let (what, value) = word.split_once('=').unwrap_or((word, ""));
     let (what, name) = what.split_once(':').unwrap_or((what, ""));

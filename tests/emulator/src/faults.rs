@@ -26,7 +26,7 @@ impl AddedFault {
         &self.0.fault
     }
 
-    /// What the request is answered: by the provider, or by an earlier answer of a circle.
+    /// Answers a request: through the provider, or with an earlier answer of a circle.
     pub(crate) fn answer(&self, process: impl FnOnce() -> Answer) -> Answer {
         let Some(pages) = self.0.fault.circle else {
             return process();
@@ -42,7 +42,7 @@ impl AddedFault {
         answers[(*again - 1) % pages].clone()
     }
 
-    /// How many requests it has met.
+    /// Returns how many requests it has met.
     #[must_use]
     pub fn used(&self) -> u32 {
         self.0.used.load(Ordering::SeqCst)
@@ -101,7 +101,8 @@ impl Faults {
         self.rules().added.clear();
     }
 
-    /// The faults that have met fewer requests than they were made for (none at all, for one without a count).
+    /// Returns the faults that have met fewer requests than they were made for (none at all, for a fault
+    /// without a count).
     #[must_use]
     pub fn unused(&self) -> Vec<AddedFault> {
         let rules = self.rules();
@@ -109,7 +110,7 @@ impl Faults {
         rules.added.iter().filter(waiting).cloned().collect()
     }
 
-    /// The fault that meets this request, if any.
+    /// Returns the fault that meets this request, if any.
     pub(crate) fn meet(&self, head: &Head) -> Option<AddedFault> {
         let mut rules = self.rules();
         let Rules { added, random } = &mut *rules;

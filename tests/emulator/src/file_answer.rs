@@ -1,4 +1,4 @@
-//! How a file is served: whole or a range of it, unless the client has it already.
+//! Serving a file: whole or a range of it, unless the client has it already.
 
 use chrono::{DateTime, Utc};
 use http::{StatusCode, header};
@@ -39,7 +39,8 @@ pub(crate) fn serve(head: &Head, served: &Served<'_>) -> Result<Answer, u64> {
     ranged(served.content, range).map(tagged)
 }
 
-/// A content, or the range of it that a `Range` header asks for; its size when the range lies beyond it.
+/// Answers with contents, or with the range of them that a `Range` header asks for; an error with their size
+/// if the range lies beyond them.
 pub(crate) fn ranged(content: &Content, range: Option<&str>) -> Result<Answer, u64> {
     let size = content.size();
     let (status, from, to) = match range.and_then(|range| parse_range(range, size)) {
@@ -60,12 +61,13 @@ pub(crate) fn ranged(content: &Content, range: Option<&str>) -> Result<Answer, u
     Ok(answer)
 }
 
-/// Whether a list of entity tags has this one in it.
+/// Returns whether a list of entity tags contains this one.
 fn names(list: &str, etag: &str) -> bool {
     list.trim() == "*" || list.split(',').any(|known| known.trim() == etag)
 }
 
-/// Start and end (left out) of a range; nothing for a form that is passed over, an error for one beyond the file.
+/// Reads a range and returns its start and its end (exclusive); `None` for a form that is ignored, an error
+/// for one beyond the file.
 fn parse_range(range: &str, size: u64) -> Option<Result<(u64, u64), ()>> {
     let range = range.trim().strip_prefix("bytes=")?;
     let (from, last) = range.split_once('-')?;

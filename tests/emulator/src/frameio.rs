@@ -111,56 +111,56 @@ pub type FrameIo = Emulator<Settings>;
 pub type FrameIoBuilder = Builder<Settings>;
 
 impl FrameIo {
-    /// Base URL of the API, without `/v4` and without a slash at the end.
+    /// Returns the base URL of the API, without `/v4` and without a slash at the end.
     #[must_use]
     pub fn api_url(&self) -> &str {
         &self.backend.urls.api
     }
 
-    /// Base URL of Adobe's identity service.
+    /// Returns the base URL of Adobe's identity service.
     #[must_use]
     pub fn ims_url(&self) -> &str {
         &self.backend.urls.ims
     }
 
-    /// Base URL of the storage that parts are put to.
+    /// Returns the base URL of the storage that parts are put to.
     #[must_use]
     pub fn upload_url(&self) -> &str {
         &self.backend.urls.upload
     }
 
-    /// Base URL of the host that originals and renditions are fetched from.
+    /// Returns the base URL of the host that originals and renditions are fetched from.
     #[must_use]
     pub fn media_url(&self) -> &str {
         &self.backend.urls.media
     }
 
-    /// Id of the account.
+    /// Returns the id of the account.
     #[must_use]
     pub fn account_id(&self) -> &str {
         &self.known.account_id
     }
 
-    /// Id of the workspace that is there from the start.
+    /// Returns the id of the workspace that exists from the start.
     #[must_use]
     pub fn workspace_id(&self) -> &str {
         &self.known.workspace_id
     }
 
-    /// Id of the account's owner, whom [`sign_in`](Self::sign_in) signs in.
+    /// Returns the id of the account's owner, whom [`sign_in`](Self::sign_in) signs in.
     #[must_use]
     pub fn user_id(&self) -> &str {
         &self.known.user_id
     }
 
-    /// Group and method of each operation of the stable API, such as `files.show`.
+    /// Returns group and method of each operation of the stable API, such as `files.show`.
     #[must_use]
     pub fn operations() -> Vec<&'static str> {
         names(false)
     }
 
-    /// Group and method of each operation of the preview, such as `files.restore`: calls with the header
-    /// `api-version: experimental`.
+    /// Returns group and method of each operation of the preview, such as `files.restore`: calls with the
+    /// header `api-version: experimental`.
     #[must_use]
     pub fn preview_operations() -> Vec<&'static str> {
         names(true)

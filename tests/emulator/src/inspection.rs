@@ -1,4 +1,4 @@
-//! What a client can do wrong with any service.
+//! The mistakes that clients make with any service.
 
 use std::collections::HashSet;
 
@@ -113,7 +113,7 @@ impl<'a> Inspection<'a> {
         }
     }
 
-    /// The object that the body is; complains of one that is none, or is missing though it is not optional.
+    /// Returns the object that the body is; complains if it is none, or is missing although it is required.
     ///
     /// Its type is that of JSON, or one of `types`, where `""` stands for none.
     pub(crate) fn object(

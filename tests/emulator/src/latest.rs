@@ -1,4 +1,4 @@
-//! What an emulator remembers beside what clients have stored: the latest entries only, so that it can run for days.
+//! The memory of an emulator besides clients' files: the latest entries only, so that it can run for days.
 
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -18,7 +18,7 @@ pub(crate) struct Latest<V, K = String> {
 }
 
 impl<V, K: Clone + Eq + Hash> Latest<V, K> {
-    /// An empty map; a limit of 0 counts as 1.
+    /// Creates an empty map; a limit of 0 counts as 1.
     pub(crate) fn new(limit: usize) -> Self {
         Self {
             limit: limit.max(1),
@@ -110,7 +110,7 @@ pub(crate) struct LatestList<T> {
 }
 
 impl<T> LatestList<T> {
-    /// An empty list; a limit of 0 counts as 1.
+    /// Creates an empty list; a limit of 0 counts as 1.
     pub(crate) fn new(limit: usize) -> Self {
         Self {
             limit: limit.max(1),
@@ -131,12 +131,12 @@ impl<T> LatestList<T> {
         self.items.len()
     }
 
-    /// The items, the oldest first.
+    /// Returns the items, the oldest first.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
         self.items.iter()
     }
 
-    /// The items with numbers that stay theirs, the oldest first.
+    /// Returns the items with numbers that stay theirs, the oldest first.
     pub(crate) fn numbered(&self) -> impl Iterator<Item = (usize, &T)> {
         (self.forgotten..).zip(&self.items)
     }

@@ -1,6 +1,6 @@
 //! Media types by the names of files.
 
-/// The media type that a name tells; none when it tells nothing.
+/// Returns the media type that a name tells; `None` if it tells nothing.
 pub(crate) fn of(name: &str) -> Option<&'static str> {
     let (_, extension) = name.rsplit_once('.')?;
     Some(match extension.to_lowercase().as_str() {

@@ -31,7 +31,7 @@ pub(crate) struct Part {
     pub(crate) data: PartData,
 }
 
-/// What is in a part.
+/// The contents of a part.
 #[derive(Clone, Debug)]
 pub(crate) enum PartData {
     Small(Bytes),
@@ -39,7 +39,7 @@ pub(crate) enum PartData {
 }
 
 impl Part {
-    /// The bytes of a small part; none of a content.
+    /// Returns the bytes of a small part; empty for contents.
     pub(crate) fn small(&self) -> &[u8] {
         match &self.data {
             PartData::Small(bytes) => bytes,
@@ -83,7 +83,7 @@ enum OpenData {
 }
 
 impl MultipartReader {
-    /// A reader for a request; nothing when its media type is another one or has no boundary.
+    /// Creates a reader for a request; `None` if its media type is another one or has no boundary.
     ///
     /// Parts with one of the names in `contents` may be of any length and are kept, or not, like any content.
     pub(crate) fn new(
@@ -244,7 +244,7 @@ impl Open {
     }
 }
 
-/// The headers of a part; they begin with the end of the boundary's line.
+/// Returns the headers of a part; they begin with the end of the boundary's line.
 fn headers(lines: &[u8]) -> Option<HeaderMap> {
     let mut headers = HeaderMap::new();
     for line in std::str::from_utf8(lines).ok()?.split("\r\n") {
@@ -258,7 +258,7 @@ fn headers(lines: &[u8]) -> Option<HeaderMap> {
     Some(headers)
 }
 
-/// A parameter of a header such as `form-data; name="a"; filename="b;c"`.
+/// Returns a parameter of a header such as `form-data; name="a"; filename="b;c"`.
 pub(crate) fn parameter(value: &str, wanted: &str) -> Option<String> {
     let mut rest = value;
     loop {
@@ -278,7 +278,7 @@ pub(crate) fn parameter(value: &str, wanted: &str) -> Option<String> {
     }
 }
 
-/// The first such character that is not between quotes.
+/// Returns the first such character that is not between quotes.
 fn quoted_find(text: &str, wanted: char) -> Option<usize> {
     let (mut quoted, mut escaped) = (false, false);
     for (at, character) in text.char_indices() {

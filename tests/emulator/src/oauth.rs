@@ -25,7 +25,7 @@ use crate::answer::Answer;
 use crate::backend::Shared;
 use crate::latest::Latest;
 
-/// What a token says of itself, if it does.
+/// The claims of a token, if it has any.
 pub(crate) struct Claims<'a> {
     pub(crate) grant: &'a Grant,
     pub(crate) now: DateTime<Utc>,
@@ -37,7 +37,7 @@ pub(crate) struct Claims<'a> {
 pub(crate) struct Registered {
     /// None of a public application.
     pub(crate) secret: Option<String>,
-    /// Where its users are sent back to.
+    /// The redirect address of its users.
     pub(crate) redirect: String,
     /// Its title, or its security profile.
     pub(crate) name: String,
@@ -45,7 +45,7 @@ pub(crate) struct Registered {
     pub(crate) scopes: Vec<String>,
 }
 
-/// What somebody has agreed to.
+/// The grant of a user.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Grant {
     pub(crate) client_id: String,
@@ -74,7 +74,7 @@ impl Scopes {
         Self { list, fewer: false }
     }
 
-    /// The scopes of a list, which is separated by spaces or commas.
+    /// Creates the scopes of a list, which is separated by spaces or commas.
     pub(crate) fn listed(list: &str) -> Self {
         let list = list.split([' ', ',']).filter(|scope| !scope.is_empty());
         Self::of(&list.collect::<Vec<_>>())
@@ -89,7 +89,7 @@ struct Code {
     expires: DateTime<Utc>,
 }
 
-/// What a verifier has to fit.
+/// The challenge that a verifier has to match.
 #[derive(Clone, Debug)]
 pub(crate) struct Challenge {
     pub(crate) value: String,
@@ -97,7 +97,7 @@ pub(crate) struct Challenge {
 }
 
 impl Challenge {
-    /// A challenge by S256.
+    /// Creates a challenge by S256.
     pub(crate) fn hashed(value: &str) -> Self {
         Self {
             value: value.to_owned(),
@@ -204,7 +204,7 @@ pub struct OAuth {
 const CROWDED: usize = 4096;
 
 impl OAuth {
-    /// A server without applications.
+    /// Creates a server without applications.
     pub(crate) fn new(policy: &'static Policy, shared: &Shared, seed: u64) -> Self {
         Self {
             policy,
@@ -226,7 +226,7 @@ impl OAuth {
         }
     }
 
-    /// How much is remembered of each kind.
+    /// Returns how much is remembered of each kind.
     pub(crate) fn history(&self) -> [(&'static str, usize); 4] {
         [
             ("codes", self.codes.len()),
@@ -242,13 +242,13 @@ impl OAuth {
         app.ok_or_else(|| unknown.with_status(self.policy.bad_client_status))
     }
 
-    /// The token, when it is known, lives and was not revoked.
+    /// Returns the token if it is known, valid and not revoked.
     pub(crate) fn live(&self, token: &str, now: DateTime<Utc>) -> Option<&Token> {
         let token = self.tokens.get(token)?;
         (!token.revoked && now < token.expires).then_some(token)
     }
 
-    /// The token, whatever has become of it.
+    /// Returns the token in any state.
     pub(crate) fn token_mut(&mut self, token: &str) -> Option<&mut Token> {
         self.tokens.get_mut(token)
     }
@@ -313,8 +313,7 @@ impl OAuth {
         access_token
     }
 
-    /// The token that renews an access token, if its grant has one; it takes the place of an earlier one of that access
-    /// token.
+    /// Creates a refresh token for an access token, if its grant allows one; it replaces an earlier one.
     fn renewable(
         &mut self,
         grant: &Grant,
@@ -413,12 +412,12 @@ fn after(now: DateTime<Utc>, lifetime: TimeDelta) -> DateTime<Utc> {
     expires.unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
-/// Random hexadecimal digits.
+/// Returns random hexadecimal digits.
 pub(crate) fn hex(random: &mut Rng, digits: usize) -> String {
     (0..digits).map(|_| random.digit(16)).collect()
 }
 
-/// Random letters and digits.
+/// Returns random letters and digits.
 pub(crate) fn alphanumeric(random: &mut Rng, length: usize) -> String {
     (0..length).map(|_| random.alphanumeric()).collect()
 }

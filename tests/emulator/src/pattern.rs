@@ -16,7 +16,8 @@ static BLOCK: LazyLock<Bytes> = LazyLock::new(|| {
     Bytes::from(block)
 });
 
-/// The bytes of the pattern from `offset` on: at most `most` of them, never more than 64 KiB, none only when `most` is 0.
+/// Returns the bytes of the pattern from `offset` on: at most `most` of them, never more than 64 KiB, none
+/// only when `most` is 0.
 ///
 /// A file made of this pattern can be uploaded to and served by an emulator that keeps no contents, and comes back
 /// byte for byte.
@@ -32,7 +33,7 @@ pub fn bytes(offset: u64, most: usize) -> Bytes {
     BLOCK.slice(start..start + most.min(STEP))
 }
 
-/// Whether `data` is what the pattern has at `offset`.
+/// Returns whether `data` is the pattern at `offset`.
 pub(crate) fn matches(mut offset: u64, mut data: &[u8]) -> bool {
     while !data.is_empty() {
         let expected = bytes(offset, data.len());

@@ -12,7 +12,7 @@ use crate::content::Content;
 /// How much of a file is looked at for its size. What cameras put in front of it fits in.
 const HEAD: u64 = 256 << 10;
 
-/// How a picture is written, told by its first bytes, whatever media type the file was sent with.
+/// The format of a picture, recognized by its first bytes, whatever media type the file was sent with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     Png,
@@ -31,7 +31,7 @@ impl Format {
     }
 }
 
-/// Format, width and height of a file that is a picture.
+/// Returns format, width and height of a file that is a picture.
 pub(crate) fn read(content: &Content) -> Option<(Format, u32, u32)> {
     let head = content.chunk(0, HEAD);
     let format = Format::begins(&head)?;
@@ -53,7 +53,7 @@ pub(crate) fn read(content: &Content) -> Option<(Format, u32, u32)> {
     (width > 0 && height > 0).then_some((format, width, height))
 }
 
-/// Width and height of the frame of a JPEG, from the first segment that begins one.
+/// Returns width and height of the frame of a JPEG, from the first segment that begins one.
 fn jpeg(head: &[u8]) -> Option<(u32, u32)> {
     let mut rest = head.get(2..)?;
     while let [0xff, marker, a, b, segment @ ..] = rest {
@@ -71,7 +71,8 @@ fn jpeg(head: &[u8]) -> Option<(u32, u32)> {
     None
 }
 
-/// A grey PNG with the proportions of a picture, neither wider nor higher than these sides and never larger than it is.
+/// Returns a grey PNG with the proportions of a picture, neither wider nor higher than these sides and never
+/// larger than it is.
 pub(crate) fn thumbnail((width, height): (u32, u32), most: (u32, u32)) -> Vec<u8> {
     let (most_wide, most_high) = (most.0.clamp(1, width), most.1.clamp(1, height));
     let (wide, high) = (u64::from(width), u64::from(height));
@@ -86,7 +87,7 @@ pub(crate) fn thumbnail((width, height): (u32, u32), most: (u32, u32)) -> Vec<u8
     }
 }
 
-/// A grey PNG of this size.
+/// Returns a grey PNG of this size.
 pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     let mut picture = b"\x89PNG\r\n\x1a\n".to_vec();
     let mut header = Vec::new();
@@ -115,7 +116,7 @@ fn chunk(picture: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) {
     picture.extend_from_slice(&crc.sum().to_be_bytes());
 }
 
-/// A zlib stream.
+/// Returns a zlib stream.
 fn compressed(data: &[u8]) -> Vec<u8> {
     let mut stream = Vec::new();
     // Reading from memory can't fail.

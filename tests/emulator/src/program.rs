@@ -1,4 +1,4 @@
-//! What running an emulator means, whichever it is.
+//! The shared parts of the programs that run an emulator.
 
 pub(crate) mod amazon_drive;
 mod control;
@@ -15,7 +15,7 @@ use cloud_drives_emulator::{Builder, Clock, Emulated, Emulator, Fault};
 use serde_json::{Map, Value};
 
 use control::Command;
-use seed::Found;
+use seed::SeedEntry;
 
 /// A service that the program can be, by the options that it alone has.
 pub(crate) trait Program: clap::Args {
@@ -26,22 +26,22 @@ pub(crate) trait Program: clap::Args {
     /// Sets an emulator up as the options say.
     fn choose(&self, builder: Builder<Self::Service>) -> Builder<Self::Service>;
 
-    /// Puts into a fresh emulator what the options say.
+    /// Puts the items of the options into a fresh emulator.
     fn open(&self, emulator: &Emulator<Self::Service>) -> Result<Opened, Box<dyn Error>>;
 
-    /// Puts something into a place; the place of what was put.
+    /// Puts an item into a place, and returns the item's own place.
     fn put(
         emulator: &Emulator<Self::Service>,
         place: &str,
         name: &str,
-        found: Found,
+        found: SeedEntry,
     ) -> Result<String, Box<dyn Error>>;
 
-    /// Does what a command says that not every service has.
+    /// Runs a command that not every service has.
     ///
     /// # Errors
     ///
-    /// A line that says what is wrong with the command, or why it can't be done.
+    /// A line that says what is wrong with the command, or why it failed.
     fn command(
         emulator: &Emulator<Self::Service>,
         name: &str,
@@ -49,24 +49,24 @@ pub(crate) trait Program: clap::Args {
     ) -> Result<Value, Box<dyn Error>>;
 }
 
-/// What is told of an emulator when it runs.
+/// The facts that are printed when an emulator runs.
 pub(crate) struct Opened {
-    /// Where the files of a folder go.
+    /// The place for the files of a folder.
     place: String,
-    /// What a client needs to know.
+    /// The facts that a client needs.
     shown: Vec<(&'static str, String)>,
 }
 
 /// The options of the program.
 #[derive(clap::Args)]
 pub(crate) struct Arguments<P: Program> {
-    /// Name or address to listen on, which is the host of all URLs; another one than the default lets other machines in.
+    /// Name or address to listen on, which is the host of all URLs. Another one than the default makes the emulator reachable from other machines.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
-    /// Address to listen on where it is not the host, such as 0.0.0.0 in a container.
+    /// Address to listen on if it is not the host, such as 0.0.0.0 in a container.
     #[arg(long, value_name = "ADDRESS")]
     bind: Option<String>,
-    /// Port of the first origin, the others take those after it; 0 takes free ones.
+    /// Port of the first origin; the others use the ports after it. 0 uses free ports.
     #[arg(long, default_value_t = P::PORT)]
     port: u16,
     /// Folder whose files are put into the account.
@@ -75,26 +75,26 @@ pub(crate) struct Arguments<P: Program> {
     /// A fault, such as "PUT /upload* 503 x2"; can be given several times. --help has an example of every one.
     #[arg(long, value_name = "METHOD PATH EFFECT …", long_help = fault_help())]
     fault: Vec<String>,
-    /// Answer 400 to requests that are not as they should be.
+    /// Answer 400 to invalid requests.
     #[arg(long)]
     strict: bool,
     /// Keep only size and checksums of uploaded files.
     #[arg(long)]
     forget_contents: bool,
-    /// How many requests and how many complaints are remembered, the latest ones.
+    /// Number of the latest requests and of the latest complaints that are remembered.
     #[arg(long, value_name = "REQUESTS", default_value_t = 10_000)]
     record_limit: usize,
-    /// How much is remembered beside what clients have stored, the latest of each kind: tokens, finished operations,
+    /// Number of the latest entries of each kind that are remembered besides clients' files: tokens, finished operations,
     /// unfinished uploads, deliveries, ….
     #[arg(long, value_name = "ENTRIES", default_value_t = 10_000)]
     history_limit: usize,
-    /// A refresh gives the same access token again while it lives.
+    /// A refresh returns the same access token again until it expires.
     #[arg(long)]
     refresh_keeps_access_token: bool,
     /// Print every request.
     #[arg(long)]
     log: bool,
-    /// Print what a client needs to know as one line of JSON.
+    /// Print the facts that a client needs as one line of JSON.
     #[arg(long)]
     json: bool,
     /// Take commands on standard input, a line of JSON each, and stop when it ends.
@@ -188,7 +188,7 @@ fn show(shown: Vec<(&'static str, String)>, json: bool) {
     }
 }
 
-/// The URL and the bytes of an argument such as `URL=FILE`.
+/// Returns the URL and the bytes of an argument such as `URL=FILE`.
 fn file_of(pair: &str) -> Result<(&str, Vec<u8>), Box<dyn Error>> {
     let Some((url, file)) = pair.rsplit_once('=') else {
         return Err(format!("\"{pair}\" is not URL=FILE").into());

@@ -13,19 +13,20 @@ use crate::request::{Head, Request};
 /// Each call is synchronous and holds no lock afterwards; bodies are taken in by the engine before
 /// [`answer`](Provider::answer) is asked.
 pub(crate) trait Provider: Send + Sync + 'static {
-    /// How to take in the body of a request, told from its head.
+    /// Decides from its head how to receive the body of a request.
     fn receive(&self, head: &Head) -> Receive;
 
-    /// What the client did wrong, in words; it is recorded, and answered only in a strict emulator.
+    /// Returns the client's mistakes in words; they are recorded, and answered only by a strict emulator.
     fn inspect(&self, request: &Request) -> Vec<Complaint>;
 
-    /// The answer of a strict emulator to a request that [`inspect`](Provider::inspect) complained about.
+    /// Returns the answer of a strict emulator to a request that [`inspect`](Provider::inspect) complained
+    /// about.
     fn refuse(&self, request: &Request, complaints: &[Complaint]) -> Answer;
 
     /// Does what the request asks for.
     fn answer(&self, request: &Request) -> Answer;
 
-    /// A body broke off; this much of it had come in.
+    /// Handles a body that broke off after these bytes.
     fn interrupted(&self, head: &Head, received: ContentWriter);
 }
 

@@ -1,4 +1,4 @@
-//! What came in, what was answered, and what the client did wrong.
+//! The record: requests, answers, and the client's mistakes.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -45,7 +45,7 @@ pub struct RecordedRequest {
 }
 
 impl RecordedRequest {
-    /// The first value of a query parameter.
+    /// Returns the first value of a query parameter.
     #[must_use]
     pub fn query(&self, name: &str) -> Option<&str> {
         self.query
@@ -54,7 +54,7 @@ impl RecordedRequest {
             .map(|(_, value)| value.as_str())
     }
 
-    /// A header's value, when it is there and readable.
+    /// Returns a header's value, if it is present and readable.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
@@ -77,7 +77,7 @@ impl fmt::Debug for RecordedRequest {
     }
 }
 
-/// What kind of mistake a client made.
+/// The kind of a client's mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ComplaintKind {
@@ -115,7 +115,7 @@ pub enum ComplaintKind {
 pub struct Complaint {
     /// Its kind.
     pub kind: ComplaintKind,
-    /// What was wrong and on what; it names parameters, never secret values.
+    /// The mistake and its place; it names parameters, never secret values.
     pub text: String,
     /// Whether the vendor's own clients do the same, so that even a strict emulator accepts it.
     pub is_habit: bool,
@@ -139,7 +139,7 @@ impl Complaint {
     }
 }
 
-/// How much an emulator has forgotten because it remembers only so much.
+/// How many entries an emulator has forgotten, since it remembers only a limited number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Forgotten {
@@ -184,7 +184,7 @@ impl Book {
 }
 
 impl Records {
-    /// A book that forgets the oldest request or complaint when it has more than `limit`.
+    /// Creates a book that forgets the oldest request or complaint when it has more than `limit`.
     pub(crate) fn new(limit: usize) -> Self {
         Self(Mutex::new(Book {
             requests: VecDeque::new(),

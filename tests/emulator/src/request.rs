@@ -34,7 +34,7 @@ impl Head {
         }
     }
 
-    /// The first value of a query parameter.
+    /// Returns the first value of a query parameter.
     pub(crate) fn query(&self, name: &str) -> Option<&str> {
         self.query
             .iter()
@@ -42,25 +42,25 @@ impl Head {
             .map(|(_, value)| value.as_str())
     }
 
-    /// A header's value when it is there and readable.
+    /// Returns a header's value if it is there and readable.
     pub(crate) fn header(&self, name: impl header::AsHeaderName) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The media type of the body, lower-case, without parameters.
+    /// Returns the media type of the body, lower-case, without parameters.
     pub(crate) fn content_type(&self) -> Option<String> {
         let value = self.header(header::CONTENT_TYPE)?;
         let kind = value.split(';').next().unwrap_or_default();
         Some(kind.trim().to_ascii_lowercase())
     }
 
-    /// The announced length of the body.
+    /// Returns the announced length of the body.
     pub(crate) fn content_length(&self) -> Option<u64> {
         self.header(header::CONTENT_LENGTH)?.parse().ok()
     }
 }
 
-/// What came in after the head.
+/// The bytes received after the head.
 #[derive(Clone, Debug)]
 pub(crate) enum Received {
     /// A body small enough to be held.
@@ -83,7 +83,7 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    /// The small body, empty when there is none.
+    /// Returns the small body, empty when there is none.
     pub(crate) fn small(&self) -> &[u8] {
         match &self.body {
             Received::Small(bytes) => bytes,

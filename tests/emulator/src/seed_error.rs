@@ -20,7 +20,7 @@ impl fmt::Display for SeedError {
 
 impl std::error::Error for SeedError {}
 
-/// What came of a call that panics where another one has an error.
+/// Returns the value of a call that panics where another one returns an error.
 #[track_caller]
 pub(crate) fn sure<T>(result: Result<T, SeedError>) -> T {
     match result {

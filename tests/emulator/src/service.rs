@@ -10,7 +10,7 @@ use http_body_util::{BodyExt, Full};
 use crate::answer::AnswerBody;
 use crate::engine::Engine;
 
-/// How a connection ended that gave no whole answer.
+/// How a connection without a whole answer ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Broken {

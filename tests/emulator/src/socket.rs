@@ -12,17 +12,17 @@ use tokio::net::TcpStream;
 const CUT: u8 = 1;
 const RESET: u8 = 2;
 
-/// What is to become of a connection; 0 is that it lives on.
+/// The fate of a connection; 0 keeps it open.
 #[derive(Debug, Default)]
 pub(crate) struct Fate(AtomicU8);
 
 impl Fate {
-    /// Close after what has been written.
+    /// Closes the connection after everything was written.
     pub(crate) fn cut(&self) {
         self.0.store(CUT, Ordering::SeqCst);
     }
 
-    /// Reset: what was not sent yet is thrown away.
+    /// Resets the connection; unsent bytes are discarded.
     pub(crate) fn reset(&self) {
         self.0.store(RESET, Ordering::SeqCst);
     }

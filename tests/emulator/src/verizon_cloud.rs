@@ -76,32 +76,32 @@ pub type VerizonCloud = Emulator<Settings>;
 pub type VerizonCloudBuilder = Builder<Settings>;
 
 impl VerizonCloud {
-    /// Base URL of the API, `…/cloud/1` without a slash at the end.
+    /// Returns the base URL of the API, `…/cloud/1` without a slash at the end.
     #[must_use]
     pub fn api_url(&self) -> String {
         self.backend.urls.api_url()
     }
 
-    /// Below which the upload and commit URLs are that the service hands out: a second origin unless the builder says
-    /// otherwise.
+    /// Returns the base URL of the upload and commit URLs that the service hands out: a second origin unless
+    /// the builder says otherwise.
     #[must_use]
     pub fn upload_url(&self) -> String {
         self.backend.urls.upload_url(&self.backend.settings)
     }
 
-    /// The origin that public links of shares lead to.
+    /// Returns the origin that public links of shares lead to.
     #[must_use]
     pub fn share_url(&self) -> &str {
         &self.backend.urls.share
     }
 
-    /// Where a browser is sent to sign in.
+    /// Returns the page on which a browser signs in.
     #[must_use]
     pub fn authorize_url(&self) -> String {
         format!("{}{}", self.api_url(), oauth::AUTHORIZE)
     }
 
-    /// Where codes and refresh tokens are exchanged.
+    /// Returns the address where codes and refresh tokens are exchanged.
     #[must_use]
     pub fn token_url(&self) -> String {
         format!("{}{}", self.api_url(), oauth::TOKEN)

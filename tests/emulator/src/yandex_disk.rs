@@ -57,31 +57,31 @@ pub type YandexDisk = Emulator<Settings>;
 pub type YandexDiskBuilder = Builder<Settings>;
 
 impl YandexDisk {
-    /// Base URL of the Disk API, without a slash at the end.
+    /// Returns the base URL of the Disk API, without a slash at the end.
     #[must_use]
     pub fn api_url(&self) -> &str {
         &self.backend.urls.api
     }
 
-    /// Base URL of the OAuth host.
+    /// Returns the base URL of the OAuth host.
     #[must_use]
     pub fn oauth_url(&self) -> &str {
         &self.backend.urls.oauth
     }
 
-    /// Base URL of the upload storage.
+    /// Returns the base URL of the upload storage.
     #[must_use]
     pub fn upload_url(&self) -> &str {
         &self.backend.urls.upload
     }
 
-    /// Base URL of the download storage.
+    /// Returns the base URL of the download storage.
     #[must_use]
     pub fn download_url(&self) -> &str {
         &self.backend.urls.download
     }
 
-    /// Base URL of the host that downloads may be redirected to.
+    /// Returns the base URL of the host that downloads may be redirected to.
     #[must_use]
     pub fn mirror_url(&self) -> &str {
         &self.backend.urls.mirror

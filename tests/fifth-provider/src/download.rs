@@ -6,7 +6,7 @@ use cloud_drives_core::{
 use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::transfer::download::{ByteRange, DownloadProtocol, Located};
 use cloud_drives_runtime::transfer::{
-    AsFile, Destination, DownloadCall, DownloadSettings, DownloadTarget, Known, parse_link,
+    Destination, DownloadCall, DownloadSettings, DownloadTarget, Known, OpenTarget, parse_link,
 };
 use url::Url;
 
@@ -25,8 +25,8 @@ impl Lagoon {
     }
 
     /// Opens a file to read from, whole or in ranges.
-    pub fn open(&self, file_id: impl Into<String>) -> DownloadCall<AsFile> {
-        self.fetch(file_id.into(), AsFile::default())
+    pub fn open(&self, file_id: impl Into<String>) -> DownloadCall<OpenTarget> {
+        self.fetch(file_id.into(), OpenTarget::default())
     }
 
     fn fetch<D: Destination>(&self, file_id: String, destination: D) -> DownloadCall<D> {

@@ -1,4 +1,4 @@
-//! What is of the crate as a whole: its name, features, servers, groups, errors, sign-in.
+//! Changes of the crate as a whole: its name, features, servers, groups, errors, sign-in.
 
 use super::Comparison;
 use crate::diff::Class;

@@ -1,4 +1,4 @@
-//! What callers hand over: arguments and setters.
+//! Changes of arguments and setters.
 
 use super::{Comparison, previews};
 use crate::diff::Class;
@@ -135,7 +135,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// Whether a type is an id or a list of ids.
+    /// Returns whether a type is an id or a list of ids.
     fn is_id(&self, r#type: &str) -> bool {
         super::pair::names_in(r#type).any(|name| {
             let found = self.new.types.get(name);

@@ -24,15 +24,15 @@ use super::places::Element;
 use super::surface::{Bounds, Facts, Surface, Words};
 use super::{Change, Class};
 
-/// What of two surfaces is compared.
+/// The scope of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     All,
-    /// What any OpenAPI document tells: names in Rust are ours alone.
+    /// The facts in any OpenAPI document: names in Rust are ours alone.
     Wire,
 }
 
-/// What is different in `new`, the gravest first and otherwise in the order of the names.
+/// Returns the differences in `new`, the gravest first and otherwise in the order of the names.
 pub fn compare(old: &Surface, new: &Surface, scope: Scope) -> Vec<Change> {
     let mut comparison = Comparison {
         old,
@@ -159,7 +159,7 @@ impl Comparison<'_> {
 }
 
 impl FactChange {
-    /// What is different, as in `page size: 20 → 50`.
+    /// Describes the difference, as in `page size: 20 → 50`.
     fn words(&self, subject: &str) -> String {
         match (&self.old, &self.new) {
             (Some(old), Some(new)) => format!("{subject}: {old} → {new}"),
@@ -182,7 +182,7 @@ fn fact_changes(old: &Facts, new: &Facts) -> Vec<FactChange> {
         .collect()
 }
 
-/// `a`, `b` and `c`.
+/// Returns `a`, `b` and `c`.
 fn listed<S: AsRef<str>>(names: &[S]) -> String {
     let quoted: Vec<String> = names
         .iter()

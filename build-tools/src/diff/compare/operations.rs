@@ -121,7 +121,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// The types that go by the name of a renamed operation and are renamed with it.
+    /// Returns the types that are named after a renamed operation and renamed with it.
     fn own_renames(&mut self, old: &'a Operation) -> Vec<String> {
         let mut renames = Vec::new();
         for name in reach(self.old, old) {
@@ -190,7 +190,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// What is different in the behaviour of a call.
+/// Describes the difference in the behaviour of a call.
 fn sentence(change: &FactChange) -> String {
     let subject = match change.key.as_str() {
         "verb" => "verb",

@@ -27,7 +27,7 @@ impl<'a> Pairs<'a> {
         pairs
     }
 
-    /// A type as it was, in the names of today.
+    /// Returns a type as it was, in the names of today.
     pub(super) fn renamed(&self, r#type: &str) -> String {
         let mut text = String::with_capacity(r#type.len());
         for word in r#type.split_inclusive(|letter: char| !is_name(letter)) {
@@ -39,7 +39,7 @@ impl<'a> Pairs<'a> {
         text
     }
 
-    /// Types without a namesake are the same ones where they stand at the same place.
+    /// Pairs types without a namesake that stand at the same place.
     fn renamed_types(&mut self, old: &'a Surface, new: &'a Surface) {
         let mut waiting: Vec<(&'a str, &'a str)> = Vec::new();
         for (before, after) in &self.operations {
@@ -115,7 +115,7 @@ fn operations<'a>(old: &'a Surface, new: &'a Surface) -> Vec<(&'a str, &'a str)>
     pairs
 }
 
-/// The verb and the path of a call, whatever its parameters are called.
+/// Returns the verb and the path of a call, whatever its parameters are called.
 fn address(surface: &Surface, operation: &Operation) -> (String, String) {
     let fact = |key: &str| operation.facts.get(key).cloned().unwrap_or_default();
     let server = surface
@@ -134,7 +134,7 @@ fn path_of(url: &str) -> &str {
     rest.find('/').map_or("", |start| rest.split_at(start).1)
 }
 
-/// A path with nothing between its braces.
+/// Returns a path with nothing between its braces.
 pub(super) fn without_names(path: &str) -> String {
     let mut text = String::with_capacity(path.len());
     let mut inside = false;
@@ -148,7 +148,7 @@ pub(super) fn without_names(path: &str) -> String {
     text
 }
 
-/// The types at the same places of two operations.
+/// Returns the types at the same places of two operations.
 fn in_operations<'a>(old: &'a Operation, new: &'a Operation) -> Vec<(&'a str, &'a str)> {
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     for input in &old.inputs {
@@ -174,7 +174,7 @@ fn in_operations<'a>(old: &'a Operation, new: &'a Operation) -> Vec<(&'a str, &'
     pairs
 }
 
-/// The types at the same places of two types.
+/// Returns the types at the same places of two types.
 fn in_types<'a>(old: &'a NamedType, new: &'a NamedType) -> Vec<(&'a str, &'a str)> {
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     match (&old.shape, &new.shape) {
@@ -201,7 +201,7 @@ fn in_types<'a>(old: &'a NamedType, new: &'a NamedType) -> Vec<(&'a str, &'a str
     pairs
 }
 
-/// The names in a type, those of the standard library too.
+/// Returns the names in a type, those of the standard library too.
 pub(in crate::diff) fn names_in(r#type: &str) -> impl Iterator<Item = &str> {
     r#type
         .split(|letter| !is_name(letter))
@@ -212,7 +212,7 @@ fn is_name(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
 
-/// The named types that an operation leads to.
+/// Returns the named types that an operation leads to.
 pub(super) fn reach<'a>(surface: &'a Surface, operation: &'a Operation) -> BTreeSet<&'a str> {
     let inputs = operation.inputs.iter().map(|input| &input.r#type);
     let bodies = operation

@@ -20,7 +20,7 @@ impl Comparison<'_> {
             ),
             (Some(preview), None) => (
                 Class::Addition,
-                format!("{what} is no preview any more; it was behind the feature `{preview}`"),
+                format!("{what} is no longer a preview; it was behind the feature `{preview}`"),
             ),
             (Some(old), Some(new)) if old != new => (
                 Class::Breaking,
@@ -31,7 +31,7 @@ impl Comparison<'_> {
         self.push(class, &element.within("preview"), notice);
     }
 
-    /// Whether an element was a preview, which is outside of what versions promise.
+    /// Returns whether an element was a preview, about which versions promise nothing.
     pub(super) fn is_preview(&self, element: &Element) -> bool {
         match element.steps() {
             [kind, name, rest @ ..] if kind == "operation" => {
@@ -56,7 +56,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// The operation that is called so now, as it was.
+    /// Returns the former state of the operation that has this name now.
     fn operation_before(&self, name: &str) -> Option<&crate::diff::surface::Operation> {
         let mut pairs = self.pairs.operations.iter();
         let before = pairs.find(|(_, after)| *after == name);
@@ -66,7 +66,7 @@ impl Comparison<'_> {
     }
 }
 
-/// What is said of a new preview.
+/// Returns the words about a new preview.
 pub(super) fn suffix(preview: Option<&str>) -> String {
     match preview {
         Some(preview) => format!(", a preview behind the feature `{preview}`"),

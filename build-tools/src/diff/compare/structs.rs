@@ -130,7 +130,7 @@ impl Comparison<'_> {
                     self.push(Class::Breaking, element, notice);
                 }
                 (true, false) if is_made => {
-                    let notice = format!("{what} is no argument of `{name}::new` any more");
+                    let notice = format!("{what} is no longer an argument of `{name}::new`");
                     self.push(Class::Breaking, element, notice);
                 }
                 (false, true) if types.1.received => {
@@ -138,7 +138,7 @@ impl Comparison<'_> {
                     self.push(Class::Behaviour, element, notice);
                 }
                 (true, false) if types.1.received => {
-                    let notice = format!("{what}: an answer without it is no error any more");
+                    let notice = format!("{what}: an answer without it is no longer an error");
                     self.push(Class::Behaviour, element, notice);
                 }
                 _ => {}
@@ -226,7 +226,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// The struct that has this name now, as it was.
+    /// Returns the former state of the struct that has this name now.
     fn old_struct(&self, name: &str) -> Option<(&NamedType, &Struct)> {
         let (before, _) = self.pairs.types.iter().find(|(_, after)| **after == name)?;
         let found = self.old.types.get(*before)?;

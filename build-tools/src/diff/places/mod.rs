@@ -1,4 +1,4 @@
-//! Where in a provider's documents the elements of a surface are described.
+//! The places in a provider's documents where the elements of a surface are described.
 //!
 //! The model has no places. They are found by walking the documents beside it: from each operation into its parameters, bodies and
 //! answers, and along their schemas, whose Rust names the model knows.
@@ -16,7 +16,7 @@ use crate::model::Sdk;
 pub struct Element(Vec<String>);
 
 impl Element {
-    /// The crate as a whole.
+    /// Returns the crate as a whole.
     pub fn whole() -> Self {
         Self::default()
     }
@@ -45,7 +45,7 @@ impl Element {
         Self::whole().within("oauth")
     }
 
-    /// A part of this element.
+    /// Returns a part of this element.
     #[must_use]
     pub fn within(&self, part: impl Into<String>) -> Self {
         let mut steps = self.0.clone();
@@ -53,13 +53,13 @@ impl Element {
         Self(steps)
     }
 
-    /// The element that this one is a part of; nothing for the crate.
+    /// Returns the element that this one is a part of; nothing for the crate.
     pub fn parent(&self) -> Option<Self> {
         let (_, above) = self.0.split_last()?;
         Some(Self(above.to_vec()))
     }
 
-    /// The steps from the crate to the element.
+    /// Returns the steps from the crate to the element.
     pub fn steps(&self) -> &[String] {
         &self.0
     }
@@ -77,12 +77,12 @@ impl Places {
         walk::places(provider, sdk)
     }
 
-    /// Where an element is described, exactly.
+    /// Returns where an element is described, exactly.
     pub fn exact(&self, element: &Element) -> Option<&Span> {
         self.spans.get(element)
     }
 
-    /// Where an element is described, or else the nearest one around it.
+    /// Returns where an element is described, or else the nearest one around it.
     pub fn nearest(&self, element: &Element) -> Option<&Span> {
         let mut element = element.clone();
         loop {
@@ -93,7 +93,7 @@ impl Places {
         }
     }
 
-    /// The name of the document that describes an element; empty if that is not known.
+    /// Returns the name of the document that describes an element; empty if that is not known.
     pub fn document(&self, element: &Element) -> String {
         let file = self.exact(element).map(|span| &*span.file);
         let name = file.and_then(|file| file.rsplit('/').next());

@@ -112,7 +112,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The keys that say how a call behaves, its document's where it has none of its own.
+    /// Notes the keys that describe how a call behaves, or its document's if it has none of its own.
     fn facts(&mut self, element: &Element, at: At<'a>) {
         let keys = [
             ("server", "servers"),
@@ -128,7 +128,8 @@ impl<'a> Walk<'a> {
             ("words", "description"),
         ];
         for (fact, key) in keys {
-            let own = at.node.entry(key);
+            // Of an operation it only names kinds, for the docs.
+            let own = at.node.entry(key).filter(|_| key != "x-sdk-errors");
             let documents = || match key {
                 "security" | "servers" | "x-sdk-retry" | "x-sdk-errors" => {
                     at.document.root.entry(key)
@@ -247,7 +248,7 @@ impl<'a> Walk<'a> {
         at.to(&chosen_media(at)?.value).get("schema")
     }
 
-    /// A property of a schema or of the members of its `allOf`, the last one that describes it.
+    /// Returns a property of a schema or of the members of its `allOf`, the last one that describes it.
     fn member(&self, at: At<'a>, name: &str) -> Option<At<'a>> {
         self.member_within(at, name, 0)
     }
@@ -370,7 +371,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Where a component begins: its name, or the schema itself where it has none.
+/// Returns where a component begins: its name, or the schema itself where it has none.
 fn key_or_value(at: At<'_>) -> Span {
     let components = at.document.root.pointer(&["components", "schemas"]);
     let mut entries = components.into_iter().flat_map(Node::members);

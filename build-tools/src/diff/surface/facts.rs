@@ -147,7 +147,7 @@ fn error_rules(rules: &ErrorRules) -> Facts {
     ])
 }
 
-/// Which answers are of a kind.
+/// Returns which answers are of a kind.
 pub(super) fn answers(kind: &ErrorKind) -> String {
     let status = match kind.status {
         Some((from, to)) if from == to => from.to_string(),

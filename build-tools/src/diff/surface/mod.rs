@@ -17,7 +17,7 @@ use crate::features;
 use crate::model::Sdk;
 use crate::names;
 
-/// What a crate offers and does.
+/// The surface of a crate: what it offers and does.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Surface {
@@ -48,7 +48,7 @@ pub type Facts = BTreeMap<String, String>;
 pub struct Words(String);
 
 impl Words {
-    /// The fingerprint of a text: 64 bits of FNV-1a, which are the same on every machine.
+    /// Returns the fingerprint of a text: 64 bits of FNV-1a, which are the same on every machine.
     pub fn of(text: &str) -> Self {
         if text.is_empty() {
             return Self::default();
@@ -95,7 +95,7 @@ pub struct Operation {
     /// Whether the request has `unchecked()`.
     #[serde(default, skip_serializing_if = "is_false")]
     pub unchecked: bool,
-    /// What `send()` gives, without the response around it.
+    /// The type that `send()` gives, without the response around it.
     pub returns: String,
     /// Whether that is an enum of the outcomes.
     #[serde(default, skip_serializing_if = "is_false")]
@@ -103,10 +103,11 @@ pub struct Operation {
     pub outcomes: Vec<Outcome>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accessor: Option<Accessor>,
-    /// What awaiting the request gives, with `_` for what `send()` gives; nothing where it can't be awaited.
+    /// The type that awaiting the request gives, with `_` for that of `send()`; nothing if it can't be
+    /// awaited.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub awaited: Option<String>,
-    /// What `items()` yields: a type, below its variant where pages hold several lists. Empty where nothing is listed.
+    /// The type that `items()` yields, below its variant if pages hold several lists. Empty without listings.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub items: BTreeMap<String, String>,
     /// Whether `poller()` follows the call or an operation that another call started.
@@ -118,13 +119,13 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// The call as a user writes it.
+    /// Returns the call as a user writes it.
     pub fn call(&self) -> String {
         format!("{}().{}()", self.group, self.method)
     }
 }
 
-/// Where a caller's value goes.
+/// Where a caller's value is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum InputPlace {
@@ -147,7 +148,7 @@ impl InputPlace {
     }
 }
 
-/// Something that the caller hands over: an argument if it is required, otherwise a setter.
+/// A value of the caller: an argument if it is required, otherwise a setter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Input {
@@ -266,7 +267,7 @@ pub struct Struct {
 pub struct Field {
     pub name: String,
     pub wire: String,
-    /// As the field has it, with `Option` or `Field` around it.
+    /// The type of the field, with `Option` or `Field` around it.
     pub r#type: String,
     /// Whether it has to be there: an argument of `new`, and an error where an answer lacks it.
     #[serde(default, skip_serializing_if = "is_false")]
@@ -367,7 +368,7 @@ impl Surface {
     }
 }
 
-/// A type as the generated code writes it.
+/// Returns a type as the generated code writes it.
 fn rust_type(r#type: &crate::model::Type) -> String {
     let tokens = crate::types::rust_type(r#type, &proc_macro2::TokenStream::new());
     tokens.to_string().replace(' ', "").replace(',', ", ")

@@ -126,7 +126,7 @@ fn inputs(operation: &model::Operation) -> Vec<Input> {
         .parameters
         .iter()
         .enumerate()
-        // What is always sent is no input but a fact.
+        // What is always sent is not an input but a fact.
         .filter(|(_, parameter)| parameter.constant.is_none())
         .map(|(index, parameter)| input_of_parameter(operation, index, parameter))
         .collect();

@@ -71,7 +71,7 @@ fn a_parameter_that_becomes_required_is_an_argument() {
 }
 
 #[test]
-fn what_is_always_sent_is_no_argument() {
+fn constant_headers_are_not_arguments() {
     let constant = |value: &str| {
         let name = "        - { name: X-Version, in: header, required: true, schema: { type: string, enum: [";
         format!("{name}'{value}'] }} }}\n{SORT}")

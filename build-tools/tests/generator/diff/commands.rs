@@ -39,7 +39,7 @@ fn nothing_was_released_at_first() {
 }
 
 #[test]
-fn what_was_released_is_compared_with_and_covered_by_the_version() {
+fn changes_since_a_release_must_be_covered_by_the_version() {
     let folder = with_version("0.1.0");
     let (code, out, error) = sdk(&folder, &["release"]);
     assert_eq!((code, error.as_str()), (0, ""));
@@ -277,7 +277,7 @@ fn a_git_revision_is_read_without_touching_the_working_tree() {
     let (code, out, error) = sdk(&folder, &["diff", "--against", "no-such-branch"]);
     assert_eq!((code, out.as_str()), (1, ""));
     assert!(
-        error.contains("`no-such-branch` is no folder, file or git revision"),
+        error.contains("`no-such-branch` is not a folder, file or git revision"),
         "{error}"
     );
     let (code, _, error) = sdk(&folder, &["diff", "--against", "--output=x"]);

@@ -1,4 +1,4 @@
-//! What `cargo sdk diff` says of changes: a small document, edited in one place, and the changes that follow.
+//! Tests of `cargo sdk diff`: a small document, edited in one place, and the reported changes.
 //!
 //! Not about how the generated code comes to be what it is; `tests/corpus` compiles that.
 

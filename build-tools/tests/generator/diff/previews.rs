@@ -1,4 +1,4 @@
-//! Previews: what is behind a feature of its own and promises nothing.
+//! Tests of previews, which are behind a feature of their own and promise nothing.
 
 use super::{SETTINGS, report, workspace};
 use crate::support::folder::{NAME, Temporary};
@@ -28,7 +28,7 @@ fn between(old: &[(&str, &str)], new: &[(&str, &str)]) -> Vec<String> {
 }
 
 #[test]
-fn what_becomes_a_preview_breaks_callers_and_what_is_none_any_more_is_new() {
+fn turning_into_a_preview_is_breaking_and_leaving_it_is_an_addition() {
     assert_eq!(
         between(&[], &[PUBLISH]),
         [
@@ -40,7 +40,7 @@ fn what_becomes_a_preview_breaks_callers_and_what_is_none_any_more_is_new() {
         between(&[SETTER], &[]),
         [
             "breaking: the Cargo feature `early` is gone",
-            "addition: the setter `overwrite` of `files().copy()` is no preview any more; it was behind the feature `early`",
+            "addition: the setter `overwrite` of `files().copy()` is no longer a preview; it was behind the feature `early`",
         ]
     );
 }
@@ -65,7 +65,7 @@ fn a_new_preview_says_what_it_is_behind() {
 }
 
 #[test]
-fn what_would_break_callers_of_a_preview_is_behaviour() {
+fn breaking_changes_of_a_preview_count_as_behaviour() {
     let outcome = (
         "          description: It is public.\n",
         "          description: It is public.\n          x-sdk-outcome: Public\n",

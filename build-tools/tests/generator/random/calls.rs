@@ -87,11 +87,7 @@ impl Draw {
         // Arguments that every call has are not free.
         names.extend(
             [
-                "check_bounds",
                 "clone",
-                "core",
-                "into_request",
-                "options",
                 "send",
                 "poller",
                 "send_raw",

@@ -1,4 +1,4 @@
-//! What several of these tests need.
+//! Shared parts of these tests.
 
 pub(crate) mod corpus;
 pub(crate) mod elsewhere;

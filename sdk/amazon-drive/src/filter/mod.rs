@@ -1,4 +1,4 @@
-//! Which nodes a listing is of (`wire.md §2.4`).
+//! Filters of listings (`wire.md §2.4`).
 
 #[cfg(test)]
 mod tests;
@@ -9,14 +9,14 @@ use crate::types::{NodeKind, NodeStatus};
 use cloud_drives_core::reexport::chrono::{DateTime, SecondsFormat, Utc};
 use cloud_drives_core::{Error, Result};
 
-/// The most terms that the service takes.
+/// The largest number of terms that the service takes.
 const MAX_TERMS: usize = 8;
-/// What has a meaning of its own in a filter.
+/// Characters with a special meaning in a filter.
 const SPECIAL: &str = r#"+-&|!(){}[]^'"~*?:\"#;
-/// Words that would be taken for operators.
+/// Words that would be read as operators.
 const WORDS: [&str; 4] = ["AND", "OR", "NOT", "TO"];
 
-/// Which nodes a listing is of.
+/// A filter of the nodes in a listing.
 ///
 /// Whatever is in a value (spaces, quotes, backslashes, operators) is matched as it is.
 ///
@@ -286,7 +286,7 @@ impl Filter {
     }
 }
 
-/// A value with a backslash before everything that has a meaning of its own, and before spaces.
+/// Escapes a value: a backslash before every character with a special meaning, and before spaces.
 fn escaped(value: &str) -> String {
     let mut out = String::with_capacity(value.len() + 8);
     for character in value.chars() {
@@ -298,7 +298,7 @@ fn escaped(value: &str) -> String {
     out
 }
 
-/// The text, or what is wrong with it.
+/// Writes the text, or what is wrong with it.
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.text() {

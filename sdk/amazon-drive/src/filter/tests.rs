@@ -1,4 +1,4 @@
-//! Filters that come out right whatever is in them.
+//! Tests that filters come out right whatever is in them.
 
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 use proptest::prelude::*;
@@ -110,7 +110,8 @@ fn what_the_service_would_refuse_is_refused_here() {
     assert!(error.message().contains("9 terms"), "{error}");
 }
 
-/// What a reader of the syntax would take for the value of a single term: not made from the code that writes it.
+/// Returns the value of a single term, as a reader of the syntax would understand it: independent of the code that
+/// writes it.
 fn value_of(text: &str, field: &str) -> Option<String> {
     let rest = text.strip_prefix(field)?.strip_prefix(':')?;
     if let Some(quoted) = rest.strip_prefix('"') {

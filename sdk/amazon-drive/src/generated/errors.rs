@@ -66,95 +66,95 @@ pub enum ErrorKind {
     /// A download continues at the address in the `Location` header, a signed one at another host. Call it without the token,
     /// or it refuses (`wire.md §5.7`).
     ///
-    /// On the wire: status 302.
+    /// Status 302.
     Redirected,
     /// A parameter is wrong, or a limit is passed. An expired page token has no code of its own: the message is `Next token is
     /// expired` (`wire.md §2.3`).
     ///
-    /// On the wire: status 400.
+    /// Status 400.
     BadRequest,
     /// A form field of a token request is missing or malformed.
     ///
-    /// On the wire: `invalid_request`.
+    /// Code `invalid_request`.
     InvalidRequest,
     /// The application's id or secret is wrong.
     ///
-    /// On the wire: `invalid_client`.
+    /// Code `invalid_client`.
     InvalidClient,
     /// The code or refresh token is wrong, expired, withdrawn, or belongs to another application.
     ///
-    /// On the wire: `invalid_grant`.
+    /// Code `invalid_grant`.
     InvalidGrant,
     /// The application may not ask for tokens in this way.
     ///
-    /// On the wire: `unauthorized_client`.
+    /// Code `unauthorized_client`.
     UnauthorizedClient,
     /// The sign-in host does not know this grant type.
     ///
-    /// On the wire: `unsupported_grant_type`.
+    /// Code `unsupported_grant_type`.
     UnsupportedGrantType,
     /// The access token is missing, wrong or expired; refresh it and repeat the call.
     ///
-    /// On the wire: status 401.
+    /// Status 401.
     Unauthorized,
     /// The token lacks the scope, or no application may do this. Once in a while a valid call gets this with a text about a
     /// `Credential` parameter; a repeat works (`wire.md §7`).
     ///
-    /// On the wire: status 403.
+    /// Status 403.
     Forbidden,
     /// No node, property or path is there. An empty owner of properties was answered with this, and XML.
     ///
-    /// On the wire: status 404.
+    /// Status 404.
     NotFound,
     /// The request took too long. A large upload may be stored all the same (`wire.md §5.6`).
     ///
-    /// On the wire: status 408.
+    /// Status 408.
     RequestTimeout,
     /// Something is in the way: a name, the same content, or a local id that was used before. The body's `info` may name
     /// the node.
     ///
-    /// On the wire: status 409.
+    /// Status 409.
     Conflict,
     /// The parent has a child of that name, whatever the case; the body's `info` names it.
     ///
-    /// On the wire: status 409, `NAME_ALREADY_EXISTS`.
+    /// Status 409, `NAME_ALREADY_EXISTS`.
     NameAlreadyExists,
     /// The account holds this content already; the body's `info` names the file. The code is a recollection, not settled
     /// (`wire.md §5.4`): treat any other conflict that names a node likewise.
     ///
-    /// On the wire: status 409, `MD5_DUPLICATE`.
+    /// Status 409, `MD5_DUPLICATE`.
     Md5Duplicate,
     /// A precondition failed. Not described by Amazon; the terms of use may not be accepted yet (`wire.md §11`).
     ///
-    /// On the wire: status 412.
+    /// Status 412.
     PreconditionFailed,
     /// The range begins at or behind the end of the file.
     ///
-    /// On the wire: status 416.
+    /// Status 416.
     RangeNotSatisfiable,
     /// Too many calls in a short time. The limits were never published.
     ///
-    /// On the wire: status 429.
+    /// Status 429.
     TooManyRequests,
     /// The service failed. A large upload may be stored all the same (`wire.md §5.6`).
     ///
-    /// On the wire: status 500.
+    /// Status 500.
     InternalServer,
     /// The sign-in host failed.
     ///
-    /// On the wire: `ServerError`.
+    /// Code `ServerError`.
     ServerError,
     /// A gateway in front of the service failed.
     ///
-    /// On the wire: status 502.
+    /// Status 502.
     BadGateway,
     /// The service is not available at the moment.
     ///
-    /// On the wire: status 503.
+    /// Status 503.
     Unavailable,
     /// The service did not answer its gateway in time. A large upload may be stored all the same (`wire.md §5.6`).
     ///
-    /// On the wire: status 504.
+    /// Status 504.
     GatewayTimeout,
     /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
     Other,

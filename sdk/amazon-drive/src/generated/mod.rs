@@ -51,6 +51,64 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// What calls of the server `master` share.
+const MASTER_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("master")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `metadata` share.
+const METADATA_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("metadata")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `content` share.
+const CONTENT_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("content")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `oauth` share.
+const OAUTH_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("oauth")
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES_OAUTH);
+
+/// What calls of the server `oauth` share.
+const OAUTH_TOKEN_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("oauth")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES_OAUTH);
+
+/// What calls of the server `relay` share.
+const RELAY_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("relay")
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES_OAUTH);
+
 /// How users sign in at Amazon Drive, for the sign-in of `cloud-drives-runtime`.
 pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
     authorize: Some(
@@ -101,14 +159,22 @@ pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 ///
 /// # Requests
 ///
-/// A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` gives status and headers too,
-/// `send_raw` the answer as it came. Listings have `items()` and `pages()` instead; a call that goes on in the background is awaited until it
-/// is done. `with_options` adds options for this call; they win over those set before.
+/// A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` makes exactly one request and
+/// gives status and headers too, `send_raw` the answer as it came, whatever its status. A call that goes on in the background is awaited
+/// until it is done. `with_options` adds options for this call; they win over those set before.
+///
+/// # Listings
+///
+/// A listing has `items()` and `pages()` instead of awaiting. Nothing is sent before the first page is asked for. Every page is one request
+/// and one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text to go on from later, in
+/// another process for example. Items that don't decode are left out of a page; its `undecoded()` gives them.
 ///
 /// # Errors
 ///
 /// `send` and awaiting fail with every status that is not described as a success, with its [`ErrorKind`]; with what the transport reports;
-/// and with an answer of another shape. `send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
+/// and with an answer of another shape. A method names the kinds that its call is known for; any call may give
+/// [`BadRequest`](ErrorKind::BadRequest), [`Unauthorized`](ErrorKind::Unauthorized), [`Forbidden`](ErrorKind::Forbidden), [`TooManyRequests`](ErrorKind::TooManyRequests), [`InternalServer`](ErrorKind::InternalServer), [`Unavailable`](ErrorKind::Unavailable).
+/// `send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
 /// before anything is sent, unless `unchecked` is set.
 ///
 /// # Retries

@@ -51,7 +51,7 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     Ok(ledger)
 }
 
-/// What goes wrong with `--faults`: at discovery, at the API, in the middle of changes and of contents.
+/// Adds the faults of `--faults`: at discovery, at the API, in the middle of changes and of contents.
 fn misbehave(emulator: &Emulator) {
     for fault in [
         Fault::on(Method::GET, "*/account/endpoint").too_many_requests(Duration::ZERO),

@@ -75,19 +75,19 @@ impl Folder {
 }
 
 impl LocalFile {
-    /// The path of the folder that it is in, empty for the root.
+    /// Returns the path of the folder that it is in, empty for the root.
     pub(crate) fn parent(&self) -> &str {
         self.name.rsplit_once('/').map_or("", |(parent, _)| parent)
     }
 
-    /// Its name without the folders.
+    /// Returns its name without the folders.
     pub(crate) fn last(&self) -> &str {
         let last = self.name.rsplit_once('/').map(|(_, last)| last);
         last.unwrap_or(&self.name)
     }
 }
 
-/// The SHA-256 of a file, in lower-case hexadecimal digits.
+/// Returns the SHA-256 of a file, in lower-case hexadecimal digits.
 pub(crate) fn sha256(path: &Path) -> io::Result<String> {
     let mut hasher = Sha256::new();
     let mut file = fs::File::open(path)?;

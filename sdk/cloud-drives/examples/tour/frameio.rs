@@ -77,7 +77,7 @@ async fn start(files: &[&LocalFile]) -> Result<Emulator, Failure> {
         .await?)
 }
 
-/// What goes wrong with `--faults`: at the API, at a part, in the middle of a download.
+/// Adds the faults of `--faults`: at the API, at a part, in the middle of a download.
 fn misbehave(emulator: &Emulator) {
     let at_once = Duration::ZERO;
     for fault in [
@@ -134,7 +134,7 @@ async fn sign_in(
         .await
 }
 
-/// The part of the browser: the user grants access and is sent back with a code.
+/// Plays the part of the browser: the user grants access and is redirected with a code.
 fn browser(emulator: &Emulator, sign_in: &BrowserSignIn) -> String {
     let app = emulator.public_app();
     let challenge = sign_in.pkce().map(Pkce::challenge);
@@ -203,7 +203,7 @@ async fn upload(
         .await
 }
 
-/// The ids of what was uploaded, by path.
+/// Returns the ids of the uploaded files, by path.
 fn ids<'a, Id: From<&'a String>>(all: &'a [PlacedEntry]) -> impl Iterator<Item = (String, Id)> {
     all.iter()
         .map(|one| (one.entry.path.clone(), Id::from(&one.id)))

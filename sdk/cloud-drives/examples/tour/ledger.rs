@@ -94,7 +94,7 @@ impl Ledger {
     }
 }
 
-/// All steps of all providers, with a sum.
+/// Returns all steps of all providers, with a sum.
 pub(crate) fn table(ledgers: &[Ledger]) -> String {
     let mut text = format!(
         "{:<32} {:>6} {:>8} {:>7} {:>11} {:>11}\n{}\n",

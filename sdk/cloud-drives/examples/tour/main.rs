@@ -105,7 +105,7 @@ async fn tour(arguments: Arguments) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The workspace's folder of specs.
+/// Returns the workspace's folder of specs.
 fn specs() -> PathBuf {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs"));
     folder.canonicalize().unwrap_or(folder)

@@ -37,7 +37,7 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     head.chain(&['…']).chain(tail).collect()
 }
 
-/// A number of bytes as a person reads it.
+/// Writes a number of bytes as a person reads it.
 pub(crate) fn bytes(count: u64) -> String {
     const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
     if count < 1024 {

@@ -9,7 +9,7 @@ use crate::screen::{INDENT, WIDTH};
 ///
 /// # Errors
 ///
-/// When there is none, and when a line is too long for the screen.
+/// If there is none, and when a line is too long for the screen.
 pub(crate) fn of(source: &str, step: &str) -> Result<String, Failure> {
     let mut lines = Vec::new();
     let mut is_shown = false;

@@ -57,8 +57,8 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     Ok(ledger)
 }
 
-/// What goes wrong with `--faults`: at the API, between and inside uploads, in the middle of downloads. Besides, all access
-/// tokens end once, and so does the state of the full view.
+/// Adds the faults of `--faults`: at the API, between and inside uploads, in the middle of downloads.
+/// Besides, all access tokens expire once, and so does the state of the full view.
 fn misbehave(emulator: &Emulator) {
     let (get, post) = (Method::GET, Method::POST);
     let upload = |rule: Fault| rule.origin("upload");
@@ -113,7 +113,7 @@ async fn sign_in(
         .await
 }
 
-/// The part of the browser: the user grants access and is sent back with a code.
+/// Plays the part of the browser: the user grants access and is redirected with a code.
 fn browser(emulator: &Emulator, sign_in: &BrowserSignIn) -> String {
     let code = emulator.authorization_code();
     let state = sign_in.state().as_str();
@@ -407,12 +407,12 @@ async fn trash(
         .await
 }
 
-/// Where a file is.
+/// Returns the path of a file.
 fn path(file: &LocalFile) -> String {
     format!("{ROOT}/{}", file.name)
 }
 
-/// The folder that it is in.
+/// Returns the folder that it is in.
 fn above(file: &LocalFile) -> String {
     match file.parent() {
         "" => ROOT.to_owned(),

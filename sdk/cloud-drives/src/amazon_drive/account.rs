@@ -54,8 +54,8 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// [`Unauthorized`](super::ErrorKind::Unauthorized), [`Forbidden`](super::ErrorKind::Forbidden). The Python client does not look
-    /// at the status here.
+    /// [`Unauthorized`](super::ErrorKind::Unauthorized), [`Forbidden`](super::ErrorKind::Forbidden). The Python client
+    /// ignores the status here.
     pub fn get_account_info(&self) -> InfoRequest {
         self.api().account().info()
     }
@@ -79,7 +79,7 @@ impl AmazonDrive {
         Ok((quota.quota, quota.available))
     }
 
-    /// Returns what uses up the quota. [`UsageTable`](::amazon_drive::UsageTable) shows it.
+    /// Returns the usage of the quota. [`UsageTable`](::amazon_drive::UsageTable) shows it.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Settings of an [`AmazonDrive`].
+//! The settings of an [`AmazonDrive`].
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 
 use super::client_data::{CLIENT_DATA_FILE, load_client_data};
 use super::discovery::endpoint_of;
-use super::tokens::{NothingRenews, Relay};
+use super::tokens::{NoRefresher, Relay};
 use super::{AmazonDrive, OAUTH_DATA_FILE, OAUTH_JSON_FILE, REDIRECT_URI};
 use crate::auth::TokenRefresher;
 use crate::retry::{Backoff, PausePolicy, RetryPolicy};
@@ -20,18 +20,18 @@ use crate::retry::{Backoff, PausePolicy, RetryPolicy};
 pub const CONN_TIMEOUT: Duration = Duration::from_secs(30);
 /// Longest time without a byte moving: 60 s.
 pub const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
-/// The two of them: connecting, idling.
+/// The two timeouts: connecting, idling.
 pub const REQUESTS_TIMEOUT: (Duration, Duration) = (CONN_TIMEOUT, IDLE_TIMEOUT);
 /// The longest time without a byte moving on an upload, by default.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
 /// The name that the Python client gives the file of the account's hosts.
 const ENDPOINT_DATA_FILE: &str = "endpoint_data";
-/// The longest wait that a server may ask for: as long as the longest pause of our own.
+/// The longest wait that a server may ask for: as long as the longest shared pause.
 const LONGEST_WAIT: Duration = Duration::from_secs(256);
 
-/// What the runtime has to know about Amazon Drive. The token is for the hosts that need no discovery here; those of the account get
-/// it by a layer of their own.
+/// The description of Amazon Drive for the runtime. The token is for the hosts that need no discovery here; a layer of
+/// its own sends it to those of the account.
 static PROVIDER: Provider = Provider::new("AmazonDrive")
     .with_oauth(&OAUTH)
     .with_token_servers(&["master", "oauth"])
@@ -50,7 +50,7 @@ static PROVIDER: Provider = Provider::new("AmazonDrive")
         ..Defaults::COMMON
     });
 
-/// Four attempts with these waits.
+/// Returns a policy of four attempts with these waits.
 fn waiting(backoff: Backoff) -> RetryPolicy {
     RetryPolicy::new()
         .backoff(backoff)
@@ -124,7 +124,7 @@ impl AmazonDriveBuilder {
     /// Sets a helper that renews tokens with the credentials of an application of its own, in place of
     /// [`Configure::application`].
     ///
-    /// Its operator gets the refresh token, so it has to be one that you trust. The Python client has one built in
+    /// Its operator gets the refresh token, so use only one that you trust. The Python client has one built in
     /// ([`APPSPOT_URL`](super::APPSPOT_URL), `wire.md §1.3`). Default: none.
     pub fn relay(mut self, url: impl Into<String>) -> Self {
         self.relay = true;
@@ -150,7 +150,7 @@ impl AmazonDriveBuilder {
 
     /// Sets the file in which the account's hosts are kept, for three days. Default: they are kept in memory.
     ///
-    /// A file that is missing, too old or of no use is replaced.
+    /// A missing, outdated or invalid file is replaced.
     pub fn endpoint_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.endpoint_file = Some(path.into());
         self
@@ -189,14 +189,14 @@ impl AmazonDriveBuilder {
                 let refresher: Arc<dyn TokenRefresher> = match (known, relay) {
                     (true, _) => return None,
                     (false, true) => Arc::new(Relay(sign_in.clone())),
-                    (false, false) => Arc::new(NothingRenews),
+                    (false, false) => Arc::new(NoRefresher),
                 };
                 Some(refresher)
             })?;
         AmazonDrive::new(handle, relay, clock, builder.endpoint_file, endpoint)
     }
 
-    /// The files that are in the folder of a Python client, unless others were named.
+    /// Sets the files in the folder of a Python client, unless others were named.
     fn with_cache_path(mut self) -> Self {
         let Some(folder) = self.cache_path.take() else {
             return self;
@@ -216,7 +216,7 @@ impl AmazonDriveBuilder {
         self.token_file(if is_other { other } else { usual })
     }
 
-    /// The application in the file that was named.
+    /// Reads the application from its file, if one was named.
     fn with_client_data(mut self) -> Result<Self, Error> {
         let Some(path) = self.client_data.take() else {
             return Ok(self);
@@ -233,7 +233,7 @@ impl AmazonDriveBuilder {
     fn known_endpoint(&self) -> Result<Option<Endpoint>, Error> {
         match (&self.endpoint, &self.endpoint_file) {
             (Some(_), Some(_)) => Err(Error::invalid_input(
-                "endpoint: is not asked for when it is set, so there is nothing to keep in endpoint_file; leave one of them out",
+                "endpoint: replaces discovery, so endpoint_file is not used; leave one of them out",
             )),
             (Some((metadata, content)), None) => {
                 endpoint_of(metadata, content, &self.settings.plain_http()?).map(Some)

@@ -24,7 +24,8 @@ impl AmazonDrive {
         self.update_metadata(node_id, NodePatch::new().name(new_name))
     }
 
-    /// Moves a node into a folder, out of all others that it is in. [`AmazonDrive::move_node_from`] leaves those alone.
+    /// Moves a node into a folder and removes it from all others. [`AmazonDrive::move_node_from`] leaves the others
+    /// alone.
     ///
     /// # Errors
     ///
@@ -37,7 +38,8 @@ impl AmazonDrive {
         self.update_metadata(node_id, NodePatch::new().parents([parent_id]))
     }
 
-    /// Adds a node to another folder; it stays in those that it is in. Folders can be in several folders too, even in themselves.
+    /// Adds a node to another folder; it stays in its other folders. Folders can be in several folders too, even in
+    /// themselves.
     ///
     /// # Errors
     ///
@@ -52,7 +54,8 @@ impl AmazonDrive {
 
     /// Removes a node from a folder. It may be in none afterwards.
     ///
-    /// The service answers with the node, or only says that it will be done ([`RemoveOutcome::Accepted`], `wire.md §2.11`).
+    /// The service answers with the node, or only says that it will remove it ([`RemoveOutcome::Accepted`], `wire.md
+    /// §2.11`).
     ///
     /// # Errors
     ///

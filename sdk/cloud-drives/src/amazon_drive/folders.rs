@@ -1,4 +1,4 @@
-//! Folders: made one by one, or with all folders above them.
+//! Folders: created one by one, or with all their parents.
 
 use ::amazon_drive::conflicting_node;
 use ::amazon_drive::nodes::CreateFolderRequest;
@@ -25,7 +25,7 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// [`AmazonDrive::makedirs`] makes what is not there and takes what is.
+    /// [`AmazonDrive::makedirs`] also accepts existing folders.
     ///
     /// # Errors
     ///

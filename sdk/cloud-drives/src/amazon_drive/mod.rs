@@ -71,6 +71,9 @@
 //!
 //! A name or content that is there already answers [`Conflict`](ErrorKind::Conflict), and [`conflicting_node`] has the id of the node
 //! that is in the way.
+//!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/amazon-drive/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/amazon-drive/wire.md), which has the sources of each fact.
 
 // First, so that the page of the client begins with `builder`.
 mod builder;
@@ -126,27 +129,27 @@ pub use crate::auth::{Clock, TokenFile};
 use crate::retry::{PausePolicy, RetryPolicy};
 use discovery::{DiscoveredTransport, Discovery, placeholders};
 
-/// The name that the Python client gives the file of its tokens.
+/// The name of the Python client's token file.
 pub const OAUTH_DATA_FILE: &str = "oauth_data";
-/// The name that the file of the tokens has in some versions of the Python client.
+/// The name of the token file in some versions of the Python client.
 const OAUTH_JSON_FILE: &str = "oauth.json";
 
 /// An Amazon Drive: nodes by their ids, properties, a feed of changes. [`builder`](AmazonDrive::builder) makes one.
 ///
-/// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same Drive with another token.
-/// The typed client finds the account's hosts by itself; the addresses that it shows for `metadata` and `content` stand for those that
-/// are discovered. With another token the hosts are asked for anew, and kept in memory, unless they were set.
+/// [`Drive`] has the methods of every client: the typed client underneath, the same Drive with another token. The typed
+/// client discovers the account's hosts by itself; its addresses for `metadata` and `content` are placeholders for
+/// them. With another token the hosts are discovered anew, and kept in memory, unless they were set.
 ///
-/// Cheap to clone; clones share connections, hosts, token, pauses and the budget for repeats. See the [module](self) for how calls
-/// look.
+/// Cheap to clone; clones share connections, hosts, token, pauses and the retry budget. See the [module](self) for how
+/// calls look.
 #[derive(Clone)]
 pub struct AmazonDrive {
-    /// Over the hosts that need not be discovered.
+    /// The core for the hosts that need no discovery.
     handle: Handle<Client>,
-    /// Over the account's hosts as well.
+    /// The client for the account's hosts as well.
     api: Client,
     discovery: Arc<Discovery>,
-    /// Whether tokens are renewed by a helper where there is no application.
+    /// Whether a relay renews tokens if there is no application.
     relay: bool,
 }
 
@@ -180,7 +183,7 @@ impl AmazonDrive {
         Ok(Self::over(handle, &placeholders, discovery, relay))
     }
 
-    /// `placeholders` makes requests for the addresses that stand for the account's hosts.
+    /// Creates a client; `placeholders` makes requests for the placeholder addresses of the account's hosts.
     fn over(
         handle: Handle<Client>,
         placeholders: &ClientCore,
@@ -220,12 +223,12 @@ impl AmazonDrive {
         PausePolicy::new().after_success().after_any_failure()
     }
 
-    /// Whether a relay renews tokens, which knows the application.
+    /// Returns whether a relay renews tokens, which knows the application.
     fn relays(&self) -> bool {
         self.relay && self.handle.oauth().application().is_err()
     }
 
-    /// The longest time without a byte moving on an upload.
+    /// Returns the longest time without a byte moving on an upload.
     fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)

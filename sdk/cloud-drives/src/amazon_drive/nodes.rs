@@ -69,11 +69,11 @@ impl AmazonDrive {
         self.update_metadata(node_id, NodePatch::new().status(NodeStatus::Available))
     }
 
-    /// Deletes a node for good, which the service grants to no application (`wire.md §2.8`).
+    /// Deletes a node permanently. The service grants this to no application (`wire.md §2.8`).
     ///
     /// # Errors
     ///
-    /// [`Forbidden`](super::ErrorKind::Forbidden), always. [`AmazonDrive::move_to_trash`] is what works.
+    /// [`Forbidden`](super::ErrorKind::Forbidden), always. Use [`AmazonDrive::move_to_trash`] instead.
     pub fn purge(&self, node_id: impl Into<NodeId>) -> PurgeRequest {
         self.api().nodes().purge(node_id)
     }

@@ -128,17 +128,18 @@ pub(super) fn not_a_folder(path: &str, name: &str) -> Error {
     Error::new(ErrorClass::WrongResourceType, message)
 }
 
-/// Whether a node that a listing of a folder shows is there: for some seconds after a move it may not be (`wire.md §2.9`, `§9`).
+/// Returns whether a listed node really is in the folder: for some seconds after a move it may not be (`wire.md §2.9`,
+/// `§9`).
 pub(super) fn is_child(node: &Node, parent_id: &str) -> bool {
     is_in(node, parent_id) && node.status == NodeStatus::Available
 }
 
-/// Whether a node that a listing of a folder shows is in it, whatever its status.
+/// Returns whether a listed node is in the folder, whatever its status.
 pub(super) fn is_in(node: &Node, parent_id: &str) -> bool {
     node.parents.is_empty() || node.parents.iter().any(|parent| *parent == *parent_id)
 }
 
-/// Whether names are the same to the service, which does not tell upper from lower case within a folder (`wire.md §1.5`).
+/// Returns whether names are the same to the service, which ignores case within a folder (`wire.md §1.5`).
 pub(super) fn same_name(node: &Node, name: &str) -> bool {
     let found = node.name.as_deref().unwrap_or_default();
     found == name || found.to_lowercase() == name.to_lowercase()

@@ -60,7 +60,7 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// As [`AmazonDrive::list_properties`]; presumably [`NotFound`](super::ErrorKind::NotFound) where there is none.
+    /// As [`AmazonDrive::list_properties`]; presumably [`NotFound`](super::ErrorKind::NotFound) if there is none.
     pub fn delete_property(
         &self,
         node_id: impl Into<NodeId>,
@@ -98,13 +98,14 @@ impl AmazonDrive {
 
     /// Returns the owner of this application's properties: the `created_by` of the files that the application creates.
     ///
-    /// To find out, an empty file `acd_cli_get_owner_id` is made in the root and moved to the trash, as the Python client does.
-    /// Whether properties want all of that text or only its first part is not settled (`wire.md §11`).
+    /// To find it out, an empty file `acd_cli_get_owner_id` is created in the root and moved to the trash, as the
+    /// Python client does. Whether properties want all of that text or only its first part is not settled (`wire.md
+    /// §11`).
     ///
     /// # Errors
     ///
-    /// [`is_protocol`](cloud_drives_core::Error::is_protocol) when the file does not tell who made it, and what keeps a file from being
-    /// made.
+    /// [`is_protocol`](cloud_drives_core::Error::is_protocol) if the file does not tell its creator, and any error of
+    /// creating the file.
     pub async fn get_owner_id(&self) -> Result<OwnerId, Error> {
         let file = match self.create_file(OWNER_FILE).await {
             Ok(file) => file.receipt,
@@ -117,7 +118,7 @@ impl AmazonDrive {
         self.move_to_trash(&file.id).await?;
         let owner = file.created_by.filter(|owner| !owner.is_empty());
         owner.ok_or_else(|| {
-            let message = "a file that was just made does not tell who made it";
+            let message = "a new file does not tell its creator";
             Error::new(ErrorClass::Protocol, message).with_operation_name("content.upload")
         })
     }

@@ -1,9 +1,10 @@
-//! What the failures of Amazon Drive say. Which are worth another attempt stands in the spec (`wire.md §7`, `§8`).
+//! The failures of Amazon Drive. The spec says which are worth another attempt (`wire.md §7`, `§8`).
 
 use cloud_drives_core::Error;
 use http::StatusCode;
 
-/// Whether a place in a listing has grown too old, so that the listing has to begin anew (`wire.md §2.3`). It has no code.
+/// Returns whether a place in a listing has expired, so that the listing has to be restarted (`wire.md §2.3`). It has
+/// no code.
 pub(super) fn is_expired_token(error: &Error) -> bool {
     error.status() == Some(StatusCode::BAD_REQUEST)
         && error
@@ -45,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_service_may_do_next_time_is_tried_again() {
+    fn temporary_refusals_are_retried() {
         for (status, body, expected) in [
             (429, r#"{"message":"Rate exceeded"}"#, Verdict::Refused),
             (503, "", Verdict::Refused),

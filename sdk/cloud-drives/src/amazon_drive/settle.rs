@@ -1,4 +1,4 @@
-//! Ambiguous outcomes of what may not be done twice: how a Drive tells whether it was done.
+//! Ambiguous outcomes of calls that must not be repeated blindly: how a Drive tells whether they took effect.
 
 use ::amazon_drive::types::{NewFolder, Node, NodeId, NodeStatus};
 use ::amazon_drive::{Client, conflicting_node};
@@ -105,7 +105,7 @@ async fn get(api: &Client, id: &NodeId, options: CallOptions) -> Result<(RawResp
     Ok((found, node))
 }
 
-/// The id that the caller has chosen for the new node (`wire.md §5.5`).
+/// Returns the id that the caller has chosen for the new node (`wire.md §5.5`).
 fn local_id(request: &Request) -> Option<String> {
     let mut query = request.url().query_pairs();
     query

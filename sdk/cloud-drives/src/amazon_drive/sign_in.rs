@@ -5,17 +5,17 @@ use cloud_drives_core::{Error, Secret};
 use cloud_drives_runtime::CompositeCall;
 
 use super::AmazonDrive;
-use super::tokens::{NothingRenews, Relay};
+use super::tokens::{NoRefresher, Relay};
 use crate::auth::Tokens;
 use crate::oauth::{AuthorizationUrl, TokenCall};
 
-/// Authorization page, as the Python client has it.
+/// Authorization page, as in the Python client.
 pub const AMAZON_OA_LOGIN_URL: &str = "https://amazon.com/ap/oa";
-/// URL that trades codes and refresh tokens for tokens.
+/// URL that exchanges codes and refresh tokens for tokens.
 pub const AMAZON_OA_TOKEN_URL: &str = "https://api.amazon.com/auth/o2/token";
 /// URL that tells whom a token was issued to.
 pub const TOKEN_INFO_URL: &str = "https://api.amazon.com/auth/o2/tokeninfo";
-/// Redirect URI, as the Python client has it.
+/// Redirect URI, as in the Python client.
 pub const REDIRECT_URI: &str = "http://localhost";
 /// Relay through which the Python client renews tokens. It belongs to a third party and sees the refresh token.
 pub const APPSPOT_URL: &str = "https://tensile-runway-92512.appspot.com/";
@@ -37,7 +37,7 @@ impl AmazonDrive {
     /// # Ok::<(), cloud_drives::Error>(())
     /// ```
     ///
-    /// [`AuthorizationUrl::begin`] adds what protects a sign-in, a state and PKCE:
+    /// [`AuthorizationUrl::begin`] adds a state and PKCE, which protect a sign-in:
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -57,7 +57,7 @@ impl AmazonDrive {
         self.handle.oauth().authorization_url()
     }
 
-    /// Trades the code that a sign-in in a browser has given for tokens.
+    /// Exchanges the code that a sign-in in a browser has given for tokens.
     ///
     /// # Errors
     ///
@@ -70,7 +70,7 @@ impl AmazonDrive {
         self.handle.oauth().exchange_code(code)
     }
 
-    /// Trades a refresh token for new tokens: with the application, or through the relay where there is none.
+    /// Exchanges a refresh token for new tokens: with the application, or through the relay if there is none.
     ///
     /// A client that has a refresh token or a file of tokens does this by itself.
     ///
@@ -89,7 +89,7 @@ impl AmazonDrive {
             }
             let oauth = drive.handle.oauth();
             if oauth.application().is_err() {
-                return Err(NothingRenews::error());
+                return Err(NoRefresher::error());
             }
             oauth.refresh(refresh_token).with_options(options).await
         })
@@ -99,7 +99,8 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// Presumably [`BadRequest`](super::ErrorKind::BadRequest) for a bad token. The Python client does not look at the status here.
+    /// Presumably [`BadRequest`](super::ErrorKind::BadRequest) for a bad token. The Python client ignores the status
+    /// here.
     pub fn get_access_token_info(&self, access_token: impl Into<Secret>) -> TokenInfoRequest {
         self.handle.sign_in().oauth().token_info(access_token)
     }

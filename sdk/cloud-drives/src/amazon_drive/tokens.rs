@@ -6,11 +6,11 @@ use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Secret};
 use crate::auth::{TokenRefresher, Tokens};
 use crate::oauth::read_tokens;
 
-/// Renews tokens by a relay, which knows the application.
+/// Renews tokens with a relay, which knows the application.
 pub(super) struct Relay(pub(super) Client);
 
 impl Relay {
-    /// Trades a refresh token for new tokens.
+    /// Exchanges a refresh token for new tokens.
     pub(super) fn trade(
         &self,
         refresh_token: Secret,
@@ -28,17 +28,17 @@ impl TokenRefresher for Relay {
     }
 }
 
-/// What a client has that knows neither the application nor a relay.
-pub(super) struct NothingRenews;
+/// The refresher of a client that knows neither the application nor a relay.
+pub(super) struct NoRefresher;
 
-impl NothingRenews {
+impl NoRefresher {
     pub(super) fn error() -> Error {
-        let message = "nothing renews the token; set application(…) or relay(…) on the builder";
+        let message = "the token can't be renewed; set application(…) or relay(…) on the builder";
         Error::new(ErrorClass::Auth, message)
     }
 }
 
-impl TokenRefresher for NothingRenews {
+impl TokenRefresher for NoRefresher {
     fn refresh(&self, _: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
         Box::pin(async { Err(Self::error()) })
     }

@@ -50,8 +50,8 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// See [`UploadFolder`] for what becomes of existing files and of failures. The service does not distinguish names that differ
-    /// only by case: the second of two such files fails.
+    /// See [`UploadFolder`] for how existing files and failures are treated. The service does not distinguish names
+    /// that differ only by case: the second of two such files fails.
     ///
     /// # Errors
     ///
@@ -132,7 +132,7 @@ impl FolderTarget for DriveTree {
         })
     }
 
-    /// Into the trash. A node that is in other folders, too, is only taken out of this one.
+    /// Moves a node to the trash. One that is in other folders, too, is only removed from this one.
     fn delete<'a>(
         &'a self,
         parent: &'a str,

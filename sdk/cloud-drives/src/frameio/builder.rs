@@ -1,4 +1,4 @@
-//! Settings of a [`FrameIo`].
+//! The settings of a [`FrameIo`].
 
 use std::time::Duration;
 
@@ -10,7 +10,8 @@ use super::FrameIo;
 use crate::poll::PollSettings;
 use crate::retry::{Backoff, RetryPolicy};
 
-/// What the runtime needs to know about Frame.io. The token is sent to the API only: the sign-in host takes it in the body.
+/// The description of Frame.io for the runtime. The token is sent to the API only: the sign-in host takes it in the
+/// body.
 static PROVIDER: Provider = Provider::new("FrameIo")
     .with_oauth(&OAUTH)
     .with_defaults(Defaults {
@@ -38,7 +39,7 @@ impl FrameIo {
     }
 }
 
-/// Makes a [`FrameIo`]. What is wrong with a setting is said by [`FrameIoBuilder::build`].
+/// Builds a [`FrameIo`]. [`FrameIoBuilder::build`] reports invalid settings.
 ///
 /// The setters that all providers have are those of [`Configure`]. The token is one of Adobe IMS; Frame.io V4 takes no developer
 /// tokens (`wire.md §1`).
@@ -68,7 +69,7 @@ impl FrameIo {
 #[must_use = "a builder does nothing until build() is called"]
 pub struct FrameIoBuilder {
     settings: Settings,
-    /// The rights of a server that signs itself in.
+    /// The scopes of a server that signs itself in.
     server: Option<Vec<String>>,
 }
 
@@ -99,7 +100,7 @@ impl FrameIoBuilder {
         self
     }
 
-    /// Makes the client. Nothing is connected yet.
+    /// Builds the client. No connection is made yet.
     ///
     /// # Errors
     ///

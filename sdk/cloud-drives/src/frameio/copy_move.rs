@@ -12,7 +12,8 @@ use super::{Asset, FrameIo, unknown_kind};
 use crate::Drive;
 
 impl FrameIo {
-    /// Copies a file, folder or version stack. It lands next to the original unless [`to`](CopyAsset::to) names a folder.
+    /// Copies a file, folder or version stack. Default target: the original's folder, unless [`to`](CopyAsset::to)
+    /// names a folder.
     ///
     /// ```no_run
     /// use cloud_drives::frameio::Asset;
@@ -25,11 +26,12 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// Returns the copy. A large folder may go on filling for a while (`wire.md §5`).
+    /// Returns the copy. A large folder may be filled over a while (`wire.md §5`).
     ///
     /// # Errors
     ///
-    /// The answers of the service; [`is_outcome_unknown`](Error::is_outcome_unknown) if it can't be told whether a copy was made.
+    /// The service's errors; [`is_outcome_unknown`](Error::is_outcome_unknown) if it is unknown whether a copy was
+    /// made.
     ///
     /// # Retries
     ///
@@ -51,7 +53,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// The answers of the service.
+    /// The service's errors.
     ///
     /// # Retries
     ///

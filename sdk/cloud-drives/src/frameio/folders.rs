@@ -27,7 +27,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for an empty path; the answers of the service.
+    /// [`is_invalid_input`](Error::is_invalid_input) for an empty path; the service's errors.
     ///
     /// # Retries
     ///

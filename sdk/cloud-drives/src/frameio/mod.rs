@@ -82,6 +82,9 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/frameio/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/frameio/wire.md), which has the sources of each fact.
 
 mod builder;
 mod copy_move;
@@ -173,7 +176,7 @@ impl FrameIo {
     }
 }
 
-/// The refusal of a kind of asset that the typed crate knows and this one does not yet.
+/// Makes an error for a kind of asset that the typed crate knows and this one does not yet.
 fn unknown_kind() -> Error {
-    Error::invalid_input("asset: its kind is not known here; use FrameIo::api() for it")
+    Error::invalid_input("asset: unknown kind; use FrameIo::api() for it")
 }

@@ -1,4 +1,4 @@
-//! From paths to assets: the service itself knows only ids.
+//! Resolves paths to assets: the service itself knows only ids.
 
 use ::frameio::types::{AccountId, AssetWithIncludes, FolderId, ProjectId};
 use cloud_drives_core::{CallOptions, Error, Result};
@@ -9,7 +9,7 @@ use super::tree::PAGE_SIZE;
 use crate::Drive;
 
 impl FrameIo {
-    /// Looks for what is at a path in a project: names from its root folder on, with slashes in between.
+    /// Returns the item at a path in a project: names from its root folder on, separated by slashes.
     ///
     /// ```no_run
     /// use cloud_drives::frameio::Asset;
@@ -23,13 +23,14 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// Returns `None` if nothing is there. The path `/` is the root folder. Each level of the path is listed to its end, so keep ids
-    /// rather than paths.
+    /// Returns `None` if there is none. The path `/` is the root folder. Each level of the path is listed to its end,
+    /// so keep ids rather than paths.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for an empty path, and if several things have that path, since names are not
-    /// unique. The message has their ids; [`resolve_all`](FrameIo::resolve_all) returns them all. The answers of the service.
+    /// [`is_invalid_input`](Error::is_invalid_input) for an empty path, and if several things have that path, since
+    /// names are not unique. The message has their ids; [`resolve_all`](FrameIo::resolve_all) returns them all. The
+    /// service's errors.
     ///
     /// # Retries
     ///
@@ -47,7 +48,7 @@ impl FrameIo {
             if found.len() > 1 {
                 let ids: Vec<&str> = found.iter().filter_map(AssetWithIncludes::id).collect();
                 return Err(Error::invalid_input(format!(
-                    "{path}: is the path of {} things ({}); name one by its id",
+                    "{path}: {} items have this path ({}); name one by its id",
                     found.len(),
                     ids.join(", ")
                 )));
@@ -56,11 +57,11 @@ impl FrameIo {
         })
     }
 
-    /// Looks for everything that is at a path in a project; otherwise as [`resolve`](FrameIo::resolve).
+    /// Returns all items at a path in a project; otherwise as [`resolve`](FrameIo::resolve).
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for an empty path; the answers of the service.
+    /// [`is_invalid_input`](Error::is_invalid_input) for an empty path; the service's errors.
     pub fn resolve_all(
         &self,
         account_id: impl Into<AccountId>,

@@ -11,7 +11,7 @@ use crate::poll::Poller;
 use crate::retry::Deadline;
 
 impl FrameIo {
-    /// Has the service fetch a file from a public address into a folder.
+    /// Makes the service fetch a file from a public address into a folder.
     ///
     /// ```no_run
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
@@ -28,8 +28,8 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// The answers of the service; [`is_operation_failed`](Error::is_operation_failed) when it says that it could not fetch the
-    /// file; [`is_outcome_unknown`](Error::is_outcome_unknown) if it can't be told whether the start was accepted.
+    /// The service's errors; [`is_operation_failed`](Error::is_operation_failed) when it says that it could not fetch
+    /// the file; [`is_outcome_unknown`](Error::is_outcome_unknown) if it is unknown whether the start was accepted.
     ///
     /// # Retries
     ///
@@ -49,11 +49,11 @@ impl FrameIo {
             self,
             account_id.into(),
             folder_id.into(),
-            From::Address(source_url.into()),
+            RemoteSource::Address(source_url.into()),
         )
     }
 
-    /// Has the service import a file from storage that is connected to the account. `key` is the file's path there,
+    /// Makes the service import a file from storage that is connected to the account. `key` is the file's path there,
     /// `storage_location` the account's UUID, alone or as a prefix.
     ///
     /// # Errors
@@ -74,7 +74,7 @@ impl FrameIo {
         key: impl Into<String>,
         storage_location: impl Into<String>,
     ) -> RemoteUpload {
-        let from = From::Storage {
+        let from = RemoteSource::Storage {
             key: key.into(),
             location: storage_location.into(),
         };
@@ -82,9 +82,9 @@ impl FrameIo {
     }
 }
 
-/// Where the service finds a file.
+/// The location from which the service fetches a file.
 #[derive(Clone)]
-enum From {
+enum RemoteSource {
     Address(String),
     Storage { key: String, location: String },
 }
@@ -97,13 +97,18 @@ pub struct RemoteUpload {
     frame: FrameIo,
     account_id: AccountId,
     folder_id: FolderId,
-    from: From,
+    from: RemoteSource,
     name: Option<String>,
     options: CallOptions,
 }
 
 impl RemoteUpload {
-    fn new(frame: &FrameIo, account_id: AccountId, folder_id: FolderId, from: From) -> Self {
+    fn new(
+        frame: &FrameIo,
+        account_id: AccountId,
+        folder_id: FolderId,
+        from: RemoteSource,
+    ) -> Self {
         Self {
             frame: frame.clone(),
             account_id,
@@ -141,12 +146,12 @@ impl RemoteUpload {
         let options = self.options.with_extension(newcomer.settlement());
         let files = self.frame.api().files();
         let file = match self.from {
-            From::Address(url) => {
+            RemoteSource::Address(url) => {
                 let data = types::FileCreateRemoteUploadParamsData::new(name, url);
                 let request = files.create_remote_upload(&self.account_id, &self.folder_id, data);
                 request.with_options(options).await?.data
             }
-            From::Storage { key, location } => {
+            RemoteSource::Storage { key, location } => {
                 let data = types::FileImportParamsData::new(name, key, location);
                 let request = files.import_file(&self.account_id, &self.folder_id, data);
                 request.with_options(options).await?
@@ -165,11 +170,11 @@ impl RemoteUpload {
     fn file_name(&self) -> Result<String> {
         let found = match (&self.name, &self.from) {
             (Some(name), _) => Some(name.clone()),
-            (None, From::Address(url)) => last_path_segment(url),
-            (None, From::Storage { key, .. }) => key.rsplit('/').next().map(str::to_owned),
+            (None, RemoteSource::Address(url)) => last_path_segment(url),
+            (None, RemoteSource::Storage { key, .. }) => key.rsplit('/').next().map(str::to_owned),
         };
         found.filter(|name| !name.is_empty()).ok_or_else(|| {
-            Error::invalid_input("name: is not known from the source; set it with name(…)")
+            Error::invalid_input("name: unknown for this source; set it with name(…)")
         })
     }
 

@@ -1,4 +1,4 @@
-//! Restoring what was deleted, which belongs to the vendor's preview.
+//! Restoring deleted assets, which belongs to the vendor's preview.
 
 use ::frameio::files::RestoreRequest as RestoreFile;
 use ::frameio::folders::RestoreRequest as RestoreFolder;
@@ -27,7 +27,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound) for what is not among the deleted files.
+    /// [`NotFound`](super::ErrorKind::NotFound) if it is not among the deleted files.
     ///
     /// # Retries
     ///
@@ -45,11 +45,11 @@ impl FrameIo {
         }))
     }
 
-    /// Restores a deleted folder; what was in it comes back in the background. Needs the feature `frameio-experimental`.
+    /// Restores a deleted folder; its items come back in the background. Needs the feature `frameio-experimental`.
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound) for what is not among the deleted folders.
+    /// [`NotFound`](super::ErrorKind::NotFound) if it is not among the deleted folders.
     ///
     /// # Retries
     ///
@@ -72,7 +72,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound) for what is not among the deleted version stacks.
+    /// [`NotFound`](super::ErrorKind::NotFound) if it is not among the deleted version stacks.
     ///
     /// # Retries
     ///
@@ -95,7 +95,7 @@ impl FrameIo {
     }
 }
 
-/// Options with a look after an ambiguous outcome: what can be shown is restored.
+/// Returns options with a look-up after an ambiguous outcome: an asset that can be shown was restored.
 fn settled<F>(look: impl Fn(CallOptions) -> F + Send + Sync + 'static) -> CallOptions
 where
     F: Future<Output = Result<RawResponse>> + Send + 'static,

@@ -1,7 +1,8 @@
-//! Ambiguous outcomes of what may not be done twice: whether a folder, copy, file, version stack or attachment was created.
+//! Ambiguous outcomes of calls that must not be repeated blindly: whether a folder, copy, file, version stack or
+//! attachment was created.
 //!
-//! Names are not unique, so that one of the name is there proves little. What was created since the call began does; both times
-//! are the service's own: the `Date` of its answer, less the time that has passed here.
+//! Names are not unique, so the existence of a name proves little. An item that was created since the call began does.
+//! Both times are the service's own: the `Date` of its answer, less the time that has passed here.
 
 use ::frameio::types::{AccountId, CommentId, FileId, FolderId, FolderWithIncludes};
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
@@ -270,7 +271,7 @@ impl Newcomer {
     }
 }
 
-/// The answer that shows what was created is the one that the call would have had.
+/// Returns the answer that the call would have had: the one that shows what was created.
 fn done(raw: RawResponse) -> Result<Finding<RawResponse>> {
     raw.error_for_status().map(Finding::Done)
 }

@@ -6,8 +6,8 @@ use super::FrameIo;
 use crate::oauth::{AuthorizationUrl, Revoke, TokenCall};
 
 impl FrameIo {
-    /// Creates the page on which a user lets the application in. It needs a `redirect_uri`, one of those that the application is
-    /// registered with. Without the scope `offline_access` there is no refresh token.
+    /// Creates the page on which a user grants access to the application. It needs a `redirect_uri`, one of those that
+    /// the application is registered with. Without the scope `offline_access` there is no refresh token.
     ///
     /// ```
     /// use cloud_drives::FrameIo;
@@ -22,7 +22,7 @@ impl FrameIo {
     /// # Ok::<(), cloud_drives::Error>(())
     /// ```
     ///
-    /// [`AuthorizationUrl::begin`] adds what protects a sign-in, a state and PKCE:
+    /// [`AuthorizationUrl::begin`] adds a state and PKCE, which protect a sign-in:
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), cloud_drives::Error> {
@@ -43,7 +43,8 @@ impl FrameIo {
         self.handle.oauth().authorization_url()
     }
 
-    /// Trades the code that a browser sign-in has given for tokens. It needs the `redirect_uri` that the code came to.
+    /// Exchanges the code that a browser sign-in has given for tokens. It needs the `redirect_uri` that the code came
+    /// to.
     ///
     /// # Errors
     ///
@@ -57,7 +58,7 @@ impl FrameIo {
         self.handle.oauth().exchange_code(code)
     }
 
-    /// Trades a refresh token for new tokens.
+    /// Exchanges a refresh token for new tokens.
     ///
     /// A client that was built with [`refresh_token`](crate::Configure::refresh_token) does this automatically.
     ///
@@ -67,7 +68,8 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// As the client's policy says, also after an answer that got lost: the refresh token is either still good, or lost already.
+    /// As the client's policy says, also after an answer that got lost: the refresh token is either still valid, or
+    /// already lost.
     pub fn exchange_refresh_token(&self, refresh_token: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().refresh(refresh_token)
     }

@@ -1,4 +1,4 @@
-//! Waiting for what the service does with a file (`wire.md §5`).
+//! Waiting for the service to process a file (`wire.md §5`).
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -39,8 +39,8 @@ impl FrameIo {
         upload_status(self, account_id.into(), file_id.into(), options, ())
     }
 
-    /// Waits until a file is transcoded, so that its renditions can be downloaded. It has to have its bytes first; what has no
-    /// renditions is transcoded, too.
+    /// Waits until a file is transcoded, so that its renditions can be downloaded. Its bytes must have arrived first; a
+    /// file without renditions counts as transcoded.
     ///
     /// # Errors
     ///
@@ -67,7 +67,7 @@ impl FrameIo {
                 let status = nonsense.unless_rare(request.await.map(|file| file.status))?;
                 Ok(match status {
                     Some(FileStatus::Transcoded) => PollState::Succeeded,
-                    // A state that came later than this code is no reason to give up.
+                    // A state that came later than this code is not a reason to give up.
                     _ => PollState::Pending,
                 })
             })
@@ -76,10 +76,10 @@ impl FrameIo {
     }
 }
 
-/// How many answers in a row that make no sense are asked for again.
+/// How many unintelligible answers in a row are asked for again.
 const MOST_NONSENSE: u32 = 5;
 
-/// Counts answers in a row that make no sense. One says nothing of the file: the next may.
+/// Counts unintelligible answers in a row. One says nothing about the file: the next may.
 #[derive(Clone, Default)]
 struct Nonsense(Arc<AtomicU32>);
 

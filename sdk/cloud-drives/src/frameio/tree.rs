@@ -14,8 +14,8 @@ use crate::transfer::{FileUpload, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
 
-/// Items a page by default: more than the service's own 50, since it is requests that it counts, and as many as it takes everywhere
-/// (`wire.md §4`).
+/// Default number of items on a page: more than the service's own 50, since it limits the number of requests, and the
+/// most that it takes everywhere (`wire.md §4`).
 pub(super) const PAGE_SIZE: u32 = 100;
 
 impl FrameIo {
@@ -32,11 +32,11 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// What comes along with each entry, and whether version stacks are entered, is set on the [`tree`](FrameIo::tree).
+    /// The details of each entry, and whether version stacks are entered, are set on the [`tree`](FrameIo::tree).
     ///
     /// # Errors
     ///
-    /// The answers of the service. After one, asking again continues where the walk was.
+    /// The service's errors. After one, asking again continues where the walk was.
     ///
     /// # Retries
     ///

@@ -1,4 +1,4 @@
-//! Files as versions of one thing.
+//! Files as versions in a stack.
 
 use ::frameio::types::{
     AccountId, FileId, FileMoveParamsData, VersionStackCreateParamsData, VersionStackId,
@@ -30,8 +30,8 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// The answers of the service; [`is_invalid_input`](Error::is_invalid_input) for a folder;
-    /// [`is_outcome_unknown`](Error::is_outcome_unknown) if it can't be told whether a new stack was created.
+    /// The service's errors; [`is_invalid_input`](Error::is_invalid_input) for a folder;
+    /// [`is_outcome_unknown`](Error::is_outcome_unknown) if it is unknown whether a new stack was created.
     ///
     /// # Retries
     ///
@@ -97,7 +97,7 @@ impl FrameIo {
     }
 }
 
-/// What a file is in.
+/// The parent of a file.
 enum Place {
     Folder(String),
     Stack(VersionStackId),

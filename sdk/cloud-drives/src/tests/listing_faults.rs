@@ -1,5 +1,6 @@
-//! Listings of all providers, through the typed crates and through the facade, on servers that would keep them going for ever or end them
-//! early. How each fault is noticed is tested in `cloud-drives-core`; here it is that every listing asks for it.
+//! Tests of the listings of all providers, through the typed crates and through the facade, on servers that would make
+//! them endless or end them early. How each fault is noticed is tested in `cloud-drives-core`; here, that every listing
+//! checks for it.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use crate::prelude::*;
 use crate::{AmazonDrive, Error, FrameIo, Items, VerizonCloud, YandexDisk};
 
-/// How many items a page has.
+/// Number of items on a page.
 const PAGE: u64 = 5;
 
 /// A page: the numbers of its items, the cursor of the next one, and the total.
@@ -22,7 +23,7 @@ struct Page {
 /// The page that a server sends for the call of a number.
 type Server = fn(u64) -> Page;
 
-/// Sends the first page for ever, each time with a new cursor.
+/// Sends the first page forever, each time with a new cursor.
 fn same_page(call: u64) -> Page {
     Page {
         items: (0..PAGE).collect(),

@@ -1,3 +1,3 @@
-//! What holds for all providers together.
+//! Tests of all providers together.
 
 mod listing_faults;

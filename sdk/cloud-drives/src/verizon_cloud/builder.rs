@@ -1,4 +1,4 @@
-//! Settings of a [`VerizonCloud`].
+//! The settings of a [`VerizonCloud`].
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use super::{VerizonCloud, sign_in};
 /// The longest time without a byte moving on an upload, by default.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
-/// What the runtime has to know about Verizon's cloud. A 401 is final for its token (`wire.md §7`).
+/// The description of Verizon's cloud for the runtime. A 401 is final for its token (`wire.md §7`).
 static PROVIDER: Provider = Provider::new("VerizonCloud")
     .with_oauth(&OAUTH)
     .with_token_errors(sign_in::as_unauthorized)
@@ -79,11 +79,12 @@ impl VerizonCloudBuilder {
         }
     }
 
-    /// Adds an origin that uploads may lead to, and that gets the token then: `https://host`, or `http` on this machine.
+    /// Adds an origin that uploads may lead to, and to which the token is sent then: `https://host`, or `http` on this
+    /// machine.
     ///
-    /// The service names the address of each upload, possibly one on another host, and wants the token there as well
-    /// (`wire.md §6.2`). A token goes to the origin of the API and to those that are named here; an upload that leads elsewhere is
-    /// refused before anything is sent.
+    /// The service names the address of each upload, possibly on another host, and requires the token there as well
+    /// (`wire.md §6.2`). A token is sent to the origin of the API and to those named here; an upload that leads
+    /// elsewhere is refused before anything is sent.
     pub fn upload_origin(mut self, url: impl Into<String>) -> Self {
         self.upload_origins.push(url.into());
         self

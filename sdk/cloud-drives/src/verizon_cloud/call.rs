@@ -1,31 +1,33 @@
-//! Calls that take more than one request, or whose setters or answer are not those of the operation.
+//! Calls of several requests, or with setters or an answer that differ from those of the operation.
 
 use std::fmt;
 
 use cloud_drives_core::{BoxFuture, CallOptions, Error};
+use cloud_drives_runtime::CompositeCall;
 
 use crate::InvalidArgument;
 
 type Start<T, P> =
     dyn FnOnce(P, CallOptions) -> BoxFuture<'static, Result<T, Error>> + Send + 'static;
 
-/// A call that takes more than one request, or that takes or gives something else than the operation of the service. Await it.
+/// A [`CompositeCall`] with setters of its own: several requests, or one whose setters or answer differ from those of the operation.
+/// Await it.
 ///
-/// `P` is what its setters change: mostly the body that is sent. Where a call is just one operation, the methods of
-/// [`VerizonCloud`](super::VerizonCloud) return the typed request itself.
+/// `P` holds what the setters change: mostly the body that is sent. Where a call is just one operation, the methods of
+/// [`VerizonCloud`](super::VerizonCloud) return the typed request itself. A deadline in the options bounds all requests together.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the attempt in flight and sends no other one. The service may have done what was asked all the same.
+/// Dropping the future ends the attempt in flight, and no other is made. The service may still have done what was asked.
 #[must_use = "a call does nothing until it is awaited"]
-pub struct Call<T, P = ()> {
+pub struct VerizonCall<T, P = ()> {
     parameters: P,
     options: CallOptions,
     refusal: Option<String>,
     start: Box<Start<T, P>>,
 }
 
-impl<T, P> Call<T, P> {
+impl<T, P> VerizonCall<T, P> {
     pub(super) fn new<F>(
         parameters: P,
         start: impl FnOnce(P, CallOptions) -> F + Send + 'static,
@@ -61,27 +63,26 @@ impl<T, P> Call<T, P> {
     }
 }
 
-impl<T: 'static, P> IntoFuture for Call<T, P> {
+impl<T: 'static, P: Send + 'static> IntoFuture for VerizonCall<T, P> {
     type Output = Result<T, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
-    fn into_future(self) -> Self::IntoFuture
-    where
-        T: 'static,
-    {
+    fn into_future(self) -> Self::IntoFuture {
         match self.refusal {
             Some(message) => {
                 let refused = async move { Err(Error::invalid_input(message)) };
                 Box::pin(refused)
             }
-            None => (self.start)(self.parameters, self.options),
+            None => CompositeCall::new(|options| (self.start)(self.parameters, options))
+                .with_options(self.options)
+                .into_future(),
         }
     }
 }
 
-impl<T, P: fmt::Debug> fmt::Debug for Call<T, P> {
+impl<T, P: fmt::Debug> fmt::Debug for VerizonCall<T, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Call")
+        f.debug_struct("VerizonCall")
             .field("parameters", &self.parameters)
             .field("options", &self.options)
             .finish_non_exhaustive()
@@ -103,4 +104,23 @@ pub(super) fn filled(text: &str, what: &str) -> Result<(), String> {
         return Err(format!("{what}: must not be empty"));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn a_deadline_bounds_all_requests_of_a_call_together() {
+        let call = VerizonCall::new((), |(), _options| async {
+            for _ in 0..3 {
+                tokio::time::sleep(Duration::from_secs(4)).await;
+            }
+            Ok(())
+        });
+        let options = CallOptions::new().with_deadline(Duration::from_secs(10));
+        assert!(call.with_options(options).await.unwrap_err().is_timeout());
+    }
 }

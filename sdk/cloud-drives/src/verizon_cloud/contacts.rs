@@ -8,18 +8,18 @@ use cloud_drives_core::{CallOptions, Error, ErrorClass};
 use http::StatusCode;
 use serde_json::Value;
 
-use super::call::{Call, filled};
+use super::call::{VerizonCall, filled};
 use super::{ErrorKind, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
 
-/// How often [`VerizonCloud::update_contact_with`] begins unless told otherwise.
+/// Default number of attempts of [`VerizonCloud::update_contact_with`].
 const ATTEMPTS: u32 = 5;
 
 impl VerizonCloud {
     /// Lists the contacts.
     ///
-    /// Of a contact only the id and the version are known; the rest is kept as it came (`wire.md §3.16`).
+    /// Only the id and the version of a contact are documented; the rest is kept unchanged (`wire.md §3.16`).
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -34,12 +34,12 @@ impl VerizonCloud {
         self.api().contacts().list()
     }
 
-    /// Finds a contact by its id. The service has no call for that, so that contacts are listed until it comes.
+    /// Finds a contact by its id. The service has no call for that, so contacts are listed until it is found.
     ///
     /// # Errors
     ///
-    /// [`NotFound`](ErrorKind::NotFound) where there is none.
-    pub fn contact(&self, id: impl Into<ContactId>) -> Call<Contact> {
+    /// [`NotFound`](ErrorKind::NotFound) if there is none.
+    pub fn contact(&self, id: impl Into<ContactId>) -> VerizonCall<Contact> {
         let (cloud, id) = (self.clone(), id.into());
         let check = filled(&id, "id");
         let find = |(), options| async move {
@@ -55,10 +55,11 @@ impl VerizonCloud {
                 .with_status(StatusCode::NOT_FOUND)
                 .with_operation_name("contacts.list"))
         };
-        Call::new((), find).check(check)
+        VerizonCall::new((), find).check(check)
     }
 
-    /// Adds a contact, and gives it with the id and version that it got. An `id` and a `version` among the members are left out.
+    /// Adds a contact, and returns it with the id and version that it got. An `id` and a `version` among the members
+    /// are left out.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -70,13 +71,13 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for JSON that is no object.
+    /// [`is_invalid_input`](Error::is_invalid_input) for JSON that is not an object.
     ///
     /// # Retries
     ///
     /// If the outcome of a call is unknown, the contacts are looked through before it is repeated. If exactly one of them has all of
     /// these members, that is the new one; the outcome stays unknown if several have them.
-    pub fn create_contact(&self, contact: impl Into<NewContact>) -> Call<Contact> {
+    pub fn create_contact(&self, contact: impl Into<NewContact>) -> VerizonCall<Contact> {
         let (cloud, contact) = (self.clone(), contact.into().0);
         let create = |(), options: CallOptions| async move {
             let members = &contact.map_err(Error::invalid_input)?;
@@ -90,7 +91,7 @@ impl VerizonCloud {
             let look = async |options| cloud.created(members, options).await;
             cloud.settle(&options, send, look).await
         };
-        Call::new((), create)
+        VerizonCall::new((), create)
     }
 
     /// Looks for a contact that a call of unknown outcome may have created.
@@ -110,18 +111,18 @@ impl VerizonCloud {
         Ok(found.map_or(Finding::NotDone, Finding::Done))
     }
 
-    /// Replaces a contact by another state of it, and gives it with its new version.
+    /// Replaces a contact by a new state, and returns it with its new version.
     ///
     /// # Errors
     ///
-    /// [`Conflict`](ErrorKind::Conflict) when it was changed since it was read, see [`VerizonCloud::update_contact_with`];
-    /// [`NotFound`](ErrorKind::NotFound).
+    /// [`Conflict`](ErrorKind::Conflict) if it was changed since it was read, see
+    /// [`VerizonCloud::update_contact_with`]; [`NotFound`](ErrorKind::NotFound).
     ///
     /// # Retries
     ///
-    /// Where the outcome of a call is unknown, the contact is read: with the version that was sent, the call is made again; with
-    /// another one and just these contents, it was done; otherwise the outcome stays unknown.
-    pub fn update_contact(&self, contact: Contact) -> Call<Contact> {
+    /// Where the outcome of a call is unknown, the contact is read: with the version that was sent, the call is
+    /// repeated; with another one and exactly these contents, it took effect; otherwise the outcome stays unknown.
+    pub fn update_contact(&self, contact: Contact) -> VerizonCall<Contact> {
         let cloud = self.clone();
         let update = |(), options: CallOptions| async move {
             let send = async |options| {
@@ -144,10 +145,10 @@ impl VerizonCloud {
             };
             cloud.settle(&options, send, look).await
         };
-        Call::new((), update)
+        VerizonCall::new((), update)
     }
 
-    /// Reads a contact, changes it and writes it; if somebody was faster, reads it again and begins anew, 5 times at most.
+    /// Reads a contact, changes it and writes it; after a conflict it starts again, at most 5 times.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -160,19 +161,19 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// The function is called once for each attempt, each time with what was read then.
+    /// The function is called once for each attempt, with the contact as it was read then.
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::contact`] and [`VerizonCloud::update_contact`]; [`Conflict`](ErrorKind::Conflict) when somebody was faster
-    /// every time.
+    /// As [`VerizonCloud::contact`] and [`VerizonCloud::update_contact`]; [`Conflict`](ErrorKind::Conflict) after the
+    /// last attempt.
     pub fn update_contact_with(
         &self,
         id: impl Into<ContactId>,
         mut change: impl FnMut(&mut Contact) + Send + 'static,
-    ) -> Call<Contact, Attempts> {
+    ) -> VerizonCall<Contact, Attempts> {
         let (cloud, id) = (self.clone(), id.into());
-        Call::new(
+        VerizonCall::new(
             Attempts(ATTEMPTS),
             move |Attempts(attempts), options| async move {
                 let mut attempt = 1;
@@ -208,8 +209,8 @@ impl VerizonCloud {
 #[derive(Clone, Copy, Debug)]
 pub struct Attempts(u32);
 
-impl Call<Contact, Attempts> {
-    /// Sets how often to try if somebody else is faster, at least 1. Default: 5.
+impl VerizonCall<Contact, Attempts> {
+    /// Sets the number of attempts after conflicts, at least 1. Default: 5.
     pub fn attempts(self, attempts: u32) -> Self {
         self.map(|_| Attempts(attempts.max(1)))
     }
@@ -231,7 +232,7 @@ impl From<Value> for NewContact {
     fn from(contact: Value) -> Self {
         match contact {
             Value::Object(members) => members.into_iter().collect::<BTreeMap<_, _>>().into(),
-            _ => Self(Err("contact: is no JSON object".to_owned())),
+            _ => Self(Err("contact: is not a JSON object".to_owned())),
         }
     }
 }

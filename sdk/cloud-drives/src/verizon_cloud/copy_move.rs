@@ -4,13 +4,13 @@ use ::verizon_cloud::files::DeleteRequest;
 use ::verizon_cloud::types::{CloudFile, CopyItem, MoveItem};
 use cloud_drives_core::{CallOptions, Error};
 
-use super::call::{Call, checked};
+use super::call::{VerizonCall, checked};
 use super::{CloudItem, ItemPath, OnConflict, OnCopyConflict, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
 
 impl VerizonCloud {
-    /// Copies a file or folder to another path, name included. Folders that the target lacks are made.
+    /// Copies a file or folder to another path, name included. Missing folders of the target are created.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -31,14 +31,14 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Where the outcome of a call is unknown, the target is looked at first. A file there with the contents of the source is taken
-    /// for the copy; otherwise the call is made again. That can't be told of a folder that was to be copied with
-    /// [`OnConflict::Fail`], nor of a copy with a free name ([`OnConflict::KeepBoth`]): there the outcome stays unknown.
+    /// Where the outcome of a call is unknown, the target is looked at first. A file there with the contents of the
+    /// source counts as the copy; otherwise the call is repeated. The outcome stays unknown for a folder that was
+    /// copied with [`OnConflict::Fail`], and for a copy with a free name ([`OnConflict::KeepBoth`]).
     pub fn copy(
         &self,
         item: impl Into<ItemPath>,
         target: impl Into<ItemPath>,
-    ) -> Call<CloudItem, CopyItem> {
+    ) -> VerizonCall<CloudItem, CopyItem> {
         let (cloud, source, target) = (self.clone(), item.into(), target.into());
         let check = check(&source, &target);
         let item = CopyItem::new(source.as_str(), target.as_str());
@@ -51,7 +51,7 @@ impl VerizonCloud {
             let look = async |options| cloud.copied(&source, &target, way, options).await;
             cloud.settle(&options, send, look).await
         };
-        Call::new(item, copy).check(check)
+        VerizonCall::new(item, copy).check(check)
     }
 
     /// Moves a file or folder to another path, name included.
@@ -63,14 +63,14 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Where the outcome of a call is unknown, the source is looked at first. If it is gone and something is at the target, it was
-    /// moved; if it is still there, the call is made again. Under which name something was moved with [`OnConflict::KeepBoth`] can't
-    /// be told then, so that the outcome stays unknown.
+    /// Where the outcome of a call is unknown, the source is looked at first. If it is gone and something is at the
+    /// target, it was moved; if it is still there, the call is repeated. With [`OnConflict::KeepBoth`] the new name is
+    /// unknown, so the outcome stays unknown.
     pub fn move_(
         &self,
         item: impl Into<ItemPath>,
         target: impl Into<ItemPath>,
-    ) -> Call<CloudItem, MoveItem> {
+    ) -> VerizonCall<CloudItem, MoveItem> {
         let files = self.api().files();
         self.moving(item.into(), target.into(), move |item, options| {
             let request = files.move_(item).with_options(options);
@@ -91,7 +91,7 @@ impl VerizonCloud {
         &self,
         item: impl Into<ItemPath>,
         target: impl Into<ItemPath>,
-    ) -> Call<CloudItem, MoveItem> {
+    ) -> VerizonCall<CloudItem, MoveItem> {
         let files = self.api().files();
         self.moving(item.into(), target.into(), move |item, options| {
             let request = files.rename(item).with_options(options);
@@ -99,7 +99,7 @@ impl VerizonCloud {
         })
     }
 
-    /// Deletes a file or folder: into the trash, or for good with [`purge`](DeleteRequest::purge).
+    /// Deletes a file or folder: into the trash, or permanently with [`purge`](DeleteRequest::purge).
     ///
     /// # Errors
     ///
@@ -116,7 +116,7 @@ impl VerizonCloud {
         source: ItemPath,
         target: ItemPath,
         request: impl Fn(MoveItem, CallOptions) -> F + Send + Sync + 'static,
-    ) -> Call<CloudItem, MoveItem>
+    ) -> VerizonCall<CloudItem, MoveItem>
     where
         F: Future<Output = Result<CloudItem, Error>> + Send + 'static,
     {
@@ -128,7 +128,7 @@ impl VerizonCloud {
             let look = async |options| cloud.moved(&source, &target, way, options).await;
             cloud.settle(&options, send, look).await
         };
-        Call::new(item, move_).check(check)
+        VerizonCall::new(item, move_).check(check)
     }
 
     /// Looks whether a copy of unknown outcome was made.
@@ -187,14 +187,14 @@ impl VerizonCloud {
     }
 }
 
-impl Call<CloudItem, CopyItem> {
+impl VerizonCall<CloudItem, CopyItem> {
     /// Sets what to do about something that is at the target. Default: overwrite it.
     pub fn on_conflict(self, on_conflict: impl Into<OnCopyConflict>) -> Self {
         self.map(|item| item.on_conflict(on_conflict))
     }
 }
 
-impl Call<CloudItem, MoveItem> {
+impl VerizonCall<CloudItem, MoveItem> {
     /// Sets what to do about something that is at the target. Default: overwrite it.
     pub fn on_conflict(self, on_conflict: OnConflict) -> Self {
         self.map(|item| item.on_conflict(on_conflict))
@@ -210,7 +210,7 @@ fn check(source: &ItemPath, target: &ItemPath) -> Result<(), String> {
     Ok(())
 }
 
-/// Whether two files have the same contents, as far as the service tells.
+/// Returns whether two files have the same contents, as far as the service tells.
 fn same_contents(one: &CloudFile, other: &CloudFile) -> bool {
     match (&one.checksum, &other.checksum) {
         (Some(sum), Some(other_sum)) => {

@@ -3,14 +3,14 @@
 use ::verizon_cloud::favorites::ListRequest;
 use ::verizon_cloud::types::FavoriteItems;
 
-use super::call::Call;
+use super::call::VerizonCall;
 use super::uri::all_checked;
 use super::versioned::NewVersion;
 use super::{ItemUri, VZMOBILE, VerizonCloud};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Marks files and folders, named by themselves or by their [`uri`](super::CloudItem::uri).
+    /// Marks files and folders as favorites, named by themselves or by their [`uri`](super::CloudItem::uri).
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -29,7 +29,7 @@ impl VerizonCloud {
     pub fn favorite(
         &self,
         uris: impl IntoIterator<Item = impl Into<ItemUri>>,
-    ) -> Call<(), NewVersion> {
+    ) -> VerizonCall<(), NewVersion> {
         let (uris, check) = all_checked(uris);
         let favorites = self.api().favorites();
         let send = move |create_version, options| {
@@ -39,7 +39,7 @@ impl VerizonCloud {
         self.versioned(send).check(check)
     }
 
-    /// Takes the mark from files and folders, named by themselves or by their [`uri`](super::CloudItem::uri).
+    /// Removes the favorite mark of files and folders, named by themselves or by their [`uri`](super::CloudItem::uri).
     ///
     /// # Errors
     ///
@@ -51,7 +51,7 @@ impl VerizonCloud {
     pub fn unfavorite(
         &self,
         uris: impl IntoIterator<Item = impl Into<ItemUri>>,
-    ) -> Call<(), NewVersion> {
+    ) -> VerizonCall<(), NewVersion> {
         let (uris, check) = all_checked(uris);
         let favorites = self.api().favorites();
         let send = move |create_version, options| {
@@ -61,8 +61,9 @@ impl VerizonCloud {
         self.versioned(send).check(check)
     }
 
-    /// Lists the files and folders that the user has marked, in one answer, by the time of their last change; those of `VZMOBILE`
-    /// unless [`virtual_folder`](ListRequest::virtual_folder) names another folder.
+    /// Lists the user's favorites in one answer, by the time of their last change.
+    ///
+    /// Default folder: `VZMOBILE`; [`virtual_folder`](ListRequest::virtual_folder) names another one.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {

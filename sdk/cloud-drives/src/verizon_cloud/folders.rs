@@ -3,7 +3,7 @@
 use ::verizon_cloud::types::{CloudFolder, NewFolder, Override};
 use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
-use super::call::Call;
+use super::call::VerizonCall;
 use super::{CloudItem, ItemPath, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
@@ -26,7 +26,7 @@ impl VerizonCloud {
     ///
     /// If the outcome of a call is unknown, the path is looked at before the call is repeated. With
     /// [`Override::Overwrite`] the folder that is there may be an old one or the new one, so that the outcome stays unknown.
-    pub fn create_folder(&self, path: impl Into<ItemPath>) -> Call<CloudFolder, NewFolder> {
+    pub fn create_folder(&self, path: impl Into<ItemPath>) -> VerizonCall<CloudFolder, NewFolder> {
         let (cloud, path) = (self.clone(), path.into());
         let folder = NewFolder::new(path.parent().unwrap_or("/"), path.name());
         let check = path.check_item("path");
@@ -41,7 +41,7 @@ impl VerizonCloud {
             };
             cloud.settle(&options, send, look).await
         };
-        Call::new(folder, create).check(check)
+        VerizonCall::new(folder, create).check(check)
     }
 
     /// Creates a folder with all missing folders above it. Existing ones stay as they are.
@@ -50,11 +50,11 @@ impl VerizonCloud {
     ///
     /// [`is_wrong_resource_type`](Error::is_wrong_resource_type) where a file is in the way; as [`VerizonCloud::create_folder`].
     /// Virtual folders are not created.
-    pub fn makedirs(&self, path: impl Into<ItemPath>) -> Call<CloudFolder> {
+    pub fn makedirs(&self, path: impl Into<ItemPath>) -> VerizonCall<CloudFolder> {
         let (cloud, path) = (self.clone(), path.into());
         let check = path.check_item("path");
         let create = |(), options| async move { cloud.create_all(&path, options).await };
-        Call::new((), create).check(check)
+        VerizonCall::new((), create).check(check)
     }
 
     async fn create_all(
@@ -88,7 +88,7 @@ impl VerizonCloud {
     }
 }
 
-impl Call<CloudFolder, NewFolder> {
+impl VerizonCall<CloudFolder, NewFolder> {
     /// Sets what becomes of an existing folder of that name: a new one takes its place, or it gets a new version. Default: one that is
     /// in the trash is overwritten, another one gets a new version.
     pub fn override_(self, override_: impl Into<Override>) -> Self {

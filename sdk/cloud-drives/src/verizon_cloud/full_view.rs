@@ -5,11 +5,11 @@ use ::verizon_cloud::types::{CloudFile, CloudFolder};
 use serde::Serialize;
 
 use super::VerizonCloud;
-use super::call::{Call, filled};
+use super::call::{VerizonCall, filled};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Lists all files and empty folders in one answer, and later, with the [`etag`](Call::etag) of that answer, what has changed since.
+    /// Lists all files and empty folders in one answer, and later, with the [`etag`](VerizonCall::etag) of that answer, what has changed since.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -35,10 +35,11 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`is_too_large`](cloud_drives_core::Error::is_too_large) for an answer above the limit; what an etag that was never given out answers is not known.
-    pub fn fullview(&self) -> Call<FullViewAnswer, FullViewRequest> {
+    /// [`is_too_large`](cloud_drives_core::Error::is_too_large) for an answer above the limit; the answer to an etag
+    /// that was never issued is undocumented.
+    pub fn fullview(&self) -> VerizonCall<FullViewAnswer, FullViewRequest> {
         let request = self.api().files().full_view();
-        Call::new(request, |request, options| async move {
+        VerizonCall::new(request, |request, options| async move {
             let answer = request.with_options(options).send().await?;
             if !matches!(*answer, FullViewOutcome::View(_)) {
                 return Ok(match answer.into_body() {
@@ -60,7 +61,7 @@ impl VerizonCloud {
     }
 }
 
-impl Call<FullViewAnswer, FullViewRequest> {
+impl VerizonCall<FullViewAnswer, FullViewRequest> {
     /// Sets the state of an earlier answer, to list only what has changed since. Default: none, which lists everything.
     pub fn etag(self, etag: impl Into<String>) -> Self {
         let etag = etag.into();
@@ -74,24 +75,24 @@ impl Call<FullViewAnswer, FullViewRequest> {
     }
 }
 
-/// How a [`VerizonCloud::fullview`] was answered.
+/// The answer to a [`VerizonCloud::fullview`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum FullViewAnswer {
-    /// Everything that there is, or what has changed since the state that was asked with.
+    /// The whole view, or the changes since the given state.
     View(View),
-    /// Nothing has changed since the state that was asked with, which stays good.
+    /// Nothing has changed since the given state, which stays valid.
     Unchanged,
-    /// Too much has changed since the state that was asked with: forget it, and ask without one.
+    /// Too much has changed since the given state: discard it, and ask without one.
     OutOfSync,
 }
 
-/// What a [`VerizonCloud::fullview`] tells.
+/// The contents of a [`VerizonCloud::fullview`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct View {
     /// The files: all, or those that were added or changed.
     pub files: Vec<CloudFile>,
-    /// The folders with nothing in them. Others follow from the paths of the files.
+    /// The empty folders. Others follow from the paths of the files.
     pub empty_folders: Vec<CloudFolder>,
     /// The paths that are gone; none without a state.
     pub deleted: Vec<String>,

@@ -1,15 +1,15 @@
-//! What is at a path.
+//! The items at a path.
 
 use ::verizon_cloud::files::{MetadataRequest, RootRequest};
 use ::verizon_cloud::types::{CloudFile, CloudFolder, FileOrFolder, FileSort, ItemType};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Items, Pages};
 
-use super::call::{Call, checked};
+use super::call::{VerizonCall, checked};
 use super::{CloudItem, ErrorKind, ItemPath, VerizonCloud};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Describes a folder with what is in it; the virtual folders are in `/`.
+    /// Describes a folder with its items; the virtual folders are in `/`.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -47,9 +47,9 @@ impl VerizonCloud {
     ///
     /// [`NotFound`](ErrorKind::NotFound), also where something was removed;
     /// [`is_wrong_resource_type`](Error::is_wrong_resource_type) for a folder.
-    pub fn file_metadata(&self, path: impl Into<ItemPath>) -> Call<CloudFile> {
+    pub fn file_metadata(&self, path: impl Into<ItemPath>) -> VerizonCall<CloudFile> {
         let item = self.item(path);
-        Call::new((), |(), options| async {
+        VerizonCall::new((), |(), options| async {
             match item.with_options(options).await? {
                 CloudItem::File(file) => Ok(file),
                 CloudItem::Folder(folder) => {
@@ -59,40 +59,40 @@ impl VerizonCloud {
         })
     }
 
-    /// Describes what is at a path, a file or a folder. A folder comes without what is in it, or with some of it.
+    /// Describes the file or folder at a path. A folder comes without its items, or with some of them.
     ///
     /// # Errors
     ///
     /// [`NotFound`](ErrorKind::NotFound), also where something was removed.
-    pub fn item(&self, path: impl Into<ItemPath>) -> Call<CloudItem> {
+    pub fn item(&self, path: impl Into<ItemPath>) -> VerizonCall<CloudItem> {
         let request = self.metadata(path).count(1);
-        Call::new((), |(), options| request.with_options(options).found())
+        VerizonCall::new((), |(), options| request.with_options(options).found())
     }
 
     /// Tells whether there is something at a path.
-    pub fn exists(&self, path: impl Into<ItemPath>) -> Call<bool> {
+    pub fn exists(&self, path: impl Into<ItemPath>) -> VerizonCall<bool> {
         self.is(path, |_| true)
     }
 
     /// Tells whether there is a folder at a path.
-    pub fn is_dir(&self, path: impl Into<ItemPath>) -> Call<bool> {
+    pub fn is_dir(&self, path: impl Into<ItemPath>) -> VerizonCall<bool> {
         self.is(path, CloudItem::is_folder)
     }
 
     /// Tells whether there is a file at a path.
-    pub fn is_file(&self, path: impl Into<ItemPath>) -> Call<bool> {
+    pub fn is_file(&self, path: impl Into<ItemPath>) -> VerizonCall<bool> {
         self.is(path, |item| !item.is_folder())
     }
 
-    fn is(&self, path: impl Into<ItemPath>, wanted: fn(&CloudItem) -> bool) -> Call<bool> {
+    fn is(&self, path: impl Into<ItemPath>, wanted: fn(&CloudItem) -> bool) -> VerizonCall<bool> {
         let (cloud, path) = (self.clone(), path.into());
-        Call::new((), move |(), options| async move {
+        VerizonCall::new((), move |(), options| async move {
             let there = cloud.look_at(&path, options).await?;
             Ok(there.is_some_and(|item| wanted(&item)))
         })
     }
 
-    /// What is at a path, or nothing where the service says that there is nothing.
+    /// Returns the item at a path, or `None` if the service says that there is none.
     pub(super) async fn look_at(
         &self,
         path: &ItemPath,
@@ -188,7 +188,7 @@ impl Metadata {
 
     fn checked(self) -> Request {
         let check = match self.has_page && !self.has_count {
-            true => Err("page: needs a count".to_owned()),
+            true => Err("page: requires a count".to_owned()),
             false => Ok(()),
         };
         self.with_options(checked(check)).request
@@ -216,7 +216,7 @@ impl IntoFuture for Metadata {
     }
 }
 
-/// The items of a page of a folder.
+/// Returns the items of a page of a folder.
 pub(super) fn in_folder(page: FileOrFolder) -> Vec<CloudItem> {
     let folder = page.folder.unwrap_or_default();
     let folders = folder.folders.into_iter().map(CloudItem::Folder);
@@ -226,6 +226,6 @@ pub(super) fn in_folder(page: FileOrFolder) -> Vec<CloudItem> {
 }
 
 fn wrong_type(path: &str, what: &str, instead: &str) -> Error {
-    let message = format!("{path} is {what}; ask for it with {instead}");
+    let message = format!("{path} is {what}; use {instead}");
     Error::new(ErrorClass::WrongResourceType, message).with_operation_name("files.metadata")
 }

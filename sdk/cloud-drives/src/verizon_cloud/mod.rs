@@ -5,7 +5,7 @@
 //! [`base_url("api", …)`](crate::Configure::base_url).
 //!
 //! [`VerizonCloud`] has a method for each thing that one does with a cloud, under the names of the Python SDK where Rust allows. A call
-//! that is one operation of the service is the typed request of the crate `verizon-cloud`, the others are [`Call`]s; both are awaited,
+//! that is one operation of the service is the typed request of the crate `verizon-cloud`, the others are [`VerizonCall`]s; both are awaited,
 //! and setters come before that:
 //!
 //! ```no_run
@@ -126,6 +126,9 @@
 //!
 //! The token goes to the origin of the API. Uploads lead to addresses that the service names; those on another host have to be named
 //! too, see [`upload_origin`](VerizonCloudBuilder::upload_origin).
+//!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/verizon-cloud/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/verizon-cloud/wire.md), which has the sources of each fact.
 
 // First, so that the page of the client begins with `builder`.
 mod builder;
@@ -171,7 +174,7 @@ pub use ::verizon_cloud::{
     ThumbnailSize, types,
 };
 pub use builder::VerizonCloudBuilder;
-pub use call::Call;
+pub use call::VerizonCall;
 pub use contacts::{Attempts, NewContact};
 pub use download::{Download, DownloadUrl, Thumbnail};
 pub use full_view::{FullViewAnswer, View};
@@ -205,10 +208,10 @@ use crate::transfer::Storage;
 #[derive(Clone, Debug)]
 pub struct VerizonCloud {
     handle: Handle<Client>,
-    /// The way to addresses that the service hands out: one attempt. The token goes along to the origins that it is for, with
-    /// operations that want one; check the addresses with [`VerizonCloud::upload_address`].
+    /// The transport to addresses that the service hands out: one attempt. The token is sent to the origins that it is
+    /// for, with operations that require one; check the addresses with [`VerizonCloud::upload_address`].
     storage: Storage,
-    /// Where uploads may lead to, besides the API's own origin.
+    /// The origins that uploads may lead to, besides the API's own.
     upload_origins: Arc<[Origin]>,
 }
 
@@ -254,11 +257,11 @@ impl VerizonCloud {
         self.storage.clone()
     }
 
-    /// Takes an address that the service hands out and that wants the token; `what` says which.
+    /// Checks an address that the service hands out and that requires the token; `what` names it.
     ///
     /// # Errors
     ///
-    /// When it is not one, and when it is on a host that the token is not for.
+    /// If it is not an address, or is on a host that the token is not for.
     pub(crate) fn upload_address(
         &self,
         address: &str,
@@ -281,7 +284,7 @@ impl VerizonCloud {
         Err(Error::new(ErrorClass::Auth, message).with_operation(operation))
     }
 
-    /// The longest time without a byte moving on an upload.
+    /// Returns the longest time without a byte moving on an upload.
     pub(crate) fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)

@@ -6,13 +6,13 @@ use ::verizon_cloud::types::{CloudFile, CloudFolder};
 
 use super::CloudItem;
 
-/// The virtual folder that calls mean unless told otherwise: what phones have uploaded.
+/// The default virtual folder, which holds the uploads of phones.
 pub const VZMOBILE: &str = "VZMOBILE";
 
-/// The path of a file or folder: text, or something that the service gave.
+/// The path of a file or folder: text, or an item of the service.
 ///
-/// A path begins with a slash, and its first segment is a virtual folder: `/VZMOBILE/photos/sea.jpg`. Names may hold any other
-/// character. Trailing slashes are dropped; the target of a copy, a move or a rename must not have one.
+/// A path begins with a slash, and its first segment is a virtual folder: `/VZMOBILE/photos/sea.jpg`. Names may hold
+/// any other character. Trailing slashes are dropped; the target of a copy, a move or a rename must not have one.
 ///
 /// ```
 /// use cloud_drives::verizon_cloud::ItemPath;
@@ -26,7 +26,7 @@ pub const VZMOBILE: &str = "VZMOBILE";
 #[derive(Clone, Debug)]
 pub struct ItemPath {
     path: String,
-    /// Slashes at the end were dropped.
+    /// Whether slashes at the end were dropped.
     ended_in_slash: bool,
 }
 
@@ -68,7 +68,7 @@ impl ItemPath {
         paths.into_iter().map(Into::into).collect()
     }
 
-    /// The paths of files and folders as the calls take them, and what is wrong with the first that can't be used.
+    /// Returns the paths of files and folders in the form of the calls, and what is wrong with the first invalid one.
     pub(super) fn all_checked(
         paths: impl IntoIterator<Item = impl Into<Self>>,
     ) -> (Vec<String>, Result<(), String>) {
@@ -180,33 +180,48 @@ impl From<&ItemPath> for ItemPath {
     }
 }
 
-/// What the service gives has a path.
-macro_rules! from_items {
-    ($($item:ty),+) => {
-        $(
-            impl From<&$item> for ItemPath {
-                fn from(item: &$item) -> Self {
-                    Self::from(item.path())
-                }
-            }
-
-            impl From<$item> for ItemPath {
-                fn from(item: $item) -> Self {
-                    Self::from(item.path())
-                }
-            }
-        )+
-    };
+/// A file or folder of the service: it has a path.
+pub trait Located {
+    /// Returns the path.
+    fn location(&self) -> String;
 }
 
-from_items!(CloudFile, CloudFolder, CloudItem);
+impl Located for CloudFile {
+    fn location(&self) -> String {
+        self.path()
+    }
+}
+
+impl Located for CloudFolder {
+    fn location(&self) -> String {
+        self.path()
+    }
+}
+
+impl Located for CloudItem {
+    fn location(&self) -> String {
+        self.path()
+    }
+}
+
+impl<T: Located> Located for &T {
+    fn location(&self) -> String {
+        (**self).location()
+    }
+}
+
+impl<T: Located> From<T> for ItemPath {
+    fn from(item: T) -> Self {
+        Self::from(item.location())
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn what_is_not_a_path_is_refused_with_a_reason() {
+    fn invalid_paths_are_refused_with_a_reason() {
         for (path, reason) in [
             ("", "begin with a slash"),
             ("VZMOBILE/a", "begin with a slash"),

@@ -1,4 +1,4 @@
-//! Lists of files to be shown or played one after the other (`wire.md §5.8`).
+//! Lists of files to be shown or played in order (`wire.md §5.8`).
 
 use ::verizon_cloud::playlists;
 use ::verizon_cloud::types::{
@@ -6,7 +6,7 @@ use ::verizon_cloud::types::{
 };
 use serde_json::Value;
 
-use super::call::{Call, checked};
+use super::call::{VerizonCall, checked};
 use super::{ItemPath, VerizonCloud};
 use crate::Drive;
 
@@ -33,7 +33,7 @@ impl VerizonCloud {
         self.api().playlists().list()
     }
 
-    /// Describes a playlist. For what is in it see [`VerizonCloud::playlist_items`].
+    /// Describes a playlist. For its items see [`VerizonCloud::playlist_items`].
     ///
     /// # Errors
     ///
@@ -59,7 +59,7 @@ impl VerizonCloud {
         request.with_options(checked(check))
     }
 
-    /// Gives a playlist another name and type; what is in it stays.
+    /// Changes the name and type of a playlist; its items stay.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ impl VerizonCloud {
         self.api().playlists().update(playlist_uid, update)
     }
 
-    /// Gives a playlist another name, another type and other files.
+    /// Replaces the name, type and files of a playlist.
     ///
     /// # Errors
     ///
@@ -101,7 +101,7 @@ impl VerizonCloud {
         self.api().playlists().delete(playlist_uid)
     }
 
-    /// Lists what is in a playlist.
+    /// Lists the items of a playlist.
     ///
     /// # Errors
     ///
@@ -126,17 +126,18 @@ impl VerizonCloud {
         &self,
         playlist_uid: impl Into<PlaylistId>,
         paths: impl IntoIterator<Item = impl Into<ItemPath>>,
-    ) -> Call<Vec<PlaylistAdd>> {
+    ) -> VerizonCall<Vec<PlaylistAdd>> {
         let (uid, (paths, check)) = (playlist_uid.into(), ItemPath::all_checked(paths));
         let request = self.api().playlists().add_items(uid, paths);
         let add = |(), options| async {
             let answer = request.with_options(options).await?;
             Ok(PlaylistAdd::all(answer))
         };
-        Call::new((), add).check(check)
+        VerizonCall::new((), add).check(check)
     }
 
-    /// Takes an item out of a playlist, named by its [`item_uid`](super::types::PlaylistItem::item_uid); the file stays.
+    /// Removes an item from a playlist, named by its [`item_uid`](super::types::PlaylistItem::item_uid); the file
+    /// stays.
     ///
     /// # Errors
     ///
@@ -150,22 +151,23 @@ impl VerizonCloud {
     }
 }
 
-/// What [`VerizonCloud::add_playlist_items`] has added.
+/// An entry that [`VerizonCloud::add_playlist_items`] has added.
 ///
-/// The form of the answer is not known (`wire.md §3.13`): what looks like a path and a uid is taken out, and everything is kept.
+/// The form of the answer is not documented (`wire.md §3.13`): path and uid are taken from where they seem to be, and
+/// the whole entry is kept.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlaylistAdd {
     /// The path of the file.
     pub path: Option<String>,
-    /// What the item is called in the playlist.
+    /// The id of the item in the playlist.
     pub item_uid: Option<PlaylistItemId>,
-    /// The entry as it came.
+    /// The unparsed entry.
     pub entry: Value,
 }
 
 impl PlaylistAdd {
-    /// The entries of the first list that is found in an answer.
+    /// Returns the entries of the first list that is found in an answer.
     fn all(answer: Value) -> Vec<Self> {
         match answer {
             Value::Array(entries) => entries.into_iter().map(Self::of).collect(),

@@ -24,7 +24,7 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty query or virtual folder, and a page or count out
-    /// of range; [`BadRequest`](super::ErrorKind::BadRequest) for text that is no query.
+    /// of range; [`BadRequest`](super::ErrorKind::BadRequest) for text that is not a query.
     pub fn search(&self, query: impl Into<String>) -> SearchRequest {
         let request = self.api().files().search(query);
         request.virtual_folder(VZMOBILE)

@@ -1,4 +1,4 @@
-//! Ambiguous outcomes: what is looked at before a call is repeated or counts as done.
+//! Ambiguous outcomes: the look-ups before a call is repeated or counts as done.
 
 use cloud_drives_core::{CallOptions, Error};
 

@@ -1,4 +1,4 @@
-//! What others may see (`wire.md §5.9`).
+//! Shares, which others can see (`wire.md §5.9`).
 
 use std::time::Duration;
 
@@ -6,14 +6,14 @@ use ::verizon_cloud::shares::{DeleteRequest, ListRequest};
 use ::verizon_cloud::types::{NewShare, Share, ShareId, ShareRequest};
 
 use super::VerizonCloud;
-use super::call::Call;
+use super::call::VerizonCall;
 use crate::Drive;
 
 /// The shortest time that a share can last, in seconds (`wire.md §5.9`).
 const SHORTEST: u64 = 300;
 
 impl VerizonCloud {
-    /// Lets everybody who has the link see files, folders or playlists, for a day unless set.
+    /// Shares files, folders or playlists with anyone who has the link. Default: for a day.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -39,14 +39,14 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// A call whose outcome is unknown is not repeated: there would be two shares of the same. [`VerizonCloud::shares`] has what there
-    /// is.
+    /// A call whose outcome is unknown is not repeated: there would be two shares of the same items.
+    /// [`VerizonCloud::shares`] lists them.
     pub fn share(
         &self,
         resources: impl IntoIterator<Item = impl Into<ShareRequest>>,
-    ) -> Call<Share, NewShare> {
+    ) -> VerizonCall<Share, NewShare> {
         let (api, share) = (self.api().shares(), NewShare::new(resources));
-        Call::new(share, move |share, options| {
+        VerizonCall::new(share, move |share, options| {
             api.create(share).with_options(options).into_future()
         })
     }
@@ -77,14 +77,14 @@ impl VerizonCloud {
     }
 }
 
-impl Call<Share, NewShare> {
+impl VerizonCall<Share, NewShare> {
     /// Sets the name of the share.
     pub fn name(self, name: impl Into<String>) -> Self {
         self.map(|share| share.name(name))
     }
 
     /// Sets how long the share lasts, at least 5 minutes; parts of a second are dropped. Default: a day. For a share without an end see
-    /// [`never_expires`](Call::never_expires): zero is refused.
+    /// [`never_expires`](VerizonCall::never_expires): zero is refused.
     pub fn expires_in(self, time: Duration) -> Self {
         let check = match time < Duration::from_secs(SHORTEST) {
             true => Err(format!(

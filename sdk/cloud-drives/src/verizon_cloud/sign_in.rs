@@ -6,8 +6,8 @@ use http::StatusCode;
 use super::VerizonCloud;
 use crate::oauth::{AuthorizationUrl, SignInParameters, TokenCall};
 
-/// Whatever status a bad code or refresh token is answered with, it is a case of `Unauthorized`, as the Python client has it
-/// (`wire.md §7`). What can pass stays what it is.
+/// Turns any refusal of a code or refresh token into `Unauthorized`, whatever its status, as the Python client does
+/// (`wire.md §7`). Temporary failures stay unchanged.
 pub(super) fn as_unauthorized(error: Error) -> Error {
     let Some(status) = error.status().filter(|_| error.is_status()) else {
         return error;
@@ -41,7 +41,7 @@ impl VerizonCloud {
     /// # Ok::<(), cloud_drives::Error>(())
     /// ```
     ///
-    /// [`AuthorizationUrl::begin`] adds a state, which tells this sign-in from another one. The service knows no PKCE.
+    /// [`AuthorizationUrl::begin`] adds a state, which identifies this sign-in. The service does not support PKCE.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -58,7 +58,8 @@ impl VerizonCloud {
         self.handle.oauth().authorization_url()
     }
 
-    /// Trades the code that a sign-in in a browser has given for tokens. [`signed_in`](crate::Drive::signed_in) takes them.
+    /// Exchanges the code that a sign-in in a browser has given for tokens. [`signed_in`](crate::Drive::signed_in)
+    /// takes them.
     ///
     /// # Errors
     ///
@@ -72,7 +73,7 @@ impl VerizonCloud {
         self.handle.oauth().exchange_code(code)
     }
 
-    /// Trades a refresh token for new tokens. The old refresh token is void afterwards.
+    /// Exchanges a refresh token for new tokens. The old refresh token is void afterwards.
     ///
     /// # Errors
     ///
@@ -84,8 +85,9 @@ impl VerizonCloud {
 
 /// Setters that only Verizon has; for the page of a sign-in.
 pub trait VerizonSignIn: SignInParameters {
-    /// Sets an id of the device, so that each device of a user has a refresh token of its own; without it they share one, and the
-    /// renewal on one ends that of the others. The name of the parameter is a guess (`wire.md §1.3`).
+    /// Sets an id of the device, so that each device of a user has a refresh token of its own. Without it they share
+    /// one, and a renewal on one device invalidates that of the others. The name of the parameter is a guess (`wire.md
+    /// §1.3`).
     #[must_use]
     fn device_id(self, device_id: impl Into<String>) -> Self {
         self.parameter("device_id", device_id)

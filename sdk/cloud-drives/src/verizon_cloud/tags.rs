@@ -2,7 +2,7 @@
 
 use ::verizon_cloud::types::TagItem;
 
-use super::call::Call;
+use super::call::VerizonCall;
 use super::uri::checked;
 use super::versioned::NewVersion;
 use super::{ItemPath, ItemUri, Tags, VerizonCloud};
@@ -25,11 +25,11 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound), also where something was removed.
-    pub fn tags(&self, path: impl Into<ItemPath>) -> Call<Tags> {
+    pub fn tags(&self, path: impl Into<ItemPath>) -> VerizonCall<Tags> {
         let path = path.into();
         let request = self.api().tags().get(path.as_str());
         let read = |(), options| async { Ok(request.with_options(options).await?.into()) };
-        Call::new((), read).check(path.check("path"))
+        VerizonCall::new((), read).check(path.check("path"))
     }
 
     /// Gives a file or folder, named by itself or by its [`uri`](super::CloudItem::uri), these tags, and returns those that it has then.
@@ -41,7 +41,11 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// Repeated unless it makes a new version.
-    pub fn tag(&self, uri: impl Into<ItemUri>, tags: impl Into<Tags>) -> Call<Tags, NewVersion> {
+    pub fn tag(
+        &self,
+        uri: impl Into<ItemUri>,
+        tags: impl Into<Tags>,
+    ) -> VerizonCall<Tags, NewVersion> {
         let ((uri, check), given) = (checked(uri, "uri"), tags.into());
         let (api, text) = (self.api().tags(), given.as_str().to_owned());
         let send = move |create_version, options| {
@@ -57,7 +61,7 @@ impl VerizonCloud {
         self.versioned(send).check(check).check(given)
     }
 
-    /// Takes all tags from a file or folder, named by itself or by its [`uri`](super::CloudItem::uri).
+    /// Removes all tags of a file or folder, named by itself or by its [`uri`](super::CloudItem::uri).
     ///
     /// # Errors
     ///
@@ -66,7 +70,7 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// Repeated unless it makes a new version.
-    pub fn untag(&self, uri: impl Into<ItemUri>) -> Call<(), NewVersion> {
+    pub fn untag(&self, uri: impl Into<ItemUri>) -> VerizonCall<(), NewVersion> {
         let (uri, check) = checked(uri, "uri");
         let api = self.api().tags();
         let send = move |create_version, options| {

@@ -1,17 +1,17 @@
-//! What was deleted (`wire.md §5.10`).
+//! The trash (`wire.md §5.10`).
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ::verizon_cloud::trash::{EmptyRequest, ListRequest};
 use cloud_drives_core::{CallOptions, Error};
 
-use super::call::Call;
+use super::call::VerizonCall;
 use super::{ItemPath, VerizonCloud};
 use crate::Drive;
 use crate::retry::Finding;
 
 impl VerizonCloud {
-    /// Lists what is in the trash of a virtual folder, such as [`VZMOBILE`](super::VZMOBILE).
+    /// Lists the trash of a virtual folder, such as [`VZMOBILE`](super::VZMOBILE).
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -33,7 +33,7 @@ impl VerizonCloud {
         self.api().trash().list(virtual_folder)
     }
 
-    /// Restores a file or folder from the trash to the path that it had.
+    /// Restores a file or folder from the trash to its former path.
     ///
     /// # Errors
     ///
@@ -42,7 +42,7 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// If the outcome of a call is unknown, the path is looked at before the call is repeated.
-    pub fn restore(&self, item: impl Into<ItemPath>) -> Call<()> {
+    pub fn restore(&self, item: impl Into<ItemPath>) -> VerizonCall<()> {
         self.restore_all([item])
     }
 
@@ -55,11 +55,14 @@ impl VerizonCloud {
     /// # Retries
     ///
     /// As [`VerizonCloud::restore`]; the call is repeated for those that are not there.
-    pub fn restore_all(&self, items: impl IntoIterator<Item = impl Into<ItemPath>>) -> Call<()> {
+    pub fn restore_all(
+        &self,
+        items: impl IntoIterator<Item = impl Into<ItemPath>>,
+    ) -> VerizonCall<()> {
         let (cloud, paths) = (self.clone(), ItemPath::all(items));
         let check = paths.iter().try_for_each(|path| path.check_item("path"));
         let restore = |(), options| async move { cloud.restore_missing(paths, options).await };
-        Call::new((), restore).check(check)
+        VerizonCall::new((), restore).check(check)
     }
 
     async fn restore_missing(
@@ -91,7 +94,7 @@ impl VerizonCloud {
         self.settle(&options, send, look).await
     }
 
-    /// Empties the trash of a virtual folder, such as [`VZMOBILE`](super::VZMOBILE): what is in it is deleted for good.
+    /// Empties the trash of a virtual folder, such as [`VZMOBILE`](super::VZMOBILE): its items are deleted permanently.
     ///
     /// # Errors
     ///

@@ -21,7 +21,7 @@ use crate::walk::Walk;
 pub(super) const PAGE: u32 = 100;
 
 impl VerizonCloud {
-    /// Goes through everything below a folder; `/` is above all virtual folders, and below a file there is nothing.
+    /// Walks everything below a folder. `/` is above all virtual folders; a file has nothing below it.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -59,11 +59,11 @@ impl VerizonCloud {
     /// # }
     /// ```
     ///
-    /// See [`UploadFolder`] for what becomes of existing files and of failures.
+    /// See [`UploadFolder`] for how existing files and failures are treated.
     ///
     /// # Errors
     ///
-    /// As [`UploadFolder`], and the answers of the service to the creation of the folder there.
+    /// As [`UploadFolder`], and the service's errors for the creation of the folder there.
     ///
     /// # Retries
     ///
@@ -138,10 +138,10 @@ impl Tree for CloudTree {
     }
 }
 
-/// What is in a folder, each item once.
+/// The items of a folder, each once.
 struct Items {
     folder: String,
-    /// The pages that may follow.
+    /// The following pages.
     pages: Option<Pages<FileOrFolder>>,
     count: Option<u32>,
     seen: HashSet<String>,
@@ -162,7 +162,7 @@ impl EntrySource<CloudItem> for Items {
             match page {
                 Some(page) => {
                     self.left_out += page.undecoded().len();
-                    // An answer without a folder is no empty folder.
+                    // An answer without a folder is not an empty folder.
                     self.left_out += usize::from(page.folder.is_none());
                     self.take(in_folder(page.into_body()))?;
                 }
@@ -222,7 +222,8 @@ impl FolderTarget for CloudTree {
         })
     }
 
-    /// A file is looked at right before, and stays if it is not the one that was listed. Of what is in a folder that is not known.
+    /// Deletes an entry. A file is checked right before, and stays if it is not the listed one; the contents of a
+    /// folder are not checked.
     fn delete<'a>(
         &'a self,
         _: &'a str,
@@ -261,7 +262,8 @@ impl FolderTarget for CloudTree {
     }
 }
 
-/// Items on the pages that are missing would count as absent, and be overwritten.
+/// Makes an error for a listing that repeats a page: items on the missing pages would count as absent, and be
+/// overwritten.
 fn same_again(folder: &str) -> Error {
     let message = format!(
         "{folder}: the service sends the same page of the folder again, so that the rest of it can't be listed"

@@ -1,10 +1,10 @@
-//! What favorites and tags call files and folders (`wire.md §1.4`), checked before anything is sent.
+//! The URIs of files and folders for favorites and tags (`wire.md §1.4`), checked before anything is sent.
 
 use ::verizon_cloud::ItemUri;
 
 use super::call::filled;
 
-/// The text, and what is wrong with it; `what` names the argument.
+/// Returns the text, and what is wrong with it; `what` names the argument.
 pub(super) fn checked(uri: impl Into<ItemUri>, what: &str) -> (String, Result<(), String>) {
     match uri.into().text() {
         Ok(uri) => {
@@ -15,7 +15,7 @@ pub(super) fn checked(uri: impl Into<ItemUri>, what: &str) -> (String, Result<()
     }
 }
 
-/// The texts, and what is wrong with the first that can't be used.
+/// Returns the texts, and what is wrong with the first invalid one.
 pub(super) fn all_checked(
     uris: impl IntoIterator<Item = impl Into<ItemUri>>,
 ) -> (Vec<String>, Result<(), String>) {

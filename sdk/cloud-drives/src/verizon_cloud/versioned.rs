@@ -1,9 +1,9 @@
-//! Changes that make a new version of an item on demand.
+//! Changes that make a new version of an item on request.
 
 use cloud_drives_core::{CallOptions, Error};
 
 use super::VerizonCloud;
-use super::call::Call;
+use super::call::VerizonCall;
 use crate::CallOptionsExt;
 use crate::retry::{Deadline, Repeat};
 
@@ -11,7 +11,7 @@ use crate::retry::{Deadline, Repeat};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NewVersion(bool);
 
-impl<T> Call<T, NewVersion> {
+impl<T> VerizonCall<T, NewVersion> {
     /// Sets whether the item gets a new version by this. Default: false.
     pub fn createversion(self, create_version: bool) -> Self {
         self.map(|_| NewVersion(create_version))
@@ -24,13 +24,13 @@ impl VerizonCloud {
     pub(super) fn versioned<T, F>(
         &self,
         send: impl Fn(bool, CallOptions) -> F + Send + Sync + 'static,
-    ) -> Call<T, NewVersion>
+    ) -> VerizonCall<T, NewVersion>
     where
         T: Send + 'static,
         F: Future<Output = Result<T, Error>> + Send + 'static,
     {
         let cloud = self.clone();
-        Call::new(
+        VerizonCall::new(
             NewVersion(false),
             move |NewVersion(create_version), options| async move {
                 if !create_version {

@@ -15,7 +15,8 @@ use crate::retry::{Finding, Settlement};
 impl VerizonCloud {
     /// Creates a virtual folder.
     ///
-    /// Of the calls for virtual folders only the verbs are sure; where the names go is the best reading of an unclear guide.
+    /// Only the verbs of the calls for virtual folders are certain; where the names go is the best reading of an
+    /// unclear guide.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -47,7 +48,8 @@ impl VerizonCloud {
         request.with_options(options.with_extension(settlement))
     }
 
-    /// Deletes a virtual folder that is empty and to which nothing in the trash belongs; see also [`force`](DeleteRequest::force).
+    /// Deletes an empty virtual folder, to which no item in the trash belongs; see also
+    /// [`force`](DeleteRequest::force).
     ///
     /// # Errors
     ///
@@ -108,7 +110,7 @@ impl VerizonCloud {
     }
 }
 
-/// A name, not a path.
+/// Checks that a text is a name, not a path.
 fn check(name: &str, what: &str) -> Result<(), String> {
     super::call::filled(name, what)?;
     if name.contains('/') || name == "." || name == ".." {

@@ -1,4 +1,4 @@
-//! Settings of a [`YandexDisk`].
+//! The settings of a [`YandexDisk`].
 
 use std::time::Duration;
 
@@ -11,7 +11,8 @@ use super::YandexDisk;
 /// The longest time without a byte moving on an upload, by default.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
-/// What the runtime needs to know about Yandex Disk. The token is sent to the API only: the sign-in host takes it in the body.
+/// The description of Yandex Disk for the runtime. The token is sent to the API only: the sign-in host takes it in the
+/// body.
 static PROVIDER: Provider = Provider::new("YandexDisk")
     .with_oauth(&OAUTH)
     .with_defaults(Defaults {
@@ -27,7 +28,7 @@ impl YandexDisk {
     }
 }
 
-/// Builds a [`YandexDisk`]. Invalid settings are reported by [`YandexDiskBuilder::build`].
+/// Builds a [`YandexDisk`]. [`YandexDiskBuilder::build`] reports invalid settings.
 ///
 /// The setters that all providers have are those of [`Configure`]. Defaults: 10 s to connect, 15 s without a byte on a call, 5 minutes
 /// without a byte on an upload, since the service takes its time after the last byte of a large file (`wire.md §6.1`); 4 attempts;

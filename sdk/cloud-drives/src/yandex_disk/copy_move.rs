@@ -21,8 +21,10 @@ impl YandexDisk {
     /// # Errors
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PathExists`](super::ErrorKind::PathExists),
-    /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), and those of
-    /// the [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](Error::is_outcome_unknown) if it can't be told whether it was copied.
+    /// [`ParentNotFound`](super::ErrorKind::ParentNotFound),
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), and those of the
+    /// [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](Error::is_outcome_unknown) if it is unknown whether it
+    /// was copied.
     ///
     /// # Retries
     ///
@@ -54,20 +56,21 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// As [`YandexDisk::copy`], without those about space;
-    /// [`is_outcome_unknown`](Error::is_outcome_unknown) if it can't be told whether it was moved.
+    /// As [`YandexDisk::copy`], without those about space; [`is_outcome_unknown`](Error::is_outcome_unknown) if it is
+    /// unknown whether it was moved.
     ///
     /// # Retries
     ///
-    /// After an ambiguous outcome the source and the destination are looked at. The call is repeated if the source is still there; it
-    /// counts as done if the source is gone and what is at the destination is there since the call began.
+    /// After an ambiguous outcome the source and the destination are looked at. The call is repeated if the source is
+    /// still there; it counts as done if the source is gone and the item at the destination is there since the call
+    /// began.
     pub fn move_(&self, source: impl AsRef<str>, destination: impl AsRef<str>) -> MoveRequest {
         let resources = self.api().resources();
         let request = resources.move_(on_disk(source), on_disk(destination));
         request.with_options(moved(self.api()))
     }
 
-    /// Gives a file or folder another name, in the folder that it is in.
+    /// Renames a file or folder within its folder.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -94,7 +97,7 @@ impl YandexDisk {
         Ok(self.move_(source, destination))
     }
 
-    /// Deletes a file or folder: into the trash, or for good with [`permanently`](DeleteRequest::permanently).
+    /// Deletes a file or folder: into the trash, or permanently with [`permanently`](DeleteRequest::permanently).
     ///
     /// # Errors
     ///
@@ -112,16 +115,17 @@ impl YandexDisk {
         self.api().resources().delete(on_disk(path))
     }
 
-    /// Has the service fetch a file from another site to a path on the Disk.
+    /// Makes the service fetch a file from another site to a path on the Disk.
     ///
-    /// A site that does not answer shows only as a failed operation. If a file exists at the path, the new one gets a suffix
+    /// If the site does not answer, only the operation fails. If a file exists at the path, the new one gets a suffix
     /// (`wire.md §4.10`).
     ///
     /// # Errors
     ///
-    /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), and those of
-    /// the [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](Error::is_outcome_unknown) if it can't be told whether the service
-    /// fetches the file.
+    /// [`ParentNotFound`](super::ErrorKind::ParentNotFound),
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), and those of the
+    /// [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](Error::is_outcome_unknown) if it is unknown whether the
+    /// service fetches the file.
     ///
     /// # Retries
     ///

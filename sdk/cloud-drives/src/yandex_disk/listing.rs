@@ -13,7 +13,7 @@ use super::paths::{in_trash, on_disk};
 use crate::Drive;
 
 impl YandexDisk {
-    /// Lists what is in a folder.
+    /// Lists the items of a folder.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -42,7 +42,7 @@ impl YandexDisk {
         DiskListing::new(self.api().resources().files(), 200)
     }
 
-    /// Lists everything that the user has published.
+    /// Lists all public files and folders of the user.
     ///
     /// # Errors
     ///
@@ -51,7 +51,7 @@ impl YandexDisk {
         DiskListing::new(self.api().resources().published(), 100)
     }
 
-    /// Lists what is in a public folder, by its key or its address. Needs no token.
+    /// Lists the items of a public folder, by its key or its address. Needs no token.
     ///
     /// # Errors
     ///
@@ -63,7 +63,7 @@ impl YandexDisk {
         DiskListing::new(self.api().public().get(public_key), 500)
     }
 
-    /// Lists what is in the trash (`trash:/`), or in a folder there.
+    /// Lists the items of the trash (`trash:/`), or of a folder in it.
     ///
     /// # Errors
     ///
@@ -76,8 +76,8 @@ impl YandexDisk {
 /// A listing that [`YandexDisk::listdir`] or a sibling prepared. Nothing is sent before [`items`](Self::items) or
 /// [`pages`](Self::pages) is asked for an item.
 ///
-/// It differs from the typed request in two setters: [`fields`](Self::fields) names members of the items rather than of the page, and
-/// [`max_items`](Self::max_items) bounds the listing.
+/// It differs from the typed request in two setters: [`fields`](Self::fields) names members of the items rather than of
+/// the page, and [`max_items`](Self::max_items) limits the listing.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent before items() or pages()"]
 pub struct DiskListing<R> {
@@ -233,7 +233,7 @@ impl DiskListing<resources::PublishedRequest> {
     }
 }
 
-/// What is known of a page: of what it is, its place, and how many items there are in all.
+/// Facts about a page: its subject, its place, and the total number of items.
 #[derive(Default)]
 pub struct Place {
     kind: Option<ResourceType>,
@@ -246,7 +246,7 @@ pub struct Place {
 pub trait ListRequest: Clone + Send + Sync + 'static {
     /// The answer.
     type Page: Send + 'static;
-    /// What it lists.
+    /// The items of the page.
     type Item: Serialize + Send + 'static;
 
     /// Returns what the typed crate knows of the operation.
@@ -379,7 +379,7 @@ list_request! {
 }
 
 /// Asks for the first page of a listing.
-async fn first<P: 'static>(mut pages: Pages<P>) -> Result<Response<P>> {
+async fn first<P: Send + 'static>(mut pages: Pages<P>) -> Result<Response<P>> {
     match pages.try_next().await? {
         Some(page) => Ok(page),
         None => {
@@ -398,7 +398,7 @@ fn check_folder(kind: Option<ResourceType>, operation: &'static OperationInfo) -
     Err(Error::new(ErrorClass::WrongResourceType, message).with_operation(operation))
 }
 
-/// What comes after a page of so many items: by the values of the answer where it has them (`wire.md §8`).
+/// Returns the page after one of so many items, by the values of the answer if it has them (`wire.md §8`).
 fn next(page: &Place, len: usize, asked_at: u64, asked_limit: u32, end: Option<u64>) -> Next {
     let at = page.offset.map_or(asked_at, u64::from);
     if end.is_some_and(|end| at.saturating_add(len as u64) >= end) {
@@ -411,7 +411,8 @@ fn next(page: &Place, len: usize, asked_at: u64, asked_limit: u32, end: Option<u
     Next::by_total(at, len, limit, page.total)
 }
 
-/// The members to ask for in the listing of a folder: those of the items, and what the pager needs (`wire.md §8`).
+/// Returns the members to request in the listing of a folder: those of the items, and those that the pager needs
+/// (`wire.md §8`).
 fn embedded_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>> {
     let of_items = of_items
         .into_iter()
@@ -428,7 +429,7 @@ fn embedded_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>> {
     Some(of_items.chain(needed.map(str::to_owned)).collect())
 }
 
-/// The members to ask for in a flat list: those of the items, and the place of the page.
+/// Returns the members to request in a flat list: those of the items, and the place of the page.
 fn item_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>> {
     let of_items = of_items?.into_iter().map(|field| match field.as_str() {
         "items" | "limit" | "offset" | "type" => field,

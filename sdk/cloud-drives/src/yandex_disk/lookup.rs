@@ -1,4 +1,4 @@
-//! Lookups of what is at a path.
+//! Look-ups of the type of an item at a path.
 
 use std::fmt;
 
@@ -9,8 +9,10 @@ use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Response, Res
 use super::ErrorKind;
 use super::listing::ListRequest;
 
-/// A lookup of what is at a path: [`YandexDisk::exists`](super::YandexDisk::exists), `get_type`, `is_file`, `is_dir` and their
-/// siblings for the trash and public links. Await it.
+/// A look-up of the type of an item. Await it.
+///
+/// Made by [`YandexDisk::exists`](super::YandexDisk::exists), `get_type`, `is_file`, `is_dir` and their siblings for
+/// the trash and public links.
 ///
 /// Sends the request that describes a resource, and reads only its type.
 #[derive(Clone)]

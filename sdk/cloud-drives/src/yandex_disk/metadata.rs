@@ -1,4 +1,4 @@
-//! The account, and what is at a path.
+//! The account, and the metadata of items.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ impl YandexDisk {
         self.api().disk().info()
     }
 
-    /// Describes a file or folder, a folder together with a page of what is in it.
+    /// Describes a file or folder, a folder together with a page of its items.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {

@@ -46,6 +46,9 @@
 //!
 //! Paths are taken as [`disk_path`] describes; those in the trash as [`trash_path`] does. Paths inside public folders and names are
 //! sent as they are.
+//!
+//! A reference such as `wire.md §7` leads to that section of
+//! [specs/yandex-disk/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/yandex-disk/wire.md), which has the sources of each fact.
 
 mod builder;
 mod copy_move;
@@ -117,8 +120,9 @@ impl Drive for YandexDisk {
 }
 
 impl YandexDisk {
-    /// Retries as the Python client makes them: 4 attempts without a wait, whatever the operation, after 500, 502, 503, 504, statuses
-    /// that the service is not known to send, and failures without an answer (`wire.md §10`).
+    /// Retries as the Python client does: 4 attempts without a wait, whatever the operation.
+    ///
+    /// Repeated are 500, 502, 503, 504, undocumented statuses, and failures without an answer (`wire.md §10`).
     ///
     /// ```
     /// use cloud_drives::YandexDisk;
@@ -137,19 +141,19 @@ impl YandexDisk {
             .rules(RetryRules::new(python_verdict))
     }
 
-    /// Whether upload links are asked for under another program's name.
+    /// Returns whether upload links are requested under another program's name.
     pub(crate) fn spoofs_user_agent(&self) -> bool {
         self.spoof_user_agent
     }
 
-    /// The longest time without a byte moving on storage hosts.
+    /// Returns the longest time without a byte moving on storage hosts.
     pub(crate) fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)
     }
 }
 
-/// What the Python client repeats (`wire.md §7`, `§10`).
+/// Judges a failure as the Python client does (`wire.md §7`, `§10`).
 fn python_verdict(error: &Error) -> Verdict {
     match error.status().map(|status| status.as_u16()) {
         None => Verdict::of(error),

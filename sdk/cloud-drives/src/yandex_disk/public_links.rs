@@ -1,4 +1,4 @@
-//! Public links: one's own and those of others.
+//! Public links: the user's own and those of others.
 
 use ::yandex_disk::public::{GetRequest, SaveToDiskRequest};
 use ::yandex_disk::resources::{self, PublishedRequest, UnpublishRequest};
@@ -44,7 +44,7 @@ impl YandexDisk {
         self.api().resources().unpublish(on_disk(path))
     }
 
-    /// Describes what is behind a public link, by its key or its address; a folder together with a page of what is in it.
+    /// Describes a public file or folder, by its key or its address; a folder together with a page of its items.
     ///
     /// Needs no token.
     ///
@@ -94,8 +94,8 @@ impl YandexDisk {
         Lookup::is_dir(self.get_public_meta(public_key))
     }
 
-    /// Lists what the user has published. [`send`](PublishedRequest::send) gives one page, of 20 items unless a limit is set;
-    /// [`YandexDisk::get_all_public_resources`] gives items with chosen members.
+    /// Lists the user's public files and folders. [`send`](PublishedRequest::send) gives one page, of 20 items unless a
+    /// limit is set; [`YandexDisk::get_all_public_resources`] gives items with chosen members.
     ///
     /// # Errors
     ///
@@ -104,7 +104,7 @@ impl YandexDisk {
         self.api().resources().published()
     }
 
-    /// Saves something public to the user's own Disk. Default: into the folder for downloads, under the name that it has.
+    /// Saves a public file or folder to the user's own Disk. Default: to the downloads folder, under its own name.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -115,9 +115,10 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), and those of
-    /// the [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) if it can't be told
-    /// whether it was saved.
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound),
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), and those of the
+    /// [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) if it is
+    /// unknown whether it was saved.
     ///
     /// # Retries
     ///

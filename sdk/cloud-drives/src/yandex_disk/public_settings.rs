@@ -1,4 +1,4 @@
-//! Settings of one's own public links.
+//! Settings of the user's own public links.
 
 use ::yandex_disk::public::{AvailableSettingsRequest, SettingsRequest, UpdateSettingsRequest};
 use ::yandex_disk::types::PublicSettingsInput;

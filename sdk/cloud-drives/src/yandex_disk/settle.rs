@@ -1,7 +1,8 @@
-//! Ambiguous outcomes of what may not be done twice: whether something was created, copied, moved, restored or saved.
+//! Ambiguous outcomes of calls that must not be repeated blindly: whether something was created, copied, moved,
+//! restored or saved.
 //!
-//! A path names one thing, so what is at the source and at the destination tells most. Whether it is there since the call began is
-//! told by its revision, which is about the microseconds since 1970 (`wire.md §1.4`).
+//! A path names one thing, so the items at the source and at the destination tell most. Whether an item is there since
+//! the call began is told by its revision, which is about the microseconds since 1970 (`wire.md §1.4`).
 
 use ::yandex_disk::Client;
 use ::yandex_disk::types::{Resource, ResourceType};
@@ -14,7 +15,7 @@ use tokio::time::Instant;
 use super::lookup::unless_absent;
 use super::paths::{below, on_disk};
 
-type Found = Result<Finding<RawResponse>>;
+type LookResult = Result<Finding<RawResponse>>;
 
 /// Settles the creation of a folder: an empty one that is there is the one that the call has created.
 pub(super) fn created_folder(api: &Client) -> CallOptions {
@@ -149,7 +150,7 @@ pub(super) fn fetched(api: &Client) -> CallOptions {
     })
 }
 
-fn settled_by(api: &Client, look: fn(Look) -> BoxFuture<'static, Found>) -> CallOptions {
+fn settled_by(api: &Client, look: fn(Look) -> BoxFuture<'static, LookResult>) -> CallOptions {
     let api = api.clone();
     let settlement = Settlement::new(move |request| {
         look(Look {
@@ -161,14 +162,14 @@ fn settled_by(api: &Client, look: fn(Look) -> BoxFuture<'static, Found>) -> Call
     CallOptions::new().with_extension(settlement)
 }
 
-/// A look at what is there after an ambiguous outcome of a request.
+/// A look-up after an ambiguous outcome of a request.
 struct Look {
     api: Client,
     request: Request,
     options: CallOptions,
 }
 
-/// What is at a path.
+/// The item at a path.
 struct Place {
     kind: Option<ResourceType>,
     size: Option<u64>,
@@ -184,7 +185,7 @@ impl Place {
         self.items == Some(0)
     }
 
-    /// A folder with something in it is copied in the background.
+    /// Returns whether it is a folder that is not empty: such a folder is copied in the background.
     fn is_full_folder(&self) -> bool {
         self.kind == Some(ResourceType::Dir) && !self.is_empty_folder()
     }

@@ -1,4 +1,4 @@
-//! The facade against a scripted transport: what is sent, what comes of the answers, and when.
+//! Tests of the facade on a scripted transport: what is sent, when, and how answers are read.
 
 mod calls;
 mod deadlines;
@@ -13,7 +13,7 @@ use crate::prelude::*;
 use crate::retry::{Backoff, RetryPolicy};
 use crate::testing::{Answer, Scripted};
 
-/// A Disk with predictable waits.
+/// Returns a Disk with predictable waits.
 fn disk(transport: &Scripted) -> YandexDisk {
     let backoff = Backoff::exponential(Duration::from_secs(1), Duration::from_secs(20));
     YandexDisk::builder()
@@ -35,13 +35,13 @@ fn ok(body: &str) -> Answer {
     Answer::json(200, body)
 }
 
-/// A failure as the service words it.
+/// Returns a failure in the form of the service.
 fn refusal(status: u16, code: &str) -> Answer {
     let body = format!(r#"{{"error":"{code}","description":"d","message":"m"}}"#);
     Answer::json(status, &body)
 }
 
-/// A link to an operation, in the form that was seen once in a while.
+/// Returns a link to an operation, in a form that the service sometimes used.
 fn operation(id: &str) -> Answer {
     let href = format!("http://cloud-api.yandex.net/v1/disk/operations/{id}");
     Answer::json(

@@ -10,7 +10,7 @@ use super::settle::restored;
 use crate::Drive;
 
 impl YandexDisk {
-    /// Describes something in the trash, a folder together with a page of what is in it. `trash:/` is the whole trash.
+    /// Describes an item of the trash, a folder together with a page of its items. `trash:/` is the whole trash.
     ///
     /// # Errors
     ///
@@ -19,7 +19,7 @@ impl YandexDisk {
         self.api().resources().trash(in_trash(path))
     }
 
-    /// Returns whether there is something at a path in the trash.
+    /// Returns whether an item exists at a path in the trash.
     ///
     /// # Errors
     ///
@@ -55,7 +55,7 @@ impl YandexDisk {
         Lookup::is_file(self.get_trash_meta(path))
     }
 
-    /// Restores something from the trash, to where it was or to another place ([`name`](RestoreTrashRequest::name)).
+    /// Restores an item from the trash, to its former place or to another one ([`name`](RestoreTrashRequest::name)).
     ///
     /// Take the path from a listing: in the trash it has a suffix that its name has not (`wire.md §5.5`).
     ///
@@ -74,8 +74,8 @@ impl YandexDisk {
     /// # Errors
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PathExists`](super::ErrorKind::PathExists), and those of the
-    /// [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) if it can't be told whether
-    /// it was restored.
+    /// [`Poller`](crate::poll::Poller); [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) if it is
+    /// unknown whether it was restored.
     ///
     /// # Retries
     ///
@@ -87,7 +87,7 @@ impl YandexDisk {
         request.with_options(restored(self.api()))
     }
 
-    /// Deletes something in the trash for good. See [`empty_trash`](YandexDisk::empty_trash) for everything.
+    /// Deletes an item of the trash permanently. See [`empty_trash`](YandexDisk::empty_trash) for everything.
     ///
     /// # Errors
     ///
@@ -100,7 +100,7 @@ impl YandexDisk {
         self.api().resources().remove_trash().path(in_trash(path))
     }
 
-    /// Deletes everything in the trash for good.
+    /// Deletes everything in the trash permanently.
     ///
     /// # Errors
     ///

@@ -12,7 +12,7 @@ use crate::transfer::{FileUpload, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
 
-/// What a transfer of a folder has to know of an entry.
+/// The members that a folder transfer needs.
 const FIELDS: [&str; 7] = ["name", "path", "type", "size", "md5", "sha256", "modified"];
 
 impl YandexDisk {
@@ -54,11 +54,11 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// See [`UploadFolder`] for what becomes of existing files and of failures.
+    /// See [`UploadFolder`] for how existing files and failures are treated.
     ///
     /// # Errors
     ///
-    /// As [`UploadFolder`], and the answers of the service to the creation of the folder on the Disk.
+    /// As [`UploadFolder`], and the service's errors for the creation of the folder on the Disk.
     ///
     /// # Retries
     ///
@@ -77,7 +77,7 @@ impl YandexDisk {
 pub struct DiskTree {
     pub(super) disk: YandexDisk,
     pub(super) options: CallOptions,
-    /// Whether to ask for what a transfer needs only.
+    /// Whether to request only the members that a transfer needs.
     brief: bool,
 }
 
@@ -114,7 +114,7 @@ impl Tree for DiskTree {
 impl FolderTarget for DiskTree {
     fn prepare<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
-            // An empty path is no root: makedirs refuses it.
+            // An empty path is not a root: makedirs refuses it.
             if folder.is_empty() || parent(folder).is_some() {
                 let created = self
                     .disk
@@ -175,7 +175,7 @@ impl FolderTarget for DiskTree {
     }
 }
 
-/// Whether a folder existed before it was to be created.
+/// Returns whether a folder existed before it was created.
 fn existed(created: Result<()>) -> Result<bool> {
     match created {
         Ok(()) => Ok(false),

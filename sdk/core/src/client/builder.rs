@@ -1,4 +1,4 @@
-//! Settings of a client.
+//! The settings of a client.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 use secrecy::SecretString;
-use url::Url;
 
 use super::credentials::Credentials;
 use super::default_transport::default_transport;
+use super::server::Server;
 use super::{ClientCore, Inner, ProviderInfo, unknown_server};
 use crate::error::{Error, Result};
 use crate::http_options::HttpOptions;
@@ -21,8 +21,8 @@ use crate::transport::Transport;
 const MAX_JSON_BYTES: u64 = 64 * 1024 * 1024;
 const MAX_ERROR_BYTES: u64 = 1024 * 1024;
 
-/// Makes a client: a [`ClientCore`], or the generated client `C` around one. What is wrong with a
-/// setting is said by [`ClientBuilder::build`].
+/// Builds a client: a [`ClientCore`], or the generated client `C` around one. A setting that can't be used is an error
+/// of [`ClientBuilder::build`].
 #[must_use = "a builder does nothing until build() is called"]
 pub struct ClientBuilder<C = ClientCore> {
     client: PhantomData<fn() -> C>,
@@ -39,7 +39,7 @@ pub struct ClientBuilder<C = ClientCore> {
 }
 
 impl<C: From<ClientCore>> ClientBuilder<C> {
-    /// The settings as they are for a provider, without credentials.
+    /// Starts from the provider's own settings, without credentials.
     pub fn new(provider: &'static ProviderInfo) -> Self {
         Self {
             client: PhantomData,
@@ -56,13 +56,13 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         }
     }
 
-    /// The access token. Without one, only operations that need none can be called.
+    /// Sets the access token. Without one, only operations that need none can be called.
     pub fn token(mut self, token: impl Into<SecretString>) -> Self {
         self.token = Some(token.into());
         self
     }
 
-    /// User name and password, or client id and secret, for operations that take them.
+    /// Sets user name and password, or client id and secret, for operations that use HTTP Basic.
     pub fn basic_auth(
         mut self,
         user: impl Into<String>,
@@ -72,7 +72,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// The address of a server by name: `https`, or `http` on this machine or a host that
+    /// Sets the address of a server by name: `https`, or `http` on this machine or a host that
     /// [`HttpOptions::danger_accept_plain_http`] names.
     pub fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
         self.base_urls.push((server.to_owned(), url.into()));
@@ -85,25 +85,25 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// What the program calls itself; name and version of the provider's crate unless set.
+    /// Sets the user agent. Default: name and version of the provider's crate.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.http = self.http.user_agent(user_agent);
         self
     }
 
-    /// A header for every request to the provider's servers.
+    /// Adds a header to every request to the provider's servers.
     pub fn default_header(mut self, name: &str, value: impl Into<String>) -> Self {
         self.default_headers.push((name.to_owned(), value.into()));
         self
     }
 
-    /// The largest JSON answer, in bytes; 64 MiB unless set.
+    /// Sets the largest JSON answer, in bytes. Default: 64 MiB.
     pub fn max_json_bytes(mut self, bytes: u64) -> Self {
         self.max_json_bytes = bytes;
         self
     }
 
-    /// How much of the body of a failure is read, in bytes; 1 MiB unless set.
+    /// Sets how much of the body of a failure is read, in bytes. Default: 1 MiB.
     pub fn max_error_bytes(mut self, bytes: u64) -> Self {
         self.max_error_bytes = bytes;
         self
@@ -144,7 +144,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// Makes the client. Nothing is connected yet.
+    /// Builds the client. No connection is made yet.
     ///
     /// # Errors
     ///
@@ -154,7 +154,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         Ok(C::from(self.build_core()?))
     }
 
-    /// Makes what the generated client goes around, for layers that make clients of it themselves.
+    /// Builds the core of the generated client, for layers that make clients of it themselves.
     ///
     /// # Errors
     ///
@@ -168,7 +168,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             credentials.set_basic(user, password)?;
         }
         let plain_http = self.http.plain_http()?;
-        let bases = bases(self.provider, &self.base_urls, &plain_http)?;
+        let servers = servers(self.provider, &self.base_urls, &plain_http)?;
         let default_headers = headers(&self.default_headers)?;
         let user_agent = match &self.http.user_agent {
             Some(user_agent) => user_agent.clone(),
@@ -185,7 +185,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
             provider: self.provider,
             transport,
             credentials,
-            bases: bases.into(),
+            servers: servers.into(),
             user_agent,
             default_headers,
             plain_http,
@@ -206,26 +206,24 @@ fn user_agent(provider: &ProviderInfo) -> String {
     )
 }
 
-fn bases(
+fn servers(
     provider: &'static ProviderInfo,
     overrides: &[(String, String)],
     plain_http: &PlainHttpHosts,
-) -> Result<Vec<(&'static str, Url)>> {
-    let mut bases = Vec::with_capacity(provider.servers.len());
+) -> Result<Vec<Server>> {
+    let mut servers = Vec::with_capacity(provider.servers.len());
     for server in provider.servers {
-        bases.push((
-            server.name,
-            plain_http.check_base_url(server.url, "the server's URL in the spec")?,
-        ));
+        let url = plain_http.check_base_url(server.url, "the server's URL in the spec")?;
+        servers.push(Server::new(server.name, url));
     }
-    for (server, url) in overrides {
+    for (name, url) in overrides {
         let url = plain_http.check_base_url(url, "base_url")?;
-        match bases.iter_mut().find(|(name, _)| name == server) {
-            Some((_, base)) => *base = url,
-            None => return Err(unknown_server(&bases, server)),
+        match servers.iter_mut().find(|server| server.name == name) {
+            Some(server) => *server = Server::new(server.name, url),
+            None => return Err(unknown_server(&servers, name)),
         }
     }
-    Ok(bases)
+    Ok(servers)
 }
 
 fn headers(pairs: &[(String, String)]) -> Result<HeaderMap> {

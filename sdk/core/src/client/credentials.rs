@@ -1,4 +1,4 @@
-//! What a client proves itself with.
+//! The credentials of a client.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::error::{Error, Result};
 
-/// What a client proves itself with. `Debug` shows what there is and no more.
+/// The credentials of a client. `Debug` shows which there are, and nothing else.
 #[derive(Clone, Default)]
 pub(super) struct Credentials {
     token: Option<Arc<SecretString>>,
@@ -26,7 +26,7 @@ impl Credentials {
             ));
         }
         if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
-            let message = "token: holds white space, control or non-ASCII characters; is there a line end behind it?";
+            let message = "token: holds white space, control or non-ASCII characters; check for a line end behind it";
             return Err(Error::invalid_input(message));
         }
         self.token = Some(Arc::new(token));
@@ -52,20 +52,20 @@ impl Credentials {
         self.token.is_some()
     }
 
-    /// The header value for a token, `OAuth …` or `Bearer …`.
+    /// Returns the header value for a token, `OAuth …` or `Bearer …`.
     pub(super) fn token(&self, scheme: &str) -> Result<Option<HeaderValue>> {
         self.token
             .as_ref()
-            .map(|token| header(format!("{scheme} {}", token.expose_secret())))
+            .map(|token| header([scheme, " ", token.expose_secret()].concat()))
             .transpose()
     }
 
-    /// The token as it is.
+    /// Returns the token unchanged.
     pub(super) fn key(&self) -> Option<&str> {
         self.token.as_ref().map(|token| token.expose_secret())
     }
 
-    /// The header value for user name and password.
+    /// Returns the header value for user name and password.
     pub(super) fn basic(&self) -> Result<Option<HeaderValue>> {
         let value = self.basic.as_ref().map(|(user, password)| {
             let pair = format!("{user}:{}", password.expose_secret());
@@ -75,7 +75,7 @@ impl Credentials {
     }
 }
 
-/// A header value that no `Debug` shows.
+/// Returns a header value that no `Debug` shows.
 pub(crate) fn header(text: String) -> Result<HeaderValue> {
     let mut value = HeaderValue::try_from(text).map_err(|_| {
         Error::invalid_input("the credentials hold characters that can't be sent in a header")

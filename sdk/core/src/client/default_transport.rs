@@ -1,4 +1,4 @@
-//! The transport of a client that was given none.
+//! The transport of a client without one of its own.
 
 use std::sync::Arc;
 

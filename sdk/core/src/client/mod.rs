@@ -1,8 +1,9 @@
-//! What every generated client shares.
+//! The shared core of all generated clients.
 
 mod builder;
 mod credentials;
 mod default_transport;
+mod server;
 
 use std::fmt;
 use std::sync::Arc;
@@ -30,8 +31,9 @@ use crate::stream_response::StreamResponse;
 use crate::transport::{AnswerCheck, ChecksAnswers, Transport};
 use credentials::Credentials;
 pub(crate) use credentials::header as secret_header;
+use server::Server;
 
-/// A provider: name, version of its crate, and servers. `'static` data that generated code holds.
+/// A provider: name, version of its crate, and servers. `'static` data held by generated code.
 #[derive(Clone, Copy, Debug)]
 pub struct ProviderInfo {
     /// Name of the crate, `yandex-disk` for example.
@@ -51,7 +53,7 @@ pub struct ServerInfo {
     pub url: &'static str,
 }
 
-/// What every generated client shares: servers, credentials, limits and the transport.
+/// The shared core of all generated clients: servers, credentials, limits and the transport.
 ///
 /// Cloning is cheap. `Debug` shows no token.
 #[derive(Clone)]
@@ -62,7 +64,7 @@ struct Inner {
     provider: &'static ProviderInfo,
     transport: Arc<dyn Transport>,
     credentials: Credentials,
-    bases: Arc<[(&'static str, Url)]>,
+    servers: Arc<[Server]>,
     user_agent: HeaderValue,
     default_headers: HeaderMap,
     plain_http: PlainHttpHosts,
@@ -74,47 +76,44 @@ struct Inner {
 }
 
 impl ClientCore {
-    /// The provider.
+    /// Returns the provider.
     #[must_use]
     pub fn provider(&self) -> &'static ProviderInfo {
         self.0.provider
     }
 
-    /// The address of a server by name.
+    /// Returns the address of a server by name.
     ///
     /// # Errors
     ///
-    /// When the provider has no server of that name.
+    /// If the provider has no server of that name.
     pub fn base_url(&self, server: &str) -> Result<&Url> {
-        find_base(&self.0.bases, server)
+        find_server(&self.0.servers, server).map(Server::url)
     }
 
-    /// The same client with another address for a server.
+    /// Returns the same client with another address for a server.
     ///
     /// # Errors
     ///
-    /// When the provider has no server of that name, or the address is neither `https` nor where plain http may be used.
+    /// If the provider has no server of that name, or the address is neither `https` nor where plain http may be used.
     pub fn with_base_url(&self, server: &str, url: &str) -> Result<Self> {
         let url = self.0.plain_http.check_base_url(url, "base_url")?;
-        find_base(&self.0.bases, server)?;
-        let bases = self
-            .0
-            .bases
-            .iter()
-            .map(|(name, base)| match *name == server {
-                true => (*name, url.clone()),
-                false => (*name, base.clone()),
-            });
+        let servers = &self.0.servers;
+        find_server(servers, server)?;
+        let servers = servers.iter().map(|known| match known.name == server {
+            true => Server::new(known.name, url.clone()),
+            false => known.clone(),
+        });
         let mut inner = Inner::clone(&self.0);
-        inner.bases = bases.collect();
+        inner.servers = servers.collect();
         Ok(Self(Arc::new(inner)))
     }
 
-    /// The same client with another token.
+    /// Returns the same client with another token.
     ///
     /// # Errors
     ///
-    /// When the token is empty or holds characters that no token has.
+    /// If the token is empty or holds characters that no token has.
     pub fn with_token(&self, token: impl Into<SecretString>) -> Result<Self> {
         let mut inner = Inner::clone(&self.0);
         inner.credentials.set_token(token.into())?;
@@ -133,19 +132,19 @@ impl ClientCore {
         &self.0.user_agent
     }
 
-    /// Whether the client has a token.
+    /// Returns whether the client has a token.
     #[must_use]
     pub fn token_is_set(&self) -> bool {
         self.0.credentials.has_token()
     }
 
-    /// The transport.
+    /// Returns the transport.
     #[must_use]
     pub fn transport(&self) -> &Arc<dyn Transport> {
         &self.0.transport
     }
 
-    /// The same client over another transport, a layer around the present one for example.
+    /// Returns the same client over another transport, a layer around the present one for example.
     #[must_use]
     pub fn with_transport(&self, transport: Arc<dyn Transport>) -> Self {
         let mut inner = Inner::clone(&self.0);
@@ -153,7 +152,7 @@ impl ClientCore {
         Self(Arc::new(inner))
     }
 
-    /// The same client with options for every call, under those of the call itself.
+    /// Returns the same client with options for every call. The options of a call take precedence.
     #[must_use]
     pub fn with_default_options(&self, options: CallOptions) -> Self {
         let mut inner = Inner::clone(&self.0);
@@ -178,23 +177,23 @@ impl ClientCore {
             .cloned()
     }
 
-    /// The largest JSON answer, in bytes, unless a call says otherwise.
+    /// Returns the largest JSON answer, in bytes, for calls that set no limit themselves.
     #[must_use]
     pub fn max_json_bytes(&self) -> u64 {
         self.0.max_json_bytes
     }
 
-    /// How much of the body of a failure is read, in bytes.
+    /// Returns how much of the body of a failure is read, in bytes.
     #[must_use]
     pub fn max_error_bytes(&self) -> u64 {
         self.0.max_error_bytes
     }
 
-    /// A request of an operation, with the client's credentials and headers and without a body.
+    /// Builds a request of an operation, with the client's credentials and headers and without a body.
     ///
     /// # Errors
     ///
-    /// When the operation needs a token and neither the client nor the options nor the transport
+    /// If the operation needs a token and neither the client nor the options nor the transport
     /// has one.
     pub fn request(
         &self,
@@ -204,12 +203,11 @@ impl ClientCore {
         query: Query,
         options: CallOptions,
     ) -> Result<Request> {
-        let base = match operation.server() {
-            Some(server) => self
-                .base_url(server)
+        let server = match operation.server() {
+            Some(server) => find_server(&self.0.servers, server)
                 .map_err(|error| error.with_operation(operation))?,
-            None => match self.0.bases.first() {
-                Some((_, base)) => base,
+            None => match self.0.servers.first() {
+                Some(server) => server,
                 None => {
                     return Err(Error::invalid_input("the provider has no server")
                         .with_operation(operation));
@@ -217,8 +215,7 @@ impl ClientCore {
             },
         };
         let options = options.with_defaults(&self.0.default_options);
-        let mut url = path.join(base);
-        query.apply(&mut url);
+        let url = server.address(&path, &query);
         let mut request = Request::new(operation, method, url);
         request
             .headers_mut()
@@ -242,7 +239,7 @@ impl ClientCore {
         Ok(request)
     }
 
-    /// The value of `Authorization`, if the operation has one and the client too.
+    /// Returns the value of `Authorization`, if both the operation and the client have one.
     fn authorization(&self, operation: &'static OperationInfo) -> Result<Option<HeaderValue>> {
         let credentials = &self.0.credentials;
         let (value, optional, what, setter) = match operation.auth() {
@@ -279,17 +276,16 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// When no answer came, or a success is larger than the limit or was cut.
+    /// If no answer came, or a success is larger than the limit or was cut.
     pub fn execute(&self, mut request: Request) -> BoxFuture<'static, Result<RawResponse>> {
         request.let_be_compressed();
-        Box::pin(self.clone().execute_once(request))
-    }
-
-    async fn execute_once(self, request: Request) -> Result<RawResponse> {
-        let limit = request.options().max_response_bytes();
-        let limit = limit.unwrap_or(self.0.max_json_bytes);
-        let answer = self.send(request).await?;
-        self.buffer_within(answer, limit).await
+        let core = self.clone();
+        Box::pin(async move {
+            let limit = request.options().max_response_bytes();
+            let limit = limit.unwrap_or(core.0.max_json_bytes);
+            let answer = core.send(request).await?;
+            core.buffer_within(answer, limit).await
+        })
     }
 
     /// Sends a request, reads the whole answer and decodes it. With [`ChecksAnswers`] in its options the request carries an
@@ -302,21 +298,21 @@ impl ClientCore {
         &self,
         mut request: Request,
         decode: fn(RawResponse) -> Result<Response<T>>,
-    ) -> BoxFuture<'static, Result<Response<T>>> {
-        request.let_be_compressed();
+    ) -> impl Future<Output = Result<Response<T>>> + Send + use<T> {
         if request.options().extension::<ChecksAnswers>().is_some() {
             let check = AnswerCheck::new(decode);
             request.extensions_mut().insert(check);
         }
-        let core = self.clone();
-        Box::pin(async move { decode(core.execute_once(request).await?) })
+        // What is compiled for each type is this line.
+        let raw = self.execute(request);
+        async move { decode(raw.await?) }
     }
 
-    /// Sends a request and gives the answer with its body still on its way.
+    /// Sends a request and returns the answer while its body is still being received.
     ///
     /// # Errors
     ///
-    /// When no answer came, or one that stands for a failure.
+    /// If no answer came, or one that stands for a failure.
     pub fn execute_stream(&self, request: Request) -> BoxFuture<'static, Result<StreamResponse>> {
         let core = self.clone();
         Box::pin(async move {
@@ -329,11 +325,11 @@ impl ClientCore {
         })
     }
 
-    /// Sends a request and gives the answer with its body still on its way, whatever its status.
+    /// Sends a request and returns the answer while its body is still being received, whatever its status.
     ///
     /// # Errors
     ///
-    /// When no answer came.
+    /// If no answer came.
     pub fn execute_stream_raw(
         &self,
         request: Request,
@@ -342,12 +338,11 @@ impl ClientCore {
         Box::pin(async move { core.send(request).await })
     }
 
-    /// Reads the rest of an answer: a success within the limit for JSON, a failure as far as it
-    /// comes.
+    /// Reads the rest of an answer: a success within the limit for JSON, a failure as far as it arrives.
     ///
     /// # Errors
     ///
-    /// When the body of a success is larger, when it is cut or stalls.
+    /// If the body of a success is larger, when it is cut or stalls.
     pub async fn buffer(&self, answer: StreamResponse) -> Result<RawResponse> {
         self.buffer_within(answer, self.0.max_json_bytes).await
     }
@@ -364,7 +359,7 @@ impl ClientCore {
 
     async fn send(&self, mut request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
-        let url = request.url().clone();
+        let url = request.shared_url();
         request.apply_option_headers();
         self.0
             .transport
@@ -374,33 +369,30 @@ impl ClientCore {
     }
 }
 
-fn find_base<'a>(bases: &'a [(&'static str, Url)], server: &str) -> Result<&'a Url> {
-    bases
+fn find_server<'a>(servers: &'a [Server], name: &str) -> Result<&'a Server> {
+    servers
         .iter()
-        .find(|(name, _)| *name == server)
-        .map(|(_, url)| url)
-        .ok_or_else(|| unknown_server(bases, server))
+        .find(|server| server.name == name)
+        .ok_or_else(|| unknown_server(servers, name))
 }
 
-fn unknown_server(bases: &[(&'static str, Url)], server: &str) -> Error {
-    let names: Vec<&str> = bases.iter().map(|(name, _)| *name).collect();
+fn unknown_server(servers: &[Server], server: &str) -> Error {
+    let names: Vec<&str> = servers.iter().map(|server| server.name).collect();
     Error::invalid_input(format!(
-        "there is no server {server:?}; there is {}",
+        "unknown server {server:?}; expected one of: {}",
         names.join(", ")
     ))
 }
 
 impl fmt::Debug for ClientCore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bases: Vec<(&str, &str)> = self
-            .0
-            .bases
-            .iter()
-            .map(|(name, url)| (*name, url.as_str()))
+        let servers = self.0.servers.iter();
+        let servers: Vec<(&str, &str)> = servers
+            .map(|server| (server.name, server.url().as_str()))
             .collect();
         f.debug_struct("ClientCore")
             .field("provider", &self.0.provider.name)
-            .field("servers", &bases)
+            .field("servers", &servers)
             .field("credentials", &self.0.credentials)
             .field("transport", &self.0.transport)
             .finish_non_exhaustive()

@@ -1,6 +1,6 @@
-//! What sort of thing went wrong.
+//! The classes of errors.
 
-/// What sort of thing went wrong, without its details.
+/// The class of an error, without its details.
 ///
 /// New classes may be added, so a `match` needs a fallback arm. Most programs are better served by
 /// the predicates of [`Error`](crate::Error), which group the classes by what a caller can do about
@@ -12,12 +12,13 @@ pub enum ErrorClass {
     InvalidInput,
     /// No connection could be made, so the server has not seen the request.
     Connect,
-    /// No connection could be made that can be trusted: the certificate is not good, the server speaks no version of TLS that is
-    /// understood, or the system's certificates can't be read. Nothing was sent, and another attempt would fail in the same way.
+    /// No trusted connection could be made: the certificate is not valid, the server speaks no supported version of
+    /// TLS, or the system's certificates can't be read. Nothing was sent, and another attempt would fail in the same
+    /// way.
     Tls,
-    /// Nothing moved for longer than the idle timeout, or the deadline has passed.
+    /// No byte moved for longer than the idle timeout, or the deadline has passed.
     Timeout,
-    /// The connection broke after it had been made; the server may have seen the request.
+    /// An established connection broke; the server may have seen the request.
     Transport,
     /// The server answered with a redirect, and redirects are not followed.
     Redirect,
@@ -25,30 +26,27 @@ pub enum ErrorClass {
     Status,
     /// The answer is not what the API describes.
     Decode,
-    /// The answer is larger than the limit that is set for it.
+    /// The answer is larger than its limit.
     TooLarge,
-    /// A body that can be read only once was to be read again.
+    /// A body that can be read only once had to be sent again.
     BodyConsumed,
-    /// What was to be sent could not be read, or has another length than announced.
+    /// The source of an upload could not be read, or has another length than announced.
     Source,
     /// A local file could not be read or written.
     Io,
-    /// No usable token or other credential could be had.
+    /// No usable token or other credential was available.
     Auth,
-    /// An operation that the server ran in the background ended in failure.
+    /// An operation that the server ran in the background failed.
     OperationFailed,
-    /// An operation that the server runs in the background did not end within the time that the
-    /// caller gave it.
+    /// An operation that the server runs in the background did not finish within the caller's time limit.
     PollTimeout,
     /// The path leads to a resource of another type, a folder instead of a file for example.
     WrongResourceType,
-    /// A length or a checksum differs from what it has to be.
+    /// A length or a checksum differs from the expected one.
     Integrity,
-    /// It can't be told whether the request took effect.
+    /// It is unknown whether the request took effect.
     OutcomeUnknown,
-    /// The call was given up on the caller's wish.
-    Cancelled,
-    /// The server broke its own contract, by leaving out a link that it has to send for example.
+    /// The server broke its own contract, by leaving out a required link for example.
     Protocol,
 }
 
@@ -73,7 +71,6 @@ impl ErrorClass {
         Self::WrongResourceType,
         Self::Integrity,
         Self::OutcomeUnknown,
-        Self::Cancelled,
         Self::Protocol,
     ];
 
@@ -99,7 +96,6 @@ impl ErrorClass {
             Self::WrongResourceType => "wrong_resource_type",
             Self::Integrity => "integrity",
             Self::OutcomeUnknown => "outcome_unknown",
-            Self::Cancelled => "cancelled",
             Self::Protocol => "protocol",
         }
     }

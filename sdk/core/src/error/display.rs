@@ -1,4 +1,4 @@
-//! One useful line, with nothing in it that has to stay private.
+//! One useful line for each error, without secrets.
 
 use std::fmt;
 

@@ -1,9 +1,9 @@
-//! What is known of the effect of a call that failed.
+//! What is known about the effect of a failed call.
 
 use super::{Error, ErrorClass};
 use crate::retry::Verdict;
 
-/// What is known of the effect of a call that failed.
+/// What is known about the effect of a failed call.
 ///
 /// ```
 /// use cloud_drives_core::{Effect, Error};
@@ -23,11 +23,11 @@ use crate::retry::Verdict;
 pub enum Effect {
     /// The call was never sent, or the server refused it: nothing was done.
     None,
-    /// The call may have had its effect, all of it, some of it or nothing.
+    /// The call may have had its effect in full, in part or not at all.
     Unknown,
     /// The call had its effect; its answer was lost or can't be read.
     Done,
-    /// The server accepted the call and works on it in the background.
+    /// The server accepted the call and is working on it in the background.
     Running {
         /// Id of the operation, to ask for its state.
         operation_id: String,

@@ -1,4 +1,4 @@
-//! From an answer that stands for a failure to an error.
+//! Turns an answer that stands for a failure into an error.
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -10,19 +10,18 @@ use crate::headers::location;
 use crate::operation::{ErrorSpec, OperationInfo};
 use crate::text::{one_line, printable};
 
-/// Longest message that is taken over from a server, in characters.
+/// Longest message that is copied from a server, in characters.
 const MAX_MESSAGE: usize = 500;
-/// Longest code or request id that is taken over from a server, in characters.
+/// Longest code or request id that is copied from a server, in characters.
 const MAX_NAME: usize = 200;
 /// How much of the body stays with the error, in bytes.
 const MAX_BODY: usize = 16 * 1024;
 
 impl Error {
-    /// The error that an answer stands for.
+    /// Makes an error of a failed answer.
     ///
-    /// Code, message and request id are looked for where the operation's [`ErrorSpec`] says; an
-    /// answer in another form (HTML, XML, nothing at all) gives an error too, with a message that
-    /// says what came.
+    /// Code, message and request id are looked for where the operation's [`ErrorSpec`] says; an answer in another form
+    /// (HTML, XML, nothing at all) gives an error too, with a message that describes it.
     #[must_use]
     pub fn from_status(
         operation: &'static OperationInfo,
@@ -53,7 +52,7 @@ impl Error {
     }
 }
 
-/// The id that the server gave a request, as the operation's spec says where it is.
+/// Returns the request id, from where the operation's spec says it is.
 pub(crate) fn request_id(spec: &ErrorSpec, headers: &HeaderMap) -> Option<String> {
     let value = headers.get(spec.request_id_header?)?.to_str().ok()?;
     non_empty(one_line(value, MAX_NAME))
@@ -81,8 +80,7 @@ fn describe(spec: &ErrorSpec, headers: &HeaderMap, body: &[u8]) -> Described {
     }
 }
 
-/// The first of several dotted paths that leads to text or a number; `errors.0.detail` goes through
-/// a list.
+/// Returns the first of several dotted paths that leads to text or a number; `errors.0.detail` goes through a list.
 fn first(json: &Value, paths: &[&str], limit: usize) -> Option<String> {
     paths.iter().find_map(|path| {
         let found = path.split('.').try_fold(json, |value, step| match value {
@@ -98,7 +96,7 @@ fn first(json: &Value, paths: &[&str], limit: usize) -> Option<String> {
     })
 }
 
-/// Object stores answer with a flat XML document, even where the API itself speaks JSON.
+/// Reads one member of a flat XML document. Object stores answer with those even where the API itself speaks JSON.
 fn xml_member(body: &[u8], name: &str) -> Option<String> {
     let text = std::str::from_utf8(body.get(..MAX_BODY).unwrap_or(body)).ok()?;
     if !text.trim_start().starts_with("<?xml") && !text.trim_start().starts_with("<Error") {

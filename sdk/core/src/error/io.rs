@@ -1,4 +1,4 @@
-//! To and from the errors of the standard library.
+//! Conversions from and to the errors of the standard library.
 
 use std::error::Error as StdError;
 use std::io;
@@ -7,7 +7,8 @@ use http::StatusCode;
 
 use super::{Error, ErrorClass};
 
-/// Makes an error of class [`Io`](ErrorClass::Io), with the given one as its source. One that was made of an [`Error`] becomes that again.
+/// Makes an error of class [`Io`](ErrorClass::Io), with the given one as its source. A `std::io::Error` that was made
+/// of an [`Error`] becomes that one again.
 ///
 /// ```
 /// use std::io::{Error as IoError, ErrorKind};
@@ -32,15 +33,15 @@ impl From<io::Error> for Error {
     }
 }
 
-/// Makes an error whose kind says what went wrong as far as the standard library has a word for it. The [`Error`] is inside of it, and
-/// comes out again with [`Error::from`] or [`io::Error::downcast`].
+/// Makes a `std::io::Error` with the kind that fits best. It holds the [`Error`], which [`Error::from`] and
+/// [`io::Error::downcast`] give back.
 impl From<Error> for io::Error {
     fn from(error: Error) -> Self {
         Self::new(kind_of(&error), error)
     }
 }
 
-/// The kind of the first error of the standard library among the causes, or else what the error says itself.
+/// Returns the kind of the first `std::io::Error` among the causes, or else one that fits the error's class.
 ///
 /// Never `Interrupted`, after which readers just try again, nor `UnexpectedEof` or `WriteZero`, which readers and writers give themselves.
 fn kind_of(error: &Error) -> io::ErrorKind {
@@ -121,7 +122,7 @@ mod tests {
         let of_class = |class| io::Error::from(Error::new(class, "")).kind();
         assert_eq!(of_class(ErrorClass::Timeout), io::ErrorKind::TimedOut);
         assert_eq!(of_class(ErrorClass::Integrity), io::ErrorKind::InvalidData);
-        assert_eq!(of_class(ErrorClass::Cancelled), io::ErrorKind::Other);
+        assert_eq!(of_class(ErrorClass::OutcomeUnknown), io::ErrorKind::Other);
         let of_status = |status| {
             let error = Error::new(ErrorClass::Status, "").with_status(status);
             io::Error::from(error).kind()

@@ -1,4 +1,4 @@
-//! From status and code to the kinds that a provider names.
+//! From status and code to a provider's named kinds of errors.
 
 use std::fmt::Debug;
 
@@ -9,13 +9,13 @@ use super::Error;
 /// Generated crates implement it for their `ErrorKind`. Kinds may be nested: [`ErrorKinds::is`] is
 /// true for the kind itself and for every kind above it.
 pub trait ErrorKinds: Copy + Eq + Debug + 'static {
-    /// The kind of an error.
+    /// Returns the kind of an error.
     fn of(error: &Error) -> Self;
 
-    /// The more general kind that this one belongs to.
+    /// Returns the more general kind that this one belongs to.
     fn parent(self) -> Option<Self>;
 
-    /// Whether this is `other` or one of the kinds below it.
+    /// Returns whether this is `other` or one of the kinds below it.
     fn is(self, other: Self) -> bool {
         let mut kind = Some(self);
         // A circle of parents would be a mistake in a spec; it must not hang the program that asks.
@@ -30,12 +30,12 @@ pub trait ErrorKinds: Copy + Eq + Debug + 'static {
     }
 }
 
-/// When an error is of a kind: a row of the table that [`match_kind`] reads.
+/// A row of the table that [`match_kind`] reads: when an error is of a kind.
 #[derive(Clone, Copy, Debug)]
 pub struct KindRule<K: 'static> {
-    /// First and last status that the row is about; `None` for any, an answer is not even needed.
+    /// First and last status of the row; `None` for any, even without an answer.
     pub status: Option<(u16, u16)>,
-    /// The provider's code that the row is about; `None` for any.
+    /// The provider's code of the row; `None` for any.
     pub code: Option<&'static str>,
     /// The kind.
     pub kind: K,
@@ -49,8 +49,8 @@ impl<K> KindRule<K> {
     }
 }
 
-/// The kind of the row that fits best: status and code, then code alone, then exact status, then
-/// the narrowest range.
+/// Returns the kind of the row that fits best: status and code, then code alone, then exact status, then the narrowest
+/// range.
 ///
 /// Of two rows that fit equally well the first counts.
 ///

@@ -29,12 +29,11 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 type Source = Box<dyn std::error::Error + Send + Sync + 'static>;
 
-/// Why a call failed.
+/// The error of a failed call.
 ///
-/// One type for all providers. It knows the operation and what that was about, the status, the provider's own code and
-/// message, and the request id where the server sent one. `Display` puts these on one line, and
-/// neither `Display` nor `Debug` ever shows a token, the query of a URL, a header value or the body
-/// of an answer.
+/// One type for all providers. It holds the operation and its subject, the status, the provider's own code and message,
+/// and the request id if the server sent one. `Display` puts these on one line, and neither `Display` nor `Debug` ever
+/// shows a token, the query of a URL, a header value or the body of an answer.
 ///
 /// ```
 /// use cloud_drives_core::{Error, ErrorClass};
@@ -62,7 +61,7 @@ pub(crate) struct Inner {
 }
 
 impl Error {
-    /// An error of a class with a message.
+    /// Creates an error of a class with a message.
     ///
     /// The message says what went wrong, on what, and what to do about it. It must not hold a
     /// secret or a URL with its query, since it is shown as it is.
@@ -85,27 +84,27 @@ impl Error {
         }))
     }
 
-    /// An argument or a setting can't be used; nothing was sent.
+    /// Creates an error for an argument or a setting that can't be used; nothing was sent.
     #[must_use]
     pub fn invalid_input(message: impl Into<String>) -> Self {
         Self::new(ErrorClass::InvalidInput, message)
     }
 
-    /// The error with the operation that failed.
+    /// Sets the operation that failed.
     #[must_use]
     pub fn with_operation(mut self, operation: &'static OperationInfo) -> Self {
         self.0.info = Some(operation);
         self.with_operation_name(operation.name())
     }
 
-    /// The error with the name of what failed, for calls that no [`OperationInfo`] describes.
+    /// Sets the name of what failed, for calls that no [`OperationInfo`] describes.
     #[must_use]
     pub fn with_operation_name(mut self, operation: impl Into<Cow<'static, str>>) -> Self {
         self.0.operation = Some(operation.into());
         self
     }
 
-    /// The error with the operation that failed, unless it names one already.
+    /// Sets the operation that failed, unless the error names one already.
     #[must_use]
     pub fn or_operation(self, operation: &'static OperationInfo) -> Self {
         if self.0.operation.is_some() {
@@ -124,7 +123,7 @@ impl Error {
         self
     }
 
-    /// The error with what caused it.
+    /// Sets the cause.
     #[must_use]
     pub fn with_source(
         mut self,
@@ -134,69 +133,69 @@ impl Error {
         self
     }
 
-    /// The error with the status of the answer.
+    /// Sets the status of the answer.
     #[must_use]
     pub fn with_status(mut self, status: StatusCode) -> Self {
         self.0.status = Some(status);
         self
     }
 
-    /// The error with the provider's own code.
+    /// Sets the provider's own code.
     #[must_use]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.0.code = Some(code.into());
         self
     }
 
-    /// The error with another message.
+    /// Replaces the message.
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.0.message = message.into();
         self
     }
 
-    /// The error with the id that the server gave the request.
+    /// Sets the id that the server gave the request.
     #[must_use]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.0.request_id = Some(request_id.into());
         self
     }
 
-    /// The error with the headers of the answer.
+    /// Sets the headers of the answer.
     #[must_use]
     pub fn with_headers(mut self, headers: HeaderMap) -> Self {
         self.0.headers = headers;
         self
     }
 
-    /// The error with the body of the answer.
+    /// Sets the body of the answer.
     #[must_use]
     pub fn with_body(mut self, body: impl Into<Bytes>) -> Self {
         self.0.body = body.into();
         self
     }
 
-    /// The error with the number of attempts that were made and the time they took together.
+    /// Sets the number of attempts and the time they took together.
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32, elapsed: Duration) -> Self {
         self.0.attempts = Some((attempts, elapsed));
         self
     }
 
-    /// The same error under another class, for code that knows better what a failure means.
+    /// Replaces the class, for code that knows better what a failure means.
     #[must_use]
     pub fn with_class(mut self, class: ErrorClass) -> Self {
         self.0.class = class;
         self
     }
 
-    /// What sort of thing went wrong.
+    /// Returns the class of the failure.
     #[must_use]
     pub fn class(&self) -> ErrorClass {
         self.0.class
     }
 
-    /// The operation that failed, `resources.get` for example.
+    /// Returns the operation that failed, `resources.get` for example.
     #[must_use]
     pub fn operation(&self) -> Option<&str> {
         self.0.operation.as_deref()
@@ -214,37 +213,37 @@ impl Error {
         self.0.subject.as_deref()
     }
 
-    /// The status of the answer, if there was an answer.
+    /// Returns the status of the answer, if there was an answer.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
     }
 
-    /// The provider's own code, `DiskNotFoundError` for example.
+    /// Returns the provider's own code, `DiskNotFoundError` for example.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
-    /// What went wrong, in words: the provider's when it sent some, at most 500 characters of them.
+    /// Returns the message: the provider's if it sent one, cut after 500 characters.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// The id that the server gave the request, which is what its support asks for.
+    /// Returns the id that the server gave the request. The provider's support asks for it.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// When the server wants to be asked again, if it said so.
+    /// Returns when the server allows the next attempt, if it said so.
     #[must_use]
     pub fn retry_after(&self) -> Option<RetryAfter> {
         RetryAfter::from_headers(&self.0.headers)
     }
 
-    /// The headers of the answer; empty when there was none.
+    /// Returns the headers of the answer; empty if there was none.
     ///
     /// They may hold secrets, which is why neither `Display` nor `Debug` shows them.
     #[must_use]
@@ -252,7 +251,7 @@ impl Error {
         &self.0.headers
     }
 
-    /// The first 16 KiB of the answer's body; empty when there was none.
+    /// Returns the first 16 KiB of the answer's body; empty if there was none.
     ///
     /// It may hold anything, which is why neither `Display` nor `Debug` shows it.
     #[must_use]
@@ -260,13 +259,13 @@ impl Error {
         &self.0.body
     }
 
-    /// How many attempts were made; 1 unless something above this crate tried again.
+    /// Returns the number of attempts; 1 unless a layer above this crate retried.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts.map_or(1, |(attempts, _)| attempts)
     }
 
-    /// The time that all attempts took together, where it was measured.
+    /// Returns the time that all attempts took together, if it was measured.
     #[must_use]
     pub fn elapsed(&self) -> Option<Duration> {
         self.0.attempts.map(|(_, elapsed)| elapsed)

@@ -1,4 +1,4 @@
-//! What a caller can ask an error.
+//! Predicates of errors.
 
 use http::StatusCode;
 
@@ -9,33 +9,33 @@ impl Error {
         self.0.status == Some(status)
     }
 
-    /// Nothing moved for longer than the idle timeout, or a deadline passed; waiting for a
-    /// connection counts.
+    /// Returns whether the call timed out: no byte moved for longer than the idle timeout, or a deadline passed.
+    /// Waiting for a connection counts.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         matches!(self.0.class, ErrorClass::Timeout | ErrorClass::PollTimeout)
     }
 
-    /// No connection could be made, in time or at all.
+    /// Returns whether no connection could be made, in time or at all.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         matches!(self.0.class, ErrorClass::Connect | ErrorClass::Tls)
             || (self.0.class == ErrorClass::Timeout && self.is_unsent())
     }
 
-    /// The connection broke after it had been made.
+    /// Returns whether an established connection broke.
     #[must_use]
     pub fn is_transport(&self) -> bool {
         self.0.class == ErrorClass::Transport
     }
 
-    /// The server answered, with a status that stands for a failure.
+    /// Returns whether the server answered with a status that stands for a failure.
     #[must_use]
     pub fn is_status(&self) -> bool {
         matches!(self.0.class, ErrorClass::Status | ErrorClass::Redirect)
     }
 
-    /// The server answered with a redirect, which is not followed.
+    /// Returns whether the server answered with a redirect, which is not followed.
     #[must_use]
     pub fn is_redirect(&self) -> bool {
         self.0.class == ErrorClass::Redirect
@@ -60,7 +60,7 @@ impl Error {
             || (self.0.class == ErrorClass::Auth && self.0.status.is_none())
     }
 
-    /// No usable token or other credential could be had; nothing was sent to the API.
+    /// Returns whether no usable token or other credential was available. Nothing was sent to the API.
     #[must_use]
     pub fn is_auth(&self) -> bool {
         self.0.class == ErrorClass::Auth
@@ -90,80 +90,76 @@ impl Error {
         self.0.status.is_some_and(|status| status.is_server_error())
     }
 
-    /// The answer is not what the API describes.
+    /// Returns whether the answer is not what the API describes.
     #[must_use]
     pub fn is_decode(&self) -> bool {
         self.0.class == ErrorClass::Decode
     }
 
-    /// An argument or a setting can't be used.
+    /// Returns whether an argument or a setting can't be used.
     #[must_use]
     pub fn is_invalid_input(&self) -> bool {
         self.0.class == ErrorClass::InvalidInput
     }
 
-    /// The answer is larger than the limit that is set for it.
+    /// Returns whether the answer is larger than its limit.
     #[must_use]
     pub fn is_too_large(&self) -> bool {
         self.0.class == ErrorClass::TooLarge
     }
 
-    /// A one-shot body was to be sent again.
+    /// Returns whether a body that can be read only once had to be sent again.
     #[must_use]
     pub fn is_body_consumed(&self) -> bool {
         self.0.class == ErrorClass::BodyConsumed
     }
 
-    /// What was to be sent could not be read, or has another length than announced.
+    /// Returns whether the source of an upload could not be read, or has another length than announced.
     #[must_use]
     pub fn is_source(&self) -> bool {
         self.0.class == ErrorClass::Source
     }
 
-    /// A local file could not be read or written.
+    /// Returns whether a local file could not be read or written.
     #[must_use]
     pub fn is_io(&self) -> bool {
         self.0.class == ErrorClass::Io
     }
 
-    /// A length or a checksum differs from what it has to be.
+    /// Returns whether a length or a checksum differs from the expected one.
     #[must_use]
     pub fn is_integrity(&self) -> bool {
         self.0.class == ErrorClass::Integrity
     }
 
-    /// It can't be told whether the request took effect.
+    /// Returns whether it is unknown if the request took effect.
     #[must_use]
     pub fn is_outcome_unknown(&self) -> bool {
         self.0.class == ErrorClass::OutcomeUnknown
     }
 
-    /// An operation that the server ran in the background ended in failure.
+    /// Returns whether an operation failed that the server ran in the background.
     #[must_use]
     pub fn is_operation_failed(&self) -> bool {
         self.0.class == ErrorClass::OperationFailed
     }
 
-    /// The path leads to a resource of another type.
+    /// Returns whether the path leads to a resource of another type.
     #[must_use]
     pub fn is_wrong_resource_type(&self) -> bool {
         self.0.class == ErrorClass::WrongResourceType
     }
 
-    /// The call was given up on the caller's wish.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        self.0.class == ErrorClass::Cancelled
-    }
-
-    /// The server broke its own contract.
+    /// Returns whether the server broke its own contract.
     #[must_use]
     pub fn is_protocol(&self) -> bool {
         self.0.class == ErrorClass::Protocol
     }
 
-    /// Another try may well succeed: a broken or late connection, or status 408, 423, 425, 429,
-    /// 500, 502, 503, 504, or one of those that a content delivery network sends if it can't reach the server (520 to 527, 530).
+    /// Returns whether a retry may well succeed.
+    ///
+    /// That is a broken or late connection, or status 408, 423, 425, 429, 500, 502, 503, 504, or one of those that a
+    /// content delivery network sends if it can't reach the server (520 to 527, 530).
     ///
     /// # Retries
     ///

@@ -1,21 +1,21 @@
-//! When a server wants to be asked again.
+//! When a server allows the next attempt.
 
 use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
 
-/// When a server wants to be asked again.
+/// When a server allows the next attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RetryAfter {
-    /// So long after its answer.
+    /// This long after its answer.
     Delay(Duration),
-    /// At this time, by the server's clock; only if the answer does not say what that clock shows.
+    /// At this time by the server's clock; used only if the answer does not show that clock.
     At(SystemTime),
 }
 
 impl RetryAfter {
-    /// What the headers of an answer say.
+    /// Reads the headers of an answer.
     ///
     /// Understood are `retry-after-ms` and `x-ms-retry-after-ms` (milliseconds), then `Retry-After`
     /// (seconds, fractions allowed, or an HTTP date, which is read against the `Date` of the same answer). A number that is too
@@ -47,7 +47,7 @@ impl RetryAfter {
         })
     }
 
-    /// How long to wait when it is `now`; nothing when that time has passed.
+    /// Returns how long to wait if it is `now`; zero if that time has passed.
     #[must_use]
     pub fn delay_from(self, now: SystemTime) -> Duration {
         match self {

@@ -1,4 +1,4 @@
-//! What the HTTP transport can be told.
+//! The settings of the HTTP transport.
 
 mod proxy;
 
@@ -14,7 +14,7 @@ use crate::plain_http::PlainHttpHosts;
 
 pub use proxy::Proxy;
 
-/// Which versions of HTTP are spoken.
+/// The versions of HTTP that are used.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum HttpVersion {
@@ -100,8 +100,9 @@ impl HttpOptions {
         self
     }
 
-    /// Sets whether requests go through the proxies that the environment names (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`, or the
-    /// system's settings) if no [`proxy`](HttpOptions::proxy) is set. Default: true.
+    /// Sets whether the proxies of the environment are used if no [`proxy`](HttpOptions::proxy) is set. Default: true.
+    ///
+    /// These are `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`, or the system's settings.
     pub fn system_proxies(mut self, system_proxies: bool) -> Self {
         self.system_proxies = Some(system_proxies);
         self
@@ -114,8 +115,9 @@ impl HttpOptions {
         self
     }
 
-    /// Sets the certificate that the client shows to servers that ask for one (mutual TLS): PEM with the certificate, those between it
-    /// and the root if there are any, and the private key, unencrypted.
+    /// Sets the client certificate for servers that require one (mutual TLS).
+    ///
+    /// PEM with the certificate, those between it and the root if there are any, and the private key, unencrypted.
     pub fn client_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.client_certificate = Some(Arc::new(SecretSlice::from(pem.into())));
         self
@@ -201,7 +203,7 @@ impl HttpOptions {
     ///
     /// # Errors
     ///
-    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is no host.
+    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is not a host.
     pub fn plain_http(&self) -> Result<PlainHttpHosts> {
         PlainHttpHosts::new(&self.plain_http)
     }

@@ -114,7 +114,7 @@ impl Proxy {
 /// Does not show what was given: there may be a password in it.
 fn not_an_address() -> Error {
     Error::invalid_input(
-        "proxy: not the address of a proxy; it looks like http://host:port or socks5h://host:port",
+        "proxy: invalid address; expected a form such as http://host:port or socks5h://host:port",
     )
 }
 

@@ -5,18 +5,17 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-/// How much of what was handed over may still wait on this machine: what Linux lets a socket buffer by default, in bytes.
+/// How many bytes the operating system may buffer: what Linux lets a socket buffer by default.
 const BUFFERED: u64 = 4 * 1024 * 1024;
-/// The slowest that a server is expected to take what is buffered, in bytes a second.
+/// The slowest rate at which a server is expected to take buffered bytes, in bytes a second.
 const SLOWEST: u64 = 32 * 1024;
 
-/// When a byte of a request last moved; shared by the upload, which reports, and the call, which
-/// gives up.
+/// When a byte of a request last moved; shared by the upload, which reports, and the call, which times out.
 ///
-/// What is seen is that bytes go to the operating system, which may hold megabytes of them: when it takes no more for a while, or has
-/// taken the last, the server may still be reading. No portable way shows how far it is. So the limit is longer by the time that a
-/// slow server needs for what can be buffered, never more than was sent: up to 128 s after 4 MiB, and next to nothing for a call
-/// without contents.
+/// Only the hand-over to the operating system can be seen, and that may buffer megabytes. When it takes no more for a
+/// while, or has taken the last byte, the server may still be reading; no portable call tells how far it is. So the
+/// timeout is extended by the time that a slow server needs for the bytes that can be buffered, never more than were
+/// sent: up to 128 s after 4 MiB, and next to nothing for a call without contents.
 #[derive(Debug)]
 pub(super) struct Activity(Mutex<State>);
 
@@ -36,7 +35,7 @@ impl Activity {
         }))
     }
 
-    /// So many bytes were handed over.
+    /// Records that so many bytes were handed over.
     pub(super) fn moved(&self, bytes: usize) {
         let mut state = self.lock();
         state.last = Instant::now();
@@ -44,7 +43,7 @@ impl Activity {
         state.sent += bytes as u64;
     }
 
-    /// It is the caller's turn: the network is waiting for the next bytes to send.
+    /// Records that the network is waiting for the caller's next bytes.
     pub(super) fn waits_for_source(&self) {
         let mut state = self.lock();
         state.last = Instant::now();

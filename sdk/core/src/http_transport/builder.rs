@@ -1,4 +1,4 @@
-//! From settings to a transport.
+//! Builds a transport from settings.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::http_options::HttpOptions;
 
 impl HttpOptions {
-    /// Makes the transport. Nothing is connected yet.
+    /// Builds the transport. No connection is made yet.
     ///
     /// # Errors
     ///

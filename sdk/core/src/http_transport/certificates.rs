@@ -1,4 +1,4 @@
-//! Certificates that the caller brings.
+//! Certificates that the caller adds.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub(super) fn roots(sources: &[Bytes]) -> Result<Vec<CertificateDer<'static>>> {
     for root in &roots {
         RootCertStore::empty().add(root.clone()).map_err(|error| {
             Error::invalid_input(format!(
-                "root_certificate: not a certificate that others are signed with ({error}); give PEM or DER"
+                "root_certificate: not a CA certificate ({error}); expected PEM or DER"
             ))
         })?;
     }
@@ -60,7 +60,7 @@ fn of_pem(pem: &[u8], what: &str) -> Result<Vec<CertificateDer<'static>>> {
             "{what}: holds no certificate; one in PEM begins with -----BEGIN CERTIFICATE-----"
         ))),
         Err(_) => Err(Error::invalid_input(format!(
-            "{what}: can't be read as PEM; is it cut off, or was something added?"
+            "{what}: invalid PEM; check that the file is complete and unchanged"
         ))),
     }
 }

@@ -1,4 +1,4 @@
-//! A body on its way from the server.
+//! The body of an answer while it is received.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -13,8 +13,7 @@ use super::failure::{self, Failure, deadline_passed};
 use crate::error::Result;
 use crate::stream::ByteStream;
 
-/// The body of an answer; it ends in an error when the server is silent for too long, or at the
-/// deadline.
+/// Returns the body of an answer; it ends in an error if the server is silent for too long, or at the deadline.
 pub(super) fn body(
     answer: reqwest::Response,
     failure: Failure,

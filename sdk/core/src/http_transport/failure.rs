@@ -1,4 +1,4 @@
-//! From what went wrong on the network to an error.
+//! Turns failures of the network into errors.
 
 use std::error::Error as _;
 use std::fmt;
@@ -13,8 +13,7 @@ use crate::error::{Effect, Error, ErrorClass, Result};
 
 /// Turns failures of one request into errors.
 ///
-/// It also holds the error of the caller's own source: the HTTP client would wrap it beyond
-/// recognition on its way up.
+/// It also holds the error of the caller's own source, which the HTTP client would wrap beyond recognition.
 #[derive(Clone, Debug)]
 pub(super) struct Failure {
     server: String,
@@ -24,7 +23,7 @@ pub(super) struct Failure {
     of_source: Arc<Mutex<Option<Error>>>,
 }
 
-/// What lies underneath, in words: types of the HTTP client stay inside this crate.
+/// The causes of an error as text: types of the HTTP client stay inside this crate.
 #[derive(Debug)]
 struct Cause(String);
 
@@ -63,7 +62,7 @@ impl Failure {
             .unwrap_or_else(PoisonError::into_inner) = Some(error);
     }
 
-    /// Why no answer came.
+    /// Makes an error of the reason why no answer came.
     pub(super) fn of_sending(&self, error: reqwest::Error) -> Error {
         if let Some(error) = self
             .of_source
@@ -86,27 +85,27 @@ impl Failure {
         if causes(&error).any(is_refused_certificate) {
             return Error::new(
                 ErrorClass::Tls,
-                format!("{server} does not accept the client's certificate, or the lack of one; set it with client_certificate"),
+                format!("{server} refused the client's certificate, or requires one; set it with client_certificate"),
             )
             .with_source(cause(error));
         }
         if error.is_connect() && causes(&error).any(is_untrusted) {
             return Error::new(
                 ErrorClass::Tls,
-                format!("no trusted connection to {server} can be made"),
+                format!("could not make a trusted connection to {server}"),
             )
             .with_source(cause(error));
         }
         if error.is_connect() && causes(&error).any(is_refused_by_proxy) {
             let proxy = self.proxy.as_deref().unwrap_or("of the environment");
             return Error::invalid_input(format!(
-                "proxy: {proxy} does not accept the credentials, or the lack of them; set them with Proxy::credentials"
+                "proxy: {proxy} refused the credentials, or requires some; set them with Proxy::credentials"
             ))
             .with_source(cause(error));
         }
         if error.is_connect() {
             let way = match &self.proxy {
-                Some(proxy) => format!(" by way of the proxy {proxy}"),
+                Some(proxy) => format!(" through the proxy {proxy}"),
                 None => String::new(),
             };
             return Error::new(
@@ -116,8 +115,7 @@ impl Failure {
             .with_source(cause(error));
         }
         if error.is_builder() {
-            return Error::invalid_input("the request can't be put together")
-                .with_source(cause(error));
+            return Error::invalid_input("the request can't be built").with_source(cause(error));
         }
         let not_processed = causes(&error).any(is_not_processed);
         let broke = Error::new(
@@ -143,7 +141,7 @@ impl Failure {
         Err(Error::new(ErrorClass::Redirect, message).with_effect(Effect::Unknown))
     }
 
-    /// Why the body of an answer ended early.
+    /// Makes an error of the reason why the body of an answer ended early.
     pub(super) fn of_receiving(
         &self,
         error: reqwest::Error,
@@ -153,7 +151,7 @@ impl Failure {
         let server = &self.server;
         let message = match expected {
             Some(expected) => {
-                format!("the answer of {server} was cut: {received} of {expected} bytes came")
+                format!("the answer of {server} was cut: received {received} of {expected} bytes")
             }
             None => format!("the answer of {server} was cut after {received} bytes"),
         };
@@ -177,7 +175,7 @@ pub(super) fn no_tls(reason: &str) -> Error {
     Error::new(ErrorClass::Tls, format!("TLS can't be set up: {reason}"))
 }
 
-/// Whether the connection was closed while a body went out.
+/// Returns whether the connection was closed while a body was being sent.
 pub(super) fn is_broken_upload(error: &reqwest::Error) -> bool {
     use std::io::ErrorKind;
 
@@ -192,7 +190,7 @@ pub(super) fn is_broken_upload(error: &reqwest::Error) -> bool {
     })
 }
 
-/// The error itself and what lies underneath. I/O errors hide what they wrap from `source()`, in several layers.
+/// Iterates over the error itself and its causes. I/O errors hide what they wrap from `source()`, in several layers.
 fn causes<'a>(
     error: &'a (dyn std::error::Error + 'static),
 ) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
@@ -208,8 +206,8 @@ fn causes<'a>(
     )
 }
 
-/// Whether the server says by HTTP/2 that it did not look at the request: it refused the stream (RFC 9113 §8.7), or it closes the
-/// connection in good order before any answer. Any other reset or `GOAWAY` leaves open what was done.
+/// Returns whether HTTP/2 says that the server did not process the request: it refused the stream (RFC 9113 §8.7), or
+/// it closes the connection in good order before any answer. Any other reset or `GOAWAY` leaves the outcome unknown.
 fn is_not_processed(cause: &(dyn std::error::Error + 'static)) -> bool {
     cause.downcast_ref::<h2::Error>().is_some_and(|error| {
         let reason = error.reason();
@@ -219,7 +217,7 @@ fn is_not_processed(cause: &(dyn std::error::Error + 'static)) -> bool {
     })
 }
 
-/// Whether TLS failed in a way that another attempt would not change.
+/// Returns whether TLS failed in a way that another attempt would not change.
 fn is_untrusted(cause: &(dyn std::error::Error + 'static)) -> bool {
     use rustls::AlertDescription as Alert;
     use rustls::Error as Tls;
@@ -254,7 +252,7 @@ fn is_untrusted(cause: &(dyn std::error::Error + 'static)) -> bool {
         })
 }
 
-/// What a server says about the certificate of a client, or its lack.
+/// Messages with which servers refuse a client's certificate, or require one.
 const REFUSALS: [AlertDescription; 9] = [
     AlertDescription::CertificateRequired,
     AlertDescription::BadCertificate,
@@ -268,7 +266,7 @@ const REFUSALS: [AlertDescription; 9] = [
     AlertDescription::DecryptError,
 ];
 
-/// Whether the server refused the certificate of the client, or its lack. HTTP/2 keeps only the words.
+/// Returns whether the server refused the client's certificate, or requires one. HTTP/2 keeps only the message.
 fn is_refused_certificate(cause: &(dyn std::error::Error + 'static)) -> bool {
     if let Some(rustls::Error::AlertReceived(alert)) = cause.downcast_ref() {
         return REFUSALS.contains(alert);
@@ -283,7 +281,7 @@ fn is_refused_certificate(cause: &(dyn std::error::Error + 'static)) -> bool {
     refusals.any(|alert| words.contains(&rustls::Error::AlertReceived(*alert).to_string()))
 }
 
-/// Whether a proxy wants other credentials. The HTTP client says so in words alone.
+/// Returns whether a proxy requires other credentials. The HTTP client says so in its message alone.
 fn is_refused_by_proxy(cause: &(dyn std::error::Error + 'static)) -> bool {
     let words = cause.to_string();
     [
@@ -295,7 +293,7 @@ fn is_refused_by_proxy(cause: &(dyn std::error::Error + 'static)) -> bool {
     .any(|refusal| words.contains(refusal))
 }
 
-/// The innermost messages, without the URL, each once.
+/// Collects the innermost messages, without the URL, each once.
 fn cause(error: reqwest::Error) -> Cause {
     let error = error.without_url();
     let mut messages: Vec<String> = Vec::new();
@@ -319,7 +317,7 @@ fn cause(error: reqwest::Error) -> Cause {
     Cause(messages.join(": "))
 }
 
-/// I/O errors hide what they wrap from `source()`, in several layers.
+/// Returns whether TLS failed. I/O errors hide what they wrap from `source()`, in several layers.
 fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
     if error.is::<rustls::Error>() {
         return true;
@@ -367,7 +365,7 @@ mod tests {
         ]
     }
 
-    /// The error of a POST over HTTP/2 that a server answers with this frame.
+    /// Returns the error of a POST over HTTP/2 that a server answers with this frame.
     async fn answered(frame: Vec<u8>) -> Error {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url: Url = format!("http://{}/", listener.local_addr().unwrap())

@@ -1,4 +1,4 @@
-//! Answers that come compressed, for calls that hold their answer in memory.
+//! Compressed answers, for calls that hold their answer in memory.
 
 use std::io::Write;
 use std::pin::Pin;
@@ -22,7 +22,7 @@ pub(super) fn ask(headers: &mut HeaderMap) -> bool {
     true
 }
 
-/// The body as it was before it was compressed; the headers no longer speak of the compressed one.
+/// Decompresses the body, and removes the headers that describe the compressed one.
 pub(super) fn decoded(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
     let is_gzip = headers.get(CONTENT_ENCODING).is_some_and(|value| {
         let value = value.as_bytes().trim_ascii();
@@ -41,11 +41,11 @@ pub(super) fn decoded(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
     })
 }
 
-/// Hands on what comes out of each step of the decoder, tens of kilobytes at most, so that the limit of whoever collects it holds for
-/// what is decoded and a few bytes that stand for gigabytes end there.
+/// Emits the output of each step of the decoder, tens of kilobytes at most. So a limit on what is collected applies to
+/// the decoded bytes, and stops a few bytes that decode to gigabytes.
 struct Decoder {
     body: ByteStream,
-    /// What the decoder has not seen yet.
+    /// Compressed bytes that were not decoded yet.
     input: Bytes,
     gzip: MultiGzDecoder<Vec<u8>>,
     received: u64,

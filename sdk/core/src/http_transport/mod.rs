@@ -69,7 +69,7 @@ use refusals::Refusals;
 pub struct HttpTransport {
     settings: Arc<Settings>,
     plain: reqwest::Client,
-    /// Made when it is first needed, since it reads the system's certificates.
+    /// Made on first use, since it reads the system's certificates.
     secure: Arc<OnceLock<Result<reqwest::Client, String>>>,
     refusals: Refusals,
 }
@@ -87,7 +87,7 @@ struct Settings {
     idle_connection_timeout: Duration,
 }
 
-/// Where https goes through.
+/// Where https requests go through.
 enum Proxies {
     None,
     OfSystem,
@@ -196,7 +196,7 @@ fn check_runtime() -> Result<()> {
     })
 }
 
-/// The headers to send: with the exact length where it is known, and secrets marked as such.
+/// Takes the headers to send: with the exact length if it is known, and with secrets marked as such.
 fn headers(request: &mut Request) -> HeaderMap {
     let mut headers = request.take_headers();
     if let Some(authorization) = headers.get_mut(AUTHORIZATION) {

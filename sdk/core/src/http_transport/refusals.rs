@@ -1,4 +1,4 @@
-//! Hosts that broke off an upload, and what the next one to them waits for.
+//! Hosts that broke off an upload, and the pause before the next upload to them.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,16 +9,16 @@ use url::Url;
 
 /// How long a host is remembered.
 const REMEMBERED: Duration = Duration::from_secs(60);
-/// How long a body waits behind its head.
+/// How long a body waits after its head.
 const HELD: Duration = Duration::from_secs(1);
 /// How many hosts are remembered.
 const MOST_HOSTS: usize = 64;
 
 /// Hosts that broke off an upload.
 ///
-/// A server that answers before it has read the body (413, or 401) and closes the connection can't be heard if the connection breaks
-/// while the next piece is being written: the answer is lost with it. So the next upload to that host sends its head, and the body only
-/// after a second in which the answer is heard. What would be sent in vain is one body, not one for each attempt.
+/// A server may answer before it has read the body (413, or 401) and close the connection. If the connection breaks
+/// while the next piece is being written, that answer is lost. So the next upload to the host sends its head, waits a
+/// second for an answer, and only then sends the body. At most one body is sent in vain, not one for each attempt.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Refusals(Arc<Mutex<HashMap<String, Instant>>>);
 

@@ -1,4 +1,4 @@
-//! The HTTP clients underneath, and what they trust.
+//! The HTTP clients underneath, and the certificates that they trust.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use rustls_platform_verifier::Verifier;
 use super::{Proxies, Settings};
 use crate::http_options::HttpVersion;
 
-/// A client for this machine and for named hosts: no proxy, and no certificates to read.
+/// Builds a client for this machine and for named hosts: no proxy, and no certificates to read.
 pub(super) fn plain_client(settings: &Settings) -> Result<reqwest::Client, String> {
     let config = ClientConfig::builder_with_provider(provider()?)
         .with_safe_default_protocol_versions()
@@ -20,7 +20,8 @@ pub(super) fn plain_client(settings: &Settings) -> Result<reqwest::Client, Strin
     client(settings, config, &Proxies::None)
 }
 
-/// A client for everything else: TLS with the certificates that the system trusts, and those that the caller brings.
+/// Builds a client for all other hosts: TLS with the certificates that the system trusts, and those that the caller
+/// adds.
 pub(super) fn secure_client(settings: &Settings) -> Result<reqwest::Client, String> {
     let provider = provider()?;
     let verifier = verifier(settings, Arc::clone(&provider))?;
@@ -95,7 +96,8 @@ fn client(
     builder.build().map_err(|error| error.to_string())
 }
 
-/// The program's own choice of cryptography if it made one, else that of the feature; nothing is installed for the whole process.
+/// Returns the program's own choice of cryptography if it made one, else that of the feature; nothing is installed for
+/// the whole process.
 pub(super) fn provider() -> Result<Arc<CryptoProvider>, String> {
     match CryptoProvider::get_default() {
         Some(provider) => Ok(Arc::clone(provider)),

@@ -1,4 +1,4 @@
-//! A body on its way to the server.
+//! The body of a request while it is sent.
 
 use std::fmt;
 use std::pin::Pin;
@@ -16,19 +16,19 @@ use super::failure::Failure;
 use crate::error::{Effect, Error, ErrorClass, Result};
 use crate::stream::ByteStream;
 
-/// Largest piece that is handed over at once, so that progress over a slow line is seen before a
-/// large chunk is through.
+/// Largest piece that is handed over at once. Small pieces show progress over a slow line before a large chunk is
+/// through.
 const MAX_PIECE: usize = 64 * 1024;
-/// How much is sent before the connection is looked at between pieces, in bytes: small bodies are through by then.
+/// How many bytes are sent before the connection is checked between pieces: small bodies are through by then.
 const LOOKS_AFTER: u64 = 128 * 1024;
 
-/// Whether so much is sent that an answer may come before all of it was read.
+/// Returns whether the body is so large that an answer may come before all of it was read.
 pub(super) fn is_large(body: &crate::body::Body) -> bool {
     let length = body.content_length();
     length.is_none_or(|length| length >= LOOKS_AFTER)
 }
 
-/// A body for the HTTP client; one that has not exactly the announced length fails the request.
+/// Makes a body for the HTTP client; if its length differs from the announced one, the request fails.
 pub(super) fn body(
     stream: ByteStream,
     length: Option<u64>,
@@ -60,16 +60,16 @@ pub(super) async fn must_be_empty(mut stream: ByteStream) -> Result<()> {
     Ok(())
 }
 
-/// The mutex is never contended: it makes the stream inside shareable, as the HTTP client demands
-/// without sharing it.
+/// The mutex is never contended. It makes the stream `Sync`, which the HTTP client requires without sharing it.
 struct Upload(Mutex<Progress>);
 
-/// What the next piece waits for.
+/// The condition that the next piece waits for.
 type Turn = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 struct Progress {
-    /// The body waits until the server has had time to refuse it by its head; then each piece waits until the connection was looked at:
-    /// an answer that comes before the server has read everything has to be seen before the next piece fails on a closed connection.
+    /// The body waits until the server has had time to refuse it by its head; then each piece waits until the
+    /// connection was checked: an answer that comes before the server has read everything must be seen before the next
+    /// piece fails on a closed connection.
     turn: Option<Turn>,
     stream: ByteStream,
     length: Option<u64>,
@@ -172,7 +172,7 @@ fn wrong_length(announced: u64, came: &str) -> Error {
     Error::new(
         ErrorClass::Source,
         format!(
-            "the body was announced with {announced} bytes and has {came}; did the file change while it was sent?"
+            "the body has {came} bytes, not the {announced} announced; check whether the file changed while it was sent"
         ),
     )
 }

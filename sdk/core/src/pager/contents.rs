@@ -1,4 +1,4 @@
-//! What is remembered of the items of a page, so that one that comes again is known.
+//! Digests of the items of a page, which recognize a page that was seen before.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -6,10 +6,10 @@ use std::io;
 
 use serde::Serialize;
 
-/// Items of a page that are looked at, spread over the whole of it.
+/// Number of items of a page that are digested, spread over the whole page.
 const SAMPLES: usize = 16;
 
-/// A digest of some items of a page, whatever their number.
+/// A digest of some items of a page, independent of their number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Contents {
     digest: u64,
@@ -31,7 +31,8 @@ impl Contents {
         self.digest = digest.finish();
     }
 
-    /// Whether the items are all alike, as those of a projection to few members may be: two such pages prove nothing.
+    /// Returns whether all items are alike, as those of a projection to few members may be: two such pages prove
+    /// nothing.
     pub(super) fn are_alike(&self) -> bool {
         !self.differ
     }
@@ -61,10 +62,10 @@ fn digest_of<T: Serialize>(item: &T) -> u64 {
     digest.0.finish()
 }
 
-/// Notices that something comes a second time, in bounded memory.
+/// Notices repetitions, in bounded memory.
 ///
-/// The first [`Seen::EXACT`] things are all known. From then on one more is kept, and replaced after twice as many steps each
-/// time, so that a circle of any length that is entered later is noticed after a few rounds.
+/// The first [`Seen::EXACT`] values are all kept. After them one more is kept, and replaced after twice as many steps
+/// each time, so that a circle of any length that is entered later is noticed after a few rounds.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     first: HashSet<u64>,

@@ -14,13 +14,13 @@ use crate::operation::OperationInfo;
 use crate::text::one_line;
 
 const VERSION: u32 = 1;
-/// Longest text that is looked at, far above what any server's token needs.
+/// Longest text that is parsed, far above what any server's token needs.
 const MAX_TEXT: usize = 256 * 1024;
 
-/// A place in a listing that can be kept as text and taken up again, in another process if need be.
+/// A place in a listing that can be kept as text and continued later, even in another process.
 ///
-/// Its text is opaque and holds no credentials. It belongs to the operation that it came from, and
-/// makes sense only with the same arguments as before.
+/// Its text is opaque and holds no credentials. It belongs to the operation that it came from, and is valid only with
+/// the same arguments.
 ///
 /// ```
 /// use cloud_drives_core::Continuation;
@@ -69,26 +69,26 @@ impl Continuation {
         self
     }
 
-    /// The operation that it came from, `resources.files` for example.
+    /// Returns the operation that it came from, `resources.files` for example.
     #[must_use]
     pub fn operation(&self) -> &str {
         &self.operation
     }
 
-    /// Whether it is the end of the listing.
+    /// Returns whether it is the end of the listing.
     #[must_use]
     pub fn is_end(&self) -> bool {
         self.cursor.is_none()
     }
 
-    /// Page and number of items to skip on it, for a listing of this operation.
+    /// Returns page and number of items to skip on it, for a listing of this operation.
     pub(super) fn take_up(
         self,
         operation: &'static OperationInfo,
     ) -> Result<(Option<Cursor>, u64)> {
         if self.operation != operation.name() {
             let message = format!(
-                "the continuation is one of {}, and this is {}; use it with the call that it came from",
+                "the continuation belongs to {}, not to {}; use it with the call that it came from",
                 one_line(&self.operation, 100),
                 operation.name()
             );

@@ -1,26 +1,26 @@
-//! Where a page begins, and what comes after it.
+//! Where a page begins, and which page follows it.
 
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
 use super::contents::Contents;
 
-/// Where a page begins, in the way of the API.
+/// Where a page begins.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Cursor {
-    /// At the beginning, with nothing said about it.
+    /// At the beginning, without a parameter.
     Start,
     /// At a token that the server gave.
     Token(String),
-    /// Behind so many items.
+    /// After this many items.
     Offset(u64),
     /// At the page of this number.
     Page(u64),
 }
 
 impl Cursor {
-    /// The token, if the page begins at one.
+    /// Returns the token, if the page begins at one.
     #[must_use]
     pub fn token(&self) -> Option<&str> {
         match self {
@@ -29,7 +29,7 @@ impl Cursor {
         }
     }
 
-    /// The offset, if the page begins at one.
+    /// Returns the offset, if the page begins at one.
     #[must_use]
     pub fn offset(&self) -> Option<u64> {
         match self {
@@ -38,7 +38,7 @@ impl Cursor {
         }
     }
 
-    /// The number of the page, if it has one.
+    /// Returns the number of the page, if it has one.
     #[must_use]
     pub fn page(&self) -> Option<u64> {
         match self {
@@ -48,20 +48,20 @@ impl Cursor {
     }
 }
 
-/// What a page says about the one after it.
+/// What a page says about the next one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Next {
     /// Where the next page begins; `None` when there is none.
     pub cursor: Option<Cursor>,
-    /// How many items there are in all, where the API tells it.
+    /// The total number of items, if the API tells it.
     pub total: Option<u64>,
     /// Items of the page.
     pub(super) len: Option<u64>,
-    /// Items that a full page has; [`WHOLE`] where there is one page only.
+    /// Number of items of a full page; [`WHOLE`] if there is only one page.
     pub(super) limit: Option<u64>,
-    /// The page after this one, should the total say that there is one.
+    /// The page after this one, if the total says that there is one.
     pub(super) follows: Option<Cursor>,
-    /// The page is the first of all.
+    /// Whether the page is the first.
     pub(super) begins: bool,
     pub(super) contents: Option<Contents>,
     /// Why there is no cursor although the answer names a next page.
@@ -72,14 +72,13 @@ pub struct Next {
 const WHOLE: u64 = u64::MAX;
 
 impl Next {
-    /// There is no next page.
+    /// Says that there is no next page.
     #[must_use]
     pub fn end() -> Self {
         Self::default()
     }
 
-    /// The next page after one of `len` items at `offset`, where the answer tells how many there
-    /// are in all.
+    /// Returns the page after one of `len` items at `offset`, if the answer tells the total number of items.
     ///
     /// An answer without that number is treated as by [`Next::short_page`]. A page without items is the last; a listing that has
     /// given fewer than `total` items by then ends with an error.
@@ -99,8 +98,7 @@ impl Next {
         }
     }
 
-    /// The next page after one of `len` items, where a page with fewer items than asked for is the
-    /// last.
+    /// Returns the page after one of `len` items, where a page with fewer items than asked for is the last.
     ///
     /// Without a `limit` the first page without items is the last. With a limit of `u64::MAX` the page is the only one. Where the
     /// total is known, from an earlier page for example, a listing goes on behind a short page until it has given all.
@@ -124,8 +122,8 @@ impl Next {
         }
     }
 
-    /// The next page after page `page` of `len` items, counted from `first`, where the answer tells how many items there are in
-    /// all.
+    /// Returns the page after page `page` of `len` items, counted from `first`, if the answer tells the total number of
+    /// items.
     ///
     /// An answer without that number is treated as by [`Next::short_page`]. With it, a short page is not the last until all have
     /// come: a server may have a smaller limit than `limit`.
@@ -159,7 +157,7 @@ impl Next {
         next
     }
 
-    /// The next page at the token that the answer gives; none, or an empty one, means the end.
+    /// Returns the page at the token that the answer gives; `None` or an empty token means the end.
     #[must_use]
     pub fn token(token: Option<&str>) -> Self {
         let token = token.filter(|token| !token.is_empty());
@@ -169,8 +167,8 @@ impl Next {
         }
     }
 
-    /// The next page at the value that one query parameter has in a link; the link may be a URL or
-    /// just a path with a query.
+    /// Returns the page at the value that one query parameter has in a link; the link may be a URL or just a path with
+    /// a query.
     ///
     /// A listing ends with an error at a link that does not have the parameter; no link, or an empty one, means the end.
     ///
@@ -198,23 +196,22 @@ impl Next {
         next
     }
 
-    /// The same, with how many items there are in all.
+    /// Sets the total number of items.
     #[must_use]
     pub fn with_total(mut self, total: Option<u64>) -> Self {
         self.total = total;
         self
     }
 
-    /// The same, with how many items the page has, so that empty pages without end and a listing that is shorter than its total
-    /// are noticed.
+    /// Sets how many items the page has, so that endless empty pages and a listing shorter than its total are noticed.
     #[must_use]
     pub fn with_len(mut self, len: usize) -> Self {
         self.len = Some(len as u64);
         self
     }
 
-    /// The same, with the items of the page, or of one list of it, so that a page that comes again is noticed. Some of them are
-    /// looked at, and none is kept.
+    /// Sets the items of the page, or of one list of it, so that a repeated page is noticed. Some of them are looked
+    /// at, and none is kept.
     #[must_use]
     pub fn with_items<T: Serialize>(mut self, items: &[T]) -> Self {
         self.contents.get_or_insert_default().add(items);

@@ -16,7 +16,7 @@ use crate::undecoded::Undecoded;
 /// A listing item by item; pages are fetched as they are needed.
 ///
 /// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One
-/// page is in memory at a time.
+/// page is in memory at a time, unless more are [fetched ahead](Items::prefetch).
 ///
 /// # Errors
 ///
@@ -30,16 +30,16 @@ use crate::undecoded::Undecoded;
 pub struct Items<T> {
     pages: Box<dyn ItemPages<T>>,
     page: vec::IntoIter<T>,
-    /// Items of the current page that were given or skipped.
+    /// Number of items of the current page that were returned or skipped.
     taken: u64,
-    /// Items of the next page that an earlier listing has given.
+    /// Number of items of the next page that an earlier listing has returned.
     skip: u64,
     left: Option<u64>,
-    /// What the page lacks.
+    /// Items of the page that don't decode.
     undecoded: Vec<Undecoded>,
 }
 
-/// What is taken out of a page: its items, and those that don't decode.
+/// The contents of a page: its items, and those that don't decode.
 type Taken<T> = (Vec<T>, Vec<Undecoded>);
 
 /// [`Pages`] without the type of the page.
@@ -52,6 +52,7 @@ trait ItemPages<T>: Send {
     fn has_failed(&self) -> bool;
     fn restart(self: Box<Self>, continuation: Continuation) -> Result<Box<dyn ItemPages<T>>>;
     fn strict(self: Box<Self>) -> Box<dyn ItemPages<T>>;
+    fn prefetch(self: Box<Self>, pages: usize) -> Box<dyn ItemPages<T>>;
     fn on_undecoded(
         self: Box<Self>,
         tell: Box<dyn FnMut(&Undecoded) + Send>,
@@ -63,7 +64,7 @@ struct Extracted<P, T> {
     extract: fn(P) -> Vec<T>,
 }
 
-impl<P: 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
+impl<P: Send + 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
     fn poll_items(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Taken<T>>>> {
         let page = ready!(self.pages.poll_page(cx));
         Poll::Ready(page.map(|page| {
@@ -109,6 +110,13 @@ impl<P: 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
         })
     }
 
+    fn prefetch(self: Box<Self>, pages: usize) -> Box<dyn ItemPages<T>> {
+        Box::new(Self {
+            pages: self.pages.prefetch(pages),
+            extract: self.extract,
+        })
+    }
+
     fn on_undecoded(
         self: Box<Self>,
         tell: Box<dyn FnMut(&Undecoded) + Send>,
@@ -121,7 +129,7 @@ impl<P: 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
 }
 
 impl<T: Send + 'static> Items<T> {
-    pub(super) fn new<P: 'static>(pages: Pages<P>, extract: fn(P) -> Vec<T>) -> Self {
+    pub(super) fn new<P: Send + 'static>(pages: Pages<P>, extract: fn(P) -> Vec<T>) -> Self {
         Self::over(Box::new(Extracted { pages, extract }), 0)
     }
 
@@ -142,9 +150,16 @@ impl<T: Send + 'static> Items<T> {
         self
     }
 
+    /// Fetches up to `pages` pages ahead of the one whose items are given, as [`Pages::prefetch`] does, which says what that hides.
+    /// Default: 0.
+    pub fn prefetch(mut self, pages: usize) -> Self {
+        self.pages = self.pages.prefetch(pages);
+        self
+    }
+
     /// Calls `tell` with each item that doesn't decode, before the others of its page are given.
     ///
-    /// A page of which no item decodes is no error then.
+    /// A page of which no item decodes is not an error then.
     pub fn on_undecoded(mut self, tell: impl FnMut(&Undecoded) + Send + 'static) -> Self {
         self.pages = self.pages.on_undecoded(Box::new(tell));
         self
@@ -156,7 +171,7 @@ impl<T: Send + 'static> Items<T> {
         &self.undecoded
     }
 
-    /// The same listing from a place that [`Items::continuation`] gave.
+    /// Continues the listing at a place that [`Items::continuation`] returned.
     ///
     /// The page that the place is on is fetched again and what was seen of it is skipped, so items
     /// that came or went in between may be missed or given twice, as with any listing of something
@@ -164,7 +179,7 @@ impl<T: Send + 'static> Items<T> {
     ///
     /// # Errors
     ///
-    /// When the continuation is one of another operation.
+    /// If the continuation is one of another operation.
     pub fn resume(self, continuation: Continuation) -> Result<Self> {
         let left = self.left;
         let (_, skip) = continuation.clone().take_up(self.pages.operation())?;
@@ -173,19 +188,19 @@ impl<T: Send + 'static> Items<T> {
         Ok(items)
     }
 
-    /// The same listing, ending after at most `count` more items.
+    /// Ends the listing after at most `count` more items.
     pub fn max_items(mut self, count: u64) -> Self {
         self.left = Some(count);
         self
     }
 
-    /// The next item, or `None` at the end.
+    /// Returns the next item, or `None` at the end.
     #[allow(clippy::should_implement_trait)]
     pub async fn next(&mut self) -> Option<Result<T>> {
         poll_fn(|cx| self.poll_item(cx)).await
     }
 
-    /// The next item, or `None` at the end.
+    /// Returns the next item, or `None` at the end.
     ///
     /// # Errors
     ///
@@ -194,7 +209,7 @@ impl<T: Send + 'static> Items<T> {
         self.next().await.transpose()
     }
 
-    /// All items that are left, if there are no more than `max`.
+    /// Collects the remaining items, if there are no more than `max`.
     ///
     /// # Errors
     ///
@@ -214,7 +229,7 @@ impl<T: Send + 'static> Items<T> {
         Ok(all)
     }
 
-    /// The place behind the last item given, to be kept and taken up again with [`Items::resume`].
+    /// Returns the place behind the last item, to be kept and continued with [`Items::resume`].
     #[must_use]
     pub fn continuation(&self) -> Continuation {
         let operation = self.pages.operation();
@@ -233,7 +248,7 @@ impl<T: Send + 'static> Items<T> {
         }
     }
 
-    /// How many items there are in all, once a page has told it.
+    /// Returns the total number of items, once a page has told it.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.pages.total()

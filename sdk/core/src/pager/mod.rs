@@ -3,11 +3,14 @@
 mod contents;
 mod continuation;
 mod cursor;
+mod fetches;
 mod items;
 mod pages;
+mod paging;
 mod progress;
 
 pub use continuation::Continuation;
 pub use cursor::{Cursor, Next};
 pub use items::Items;
 pub use pages::Pages;
+pub use paging::{PageInfo, Paging};

@@ -1,7 +1,7 @@
-//! Where a listing is, and whether it gets on.
+//! Where a listing is, and whether it makes progress.
 //!
-//! A server decides what comes next, so each way in which it could keep a listing going for ever, or end it early, is looked at
-//! here: circles, the same page again, empty pages, a total that says otherwise, a total that shrinks.
+//! The server decides which page comes next. So each way in which it could make a listing endless, or end it early, is
+//! checked here: circles, repeated pages, empty pages, a total that contradicts the items, a total that shrinks.
 
 use std::hash::{BuildHasher, RandomState};
 
@@ -10,16 +10,17 @@ use super::{Cursor, Next};
 use crate::error::{Error, ErrorClass};
 use crate::operation::OperationInfo;
 
-/// Pages without items in a row, above which a listing asks whether it should go on.
+/// Number of consecutive pages without items after which a listing stops with an error.
 const MOST_EMPTY: u32 = 100;
-/// Equal pages in a row whose items are all alike, such as those of a projection to the type.
+/// Number of consecutive equal pages that are accepted if their items are all alike, such as those of a projection to
+/// the type.
 const MOST_ALIKE: u32 = 1000;
 
-/// What is to be done with the page that came.
+/// What to do with a page.
 #[derive(Debug)]
 pub(super) enum Verdict {
     Give,
-    /// It begins too late; the one to be fetched instead stands in the progress.
+    /// It begins too late; `cursor` is the page to fetch instead.
     Discard,
     Refuse(Error),
 }
@@ -29,16 +30,16 @@ pub(super) struct Progress {
     operation: &'static OperationInfo,
     /// The page to fetch next; `None` at the end.
     pub(super) cursor: Option<Cursor>,
-    /// The page that was given last.
+    /// The page that was returned last.
     pub(super) current: Option<Cursor>,
     pub(super) total: Option<u64>,
-    /// The last thing given was an error.
+    /// Whether the last result was an error.
     pub(super) failed: bool,
-    /// To be told once the page before it was given.
+    /// A problem to report after the page before it.
     pub(super) problem: Option<Error>,
     /// Where the listing began.
     start: Option<Cursor>,
-    /// Items so far, counted from the first of the listing; `None` where that is not known.
+    /// Number of items so far, counted from the first of the listing; `None` if that is unknown.
     given: Option<u64>,
     /// The smallest and the largest total so far.
     totals: Option<(u64, u64)>,
@@ -48,8 +49,10 @@ pub(super) struct Progress {
     last_digest: Option<u64>,
     alike: u32,
     empty: u32,
-    /// By how many items the listing went back, in all.
+    /// By how many items the listing went back in total.
     rewound: u64,
+    /// Items from the beginning of the last page to that of the next one, where pages are counted.
+    stride: Option<u64>,
 }
 
 impl Progress {
@@ -71,6 +74,7 @@ impl Progress {
             alike: 0,
             empty: 0,
             rewound: 0,
+            stride: None,
         }
     }
 
@@ -104,12 +108,46 @@ impl Progress {
             Some(0) => self.empty + 1,
             _ => 0,
         };
+        let len = next.len;
         self.cursor = self.decide(next, &fetched);
+        self.stride = match (&fetched, &self.cursor) {
+            (Cursor::Offset(offset), Some(Cursor::Offset(next))) => next.checked_sub(*offset),
+            (Cursor::Start, Some(Cursor::Offset(next))) => Some(*next),
+            (Cursor::Page(_), Some(Cursor::Page(_))) => len,
+            _ => None,
+        };
         self.current = Some(fetched);
         Verdict::Give
     }
 
-    /// The page to fetch next, or why there is none.
+    /// Returns the page to fetch next and, where pages are counted, up to so many behind it that there should be.
+    pub(super) fn coming(&self, ahead: usize) -> impl Iterator<Item = Cursor> {
+        std::iter::successors(self.cursor.clone(), |cursor| self.behind(cursor)).take(1 + ahead)
+    }
+
+    /// Returns the page behind one that has not come yet.
+    fn behind(&self, cursor: &Cursor) -> Option<Cursor> {
+        let stride = self.stride.filter(|stride| *stride > 0)?;
+        let (cursor, before) = match (cursor, &self.current) {
+            (Cursor::Offset(offset), _) => {
+                let offset = offset.checked_add(stride)?;
+                (Cursor::Offset(offset), Some(offset))
+            }
+            (Cursor::Page(page), Some(Cursor::Page(current))) => {
+                let between = page.checked_sub(*current)?.checked_mul(stride)?;
+                let before = self.given.and_then(|given| given.checked_add(between));
+                (Cursor::Page(page.checked_add(1)?), before)
+            }
+            _ => return None,
+        };
+        match (self.total, before) {
+            (Some(total), Some(before)) => (before < total).then_some(cursor),
+            (Some(_), None) => None,
+            (None, _) => Some(cursor),
+        }
+    }
+
+    /// Decides which page to fetch next, or records why there is none.
     fn decide(&mut self, next: Next, fetched: &Cursor) -> Option<Cursor> {
         if let Some(problem) = next.problem {
             self.problem =
@@ -124,13 +162,14 @@ impl Progress {
         let known = self.given.zip(total);
         let is_numbered = matches!(fetched, Cursor::Page(_));
         let cursor = match (next.cursor, known) {
+            // All have come. A service may send its last page for any later number, which would look like a circle.
             (Some(_), Some((given, total))) if is_numbered && given >= total => None,
             (None, Some((given, total))) if given < total => {
                 if next.len != Some(0) && next.follows.is_some() {
                     next.follows
                 } else {
                     let message = format!(
-                        "the listing ends after {given} items, and the server says that there are {total}; it is incomplete"
+                        "the listing ends after {given} of {total} items; it is incomplete"
                     );
                     self.problem = Some(self.error(&message));
                     None
@@ -141,20 +180,20 @@ impl Progress {
         let digest = self.hasher.hash_one(&cursor);
         if self.cursors.again(digest) {
             self.problem = Some(self.error(
-                "the server names a page as the next one that it has sent before; the listing ends here, incomplete",
+                "the server names a next page that it has sent before; the listing ends here, incomplete",
             ));
             return None;
         }
         if self.empty >= MOST_EMPTY {
             self.empty = 0;
             self.problem = Some(self.error(&format!(
-                "{MOST_EMPTY} pages in a row have no items; ask again to go on"
+                "{MOST_EMPTY} pages in a row have no items; call again to continue"
             )));
         }
         Some(cursor)
     }
 
-    /// Whether items were taken away in front of the page, so that it begins too late by as many.
+    /// Checks whether items were removed in front of the page, so that it begins too late by as many.
     fn went_back(&mut self, next: &Next, fetched: &Cursor) -> Option<Verdict> {
         let gone = self.total?.checked_sub(next.total?)?;
         let back = match (fetched, &self.start) {
@@ -178,10 +217,11 @@ impl Progress {
         let (_, most) = self.totals.unwrap_or_default();
         self.rewound = self.rewound.saturating_add(gone);
         self.total = next.total;
+        // A total that wavers would send the listing back for ever.
         if self.rewound > most.saturating_mul(2) {
             self.cursor = None;
             return Some(Verdict::Refuse(self.error(
-                "the total of the listing shrinks again and again; list it anew once nothing changes it",
+                "the total of the listing keeps shrinking; list again once nothing changes it",
             )));
         }
         if let (Cursor::Page(page), Cursor::Page(back), Some(limit)) = (fetched, &back, next.limit)

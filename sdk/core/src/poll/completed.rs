@@ -1,4 +1,4 @@
-//! What a call that may run in the background gives at its start and at its end.
+//! The start and the end of a call that may run in the background.
 
 use std::ops::Deref;
 
@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use crate::response::Response;
 
-/// An operation that is done, at once or in the background.
+/// A finished operation, whether it ran in the background or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Completed<T> {
     /// The answer to the call that started the operation.
     pub answer: T,
-    /// The operation's id, or `None` if the server was done at once.
+    /// The operation's id, or `None` if the server finished at once.
     pub operation_id: Option<String>,
 }
 

@@ -14,21 +14,21 @@ use std::str::FromStr;
 
 use percent_encoding::percent_decode_str;
 
-/// How far an operation in the background is.
+/// The state of a background operation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PollState {
     /// Still running.
     Pending,
     /// Done.
     Succeeded,
-    /// Ended without doing what it was to do.
+    /// Ended in failure.
     Failed,
-    /// A state that nobody described, in the server's word; treated as still running.
+    /// A state that the specification does not describe, as the server wrote it; treated as still running.
     Unknown(String),
 }
 
 impl PollState {
-    /// Whether asking again can't give anything new.
+    /// Returns whether the state can't change any more.
     #[must_use]
     pub fn is_final(&self) -> bool {
         matches!(self, Self::Succeeded | Self::Failed)
@@ -52,7 +52,7 @@ impl fmt::Display for PollState {
     }
 }
 
-/// Reads what [`PollState::as_str`] gives. Any other text is a state that nobody described.
+/// Reads a text of [`PollState::as_str`]. Any other text is [`PollState::Unknown`].
 impl FromStr for PollState {
     type Err = Infallible;
 
@@ -65,20 +65,20 @@ impl FromStr for PollState {
 
 /// An answer that may stand for an operation that was only started.
 pub trait Started {
-    /// Whether the server says that it works on in the background.
+    /// Returns whether the server is still working in the background.
     fn is_running(&self) -> bool;
 
-    /// The operation's id; `None` when it is finished already, or the answer does not tell the id.
+    /// Returns the operation's id; `None` if it is finished already, or if the answer does not tell the id.
     fn operation_id(&self) -> Option<String>;
 }
 
-/// An answer that tells how far an operation is.
+/// An answer that tells the state of an operation.
 pub trait Progress {
-    /// The state.
+    /// Returns the state.
     fn poll_state(&self) -> PollState;
 }
 
-/// The last segment of the path of a URL, percent-decoded; a plain id is its own last segment.
+/// Returns the last segment of the path of a URL, percent-decoded; a plain id is its own last segment.
 ///
 /// ```
 /// use cloud_drives_core::last_path_segment;

@@ -18,7 +18,7 @@ use crate::poll_settings::PollSettings;
 
 type Fetch = dyn Fn(String) -> BoxFuture<'static, Result<PollState>> + Send + Sync;
 
-/// Longest interval between two questions; keeps the next point in time representable.
+/// Longest interval between two polls; keeps the next point in time representable.
 const LONGEST_INTERVAL: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// A background operation on the server: a future of its result, and a stream of its states.
@@ -62,14 +62,14 @@ pub struct Poller<T> {
     result: T,
     fetch: Arc<Fetch>,
     settings: PollSettings,
-    /// The time that the caller gave the whole call, and its end.
+    /// The deadline of the whole call, and its end.
     deadline: Option<Duration>,
     ends_at: Option<Instant>,
     started: Option<Instant>,
     next_at: Option<Instant>,
     in_flight: Option<BoxFuture<'static, Result<PollState>>>,
     last: Option<PollState>,
-    /// The final state was returned by `next_state`.
+    /// Whether `next_state` has returned the final state.
     told: bool,
 }
 
@@ -204,7 +204,7 @@ impl<T> Poller<T> {
                 Poll::Ready(Some(Err(self.named(still_running(error, id)))))
             }
             Ok(PollState::Unknown(state)) => {
-                let message = format!("a state that the API does not describe: {state:?}");
+                let message = format!("unknown state {state:?}");
                 let error = Error::new(ErrorClass::Protocol, message);
                 Poll::Ready(Some(Err(self.named(still_running(error, id)))))
             }
@@ -223,7 +223,7 @@ impl<T> Poller<T> {
         }
     }
 
-    /// The final state, once.
+    /// Returns the final state, once.
     fn tell(&mut self, state: PollState) -> Option<Result<PollState>> {
         (!std::mem::replace(&mut self.told, true)).then_some(Ok(state))
     }
@@ -232,7 +232,7 @@ impl<T> Poller<T> {
         while self.next_state().await?.is_some() {}
         if self.last == Some(PollState::Failed) {
             let id = self.id.as_deref().unwrap_or_default();
-            let message = format!("operation {id} failed on the server, which gives no reason");
+            let message = format!("operation {id} failed on the server without a reason");
             return Err(self.named(Error::new(ErrorClass::OperationFailed, message)));
         }
         Ok(self.result)
@@ -253,7 +253,7 @@ async fn in_time<T>(
     }
 }
 
-/// The error of a question about the state of an operation. Whatever it is, the operation goes on.
+/// Makes an error of a failed poll. Whatever the reason, the operation goes on.
 fn still_running(error: Error, operation_id: String) -> Error {
     let message = format!(
         "operation {operation_id} may still be running: {}",
@@ -279,7 +279,7 @@ fn ask(
         };
         match ends_at {
             Some(ends_at) => timeout_at(ends_at, question).await.unwrap_or_else(|_| {
-                let message = "it did not end in time; ask for its state again";
+                let message = "not finished in time; poll it again";
                 Err(Error::new(ErrorClass::PollTimeout, message))
             }),
             None => question.await,

@@ -1,4 +1,4 @@
-//! What becomes of an operation that failed.
+//! Restarts of failed operations.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,9 +6,9 @@ use std::time::Duration;
 
 type Decide = dyn Fn(u32) -> Option<Duration> + Send + Sync;
 
-/// Decides whether awaiting a request starts an operation again that the server reports as failed.
+/// Decides whether awaiting a request restarts an operation that the server reports as failed.
 ///
-/// It rides in the options of a call or of a client. Without it a failed operation stays failed.
+/// It is an extension of the options of a call or of a client. Without it a failed operation stays failed.
 ///
 /// ```
 /// use std::time::Duration;

@@ -78,7 +78,7 @@ fn an_object_becomes_one_parameter_a_member() {
     let error = Query::new().push_deep("filters", &3).unwrap_err();
     assert_eq!(
         error.message(),
-        "filters: has to be an object, its members become parameters"
+        "filters: must be an object, whose members become parameters"
     );
 }
 
@@ -234,7 +234,7 @@ fn a_link_may_have_a_query_and_its_error_does_not_show_it() {
 
 proptest! {
     #[test]
-    fn whatever_a_query_holds_comes_out_as_it_went_in(pairs in prop::collection::vec((".+", ".*"), 0..6)) {
+    fn any_query_survives_a_round_trip(pairs in prop::collection::vec((".+", ".*"), 0..6)) {
         let mut query = Query::new();
         for (name, value) in &pairs {
             query.push(name, value);

@@ -1,4 +1,4 @@
-//! Certificates that the caller brings to the default transport: roots for servers, and one of its own.
+//! Tests of certificates for the default transport: roots for servers, and a client certificate.
 
 use cloud_drives_core::reexport::http::Method;
 use cloud_drives_core::{ErrorClass, HttpOptions, HttpVersion, RawResponse, Result, Transport};

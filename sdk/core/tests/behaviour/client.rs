@@ -1,4 +1,4 @@
-//! What the generated clients share.
+//! Tests of the shared core of generated clients.
 
 use std::time::Duration;
 
@@ -336,7 +336,7 @@ fn settings_that_can_not_be_used_are_named_and_secrets_are_not_shown() {
     );
     assert_eq!(
         message(builder().base_url("content", "https://example.com")),
-        "there is no server \"content\"; there is api, oauth"
+        "unknown server \"content\"; expected one of: api, oauth"
     );
     assert!(message(builder().user_agent("a\nb")).starts_with("user_agent: "));
     assert!(message(builder().default_header("a b", "x")).starts_with("default_header: \"a b\""));
@@ -377,7 +377,7 @@ fn a_server_can_be_elsewhere() {
     let error = get(&core, &LOST).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "lost.get: there is no server \"content\"; there is api, oauth"
+        "lost.get: unknown server \"content\"; expected one of: api, oauth"
     );
     assert_eq!(core.provider().name, "some-drive");
 }
@@ -480,7 +480,7 @@ async fn a_length_that_was_announced_has_to_come_except_where_there_is_no_body()
     let error = core.execute(get(&core, &GET).unwrap()).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "resources.get: the body was cut: 0 bytes came where 9 were announced"
+        "resources.get: the body was cut: received 0 bytes, expected 9"
     );
     let mut head = get(&core, &GET).unwrap();
     head = cloud_drives_core::Request::new(&GET, Method::HEAD, head.url().clone());

@@ -1,4 +1,4 @@
-//! Places in a listing that are kept as text and taken up by another pager.
+//! Tests of places in a listing that are kept as text and continued by another pager.
 
 use cloud_drives_core::{Continuation, Cursor, Next, OperationInfo, Pages};
 use proptest::prelude::*;
@@ -65,7 +65,7 @@ async fn a_place_can_be_kept_again_before_anything_was_fetched() {
 }
 
 #[tokio::test]
-async fn a_listing_can_be_taken_up_again_and_again_on_the_same_page() {
+async fn a_listing_can_be_continued_repeatedly_on_the_same_page() {
     for make in STYLES {
         let mut got = Vec::new();
         let mut listing = items(make().0);
@@ -158,7 +158,7 @@ fn a_place_of_another_operation_is_refused() {
     assert!(error.is_invalid_input());
     assert_eq!(
         error.to_string(),
-        "resources.get: the continuation is one of trash.list, and this is resources.get; use it with the call that it \
+        "resources.get: the continuation belongs to trash.list, not to resources.get; use it with the call that it \
          came from"
     );
 }

@@ -1,4 +1,4 @@
-//! Answers in memory, and what is wrong with those that do not fit.
+//! Tests of answers in memory, and of the errors for invalid ones.
 
 use cloud_drives_core::reexport::http::{HeaderMap, StatusCode};
 use cloud_drives_core::{
@@ -40,7 +40,7 @@ fn problem(content_type: &'static str, body: &str) -> String {
 }
 
 #[test]
-fn fields_that_nobody_described_do_no_harm() {
+fn undescribed_fields_are_ignored() {
     let response: Response<Link> = raw(201, "text/plain", r#"{"href":"h","new":[1]}"#)
         .into_json()
         .unwrap();
@@ -64,16 +64,16 @@ fn an_answer_that_does_not_fit_says_where_and_how() {
             json,
             "{\"href\":\"h\",\n\"items\":[{\"size\":1},{\"size\":\"big\"}]}"
         ),
-        "the answer's JSON has another form than described, at items[1].size (line 2, column 33): \
+        "the answer's JSON does not match the specification, at items[1].size (line 2, column 33): \
          string where u64 was expected"
     );
     assert_eq!(
         problem(json, r#"{"items":null}"#),
-        "the answer's JSON has another form than described (line 1, column 14): missing field href"
+        "the answer's JSON does not match the specification (line 1, column 14): missing field href"
     );
     assert_eq!(
         problem(json, "17"),
-        "the answer's JSON has another form than described (line 1, column 2): integer where struct Link was expected"
+        "the answer's JSON does not match the specification (line 1, column 2): integer where struct Link was expected"
     );
 }
 
@@ -101,7 +101,7 @@ fn an_answer_that_is_no_json_says_what_came() {
 }
 
 #[test]
-fn what_is_wrong_never_quotes_the_answer() {
+fn errors_never_quote_the_answer() {
     for body in [
         format!(r#"{{"href":"h","items":[{{"size":"{CANARY}"}}]}}"#),
         format!(r#"{{"href":"h","items":"{CANARY}, expected {CANARY}"}}"#),
@@ -161,7 +161,7 @@ fn a_status_that_the_operation_lists_is_an_outcome() {
 }
 
 #[test]
-fn a_success_that_nobody_described_is_a_broken_contract() {
+fn an_undescribed_success_is_a_protocol_error() {
     let error = raw(207, "", "").unexpected_status();
     assert!(error.is_protocol());
     assert_eq!(error.status().unwrap().as_u16(), 207);
@@ -179,7 +179,7 @@ fn text_that_is_not_utf_8_is_refused() {
     let raw = RawResponse::new(&GET, StatusCode::OK, HeaderMap::new(), vec![b'a', 0xff]);
     assert_eq!(
         raw.text().unwrap_err().message(),
-        "the answer is not UTF-8 text: byte 1 does not fit"
+        "the answer is not UTF-8 text: invalid byte 1"
     );
     assert_eq!(raw.into_bytes(), &[b'a', 0xff][..]);
 }
@@ -256,7 +256,7 @@ impl<'de> Deserialize<'de> for Entry {
 }
 
 #[test]
-fn what_is_wrong_inside_a_union_names_member_and_reason() {
+fn errors_inside_a_union_name_member_and_reason() {
     for (body, expected) in [
         (
             r#"[{"type":"file","size":1},{"type":"file"}]"#.to_owned(),
@@ -378,7 +378,7 @@ fn a_member_can_be_taken_out_of_its_envelope() {
 }
 
 #[test]
-fn what_is_made_of_an_answer_depends_on_its_status() {
+fn answers_are_read_by_their_status() {
     let made = raw(201, "", "abc")
         .try_map(|raw| Ok(raw.bytes().len()))
         .unwrap();

@@ -1,4 +1,4 @@
-//! What an error says of the effect of its call. Who records it elsewhere is tested there.
+//! Tests of the effect that an error tells of its call. The layers that record it have tests of their own.
 
 use cloud_drives_core::reexport::http::{HeaderMap, StatusCode};
 use cloud_drives_core::{
@@ -54,7 +54,6 @@ fn each_class_says_what_is_known_by_itself() {
         (PollTimeout, Effect::Unknown),
         (Integrity, Effect::Unknown),
         (OutcomeUnknown, Effect::Unknown),
-        (Cancelled, Effect::Unknown),
         (Protocol, Effect::Unknown),
     ] {
         assert_eq!(Error::new(class, "x").effect(), effect, "{class:?}");
@@ -99,7 +98,7 @@ fn a_status_is_judged_by_the_table_of_its_operation_and_by_http() {
 }
 
 #[test]
-fn what_is_recorded_counts_more_than_what_the_class_says() {
+fn a_recorded_effect_takes_precedence_over_the_class() {
     let broke = Error::new(ErrorClass::Transport, "x");
     let unsent = broke.with_effect(Effect::None);
     assert!(unsent.is_unsent() && unsent.is_transient());

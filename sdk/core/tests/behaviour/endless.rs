@@ -1,4 +1,4 @@
-//! Listings that a server would keep going for ever, or end before their end; what a page decodes to is in `undecoded`.
+//! Tests of listings that a server would make endless, or end early. How pages are decoded is tested in `undecoded`.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -69,7 +69,7 @@ fn by_number(page: &Page, cursor: &Cursor) -> Next {
     Next::by_page(number, 1, len, Some(5), page.total).with_items(&page.items)
 }
 
-/// The items until the listing ends, and the error that it ends with.
+/// Reads the items until the listing ends, and the error that it ends with.
 async fn read(mut items: Items<u32>) -> (Vec<u32>, Option<Error>) {
     let mut all = Vec::new();
     loop {
@@ -238,11 +238,7 @@ async fn a_listing_shorter_than_its_total_is_not_complete() {
         (Cursor::Page(1), by_number),
     ] {
         let (items, calls) = listing(start, move |_| nothing(), next);
-        let all = refused(
-            items,
-            "ends after 0 items, and the server says that there are 1000",
-        )
-        .await;
+        let all = refused(items, "ends after 0 of 1000 items").await;
         assert!(all.is_empty());
         assert_eq!(calls.lock().unwrap().len(), 1);
     }
@@ -256,7 +252,7 @@ async fn a_listing_shorter_than_its_total_is_not_complete() {
     assert_eq!(refused(items, "ends after 5 items").await.len(), 5);
 }
 
-/// A server that gives fewer items than were asked for.
+/// Serves fewer items than requested.
 fn scanty(cursor: &Cursor) -> Page {
     let first = match cursor {
         Cursor::Offset(offset) => u32::try_from(*offset).unwrap(),
@@ -334,7 +330,7 @@ impl Folder {
 }
 
 #[tokio::test]
-async fn what_is_deleted_while_it_is_listed_hides_nothing() {
+async fn deletions_during_a_listing_hide_no_item() {
     for count in [3, 5, 20, 23] {
         for (start, next) in [
             (Cursor::Offset(0), by_offset as fn(&Page, &Cursor) -> Next),
@@ -355,7 +351,7 @@ async fn what_is_deleted_while_it_is_listed_hides_nothing() {
 }
 
 #[tokio::test]
-async fn what_somebody_else_deletes_makes_items_come_again_rather_than_not_at_all() {
+async fn deletions_by_others_repeat_items_rather_than_lose_them() {
     let folder = Folder::of(20);
     let (mut items, _) = folder.listing(Cursor::Offset(0), by_offset);
     let mut times: HashMap<u32, u32> = HashMap::new();

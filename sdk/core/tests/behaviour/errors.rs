@@ -1,4 +1,4 @@
-//! What errors say and answer.
+//! Tests of errors: their text and their predicates.
 
 use std::time::{Duration, SystemTime};
 
@@ -134,7 +134,7 @@ fn a_redirect_says_where_to_without_path_and_query() {
 }
 
 #[test]
-fn what_a_caller_can_do_is_asked_by_predicate() {
+fn predicates_group_errors_by_what_a_caller_can_do() {
     let of = |status| answer(status, &[], b"");
     assert!(
         of(401).is_unauthorized()
@@ -174,10 +174,7 @@ fn what_a_caller_can_do_is_asked_by_predicate() {
         of(ErrorClass::OutcomeUnknown).is_outcome_unknown()
             && of(ErrorClass::Protocol).is_protocol()
     );
-    assert!(
-        of(ErrorClass::OperationFailed).is_operation_failed()
-            && of(ErrorClass::Cancelled).is_cancelled()
-    );
+    assert!(of(ErrorClass::OperationFailed).is_operation_failed());
     assert!(of(ErrorClass::WrongResourceType).is_wrong_resource_type());
     let connecting = of(ErrorClass::Timeout).with_effect(Effect::None);
     assert!(connecting.is_connect() && connecting.is_timeout() && connecting.is_unsent());

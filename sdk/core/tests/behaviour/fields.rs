@@ -1,4 +1,4 @@
-//! Absent, null and value, and servers that write one thing in several ways.
+//! Tests of absent, null and present members, and of members that servers write in several ways.
 
 use cloud_drives_core::{Field, de};
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Answers that come compressed: JSON only, and with the limit on what comes out.
+//! Tests of compressed answers: JSON only, with the size limit on the decompressed bytes.
 
 use std::io::Write;
 
@@ -101,7 +101,7 @@ async fn contents_are_never_asked_for_with_gzip_nor_unpacked() {
 }
 
 #[tokio::test]
-async fn what_the_caller_asks_for_by_himself_comes_as_it_is() {
+async fn contents_of_a_requested_encoding_are_returned_unchanged() {
     let packed = gzip(b"[]");
     let server = compressed(&packed).await;
     let core = client(&server);

@@ -1,4 +1,4 @@
-//! What the default transport puts on the wire, seen by a server that keeps the bytes.
+//! Tests of what the default transport sends, on a server that keeps the bytes.
 
 use cloud_drives_core::reexport::http::Method;
 use cloud_drives_core::{Body, ByteStream, HttpTransport, Multipart, Transport};

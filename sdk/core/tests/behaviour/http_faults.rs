@@ -1,4 +1,4 @@
-//! What the default transport makes of broken and silent connections.
+//! Tests of the default transport with broken and silent connections.
 
 use std::time::Duration;
 
@@ -113,7 +113,7 @@ async fn a_body_that_is_cut_says_how_much_came() {
     let error = answer.into_raw(100).await.unwrap_err();
     check(&error, ErrorClass::Transport);
     assert!(
-        error.message().ends_with("was cut: 3 of 10 bytes came"),
+        error.message().ends_with("was cut: received 3 of 10 bytes"),
         "{error}"
     );
 
@@ -260,19 +260,19 @@ async fn a_source_with_another_length_than_announced_fails_the_request() {
     for (body, has) in [
         (
             Body::from_stream(Some(5), chunks(&[b"abc"])),
-            "announced with 5 bytes and has 3",
+            "has 3 bytes, not the 5 announced",
         ),
         (
             Body::from_stream(Some(5), chunks(&[b"abc", b"def"])),
-            "announced with 5 bytes and has more",
+            "has more bytes, not the 5 announced",
         ),
         (
             Body::from_stream(Some(5), chunks(&[b"abcde", b"f"])),
-            "announced with 5 bytes and has more",
+            "has more bytes, not the 5 announced",
         ),
         (
             Body::from_stream(Some(0), chunks(&[b"f"])),
-            "announced with 0 bytes and has more",
+            "has more bytes, not the 0 announced",
         ),
     ] {
         let server = server().await;

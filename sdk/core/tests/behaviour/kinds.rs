@@ -1,4 +1,4 @@
-//! From status and code to a provider's kinds.
+//! Tests of how status and code select a provider's kinds.
 
 use cloud_drives_core::reexport::http::StatusCode;
 use cloud_drives_core::{Error, ErrorClass, ErrorKinds, KindRule, match_kind};

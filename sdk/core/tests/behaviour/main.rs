@@ -1,6 +1,7 @@
-//! What the core promises, through its public surface; one module a theme.
+//! Tests of the core through its public surface; one module for each theme.
 mod address;
 mod bodies;
+mod call;
 mod certificates;
 mod client;
 mod continuation;
@@ -19,6 +20,7 @@ mod multipart;
 mod pager;
 mod poll;
 mod poller;
+mod prefetch;
 mod proxies;
 mod requests;
 #[cfg(feature = "reqwest-client")]

@@ -1,4 +1,4 @@
-//! Listings: the four cursor styles, cancelling, and servers that go in circles.
+//! Tests of listings: the four cursor styles, cancellation, and servers that go in circles.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
@@ -27,7 +27,7 @@ fn respond(page: Page) -> Result<Response<Page>> {
     Ok(Response::new(&GET, StatusCode::OK, HeaderMap::new(), page))
 }
 
-/// A listing of 0, 1, 2 … in pages of `limit`, in the style that `next` stands for.
+/// Creates a listing of 0, 1, 2 … in pages of `limit`, in the style of `next`.
 pub(crate) fn listing(
     operation: &'static OperationInfo,
     count: u32,
@@ -333,7 +333,7 @@ fn a_token_is_found_in_a_link_of_any_form() {
 }
 
 #[test]
-fn what_comes_next_is_known_at_the_edges() {
+fn the_next_page_is_right_at_the_edges() {
     let cursors: BTreeSet<String> = [
         Next::by_total(u64::MAX, 5, None, Some(u64::MAX)).cursor,
         Next::short_page(&Cursor::Token("x".to_owned()), 5, Some(5)).cursor,

@@ -1,4 +1,4 @@
-//! Pollers under a paused clock: when they ask, what they give, and which errors they end with.
+//! Tests of pollers on a paused clock: when they poll, what they return, and their errors.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -16,7 +16,7 @@ use crate::support::GET;
 
 type Step = std::result::Result<PollState, ErrorClass>;
 
-/// A poller that hears these states, and the ids and times that it asked with.
+/// Creates a poller that gets these states, and returns the ids and times that it polled with.
 fn poller(steps: impl IntoIterator<Item = Step>) -> (Poller<&'static str>, Arc<Mutex<Vec<u64>>>) {
     let steps = Mutex::new(steps.into_iter().collect::<VecDeque<_>>());
     let asked = Arc::new(Mutex::new(Vec::new()));
@@ -84,7 +84,7 @@ async fn a_failure_of_the_operation_is_an_error_that_names_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_state_that_nobody_described_is_an_error() {
+async fn an_unknown_state_is_an_error() {
     let (poller, _) = poller([Ok(PollState::Unknown("paused".to_owned()))]);
     let error = poller.await.unwrap_err();
     assert!(
@@ -145,7 +145,7 @@ async fn dropping_the_question_does_not_put_it_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_done_at_once_is_not_asked_for() {
+async fn operations_finished_at_once_are_not_polled() {
     let mut poller = Poller::finished(7);
     assert_eq!(
         (poller.id(), poller.state()),

@@ -24,7 +24,7 @@ fn through(proxy: Proxy, authority: &Authority) -> HttpTransport {
     transport
 }
 
-/// The address of a proxy that is not there.
+/// Returns the address of a proxy that does not exist.
 async fn nowhere() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     format!("http://{}", listener.local_addr().unwrap())
@@ -127,7 +127,7 @@ async fn excepted_hosts_and_plain_http_do_not_go_through_the_proxy() {
     let transport = through(Proxy::new(&dead), &authority);
     let error = get(&transport, &server.url()).await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::Connect);
-    let way = format!("by way of the proxy {}", dead.trim_start_matches("http://"));
+    let way = format!("through the proxy {}", dead.trim_start_matches("http://"));
     assert!(error.message().contains(&way), "{error}");
 
     let plain = Server::answering("200 OK\ncontent-length: 2", b"ok").await;
@@ -136,7 +136,7 @@ async fn excepted_hosts_and_plain_http_do_not_go_through_the_proxy() {
 }
 
 #[test]
-fn what_is_no_address_of_a_proxy_is_refused_and_not_shown() {
+fn invalid_proxy_addresses_are_refused_and_not_shown() {
     for address in [
         "",
         "proxy.example",

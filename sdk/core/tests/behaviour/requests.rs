@@ -33,7 +33,7 @@ async fn a_clone_sends_the_same_as_the_first() {
 }
 
 #[test]
-fn what_is_changed_on_a_clone_stays_there() {
+fn changes_of_a_clone_do_not_affect_the_original() {
     let mut first = request(Method::PUT, "https://host/a");
     first.headers_mut().insert("x-trace", "1".parse().unwrap());
     first.set_options(CallOptions::new().with_header("x-own", "1").unwrap());

@@ -1,4 +1,4 @@
-//! A client of reqwest's that the caller brings.
+//! Tests of a `reqwest::Client` of the caller's.
 
 use cloud_drives_core::reexport::http::Method;
 use cloud_drives_core::reexport::http::header::{HeaderMap, HeaderValue};

@@ -1,4 +1,4 @@
-//! A canary is put wherever a secret can be, and looked for in everything that is shown.
+//! Tests that put a canary wherever a secret can be, and search for it in all text that is shown.
 
 use std::fmt::Debug;
 

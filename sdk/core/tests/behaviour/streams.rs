@@ -7,7 +7,7 @@ use futures_util::{StreamExt, stream};
 use crate::support::chunks;
 
 #[tokio::test]
-async fn what_fits_the_limit_is_collected() {
+async fn bodies_within_the_limit_are_collected() {
     assert_eq!(
         chunks(&[b"ab", b"", b"cd", b"e"]).collect(5).await.unwrap(),
         "abcde"
@@ -68,7 +68,7 @@ async fn a_stream_that_is_not_as_long_as_it_has_to_be_ends_in_an_error() {
     assert!(error.is_transport() && error.is_transient(), "{error}");
     assert_eq!(
         error.message(),
-        "the body was cut: 3 bytes came where 5 were announced"
+        "the body was cut: received 3 bytes, expected 5"
     );
     let error = chunks(&[b"abc", b"def"])
         .with_exact_length(5)
@@ -77,7 +77,7 @@ async fn a_stream_that_is_not_as_long_as_it_has_to_be_ends_in_an_error() {
         .unwrap_err();
     assert_eq!(
         error.message(),
-        "the body is too long: 6 bytes came where 5 were announced"
+        "the body is too long: received 6 bytes, expected 5"
     );
     assert_eq!(
         chunks(&[b"abc", b"de"])

@@ -87,7 +87,7 @@ async fn requests_and_answers_pass_through_a_service_as_streams() {
 }
 
 #[tokio::test]
-async fn what_failed_before_the_call_was_not_sent() {
+async fn failures_before_a_call_count_as_not_sent() {
     for (fails, unsent) in [("ready", true), ("call", false)] {
         let echo = Echo {
             fails: Some(fails),

@@ -113,7 +113,7 @@ fn a_page_that_is_wrong_elsewhere_is_refused_as_before() {
     }
 }
 
-/// A listing of these pages, by offset.
+/// Creates a listing of these pages, by offset.
 fn pages(bodies: Vec<serde_json::Value>) -> Pages<Page> {
     let bodies = Arc::new(bodies);
     Pages::of_responses(

@@ -111,54 +111,54 @@ pub static RETRY_WORKSPACES_CREATE: RetrySpec = RetrySpec {
 pub enum ErrorKind {
     /// A parameter or the body is missing or badly formed.
     ///
-    /// On the wire: status 400.
+    /// Status 400.
     BadRequest,
     /// The token is missing, wrong or expired. A good token gets this too if its user is not linked to an Adobe ID
     /// (`wire.md §1`).
     ///
-    /// On the wire: status 401.
+    /// Status 401.
     Unauthorized,
     /// The user may not do this, or the account is locked. A call that asks for `media_links.original` gets this if the
     /// user may not download.
     ///
-    /// On the wire: status 403.
+    /// Status 403.
     Forbidden,
     /// What was asked for does not exist, or is not visible to the user.
     ///
-    /// On the wire: status 404.
+    /// Status 404.
     NotFound,
     /// The service waited too long for the call.
     ///
-    /// On the wire: status 408.
+    /// Status 408.
     RequestTimeout,
     /// Something is in the way. Clients send such a call again (`wire.md §8`).
     ///
-    /// On the wire: status 409.
+    /// Status 409.
     Conflict,
     /// The call is well formed and its contents are not valid: an unknown member in the body, a page that is too large,
     /// a value that is out of range.
     ///
-    /// On the wire: status 422.
+    /// Status 422.
     UnprocessableEntity,
     /// The operation was called more often than its limit allows. Wait a second at least, then longer.
     ///
-    /// On the wire: status 429.
+    /// Status 429.
     TooManyRequests,
     /// The service failed. Wait for half a minute or more before another attempt.
     ///
-    /// On the wire: statuses 500 to 599.
+    /// Statuses 500 to 599.
     ServerError,
     /// The sign-in host does not know the application, or its secret is wrong.
     ///
-    /// On the wire: `invalid_client`.
+    /// Code `invalid_client`.
     InvalidClient,
     /// The code or refresh token is wrong, expired, used up, or belongs to another application.
     ///
-    /// On the wire: `invalid_grant`.
+    /// Code `invalid_grant`.
     InvalidGrant,
     /// The sign-in host does not take the token, or it has expired.
     ///
-    /// On the wire: `invalid_token`.
+    /// Code `invalid_token`.
     InvalidToken,
     /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
     Other,

@@ -89,6 +89,40 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// What calls of the server `api` share.
+#[allow(dead_code)]
+const API_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES);
+
+/// What calls of the server `oauth` share.
+#[allow(dead_code)]
+const OAUTH_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("oauth")
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES_OAUTH);
+
+/// What calls of the server `oauth` share.
+#[allow(dead_code)]
+const OAUTH_BASIC_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("oauth")
+    .with_auth(cloud_drives_core::AuthScheme::Basic {
+        optional: true,
+    })
+    .with_retry(&errors::RETRY)
+    .with_errors(&errors::RULES_OAUTH);
+
 /// How users sign in at Frame.io, for the sign-in of `cloud-drives-runtime`.
 #[cfg(feature = "oauth")]
 pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
@@ -159,14 +193,22 @@ pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 ///
 /// # Requests
 ///
-/// A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` gives status and headers too,
-/// `send_raw` the answer as it came. Listings have `items()` and `pages()` instead; a call that goes on in the background is awaited until it
-/// is done. `with_options` adds options for this call; they win over those set before.
+/// A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` makes exactly one request and
+/// gives status and headers too, `send_raw` the answer as it came, whatever its status. A call that goes on in the background is awaited
+/// until it is done. `with_options` adds options for this call; they win over those set before.
+///
+/// # Listings
+///
+/// A listing has `items()` and `pages()` instead of awaiting. Nothing is sent before the first page is asked for. Every page is one request
+/// and one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text to go on from later, in
+/// another process for example. Items that don't decode are left out of a page; its `undecoded()` gives them.
 ///
 /// # Errors
 ///
 /// `send` and awaiting fail with every status that is not described as a success, with its [`ErrorKind`]; with what the transport reports;
-/// and with an answer of another shape. `send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
+/// and with an answer of another shape. A method names the kinds that its call is known for; any call may give
+/// [`BadRequest`](ErrorKind::BadRequest), [`Unauthorized`](ErrorKind::Unauthorized), [`Forbidden`](ErrorKind::Forbidden), [`NotFound`](ErrorKind::NotFound), [`Conflict`](ErrorKind::Conflict), [`UnprocessableEntity`](ErrorKind::UnprocessableEntity), [`TooManyRequests`](ErrorKind::TooManyRequests).
+/// `send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
 /// before anything is sent, unless `unchecked` is set.
 ///
 /// # Retries

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct WebhookDelivery {
-    /// What happened.
+    /// The event.
     #[serde(rename = "type")]
     pub event: WebhookEvent,
-    /// What it happened to.
+    /// The subject of the event.
     pub resource: WebhookResource,
     /// The account that it belongs to.
     #[serde(default)]
@@ -29,7 +29,7 @@ pub struct WebhookDelivery {
     pub user: Option<WebhookReference<UserId>>,
 }
 
-/// What a delivery is about.
+/// The subject of a delivery.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct WebhookResource {
@@ -40,7 +40,7 @@ pub struct WebhookResource {
     pub type_: String,
 }
 
-/// Something that a delivery names.
+/// A reference to an item in a delivery.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct WebhookReference<Id> {

@@ -46,12 +46,12 @@ impl WebhookVerifier {
     ///
     /// # Errors
     ///
-    /// When the secret is empty, with which anyone could sign.
+    /// If the secret is empty, with which anyone could sign.
     pub fn new(secret: impl Into<Secret>) -> Result<Self> {
         let secret = secret.into();
         if secret.is_empty() {
             return Err(Error::invalid_input(
-                "secret: is empty; take the one from the answer that made the webhook",
+                "secret: is empty; use the one in the answer that created the webhook",
             ));
         }
         Ok(Self {
@@ -123,7 +123,7 @@ impl WebhookVerifier {
         mac.update(body);
         // Compares in constant time.
         mac.verify_slice(&given).map_err(|_| {
-            refused("the signature does not match the secret and the body; the delivery is forged, or the secret is another one")
+            refused("the signature does not match the secret and the body; the delivery is forged, or the secret is wrong")
         })
     }
 

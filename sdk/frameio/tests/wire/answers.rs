@@ -1,4 +1,4 @@
-//! What comes back.
+//! Tests of how answers are read.
 
 use frameio::types::MetadataField;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! What goes out and what comes back where Frame.io is not like others; sections are those of the wire sheet.
+//! Tests of requests and answers where Frame.io differs from others; sections are those of the wire sheet.
 
 mod answers;
 mod requests;

@@ -1,4 +1,4 @@
-//! What goes out, and what does not.
+//! Tests of requests: what they send and leave out.
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -42,7 +42,7 @@ async fn every_operation_is_counted_by_itself() {
 
 /// Each call breaks one bound: ids, lists and sizes that the service would refuse, or take for something else.
 #[tokio::test]
-async fn what_is_out_of_bounds_is_refused_by_name_before_anything_is_sent() {
+async fn arguments_out_of_bounds_are_refused_by_name_before_sending() {
     let script = Script::new([]);
     let client = script.client();
     let (files, shares, metadata) = (client.files(), client.shares(), client.metadata());

@@ -1,4 +1,4 @@
-//! What comes from Frame.io, and what only pretends to.
+//! Tests of deliveries from Frame.io, genuine and forged.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

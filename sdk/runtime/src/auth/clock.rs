@@ -1,10 +1,10 @@
-//! What time it is, for what is kept in files.
+//! The time of day, for what is kept in files.
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// Tells the time of day, in which files say until when what they hold is valid.
+/// Tells the time of day. Files hold expiries in it.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};

@@ -1,4 +1,4 @@
-//! Who keeps renewed tokens.
+//! Where renewed tokens are kept.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use super::Tokens;
 pub(crate) type Callback =
     Arc<dyn Fn(Tokens) -> BoxFuture<'static, Result<(), Error>> + Send + Sync>;
 
-/// What a function that keeps renewed tokens returns: nothing, or a `Result` that says whether they are kept.
+/// The result of a function that keeps renewed tokens: nothing, or a `Result` that says whether they are kept.
 pub trait KeepOutcome: sealed::Sealed {
     /// Returns why the tokens were not kept, if so.
     fn into_kept(self) -> Result<(), Error>;
@@ -33,7 +33,7 @@ impl<E: fmt::Display> KeepOutcome for Result<(), E> {
     fn into_kept(self) -> Result<(), Error> {
         self.map_err(|error| {
             let message = format!(
-                "the renewed tokens could not be kept ({error}); they are in memory, and handed over again before the next use"
+                "the renewed tokens could not be kept ({error}); they stay in memory and are handed over again before the next use"
             );
             Error::new(ErrorClass::Io, message)
         })

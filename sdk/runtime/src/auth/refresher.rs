@@ -1,10 +1,10 @@
-//! Who trades a refresh token for new tokens.
+//! Exchanges a refresh token for new tokens.
 
 use cloud_drives_core::{BoxFuture, Error, Secret};
 
 use super::Tokens;
 
-/// Trades a refresh token for new tokens: what a provider has to know of its sign-in host.
+/// Exchanges a refresh token for new tokens, in the way of a provider's sign-in host.
 ///
 /// A function that returns a boxed future is one too.
 pub trait TokenRefresher: Send + Sync + 'static {

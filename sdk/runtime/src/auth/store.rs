@@ -141,7 +141,7 @@ impl fmt::Debug for StoreLock {
     }
 }
 
-/// What a [`TokenStore`] keeps: tokens, and for a short time that they could not be renewed.
+/// The contents of a [`TokenStore`]: tokens, and for a short time the fact that renewing them failed.
 ///
 /// Serialized, it shows the secrets, as [`Tokens`] do, and has their `version`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -176,7 +176,7 @@ impl From<Tokens> for KeptTokens {
     }
 }
 
-/// A renewal that failed. It is kept so that other processes don't ask the sign-in host again at once.
+/// A failed renewal. It is kept so that other processes don't ask the sign-in host again at once.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct RefreshFailure {
     /// Seconds since 1970.

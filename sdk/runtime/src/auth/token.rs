@@ -1,10 +1,11 @@
-//! Where the access token comes from.
+//! The source of access tokens.
 
 use std::fmt::Debug;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use cloud_drives_core::{BoxFuture, Error, Secret};
+use http::HeaderValue;
 use tokio::time::Instant;
 
 use super::Tokens;
@@ -12,10 +13,17 @@ use super::Tokens;
 /// An access token and its expiry.
 #[derive(Clone, Debug)]
 pub struct AccessToken {
-    secret: Arc<Secret>,
+    kept: Arc<Kept>,
     expires_at: Option<Instant>,
-    /// Its whole lifetime, as far as it is known.
+    /// Its whole lifetime, if it is known.
     given: Option<Duration>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    secret: Secret,
+    /// The header with it, behind the word that it was first sent with: made once for all requests. It shows nothing of the token.
+    header: OnceLock<(&'static str, HeaderValue)>,
 }
 
 impl AccessToken {
@@ -23,7 +31,10 @@ impl AccessToken {
     #[must_use]
     pub fn new(secret: impl Into<Secret>) -> Self {
         Self {
-            secret: Arc::new(secret.into()),
+            kept: Arc::new(Kept {
+                secret: secret.into(),
+                header: OnceLock::new(),
+            }),
             expires_at: None,
             given: None,
         }
@@ -51,7 +62,20 @@ impl AccessToken {
     /// Returns the token itself. Do not print or log it.
     #[must_use]
     pub fn secret(&self) -> &Secret {
-        &self.secret
+        &self.kept.secret
+    }
+
+    /// The value of `Authorization` with this word; `None` if the token has characters that can't be sent.
+    pub(super) fn header(&self, scheme: &'static str) -> Option<HeaderValue> {
+        if let Some((_, header)) = self.kept.header.get().filter(|(word, _)| *word == scheme) {
+            return Some(header.clone());
+        }
+        let text = [scheme, " ", self.secret().expose()].concat();
+        let mut header = HeaderValue::try_from(text).ok()?;
+        header.set_sensitive(true);
+        // Another word than before is rare, and made anew.
+        let _ = self.kept.header.set((scheme, header.clone()));
+        Some(header)
     }
 
     /// Returns how long the token is still valid, if that is known; zero after its expiry.
@@ -68,7 +92,7 @@ impl AccessToken {
     }
 }
 
-/// Where the access token of each request comes from.
+/// The source of the access token of each request.
 ///
 /// ```
 /// use cloud_drives_runtime::auth::{AccessToken, TokenSource};
@@ -99,6 +123,11 @@ pub trait TokenSource: Debug + Send + Sync + 'static {
     ///
     /// Dropping the future must not lose a token that the server has handed out already.
     fn token(&self) -> BoxFuture<'_, Result<AccessToken, Error>>;
+
+    /// Returns the token to use now if it is at hand, so that nothing has to be waited for. Default: `None`.
+    fn ready_token(&self) -> Option<AccessToken> {
+        None
+    }
 
     /// Notes that a server has refused this token: the next [`TokenSource::token`] should get another one if it can.
     ///
@@ -163,6 +192,10 @@ impl<T: TokenSource + ?Sized> TokenSource for Arc<T> {
         (**self).token()
     }
 
+    fn ready_token(&self) -> Option<AccessToken> {
+        (**self).ready_token()
+    }
+
     fn invalidate(&self, stale: &AccessToken) {
         (**self).invalidate(stale);
     }
@@ -209,6 +242,10 @@ impl TokenSource for StaticToken {
     fn token(&self) -> BoxFuture<'_, Result<AccessToken, Error>> {
         Box::pin(async { Ok(self.0.clone()) })
     }
+
+    fn ready_token(&self) -> Option<AccessToken> {
+        Some(self.0.clone())
+    }
 }
 
 /// Refuses what can't be a token; `what` names the setting.
@@ -220,7 +257,7 @@ pub(super) fn check(token: &Secret, what: &str) -> Result<(), Error> {
     }
     if !token.expose().bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(Error::invalid_input(format!(
-            "{what}: holds white space, control or non-ASCII characters; is there a line end behind it?"
+            "{what}: holds white space, control or non-ASCII characters; check for a line end behind it"
         )));
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! What a sign-in or a refresh gives.
+//! The tokens of a sign-in or a refresh.
 
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use super::AccessToken;
 
-/// What a sign-in or a refresh gives: an access token, and mostly a refresh token.
+/// The tokens of a sign-in or a refresh: an access token, and mostly a refresh token.
 ///
 /// Serialized, it shows the secrets, and has a `version` and `expires_at` in seconds since 1970: keep it where only its owner can read
 /// it. Another version is refused when it is read. `Debug` shows no secret.
@@ -34,9 +34,9 @@ use super::AccessToken;
 pub struct Tokens {
     /// The access token.
     pub access_token: Secret,
-    /// The refresh token that replaces the one before. `None`: that one still works.
+    /// The refresh token that replaces the previous one. `None`: the previous one still works.
     pub refresh_token: Option<Secret>,
-    /// The lifetime of the access token from when it was received, if that is known.
+    /// The lifetime of the access token, from when it was received, if it is known.
     pub expires_in: Option<Duration>,
     /// The scopes that were granted, separated by spaces, if the server names them.
     pub scope: Option<String>,
@@ -136,12 +136,12 @@ impl fmt::Debug for Tokens {
     }
 }
 
-/// The version of tokens that are written, and the only one that is read. Tokens without a version are of this one.
+/// The version that is written, and the only one that is read. Tokens without a version have this one.
 const VERSION: u64 = 1;
 
-/// Tokens as they are written.
+/// The serialized form of tokens.
 #[derive(Deserialize, Serialize)]
-struct Written {
+struct SerializedTokens {
     #[serde(default)]
     version: Option<Value>,
     access_token: Secret,
@@ -150,7 +150,7 @@ struct Written {
     /// Seconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     expires_at: Option<u64>,
-    /// The lifetime in seconds, of which a part may be over. An answer of a sign-in host, as it came, has nothing else.
+    /// The lifetime in seconds, of which a part may be over. The plain answer of a sign-in host has nothing else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     expires_in: Option<Value>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -165,7 +165,7 @@ impl Serialize for Tokens {
             let end = SystemTime::now().checked_add(left)?;
             Some(end.duration_since(UNIX_EPOCH).ok()?.as_secs())
         });
-        let written = Written {
+        let written = SerializedTokens {
             version: Some(VERSION.into()),
             access_token: self.access_token.clone(),
             refresh_token: self.refresh_token.clone(),
@@ -180,7 +180,7 @@ impl Serialize for Tokens {
 
 impl<'de> Deserialize<'de> for Tokens {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = Written::deserialize(deserializer)?;
+        let written = SerializedTokens::deserialize(deserializer)?;
         if let Some(version) = written.version.filter(|found| *found != VERSION) {
             let message = format!(
                 "the tokens have version {version}, and this program reads version {VERSION}; use a newer program, or sign in again"

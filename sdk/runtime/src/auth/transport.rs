@@ -1,12 +1,12 @@
-//! The layer that says who is calling.
+//! The layer that adds tokens to requests.
 
 use std::sync::Arc;
 
 use cloud_drives_core::{
     AuthScheme, BoxFuture, Error, ErrorClass, KeyPlace, Request, StreamResponse, Transport,
 };
+use http::StatusCode;
 use http::header::AUTHORIZATION;
-use http::{HeaderValue, StatusCode};
 use url::{Origin, Url};
 
 use super::{AccessToken, TokenSource};
@@ -14,22 +14,22 @@ use super::{AccessToken, TokenSource};
 /// How much of the body of a refusal is read, in bytes.
 const MAX_ERROR_BYTES: u64 = 16 * 1024;
 
-/// Puts an access token on the requests of operations that want one.
+/// Puts an access token on the requests of operations that require one.
 ///
-/// A request that carries an `Authorization` header already, the caller's, is sent as it is. A token goes to the origins that the
-/// layer was given and to no other.
+/// A request that already has an `Authorization` header, set by the caller, is sent unchanged. A token goes only to the
+/// origins that the layer was given.
 ///
 /// # Retries
 ///
-/// A request that is answered with 401 is sent once more, with a new token where the source has one: services refuse good tokens now
-/// and then, so one refusal does not make a token worthless. A 401 says that nothing was done, so this holds for any operation, but not
-/// for a body that can be read only once. [`AuthTransport::only_with_another_token`] leaves it at one attempt where there is no new
-/// token.
+/// A request that is answered with 401 is sent once more, with a new token if the source has one: services now and then
+/// refuse a valid token, so one refusal does not invalidate it. A 401 says that nothing was done, so this holds for any
+/// operation, but not for a body that can be read only once. After [`AuthTransport::only_with_another_token`], a
+/// request is not sent again without a new token.
 ///
 /// # Errors
 ///
-/// If the 401 stays and the token could not be renewed, the request fails with the service's error, and why the renewal failed is its
-/// source ([`TokenSource::refresh_failure`]).
+/// If the 401 stays and the token could not be renewed, the request fails with the service's error, whose source is the
+/// reason why the renewal failed ([`TokenSource::refresh_failure`]).
 #[derive(Clone, Debug)]
 pub struct AuthTransport<T> {
     inner: T,
@@ -64,13 +64,13 @@ impl<T: Transport> AuthTransport<T> {
         let (proof, optional) = match request.operation().auth() {
             AuthScheme::Token { scheme, optional } => (Proof::Word(scheme), optional),
             AuthScheme::Key { place, optional } => (Proof::Key(place), optional),
-            _ => return self.inner.send(request).await,
+            _ => return self.inner.send_unboxed(request).await,
         };
         let Some(source) = &self.source else {
-            return self.inner.send(request).await;
+            return self.inner.send_unboxed(request).await;
         };
         if proof.is_on(&request) {
-            return self.inner.send(request).await;
+            return self.inner.send_unboxed(request).await;
         }
         if !self
             .origins
@@ -78,14 +78,17 @@ impl<T: Transport> AuthTransport<T> {
             .any(|origin| is_at(request.url(), origin))
         {
             if optional {
-                return self.inner.send(request).await;
+                return self.inner.send_unboxed(request).await;
             }
             return Err(foreign_origin(&request));
         }
-        let token = source.token().await?;
+        let token = match source.ready_token() {
+            Some(token) => token,
+            None => source.token().await?,
+        };
         proof.put(&mut request, &token)?;
         let again = request.is_replayable().then(|| request.clone());
-        let answer = self.inner.send(request).await?;
+        let answer = self.inner.send_unboxed(request).await?;
         if answer.status() != StatusCode::UNAUTHORIZED {
             source.accept(&token);
             return Ok(answer);
@@ -105,7 +108,7 @@ impl<T: Transport> AuthTransport<T> {
         }
         drop(answer);
         proof.put(&mut again, &next)?;
-        let answer = self.inner.send(again).await?;
+        let answer = self.inner.send_unboxed(again).await?;
         match answer.status() {
             StatusCode::UNAUTHORIZED => explained(answer, &**source).await,
             _ => {
@@ -118,7 +121,14 @@ impl<T: Transport> AuthTransport<T> {
 
 impl<T: Transport> Transport for AuthTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
-        Box::pin(self.send_with_token(request))
+        Box::pin(self.send_unboxed(request))
+    }
+
+    fn send_unboxed(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<StreamResponse, Error>> + Send {
+        self.send_with_token(request)
     }
 
     fn provides_auth(&self) -> bool {
@@ -140,17 +150,17 @@ async fn explained(
     }
 }
 
-/// Where a token stands in a request.
+/// Where a request carries its token.
 #[derive(Clone, Copy)]
 enum Proof {
-    /// In `Authorization`, behind a word.
+    /// In `Authorization`, after a word such as `Bearer`.
     Word(&'static str),
-    /// As it is, in a header or in the query.
+    /// Without a word, in a header or in the query.
     Key(KeyPlace),
 }
 
 impl Proof {
-    /// Whether a request carries one already, which its caller put there.
+    /// Returns whether a request carries credentials already, set by its caller.
     fn is_on(self, request: &Request) -> bool {
         match self {
             Proof::Word(_) => request.headers().contains_key(AUTHORIZATION),
@@ -174,9 +184,7 @@ impl Proof {
                 .put(request, token.secret().expose())
                 .map_err(|_| refused()),
             Proof::Word(scheme) => {
-                let text = format!("{scheme} {}", token.secret().expose());
-                let mut value = HeaderValue::try_from(text).map_err(|_| refused())?;
-                value.set_sensitive(true);
+                let value = token.header(scheme).ok_or_else(refused)?;
                 request.headers_mut().insert(AUTHORIZATION, value);
                 Ok(())
             }
@@ -184,7 +192,7 @@ impl Proof {
     }
 }
 
-/// Whether a URL leads to an origin; the same as comparing origins, without making one for every request.
+/// Returns whether a URL leads to an origin; the same as comparing origins, without making one for every request.
 fn is_at(url: &Url, origin: &Origin) -> bool {
     let Origin::Tuple(scheme, host, port) = origin else {
         return false;

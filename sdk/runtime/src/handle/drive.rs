@@ -1,4 +1,4 @@
-//! The methods that the clients of all providers have.
+//! The methods of every provider's client.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::auth::{StaticToken, TokenSource, Tokens};
 use crate::oauth::SignInClient;
 use crate::retry::RetryBudget;
 
-/// A client of a provider. The methods that all of them have stand here.
+/// A client of a provider, with the methods that all of them have.
 ///
 /// ```
 /// use cloud_drives_core::{CallOptions, Secret};

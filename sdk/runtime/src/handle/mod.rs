@@ -1,4 +1,4 @@
-//! What the clients of all providers have in common, once they are made.
+//! The shared core of every provider's client.
 
 mod drive;
 #[cfg(test)]
@@ -23,7 +23,7 @@ use crate::transfer::{Storage, TransferContext};
 
 pub use drive::Drive;
 
-/// A made client: the typed client over the layers, another one for sign-in, and the source of the tokens.
+/// The core of a client: the typed client over the layers, another one for sign-in, and the source of the tokens.
 ///
 /// [`Settings::connect`](crate::Settings::connect) makes it; a provider's client embeds it and implements [`Drive`]. Cloning is
 /// cheap; clones share everything. Limits, pauses and renewals belong to a handle and its clones: one with other tokens has its own, and
@@ -38,12 +38,12 @@ pub struct Handle<C> {
     shared: Arc<Shared>,
 }
 
-/// What stays the same with another token.
+/// What another token does not change.
 pub(crate) struct Shared {
     /// The servers, over the plain transport.
     pub(crate) core: ClientCore,
     pub(crate) application: Option<Application>,
-    /// What renews tokens in place of the flow.
+    /// Renews tokens in place of the flow, if set.
     pub(crate) refresher: Option<Arc<dyn TokenRefresher>>,
     pub(crate) default_options: CallOptions,
     pub(crate) poll: PollSettings,
@@ -63,8 +63,8 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         Self::over(layers, sign_in_core, None, Arc::new(shared))
     }
 
-    /// Without a token, and of the default options the headers alone: a renewal that is broken off at a deadline can lose the next
-    /// refresh token.
+    /// Builds the client for sign-in: without a token, and with the default headers only. A deadline is left out, since
+    /// a renewal that it interrupts can lose the next refresh token.
     fn sign_in_core(layers: &Layers, shared: &Shared) -> ClientCore {
         let mut headers = shared.default_options.headers().clone();
         headers.remove(http::header::AUTHORIZATION);
@@ -119,7 +119,7 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         )
     }
 
-    /// Returns the client with tokens that a refresh token is traded for.
+    /// Returns the client with tokens that a refresh token is exchanged for.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! What handles share: limits and pauses by account, connections and the retry budget by all.
+//! Tests of what handles share: limits and pauses by account, connections and the retry budget by all.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -115,7 +115,7 @@ async fn pauses_belong_to_an_account_too() {
     assert_eq!(begun.elapsed(), Duration::from_secs(2));
 }
 
-/// More accounts than are kept without need.
+/// A number of accounts above which idle ones are forgotten.
 const MANY: usize = 3000;
 
 #[tokio::test(start_paused = true)]
@@ -138,7 +138,7 @@ async fn an_account_is_forgotten_only_when_it_would_hold_no_call_back() {
     assert!(!accounts.know("a") && accounts.know("b"));
 }
 
-/// A client whose tokens are renewed by a counting stand-in for the sign-in host.
+/// Creates a client whose tokens are renewed by a counting stand-in for the sign-in host.
 fn signing_in(transport: &Scripted, renewals: &Arc<AtomicUsize>) -> Handle<ClientCore> {
     let renewals = Arc::clone(renewals);
     let renew = move |refresh_token: Secret| -> BoxFuture<'static, Result<Tokens, crate::Error>> {

@@ -1,4 +1,4 @@
-//! Reading the answers of token calls leniently: what came with a new token must not be lost to an odd optional member.
+//! Reads the answers of token calls leniently: a new token must not be lost because of an invalid optional member.
 
 use std::time::Duration;
 
@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 use super::DeviceCode;
 use crate::auth::{Tokens, read_seconds};
 
-/// Time between two questions if the server names none (RFC 8628 §3.5).
+/// Time between two polls if the server names none (RFC 8628 §3.5).
 pub(super) const INTERVAL: Duration = Duration::from_secs(5);
-/// Lifetime of a device code that names none.
+/// Default lifetime of a device code.
 const DEVICE_CODE_LIFETIME: Duration = Duration::from_secs(600);
 
 /// Reads the tokens out of an answer leniently: an odd optional member is ignored, so that no token is lost to it. An empty access
@@ -92,7 +92,7 @@ fn scope(value: Option<Value>) -> Option<String> {
     }
 }
 
-/// A success without tokens; some servers answer 200 with an error.
+/// Makes an error for a success without tokens; some servers answer 200 with an error.
 fn without_token(answer: &RawResponse, members: &Map<String, Value>) -> Error {
     match members.get("error").and_then(Value::as_str) {
         Some(code) => {

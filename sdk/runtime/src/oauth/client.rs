@@ -1,4 +1,4 @@
-//! What signs users in: a client without a token, the provider's flow, and the application.
+//! Signs users in: a client without a token, the provider's flow, and the application.
 
 use std::fmt;
 use std::sync::Arc;
@@ -124,7 +124,7 @@ impl SignInClient {
         AuthorizationUrl::new(self.clone())
     }
 
-    /// Trades the code that a browser came back with for tokens.
+    /// Exchanges the code that a browser came back with for tokens.
     ///
     /// [`BrowserSignIn::finish`](super::BrowserSignIn::finish) does this with the code of a redirect, and checks its state.
     ///
@@ -135,12 +135,13 @@ impl SignInClient {
         TokenCall::new(self.clone(), GrantKind::AuthorizationCode, code.into())
     }
 
-    /// Trades the code of a device for tokens, once; [`SignInClient::device_sign_in`] does it until the user has confirmed.
+    /// Exchanges the code of a device for tokens, once; [`SignInClient::device_sign_in`] does it until the user has
+    /// confirmed.
     pub fn exchange_device_code(&self, device_code: impl Into<Secret>) -> TokenCall {
         TokenCall::new(self.clone(), GrantKind::DeviceCode, device_code.into())
     }
 
-    /// Trades a refresh token for new tokens.
+    /// Exchanges a refresh token for new tokens.
     ///
     /// # Retries
     ///

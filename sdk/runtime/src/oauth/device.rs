@@ -12,19 +12,19 @@ use super::form::{Fields, Parameters, SignInParameters, joined};
 use super::{SignInClient, TokenCall};
 use crate::auth::Tokens;
 
-/// A sign-in that waits for its user. Serialized, the device code is legible, and times are in seconds.
+/// A sign-in that waits for its user's confirmation. Serialized, the device code is legible, and times are in seconds.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct DeviceCode {
-    /// The code that is traded for the tokens; not for the user's eyes.
+    /// The code that is exchanged for the tokens; not to be shown to the user.
     pub device_code: Secret,
-    /// The code that the user types in.
+    /// The code that the user enters.
     pub user_code: String,
-    /// The page on which the user types it in.
+    /// The page on which the user enters the code.
     pub verification_url: String,
     /// The same page with the code in it, for a QR code, if the server gives one.
     pub verification_url_complete: Option<String>,
-    /// The pause between two questions for the tokens.
+    /// The pause between two polls for the tokens.
     #[serde(serialize_with = "seconds")]
     pub interval: Duration,
     /// The lifetime of the codes.
@@ -92,15 +92,16 @@ impl DeviceCodeCall {
 ///
 /// # Errors
 ///
-/// [`ErrorClass::Auth`] when the code expires before the user confirms it; what the sign-in host answers.
+/// [`ErrorClass::Auth`] if the code expires before the user confirms it; any error of the sign-in host.
 ///
 /// # Retries
 ///
-/// The server is asked as often as it wants to be. A question that gets no answer, or a garbled one, is asked again in its turn.
+/// The server is polled as often as it asks for. A poll without an answer, or with a garbled one, is repeated in its
+/// turn.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future leaves the code to expire. To be able to go on, use [`SignInClient::device_code`] and
+/// Dropping the future leaves the code to expire. To be able to continue, use [`SignInClient::device_code`] and
 /// [`SignInClient::exchange_device_code`].
 #[must_use = "a call does nothing until it is awaited"]
 pub struct DeviceSignIn {
@@ -205,7 +206,7 @@ impl DeviceSignIn {
     }
 }
 
-/// Whether another question may be answered better: the connection, the server or a proxy in between was at fault.
+/// Returns whether another poll may succeed: the connection, the server or a proxy in between was at fault.
 fn can_pass(error: &Error) -> bool {
     error.is_transient() || error.is_server_error() || error.is_decode()
 }

@@ -16,7 +16,7 @@ pub trait SignInParameters: Sized {
     fn refuse(self, message: impl Into<String>) -> Self;
 }
 
-/// What callers set beyond the fields that a sign-in knows.
+/// The caller's parameters beyond the fields of a sign-in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parameters {
     pub(super) values: Vec<(&'static str, String)>,
@@ -43,7 +43,7 @@ impl Parameters {
     }
 }
 
-/// The fields of a form, filled.
+/// The fields of a form, with their values.
 pub(super) struct Fields {
     form: OAuthForm,
     operation: &'static str,

@@ -6,11 +6,11 @@ use url::Url;
 use super::form::{Parameters, SignInParameters, joined};
 use super::{BrowserSignIn, Pkce, SignInClient, SignInState};
 
-/// What the browser comes back with.
+/// What the redirect brings back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ResponseType {
-    /// A code, to be traded for tokens.
+    /// A code, to be exchanged for tokens.
     #[default]
     Code,
     /// The access token itself, in the fragment of the redirect, without a refresh token.
@@ -26,9 +26,9 @@ impl ResponseType {
     }
 }
 
-/// The page on which a user lets the application in, from [`SignInClient::authorization_url`].
+/// The page on which a user grants access to the application, from [`SignInClient::authorization_url`].
 ///
-/// [`begin`](Self::begin) adds what protects a sign-in: a state, and PKCE where the provider has it.
+/// [`begin`](Self::begin) adds what protects a sign-in: a state, and PKCE if the provider supports it.
 #[derive(Clone, Debug)]
 #[must_use = "ask for its url(), or begin() a sign-in with it"]
 pub struct AuthorizationUrl {
@@ -251,9 +251,11 @@ impl AuthorizationUrl {
     fn checked_state(&self) -> Result<Option<&str>> {
         let state = self.state.as_ref().map(SignInState::as_str);
         match (state, self.client.flow().max_state) {
-            (Some(state), Some(longest)) if state.chars().count() > longest => Err(
-                Error::invalid_input(format!("state: can have {longest} characters at most")),
-            ),
+            (Some(state), Some(longest)) if state.chars().count() > longest => {
+                Err(Error::invalid_input(format!(
+                    "state: must not be longer than {longest} characters"
+                )))
+            }
             _ => Ok(state),
         }
     }

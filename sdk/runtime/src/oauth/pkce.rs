@@ -5,18 +5,18 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use cloud_drives_core::{Error, ErrorClass, Secret};
 use sha2::{Digest, Sha256};
 
-/// How the challenge is made from the verifier.
+/// How the challenge is derived from the verifier.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChallengeMethod {
     /// SHA-256 of the verifier, as base64url without padding.
     S256,
-    /// The verifier itself; only for services that know nothing better.
+    /// The verifier itself; only for services without S256.
     Plain,
 }
 
 impl ChallengeMethod {
-    /// The word in the query: `S256` or `plain`.
+    /// Returns the word in the query: `S256` or `plain`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -26,10 +26,10 @@ impl ChallengeMethod {
     }
 }
 
-/// Proof key for code exchange: a secret verifier, and the challenge that is sent ahead of it.
+/// Proof key for code exchange: a secret verifier, and the challenge that is sent before it.
 ///
-/// The challenge goes into the address that the browser opens, the verifier into the request that trades the code for a token. So a
-/// code that someone else gets to see is of no use to him.
+/// The challenge goes into the address that the browser opens, the verifier into the request that exchanges the code
+/// for a token. So a code is of no use to others who see it.
 ///
 /// ```
 /// use cloud_drives_runtime::oauth::Pkce;
@@ -45,11 +45,11 @@ pub struct Pkce {
 }
 
 impl Pkce {
-    /// A random verifier of 43 characters with an S256 challenge.
+    /// Creates a random verifier of 43 characters with an S256 challenge.
     ///
     /// # Errors
     ///
-    /// When the system has no random bytes to give.
+    /// If the system has no random bytes to give.
     pub fn random() -> Result<Self, Error> {
         Ok(Self {
             verifier: Secret::new(random_text()?),
@@ -57,18 +57,18 @@ impl Pkce {
         })
     }
 
-    /// A verifier that was made before, with an S256 challenge.
+    /// Restores a verifier that was created before, with an S256 challenge.
     ///
     /// # Errors
     ///
-    /// When it is not 43 to 128 letters, digits and `-._~` (RFC 7636 §4.1).
+    /// If it is not 43 to 128 letters, digits and `-._~` (RFC 7636 §4.1).
     pub fn from_verifier(verifier: impl Into<Secret>) -> Result<Self, Error> {
         let verifier = verifier.into();
         let text = verifier.expose();
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
         if !(43..=128).contains(&text.len()) || !text.bytes().all(allowed) {
             return Err(Error::invalid_input(
-                "code_verifier: has to be 43 to 128 letters, digits and -._~ (RFC 7636 section 4.1)",
+                "code_verifier: must be 43 to 128 letters, digits and -._~ (RFC 7636 section 4.1)",
             ));
         }
         Ok(Self {
@@ -77,20 +77,20 @@ impl Pkce {
         })
     }
 
-    /// The same verifier with another kind of challenge.
+    /// Sets the challenge method.
     #[must_use]
     pub fn with_method(mut self, method: ChallengeMethod) -> Self {
         self.method = method;
         self
     }
 
-    /// What the code is traded with.
+    /// Returns the verifier, which is sent with the code.
     #[must_use]
     pub fn verifier(&self) -> &Secret {
         &self.verifier
     }
 
-    /// What is sent ahead.
+    /// Returns the challenge, which is sent with the user to the authorization page.
     #[must_use]
     pub fn challenge(&self) -> String {
         match self.method {
@@ -101,20 +101,20 @@ impl Pkce {
         }
     }
 
-    /// How the challenge is made.
+    /// Returns the challenge method.
     #[must_use]
     pub fn method(&self) -> ChallengeMethod {
         self.method
     }
 }
 
-/// 32 random bytes of the system as 43 characters.
+/// Returns 32 random bytes of the system as 43 characters.
 pub(super) fn random_text() -> Result<String, Error> {
     let mut bytes = [0_u8; 32];
     getrandom::fill(&mut bytes).map_err(|error| {
         Error::new(
             ErrorClass::Io,
-            "the system has no random bytes to give for a sign-in",
+            "the system provides no random bytes for a sign-in",
         )
         .with_source(error)
     })?;

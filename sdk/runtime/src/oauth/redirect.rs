@@ -1,4 +1,4 @@
-//! What comes back from a sign-in in a browser.
+//! The redirect at the end of a sign-in in a browser.
 
 use std::time::Duration;
 
@@ -7,24 +7,24 @@ use cloud_drives_core::{Error, ErrorClass, Secret};
 use super::SignInState;
 use crate::auth::Tokens;
 
-/// What comes back from a sign-in in a browser.
+/// The redirect at the end of a sign-in in a browser.
 #[derive(Clone, Debug)]
 pub enum Redirect {
-    /// A code, to be traded for a token.
+    /// A code, to be exchanged for a token.
     Code(Secret),
-    /// The token itself, from a sign-in that asked for one directly.
+    /// The token itself, if the sign-in asked for one directly.
     Token(RedirectToken),
 }
 
-/// A token out of the fragment of a redirect.
+/// A token from the fragment of a redirect.
 #[non_exhaustive]
 #[derive(Clone, Debug)]
 pub struct RedirectToken {
     /// The access token.
     pub access_token: Secret,
-    /// How long it is good for.
+    /// The lifetime of the token.
     pub expires_in: Option<Duration>,
-    /// The rights that were granted, separated by spaces, where they are named.
+    /// The granted rights, separated by spaces, if the redirect names them.
     pub scope: Option<String>,
 }
 

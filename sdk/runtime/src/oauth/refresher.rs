@@ -6,9 +6,10 @@ use super::SignInClient;
 use crate::auth::{TokenRefresher, Tokens};
 use crate::options::CallOptionsExt;
 
-/// Gets new tokens at a provider's sign-in host, from [`SignInClient::refresher`] and [`SignInClient::client_refresher`].
+/// Gets new tokens from a provider's sign-in host, from [`SignInClient::refresher`] and
+/// [`SignInClient::client_refresher`].
 ///
-/// No deadline of a call ends a refresh: its answer may have the only refresh token that still works.
+/// The deadline of a call does not end a refresh: its answer may have the only refresh token that still works.
 #[derive(Clone, Debug)]
 pub struct OAuthRefresher {
     client: SignInClient,

@@ -8,13 +8,15 @@ use super::SignInClient;
 use super::form::Fields;
 use crate::auth::TokenSource;
 
-/// A call that revokes tokens: one that is named, or those of the client, first the access token, then the refresh token if there is
-/// one and the provider revokes those. It is sent when it is awaited.
+/// A call that revokes tokens: a given one, or those of the client. It is sent when it is awaited.
+///
+/// Of the client's tokens, the access token is revoked first, then the refresh token if there is one and the provider
+/// revokes those.
 ///
 /// # Errors
 ///
-/// [`ErrorClass::Auth`] without an application or a token; what the sign-in host answers. If the access token can't be revoked, the
-/// refresh token still is, and the first failure is given.
+/// [`ErrorClass::Auth`] without an application or a token; any error of the sign-in host. If the access token can't be
+/// revoked, the refresh token still is, and the first failure is returned.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Revoke {

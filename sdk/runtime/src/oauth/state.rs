@@ -20,28 +20,28 @@ use super::pkce::random_text;
 pub struct SignInState(Secret);
 
 impl SignInState {
-    /// 32 random bytes as 43 characters.
+    /// Creates a state of 32 random bytes as 43 characters.
     ///
     /// # Errors
     ///
-    /// When the system has no random bytes to give.
+    /// If the system has no random bytes to give.
     pub fn random() -> Result<Self, Error> {
         Ok(Self(Secret::new(random_text()?)))
     }
 
-    /// The state that was sent, when it was kept as text.
+    /// Restores a state that was kept as text.
     #[must_use]
     pub fn from_text(text: impl Into<Secret>) -> Self {
         Self(text.into())
     }
 
-    /// The text to send and to keep.
+    /// Returns the text to send and to keep.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.expose()
     }
 
-    /// Whether this came back, compared in a time that depends on the lengths only.
+    /// Returns whether the returned state is this one, compared in a time that depends on the lengths only.
     #[must_use]
     pub fn matches(&self, returned: &str) -> bool {
         !self.0.is_empty() && self.0 == Secret::new(returned)
@@ -59,6 +59,8 @@ impl SignInState {
 fn foreign(how: &str) -> Error {
     Error::new(
         ErrorClass::Auth,
-        format!("the redirect came back {how}; it belongs to another sign-in, start again"),
+        format!(
+            "the redirect came back {how}; it belongs to another sign-in; start the sign-in again"
+        ),
     )
 }

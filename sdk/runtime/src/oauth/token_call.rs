@@ -1,4 +1,4 @@
-//! One call for tokens.
+//! A call for tokens.
 
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, GrantKind, Result, Secret};
 
@@ -7,12 +7,13 @@ use super::{SignInClient, answer};
 use crate::auth::Tokens;
 use crate::options::CallOptionsExt;
 
-/// One call for tokens: of a code, a refresh token, or the application's own id and secret. It is sent when it is awaited.
+/// A call for tokens: with a code, a refresh token, or the application's own id and secret. It is sent when it is
+/// awaited.
 ///
 /// # Errors
 ///
-/// [`ErrorClass::Auth`] without an application; [`ErrorClass::InvalidInput`] for what the provider's form has no field for. What the
-/// sign-in host answers keeps its status and its code, `invalid_grant` for example.
+/// [`ErrorClass::Auth`] without an application; [`ErrorClass::InvalidInput`] for an argument that the provider's form
+/// has no field for. Errors of the sign-in host keep their status and code, `invalid_grant` for example.
 ///
 /// # Cancel safety
 ///

@@ -1,4 +1,4 @@
-//! Headers that say how much of a limit is left and when to come back, as an operation's `x-sdk-retry` names them.
+//! Headers that say how much of a limit is left and when to retry, as an operation's `x-sdk-retry` names them.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -7,7 +7,7 @@ use http::HeaderMap;
 
 use super::Observed;
 
-/// The longest that the headers of an answer are believed about the time until the next call.
+/// The longest time until the next call that the headers of an answer can demand.
 const LONGEST_SLOT: Duration = Duration::from_secs(60);
 
 /// Returns how long to stay away: until the reset if the answer names one, otherwise until a limit without calls has one again.
@@ -37,7 +37,8 @@ pub(crate) fn observe(spec: &RetrySpec, headers: &HeaderMap) -> Option<Observed>
     Some(Observed::new(Some(remaining), reset))
 }
 
-/// The time after which a limit without calls allows one more: a limit that leaks does so after a fraction of its window.
+/// Returns the time after which a limit without calls allows one more: a limit that leaks does so after a fraction of
+/// its window.
 fn time_to_next(rate: &RateHeaders, headers: &HeaderMap) -> Option<Duration> {
     let window = span(headers, rate.window?)?;
     if !rate.leaks {
@@ -49,7 +50,7 @@ fn time_to_next(rate: &RateHeaders, headers: &HeaderMap) -> Option<Duration> {
     Some(slot.min(LONGEST_SLOT))
 }
 
-/// A time from now on.
+/// Reads a header as a time from now.
 fn time(headers: &HeaderMap, header: TimeHeader, now: SystemTime) -> Option<Duration> {
     let until = |since: Duration| {
         let at = UNIX_EPOCH.checked_add(since);

@@ -1,4 +1,4 @@
-//! The limits of a client.
+//! The rate limits of a client.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,7 +9,7 @@ use cloud_drives_core::{OperationInfo, RateLimit};
 use super::Observed;
 use super::window::Window;
 
-/// Which limits a client keeps to: those that the provider's spec names, unless told otherwise.
+/// The limits that a client keeps to. Default: those of the provider's spec.
 ///
 /// ```
 /// use std::time::Duration;
@@ -26,7 +26,7 @@ pub struct RateLimits {
     scopes: Vec<RateLimit>,
 }
 
-/// The scope of a limit that holds for every call.
+/// The scope of a limit for all calls.
 const ALL: &str = "all calls";
 
 impl RateLimits {
@@ -64,7 +64,7 @@ impl RateLimits {
         self
     }
 
-    /// The limit that holds where the spec names one.
+    /// Returns the limit that applies in place of the spec's.
     fn in_place_of(&self, named: RateLimit) -> Option<RateLimit> {
         let own = self.scopes.iter().find(|limit| limit.scope == named.scope);
         own.copied().or((!self.off).then_some(named))
@@ -107,43 +107,41 @@ impl RateLimiter {
 
     /// Waits until the operation can be called, first come, first served, and counts the call.
     pub async fn acquire(&self, operation: &OperationInfo) {
-        for window in self.windows_of(operation) {
+        for window in self.windows_of(operation).into_iter().flatten() {
             window.acquire().await;
         }
     }
 
     /// Corrects the count by what an answer says about the operation's limit.
     pub fn observe(&self, operation: &OperationInfo, observed: Observed) {
-        if let Some(window) = self.windows_of(operation).first() {
+        if let Some(window) = self.windows_of(operation).iter().flatten().next() {
             window.observe(observed);
         }
     }
 
     /// Holds all calls of the operation's scope for a while.
     pub fn hold(&self, operation: &OperationInfo, delay: Duration) {
-        if let Some(window) = self.windows_of(operation).first() {
+        if let Some(window) = self.windows_of(operation).iter().flatten().next() {
             window.hold(delay);
         }
     }
 
-    /// The windows that an operation is counted in: first that of its own scope.
-    fn windows_of(&self, operation: &OperationInfo) -> Vec<Arc<Window>> {
+    /// Returns the windows that an operation is counted in: first that of its own scope.
+    fn windows_of(&self, operation: &OperationInfo) -> [Option<Arc<Window>>; 2] {
         let own = operation
             .rate_limit()
             .and_then(|named| self.limits.in_place_of(named));
         if own.is_none() && self.limits.all.is_none() {
-            return Vec::new();
+            return [None, None];
         }
         let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
-        own.into_iter()
-            .chain(self.limits.all)
-            .map(|limit| {
-                let key = (limit.scope, limit.calls, limit.per);
-                let window = windows
-                    .entry(key)
-                    .or_insert_with(|| Arc::new(Window::new(limit)));
-                Arc::clone(window)
-            })
-            .collect()
+        [own, self.limits.all].map(|limit| {
+            let limit = limit?;
+            let key = (limit.scope, limit.calls, limit.per);
+            let window = windows
+                .entry(key)
+                .or_insert_with(|| Arc::new(Window::new(limit)));
+            Some(Arc::clone(window))
+        })
     }
 }

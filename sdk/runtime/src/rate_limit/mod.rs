@@ -1,4 +1,4 @@
-//! Rate limits, held before the server has to point them out.
+//! Rate limits, applied before the server has to enforce them.
 //!
 //! A [`RateLimiter`] keeps one count for each scope and limit; [`RateLimitTransport`] waits for its turn before a request goes out
 //! and corrects the count by what the server says in its answers.
@@ -16,13 +16,13 @@ pub use transport::RateLimitTransport;
 
 use std::time::Duration;
 
-/// What an answer says about the limit that its call was counted under.
+/// What an answer says about the limit of its call.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Observed {
-    /// How many calls are left until the reset.
+    /// Number of calls left until the reset.
     pub remaining: Option<u32>,
-    /// How long until there are more.
+    /// Time until the reset.
     pub reset: Option<Duration>,
 }
 

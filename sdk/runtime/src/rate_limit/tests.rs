@@ -1,3 +1,6 @@
+//! Tests of rate limits on a paused clock: windows, scopes, the order of waiting calls, and corrections by the
+//! server's headers.
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -62,7 +65,7 @@ async fn operations_of_a_scope_share_its_limit_and_others_are_free() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_waits_longest_goes_first() {
+async fn the_longest_waiting_caller_goes_first() {
     let (_, layer) = layer(RateLimits::from_spec(), Answer::status(200));
     let order = Arc::new(std::sync::Mutex::new(Vec::new()));
     let mut calls = Vec::new();
@@ -81,7 +84,7 @@ async fn who_waits_longest_goes_first() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_stops_waiting_takes_nothing_along() {
+async fn a_caller_that_stops_waiting_uses_no_call() {
     let (transport, layer) = layer(RateLimits::from_spec(), Answer::status(200));
     layer.send(request(&LIST)).await.unwrap();
     layer.send(request(&LIST)).await.unwrap();

@@ -1,4 +1,4 @@
-//! The layer that waits for its turn.
+//! The layer that waits for the rate limits.
 
 use std::time::SystemTime;
 
@@ -31,7 +31,7 @@ impl<T: Transport> RateLimitTransport<T> {
     async fn send_in_turn(&self, request: Request) -> Result<StreamResponse, Error> {
         let operation = request.operation();
         trace::wait("rate limit", operation, self.limiter.acquire(operation)).await;
-        let answer = self.inner.send(request).await?;
+        let answer = self.inner.send_unboxed(request).await?;
         if let Some(observed) = observe(operation.retry(), answer.headers()) {
             self.limiter.observe(operation, observed);
         }
@@ -47,7 +47,14 @@ impl<T: Transport> RateLimitTransport<T> {
 
 impl<T: Transport> Transport for RateLimitTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
-        Box::pin(self.send_in_turn(request))
+        Box::pin(self.send_unboxed(request))
+    }
+
+    fn send_unboxed(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<StreamResponse, Error>> + Send {
+        self.send_in_turn(request)
     }
 
     fn provides_auth(&self) -> bool {

@@ -10,30 +10,31 @@ use tokio::time::{Instant, sleep_until};
 
 use super::Observed;
 
-/// The longest that a server's word stops all calls. Who wants a longer pause says so again to the call that asks next.
+/// The longest time for which a server's answer stops all calls. A server that wants a longer pause says so again to
+/// the next call.
 const LONGEST_HOLD: Duration = Duration::from_secs(60);
 
-/// What a longer stretch is cut to.
+/// The longest window; longer ones are cut to it.
 const LONGEST_WINDOW: Duration = Duration::from_secs(366 * 24 * 3600);
 
-/// The calls of one limit: when they were made, so that no stretch of its length has more than it allows.
+/// The calls of one limit: when they were made, so that no window has more than it allows.
 ///
-/// A bucket that is full at the start and refills evenly would let almost twice the calls through in its first stretch.
+/// A bucket that is full at the start and refills evenly would allow almost twice as many calls in its first window.
 #[derive(Debug)]
 pub(super) struct Window {
     limit: RateLimit,
-    /// Whoever holds it is next. It queues fairly, and a holder that gives up leaves nothing behind.
+    /// The lock of the next caller. It queues fairly, and a dropped waiter leaves nothing behind.
     turn: Turn<()>,
     state: Mutex<State>,
 }
 
 #[derive(Debug, Default)]
 struct State {
-    /// When the latest calls were made, at most as many as the limit allows.
+    /// The times of the latest calls, at most as many as the limit allows.
     made: VecDeque<Instant>,
-    /// What the server said is left, and for how long that holds.
+    /// The number of calls that the server said are left, and how long that holds.
     server: Option<(u32, Instant)>,
-    /// No call before this.
+    /// No call is made before this time.
     held: Option<Instant>,
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// How long to wait between two attempts: a ceiling that doubles from attempt to attempt, and a random share of it.
 ///
-/// The random share ("full jitter") keeps clients that failed together from coming back together.
+/// The random share ("full jitter") keeps clients that failed together from retrying together.
 ///
 /// ```
 /// use std::time::Duration;

@@ -1,18 +1,18 @@
-//! What all calls of a client may spend on repeats together.
+//! The shared budget of retries.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What a repeat costs, in the tenths that the budget counts in.
+/// The cost of a retry, in tenths.
 const REPEAT: u32 = 10;
-/// What a call that succeeds at once pays in.
+/// What a call that succeeds at once adds to the budget, in tenths.
 const SUCCESS: u32 = 1;
 
-/// What all calls of a client may spend on repeats together.
+/// The number of retries that all calls of a client may make together.
 ///
-/// While a service is down, every call would otherwise be made several times over, which is the last thing it needs. A repeat
-/// takes one out; a success pays a tenth back in, and gives back what a repeat took that led to it. First attempts are always
-/// made. Clones share the budget.
+/// Without it, every call would be repeated while a service is down, and add to its load. A retry takes one from the
+/// budget; a success adds a tenth, and returns what its own retries took. First attempts are always made. Clones share
+/// the budget.
 ///
 /// ```
 /// use cloud_drives_runtime::retry::RetryBudget;

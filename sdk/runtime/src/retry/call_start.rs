@@ -4,15 +4,15 @@ use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
 use http::header::{DATE, HeaderMap};
 use tokio::time::Instant;
 
-/// How far two clocks of a service may be apart, and how coarse its `Date` is.
+/// The largest difference between two clocks of a service, and the resolution of its `Date`.
 const TOLERANCE: TimeDelta = TimeDelta::seconds(2);
 
-/// The time at which a call can have begun, by the clock of the server: what was created before is not the call's doing.
+/// The time at which a call can have begun, by the clock of the server: older items were not created by the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CallStart {
-    /// Nothing that is older was created by the call.
+    /// Older items were not created by the call.
     pub earliest: DateTime<Utc>,
-    /// Whatever is newer was created after the call began.
+    /// Newer items were created after the call began.
     pub latest: DateTime<Utc>,
 }
 

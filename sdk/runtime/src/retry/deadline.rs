@@ -1,19 +1,19 @@
-//! When everything that belongs to a call has to be over.
+//! The deadline of a call with everything that belongs to it.
 
 use std::time::Duration;
 
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Request, Result};
 use tokio::time::Instant;
 
-/// When everything that belongs to a call has to be over: repeats, waits, look-ups, polling.
+/// The deadline of a call with everything that belongs to it: retries, waits, look-ups, polling.
 ///
-/// [`CallOptions::deadline`] is a length of time; it becomes a point in time when the future of the call is first polled, which is when
-/// [`Deadline::of`] is to be called.
+/// [`CallOptions::deadline`] is a length of time. It becomes a point in time when the future of the call is first
+/// polled; call [`Deadline::of`] then.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Deadline(Option<Instant>);
 
 impl Deadline {
-    /// No end.
+    /// No deadline.
     pub const NONE: Self = Self(None);
 
     /// Starts the clock of a call with these options.
@@ -70,7 +70,7 @@ impl Deadline {
         }
     }
 
-    /// Does the whole of something in time. `what` names it in the error.
+    /// Runs something until the deadline. `what` names it in the error.
     ///
     /// # Errors
     ///
@@ -84,7 +84,7 @@ impl Deadline {
             .await
             .unwrap_or_else(|_| {
                 let seconds = given.as_secs_f64();
-                let message = format!("{what} did not end within its deadline of {seconds} s");
+                let message = format!("{what} exceeded its deadline of {seconds} s");
                 Err(Error::new(ErrorClass::Timeout, message))
             })
     }

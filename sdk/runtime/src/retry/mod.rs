@@ -1,9 +1,10 @@
-//! Trying again: how often, how long in between, and only where a repeat can do no harm.
+//! Retries: how often, how long in between, and only if a repetition is safe.
 //!
 //! [`RetryPolicy`] holds what a caller decides (attempts, backoff), [`RetryRules`] what a provider knows about its
-//! failures, [`RetryBudget`] what all calls of a client may spend together. [`RetryTransport`] applies them to single requests,
-//! and a [`Retrier`] to anything else that is done more than once, such as a link and the upload to it. A call of unknown outcome that
-//! may not be done twice is looked at first: [`settle`], or a [`Settlement`] in the options of a request.
+//! failures, [`RetryBudget`] what all calls of a client may spend together. [`RetryTransport`] applies them to single
+//! requests, and a [`Retrier`] to anything else that is repeated, such as getting a link and uploading to it. A call of
+//! unknown outcome that must not be done twice is looked up first: [`settle`], or a [`Settlement`] in the options of a
+//! request.
 
 mod backoff;
 mod budget;

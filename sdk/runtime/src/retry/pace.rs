@@ -1,4 +1,4 @@
-//! A bound for answers that hardly move.
+//! A time limit for slow answers.
 
 use std::time::Duration;
 
@@ -9,11 +9,11 @@ use tokio::time::Instant;
 
 /// The time for an answer of any length.
 const GRACE: Duration = Duration::from_secs(60);
-/// The bytes that give it another second.
+/// The number of bytes that extend the limit by a second.
 const BYTES_PER_SECOND: u64 = 1024;
 
-/// Counts the time that an answer has been waited for. It has 60 s, and another one for each KiB that came: more than any working
-/// connection needs, and little enough for one that lets a byte through now and then.
+/// Counts the time spent waiting for an answer. The limit is 60 s, and another second for each KiB that arrived: more
+/// than any working connection needs, and short enough for one that lets a byte through now and then.
 #[derive(Debug, Default)]
 pub(super) struct Pace {
     waited: Duration,
@@ -44,7 +44,7 @@ impl Pace {
     fn too_slow(&self, waited: Duration) -> Error {
         let seconds = self.waited.saturating_add(waited).as_secs();
         let message = format!(
-            "the answer came too slowly: {} bytes in {seconds} s, and it was not complete",
+            "the answer was too slow: incomplete after {} bytes in {seconds} s",
             self.received
         );
         Error::new(ErrorClass::Timeout, message)

@@ -1,4 +1,4 @@
-//! The pause that all calls of a client keep together while the service fails.
+//! The pause that all calls of a client share while the service fails.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -10,7 +10,7 @@ use tokio::time::Instant;
 
 use crate::trace;
 
-/// How often the ceiling doubles: 256 s after eight failures in a row, and no more.
+/// How often the ceiling doubles: it stays at 256 s after eight failures in a row.
 const DOUBLINGS: u32 = 8;
 
 /// How long all calls of a client pause together while the service fails.
@@ -97,7 +97,7 @@ impl PausePolicy {
         }
     }
 
-    /// What an answer or its absence says of the service: well, not well, or nothing.
+    /// Returns whether an answer, or its absence, says that the service works; `None` if it says nothing about that.
     fn judge(&self, operation: &OperationInfo, answer: &Result<StreamResponse>) -> Option<bool> {
         match answer {
             Ok(answer) if operation.accepts(answer.status().as_u16()) => Some(true),
@@ -111,7 +111,8 @@ impl PausePolicy {
     }
 }
 
-/// A file that can't be read, or a token that can't be had, says nothing of the service.
+/// Returns whether the service caused the error. A file that can't be read, or a missing token, says nothing about the
+/// service.
 fn is_the_services_fault(error: &Error) -> bool {
     error.is_connect() || error.is_timeout() || error.is_transport()
 }
@@ -122,7 +123,7 @@ impl Default for PausePolicy {
     }
 }
 
-/// Failures in a row, and when the next call may start. Clones share both.
+/// The failures in a row, and when the next call may start. Clones share both.
 #[derive(Clone, Debug)]
 pub struct SharedPause {
     policy: PausePolicy,
@@ -168,7 +169,7 @@ impl SharedPause {
         }
     }
 
-    /// When the pause is over, if it is not yet.
+    /// Returns when the pause ends, unless it is over.
     fn until(&self) -> Option<Instant> {
         let not_before = self.lock().not_before;
         not_before.filter(|until| *until > Instant::now())
@@ -223,14 +224,12 @@ impl<T: Transport> PauseTransport<T> {
 
     async fn send_in_time(&self, request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
-        if operation
-            .server()
-            .is_some_and(|server| self.left_out.contains(&server))
-        {
-            return self.inner.send(request).await;
+        let is_left_out = |server| self.left_out.contains(&server);
+        if self.pause.policy.is_off() || operation.server().is_some_and(is_left_out) {
+            return self.inner.send_unboxed(request).await;
         }
         trace::wait("pause after failures", operation, self.pause.over()).await;
-        let answer = self.inner.send(request).await;
+        let answer = self.inner.send_unboxed(request).await;
         if let Some(well) = self.pause.policy.judge(operation, &answer) {
             self.pause.note(well);
         }
@@ -240,7 +239,14 @@ impl<T: Transport> PauseTransport<T> {
 
 impl<T: Transport> Transport for PauseTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
-        Box::pin(self.send_in_time(request))
+        Box::pin(self.send_unboxed(request))
+    }
+
+    fn send_unboxed(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<StreamResponse>> + Send {
+        self.send_in_time(request)
     }
 
     fn provides_auth(&self) -> bool {

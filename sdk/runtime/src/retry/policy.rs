@@ -1,4 +1,4 @@
-//! What a caller decides about trying again.
+//! The caller's decisions about retries.
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,10 +12,10 @@ use crate::rate_limit;
 type Predicate = dyn Fn(&Error) -> bool + Send + Sync;
 type Observer = dyn Fn(&RetryEvent<'_>) + Send + Sync;
 
-/// What a caller decides about trying again: attempts and waits. How long all of it may take is the
-/// [deadline](cloud_drives_core::CallOptions::deadline) of the call.
+/// The caller's decisions about retries: attempts and waits. The [deadline](cloud_drives_core::CallOptions::deadline)
+/// of the call bounds the total time.
 ///
-/// For a client it is set on its builder; a single call takes another one from its options:
+/// The builder of a client sets it for all calls; the options of a call replace it for that call:
 ///
 /// ```
 /// use cloud_drives_runtime::retry::RetryPolicy;
@@ -27,9 +27,9 @@ type Observer = dyn Fn(&RetryEvent<'_>) + Send + Sync;
 ///
 /// # Retries
 ///
-/// Repeated is what is idempotent, and what is known not to have happened: no connection, or an answer that says so
-/// ([`Verdict::Refused`]). A body that can be read only once is never sent twice. [`RetryPolicy::repeat_everything`] lifts the first
-/// of these rules.
+/// Repeated are idempotent operations, and calls that certainly did not take effect: no connection, or an answer that
+/// says so ([`Verdict::Refused`]). A body that can be read only once is never sent twice.
+/// [`RetryPolicy::repeat_everything`] lifts the first of these rules.
 #[derive(Clone)]
 pub struct RetryPolicy {
     attempts: u32,
@@ -106,7 +106,7 @@ impl RetryPolicy {
         self
     }
 
-    /// Whether [`RetryPolicy::retry_on`] was set.
+    /// Returns whether [`RetryPolicy::retry_on`] was set.
     pub(super) fn judges_by_itself(&self) -> bool {
         self.also.is_some()
     }
@@ -216,7 +216,7 @@ impl RetryPolicy {
         }
     }
 
-    /// How long the server asked to wait.
+    /// Returns how long the server asked to wait.
     fn asked(&self, error: &Error) -> Duration {
         let standard = error
             .retry_after()
@@ -253,14 +253,14 @@ impl fmt::Debug for RetryPolicy {
     }
 }
 
-/// Whether something may be done again after it may have been done.
+/// Whether a call may be repeated after it may have taken effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repeat {
-    /// Twice is as good as once.
+    /// Yes: it is idempotent.
     Always,
-    /// Only when it is known not to have happened.
+    /// Only if it certainly did not take effect.
     IfNotDone,
-    /// What is to be sent can't be read twice.
+    /// No: its body can't be read twice.
     Never,
 }
 
@@ -278,33 +278,33 @@ impl Repeat {
     }
 }
 
-/// An attempt that failed.
+/// A failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attempt {
     /// Its number, from 1.
     pub number: u32,
-    /// How long ago the first attempt began.
+    /// Time since the first attempt began.
     pub elapsed: Duration,
-    /// Whether there may be another.
+    /// Whether it may be repeated.
     pub repeat: Repeat,
 }
 
-/// What to do after an attempt that failed.
+/// What to do after a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// Try again after this time.
+    /// Retry after this time.
     Retry(Duration),
-    /// Don't.
+    /// Give up.
     GiveUp,
 }
 
-/// A repeat that is about to be made.
+/// A retry that is about to be made.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct RetryEvent<'a> {
     /// Number of the attempt that failed, from 1.
     pub attempt: u32,
-    /// How it failed; it names the operation.
+    /// The error of the attempt; it names the operation.
     pub error: &'a Error,
     /// The wait before the next attempt.
     pub delay: Duration,

@@ -1,4 +1,4 @@
-//! One thing that is tried until it works or until the policy gives up.
+//! Retries anything until it succeeds or the policy gives up.
 
 use std::fmt;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::{Attempt, Deadline, Decision, Repeat, RetryBudget, RetryEvent, RetryPolicy};
 
-/// One thing that is tried until it works or until the policy gives up: counts attempts and time, and waits in between.
+/// Retries anything until it succeeds or the policy gives up: counts attempts and time, and waits in between.
 ///
 /// ```
 /// use cloud_drives_runtime::retry::{Repeat, Retrier, RetryBudget, RetryPolicy};
@@ -57,7 +57,7 @@ impl Retrier {
         self
     }
 
-    /// Returns the number of the attempt that is due or under way, from 1.
+    /// Returns the number of the attempt that is due or in flight, from 1.
     #[must_use]
     pub fn attempt(&self) -> u32 {
         self.attempt
@@ -124,7 +124,7 @@ impl Retrier {
     ///
     /// # Errors
     ///
-    /// The failure itself, with the number of attempts and the time that they took, when there is to be no other.
+    /// The failure itself, with the number of attempts and the time that they took, if there is no other attempt.
     pub async fn wait_after(&mut self, error: Error, repeat: Repeat) -> Result<(), Error> {
         match self.decide(&error, repeat) {
             Decision::Retry(delay) => {

@@ -1,11 +1,11 @@
-//! What a provider knows about its failures.
+//! A provider's knowledge about its failures.
 
 use std::fmt;
 
 use cloud_drives_core::{Error, Verdict};
 
-/// What a provider knows about its failures beyond the `x-sdk-retry` of its operations, which is read without it: which are worth
-/// another attempt.
+/// A provider's knowledge about its failures beyond the `x-sdk-retry` of its operations, which applies without it:
+/// which are worth another attempt.
 ///
 /// ```
 /// use cloud_drives_runtime::retry::{RetryRules, Verdict};

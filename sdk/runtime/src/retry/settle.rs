@@ -1,4 +1,4 @@
-//! Calls whose outcome is unknown: what is looked at before they are sent again, or reported.
+//! Calls of unknown outcome: the look-up before they are repeated or reported.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,18 +11,18 @@ use cloud_drives_core::{
 use http::Method;
 use tokio::time::Instant;
 
-use super::transport::{Answered, read_success};
+use super::transport::{AnswerWithBody, read_success};
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules, Verdict};
 use crate::options::{CallOptionsExt, InvalidArgument};
 
-/// What a look after an unknown outcome has found.
+/// The result of a look-up after an unknown outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Finding<T> {
-    /// It was done, with this result.
+    /// The call took effect, with this result.
     Done(T),
-    /// It was not done, or doing it again makes no difference.
+    /// The call did not take effect, or repeating it makes no difference.
     NotDone,
-    /// Neither can be told, for this reason.
+    /// Unknown, for this reason.
     Unknown(&'static str),
 }
 
@@ -79,6 +79,7 @@ where
         // Done, and only the answer is lost: a look may find it, and nothing is done again.
         let is_done = error.effect() == Effect::Done;
         let is_open = is_done || retrier.policy().verdict(&error) == Verdict::Unclear;
+        // A caller who allows one attempt gets no further calls, and after the deadline there is no time for a look.
         if !is_open || retrier.policy().max_attempts() == 1 || retrier.deadline().has_passed() {
             return Err(retrier.finish(error));
         }
@@ -101,6 +102,7 @@ where
         match (look().await, last) {
             (Ok(Finding::Done(done)), _) => return Ok(done),
             (Ok(Finding::NotDone), None) => {}
+            // That it was done is more than a look that found nothing can say.
             (_, Some(error)) if is_done => return Err(error),
             (Ok(Finding::NotDone), Some(error)) => return Err(error),
             (Ok(Finding::Unknown(reason)), _) => return Err(doubt.because(reason)),
@@ -140,8 +142,8 @@ impl Doubt {
 type Look =
     dyn Fn(&Request) -> BoxFuture<'static, Result<Finding<RawResponse>, Error>> + Send + Sync;
 
-/// What is looked at if the outcome of a request is unknown. It rides in the options of the request, so that a typed request can be
-/// handed to a caller together with it; [`SettleTransport`] acts on it.
+/// The look-up for a request whose outcome is unknown. It is an extension of the request's options, so that a typed
+/// request can be returned to a caller together with it; [`SettleTransport`] acts on it.
 ///
 /// ```
 /// use cloud_drives_core::{CallOptions, RawResponse};
@@ -205,13 +207,15 @@ impl Settlement {
 #[derive(Clone, Copy, Debug)]
 pub struct FirstSent(pub Instant);
 
-/// Looks after a request of unknown outcome, if its options say at what ([`Settlement`]); refuses one with an [`InvalidArgument`].
+/// Looks up the outcome of a request if it is unknown and its options say how ([`Settlement`]); refuses a request with
+/// an [`InvalidArgument`].
 ///
-/// It belongs outside all other layers: what is looked at goes through them again. A deadline in the options bounds all of it.
+/// It belongs outside all other layers, since the look-up goes through them again. A deadline in the options bounds all
+/// of it.
 ///
-/// An attempt is ambiguous also if it succeeded with a body that breaks off or is no JSON. A 404 or 409 for the attempt after an
-/// ambiguous one is looked at too, since the ambiguous one may be its reason. Requests that only read (GET, HEAD), such as those
-/// of a poller that has the same options, are sent as they are.
+/// An attempt is ambiguous also if it succeeded with a body that is cut or is not JSON. A 404 or 409 for the attempt
+/// after an ambiguous one is looked up too, since the ambiguous one may be its reason. Requests that only read (GET,
+/// HEAD), such as those of a poller with the same options, are sent unchanged.
 #[derive(Clone, Debug)]
 pub struct SettleTransport<T> {
     inner: T,
@@ -249,7 +253,7 @@ impl<T: Transport> SettleTransport<T> {
         let retrier =
             Retrier::new(policy.clone().or_rules(self.rules), self.budget.clone()).until(deadline);
         if Repeat::of(&request) == Repeat::Never {
-            return self.inner.send(request).await;
+            return self.inner.send_unboxed(request).await;
         }
         let started = Instant::now();
         request.extensions_mut().insert(FirstSent(started));
@@ -272,18 +276,19 @@ impl<T: Transport> SettleTransport<T> {
         let send = || async move {
             let mut attempt = request.clone();
             deadline.shorten(&mut attempt);
-            let answer = self.inner.send(attempt).await.map_err(failed)?;
+            let answer = self.inner.send_unboxed(attempt).await.map_err(failed)?;
             let (attempts, elapsed) = (answer.attempts(), started.elapsed());
             if answer.is_success() {
                 let read = read_success(answer, request).await;
                 return read.map_err(|error| failed(error.with_attempts(attempts, elapsed)));
             }
-            let failure = Answered::read(answer).await;
+            let failure = AnswerWithBody::read(answer).await;
             let was_in_doubt = in_doubt.load(Ordering::Relaxed);
             let error = failed(failure.error(request));
             if rules.verdict(&error) == Verdict::Unclear {
                 return Err(error.with_attempts(attempts, elapsed));
             }
+            // The attempt before may be the reason: its own copy has the name, or what it moved is gone.
             if was_in_doubt && (error.is_conflict() || error.is_not_found()) {
                 match look().await {
                     Ok(Finding::Done(done)) => return Ok(done),
@@ -312,14 +317,18 @@ fn answer_of(request: &Request, raw: RawResponse) -> StreamResponse {
 
 impl<T: Transport> Transport for SettleTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
+        Box::pin(self.send_unboxed(request))
+    }
+
+    async fn send_unboxed(&self, request: Request) -> Result<StreamResponse, Error> {
         if let Some(wrong) = request.options().extension::<InvalidArgument>() {
-            let error = wrong.error(&request);
-            return Box::pin(std::future::ready(Err(error)));
+            return Err(wrong.error(&request));
         }
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
         match request.options().extension::<Settlement>().cloned() {
-            Some(settlement) if !reads => Box::pin(self.send_and_settle(request, settlement)),
-            _ => self.inner.send(request),
+            // Rare and large: all other calls would carry its room.
+            Some(settlement) if !reads => Box::pin(self.send_and_settle(request, settlement)).await,
+            _ => self.inner.send_unboxed(request).await,
         }
     }
 

@@ -1,3 +1,6 @@
+//! Tests of retries over a scripted transport, on a paused clock: what is repeated, how long it waits, and how
+//! unknown outcomes are settled.
+
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
@@ -65,7 +68,7 @@ async fn an_idempotent_call_is_repeated_until_it_works() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_idempotent_is_repeated_only_when_it_was_not_done() {
+async fn calls_that_are_not_idempotent_are_repeated_only_if_not_done() {
     for (first, calls) in [
         (Answer::status(500), 1),
         (Answer::status(502), 1),
@@ -230,7 +233,7 @@ async fn an_attempt_ends_with_the_deadline() {
     assert!(error.message().contains("had 4.0 s"), "{error}");
 }
 
-/// A layer that looks, over one that repeats; the look finds these one after the other.
+/// Sends through a layer that settles, over one that retries; the look-ups return these findings one after the other.
 async fn send_settled(
     transport: &Scripted,
     policy: RetryPolicy,
@@ -335,7 +338,7 @@ async fn a_success_whose_body_is_broken_is_looked_at() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_t_be_told_ends_as_unknown() {
+async fn undecidable_calls_end_as_unknown() {
     let transport = Scripted::new([Answer::Broken]);
     let findings = vec![Finding::Unknown("something else is there")];
     let error = send_settled(&transport, policy(), CallOptions::new(), findings)
@@ -430,7 +433,7 @@ async fn a_json_answer_that_breaks_off_is_fetched_again() {
     assert_eq!(raw.attempts(), 2);
 }
 
-/// Answers with JSON that comes in these pieces.
+/// Answers with JSON in these pieces.
 #[derive(Debug)]
 struct InPieces(&'static [&'static str]);
 

@@ -1,4 +1,4 @@
-//! The layer that sends a request until it works.
+//! The layer that retries requests.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,31 +18,35 @@ use tokio::time::Instant;
 use super::pace::{Pace, paced};
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules};
 
-/// How much of a failure's body is read to see what it says, in bytes.
+/// How much of a failure's body is read to classify it, in bytes.
 const MAX_ERROR_BYTES: usize = 1024 * 1024;
-/// How much of a JSON answer is read before it is handed on, in bytes, unless the call says how large its answer may be.
+/// How much of a JSON answer is read before it is returned, in bytes, unless the call limits the size of its answer.
 const MAX_JSON_BYTES: usize = 64 * 1024 * 1024;
 
-/// Left on a request or in its options where the answer is to be handed on as it comes, even if it is JSON: a stream of documents, of
-/// which the first are wanted before the last are there, or a file that happens to be JSON.
+/// Marks a request whose answer is to be returned as it arrives, even if it is JSON. Set it on a request or in its
+/// options.
+///
+/// Examples are a stream of documents, of which the first are wanted before the last arrive, and a file that happens to
+/// be JSON.
 #[derive(Clone, Copy, Debug)]
 pub struct Streamed;
 
-/// Sends a request until it works or until its policy gives up.
+/// Sends a request until it succeeds or its policy gives up.
 ///
-/// It belongs outside all other layers: each attempt is then held by the rate limit and carries a token of its own. A JSON answer of
-/// an idempotent operation is read before it is handed on, so that one that breaks off in the middle, or is no JSON, is fetched again.
-/// No more of it is read than [`CallOptions::max_response_bytes`](cloud_drives_core::CallOptions::max_response_bytes). One that comes
-/// too slowly breaks off: it has 60 s, and another second for each KiB that came. Other answers have no such bound.
+/// It belongs outside all other layers but [`SettleTransport`](super::SettleTransport): each attempt then waits for the
+/// rate limit and carries a token of its own. A JSON answer of an idempotent operation is read before it is returned,
+/// so that one that is cut, or is not JSON, is fetched again. No more of it is read than
+/// [`CallOptions::max_response_bytes`](cloud_drives_core::CallOptions::max_response_bytes). A slow one is cut off: it
+/// has 60 s, and another second for each KiB that arrived. Other answers have no such limit.
 ///
 /// # Retries
 ///
-/// As [`RetryPolicy`] says, or the policy in the options of the call. What is left of the deadline in the options is the
-/// time that each attempt has.
+/// As [`RetryPolicy`] says, or the policy in the options of the call. Each attempt has the rest of the deadline in the
+/// options.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the attempt that is under way, and there will be no other.
+/// Dropping the future ends the attempt in flight, and no other is made.
 #[derive(Clone, Debug)]
 pub struct RetryTransport<T> {
     inner: T,
@@ -129,9 +133,9 @@ impl<T: Transport> RetryTransport<T> {
         request: &Request,
         policy: &RetryPolicy,
     ) -> Result<Outcome, Error> {
-        let answer = self.inner.send(copy).await?;
+        let answer = self.inner.send_unboxed(copy).await?;
         if !answer.is_success() {
-            let failure = Answered::read(answer).await;
+            let failure = AnswerWithBody::read(answer).await;
             let error = failure.error(request);
             return Ok(Outcome::Failure(error, failure.into_answer(request)));
         }
@@ -159,14 +163,21 @@ impl<T: Transport> RetryTransport<T> {
     }
 }
 
-/// Whether a failed attempt may have changed something.
+/// Returns whether a failed attempt may have changed something.
 fn may_have_happened(request: &Request, error: &Error) -> bool {
     !request.method().is_safe() && error.effect() != Effect::None
 }
 
 impl<T: Transport> Transport for RetryTransport<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
-        Box::pin(self.send_until_it_works(request))
+        Box::pin(self.send_unboxed(request))
+    }
+
+    fn send_unboxed(
+        &self,
+        request: Request,
+    ) -> impl Future<Output = Result<StreamResponse, Error>> + Send {
+        self.send_until_it_works(request)
     }
 
     fn provides_auth(&self) -> bool {
@@ -181,13 +192,13 @@ enum Outcome {
 }
 
 /// An answer with its body.
-pub(super) struct Answered {
+pub(super) struct AnswerWithBody {
     status: http::StatusCode,
     headers: HeaderMap,
     bytes: Bytes,
 }
 
-impl Answered {
+impl AnswerWithBody {
     /// Reads the body, as far as it comes.
     pub(super) async fn read(answer: StreamResponse) -> Self {
         let ResponseParts {
@@ -239,7 +250,7 @@ pub(super) async fn read_success(
     let error = match ahead.broken() {
         Some(error) => error.with_effect(effect),
         None if ahead.is_empty() && status != StatusCode::NO_CONTENT => {
-            let message = format!("status {status} without the body that belongs to it");
+            let message = format!("status {status} without the expected body");
             Error::new(ErrorClass::Transport, message).with_effect(Effect::Done)
         }
         None => return Ok(ahead.answer),
@@ -250,26 +261,27 @@ pub(super) async fn read_success(
     })
 }
 
-/// A success whose body was read before it is handed on.
-struct Ahead {
+/// A success whose body was read before it is returned.
+struct BufferedSuccess {
     answer: StreamResponse,
     /// The body; `None` if it is larger than the call allows, so that only its beginning was read.
     bytes: Option<Bytes>,
 }
 
-impl Ahead {
+impl BufferedSuccess {
     fn is_empty(&self) -> bool {
         self.bytes.as_ref().is_some_and(Bytes::is_empty)
     }
 
-    /// What is wrong with a body that should be JSON. Whether it is the right JSON is for its decoder to see.
+    /// Returns the error of a body that should be JSON and is not. Whether it is the right JSON is for its decoder to
+    /// see.
     fn broken(&self) -> Option<Error> {
         let error = broken(self.bytes.as_ref()?)?;
         let error = error.with_operation(self.answer.operation());
         Some(error.with_status(self.answer.status()))
     }
 
-    /// What the decoder of the call says against the answer.
+    /// Returns the error of the call's decoder for this answer.
     fn refused_by(&self, check: &AnswerCheck, request: &Request) -> Option<Error> {
         let (status, headers) = (self.answer.status(), self.answer.headers().clone());
         let bytes = self.bytes.clone()?;
@@ -287,7 +299,7 @@ impl Ahead {
 /// # Errors
 ///
 /// If the body breaks.
-async fn read_ahead(answer: StreamResponse, request: &Request) -> Result<Ahead, Error> {
+async fn read_ahead(answer: StreamResponse, request: &Request) -> Result<BufferedSuccess, Error> {
     let limit = request
         .options()
         .max_response_bytes()
@@ -313,10 +325,11 @@ async fn read_ahead(answer: StreamResponse, request: &Request) -> Result<Ahead, 
         }
     };
     let answer = answer.map_body(|_| body);
-    Ok(Ahead { answer, bytes })
+    Ok(BufferedSuccess { answer, bytes })
 }
 
-/// What is wrong with bytes that should be JSON. Whether they are the right JSON is for the caller to see.
+/// Returns the error of bytes that should be JSON and are not. Whether they are the right JSON is for the caller to
+/// see.
 fn broken(bytes: &[u8]) -> Option<Error> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     // Where an answer may be empty its type says so.
@@ -325,7 +338,7 @@ fn broken(bytes: &[u8]) -> Option<Error> {
     }
     serde_json::from_slice::<IgnoredAny>(bytes).err().map(|_| {
         let message = format!(
-            "the answer is cut or broken: its {} bytes are no JSON",
+            "the answer is cut or broken: its {} bytes are not JSON",
             bytes.len()
         );
         Error::new(ErrorClass::Transport, message).with_effect(Effect::Done)

@@ -1,4 +1,4 @@
-//! The setters that the builders of all providers have.
+//! The setters of every provider's builder.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::oauth::Application;
 use crate::rate_limit::RateLimits;
 use crate::retry::{PausePolicy, RetryBudget, RetryPolicy};
 
-/// The setters that the builders of all providers have.
+/// The setters of every provider's builder.
 ///
 /// A builder that embeds [`Settings`] implements [`Configure::settings`] and has them all:
 ///
@@ -261,7 +261,7 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets options for every call, those of the typed client included, under the options of the call itself.
+    /// Sets options for every call, including those of the typed client; the options of a call take precedence.
     #[must_use]
     fn default_options(mut self, options: CallOptions) -> Self {
         self.settings().default_options = options;

@@ -1,4 +1,4 @@
-//! Making a client of its settings.
+//! Builds a client from its settings.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::retry::SharedPause;
 use crate::trace;
 
 impl Settings {
-    /// Makes the handle of a client. Nothing is connected yet.
+    /// Builds the handle of a client. No connection is made yet.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ impl Settings {
         self.with_tokens(handle)
     }
 
-    /// The transport that was given, or HTTP.
+    /// Returns the caller's transport, or HTTP.
     fn api_transport(&mut self) -> Result<Arc<dyn Transport>, Error> {
         if let Some(transport) = self.transport.take() {
             return Ok(transport);
@@ -94,7 +94,7 @@ impl Settings {
         ))
     }
 
-    /// The servers and limits, over the transport to the API.
+    /// Builds the core with the servers and limits, over the transport to the API.
     fn core<C: From<ClientCore>>(
         &self,
         mut client: ClientBuilder<C>,
@@ -113,7 +113,7 @@ impl Settings {
         client.build_core()
     }
 
-    /// The handle with the tokens that were set.
+    /// Returns the handle with the tokens that were set.
     fn with_tokens<C: From<ClientCore> + Clone + 'static>(
         mut self,
         handle: Handle<C>,
@@ -147,7 +147,7 @@ impl Settings {
         }
     }
 
-    /// The handle with the tokens of a file or another store.
+    /// Returns the handle with the tokens of a file or another store.
     fn with_kept_tokens<C: From<ClientCore> + Clone + 'static>(
         mut self,
         handle: Handle<C>,

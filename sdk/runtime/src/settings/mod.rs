@@ -1,4 +1,4 @@
-//! The settings that the builders of all providers have.
+//! The settings of every provider's builder.
 
 mod configure;
 mod connect;
@@ -19,13 +19,13 @@ use crate::retry::{PausePolicy, RetryBudget, RetryPolicy};
 
 pub use configure::Configure;
 
-/// What a client calls itself by default.
+/// The default user agent.
 const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
 
-/// The settings that the builders of all providers have; [`Configure`] has the setters.
+/// The settings of every provider's builder; [`Configure`] has the setters.
 ///
-/// A provider's builder embeds them, adds its own, and makes the client with [`Settings::connect`]. Clones make clients that share nothing
-/// but what was set: a transport, a source of tokens, a retry budget.
+/// A provider's builder embeds them, adds its own, and builds the client with [`Settings::connect`]. Clones build
+/// clients that share only what was set: a transport, a source of tokens, a retry budget.
 #[derive(Clone)]
 pub struct Settings {
     provider: &'static Provider,
@@ -46,7 +46,7 @@ pub struct Settings {
     http: HttpOptions,
     storage_idle_timeout: Option<Duration>,
     retry_policy: Option<RetryPolicy>,
-    /// A budget of its own for each client if `None`.
+    /// The retry budget; each client has its own if `None`.
     retry_budget: Option<RetryBudget>,
     pause_policy: PausePolicy,
     rate_limits: RateLimits,
@@ -155,12 +155,12 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// [`Error::is_invalid_input`] with the first entry that is no host.
+    /// [`Error::is_invalid_input`] with the first entry that is not a host.
     pub fn plain_http(&self) -> Result<PlainHttpHosts, Error> {
         self.http.plain_http()
     }
 
-    /// How long before its expiry a token is renewed, if that was set or the provider says it.
+    /// Returns how long before its expiry a token is renewed, if that was set or the provider says it.
     fn ahead(&self) -> Option<Duration> {
         self.refresh_ahead.or(self.provider.oauth().refresh_ahead)
     }

@@ -24,4 +24,6 @@ mod off;
 pub(crate) use off::*;
 
 #[cfg(all(test, feature = "tracing"))]
+pub(crate) mod log;
+#[cfg(all(test, feature = "tracing"))]
 pub(crate) mod tests;

@@ -1,4 +1,4 @@
-//! The same functions without the feature: they do nothing.
+//! The functions of the module without the feature: they do nothing.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use cloud_drives_core::{Error, OperationInfo, Result, Transport};
 
-pub(crate) fn calls(inner: Arc<dyn Transport>, _provider: &'static str) -> Arc<dyn Transport> {
-    inner
+pub(crate) fn calls(inner: impl Transport, _provider: &'static str) -> Arc<dyn Transport> {
+    Arc::new(inner)
 }
 
 pub(crate) fn attempts(inner: Arc<dyn Transport>) -> Arc<dyn Transport> {

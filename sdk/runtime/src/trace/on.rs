@@ -1,4 +1,4 @@
-//! What is written with the feature.
+//! Spans and events with the feature.
 
 use std::fmt::Display;
 use std::sync::Arc;
@@ -17,26 +17,26 @@ use tracing::{Instrument as _, Level, Span, debug, debug_span, info, info_span};
 const TARGET: &str = "cloud_drives";
 /// The name of the span of an upload.
 const UPLOAD: &str = "upload";
-/// A wait that is shorter was none.
+/// Shorter waits are not reported.
 const SHORTEST_WAIT: Duration = Duration::from_millis(1);
 
-/// A layer with a span for each call. It belongs outside all other layers.
-pub(crate) fn calls(inner: Arc<dyn Transport>, provider: &'static str) -> Arc<dyn Transport> {
+/// Adds a layer with a span for each call. It belongs outside all other layers.
+pub(crate) fn calls(inner: impl Transport, provider: &'static str) -> Arc<dyn Transport> {
     Arc::new(Calls { inner, provider })
 }
 
-/// A layer with a span for each request. It belongs inside all other layers.
+/// Adds a layer with a span for each request. It belongs inside all other layers.
 pub(crate) fn attempts(inner: Arc<dyn Transport>) -> Arc<dyn Transport> {
     Arc::new(Attempts { inner })
 }
 
 #[derive(Debug)]
-struct Calls {
-    inner: Arc<dyn Transport>,
+struct Calls<T> {
+    inner: T,
     provider: &'static str,
 }
 
-impl Transport for Calls {
+impl<T: Transport> Transport for Calls<T> {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>> {
         let span = info_span!(
             target: TARGET,
@@ -50,13 +50,14 @@ impl Transport for Calls {
             "error.type" = Empty,
             error = Empty,
         );
+        let operation = request.operation();
         if span.is_disabled() {
             return self.inner.send(request);
         }
-        if let Some(subject) = request.operation().subject(request.url()) {
+        if let Some(subject) = operation.subject(request.url()) {
             span.record("subject", subject);
         }
-        Box::pin(traced(span, request.operation(), self.inner.send(request)))
+        Box::pin(traced(span, operation, self.inner.send_unboxed(request)))
     }
 
     fn provides_auth(&self) -> bool {
@@ -102,7 +103,7 @@ impl Transport for Attempts {
 async fn traced(
     span: Span,
     operation: &'static OperationInfo,
-    sent: BoxFuture<'_, Result<StreamResponse>>,
+    sent: impl Future<Output = Result<StreamResponse>> + Send,
 ) -> Result<StreamResponse> {
     let outcome = sent.instrument(span.clone()).await;
     match &outcome {
@@ -198,8 +199,8 @@ async fn transfer<T>(
     outcome
 }
 
-/// The span of a file that is read from: from its opening until it was read, failed or was dropped. It tells the bytes that the reader
-/// got.
+/// The span of a file that is read from: from its opening until it was read, failed or was dropped. It has the number
+/// of bytes that the reader got.
 #[derive(Debug)]
 pub(crate) struct Reading {
     span: Span,

@@ -1,7 +1,5 @@
-//! What a subscriber sees of calls, and what nobody sees.
+//! Tests of what a subscriber sees of calls, and of what stays hidden.
 
-use std::io::Write;
-use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
 use cloud_drives_core::{
@@ -9,10 +7,10 @@ use cloud_drives_core::{
     PathBuilder, ProviderInfo, Query, RateLimit, ServerInfo,
 };
 use http::Method;
-use tracing::Dispatch;
-use tracing::subscriber::{DefaultGuard, NoSubscriber};
+use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::fmt::format::FmtSpan;
 
+use super::log::Log;
 use crate::handle::Handle;
 use crate::retry::{Backoff, RetryPolicy};
 use crate::testing::{Answer, Scripted};
@@ -43,7 +41,8 @@ static GET: OperationInfo = OperationInfo::new("files.get", true)
         per: Duration::from_secs(10),
         scope: "files",
     })
-    .with_subject("/files/{file_id}/links/{}", &["view"]);
+    .at("GET", "/files/{file_id}/links/{}")
+    .with_subject(&["view"]);
 
 struct Builder(Settings);
 
@@ -53,44 +52,14 @@ impl Configure for Builder {
     }
 }
 
-/// As long as a process has one subscriber, `tracing` asks only the thread that first comes by a span, and keeps its "no" for all
-/// threads. With a second one, which listens to nothing, it asks both.
-static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber::new()));
-
-/// What was written, a line for each event and for the end of each span.
-#[derive(Clone, Default)]
-pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    pub(crate) fn lines(&self) -> Vec<String> {
-        let bytes = self.0.lock().unwrap();
-        let text = std::str::from_utf8(&bytes).unwrap();
-        text.lines().map(|line| line.trim().to_owned()).collect()
-    }
-}
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
+/// Listens for events of this level, and for the ends of spans.
 pub(crate) fn listen(level: tracing::Level) -> (Log, DefaultGuard) {
-    LazyLock::force(&SECOND);
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(level)
-        .with_span_events(FmtSpan::CLOSE)
-        .with_ansi(false)
-        .without_time()
-        .with_writer(move || writer.clone())
-        .finish();
-    (log, tracing::subscriber::set_default(subscriber))
+    Log::listen(level, FmtSpan::CLOSE)
+}
+
+pub(crate) fn lines(log: &Log) -> Vec<String> {
+    let text = log.text();
+    text.lines().map(|line| line.trim().to_owned()).collect()
 }
 
 fn handle(transport: &Scripted) -> Handle<ClientCore> {
@@ -126,7 +95,7 @@ fn failing_once() -> Scripted {
 async fn a_call_is_a_span_with_its_attempts_inside_and_tells_why_it_tried_again() {
     let (log, _guard) = listen(tracing::Level::DEBUG);
     get(&handle(&failing_once())).await.unwrap();
-    let lines = log.lines();
+    let lines = lines(&log);
     let call =
         r#"call{provider="Lagoon" operation="files.get" subject="file_id: a 1, view: short""#;
     let attempt = r#"attempt{operation="files.get" http.request.method="GET" server.address="api.example" server.port=443 url.template="/files/{file_id}/links/{}" http.request.body.size=0 http.response.status_code="#;
@@ -150,17 +119,17 @@ async fn a_call_is_a_span_with_its_attempts_inside_and_tells_why_it_tried_again(
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_failed_for_good_is_told_with_its_class() {
+async fn permanent_failures_are_reported_with_their_class() {
     let (log, _guard) = listen(tracing::Level::INFO);
     let handle = handle(&Scripted::always(Answer::NoConnection));
     let error = get(&handle).await.unwrap_err();
-    let last = log.lines().pop().unwrap();
+    let last = lines(&log).pop().unwrap();
     assert!(last.contains("error.type=Connect"), "{last}");
     assert!(
         last.contains(&format!("attempts={}", error.attempts())),
         "{last}"
     );
-    assert!(!log.lines().iter().any(|line| line.contains("attempt{")));
+    assert!(!lines(&log).iter().any(|line| line.contains("attempt{")));
 }
 
 #[tokio::test(start_paused = true)]
@@ -170,7 +139,7 @@ async fn a_wait_for_a_rate_limit_is_told() {
     for _ in 0..3 {
         get(&handle).await.unwrap();
     }
-    let lines = log.lines();
+    let lines = lines(&log);
     let waits = lines
         .iter()
         .filter(|line| line.contains("waited for a turn"));
@@ -189,7 +158,7 @@ async fn no_token_no_query_and_no_secret_part_of_a_path_is_written() {
     for _ in 0..2 {
         get(&handle).await.unwrap();
     }
-    let lines = log.lines();
+    let lines = lines(&log);
     assert!(lines.len() >= 8);
     assert!(
         !lines.iter().any(|line| line.contains("canary")),
@@ -198,12 +167,12 @@ async fn no_token_no_query_and_no_secret_part_of_a_path_is_written() {
 }
 
 #[test]
-fn what_an_upload_reads_is_told_in_its_own_span_only() {
+fn reads_of_an_upload_are_reported_in_its_own_span_only() {
     let (log, _guard) = listen(tracing::Level::WARN);
     let mine = tracing::warn_span!("upload", source = tracing::field::Empty);
     mine.in_scope(|| super::source(&"canary-file"));
     drop(mine);
-    let lines = log.lines();
+    let lines = lines(&log);
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert!(!lines[0].contains("canary"), "{lines:?}");
 }

@@ -7,28 +7,28 @@ use tokio::time::Instant;
 
 use crate::retry::{Attempt, Decision, Repeat, RetryBudget, RetryEvent, RetryPolicy};
 
-/// Who says whether a failure is worth another attempt.
+/// Who decides whether a failure is worth another attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Worth {
     /// The policy, by its rules.
     AsThePolicySays,
-    /// The engine, which knows that another attempt is different: it has a new link, or looked what came of the last one. The
-    /// policy only says how often and when.
+    /// The engine, which knows that another attempt is different: it has a new link, or has looked up the outcome of
+    /// the last one. The policy only says how often and when.
     Certain,
 }
 
 /// The attempts of one transfer: as many as the policy and the shared budget allow.
 ///
-/// It counts otherwise than [`Retrier`](crate::retry::Retrier): a long transfer that gets ahead between two failures is not given
-/// up for having had many.
+/// Unlike [`Retrier`](crate::retry::Retrier), it counts failures since the last progress: a long transfer that makes
+/// progress between failures is not given up for their number.
 #[derive(Clone, Debug)]
 pub(crate) struct Attempts {
     policy: RetryPolicy,
     budget: RetryBudget,
     started: Instant,
-    /// Attempts that failed since the transfer last got ahead.
+    /// Failed attempts since the last progress.
     failed: u32,
-    /// Attempts that failed in all.
+    /// Failed attempts in total.
     made: u32,
 }
 
@@ -43,7 +43,7 @@ impl Attempts {
         }
     }
 
-    /// The attempts of a part of this transfer, counted from the beginning.
+    /// Returns the attempts of a part of this transfer, counted from the beginning.
     pub(crate) fn of_a_part(&self) -> Self {
         Self {
             failed: 0,
@@ -52,17 +52,17 @@ impl Attempts {
         }
     }
 
-    /// Which attempt is under way, counted from 1.
+    /// Returns the number of the current attempt, counted from 1.
     pub(crate) fn current(&self) -> u32 {
         self.made.saturating_add(1)
     }
 
-    /// The transfer got ahead, so that what failed before does not count against it.
+    /// Records progress, so that earlier failures do not count against the transfer.
     pub(crate) fn got_ahead(&mut self) {
         self.failed = 0;
     }
 
-    /// The transfer is done.
+    /// Records that the transfer is done.
     pub(crate) fn succeeded(&self) {
         self.budget.succeeded(self.made);
     }
@@ -85,7 +85,7 @@ impl Attempts {
         }
     }
 
-    /// The error with the number of attempts, for failures after which there is no other.
+    /// Adds the number of attempts to an error after which there is no other attempt.
     pub(crate) fn last(&self, error: Error) -> Error {
         self.counted(error, self.current())
     }
@@ -117,7 +117,7 @@ impl Attempts {
         }
     }
 
-    /// Time since the transfer began.
+    /// Returns the time since the transfer began.
     pub(crate) fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }

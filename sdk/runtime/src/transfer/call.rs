@@ -1,11 +1,11 @@
-//! Transfers without setters of their provider's own, to be returned as they are.
+//! Transfers without setters of their provider's own, which a provider returns unchanged.
 
 use std::fmt;
 
 use cloud_drives_core::{BoxFuture, Result};
 
 use super::{
-    AsFile, Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions,
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, OpenOptions, OpenTarget,
     TransferOptions, TransferSettings, UploadOptions, UploadSettings, UploadSource, Uploaded,
 };
 
@@ -86,8 +86,10 @@ impl<R> fmt::Debug for UploadCall<R> {
     }
 }
 
-/// A download with the setters that all downloads have ([`TransferOptions`]; to a path or a writer also [`DownloadOptions`], of a
-/// file to read from [`OpenOptions`]). Await it.
+/// A download with the setters that all downloads have. Await it.
+///
+/// These are [`TransferOptions`]; to a path or a writer also [`DownloadOptions`], of a file to read from
+/// [`OpenOptions`].
 ///
 /// A provider returns it where a download has no setters of its own; otherwise its own struct embeds [`DownloadSettings`].
 ///
@@ -141,8 +143,8 @@ impl DownloadOptions for DownloadCall<DownloadTarget<'_>> {
     }
 }
 
-impl OpenOptions for DownloadCall<AsFile> {
-    fn open_settings(&mut self) -> &mut AsFile {
+impl OpenOptions for DownloadCall<OpenTarget> {
+    fn open_settings(&mut self) -> &mut OpenTarget {
         &mut self.destination
     }
 }

@@ -1,12 +1,15 @@
-//! Length and checksums, taken while the bytes pass by.
+//! Length and checksums, computed while bytes pass through.
 
 use std::fmt::Write as _;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use bytes::Bytes;
+use cloud_drives_core::Result;
 use md5::{Digest, Md5};
 use sha2::Sha256;
-use tokio::task::{JoinError, JoinHandle, spawn_blocking};
+use tokio::sync::Mutex;
+
+use super::worker::{Work, Worker};
 
 /// Length and checksums of some contents.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -36,27 +39,23 @@ impl Fingerprint {
     }
 }
 
-/// Takes the fingerprint of contents whose bytes come in order, and possibly several times.
+/// Computes the fingerprint of contents whose bytes come in order, and possibly several times.
 ///
-/// Bytes that passed by before are not summed up again, so that another attempt costs nothing.
+/// Bytes that were seen before are skipped, so that another attempt costs nothing.
 #[derive(Clone, Default)]
 pub(crate) struct Fingerprinter {
     seen: u64,
-    /// Whether bytes were left out, so that the sums stand for nothing.
-    gap: bool,
     md5: Md5,
     sha256: Sha256,
 }
 
-/// A fingerprinter for several attempts, and for the threads that read files.
-pub(crate) type SharedFingerprinter = Arc<Mutex<Fingerprinter>>;
+/// Sums for several attempts.
+pub(crate) type SharedSums = Arc<Mutex<Summing>>;
 
 impl Fingerprinter {
     /// Takes note of bytes that stand at `offset`.
     pub(crate) fn update(&mut self, offset: u64, bytes: &[u8]) {
-        self.gap |= offset > self.seen;
-        let known = usize::try_from(self.seen.saturating_sub(offset)).unwrap_or(usize::MAX);
-        let Some(new) = bytes.get(known..).filter(|new| !new.is_empty()) else {
+        let Some(new) = bytes.get(known(self.seen, offset)..) else {
             return;
         };
         self.md5.update(new);
@@ -64,76 +63,131 @@ impl Fingerprinter {
         self.seen += new.len() as u64;
     }
 
-    /// Takes note of the bytes that follow those it has seen, each sum on a thread of its own: they are what takes longest of a fast
-    /// transfer.
-    pub(crate) fn append(self, bytes: Bytes) -> Summing {
-        let Self {
-            seen,
-            gap,
-            mut md5,
-            mut sha256,
-        } = self;
-        let same = bytes.clone();
+    /// Goes on beside whoever brings the bytes.
+    pub(crate) fn beside(self) -> Summing {
         Summing {
-            seen: seen + bytes.len() as u64,
-            gap,
-            md5: spawn_blocking(move || {
-                md5.update(&bytes);
-                md5
-            }),
-            sha256: spawn_blocking(move || {
-                sha256.update(&same);
-                sha256
-            }),
+            seen: self.seen,
+            gap: false,
+            md5: Worker::new(self.md5),
+            sha256: Worker::new(self.sha256),
         }
     }
 
-    /// How many bytes from the beginning it has seen.
+    /// Returns how many bytes from the beginning it has seen.
     pub(crate) fn seen(&self) -> u64 {
         self.seen
     }
 
-    /// The fingerprint of what it has seen so far.
+    /// Returns the fingerprint of the bytes so far.
     pub(crate) fn fingerprint(&self) -> Fingerprint {
         Fingerprint {
             size: self.seen,
-            md5: hex(&self.md5.clone().finalize()),
-            sha256: hex(&self.sha256.clone().finalize()),
+            md5: sum_of(&self.md5),
+            sha256: sum_of(&self.sha256),
         }
-    }
-
-    /// The fingerprint of contents of `size` bytes, if it has seen all of them.
-    pub(crate) fn complete(&self, size: u64) -> Option<Fingerprint> {
-        (!self.gap && self.seen == size).then(|| self.fingerprint())
     }
 }
 
-/// Bytes on their way through the sums.
+/// Returns how many bytes of a piece at `offset` are among those that were seen.
+fn known(seen: u64, offset: u64) -> usize {
+    usize::try_from(seen.saturating_sub(offset)).unwrap_or(usize::MAX)
+}
+
+/// A fingerprinter whose checksums are computed on threads of their own, beside each other and beside the network: they
+/// take the longest in a fast transfer.
 pub(crate) struct Summing {
     seen: u64,
+    /// Whether bytes were left out, so that the sums stand for nothing.
     gap: bool,
-    md5: JoinHandle<Md5>,
-    sha256: JoinHandle<Sha256>,
+    md5: Worker<Md5>,
+    sha256: Worker<Sha256>,
+}
+
+impl Default for Summing {
+    fn default() -> Self {
+        Fingerprinter::default().beside()
+    }
 }
 
 impl Summing {
-    /// Waits until they are through.
-    pub(crate) async fn done(self) -> Result<Fingerprinter, JoinError> {
+    /// Takes note of bytes that stand at `offset`. Those that passed by before are not summed up again.
+    ///
+    /// # Errors
+    ///
+    /// If the runtime is ending.
+    pub(crate) async fn update(&mut self, offset: u64, mut bytes: Bytes) -> Result<()> {
+        self.gap |= offset > self.seen;
+        let known = known(self.seen, offset);
+        if known >= bytes.len() {
+            return Ok(());
+        }
+        self.append(&[bytes.split_off(known)]).await
+    }
+
+    /// Takes note of the bytes that follow those it has seen.
+    ///
+    /// # Errors
+    ///
+    /// If the runtime is ending.
+    pub(crate) async fn append(&mut self, pieces: &[Bytes]) -> Result<()> {
+        self.md5.has_room().await?;
+        self.sha256.has_room().await?;
+        // From here on without a wait: no sum lacks what the other has.
+        self.seen += pieces.iter().map(|piece| piece.len() as u64).sum::<u64>();
+        self.md5.add(pieces);
+        self.sha256.add(pieces);
+        Ok(())
+    }
+
+    /// The fingerprint of contents of `size` bytes, if it has seen all of them.
+    pub(crate) async fn complete(&self, size: u64) -> Option<Fingerprint> {
+        if self.gap || self.seen != size {
+            return None;
+        }
+        Some(Fingerprint {
+            size,
+            md5: self.md5.settled(sum_of).await.ok()?,
+            sha256: self.sha256.settled(sum_of).await.ok()?,
+        })
+    }
+
+    /// The sums, once all bytes are through.
+    ///
+    /// # Errors
+    ///
+    /// If the runtime is ending.
+    pub(crate) async fn finish(self) -> Result<Fingerprinter> {
         Ok(Fingerprinter {
             seen: self.seen,
-            gap: self.gap,
-            md5: self.md5.await?,
-            sha256: self.sha256.await?,
+            md5: self.md5.finish().await?,
+            sha256: self.sha256.finish().await?,
         })
     }
 }
 
-/// Adds bytes to a shared fingerprinter.
-pub(crate) fn note(fingerprinter: &SharedFingerprinter, offset: u64, bytes: &[u8]) {
-    fingerprinter
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .update(offset, bytes);
+/// Sums of less take less time than to wake a thread, in bytes.
+const QUICK: usize = 16 * 1024;
+
+impl Work for Md5 {
+    const QUICK: usize = QUICK;
+
+    fn take(&mut self, piece: &[u8]) -> Result<()> {
+        self.update(piece);
+        Ok(())
+    }
+}
+
+impl Work for Sha256 {
+    const QUICK: usize = QUICK;
+
+    fn take(&mut self, piece: &[u8]) -> Result<()> {
+        self.update(piece);
+        Ok(())
+    }
+}
+
+fn sum_of<D: Digest + Clone>(sum: &D) -> String {
+    hex(&sum.clone().finalize())
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
@@ -162,29 +216,58 @@ mod tests {
         );
     }
 
+    /// What comes of pieces, each with its offset.
+    fn complete(pieces: &[(u64, &[u8])], size: u64) -> Option<Fingerprint> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .build()
+            .unwrap();
+        runtime.block_on(async {
+            let mut sums = Summing::default();
+            for (offset, piece) in pieces {
+                let piece = Bytes::copy_from_slice(piece);
+                sums.update(*offset, piece).await.unwrap();
+            }
+            sums.complete(size).await
+        })
+    }
+
     #[test]
     fn contents_with_a_gap_have_no_fingerprint() {
-        let mut fingerprinter = Fingerprinter::default();
-        fingerprinter.update(0, b"ab");
-        fingerprinter.update(3, b"d");
-        assert_eq!(fingerprinter.complete(3), None);
-        assert_eq!(fingerprinter.complete(4), None);
+        let pieces: [(u64, &[u8]); 2] = [(0, b"ab"), (3, b"d")];
+        assert_eq!(complete(&pieces, 3), None);
+        assert_eq!(complete(&pieces, 4), None);
+    }
+
+    #[test]
+    fn large_pieces_are_summed_up_in_their_order() {
+        let contents: Vec<u8> = (0..5_000_000_u32).flat_map(u32::to_le_bytes).collect();
+        let mut offset = 0;
+        let pieces: Vec<(u64, &[u8])> = contents
+            .chunks(700_001)
+            .map(|piece| {
+                let at = offset;
+                offset += piece.len() as u64;
+                (at, piece)
+            })
+            .collect();
+        let size = contents.len() as u64;
+        assert_eq!(complete(&pieces, size), Some(Fingerprint::of(&contents)));
     }
 
     proptest! {
         #[test]
         fn replays_change_nothing(contents in prop::collection::vec(any::<u8>(), 0..200), cuts in prop::collection::vec((0usize..200, 1usize..50), 0..6)) {
-            let mut fingerprinter = Fingerprinter::default();
+            let mut pieces: Vec<(u64, &[u8])> = Vec::new();
             for (cut, chunk) in cuts {
                 let end = cut.min(contents.len());
                 let mut offset = 0;
                 for piece in contents[..end].chunks(chunk) {
-                    fingerprinter.update(offset, piece);
+                    pieces.push((offset, piece));
                     offset += piece.len() as u64;
                 }
             }
-            fingerprinter.update(0, &contents);
-            prop_assert_eq!(fingerprinter.complete(contents.len() as u64), Some(Fingerprint::of(&contents)));
+            pieces.push((0, &contents));
+            prop_assert_eq!(complete(&pieces, contents.len() as u64), Some(Fingerprint::of(&contents)));
         }
     }
 }

@@ -22,12 +22,13 @@ mod storage;
 #[cfg(test)]
 mod tests;
 pub mod upload;
+mod worker;
 
 pub use call::{DownloadCall, UploadCall};
 pub use checksum::Fingerprint;
 pub use download::{
-    AsFile, Destination, DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, Known,
-    OpenOptions, RemoteFile,
+    Destination, DownloadOptions, DownloadSettings, DownloadTarget, Downloaded, Known, OpenOptions,
+    OpenTarget, RemoteFile,
 };
 pub use folder::{
     DownloadFolder, DownloadedFolder, FailedEntry, FileDownload, FileUpload, FolderPlan,

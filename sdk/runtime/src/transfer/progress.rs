@@ -1,24 +1,24 @@
-//! How far a transfer is.
+//! The progress of a transfer.
 
 use serde::Serialize;
 
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// How far a transfer is.
+/// The progress of a transfer.
 ///
-/// Within an attempt `bytes` only grows. An upload that has to send everything again starts again at zero, with the next
-/// `attempt`; so does a download whose contents changed on the way. A transfer that resumes goes on where it was.
+/// Within an attempt `bytes` only grows. An upload that must send everything again starts at zero, with the next
+/// `attempt`; so does a download whose contents changed meanwhile. A transfer that resumes continues where it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct TransferProgress {
-    /// Bytes that went through so far.
+    /// Number of transferred bytes.
     ///
-    /// For an upload: bytes that were handed to the network, of which the last few may still be on their way.
+    /// For an upload: bytes that were handed to the network, of which the last few may not have arrived yet.
     pub bytes: u64,
-    /// Bytes that there are, where that is known.
+    /// Total number of bytes, if it is known.
     pub total: Option<u64>,
-    /// Which attempt this is, counted from 1.
+    /// Number of this attempt, counted from 1.
     pub attempt: u32,
 }
 
@@ -57,7 +57,7 @@ impl TransferProgress {
     }
 }
 
-/// A caller's function that is told how far a transfer is.
+/// A function of the caller that receives the progress of a transfer.
 ///
 /// ```
 /// use cloud_drives_runtime::transfer::{ProgressCallback, TransferProgress};

@@ -1,20 +1,20 @@
-//! What every transfer of a file can be told.
+//! The settings of every transfer of a file.
 
 use cloud_drives_core::CallOptions;
 
 use super::{ProgressCallback, TransferProgress};
 use crate::retry::{Deadline, RetryBudget, RetryPolicy};
 
-/// What a caller has set for a transfer, up or down.
+/// The settings of a transfer, up or down.
 #[derive(Clone, Debug)]
 pub struct TransferSettings {
-    /// What holds for this call: headers, time limits, a retry policy.
+    /// The options of this call: headers, time limits, a retry policy.
     pub options: CallOptions,
-    /// Whom to tell how far it is.
+    /// The function that receives the progress.
     pub progress: Option<ProgressCallback>,
-    /// Whether MD5 and SHA-256 are computed on the way.
+    /// Whether MD5 and SHA-256 are computed during the transfer.
     pub checksums: bool,
-    /// How many parts are in flight at once; the provider's number if `None`.
+    /// Number of parts in flight at once; the provider's number if `None`.
     pub concurrency: Option<usize>,
 }
 
@@ -56,7 +56,7 @@ pub trait TransferOptions: Sized {
 
     /// Sets how many parts of the file are in flight at once. Default: 1 for downloads; as the provider wants it for uploads.
     ///
-    /// At most 16 parts of a download, each of up to 8 MiB of memory, and 64 parts of an upload. No effect where the provider takes or
+    /// At most 16 parts of a download, of 1 to 3 MiB each, and 64 parts of an upload. No effect where the provider takes or
     /// gives a file only as a whole, or only in order.
     #[must_use]
     fn concurrency(mut self, parts: usize) -> Self {
@@ -74,14 +74,14 @@ pub trait TransferOptions: Sized {
     }
 }
 
-/// What a client brings to one of its transfers.
+/// The context that a client gives to its transfers.
 #[derive(Clone, Debug)]
 pub struct TransferContext {
-    /// The options of the call, with the client's defaults underneath.
+    /// The options of the call, over the client's defaults.
     pub options: CallOptions,
     /// How often attempts are repeated, and after which failures.
     pub policy: RetryPolicy,
-    /// How many repeats the client has left.
+    /// The client's budget of retries.
     pub budget: RetryBudget,
 }
 

@@ -1,4 +1,4 @@
-//! Requests to the hosts that keep contents, whose addresses a server hands out.
+//! Requests to storage hosts, whose addresses a server hands out.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,19 +15,19 @@ use url::Url;
 const MAX_REDIRECTS: usize = 5;
 /// How much of the body of a failure is read, in bytes.
 const MAX_ERROR_BYTES: u64 = 64 * 1024;
-/// The headers that may go to another address after a redirect.
+/// The headers that are kept after a redirect to another address.
 const CARRIED: [HeaderName; 4] = [ACCEPT, ACCEPT_ENCODING, RANGE, IF_RANGE];
 
-/// Access to the hosts that keep contents.
+/// Access to the hosts that store contents.
 ///
-/// They are not the API: their addresses are links that it hands out, which expire and let anybody in who has them. So nothing goes
-/// there but the request itself: no token, and no header that was meant for the API except the user agent. Links are used over https, or
-/// over plain http to [hosts that the caller names](Storage::plain_http), and on this machine if the
-/// [API is there too](Storage::allow_loopback).
+/// They are not the API: their addresses are links that it hands out, which expire and give access to anyone who has
+/// them. So only the request itself goes there: no token, and no header that was meant for the API except the user
+/// agent. Links are used over https, or over plain http to [hosts that the caller names](Storage::plain_http), and on
+/// this machine if the [API is there too](Storage::allow_loopback).
 ///
-/// Create it over a plain transport, one that adds neither a token nor retries: the engines retry by themselves. Where a provider wants
-/// its token at such addresses too, an [`AuthTransport`](crate::auth::AuthTransport) below adds it for the origins that it is for and
-/// refuses others.
+/// Create it over a plain transport, one that adds neither a token nor retries: the engines retry by themselves. If a
+/// provider wants its token at such addresses too, an [`AuthTransport`](crate::auth::AuthTransport) below adds it for
+/// its own origins and refuses others.
 #[derive(Clone)]
 pub struct Storage {
     transport: Arc<dyn Transport>,
@@ -139,7 +139,7 @@ impl Storage {
     ///
     /// # Errors
     ///
-    /// When the redirect may not be followed.
+    /// If the redirect may not be followed.
     pub fn redirect(&self, answer: &StreamResponse) -> Result<Option<Url>> {
         if !is_followed(answer.status()) {
             return Ok(None);
@@ -168,7 +168,7 @@ impl Storage {
         parse(link, what, operation, &self.plain_http)
     }
 
-    /// Where a redirect leads, if it may be followed.
+    /// Returns the target of a redirect, if it may be followed.
     fn target(&self, from: &Url, headers: &HeaderMap) -> Result<Url> {
         let refuse =
             |reason: &str| Error::new(ErrorClass::Redirect, format!("a redirect {reason}"));

@@ -38,69 +38,69 @@ pub static RETRY: RetrySpec = RetrySpec {
 pub enum ErrorKind {
     /// A parameter is wrong or missing.
     ///
-    /// On the wire: status 400.
+    /// Status 400.
     BadRequest,
     /// The token is missing, expired or revoked: renew it and repeat the call. From `oauth.token` it says that the code or refresh
     /// token is wrong, expired or used: the user has to sign in again.
     ///
-    /// On the wire: status 401.
+    /// Status 401.
     Unauthorized,
     /// The application may not do this.
     ///
-    /// On the wire: status 403.
+    /// Status 403.
     Forbidden,
     /// No file, folder, playlist, share, contact or virtual folder is there.
     ///
-    /// On the wire: status 404.
+    /// Status 404.
     NotFound,
     /// The path does not know the method.
     ///
-    /// On the wire: status 405.
+    /// Status 405.
     MethodNotAllowed,
     /// The service cannot answer in the requested format; it knows JSON only.
     ///
-    /// On the wire: status 406.
+    /// Status 406.
     NotAcceptable,
     /// Something is at the target and `safe` was set, the contact has another version, or a virtual folder has the name or is not
     /// empty.
     ///
-    /// On the wire: status 409.
+    /// Status 409.
     Conflict,
     /// What was there has been removed.
     ///
-    /// On the wire: status 410.
+    /// Status 410.
     Gone,
     /// The length of the body was not said.
     ///
-    /// On the wire: status 411.
+    /// Status 411.
     LengthRequired,
     /// A precondition failed. To `files.full_view` it is the outcome `Unchanged` and no error.
     ///
-    /// On the wire: status 412.
+    /// Status 412.
     PreconditionFailed,
     /// The account has no room left for this.
     ///
-    /// On the wire: status 413.
+    /// Status 413.
     QuotaExceeded,
     /// The type of the content is not supported; there are no thumbnails of it.
     ///
-    /// On the wire: status 415.
+    /// Status 415.
     UnsupportedMedia,
     /// Too many calls in a short time. The limits were never published.
     ///
-    /// On the wire: status 429.
+    /// Status 429.
     TooManyRequests,
     /// The service failed; the vendor advises to try again.
     ///
-    /// On the wire: status 500.
+    /// Status 500.
     InternalServer,
     /// The service is busy. `Retry-After` says for how many seconds, if it is there.
     ///
-    /// On the wire: status 503.
+    /// Status 503.
     Unavailable,
     /// The service did not answer its gateway in time.
     ///
-    /// On the wire: status 504.
+    /// Status 504.
     GatewayTimeout,
     /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
     Other,

@@ -1,4 +1,4 @@
-//! Contacts: five envelopes around the list, and members that nobody knows (`wire.md §3.16`, §5.2).
+//! Tests of contacts: five envelopes around the list, and undocumented members (`wire.md §3.16`, §5.2).
 
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ async fn a_new_contact_goes_out_bare_and_gets_an_id_and_a_version() {
 }
 
 #[tokio::test]
-async fn an_update_sends_back_what_nobody_described() {
+async fn an_update_sends_back_undescribed_members() {
     let sent = json!({ "id": "c/1", "version": 3, "IM": { "deep": [1, null] }, "tel": null });
     let script = Script::new([
         (200, json!({ "id": "c/1", "version": 4 })),

@@ -71,7 +71,7 @@ async fn a_thumbnail_has_a_usual_size_or_one_in_pixels() {
 }
 
 #[tokio::test]
-async fn what_has_no_picture_says_so() {
+async fn files_without_a_picture_are_refused() {
     let script = Script::new([(415, serde_json::json!({ "error": "unsupported" }))]);
     let error = script.client().files().thumbnail("ct").send().await;
     let kind = ErrorKind::of(&error.err().unwrap());

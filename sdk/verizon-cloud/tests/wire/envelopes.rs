@@ -68,7 +68,7 @@ fn a_folder_has_its_lists_only_where_there_is_something() {
 }
 
 #[tokio::test]
-async fn raw_answers_keep_their_envelope_and_whatever_nobody_described() {
+async fn raw_answers_keep_envelopes_and_undescribed_members() {
     let body = json!({ "file": { "name": "a", "parentPath": "/VZMOBILE", "size": 1, "new": 2 }, "also": [3] });
     let script = Script::new([(200, body.clone())]);
     let raw = script
@@ -95,7 +95,7 @@ async fn an_answer_of_another_shape_is_an_error_that_says_where() {
 }
 
 #[test]
-fn words_that_nobody_described_are_kept() {
+fn unknown_words_are_kept() {
     assert_eq!(
         FavoriteType::from("file&folder"),
         FavoriteType::FileAndFolder

@@ -1,4 +1,4 @@
-//! What went wrong, by status; the codes are not known (`wire.md §7`).
+//! Tests of errors by status; the codes are not documented (`wire.md §7`).
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What goes out, byte for byte, and what is made of odd answers; sections are those of the wire sheet.
+//! Tests of requests, byte for byte, and of unusual answers; sections are those of the wire sheet.
 
 mod contacts;
 mod content;

@@ -1,4 +1,4 @@
-//! Pages by number: where they end (`wire.md §4.1`).
+//! Tests of pages by number, and of their end (`wire.md §4.1`).
 
 use serde_json::{Value, json};
 use verizon_cloud::SortField;
@@ -69,7 +69,7 @@ async fn an_empty_page_without_its_lists_is_the_end() {
 }
 
 #[tokio::test]
-async fn a_place_in_a_listing_can_be_stored_and_taken_up_again() {
+async fn a_place_in_a_listing_can_be_stored_and_continued() {
     let script = Script::new([
         found(&[file("a")], &[]),
         found(&[file("b")], &[]),

@@ -79,7 +79,7 @@ async fn a_written_playlist_is_read_with_and_without_its_envelope() {
 }
 
 #[tokio::test]
-async fn items_have_an_id_in_lower_case_and_keep_what_nobody_described() {
+async fn items_have_an_id_in_lower_case_and_keep_undescribed_members() {
     let item = json!({ "itemuid": "i9", "name": "song.mp3", "size": 3_000_000, "album": "Sea" });
     for (body, count) in [
         (json!({ "playlist": { "playlistElement": [item] } }), 1),

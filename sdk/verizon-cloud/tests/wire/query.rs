@@ -1,4 +1,4 @@
-//! Queries against a reader of their syntax that knows nothing of how they are made.
+//! Tests of queries with a reader of their syntax that is independent of the code that writes them.
 
 use proptest::prelude::*;
 
@@ -52,7 +52,7 @@ fn read(query: &str) -> Result<Vec<(String, String)>, String> {
 
 proptest! {
     #[test]
-    fn whatever_the_texts_are_they_come_out_as_they_went_in(
+    fn any_text_survives_a_round_trip(
         texts in prop::collection::vec(r#"[-a-zA-Z0-9 +_&|!(){}\[\]^"~*?:\\.äß海\u{3000}]{0,12}"#, 1..4),
     ) {
         let fields = [SearchField::Name, SearchField::Title, SearchField::Album];
@@ -113,7 +113,7 @@ fn special_characters_are_escaped_as_the_service_wants_it() {
 }
 
 #[test]
-fn what_the_service_does_not_search_for_is_an_error_when_it_is_built() {
+fn unsupported_queries_are_errors_when_built() {
     for text in ["", "ab", "  ab  ", "海辺"] {
         let error = Query::name(text).unwrap_err();
         assert!(

@@ -64,12 +64,12 @@ impl Script {
         self.asked.lock().unwrap().clone()
     }
 
-    /// What was asked for: method, path and query behind `/cloud/1`, and the body if there is one.
+    /// Returns the requests: method, path and query after `/cloud/1`, and the body if there is one.
     pub(crate) fn lines(&self) -> Vec<String> {
         self.asked().iter().map(line).collect()
     }
 
-    /// The only line of these.
+    /// Returns the only line of these.
     pub(crate) fn line(&self) -> String {
         let lines = self.lines();
         assert_eq!(lines.len(), 1, "{lines:?}");
@@ -93,7 +93,7 @@ impl Transport for Script {
     }
 }
 
-/// A client whose calls are all answered by `200 {}`, and what it has asked for.
+/// Returns a client whose calls are all answered by `200 {}`, and its requests.
 pub(crate) fn listening() -> (Client, Arc<Script>) {
     let script = Script::new((0..20).map(|_| (200, serde_json::json!({}))));
     (script.client(), script)

@@ -44,7 +44,7 @@ async fn taking_tags_off_names_the_item_in_the_query() {
 }
 
 #[tokio::test]
-async fn what_was_removed_is_gone_which_is_a_way_of_not_being_found() {
+async fn removed_items_are_gone_which_counts_as_not_found() {
     let script = Script::new([(410, Value::Null)]);
     let gone = script.client().tags().get("/VZMOBILE/a").send().await;
     let kind = ErrorKind::of(&gone.unwrap_err());

@@ -26,7 +26,7 @@ async fn a_listing_needs_a_virtual_folder_and_sends_truth_values_in_lower_case()
 }
 
 #[tokio::test]
-async fn what_is_in_it_says_that_it_is_deleted() {
+async fn items_of_the_trash_say_that_they_are_deleted() {
     let file =
         json!({ "name": "a.jpg", "parentPath": "/VZMOBILE", "deleted": true, "size": 20480 });
     let script = Script::new([(200, json!({ "trashCan": { "count": 1, "file": [file] } }))]);

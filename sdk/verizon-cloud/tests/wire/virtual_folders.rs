@@ -1,4 +1,4 @@
-//! Virtual folders, whose calls are readings (`wire.md §3.17`, §5.11).
+//! Tests of virtual folders, whose calls are inferred (`wire.md §3.17`, §5.11).
 
 use serde_json::{Value, json};
 

@@ -101,179 +101,179 @@ pub static RETRY_RESOURCES_CREATE_FOLDER: RetrySpec = RetrySpec {
 pub enum ErrorKind {
     /// The request is not understood, or breaks a rule of the service.
     ///
-    /// On the wire: status 400.
+    /// Status 400.
     BadRequest,
     /// A parameter is missing or badly formed.
     ///
-    /// On the wire: status 400, `FieldValidationError`.
+    /// Status 400, `FieldValidationError`.
     FieldValidation,
     /// The user has not confirmed the device code yet; ask again after the interval.
     ///
-    /// On the wire: status 400, `authorization_pending`.
+    /// Status 400, `authorization_pending`.
     AuthorizationPending,
     /// The application id or its secret is wrong.
     ///
-    /// On the wire: status 400, `invalid_client`.
+    /// Status 400, `invalid_client`.
     InvalidClient,
     /// The code or token is wrong, expired, or belongs to another application.
     ///
-    /// On the wire: status 400, `invalid_grant`.
+    /// Status 400, `invalid_grant`.
     InvalidGrant,
     /// The confirmation code is not of the form that the sign-in host hands out.
     ///
-    /// On the wire: status 400, `bad_verification_code`.
+    /// Status 400, `bad_verification_code`.
     BadVerificationCode,
     /// The token was issued without a device id, and such tokens cannot be revoked.
     ///
-    /// On the wire: status 400, `unsupported_token_type`.
+    /// Status 400, `unsupported_token_type`.
     UnsupportedTokenType,
     /// A form field of a sign-in call is missing or malformed. Named by the reference only (`wire.md §2.5`).
     ///
-    /// On the wire: status 400, `invalid_request`.
+    /// Status 400, `invalid_request`.
     InvalidRequest,
     /// The requested rights are not among those of the application. Named by the reference only (`wire.md §2.5`).
     ///
-    /// On the wire: status 400, `invalid_scope`.
+    /// Status 400, `invalid_scope`.
     InvalidScope,
     /// The application is blocked or still awaits approval. Named by the reference only (`wire.md §2.5`).
     ///
-    /// On the wire: status 400, `unauthorized_client`.
+    /// Status 400, `unauthorized_client`.
     UnauthorizedClient,
     /// The sign-in host does not know this grant type. Named by the reference only (`wire.md §2.5`).
     ///
-    /// On the wire: status 400, `unsupported_grant_type`.
+    /// Status 400, `unsupported_grant_type`.
     UnsupportedGrantType,
     /// The sign-in host wanted the application id and secret. Named by the reference only (`wire.md §2.5`).
     ///
-    /// On the wire: status 400, `Basic auth required`.
+    /// Status 400, `Basic auth required`.
     BasicAuthRequired,
     /// An Authorization header sent to the sign-in host is unreadable. Named by the reference only (`wire.md §2.5`).
     ///
-    /// On the wire: status 400, `Malformed Authorization header`.
+    /// Status 400, `Malformed Authorization header`.
     MalformedAuthorizationHeader,
     /// The token is missing, expired or revoked. A valid token was seen to get this once in a while (`wire.md §7`).
     ///
-    /// On the wire: status 401.
+    /// Status 401.
     Unauthorized,
     /// The token lacks the right to do this, or the account may not.
     ///
-    /// On the wire: status 403.
+    /// Status 403.
     Forbidden,
     /// The public link is protected by a password.
     ///
-    /// On the wire: status 403, `DiskSymlinkPasswordRequiredError`.
+    /// Status 403, `DiskSymlinkPasswordRequiredError`.
     PasswordRequired,
     /// The API is closed to accounts of this type. Reported by other clients (`wire.md §7`).
     ///
-    /// On the wire: status 403, `DiskUnsupportedUserAccountTypeError`.
+    /// Status 403, `DiskUnsupportedUserAccountTypeError`.
     UnsupportedUserAccountType,
     /// The account is over its quota, so the API is blocked or read-only. Reported by other clients (`wire.md §7`).
     ///
-    /// On the wire: status 403, `DiskAPIDisabledForOverdraftUserError`.
+    /// Status 403, `DiskAPIDisabledForOverdraftUserError`.
     ApiDisabledForOverdraftUser,
     /// What was asked for does not exist.
     ///
-    /// On the wire: status 404.
+    /// Status 404.
     NotFound,
     /// No file or folder is at the path, or the public link is unknown, withdrawn or expired.
     ///
-    /// On the wire: status 404, `DiskNotFoundError`.
+    /// Status 404, `DiskNotFoundError`.
     PathNotFound,
     /// No operation has this id.
     ///
-    /// On the wire: status 404, `DiskOperationNotFoundError`.
+    /// Status 404, `DiskOperationNotFoundError`.
     OperationNotFound,
     /// The service cannot answer in the requested format.
     ///
-    /// On the wire: status 406.
+    /// Status 406.
     NotAcceptable,
     /// Something on the Disk is in the way.
     ///
-    /// On the wire: status 409.
+    /// Status 409.
     Conflict,
     /// The folder above the path does not exist.
     ///
-    /// On the wire: status 409, `DiskPathDoesntExistsError`.
+    /// Status 409, `DiskPathDoesntExistsError`.
     ParentNotFound,
     /// A file or folder is already at the path.
     ///
-    /// On the wire: status 409, `DiskResourceAlreadyExistsError`.
+    /// Status 409, `DiskResourceAlreadyExistsError`.
     PathExists,
     /// A folder is already at the path.
     ///
-    /// On the wire: status 409, `DiskPathPointsToExistentDirectoryError`.
+    /// Status 409, `DiskPathPointsToExistentDirectoryError`.
     DirectoryExists,
     /// The file's MD5 is not the one given, so nothing was deleted.
     ///
-    /// On the wire: status 409, `MD5DifferError`.
+    /// Status 409, `MD5DifferError`.
     Md5Differ,
     /// The link has expired; ask for a new one.
     ///
-    /// On the wire: status 410.
+    /// Status 410.
     Gone,
     /// The file is larger than the account may upload.
     ///
-    /// On the wire: status 413.
+    /// Status 413.
     PayloadTooLarge,
     /// The file is larger than allowed. Unverified, from other clients' lists (`wire.md §7`).
     ///
-    /// On the wire: `DiskFileSizeLimitExceededError`.
+    /// Code `DiskFileSizeLimitExceededError`.
     FileSizeLimitExceeded,
     /// The body's content type is not supported.
     ///
-    /// On the wire: status 415.
+    /// Status 415.
     UnsupportedMedia,
     /// The Disk or the resource is locked, or the service is read-only for maintenance.
     ///
-    /// On the wire: status 423.
+    /// Status 423.
     Locked,
     /// Another operation holds the resource; parallel uploads into one place do this. Try again a little later.
     ///
-    /// On the wire: status 423, `DiskResourceLockedError`.
+    /// Status 423, `DiskResourceLockedError`.
     ResourceIsLocked,
     /// The account has used up its upload traffic.
     ///
-    /// On the wire: status 423, `DiskUploadTrafficLimitExceeded`.
+    /// Status 423, `DiskUploadTrafficLimitExceeded`.
     UploadTrafficLimitExceeded,
     /// Another spelling of the traffic limit. Unverified, from other clients' lists (`wire.md §7`).
     ///
-    /// On the wire: `DiskResourceUploadTrafficLimitExceededError`.
+    /// Code `DiskResourceUploadTrafficLimitExceededError`.
     ResourceUploadTrafficLimitExceeded,
     /// Too many calls in a short time.
     ///
-    /// On the wire: status 429.
+    /// Status 429.
     TooManyRequests,
     /// The resource has been downloaded too often today.
     ///
-    /// On the wire: status 429, `DiskResourceDownloadLimitExceededError`.
+    /// Status 429, `DiskResourceDownloadLimitExceededError`.
     ResourceDownloadLimitExceeded,
     /// The service failed.
     ///
-    /// On the wire: status 500.
+    /// Status 500.
     InternalServer,
     /// A gateway in front of the service failed.
     ///
-    /// On the wire: status 502.
+    /// Status 502.
     BadGateway,
     /// The service is not available at the moment.
     ///
-    /// On the wire: status 503.
+    /// Status 503.
     Unavailable,
     /// The Disk behind the API is not available. Unverified, from other clients' lists (`wire.md §7`).
     ///
-    /// On the wire: `DiskServiceUnavailableError`.
+    /// Code `DiskServiceUnavailableError`.
     ServiceUnavailable,
     /// The service did not answer its gateway in time.
     ///
-    /// On the wire: status 504.
+    /// Status 504.
     GatewayTimeout,
     /// The Disk has no room left.
     ///
-    /// On the wire: status 507.
+    /// Status 507.
     InsufficientStorage,
     /// The Disk has no room left for this file. Unverified, from other clients' lists (`wire.md §7`).
     ///
-    /// On the wire: `DiskNotEnoughFreeSpaceError`.
+    /// Code `DiskNotEnoughFreeSpaceError`.
     NotEnoughFreeSpace,
     /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
     Other,

@@ -1,11 +1,14 @@
 //! What the API says, made before the first request comes.
 
 use std::collections::HashMap;
+use std::io::Write as _;
 use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
-use http::{HeaderValue, Response, StatusCode};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use serde_json::json;
 
 use super::Offer;
@@ -21,8 +24,10 @@ pub(super) struct Answers {
     new_file: Bytes,
     upload_status: Bytes,
     items: u64,
-    /// Pages by offset and limit, made when they are first asked for: every case has a round that does not count.
-    pages: Mutex<HashMap<(u64, u64), Bytes>>,
+    /// Whether pages are compressed if that is asked for.
+    compresses: bool,
+    /// Pages by offset, limit and whether they are compressed, made when they are first asked for: every case has a round that does not count.
+    pages: Mutex<HashMap<(u64, u64, bool), Bytes>>,
 }
 
 impl Answers {
@@ -44,23 +49,31 @@ impl Answers {
                 .into(),
             upload_status: fixtures::upload_status().to_string().into(),
             items: offer.items,
+            // Where the way is short, it would only take time.
+            compresses: offer.bits_per_second > 0,
             pages: Mutex::default(),
         }
     }
 
     /// The file, or a page of the folder when a page was asked for.
-    pub(super) fn resource(&self, query: &str) -> Response<SourceBody> {
+    pub(super) fn resource(&self, query: &str, headers: &HeaderMap) -> Response<SourceBody> {
         let number = |name: &str| {
             query
                 .split('&')
                 .find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
                 .and_then(|value| value.parse().ok())
         };
-        let body = match number("limit") {
-            None => self.file.clone(),
-            Some(limit) => self.page(number("offset").unwrap_or(0), limit),
+        let Some(limit) = number("limit") else {
+            return json_answer(self.file.clone());
         };
-        json_answer(body)
+        let accepted = headers.get(ACCEPT_ENCODING);
+        let compressed = self.compresses && accepted.is_some_and(|value| value == "gzip");
+        let mut answer = json_answer(self.page(number("offset").unwrap_or(0), limit, compressed));
+        if compressed {
+            let gzip = HeaderValue::from_static("gzip");
+            answer.headers_mut().insert(CONTENT_ENCODING, gzip);
+        }
+        answer
     }
 
     pub(super) fn upload_link(&self) -> Response<SourceBody> {
@@ -82,13 +95,24 @@ impl Answers {
         json_answer(self.upload_status.clone())
     }
 
-    fn page(&self, offset: u64, limit: u64) -> Bytes {
+    fn page(&self, offset: u64, limit: u64, compressed: bool) -> Bytes {
         let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
-        let page = pages
-            .entry((offset, limit))
-            .or_insert_with(|| fixtures::page(offset, limit, self.items).to_string().into());
+        let page = pages.entry((offset, limit, compressed)).or_insert_with(|| {
+            let json = fixtures::page(offset, limit, self.items).to_string();
+            match compressed {
+                true => gzip(json.as_bytes()),
+                false => json.into(),
+            }
+        });
         page.clone()
     }
+}
+
+fn gzip(bytes: &[u8]) -> Bytes {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    // Writing to memory does not fail.
+    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    written.unwrap_or_default().into()
 }
 
 fn json_answer(body: Bytes) -> Response<SourceBody> {

@@ -10,6 +10,7 @@ use std::convert::Infallible;
 use std::io::Read as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
@@ -31,6 +32,31 @@ pub struct Offer {
     pub items: u64,
     /// Size in bytes of the parts that a file of that size is to be uploaded in; 0 where none is.
     pub part_size: u64,
+    /// Time before each page of the folder.
+    pub latency: Duration,
+    /// How fast pages of the folder come, in bits a second; 0 for as fast as they can.
+    pub bits_per_second: u64,
+}
+
+impl Offer {
+    /// What it says, for a command line.
+    pub(crate) fn numbers(&self) -> [u64; 5] {
+        let latency = u64::try_from(self.latency.as_millis()).unwrap_or(u64::MAX);
+        let Self {
+            file_size,
+            items,
+            part_size,
+            bits_per_second,
+            ..
+        } = *self;
+        [file_size, items, part_size, latency, bits_per_second]
+    }
+
+    /// The time that a page of so many bytes takes.
+    fn time_of(&self, bytes: u64) -> Duration {
+        let sent = (bytes * 8_000_000).checked_div(self.bits_per_second);
+        self.latency + Duration::from_micros(sent.unwrap_or(0))
+    }
 }
 
 /// Serves until standard input ends. Says its address in a line on standard output once it is ready.
@@ -49,7 +75,7 @@ pub fn serve(offer: Offer) -> std::io::Result<()> {
         std::process::exit(0);
     });
     let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_io()
+        .enable_all()
         .build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await?;
@@ -57,6 +83,7 @@ pub fn serve(offer: Offer) -> std::io::Result<()> {
         let served = Arc::new(Served {
             answers: Answers::prepare(&format!("http://{address}"), offer),
             source: Source::of(offer.file_size),
+            offer,
         });
         println!("http://{address}");
         loop {
@@ -80,6 +107,7 @@ pub fn serve(offer: Offer) -> std::io::Result<()> {
 struct Served {
     answers: Answers,
     source: Source,
+    offer: Offer,
 }
 
 impl Served {
@@ -87,7 +115,14 @@ impl Served {
         let path = request.uri().path();
         let query = request.uri().query().unwrap_or_default();
         match (request.method(), path) {
-            (&Method::GET, "/v1/disk/resources") => self.answers.resource(query),
+            (&Method::GET, "/v1/disk/resources") => {
+                let answer = self.answers.resource(query, request.headers());
+                let time = self.offer.time_of(answer.body().left());
+                if !time.is_zero() {
+                    tokio::time::sleep(time).await;
+                }
+                answer
+            }
             (&Method::GET, "/v1/disk/resources/upload") => self.answers.upload_link(),
             (&Method::GET, "/v1/disk/resources/download") => self.answers.download_link(),
             (&Method::GET, "/download") => self.source.answer(request.headers()),

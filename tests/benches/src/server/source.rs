@@ -69,6 +69,11 @@ pub(super) struct SourceBody {
 }
 
 impl SourceBody {
+    /// How many bytes are still to come.
+    pub(super) fn left(&self) -> u64 {
+        self.left
+    }
+
     /// Bytes that are there already.
     pub(super) fn once(bytes: Bytes) -> Self {
         Self {

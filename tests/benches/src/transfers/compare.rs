@@ -1,6 +1,7 @@
 //! Ways to transfer a file, side by side: speed, processor time, peak memory.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::Parser as _;
 
@@ -70,6 +71,7 @@ struct Seen {
     cpu: Times,
     peak: u64,
     small_peak: u64,
+    late: Option<Duration>,
 }
 
 /// Lets all cases transfer a file in turns, and prints what they took.
@@ -85,6 +87,7 @@ fn compare(title: &str, cases: &[Case], folder: &Path, options: &Options) -> Res
             cpu: Times::default(),
             peak: 0,
             small_peak: small.run(*case)?.peak_memory.unwrap_or(0),
+            late: None,
         });
     }
     for round in 0..options.rounds(9) {
@@ -95,6 +98,7 @@ fn compare(title: &str, cases: &[Case], folder: &Path, options: &Options) -> Res
             let usage = large.run(seen.case)?;
             seen.times.push(usage.elapsed);
             seen.cpu.push(usage.cpu.unwrap_or_default());
+            seen.late = seen.late.max(usage.late);
             seen.peak = seen.peak.max(usage.peak_memory.unwrap_or(0));
         }
     }
@@ -109,6 +113,7 @@ fn compare(title: &str, cases: &[Case], folder: &Path, options: &Options) -> Res
         "CPU s",
         "peak MiB",
         &small_peak,
+        "late, ms",
     ]);
     for seen in &all {
         let seconds = seen.times.median().as_secs_f64();
@@ -128,6 +133,9 @@ fn compare(title: &str, cases: &[Case], folder: &Path, options: &Options) -> Res
             format!("{:.2}", seen.cpu.median().as_secs_f64()),
             mebibytes(seen.peak),
             mebibytes(seen.small_peak),
+            seen.late.map_or_else(String::new, |late| {
+                format!("{:.1}", late.as_secs_f64() * 1e3)
+            }),
         ]);
     }
     let mut title = format!("{title} of {} MiB over loopback", size / MIB);

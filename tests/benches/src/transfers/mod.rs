@@ -7,6 +7,9 @@ mod parts;
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use crate::process::{Failure, Usage};
 
@@ -28,6 +31,10 @@ pub enum Case {
     FacadeSums(Direction),
     /// The facade with checksums and four ranges at once.
     FacadeRanges,
+    /// Bare reqwest on a single thread, whose std file keeps that thread, beside a task that ticks.
+    BareTicking,
+    /// The facade without checksums on a single thread, beside a task that ticks.
+    FacadeTicking,
     /// Bare reqwest with a file in parts, so many at once.
     BareParts(usize),
     /// The same, with SHA-256 taken of each part as it passes by.
@@ -36,6 +43,30 @@ pub enum Case {
     FacadeParts(usize),
     /// The facade of Frame.io with a state file, which holds a SHA-256 of each part, for another process to go on with.
     FacadeResumable(usize),
+}
+
+/// A task that wants its turn every 5 ms.
+struct Ticking(Arc<AtomicU64>);
+
+impl Ticking {
+    fn on(runtime: &tokio::runtime::Runtime) -> Self {
+        let most = Arc::new(AtomicU64::new(0));
+        let late = most.clone();
+        runtime.spawn(async move {
+            loop {
+                let due = tokio::time::Instant::now() + Duration::from_millis(5);
+                tokio::time::sleep_until(due).await;
+                let micros = u64::try_from(due.elapsed().as_micros()).unwrap_or(u64::MAX);
+                late.fetch_max(micros, Ordering::Relaxed);
+            }
+        });
+        Self(most)
+    }
+
+    /// By how much it was late at most.
+    fn most(&self) -> Duration {
+        Duration::from_micros(self.0.load(Ordering::Relaxed))
+    }
 }
 
 /// Which way the bytes go.
@@ -56,13 +87,15 @@ pub const UPLOADS: [Case; 5] = [
     Case::FacadeSums(Direction::Up),
 ];
 /// The ways to download, each behind what it is held against.
-pub const DOWNLOADS: [Case; 6] = [
+pub const DOWNLOADS: [Case; 8] = [
     Case::Bare(Direction::Down),
     Case::BarePlain(Direction::Down),
     Case::Facade(Direction::Down),
     Case::BareSums(Direction::Down),
     Case::FacadeSums(Direction::Down),
     Case::FacadeRanges,
+    Case::BareTicking,
+    Case::FacadeTicking,
 ];
 /// The ways to upload in parts, each behind what it is held against.
 pub const PARTS: [Case; 8] = [
@@ -89,6 +122,8 @@ impl Case {
             Self::BareSums(_) => "bare reqwest, MD5 and SHA-256",
             Self::FacadeSums(_) => "facade, MD5 and SHA-256 (default)",
             Self::FacadeRanges => "facade, the same with 4 ranges at once",
+            Self::BareTicking => "bare reqwest, std file, one thread that ticks",
+            Self::FacadeTicking => "facade, without checksums, one thread that ticks",
             Self::BareParts(at_once) => return format!("bare reqwest, {at_once} at once"),
             Self::BarePartSums(at_once) => {
                 return format!("bare reqwest, {at_once} at once, SHA-256");
@@ -101,10 +136,14 @@ impl Case {
         fixed.to_owned()
     }
 
-    /// The case that it is held against: that of bare reqwest which does the same work.
+    /// The case that it is held against: the fastest of bare reqwest that does the same work.
     #[must_use]
     pub fn baseline(self) -> Self {
         match self {
+            Self::BarePlain(Direction::Down)
+            | Self::Bare(Direction::Down)
+            | Self::Facade(Direction::Down) => Self::BarePlain(Direction::Down),
+            Self::BareTicking | Self::FacadeTicking => Self::BareTicking,
             Self::BarePlain(direction) | Self::Bare(direction) | Self::Facade(direction) => {
                 Self::Bare(direction)
             }
@@ -121,6 +160,11 @@ impl Case {
     #[must_use]
     pub fn is_in_parts(self) -> bool {
         PARTS.contains(&self)
+    }
+
+    /// Whether a task ticks beside it.
+    fn ticks(self) -> bool {
+        matches!(self, Self::BareTicking | Self::FacadeTicking)
     }
 
     /// It gets its turn in one of so many rounds: one way is so slow that it would take most of the time.
@@ -191,13 +235,18 @@ impl Job {
     ///
     /// When it fails, or other bytes arrive than should.
     pub fn run(&self) -> Result<Usage, Failure> {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .enable_all()
-            .build()?;
+        let mut runtime = match self.case.ticks() {
+            true => tokio::runtime::Builder::new_current_thread(),
+            false => tokio::runtime::Builder::new_multi_thread(),
+        };
+        let runtime = runtime.enable_all().build()?;
         let received = self.file.with_extension("received");
-        let (done, usage) = Usage::of(|| {
+        let late = self.case.ticks().then(|| Ticking::on(&runtime));
+        let (done, mut usage) = Usage::of(|| {
             runtime.block_on(async {
                 match self.case {
+                    Case::BareTicking => bare::download_plain(self, &received).await,
+                    Case::FacadeTicking => facade::download(self, &received, false, 1).await,
                     Case::BarePlain(Direction::Up) => bare::upload_plain(self).await,
                     Case::Bare(Direction::Up) => bare::upload(self, false).await,
                     Case::BareSums(Direction::Up) => bare::upload(self, true).await,
@@ -221,6 +270,7 @@ impl Job {
             })
         });
         done?;
+        usage.late = late.map(|late| late.most());
         if received.exists() {
             let size = std::fs::metadata(&received)?.len();
             std::fs::remove_file(&received)?;

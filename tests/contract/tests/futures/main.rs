@@ -1,7 +1,7 @@
-//! Whatever can be awaited or streamed can be spawned and joined: it is `Send + 'static`, and `send()` gives it as a future.
+//! Tests that everything that can be awaited or streamed can be spawned and joined: it is `Send + 'static`, and
+//! `send()` returns it as a future.
 //!
-//! The requests of the typed crates are not named here one by one: awaiting one is a `BoxFuture<'static, _>` around its `send()`, so that
-//! the crate would not compile otherwise.
+//! The requests of the typed crates are not named here one by one: the sources are searched for the futures that awaiting them gives.
 
 mod spawned;
 
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use cloud_drives::oauth::{DeviceCodeCall, DeviceSignIn, Revoke, TokenCall};
 use cloud_drives::poll::Poller;
 use cloud_drives::transfer::{
-    AsFile, DownloadCall, DownloadFolder, DownloadTarget, RemoteFile, UploadCall, UploadFolder,
+    DownloadCall, DownloadFolder, DownloadTarget, OpenTarget, RemoteFile, UploadCall, UploadFolder,
 };
 use cloud_drives::tree::{Listing, Tree as _};
 use cloud_drives::walk::Walk;
@@ -39,7 +39,7 @@ fn calls_of_the_runtime_are_futures_that_can_move() {
     call::<Poller<()>>();
     call::<cloud_drives_runtime::CompositeCall<()>>();
     call::<UploadCall<()>>();
-    call::<DownloadCall<AsFile>>();
+    call::<DownloadCall<OpenTarget>>();
     call::<DownloadCall<Target>>();
 }
 
@@ -47,7 +47,7 @@ fn calls_of_the_runtime_are_futures_that_can_move() {
 fn calls_of_the_facade_are_futures_that_can_move() {
     call::<yandex_disk::Upload>();
     call::<yandex_disk::Download<Target>>();
-    call::<yandex_disk::Download<AsFile>>();
+    call::<yandex_disk::Download<OpenTarget>>();
     call::<yandex_disk::Lookup<yandex_disk::resources::GetRequest, bool>>();
     call::<yandex_disk::MakeDirs>();
     call::<yandex_disk::CheckToken>();
@@ -58,7 +58,7 @@ fn calls_of_the_facade_are_futures_that_can_move() {
     call::<amazon_drive::Upload>();
     call::<amazon_drive::Overwrite>();
     call::<amazon_drive::Download<Target>>();
-    call::<amazon_drive::Download<AsFile>>();
+    call::<amazon_drive::Download<OpenTarget>>();
     call::<amazon_drive::DownloadThumbnail<'static>>();
     call::<amazon_drive::GetChanges>();
     call::<UploadFolder<amazon_drive::DriveTree>>();
@@ -67,7 +67,7 @@ fn calls_of_the_facade_are_futures_that_can_move() {
     call::<frameio::Upload>();
     call::<frameio::UploadAttachment>();
     call::<frameio::Download<Target>>();
-    call::<frameio::Download<AsFile>>();
+    call::<frameio::Download<OpenTarget>>();
     call::<frameio::CopyAsset>();
     call::<frameio::RemoteUpload>();
     call::<UploadFolder<frameio::FrameTree>>();
@@ -75,9 +75,9 @@ fn calls_of_the_facade_are_futures_that_can_move() {
 
     call::<verizon_cloud::Upload>();
     call::<verizon_cloud::Download<Target>>();
-    call::<verizon_cloud::Download<AsFile>>();
+    call::<verizon_cloud::Download<OpenTarget>>();
     call::<verizon_cloud::Thumbnail<'static>>();
-    call::<verizon_cloud::Call<(), verizon_cloud::NewVersion>>();
+    call::<verizon_cloud::VerizonCall<(), verizon_cloud::NewVersion>>();
     call::<verizon_cloud::Metadata>();
     call::<UploadFolder<verizon_cloud::CloudTree>>();
     call::<DownloadFolder<verizon_cloud::CloudTree>>();
@@ -97,7 +97,7 @@ fn streams_can_move() {
     stream::<amazon_drive::FollowChanges>();
 }
 
-/// What takes `&self` is no future of its own; in a block it is. Never called: that it compiles is the assertion.
+/// What takes `&self` is not a future of its own; in a block it is. Never called: that it compiles is the assertion.
 fn blocks(
     (disk, drive, frame, cloud): (YandexDisk, AmazonDrive, FrameIo, VerizonCloud),
     mut walk: Walk<yandex_disk::DiskTree>,
@@ -190,4 +190,36 @@ fn every_type_of_the_hand_written_crates_that_can_be_awaited_or_streamed_is_name
             );
         }
     }
+}
+
+/// The futures that the sources name for `.await`, but in tests.
+fn awaited(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("its entry can be read").path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if path.is_dir() && name != "tests" {
+            awaited(&path, found);
+        } else if name.ends_with(".rs") && name != "tests.rs" {
+            let source = std::fs::read_to_string(&path).expect("a source can be read");
+            for line in source.lines() {
+                if let Some(future) = line.trim().strip_prefix("type IntoFuture = ") {
+                    found.push((path.display().to_string(), future.to_owned()));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_awaitable_names_a_future_that_can_be_spawned() {
+    let mut found = Vec::new();
+    let sdk = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../sdk"));
+    for entry in std::fs::read_dir(sdk).expect("the folder can be read") {
+        awaited(&entry.expect("an entry").path().join("src"), &mut found);
+    }
+    assert!(found.len() > 150, "only {}", found.len());
+    // A download's is that of its destination: `BoxFuture` of the time that the destination is borrowed.
+    let known = ["BoxFuture<'static, ", "D::Future;"];
+    found.retain(|(_, future)| !known.iter().any(|known| future.starts_with(known)));
+    assert!(found.is_empty(), "{found:#?}");
 }

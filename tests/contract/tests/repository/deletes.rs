@@ -1,10 +1,10 @@
-//! Deletions in the specs: twice is as good as once, or it is said why not.
+//! Tests that each deletion in the specs is idempotent, or says why not.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Deletions of which a 404 after an attempt of unknown outcome is no success. Each has its reason in the spec.
+/// Deletions of which a 404 after an attempt of unknown outcome is not a success. Each has its reason in the spec.
 const OTHERS: [&str; 4] = [
     "amazon-drive/nodes.yaml nodes.purge",
     "frameio/shares.yaml shares.remove_asset",

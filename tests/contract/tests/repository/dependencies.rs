@@ -1,4 +1,4 @@
-//! What may depend on what, in which version, under which licence.
+//! Tests of dependencies: which are allowed where, in which version, under which licence.
 
 use std::collections::BTreeSet;
 

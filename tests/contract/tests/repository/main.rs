@@ -1,8 +1,7 @@
-//! What holds of the repository as a whole: its dependencies, its documents, and what they refer to.
+//! Tests of the repository as a whole: its dependencies, its documents, and their references.
 
 mod deletes;
 mod dependencies;
-mod futures;
 mod migrating;
 mod packages;
 mod promises;

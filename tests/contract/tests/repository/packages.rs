@@ -1,4 +1,4 @@
-//! What is published: that each package says what a registry shows, and holds all that it needs.
+//! Tests of the published packages: each has the metadata for a registry, and all files that it needs.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -112,6 +112,27 @@ fn docs_show_every_feature_and_what_needs_it() {
         let library = fs::read_to_string(folder(package).join("src/lib.rs")).expect("it is there");
         let badges = "#![cfg_attr(docsrs, feature(doc_cfg))]";
         assert!(library.contains(badges), "{name}");
+    }
+}
+
+#[test]
+fn a_readme_has_a_row_for_every_feature() {
+    for package in workspace().workspace_packages() {
+        if !is_published(package) || package.features.is_empty() {
+            continue;
+        }
+        let readme = fs::read_to_string(folder(package).join("README.md")).expect("it is there");
+        // One row stands for all groups of calls.
+        let groups = enabled(package, vec!["all"]);
+        let lacking: Vec<_> = package
+            .features
+            .keys()
+            .filter(|feature| *feature != "default" && *feature != "all")
+            .filter(|feature| !groups.contains(feature.as_str()))
+            .filter(|feature| !readme.contains(&format!("| `{feature}`")))
+            .filter(|feature| !readme.contains(&format!(", `{feature}`")))
+            .collect();
+        assert!(lacking.is_empty(), "{}: {lacking:?}", package.name);
     }
 }
 

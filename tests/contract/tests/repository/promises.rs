@@ -1,4 +1,4 @@
-//! The promises in SECURITY.md: each names the test that holds it.
+//! Tests of the promises in SECURITY.md: each names an existing test.
 
 use std::collections::BTreeSet;
 use std::fs;

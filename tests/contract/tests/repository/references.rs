@@ -308,6 +308,24 @@ fn every_reference_to_a_wire_sheet_leads_to_a_section() {
     assert!(references > 300, "only {references} were found");
 }
 
+/// A reader of the documentation sees `wire.md §7` on the page of a method; the first page of the crate or module has the link.
+#[test]
+fn documentation_that_cites_a_wire_sheet_links_it() {
+    for provider in sheets().keys() {
+        let link = format!(
+            "(https://github.com/cloud-drives/cloud-drives/blob/main/specs/{provider}/wire.md)"
+        );
+        let module = provider.replace('-', "_");
+        for page in [
+            format!("sdk/{provider}/src/lib.rs"),
+            format!("sdk/cloud-drives/src/{module}/mod.rs"),
+        ] {
+            let text = fs::read_to_string(root().join(&page)).expect("the page can be read");
+            assert!(text.contains(&link), "{page} has no link {link}");
+        }
+    }
+}
+
 const SHEET: &str = "\
 # Some service
 1. before every section
@@ -373,7 +391,7 @@ fn references_are_found_in_all_their_forms() {
 }
 
 #[test]
-fn what_leads_nowhere_is_found_with_its_line() {
+fn dangling_references_are_found_with_their_lines() {
     let sheets = BTreeMap::from([("some-service".to_owned(), Sheet::read(SHEET))]);
     let text = "`wire.md §1.1`, `§4`\n`specs/some-service/wire.md §3.7`\n`specs/other/wire.md §1`";
     assert_eq!(

@@ -1,46 +1,26 @@
-//! Everything that is written for a subscriber, and the secrets that may not be in it.
+//! All text that is written for a subscriber, and the secrets that must not be in it.
 
-use std::io::Write;
-use std::sync::{Arc, LazyLock, Mutex};
+#[path = "../../../../sdk/runtime/src/trace/log.rs"]
+mod listening;
 
 use cloud_drives_emulator::RecordedRequest;
 use http::header::AUTHORIZATION;
-use tracing::Dispatch;
-use tracing::subscriber::{DefaultGuard, NoSubscriber};
+use tracing::Level;
+use tracing::subscriber::DefaultGuard;
 use tracing_subscriber::fmt::format::FmtSpan;
 use url::form_urlencoded;
+
+use listening::Log;
 
 /// The shortest text that counts as a secret: shorter ones are in a log by chance.
 const SHORTEST: usize = 12;
 
-/// As long as a process has one subscriber, `tracing` asks only the thread that first comes by a span, and keeps its "no" for all
-/// threads. With a second one, which listens to nothing, it asks both.
-static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber::new()));
-
-/// What was written, down to the lowest level, by whatever crate.
-#[derive(Clone, Default)]
-pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
+/// Listens to this thread, down to the lowest level and to all crates, until the guard is dropped.
+pub(crate) fn listen() -> (Log, DefaultGuard) {
+    Log::listen(Level::TRACE, FmtSpan::FULL)
+}
 
 impl Log {
-    /// Listens to this thread, until the guard is dropped.
-    pub(crate) fn listen() -> (Self, DefaultGuard) {
-        LazyLock::force(&SECOND);
-        let log = Self::default();
-        let writer = log.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
-            .with_span_events(FmtSpan::FULL)
-            .with_ansi(false)
-            .with_writer(move || writer.clone())
-            .finish();
-        (log, tracing::subscriber::set_default(subscriber))
-    }
-
-    pub(crate) fn text(&self) -> String {
-        let bytes = self.0.lock().expect("nobody panicked");
-        String::from_utf8_lossy(&bytes).into_owned()
-    }
-
     /// Asserts that the log has these words, and nothing of what the requests kept secret.
     #[track_caller]
     pub(crate) fn assert_no_secret(&self, requests: &[RecordedRequest], words: &[&str]) {
@@ -49,7 +29,7 @@ impl Log {
             assert!(text.contains(word), "{word} is missing in {text}");
         }
         let mut secrets: Vec<String> = requests.iter().flat_map(secrets).collect();
-        // What the API was asked in plain is no secret elsewhere.
+        // What the API was asked in plain is not a secret elsewhere.
         let asked = requests.iter().filter(|request| request.origin == "api");
         let asked: Vec<&String> = asked
             .flat_map(|it| it.query.iter().map(|(_, value)| value))
@@ -60,16 +40,6 @@ impl Log {
             let line = text.lines().find(|line| line.contains(&secret));
             assert_eq!(line, None, "{secret} was written");
         }
-    }
-}
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("nobody panicked").write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
     }
 }
 

@@ -11,7 +11,7 @@ use super::media::Category;
 use super::node::{Kind, Status, date};
 use crate::answer::Answer;
 
-/// Where the account's two API hosts are; an account that has no Drive has none (`wire.md` §2.1).
+/// Answers with the account's two API hosts; an account without a Drive has none (`wire.md` §2.1).
 pub(crate) fn endpoint(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let exists = call.state.conditions.customer_exists;
     let mut body = json!({ "customerExists": exists });
@@ -43,7 +43,8 @@ struct Numbers {
     count: u64,
 }
 
-/// Files by what they are. Everything counts towards the quota here, so that billable is total.
+/// Answers with the sizes of files by their kind. Everything counts towards the quota here, so billable is
+/// total.
 pub(crate) fn usage(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     if call.state.conditions.usage_empty {
         return Ok(answer(StatusCode::OK, &json!({})));

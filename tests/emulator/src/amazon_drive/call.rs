@@ -25,17 +25,17 @@ pub(crate) struct Call<'a> {
     pub(crate) token: Token,
     /// The endpoint's name.
     pub(crate) operation: &'static str,
-    /// What stands for the names in the path.
+    /// The values of the names in the path.
     pub(crate) segments: Vec<String>,
 }
 
 impl Call<'_> {
-    /// A parameter that has a value.
+    /// Returns a parameter that has a value.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.head.query(name).filter(|value| !value.is_empty())
     }
 
-    /// A segment of the path, by its place.
+    /// Returns a segment of the path, by its place.
     pub(crate) fn segment(&self, place: usize) -> &str {
         self.segments.get(place).map_or("", String::as_str)
     }
@@ -47,12 +47,12 @@ impl Call<'_> {
             .ok_or_else(|| ApiError::no_node(id))
     }
 
-    /// The id of the node that the path begins with, when there is one.
+    /// Returns the id of the node that the path begins with, if there is one.
     pub(crate) fn subject(&self) -> Result<String, ApiError> {
         self.node(self.segment(0)).map(|node| node.id.clone())
     }
 
-    /// A folder that something may be put into.
+    /// Returns a folder that something may be put into.
     pub(crate) fn folder(&self, id: &str) -> Result<(), ApiError> {
         let folder = self.node(id)?;
         if !folder.is_folder() {
@@ -77,7 +77,8 @@ impl Call<'_> {
         }
     }
 
-    /// The body as a JSON object, whatever its media type; an absent one is empty when that is allowed.
+    /// Returns the body as a JSON object, whatever its media type; an absent one is empty when that is
+    /// allowed.
     pub(crate) fn object(&self, optional: bool) -> Result<Map<String, Value>, ApiError> {
         if self.body.is_empty() && optional {
             return Ok(Map::new());
@@ -99,7 +100,7 @@ impl Call<'_> {
         }
     }
 
-    /// A node as this caller sees it.
+    /// Returns a node as this caller sees it.
     pub(crate) fn node_answer(&self, status: StatusCode, id: &str, view: &View) -> Answer {
         match self.state.nodes.any(id) {
             Some(node) => json(status, &self.lens().node(node, view)),
@@ -113,19 +114,20 @@ impl Call<'_> {
         self.node_answer(StatusCode::OK, id, &View::default())
     }
 
-    /// What the caller's nodes are marked with.
+    /// Returns the mark of the caller's nodes.
     pub(crate) fn created_by(&self) -> String {
         created_by(&self.state.oauth, &self.token.grant.client_id)
     }
 
-    /// Under which owner ids the caller has properties: its mark, or the security profile alone (`wire.md` §11.7).
+    /// Returns the owner ids under which the caller has properties: its mark, or the security profile alone
+    /// (`wire.md` §11.7).
     pub(crate) fn owners(&self) -> Vec<String> {
         let profile = profile(&self.state.oauth, &self.token.grant.client_id);
         vec![self.created_by(), profile.to_owned()]
     }
 }
 
-/// A JSON answer.
+/// Returns a JSON answer.
 pub(crate) fn json(status: StatusCode, value: &Value) -> Answer {
     Answer::with(status, JSON, value.to_string())
 }

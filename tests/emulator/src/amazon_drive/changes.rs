@@ -17,7 +17,7 @@ use crate::answer::{Answer, Piece};
 /// Nodes on a line when the client does not say.
 const CHUNK: usize = 500;
 
-/// What can go wrong inside a feed whose status is 200.
+/// Faults inside a feed whose status is 200.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ChangesTrouble {
@@ -29,8 +29,8 @@ pub enum ChangesTrouble {
     NotJson,
 }
 
-/// What a client wants of the feed.
-struct Wanted {
+/// The client's request for the feed.
+struct ChangesRequest {
     since: u64,
     /// Whether it has to begin from nothing.
     reset: bool,
@@ -73,7 +73,7 @@ pub(crate) fn changes(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(answer)
 }
 
-fn wanted(call: &Call<'_>) -> Result<Wanted, ApiError> {
+fn wanted(call: &Call<'_>) -> Result<ChangesRequest, ApiError> {
     let body = call.object(true)?;
     let known = match body.get("checkpoint").filter(|value| !value.is_null()) {
         None => None,
@@ -99,7 +99,7 @@ fn wanted(call: &Call<'_>) -> Result<Wanted, ApiError> {
             return Err(ApiError::bad(message));
         }
     };
-    Ok(Wanted {
+    Ok(ChangesRequest {
         since: known.unwrap_or(0),
         reset: known.is_none(),
         chunk: number("chunkSize", CHUNK)?,
@@ -108,8 +108,8 @@ fn wanted(call: &Call<'_>) -> Result<Wanted, ApiError> {
     })
 }
 
-/// All lines but the last. `maxNodes` is passed by the line that reaches it.
-fn lines(call: &Call<'_>, wanted: &Wanted) -> Vec<String> {
+/// Returns all lines but the last. `maxNodes` is passed by the line that reaches it.
+fn lines(call: &Call<'_>, wanted: &ChangesRequest) -> Vec<String> {
     let lens = call.lens();
     let line = |nodes: &[Value], since: u64, reset: bool| {
         let line = json!({
@@ -148,7 +148,7 @@ fn lines(call: &Call<'_>, wanted: &Wanted) -> Vec<String> {
     lines
 }
 
-/// A token for everything up to a change.
+/// Returns a token for everything up to a change.
 fn checkpoint(call: &Call<'_>, since: u64) -> String {
     let mut bytes = call.state.conditions.generation.to_be_bytes().to_vec();
     bytes.extend_from_slice(&since.to_be_bytes());
@@ -156,7 +156,7 @@ fn checkpoint(call: &Call<'_>, since: u64) -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-/// Up to which change a token reaches; nothing for one that is not known (any more).
+/// Returns the change up to which a token reaches; `None` for an unknown or expired token.
 fn since(call: &Call<'_>, text: &str) -> Option<u64> {
     let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
     let (generation, rest) = bytes.split_first_chunk::<4>()?;

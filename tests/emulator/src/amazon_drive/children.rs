@@ -37,7 +37,7 @@ pub(crate) fn relocate(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.changed(child))
 }
 
-/// One more folder; again is no change.
+/// Adds the node to another folder; repeating it changes nothing.
 pub(crate) fn add(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let parent = call.subject()?;
     let child = call.node(call.segment(1))?;
@@ -59,7 +59,7 @@ pub(crate) fn add(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.changed(&id))
 }
 
-/// One folder less, even the last one.
+/// Removes the node from a folder, even from the last one.
 pub(crate) fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let parent = call.subject()?;
     let child = call.node(call.segment(1))?;

@@ -11,7 +11,7 @@ use super::errors::JSON;
 use crate::answer::{Answer, Piece};
 use crate::request::Head;
 
-/// Whether a client takes gzip.
+/// Returns whether a client takes gzip.
 pub(crate) fn accepts(head: &Head) -> bool {
     let codings = head.header(header::ACCEPT_ENCODING).unwrap_or_default();
     codings.split(',').any(|coding| {

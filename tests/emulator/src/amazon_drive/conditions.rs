@@ -1,4 +1,4 @@
-//! What tests do to the account and to the service, without requests.
+//! Conditions of the account and the service, which tests set without requests.
 
 use std::time::Duration;
 
@@ -7,17 +7,17 @@ use super::changes::ChangesTrouble;
 use super::settings::Lateness;
 
 impl AmazonDrive {
-    /// How many bytes the account has room for.
+    /// Sets the account's quota in bytes.
     pub fn set_quota(&self, bytes: u64) {
         self.backend.state().conditions.quota = bytes;
     }
 
-    /// Whether the Amazon account has a Drive; without one, discovery tells no URLs.
+    /// Sets whether the Amazon account has a Drive; without one, discovery tells no URLs.
     pub fn set_customer_exists(&self, exists: bool) {
         self.backend.state().conditions.customer_exists = exists;
     }
 
-    /// Whether `account/usage` answers an empty object.
+    /// Sets whether `account/usage` answers an empty object.
     pub fn set_usage_empty(&self, empty: bool) {
         self.backend.state().conditions.usage_empty = empty;
     }

@@ -13,7 +13,7 @@ use crate::answer::Answer;
 use crate::file_answer;
 use crate::request::Head;
 
-/// What the query of a link to the S3-like host says about its signature.
+/// The signature algorithm in the query of a link to the S3-like host.
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
 pub(crate) fn content(call: &mut Call<'_>) -> Result<Answer, ApiError> {

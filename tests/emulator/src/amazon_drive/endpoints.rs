@@ -11,7 +11,7 @@ use crate::request::Head;
 
 /// An endpoint.
 pub(crate) struct Endpoint {
-    /// What a refusal calls it.
+    /// Its name in a refusal.
     pub(crate) name: &'static str,
     pub(crate) host: Host,
     pub(crate) method: &'static str,
@@ -20,12 +20,12 @@ pub(crate) struct Endpoint {
     pub(crate) query: &'static [&'static str],
     pub(crate) access: Access,
     pub(crate) body: Body,
-    pub(crate) run: Run,
+    pub(crate) run: Handler,
 }
 
-type Run = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
+type Handler = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
 
-/// Where an endpoint is.
+/// The host of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Host {
     Master,
@@ -43,11 +43,11 @@ pub(crate) enum Access {
     Write,
 }
 
-/// What body an endpoint takes.
+/// The body of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
     None,
-    /// Whatever is sent is not looked at.
+    /// Any body is ignored.
     Ignored,
     /// A JSON object with these members at most.
     Json {
@@ -70,10 +70,10 @@ const LIST: [&str; 7] = [
     "tempLink",
     "fields",
 ];
-/// What the metadata part of an upload may have.
+/// The members of the metadata part of an upload.
 pub(crate) const FILE_MEMBERS: [&str; 5] = ["kind", "name", "parents", "labels", "properties"];
 
-const fn get(name: &'static str, path: &'static str, run: Run) -> Endpoint {
+const fn get(name: &'static str, path: &'static str, run: Handler) -> Endpoint {
     Endpoint {
         name,
         host: Host::Metadata,
@@ -90,7 +90,7 @@ const fn change(
     name: &'static str,
     method: &'static str,
     path: &'static str,
-    run: Run,
+    run: Handler,
 ) -> Endpoint {
     let mut endpoint = get(name, path, run);
     endpoint.method = method;
@@ -129,7 +129,7 @@ impl Endpoint {
         self
     }
 
-    /// The segments of a path that stand for names in braces, when the path is this endpoint's.
+    /// Returns the segments of a path that stand for names in braces, when the path is this endpoint's.
     fn segments(&self, path: &str) -> Option<Vec<String>> {
         let mut found = Vec::new();
         let mut sent = path.split('/');
@@ -149,7 +149,7 @@ impl Endpoint {
     }
 }
 
-/// Calls 1 to 24 in the order of `wire.md` §2.
+/// The calls, in the order of `wire.md` §2.1 to §2.17.
 pub(crate) static ENDPOINTS: [Endpoint; 24] = [
     get("getEndpoint", "account/endpoint", account::endpoint)
         .at(Host::Master)
@@ -242,7 +242,7 @@ pub(crate) static ENDPOINTS: [Endpoint; 24] = [
         .query(&["viewBox"]),
 ];
 
-/// The endpoint that a request is for, and what stands for the names in its path.
+/// Returns the endpoint of a request, and the values of the names in its path.
 ///
 /// One slash too many after the base URL does not count (`wire.md` §1.1). The master host answers metadata calls too.
 pub(crate) fn find(head: &Head) -> Option<(&'static Endpoint, Vec<String>)> {

@@ -15,7 +15,7 @@ pub(crate) struct ApiError {
     pub(crate) body: ErrorBody,
 }
 
-/// What an error says.
+/// The body of an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ErrorBody {
     /// From the service itself.
@@ -32,7 +32,7 @@ pub(crate) enum ErrorBody {
     Empty,
 }
 
-/// What AWS's own signature check says to a header that is no bearer token.
+/// The answer of AWS's own signature check to a header that is not a bearer token.
 pub(crate) const SIGNATURE: &str = "Authorization header requires 'Credential' parameter. Authorization header \
      requires 'Signature' parameter. Authorization header requires 'SignedHeaders' parameter.";
 pub(crate) const UNKNOWN_OPERATION: &str = "<UnknownOperationException/>";
@@ -121,13 +121,13 @@ impl ApiError {
         Self::conflict(message, "NAME_ALREADY_EXISTS", node)
     }
 
-    /// The code is one that the sheet remembers without having seen it.
+    /// Makes the error for contents that exist already. The sheet remembers its code without having seen it.
     pub(crate) fn same_content(md5: &str, node: &str) -> Self {
         let message = format!("Node with the MD5 {md5} already exists conflicting NodeId: {node}");
         Self::conflict(message, "MD5_DUPLICATE", node)
     }
 
-    /// The code is this emulator's own: the sheet leaves it open.
+    /// Makes the error for a used local id. Its code is this emulator's own: the sheet leaves it open.
     pub(crate) fn local_id_used(local_id: &str, node: &str) -> Self {
         let message = format!("localId {local_id} already used conflicting NodeId: {node}");
         Self::conflict(message, "LOCAL_ID_ALREADY_EXISTS", node)
@@ -141,7 +141,7 @@ impl ApiError {
         Self { status, body }
     }
 
-    /// `logref` is a fresh id for the body.
+    /// Writes the error; `logref` is a fresh id for the body.
     pub(crate) fn answer(&self, logref: &str) -> Answer {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         match &self.body {
@@ -170,7 +170,7 @@ impl ApiError {
     }
 }
 
-/// What a proxy shows instead of the service's answer.
+/// Returns the page that a proxy shows instead of the service's answer.
 pub(crate) fn gateway_page(status: u16) -> &'static str {
     match status {
         502 => {
@@ -183,7 +183,7 @@ pub(crate) fn gateway_page(status: u16) -> &'static str {
     }
 }
 
-/// An XML error of the storage behind links.
+/// Returns an XML error of the storage behind links.
 pub(crate) fn storage_error(status: StatusCode, code: &str, message: &str) -> Answer {
     let (kind, body) = answer::storage_error(code, message);
     Answer::with(status, kind, body)

@@ -75,7 +75,7 @@ impl Field {
         )
     }
 
-    /// The texts that a node has in this field.
+    /// Returns the texts that a node has in this field.
     pub(crate) fn texts(self, node: &Node) -> Vec<String> {
         let file = node.file.as_ref();
         let one = |text: Option<&str>| text.map(str::to_owned).into_iter().collect();
@@ -127,7 +127,7 @@ impl Field {
     }
 }
 
-/// A date with any fraction.
+/// Returns a date with any fraction.
 pub(crate) fn parse_date(text: &str) -> Option<DateTime<Utc>> {
     let date = DateTime::parse_from_rfc3339(text).ok()?;
     Some(date.with_timezone(&Utc))

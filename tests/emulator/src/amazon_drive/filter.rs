@@ -11,7 +11,7 @@ const TERMS: usize = 8;
 /// Characters that need a backslash before them, spaces left out.
 const SPECIAL: &str = "+-&|!(){}[]^'\"~*?:\\";
 
-/// What nodes have to be like.
+/// The condition that nodes have to meet.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Filter {
     All(Vec<Filter>),
@@ -31,7 +31,7 @@ pub(crate) enum Test {
 
 impl Filter {
     pub(crate) fn parse(text: &str) -> Result<Self, ApiError> {
-        let mut reader = Reader {
+        let mut reader = FilterReader {
             rest: text,
             terms: 0,
         };
@@ -42,7 +42,7 @@ impl Filter {
         parsed.map_err(|why| ApiError::bad(format!("Invalid filters: {why}")))
     }
 
-    /// Whether it says anything about the status.
+    /// Returns whether it names the status.
     pub(crate) fn names_status(&self) -> bool {
         match self {
             Self::All(filters) | Self::Any(filters) => filters.iter().any(Self::names_status),
@@ -71,7 +71,7 @@ impl Filter {
     }
 }
 
-struct Reader<'a> {
+struct FilterReader<'a> {
     rest: &'a str,
     terms: usize,
 }
@@ -85,8 +85,8 @@ struct Word {
 
 type Read<T> = Result<T, String>;
 
-impl Reader<'_> {
-    /// The next character that is no space.
+impl FilterReader<'_> {
+    /// Returns the next character that is no space.
     fn peek(&mut self) -> Option<char> {
         self.rest = self.rest.trim_start();
         self.rest.chars().next()
@@ -109,7 +109,7 @@ impl Reader<'_> {
         Err(format!("\"{wanted}\" is expected instead of {instead}"))
     }
 
-    /// `AND` or `OR`, in capitals or not.
+    /// Reads `AND` or `OR`, in any case.
     fn keyword(&mut self, wanted: &str) -> bool {
         self.peek();
         let Some(word) = self.rest.get(..wanted.len()) else {
@@ -185,7 +185,7 @@ impl Reader<'_> {
         Ok(Filter::Term(field, test))
     }
 
-    /// `["v" TO *]` and its like.
+    /// Reads `["v" TO *]` and similar ranges.
     fn range(&mut self) -> Read<Test> {
         let from_within = self.take('[');
         if !from_within {
@@ -405,7 +405,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_in_the_language_is_refused_with_the_reason() {
+    fn filters_outside_of_the_language_are_refused_with_the_reason() {
         for (bad, why) in [
             ("", "no field"),
             ("name", "\":\" is expected"),

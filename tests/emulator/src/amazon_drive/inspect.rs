@@ -1,4 +1,4 @@
-//! What a client can do wrong, and how it is noticed.
+//! The mistakes of clients, and how they are noticed.
 
 use http::header;
 use serde_json::Value;
@@ -159,7 +159,7 @@ fn link(inspection: &mut Inspection<'_>, request: &Request) {
     inspection.no_body(request);
 }
 
-/// Whether a query parameter that has one form has it.
+/// Returns whether a query parameter that has one form has it.
 fn fits(name: &str, value: &str) -> bool {
     match name {
         "limit" => value
@@ -173,7 +173,7 @@ fn fits(name: &str, value: &str) -> bool {
     }
 }
 
-/// The complaints about a request to any of the origins.
+/// Returns the complaints about a request to any of the origins.
 pub(crate) fn inspect(request: &Request) -> Vec<Complaint> {
     let mut inspection = Inspection::of(request);
     inspection.repeated_queries(&[]);

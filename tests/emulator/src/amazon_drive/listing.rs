@@ -16,7 +16,7 @@ use crate::answer::Answer;
 /// Default and largest page.
 const PAGE: usize = 200;
 
-/// What a listing chooses from.
+/// The nodes that a listing selects from.
 enum Among {
     All,
     Folder(String),
@@ -32,7 +32,7 @@ pub(crate) fn children(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     list(call, &Among::Folder(folder))
 }
 
-/// Only what was put into the trash itself, not what went along (`wire.md` §2.13).
+/// Lists the nodes that were put into the trash themselves, not those that went along (`wire.md` §2.13).
 pub(crate) fn trash(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     list(call, &Among::Trash)
 }
@@ -90,7 +90,7 @@ fn next(call: &mut Call<'_>, ids: &Arc<[String]>, from: usize, query: &str) -> S
     pages.token(ids, from, query, call.now, &mut state.random)
 }
 
-/// A limit over 200 counts as 200 (`wire.md` §11.11).
+/// Returns the limit; one over 200 counts as 200 (`wire.md` §11.11).
 fn limit(text: Option<&str>) -> Result<usize, ApiError> {
     let Some(text) = text else {
         return Ok(PAGE);
@@ -101,7 +101,7 @@ fn limit(text: Option<&str>) -> Result<usize, ApiError> {
     }
 }
 
-/// Without a word about the status, listings have trashed nodes in them or not, as the emulator is set.
+/// Selects nodes. Without a filter on the status, trashed nodes are listed or not as the emulator is set.
 fn choose<'a>(call: &'a Call<'_>, among: &Among, filter: Option<&Filter>) -> Vec<&'a Node> {
     let nodes = &call.state.nodes;
     let mut found = match among {

@@ -1,4 +1,4 @@
-//! What is Amazon's own about signing in (`wire.md` §1.3).
+//! Amazon's own parts of the sign-in (`wire.md` §1.3).
 
 use std::time::Duration;
 
@@ -80,7 +80,8 @@ pub(crate) static POLICY: Policy = Policy {
 };
 
 impl Token {
-    /// All scopes that read show everything; they differ in what can be downloaded (`wire.md` §1.3).
+    /// Returns whether the scopes allow reading. All that do show everything; they differ in what can be
+    /// downloaded (`wire.md` §1.3).
     pub(crate) fn reads(&self) -> bool {
         let mut scopes = self.grant.scopes.list.iter();
         scopes.any(|scope| scope.starts_with("clouddrive:read"))
@@ -103,13 +104,13 @@ impl Token {
     }
 }
 
-/// The security profile of an application.
+/// Returns the security profile of an application.
 pub(crate) fn profile<'a>(oauth: &'a OAuth, client_id: &str) -> &'a str {
     let app = oauth.apps.get(client_id);
     app.map_or("unknown", |app| app.name.as_str())
 }
 
-/// What nodes are marked with that the user makes with an application.
+/// Returns the mark of the nodes that the user creates with an application.
 pub(crate) fn created_by(oauth: &OAuth, client_id: &str) -> String {
     format!("{}-{USER}", profile(oauth, client_id))
 }
@@ -133,7 +134,8 @@ impl State {
         answer.unwrap_or_else(|error| error.answer())
     }
 
-    /// Tokens to be saved by hand, which a third party gives to programs without an application of their own.
+    /// Answers with tokens to be saved by hand, which a third party gives to programs without an application
+    /// of their own.
     fn relayed(&mut self, now: DateTime<Utc>) -> Result<Answer, OAuthError> {
         let own = self.oauth.apps.keys().next().cloned();
         let none = || OAuthError::invalid("No application is registered");
@@ -146,7 +148,7 @@ impl State {
         Ok(self.oauth.tokens_answer(&grant, issued, now))
     }
 
-    /// What is known about a token; its times are seconds from now, not dates (`wire.md` §11.13).
+    /// Answers with the facts about a token; its times are seconds from now, not dates (`wire.md` §11.13).
     fn token_info(&self, head: &Head, now: DateTime<Utc>) -> Result<Answer, OAuthError> {
         let token = head.query("access_token").unwrap_or_default();
         let token = self.oauth.live(token, now).ok_or_else(invalid_token)?;
@@ -161,7 +163,7 @@ impl State {
         })))
     }
 
-    /// Each member only for the scope that shows it.
+    /// Answers with the user's profile, each member only for the scope that shows it.
     fn user_profile(&self, head: &Head, now: DateTime<Utc>) -> Result<Answer, OAuthError> {
         let token = match Authorization::read(head, SCHEME) {
             Authorization::Token(token) => self.oauth.live(token, now),

@@ -1,4 +1,4 @@
-//! What tests look up on a drive, without requests.
+//! Look-ups of tests on a drive, without requests.
 
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
@@ -25,7 +25,7 @@ pub struct Entry {
     pub parents: Vec<String>,
     /// Its labels.
     pub labels: Vec<String>,
-    /// How often it changed, the making included.
+    /// Number of changes, including its creation.
     pub version: u64,
     /// Bytes in it; 0 for a folder.
     pub size: u64,
@@ -33,19 +33,19 @@ pub struct Entry {
     pub md5: Option<String>,
     /// Media type of a file.
     pub content_type: Option<String>,
-    /// How often a file's content changed, the first time included.
+    /// Number of changes of a file's content, including the first.
     pub content_version: Option<u64>,
     /// Properties by owner and key.
     pub properties: Vec<(String, String, String)>,
 }
 
-/// The parts of a path that are not empty.
+/// Returns the parts of a path that are not empty.
 pub(crate) fn names(path: &str) -> Vec<&str> {
     path.split('/').filter(|name| !name.is_empty()).collect()
 }
 
 impl Nodes {
-    /// The node at a path, or with an id; trashed nodes are only found by their ids.
+    /// Returns the node at a path, or with an id; trashed nodes are only found by their ids.
     pub(crate) fn place(&self, place: &str) -> Option<&Node> {
         if !place.starts_with('/') {
             return self.any(place);
@@ -59,20 +59,20 @@ impl Nodes {
 }
 
 impl AmazonDrive {
-    /// The id of what is at a path; names are compared without regard to case, the trash is left out.
+    /// Returns the id of the node at a path; case is ignored, the trash is left out.
     #[must_use]
     pub fn node_id(&self, path: &str) -> Option<String> {
         let state = self.backend.state();
         state.nodes.place(path).map(|node| node.id.clone())
     }
 
-    /// What is at a path or has an id, purged nodes included.
+    /// Returns the node at a path or with an id, including purged nodes.
     #[must_use]
     pub fn entry(&self, place: &str) -> Option<Entry> {
         self.backend.state().nodes.place(place).map(entry)
     }
 
-    /// A node in the service's own JSON, as the first application sees it.
+    /// Returns a node in the service's own JSON, as the first application sees it.
     #[must_use]
     pub fn node(&self, place: &str) -> Option<Value> {
         let owners = vec![self.owner_id()];
@@ -88,14 +88,16 @@ impl AmazonDrive {
         Some(lens.node(node, &View::default()))
     }
 
-    /// The bytes of a file, by path or id; nothing when there is no file, or when its bytes were not kept.
+    /// Returns the bytes of a file, by path or id; `None` if there is no file, or when its bytes were not
+    /// kept.
     #[must_use]
     pub fn file_bytes(&self, place: &str) -> Option<Bytes> {
         let state = self.backend.state();
         state.nodes.place(place)?.file.as_ref()?.content.to_bytes()
     }
 
-    /// Everything on the drive and in its trash, in the order of making; the root folder and purged nodes are left out.
+    /// Returns everything on the drive and in its trash, in the order of creation; the root folder and purged nodes are
+    /// left out.
     #[must_use]
     pub fn snapshot(&self) -> Vec<Entry> {
         let state = self.backend.state();
@@ -115,7 +117,8 @@ impl AmazonDrive {
         paths
     }
 
-    /// Names of what was put into the trash, sorted; what went along is left out.
+    /// Returns the names of the nodes that were put into the trash, sorted; those that went along are left
+    /// out.
     #[must_use]
     pub fn trash_names(&self) -> Vec<String> {
         let state = self.backend.state();
@@ -126,7 +129,7 @@ impl AmazonDrive {
         names
     }
 
-    /// Bytes in use, those in the trash included.
+    /// Returns the bytes in use, including those in the trash.
     #[must_use]
     pub fn used_space(&self) -> u64 {
         self.backend.state().nodes.used()

@@ -1,4 +1,4 @@
-//! What a file is by its media type, which decides about rights and usage.
+//! The kinds of files by media type, which decide about rights and usage.
 
 use crate::media_type;
 
@@ -33,7 +33,7 @@ impl Category {
     }
 }
 
-/// A media type for a seeded file, by its name.
+/// Returns a media type for a seeded file, by its name.
 pub(crate) fn content_type(name: &str) -> &'static str {
     media_type::of(name).unwrap_or("application/octet-stream")
 }

@@ -66,7 +66,7 @@ pub(crate) fn create(call: &mut Call<'_>, draft: Draft) -> Result<String, ApiErr
     Ok(id)
 }
 
-/// A look at a pending node brings it nearer to being available.
+/// Answers with a node. Each look at a pending node brings it nearer to being available.
 pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let view = View::parse(call.head)?;
     let id = call.subject()?;
@@ -169,7 +169,7 @@ pub(crate) fn leave(call: &mut Call<'_>, id: &str, folder: &str) {
     call.state.nodes.unhang(id, folder, until);
 }
 
-/// A folder may be below itself by way of others, but not in itself.
+/// Checks that a folder is not put into itself; it may be below itself by way of others.
 pub(crate) fn check_not_itself(id: &str, parent: &str) -> Result<(), ApiError> {
     if id == parent {
         return Err(ApiError::bad(format!("Node {id} can't be its own parent")));
@@ -177,7 +177,7 @@ pub(crate) fn check_not_itself(id: &str, parent: &str) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Purging is for Amazon's own programs (`wire.md` §2.8).
+/// Refuses to purge a node, which only Amazon's own programs may do (`wire.md` §2.8).
 pub(crate) fn purge(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Err(ApiError::forbidden(call.operation))
 }
@@ -206,7 +206,7 @@ fn description(body: &Map<String, Value>) -> Result<Option<String>, ApiError> {
     }
 }
 
-/// A list of texts, doubles left out.
+/// Returns a list of texts, doubles left out.
 pub(crate) fn texts(
     body: &Map<String, Value>,
     name: &str,

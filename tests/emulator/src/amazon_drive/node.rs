@@ -41,13 +41,13 @@ pub(crate) struct Node {
     pub(crate) sequence: u64,
 }
 
-/// What a file or an asset has besides its node.
+/// The additional members of a file or an asset.
 #[derive(Clone, Debug)]
 pub(crate) struct File {
     pub(crate) content: Content,
     pub(crate) content_type: String,
     pub(crate) version: u64,
-    /// What the service found in the content (`image`, `contentDate`, …).
+    /// Properties that the service found in the content (`image`, `contentDate`, …).
     pub(crate) found: Map<String, Value>,
 }
 
@@ -96,12 +96,12 @@ impl Node {
         self.name.is_none()
     }
 
-    /// Whether its name is taken in its folders.
+    /// Returns whether its name is taken in its folders.
     pub(crate) fn occupies(&self) -> bool {
         matches!(self.status, Status::Available | Status::Pending)
     }
 
-    /// What is behind the last dot of the name.
+    /// Returns the part of the name after its last dot.
     pub(crate) fn extension(&self) -> Option<&str> {
         let (stem, extension) = self.name.as_deref()?.rsplit_once('.')?;
         (!stem.is_empty() && !extension.is_empty()).then_some(extension)
@@ -112,12 +112,12 @@ impl Node {
     }
 }
 
-/// How names are compared inside a folder.
+/// Returns the form of a name that is compared inside a folder.
 pub(crate) fn folded(name: &str) -> String {
     name.to_lowercase()
 }
 
-/// Date and time as the service writes them.
+/// Writes date and time as the service does.
 pub(crate) fn date(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
 }

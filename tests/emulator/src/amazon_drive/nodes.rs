@@ -94,17 +94,17 @@ impl Nodes {
         &self.root
     }
 
-    /// Bytes of all files, those in the trash included.
+    /// Returns the bytes of all files, including those in the trash.
     pub(crate) fn used(&self) -> u64 {
         self.used
     }
 
-    /// Any node, purged and hidden ones included.
+    /// Returns any node, including purged and hidden ones.
     pub(crate) fn any(&self, id: &str) -> Option<&Node> {
         self.nodes.get(id)
     }
 
-    /// A node that can be seen.
+    /// Returns a node that can be seen.
     pub(crate) fn get(&self, id: &str) -> Option<&Node> {
         let node = self.nodes.get(id)?;
         (node.status != Status::Purged && !node.hidden).then_some(node)
@@ -114,7 +114,7 @@ impl Nodes {
         self.nodes.get_mut(id)
     }
 
-    /// All nodes that can be seen, in the order of creation.
+    /// Returns all nodes that can be seen, in the order of creation.
     pub(crate) fn all(&self) -> Vec<&Node> {
         let visible = |node: &&Node| node.status != Status::Purged && !node.hidden;
         let mut all: Vec<&Node> = self.nodes.values().filter(visible).collect();
@@ -122,7 +122,8 @@ impl Nodes {
         all
     }
 
-    /// What can be seen in a folder, in the order of creation; also what left it a moment ago, where listings lag.
+    /// Returns the visible nodes of a folder, in the order of creation; if listings lag, also those that left
+    /// it a moment ago.
     pub(crate) fn children(&self, folder: &str, now: DateTime<Utc>) -> Vec<&Node> {
         let mut children: Vec<&Node> = self
             .ids_in(folder)
@@ -148,7 +149,7 @@ impl Nodes {
             .unwrap_or_default()
     }
 
-    /// The node of this name in a folder, in whatever case, that stands in the way of another.
+    /// Returns the node of this name in a folder, in whatever case, that stands in the way of another.
     pub(crate) fn occupant(&self, folder: &str, name: &str, except: Option<&str>) -> Option<&Node> {
         let ids = self.folders.get(folder)?.get(&folded(name))?;
         let mut nodes = ids.iter().filter_map(|id| self.nodes.get(id));
@@ -273,7 +274,7 @@ impl Nodes {
         }
     }
 
-    /// A file with this content that is not `except`.
+    /// Returns a file with this content that is not `except`.
     pub(crate) fn with_content(&self, size: u64, md5: &str, except: Option<&str>) -> Option<&Node> {
         let mut all: Vec<&Node> = self.nodes.values().collect();
         all.retain(|node| {
@@ -378,22 +379,22 @@ impl Nodes {
         }
     }
 
-    /// How many purged nodes the feed of changes tells of.
+    /// Returns how many purged nodes the feed of changes reports.
     pub(crate) fn purged(&self) -> usize {
         self.purged.len()
     }
 
-    /// Whether the feed can tell everything since a change.
+    /// Returns whether the feed can tell everything since a change.
     pub(crate) fn reaches(&self, sequence: u64) -> bool {
         (self.forgotten..=self.sequence).contains(&sequence)
     }
 
-    /// The number of the last change.
+    /// Returns the number of the last change.
     pub(crate) fn last_change(&self) -> u64 {
         self.sequence
     }
 
-    /// What changed after a change, each node once, in the order of its last change.
+    /// Returns the nodes that changed after a change, each once, in the order of its last change.
     pub(crate) fn changed_since(&self, sequence: u64) -> impl Iterator<Item = &Node> {
         let after = self.changes.range(sequence.saturating_add(1)..);
         let nodes = after.filter_map(|(_, id)| self.nodes.get(id));

@@ -15,7 +15,7 @@ const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 #[derive(Debug)]
 pub(crate) struct Pages {
     tokens: Latest<Page>,
-    /// When old tokens are looked for again.
+    /// When old tokens are removed again.
     sweep: Option<DateTime<Utc>>,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Pages {
 pub(crate) struct Page {
     pub(crate) ids: Arc<[String]>,
     pub(crate) from: usize,
-    /// What was asked for: path, filters and order.
+    /// The request: path, filters and order.
     pub(crate) query: String,
     expires: DateTime<Utc>,
 }
@@ -41,7 +41,7 @@ impl Pages {
         self.tokens.len()
     }
 
-    /// A token for the rest of a listing.
+    /// Returns a token for the rest of a listing.
     pub(crate) fn token(
         &mut self,
         ids: &Arc<[String]>,
@@ -64,7 +64,7 @@ impl Pages {
         token
     }
 
-    /// What a token leads to while it lives; it may be used again.
+    /// Returns the page of a token until it expires; it may be used again.
     pub(crate) fn find(&self, token: &str, now: DateTime<Utc>) -> Option<Page> {
         let page = self.tokens.get(token)?;
         (now < page.expires).then(|| page.clone())

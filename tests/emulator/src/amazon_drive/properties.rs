@@ -14,7 +14,7 @@ const KEYS: usize = 10;
 /// Longest value, in characters.
 const VALUE: usize = 500;
 
-/// Somebody else's properties look empty.
+/// Lists properties. Those of a foreign owner look empty.
 pub(crate) fn list(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.subject()?;
     let owner = call.segment(1).to_owned();
@@ -42,7 +42,7 @@ pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(answer(StatusCode::OK, &body))
 }
 
-/// 201 whether the key is new or not.
+/// Sets a property, and answers 201 whether the key is new or not.
 pub(crate) fn put(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.subject()?;
     let (owner, key) = place(call);
@@ -92,7 +92,7 @@ fn value(call: &Call<'_>, id: &str, owner: &str, key: &str) -> Result<String, Ap
     value.cloned().ok_or_else(missing)
 }
 
-/// What can't stand in a segment of a path as it is.
+/// The characters that must be encoded in a segment of a path.
 const SEGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -120,7 +120,7 @@ fn location(call: &Call<'_>, id: &str, owner: &str, key: Option<&str>) -> String
     location
 }
 
-/// Only an owner writes; how the service says so is this emulator's reading.
+/// Checks that the caller is the owner; the error is this emulator's reading.
 fn check_owner(call: &Call<'_>, owner: &str) -> Result<(), ApiError> {
     if call.owners().iter().any(|own| own == owner) {
         return Ok(());

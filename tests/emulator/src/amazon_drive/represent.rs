@@ -1,4 +1,4 @@
-//! How a node looks on the wire (`wire.md` §3).
+//! The form of a node on the wire (`wire.md` §3).
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value, json};
@@ -12,7 +12,7 @@ use crate::request::Head;
 /// How long a `tempLink`, or a redirect to the S3-like host, works.
 const LINK_LIFETIME: TimeDelta = TimeDelta::hours(1);
 
-/// What of a node is asked for besides the usual.
+/// The parts of a node that are requested besides the usual.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct View {
     pub(crate) temp_link: bool,
@@ -50,7 +50,7 @@ impl View {
     }
 }
 
-/// The texts of a JSON array that was written into a query; single quotes are taken for double ones.
+/// Returns the texts of a JSON array that was written into a query; single quotes are taken for double ones.
 pub(crate) fn fields_of(text: &str) -> Option<Vec<String>> {
     let strict: Option<Vec<String>> = serde_json::from_str(text).ok();
     strict.or_else(|| serde_json::from_str(&text.replace('\'', "\"")).ok())
@@ -62,7 +62,7 @@ pub(crate) struct Lens<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) urls: &'a Urls,
     pub(crate) now: DateTime<Utc>,
-    /// Whose properties are shown.
+    /// The owners whose properties are shown.
     pub(crate) owners: Vec<String>,
 }
 
@@ -131,13 +131,13 @@ impl Lens<'_> {
         node.status != Status::Pending && !bare
     }
 
-    /// A pre-authenticated link to a file (`wire.md` §5.8).
+    /// Returns a pre-authenticated link to a file (`wire.md` §5.8).
     fn temp_link(&self, id: &str) -> String {
         let path = self.state.signed("temp", id, self.expiry());
         format!("{}{path}", self.urls.temp)
     }
 
-    /// When a link ends that is made now.
+    /// Returns the expiry of a link that is made now.
     pub(crate) fn expiry(&self) -> i64 {
         let expires = self.now.checked_add_signed(LINK_LIFETIME);
         expires.unwrap_or(DateTime::<Utc>::MAX_UTC).timestamp()

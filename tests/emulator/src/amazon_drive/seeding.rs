@@ -1,4 +1,4 @@
-//! What tests put on a drive and do to it, without requests.
+//! Files and folders that tests put on a drive, without requests.
 
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ impl State {
 }
 
 impl AmazonDrive {
-    /// Id of the root folder.
+    /// Returns the id of the root folder.
     #[must_use]
     pub fn root_id(&self) -> String {
         self.backend.state().nodes.root().to_owned()
@@ -36,7 +36,7 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// When the path leads through a file or to a folder.
+    /// If the path leads through a file or to a folder.
     pub fn try_put_file(
         &self,
         path: &str,
@@ -113,7 +113,7 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// When the path leads through a file.
+    /// If the path leads through a file.
     pub fn try_put_folder(&self, path: &str) -> Result<String, SeedError> {
         self.seed_folder(path, &names(path))
     }

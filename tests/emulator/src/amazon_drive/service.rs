@@ -23,7 +23,7 @@ use crate::request::{Head, Received, Request};
 
 /// The largest body that is not an upload.
 const SMALL: u64 = 1 << 20;
-/// What an upload may have around its content.
+/// The largest envelope of an upload around its content.
 const WRAPPING: u64 = 2 << 20;
 
 /// The service behind the engine.

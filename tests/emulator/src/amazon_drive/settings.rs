@@ -1,4 +1,4 @@
-//! What can be chosen about an emulated Amazon Drive.
+//! The settings of an emulated Amazon Drive.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,11 +30,11 @@ pub struct Settings {
     pub(crate) empty_files_without_properties: bool,
     pub(crate) child_removal_accepted: bool,
     pub(crate) stale_children: Duration,
-    /// So many API calls in so much time.
+    /// Number of API calls, and the window for them.
     pub(crate) rate_limit: Option<(u32, Duration)>,
 }
 
-/// What becomes of an upload that is stored although its answer says otherwise (`wire.md` §5.6).
+/// Uploads that are stored although their answer says otherwise (`wire.md` §5.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Lateness {
     pub(crate) status: u16,
@@ -117,17 +117,18 @@ impl Emulated for Settings {
 }
 
 impl Builder<Settings> {
-    /// Bytes that the account has room for; 5 GiB by default.
+    /// Sets the account's quota in bytes. Default: 5 GiB.
     pub fn quota(self, bytes: u64) -> Self {
         self.with(|settings| settings.quota = bytes)
     }
 
-    /// The largest file, in bytes; 50000 MiB by default (`wire.md` §5.6).
+    /// Sets the largest file, in bytes. Default: 50000 MiB (`wire.md` §5.6).
     pub fn max_file_size(self, bytes: u64) -> Self {
         self.with(|settings| settings.max_file_size = bytes)
     }
 
-    /// Whether the answer to a refresh leaves out the refresh token; by default it is sent again, unchanged.
+    /// Sets whether the answer to a refresh leaves out the refresh token. Default: it is sent again,
+    /// unchanged.
     pub fn refresh_omits_refresh_token(self, omits: bool) -> Self {
         self.with(|settings| settings.refresh_omits_refresh_token = omits)
     }
@@ -138,7 +139,8 @@ impl Builder<Settings> {
         self.with(|settings| settings.redirect_from = Some(bytes))
     }
 
-    /// Up to which size a file can be downloaded without a range; 10 GiB by default, beyond it the answer is 504.
+    /// Sets the size up to which a file can be downloaded without a range; beyond it the answer is 504.
+    /// Default: 10 GiB.
     pub fn whole_download_limit(self, bytes: u64) -> Self {
         self.with(|settings| settings.whole_download_limit = bytes)
     }
@@ -150,23 +152,25 @@ impl Builder<Settings> {
         self.with(|settings| settings.late_from = Some(bytes))
     }
 
-    /// Which status (408, 500 or 504) stands for the lost answer of a large upload, and after how long it shows.
+    /// Sets the status (408, 500 or 504) in place of the lost answer of a large upload, and the time after
+    /// which the upload shows.
     pub fn late_upload(self, status: u16, after: Duration) -> Self {
         self.with(|settings| settings.late = Lateness { status, after })
     }
 
-    /// How many looks at a node that was just uploaded see it `PENDING` and without `contentProperties`; none by default.
+    /// Sets how many looks at a node that was just uploaded see it `PENDING` and without `contentProperties`.
+    /// Default: none.
     pub fn pending_polls(self, polls: u32) -> Self {
         self.with(|settings| settings.pending_polls = polls)
     }
 
-    /// Whether listings without a filter on `status` have trashed nodes in them. They do by default, the harder case for
-    /// a client (`wire.md` §11.10).
+    /// Sets whether listings without a filter on `status` have trashed nodes in them. Default: true, the
+    /// harder case for a client (`wire.md` §11.10).
     pub fn trashed_in_listings(self, shown: bool) -> Self {
         self.with(|settings| settings.trashed_in_listings = shown)
     }
 
-    /// For how long a folder still lists what has left it; not at all by default (`wire.md` §2.9).
+    /// Sets for how long a folder still lists nodes that have left it. Default: not at all (`wire.md` §2.9).
     pub fn stale_children(self, time: Duration) -> Self {
         self.with(|settings| settings.stale_children = time)
     }
@@ -192,7 +196,7 @@ impl Builder<Settings> {
     }
 }
 
-/// Where the origins of the emulated service are, without a slash at the end.
+/// The origins of the emulated service, without a slash at the end.
 #[derive(Clone, Debug)]
 pub struct Urls {
     pub(crate) master: String,

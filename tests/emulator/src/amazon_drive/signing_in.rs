@@ -43,13 +43,14 @@ fn grant(app: &App, scopes: &[&str]) -> Grant {
 }
 
 impl AmazonDrive {
-    /// The owner id of the first application's properties: the `createdBy` of the nodes that it makes.
+    /// Returns the owner id of the first application's properties: the `createdBy` of the nodes that it
+    /// makes.
     #[must_use]
     pub fn owner_id(&self) -> String {
         self.owner_of(self.app())
     }
 
-    /// The owner id of an application's properties.
+    /// Returns the owner id of an application's properties.
     #[must_use]
     pub fn owner_of(&self, app: &App) -> String {
         self.oauth(|oauth| created_by(oauth, &app.client_id))
@@ -60,26 +61,28 @@ impl AmazonDrive {
         register(&self.backend, profile, redirect_uri)
     }
 
-    /// A fresh access token of the first application that reads and writes everything.
+    /// Returns a fresh access token of the first application that reads and writes everything.
     #[must_use]
     pub fn sign_in(&self) -> String {
         self.sign_in_with(&[READ_ALL, WRITE], self.token_lifetime())
             .access_token
     }
 
-    /// Fresh tokens of the first application with these scopes (`clouddrive:read_all` and so on) and this lifetime.
+    /// Returns fresh tokens of the first application with these scopes (`clouddrive:read_all` and so on) and
+    /// this lifetime.
     #[must_use]
     pub fn sign_in_with(&self, scopes: &[&str], lifetime: Duration) -> SignedIn {
         self.sign_in_to(self.app(), scopes, lifetime)
     }
 
-    /// Fresh tokens of an application.
+    /// Returns fresh tokens of an application.
     #[must_use]
     pub fn sign_in_to(&self, app: &App, scopes: &[&str], lifetime: Duration) -> SignedIn {
         self.issue(&grant(app, scopes), lifetime)
     }
 
-    /// A code for reading and writing, as the browser flow gives it; `code_challenge` is a PKCE challenge by S256.
+    /// Returns a code for reading and writing, as the browser flow gives it; `code_challenge` is a PKCE
+    /// challenge by S256.
     #[must_use]
     pub fn authorization_code(&self, app: &App, code_challenge: Option<&str>) -> String {
         let challenge = code_challenge.map(Challenge::hashed);

@@ -24,16 +24,16 @@ pub struct State {
     pub(crate) pages: Pages,
     pub(crate) oauth: OAuth,
     pub(crate) conditions: Conditions,
-    /// What is stored and shows later.
-    pub(crate) late: Vec<Late>,
-    /// When the latest API calls came.
+    /// Items that are stored and show later.
+    pub(crate) late: Vec<LateUpload>,
+    /// The times of the latest API calls.
     recent: VecDeque<DateTime<Utc>>,
     pub(crate) random: fastrand::Rng,
     /// Makes links that nobody can build.
     secret: String,
 }
 
-/// How the account and the service are doing.
+/// The conditions of the account and the service.
 #[derive(Debug)]
 pub(crate) struct Conditions {
     pub(crate) quota: u64,
@@ -41,15 +41,15 @@ pub(crate) struct Conditions {
     pub(crate) usage_empty: bool,
     /// Checkpoints of an earlier generation mean nothing any more.
     pub(crate) generation: u32,
-    /// What goes wrong with the next answers of the feed of changes.
+    /// Faults of the next answers of the feed of changes.
     pub(crate) changes: VecDeque<ChangesTrouble>,
     /// How the next uploads lose their answer.
     pub(crate) late: VecDeque<Lateness>,
 }
 
-/// Something that is stored and shows later.
+/// An item that is stored and shows later.
 #[derive(Debug)]
-pub(crate) struct Late {
+pub(crate) struct LateUpload {
     at: DateTime<Utc>,
     id: String,
     /// The content of an overwrite; none for a new file.
@@ -86,11 +86,11 @@ impl State {
     /// Lets everything happen whose time has come.
     pub(crate) fn settle(&mut self, now: DateTime<Utc>) {
         self.pages.forget(now);
-        let mut due: Vec<Late> = Vec::new();
+        let mut due: Vec<LateUpload> = Vec::new();
         self.late.retain_mut(|late| {
             let is_due = late.at <= now;
             if is_due {
-                due.push(Late {
+                due.push(LateUpload {
                     at: late.at,
                     id: std::mem::take(&mut late.id),
                     file: late.file.take(),
@@ -124,14 +124,14 @@ impl State {
     ) {
         let after = TimeDelta::from_std(lateness.after).unwrap_or(TimeDelta::MAX);
         let at = now.checked_add_signed(after);
-        self.late.push(Late {
+        self.late.push(LateUpload {
             at: at.unwrap_or(DateTime::<Utc>::MAX_UTC),
             id: id.to_owned(),
             file,
         });
     }
 
-    /// Whether one more call is within the limit, which counts it then.
+    /// Counts a call if it is within the limit, and returns whether it is.
     pub(crate) fn admits_call(&mut self, settings: &Settings, now: DateTime<Utc>) -> bool {
         let Some((calls, per)) = settings.rate_limit else {
             return true;
@@ -148,13 +148,13 @@ impl State {
         admitted
     }
 
-    /// A path that nobody else can make.
+    /// Returns a path with a signature that nobody else can make.
     pub(crate) fn signed(&self, kind: &str, id: &str, expires: i64) -> String {
         let tag = self.tag(kind, id, expires);
         format!("/{kind}/{tag}/{expires:x}/{id}")
     }
 
-    /// Whose link this is and when it ends.
+    /// Returns the id in a link and its expiry.
     pub(crate) fn read_link<'a>(&self, kind: &str, path: &'a str) -> Option<(&'a str, i64)> {
         let mut parts = path.strip_prefix('/')?.split('/');
         let (known, tag) = (parts.next()?, parts.next()?);
@@ -169,7 +169,7 @@ impl State {
         hex(&Sha256::digest(signed.as_bytes()))
     }
 
-    /// A fresh id in the form of a UUID.
+    /// Returns a fresh id in the form of a UUID.
     pub(crate) fn uuid(&mut self) -> String {
         let mut bytes = [0; 16];
         self.random.fill(&mut bytes);

@@ -9,7 +9,7 @@ use super::errors::ApiError;
 use crate::content::Content;
 use crate::picture::{self, Format};
 
-/// What the service finds in a content: size of a picture.
+/// Returns the properties that the service finds in contents: size of a picture.
 pub(crate) fn found(content: &Content) -> Map<String, Value> {
     let mut found = Map::new();
     if let Some((_, width, height)) = picture::read(content) {
@@ -21,7 +21,8 @@ pub(crate) fn found(content: &Content) -> Map<String, Value> {
     found
 }
 
-/// A PNG for the picture, neither wider nor higher than `view_box` and never larger than the picture itself.
+/// Returns a PNG for the picture, neither wider nor higher than `view_box` and never larger than the picture
+/// itself.
 pub(crate) fn png(content: &Content, view_box: &str) -> Result<Vec<u8>, ApiError> {
     let view_box = view_box.parse::<u32>().ok().filter(|pixels| *pixels > 0);
     let view_box =

@@ -8,7 +8,7 @@ use super::node::Status;
 use super::represent::View;
 use crate::answer::Answer;
 
-/// Into the trash; again is no change.
+/// Moves a node to the trash; repeating it changes nothing.
 pub(crate) fn put(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.subject()?;
     let node = call.node(&id)?;
@@ -21,7 +21,8 @@ pub(crate) fn put(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.node_answer(StatusCode::OK, &id, &View::default()))
 }
 
-/// Out of the trash, unless its name is taken by now, or all its folders are in the trash themselves.
+/// Restores a node from the trash, unless its name is taken by now, or all its folders are in the trash
+/// themselves.
 pub(crate) fn restore(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.subject()?;
     let node = call.node(&id)?;

@@ -20,8 +20,8 @@ pub(crate) const CONTENT: &str = "content";
 /// The part before it that says what the file is.
 pub(crate) const METADATA: &str = "metadata";
 
-/// What an upload brings.
-struct Sent {
+/// The contents of an upload.
+struct UploadRequest {
     metadata: Map<String, Value>,
     content: Content,
     content_type: String,
@@ -63,7 +63,7 @@ pub(crate) fn overwrite(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 }
 
 /// Takes the body apart: exactly the parts that belong here, in their order.
-fn read(call: &Call<'_>, with_metadata: bool) -> Result<Sent, ApiError> {
+fn read(call: &Call<'_>, with_metadata: bool) -> Result<UploadRequest, ApiError> {
     let Received::Multipart(multipart) = call.received else {
         let message = "The request body has to be multipart/form-data with a boundary";
         return Err(ApiError::bad(message));
@@ -101,7 +101,7 @@ fn read(call: &Call<'_>, with_metadata: bool) -> Result<Sent, ApiError> {
     }
     let content_type = part.headers.get(header::CONTENT_TYPE);
     let content_type = content_type.and_then(|value| value.to_str().ok());
-    Ok(Sent {
+    Ok(UploadRequest {
         metadata,
         content: content.clone(),
         content_type: content_type
@@ -110,7 +110,7 @@ fn read(call: &Call<'_>, with_metadata: bool) -> Result<Sent, ApiError> {
     })
 }
 
-/// Whether the account takes this content. Empty contents are the same as no other.
+/// Returns whether the account takes this content. Empty contents are the same as no other.
 fn check_content(call: &Call<'_>, content: &Content, id: Option<&str>) -> Result<(), ApiError> {
     let size = content.size();
     if size > call.settings.max_file_size {
@@ -136,7 +136,7 @@ fn check_content(call: &Call<'_>, content: &Content, id: Option<&str>) -> Result
     Ok(())
 }
 
-/// Whether this upload is one of those whose answer is lost.
+/// Returns whether this upload is one of those whose answer is lost.
 fn lateness(call: &mut Call<'_>, content: &Content) -> Option<Lateness> {
     let asked_for = call.state.conditions.late.pop_front();
     let from = call.settings.late_from;
@@ -144,7 +144,7 @@ fn lateness(call: &mut Call<'_>, content: &Content) -> Option<Lateness> {
     asked_for.or(is_large.then_some(call.settings.late))
 }
 
-fn file(sent: Sent, version: u64) -> File {
+fn file(sent: UploadRequest, version: u64) -> File {
     File {
         found: thumbnails::found(&sent.content),
         content: sent.content,

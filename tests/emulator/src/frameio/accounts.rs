@@ -121,7 +121,7 @@ impl Call<'_> {
         shown
     }
 
-    /// A user with what the preview tells of an account's members.
+    /// Returns a user with the details that the preview tells of an account's members.
     fn member_json(&self, id: &str) -> Value {
         let mut shown = self.state.user_json(id);
         let of_account = self.operation.name.starts_with("users.account_");
@@ -135,7 +135,7 @@ impl Call<'_> {
         shown
     }
 
-    /// The page of a list of people and their roles.
+    /// Returns the page of a list of people and their roles.
     pub(crate) fn people(&self, members: &Members) -> Result<Answer, ApiError> {
         let all = self.flag("include_deactivated");
         let active = |id: &&String| {
@@ -157,7 +157,7 @@ impl Call<'_> {
         })
     }
 
-    /// The user in the path, who is to get a role; one who is new to the account becomes its member.
+    /// Returns the user in the path, who gets a role; a user who is new to the account becomes its member.
     pub(crate) fn named_user(&mut self) -> Result<String, ApiError> {
         let (id, account) = (self.id("user_id").to_owned(), self.account_id());
         if self.state.users.get(&id).is_none() {

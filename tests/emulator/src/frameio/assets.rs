@@ -46,9 +46,9 @@ pub(crate) struct File {
     /// Unknown until the upload is finished when the name does not tell it.
     pub(crate) media_type: Option<String>,
     pub(crate) stage: Stage,
-    /// What was uploaded, once all of it is there.
+    /// The uploaded contents, once they are complete.
     pub(crate) content: Option<Content>,
-    /// When the last byte came in.
+    /// When the last byte arrived.
     pub(crate) uploaded_at: Option<DateTime<Utc>>,
     /// When the parts were joined.
     pub(crate) completed_at: Option<DateTime<Utc>>,
@@ -57,7 +57,7 @@ pub(crate) struct File {
 }
 
 impl Asset {
-    /// `file`, `folder` or `version_stack`.
+    /// Returns `file`, `folder` or `version_stack`.
     pub(crate) fn kind_name(&self) -> &'static str {
         match self.kind {
             Kind::Folder(_) => "folder",
@@ -73,14 +73,14 @@ pub(crate) struct Assets {
     table: Table<Asset>,
     /// Not deleted ones only, the oldest first.
     children: HashMap<String, Vec<String>>,
-    /// What was in those that were deleted, the oldest first.
+    /// The former contents of deleted assets, the oldest first.
     former: HashMap<String, Vec<String>>,
-    /// Those deleted ones that are remembered.
+    /// Deleted assets that are remembered.
     deleted: Latest<()>,
 }
 
 impl Assets {
-    /// No assets; so many deleted ones will be remembered.
+    /// Creates an empty set of assets that remembers so many deleted ones.
     pub(crate) fn new(deleted: usize) -> Self {
         Self {
             table: Table::default(),
@@ -90,12 +90,12 @@ impl Assets {
         }
     }
 
-    /// How many deleted ones are remembered.
+    /// Returns how many deleted ones are remembered.
     pub(crate) fn deleted(&self) -> usize {
         self.deleted.len()
     }
 
-    /// An asset, deleted or not.
+    /// Returns an asset, deleted or not.
     pub(crate) fn any(&self, id: &str) -> Option<&Asset> {
         self.table.get(id)
     }
@@ -112,7 +112,7 @@ impl Assets {
             .filter(|asset| asset.deleted_at.is_none())
     }
 
-    /// The own id of what a path names: a UUID, or an `adobe:` id.
+    /// Returns the own id of an asset that a path names: a UUID, or an `adobe:` id.
     pub(crate) fn named(&self, name: &str) -> Option<String> {
         if self.get(name).is_some() {
             return Some(name.to_owned());
@@ -162,7 +162,7 @@ impl Assets {
         self.children.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// An asset and everything around it, the root folder last.
+    /// Returns an asset and everything around it, the root folder last.
     pub(crate) fn lineage<'a>(&'a self, id: &'a str) -> Vec<&'a str> {
         let mut lineage = Vec::new();
         let mut next = Some(id);
@@ -176,7 +176,7 @@ impl Assets {
         lineage
     }
 
-    /// Everything below an asset, each before what is below it.
+    /// Returns the ids of everything below an asset, parents before children.
     pub(crate) fn below(&self, id: &str) -> Vec<String> {
         let mut below: Vec<String> = self.children(id).to_vec();
         let mut next = 0;
@@ -247,14 +247,14 @@ impl Assets {
         gone
     }
 
-    /// A deleted asset that is remembered.
+    /// Returns a deleted asset that is remembered.
     pub(crate) fn deleted_one(&self, id: &str) -> Option<&Asset> {
         self.table
             .get(id)
             .filter(|asset| asset.deleted_at.is_some())
     }
 
-    /// The deleted asset that a path names.
+    /// Returns the deleted asset that a path names.
     pub(crate) fn deleted_named(&self, name: &str) -> Option<String> {
         if self.deleted_one(name).is_some() {
             return Some(name.to_owned());
@@ -267,7 +267,7 @@ impl Assets {
         found.map(|(id, _)| id.to_owned())
     }
 
-    /// What was deleted together with an asset and lay below it, each before what lay below it.
+    /// Returns the ids of what was deleted together with an asset and lay below it, parents before children.
     pub(crate) fn deleted_below(&self, id: &str) -> Vec<String> {
         let Some(deleted_at) = self.deleted_one(id).map(|asset| asset.deleted_at) else {
             return Vec::new();
@@ -321,7 +321,7 @@ impl Assets {
         self.table.iter()
     }
 
-    /// The bytes that a project's files take.
+    /// Returns the bytes that a project's files take.
     pub(crate) fn storage(&self, project: &str) -> u64 {
         let sizes = self
             .table

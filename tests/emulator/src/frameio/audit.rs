@@ -10,7 +10,7 @@ use super::people::Role;
 use super::shape::is_date;
 use crate::answer::Answer;
 
-/// What somebody did.
+/// An action of a user.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     /// For cursors; it is not shown.
@@ -38,7 +38,7 @@ pub(crate) const FILTERS: [&str; 9] = [
 ];
 
 impl Entry {
-    /// Whether the entry passes a filter; both dates are inside.
+    /// Returns whether the entry passes a filter; both dates are inside.
     fn passes(&self, key: &str, value: &str) -> bool {
         let day = self.inserted_at.format("%Y-%m-%d").to_string();
         match key {
@@ -79,7 +79,7 @@ impl Call<'_> {
     }
 }
 
-/// The newest entry comes first.
+/// Lists the entries, the newest first.
 pub(crate) fn index(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let account = call.account(Role::Admin)?;
     let filters = call.filters()?;

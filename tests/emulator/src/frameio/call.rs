@@ -22,50 +22,50 @@ pub(crate) struct Call<'a> {
     pub(crate) ids: Ids,
     /// Id of the user whose token it is.
     pub(crate) user: String,
-    /// What the body says: its `data`, or all of it where there is no such envelope.
+    /// The value in the body: its `data`, or all of it without such an envelope.
     pub(crate) data: Map<String, Value>,
 }
 
 impl Call<'_> {
-    /// An id of the path.
+    /// Returns an id of the path.
     pub(crate) fn id(&self, name: &str) -> &str {
         let found = self.ids.iter().find(|(known, _)| *known == name);
         found.map_or("", |(_, id)| id.as_str())
     }
 
-    /// The account in the path, by its own id.
+    /// Returns the account in the path, by its own id.
     pub(crate) fn account_id(&self) -> String {
         let named = self.id("account_id");
         self.state.account_named(named).unwrap_or_default()
     }
 
-    /// A query parameter that is true; the forms were checked before.
+    /// Returns a query parameter that is true; the forms were checked before.
     pub(crate) fn flag(&self, name: &str) -> bool {
         self.head.query(name) == Some("true")
     }
 
-    /// Whether the call asks for the preview.
+    /// Returns whether the call asks for the preview.
     pub(crate) fn is_preview(&self) -> bool {
         asks_for_preview(self.head)
     }
 
-    /// Whether something was asked for by `include`.
+    /// Returns whether `include` asks for something.
     pub(crate) fn includes(&self, name: &str) -> bool {
         let list = self.head.query("include").unwrap_or_default();
         list.split(',').any(|wanted| wanted == name)
     }
 
-    /// A member of the body that is a text.
+    /// Returns a member of the body that is a text.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.data.get(name)?.as_str()
     }
 
-    /// The same; empty when it is not there.
+    /// Returns a member of the body that is a text; empty if it is missing.
     pub(crate) fn owned(&self, name: &str) -> String {
         self.text(name).unwrap_or_default().to_owned()
     }
 
-    /// The texts of a list in the body.
+    /// Returns the texts of a list in the body.
     pub(crate) fn texts(&self, name: &str) -> Vec<String> {
         texts(self.data.get(name))
     }
@@ -83,7 +83,7 @@ impl Call<'_> {
         Ok(ids)
     }
 
-    /// A success with something under `data`.
+    /// Returns a success with a value under `data`.
     pub(crate) fn data(status: u16, value: Value) -> Answer {
         Self::json(status, &json!({ "data": value }))
     }
@@ -112,7 +112,7 @@ impl Call<'_> {
         Ok(())
     }
 
-    /// Whether only the preview knows something that may be included.
+    /// Returns whether an include is known to the preview only.
     fn is_previewed(&self, value: &str) -> bool {
         self.is_preview() && self.operation.previewed.includes.contains(&value)
     }
@@ -224,12 +224,12 @@ pub(crate) fn texts(list: Option<&Value>) -> Vec<String> {
     items.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// Date and time as the API writes them: microseconds, `Z`.
+/// Writes date and time as the API does: microseconds, `Z`.
 pub(crate) fn date(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, true)
 }
 
-/// The same for one that may not have come yet.
+/// Writes a date that may not have come yet.
 pub(crate) fn maybe_date(at: Option<DateTime<Utc>>) -> Value {
     at.map_or(Value::Null, |at| date(at).into())
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::attachments::{self, Attachment};
 use super::call::{Call, date, maybe_date};
 use super::comment_shapes::{ATTACHMENT, CREATE, UPDATE};
-use super::copies::Along;
+use super::copies::CopyParts;
 use super::errors::{ApiError, Problem};
 use super::operation::{Operation, delete, get, patch, post};
 use super::people::Role;
@@ -110,7 +110,7 @@ impl State {
     }
 
     /// Copies a file's comments, those of them that are wanted, with their replies.
-    pub(crate) fn copy_comments(&mut self, file: &str, copy: &str, along: Along) {
+    pub(crate) fn copy_comments(&mut self, file: &str, copy: &str, along: CopyParts) {
         let wanted = |comment: &Comment| {
             let kind = if comment.public {
                 along.public_comments
@@ -138,7 +138,7 @@ impl State {
 }
 
 impl Call<'_> {
-    /// The comment in the path, on a file that the user has this role at.
+    /// Returns the comment in the path, on a file that the user has this role at.
     fn comment(&self, needed: Role) -> Result<String, ApiError> {
         let id = self.id("comment_id").to_owned();
         let comment = self.state.comments.get(&id);
@@ -147,7 +147,7 @@ impl Call<'_> {
         Ok(id)
     }
 
-    /// The same for who wants to change it: its author, or somebody who may do more.
+    /// Checks that the user may change the comment: its author, or somebody with more rights.
     pub(crate) fn own_comment(&self) -> Result<String, ApiError> {
         let id = self.comment(Role::Commenter)?;
         let owner = self
@@ -203,7 +203,7 @@ impl Call<'_> {
             shown["owner"] = self.state.user_json(&comment.owner_id);
         }
         if self.includes("replies") {
-            // Nested replies carry no owner, asked for or not (`wire.md` §2, 62).
+            // Nested replies carry no owner, asked for or not (`wire.md §2` row 62).
             let replies = self
                 .state
                 .comments
@@ -232,7 +232,7 @@ impl Call<'_> {
         Ok(())
     }
 
-    /// Where a link's text is cut out of the comment's.
+    /// Returns where a link's text is cut out of the comment's.
     fn comment_links(&self, text: &str) -> Option<Vec<Value>> {
         let links = self.data.get("links")?.as_array()?.iter();
         let shown = links.map(|link| {

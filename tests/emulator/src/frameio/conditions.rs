@@ -1,4 +1,4 @@
-//! What tests make happen that no call of the API does.
+//! Events that tests cause and no call of the API does.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -75,11 +75,11 @@ impl FrameIo {
         }
     }
 
-    /// Whether nobody may fetch a file's original: asking for its link is answered with 403.
+    /// Sets whether fetching a file's original is denied: asking for its link is answered with 403.
     ///
     /// # Errors
     ///
-    /// When there is no such file.
+    /// If there is no such file.
     pub fn deny_download(&self, file_id: &str, denied: bool) -> Result<(), SeedError> {
         let mut state = self.backend.state();
         let file = state.assets.file_mut(file_id);
@@ -92,7 +92,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is nothing with this id.
+    /// If there is nothing with this id.
     pub fn set_adobe_id(&self, id: &str, adobe_id: &str) -> Result<(), SeedError> {
         let mut state = self.backend.state();
         let adobe_id = Some(adobe_id.to_owned());
@@ -111,7 +111,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is nothing with this id.
+    /// If there is nothing with this id.
     pub fn set_role(&self, id: &str, user_id: &str, role: Option<Role>) -> Result<(), SeedError> {
         let mut state = self.backend.state();
         let state = &mut *state;
@@ -132,11 +132,11 @@ impl FrameIo {
         Ok(())
     }
 
-    /// Whether a folder is open only to those who have a role in it or may do everything in the project.
+    /// Sets whether a folder is open only to users who have a role in it or may do everything in the project.
     ///
     /// # Errors
     ///
-    /// When there is no such folder.
+    /// If there is no such folder.
     pub fn restrict_folder(&self, folder_id: &str, restricted: bool) -> Result<(), SeedError> {
         let mut state = self.backend.state();
         let folder = state.assets.folder_mut(folder_id);
@@ -145,11 +145,11 @@ impl FrameIo {
         Ok(())
     }
 
-    /// Whether a user is active; lists leave out those who are not.
+    /// Sets whether a user is active; lists leave out inactive users.
     ///
     /// # Errors
     ///
-    /// When there is no such user.
+    /// If there is no such user.
     pub fn set_active(&self, user_id: &str, active: bool) -> Result<(), SeedError> {
         let mut state = self.backend.state();
         let user = state.users.get_mut(user_id);
@@ -161,7 +161,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such comment.
+    /// If there is no such comment.
     pub fn put_reply(&self, comment_id: &str, text: &str) -> Result<String, SeedError> {
         let mut state = self.backend.state();
         let parent = state.comments.get(comment_id);
@@ -179,7 +179,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such file.
+    /// If there is no such file.
     pub fn put_public_comment(&self, file_id: &str, text: &str) -> Result<String, SeedError> {
         let mut state = self.backend.state();
         state
@@ -276,13 +276,13 @@ impl FrameIo {
         state.audit.push(entry);
     }
 
-    /// Somebody does something with a share: `share_viewed`, `asset_viewed`, `asset_downloaded`, `comment_created`.
+    /// Simulates an action on a share: `share_viewed`, `asset_viewed`, `asset_downloaded`, `comment_created`.
     ///
     /// A view tells webhooks and sets when the share was last viewed.
     ///
     /// # Errors
     ///
-    /// When there is no such share.
+    /// If there is no such share.
     pub fn use_share(
         &self,
         share_id: &str,
@@ -311,11 +311,12 @@ impl FrameIo {
         Ok(())
     }
 
-    /// A user chooses a custom action in the menu of an asset; `form` is what was filled in. The interaction's id.
+    /// Simulates that a user chooses a custom action in the menu of an asset; `form` is the filled form.
+    /// Returns the interaction's id.
     ///
     /// # Errors
     ///
-    /// When there is no such action or asset.
+    /// If there is no such action or asset.
     pub fn trigger_action(
         &self,
         action_id: &str,
@@ -350,8 +351,8 @@ impl FrameIo {
         Ok(interaction)
     }
 
-    /// What was sent, or is to be sent, to webhooks and custom actions, in the order of the events: the latest ones, see
-    /// [`Builder::history_limit`](crate::Builder::history_limit).
+    /// Returns the latest deliveries to webhooks and custom actions, sent or waiting, in the order of the
+    /// events; see [`Builder::history_limit`](crate::Builder::history_limit).
     ///
     /// An emulator with sockets delivers it to `http` URLs of this machine, and tries again by its clock; one without
     /// sockets delivers nothing, and a test takes [`Delivery::request`].

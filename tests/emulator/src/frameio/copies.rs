@@ -9,9 +9,9 @@ use super::errors::ApiError;
 use super::people::Role;
 use super::state::State;
 
-/// What a copy takes along.
+/// The parts that a copy includes.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Along {
+pub(crate) struct CopyParts {
     pub(crate) metadata: bool,
     pub(crate) internal_comments: bool,
     pub(crate) public_comments: bool,
@@ -26,7 +26,7 @@ impl State {
         &mut self,
         id: &str,
         parent: &str,
-        along: Along,
+        along: CopyParts,
         user: &str,
         now: DateTime<Utc>,
     ) -> String {
@@ -79,7 +79,7 @@ impl State {
         }
     }
 
-    /// A stack with a single version left gives way to it.
+    /// Replaces a stack by its version if only one is left.
     fn tidy_stack(&mut self, stack: &str, now: DateTime<Utc>) {
         if !self.assets.is_stack(stack) || self.assets.children(stack).len() > 1 {
             return;
@@ -97,7 +97,8 @@ impl State {
 }
 
 impl Call<'_> {
-    /// Where something of this kind is to go: the parent that a body names, with the right to put it there.
+    /// Returns the target of something of this kind: the parent that a body names, with the right to put it
+    /// there.
     pub(crate) fn target(&self, id: &str, pointer: &str, parent: &str) -> Result<String, ApiError> {
         let parent = self.asset(parent, Role::EditOnly, "parent")?;
         let is_file = self.state.assets.file(id).is_some();
@@ -165,7 +166,7 @@ impl Call<'_> {
         };
         let parent = self.target(id, "/data/parent_id", &parent)?;
         let comments = self.head.query("copy_comments").unwrap_or("none");
-        let along = Along {
+        let along = CopyParts {
             metadata: self.flag("copy_metadata"),
             internal_comments: matches!(comments, "internal" | "all"),
             public_comments: matches!(comments, "public" | "all"),
@@ -229,7 +230,7 @@ impl Call<'_> {
             .map_or("file", |asset| asset.kind_name())
     }
 
-    /// A folder by its id in the path.
+    /// Returns a folder by its id in the path.
     pub(crate) fn folder(&self, needed: Role) -> Result<String, ApiError> {
         let id = self.asset(self.id("folder_id"), needed, "folder")?;
         let known = self.state.assets.folder(&id);
@@ -238,7 +239,7 @@ impl Call<'_> {
             .ok_or_else(|| ApiError::not_found("folder"))
     }
 
-    /// A file by its id in the path.
+    /// Returns a file by its id in the path.
     pub(crate) fn file(&self, needed: Role) -> Result<String, ApiError> {
         self.file_named(self.id("file_id"), needed)
     }
@@ -251,7 +252,7 @@ impl Call<'_> {
             .ok_or_else(|| ApiError::not_found("file"))
     }
 
-    /// The assets directly below a folder or stack, those only that the user can see.
+    /// Returns the assets directly below a folder or stack, those only that the user can see.
     pub(crate) fn visible_children(&self, id: &str, kind: Option<Kinds>) -> Vec<String> {
         let children = self.state.assets.children(id).iter();
         let fitting = children.filter(|child| {
@@ -271,7 +272,7 @@ impl Call<'_> {
     }
 }
 
-/// What a list is made of.
+/// The kinds of assets in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kinds {
     Folders,

@@ -114,7 +114,7 @@ fn index(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.page(&ids, Call::action_json)
 }
 
-/// The only answer that has the secret in it.
+/// Creates a custom action. Only this answer has the secret in it.
 fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let workspace_id = call.workspace(Role::WorkspaceAdmin)?;
     let action = Action {

@@ -46,7 +46,7 @@ pub(crate) async fn run(frame: Arc<Frame>) {
     }
 }
 
-/// Host and port, when they are on this machine and without TLS.
+/// Returns host and port, if they are on this machine and without TLS.
 fn loopback(url: &str) -> Option<String> {
     let url = Url::parse(url).ok().filter(|url| url.scheme() == "http")?;
     let local = match url.host()? {

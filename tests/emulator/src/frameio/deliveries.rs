@@ -1,4 +1,4 @@
-//! What is sent to webhooks and custom actions, and when (`wire.md`, "Webhook delivery").
+//! Deliveries to webhooks and custom actions (`wire.md`, "Webhook delivery").
 
 use std::fmt;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ const ATTEMPTS: usize = 5;
 /// How many seconds pass before it is tried a second time; they double each time.
 const FIRST_WAIT: i64 = 15;
 
-/// Something that is sent to a webhook or a custom action.
+/// A delivery to a webhook or a custom action.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Delivery {
@@ -24,11 +24,11 @@ pub struct Delivery {
     pub source_id: String,
     /// The event, or the event key of the action.
     pub event: String,
-    /// Where it goes.
+    /// The address.
     pub url: String,
-    /// What it says, as JSON.
+    /// The body, as JSON.
     pub body: Bytes,
-    /// When it was tried, and the status that came back; none when there was no answer in time.
+    /// The times of its attempts, with the status of the answer; none without an answer in time.
     pub attempts: Vec<(DateTime<Utc>, Option<StatusCode>)>,
     secret: String,
     queued_at: DateTime<Utc>,
@@ -57,26 +57,26 @@ impl Delivery {
         }
     }
 
-    /// Whether it was answered with 2xx.
+    /// Returns whether it was answered with 2xx.
     #[must_use]
     pub fn has_arrived(&self) -> bool {
         let last = self.attempts.last().and_then(|(_, status)| *status);
         last.is_some_and(|status| status.is_success())
     }
 
-    /// Whether it is still to be tried.
+    /// Returns whether it is still to be tried.
     #[must_use]
     pub fn is_pending(&self) -> bool {
         self.next.is_some()
     }
 
-    /// The request that carries it, signed at the time when it was queued.
+    /// Returns the request that carries it, signed at the time when it was queued.
     #[must_use]
     pub fn request(&self) -> Request<Bytes> {
         self.signed(self.queued_at)
     }
 
-    /// The request that carries it, signed at this time.
+    /// Returns the request that carries it, signed at this time.
     pub(crate) fn signed(&self, at: DateTime<Utc>) -> Request<Bytes> {
         let timestamp = at.timestamp();
         let text = String::from_utf8_lossy(&self.body);
@@ -126,7 +126,7 @@ impl Deliveries {
         self.news.notify_one();
     }
 
-    /// The deliveries to try now, with their numbers.
+    /// Returns the deliveries to try now, with their numbers.
     pub(crate) fn due(&self, now: DateTime<Utc>) -> Vec<(usize, Delivery)> {
         let due = self.all.numbered();
         let due = due.filter(|(_, known)| known.next.is_some_and(|next| next <= now));

@@ -20,7 +20,7 @@ pub(crate) struct ApiError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Problem {
     pub(crate) detail: String,
-    /// Where in the body, or which parameter.
+    /// The place in the body, or the parameter.
     pub(crate) pointer: Option<String>,
 }
 
@@ -57,7 +57,7 @@ impl ApiError {
         Self::of(400, detail)
     }
 
-    /// A parameter of a wrong form.
+    /// Makes the error for a parameter of a wrong form.
     pub(crate) fn bad_parameter(name: &str, detail: impl Into<String>) -> Self {
         Self {
             status: 400,
@@ -73,7 +73,7 @@ impl ApiError {
         Self::of(403, detail)
     }
 
-    /// There is no such thing, or this user can't see it.
+    /// Makes the error for something that does not exist, or that this user can't see.
     pub(crate) fn not_found(what: &str) -> Self {
         Self::of(404, format!("The {what} was not found"))
     }
@@ -82,7 +82,7 @@ impl ApiError {
         Self::of(409, detail)
     }
 
-    /// Well-formed, but not valid at this place.
+    /// Makes the error for a body that is well-formed, but not valid at this place.
     pub(crate) fn invalid(pointer: &str, detail: impl Into<String>) -> Self {
         Self::all_invalid(vec![Problem::new(pointer, detail)])
     }
@@ -102,7 +102,7 @@ impl ApiError {
         &self.problems
     }
 
-    /// What sort of problem it is.
+    /// Returns the kind of problem in words.
     pub(crate) fn title(&self) -> &'static str {
         match self.status {
             400 => "Bad request",
@@ -130,14 +130,14 @@ impl ApiError {
     }
 }
 
-/// An error of the storage hosts: XML, as S3 has it.
+/// Returns an error of the storage hosts: XML, as S3 has it.
 pub(crate) fn xml(status: u16, code: &str, message: &str) -> Answer {
     let (kind, body) = storage_error(code, message);
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::FORBIDDEN);
     Answer::with(status, kind, body)
 }
 
-/// The storage's answer to what comes after the time of its address (`wire.md §7`).
+/// Returns the storage's answer after an address has expired (`wire.md §7`).
 pub(crate) fn expired(expires: DateTime<Utc>, now: DateTime<Utc>) -> Answer {
     let (kind, body) = storage_error("AccessDenied", "Request has expired");
     let time = |time: DateTime<Utc>| time.to_rfc3339_opts(SecondsFormat::Secs, true);

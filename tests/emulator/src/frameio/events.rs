@@ -1,4 +1,4 @@
-//! What happens is written into the audit log and told to webhooks.
+//! Events, which are written into the audit log and sent to webhooks.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
@@ -8,7 +8,7 @@ use super::call::Call;
 use super::deliveries::Delivery;
 use super::state::State;
 
-/// Where something happens.
+/// The place of an event.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Place {
     pub(crate) account: String,

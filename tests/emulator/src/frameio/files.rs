@@ -206,7 +206,7 @@ impl Call<'_> {
         Ok(id)
     }
 
-    /// A file that the service fetches by itself; one that can't be fetched fails.
+    /// Creates a file that the service fetches by itself; one that can't be fetched fails.
     fn fetched(&mut self, source: &str, media_type: Option<String>) -> Result<String, ApiError> {
         let content = self.state.hosted.get(source).cloned();
         let size = content.as_ref().map_or(0, |content| content.size());
@@ -226,7 +226,7 @@ impl Call<'_> {
         }
     }
 
-    /// The announced size, which the service has to be able to take.
+    /// Returns the announced size, which the service has to be able to take.
     fn file_size(&self) -> Result<u64, ApiError> {
         let size = self
             .data
@@ -240,7 +240,7 @@ impl Call<'_> {
         Ok(size)
     }
 
-    /// A new file with the URLs that its parts go to.
+    /// Returns a new file with the URLs that its parts go to.
     fn with_upload_urls(&mut self, id: &str) -> Answer {
         self.await_parts(id);
         let mut shown = self.asset_json(id);
@@ -323,7 +323,7 @@ fn show(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(Call::data(200, call.asset_with_includes(&id)))
 }
 
-/// Each file for itself: what can't be shown has an error in its place.
+/// Answers for each file by itself: one that can't be shown has an error in its place.
 fn bulk_get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.account(Role::Reviewer)?;
     let names = call.distinct("file_ids")?;
@@ -394,7 +394,7 @@ fn copy(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(Call::data(200, call.asset_json(&copy)))
 }
 
-/// All files of a bulk call, or the error of the first that is not there.
+/// Returns all files of a bulk call, or the error of the first missing one.
 fn bulk(call: &Call<'_>, needed: Role) -> Result<(Vec<String>, String), ApiError> {
     let parent = call.owned("parent_id");
     let mut ids = Vec::new();

@@ -165,7 +165,7 @@ impl Call<'_> {
         }
     }
 
-    /// A page of what is directly in a folder or stack.
+    /// Lists the direct children of a folder or stack.
     pub(crate) fn assets_page(&self, id: &str, kind: Option<Kinds>) -> Result<Answer, ApiError> {
         let mut ids = self.visible_children(id, kind);
         self.check_originals(&ids)?;
@@ -229,7 +229,7 @@ fn copy(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(Call::data(200, call.asset_json(&copy)))
 }
 
-/// All folders of a bulk call, or the error of the first that is not there.
+/// Returns all folders of a bulk call, or the error of the first missing one.
 fn bulk(call: &Call<'_>, needed: Role) -> Result<(Vec<String>, String), ApiError> {
     let parent = call.owned("parent_id");
     let mut ids = Vec::new();

@@ -54,7 +54,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
 ];
 
 impl Call<'_> {
-    /// A group of this account.
+    /// Returns a group of this account.
     pub(super) fn group(&self, needed: Role) -> Result<String, ApiError> {
         let account = self.account(needed)?;
         let id = self.id("group_id").to_owned();
@@ -176,7 +176,7 @@ fn update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(Call::data(200, call.group_json(&id)))
 }
 
-/// The roles that it has in projects and workspaces go with it.
+/// Deletes a group with its roles in projects and workspaces.
 fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.group(Role::Admin)?;
     let place = Place {

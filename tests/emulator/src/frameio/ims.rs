@@ -1,4 +1,4 @@
-//! What is Adobe's own about signing in (`wire.md` §1, "OAuth endpoints").
+//! Adobe's own parts of the sign-in (`wire.md` §1, "OAuth endpoints").
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::answer::Answer;
 use crate::oauth::{Form, OAuthError, PageErrors, Pkce, Policy, Renewal, Scopes, hex};
 use crate::request::Request;
 
-/// What a user lets an application do when nothing else is said.
+/// The scopes that a user grants by default.
 pub(crate) const USER_SCOPES: &str = "openid email profile offline_access additional_info.roles";
 
 /// The word before the token of a request.
@@ -78,7 +78,7 @@ pub(crate) static POLICY: Policy = Policy {
     device_tokens: None,
 };
 
-/// Something that looks as a JWT does; the signature is random.
+/// Returns a text in the form of a JWT; the signature is random.
 fn jwt(random: &mut Rng, claims: &Value) -> String {
     let head = json!({"alg": "RS256", "x5u": "ims_na1-key-at-1.cer", "kid": "ims", "itt": "at"});
     let parts = [head.to_string(), claims.to_string(), hex(random, 64)];

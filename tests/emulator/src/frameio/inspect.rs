@@ -1,17 +1,17 @@
-//! What a client can do wrong, and how it is noticed.
+//! The mistakes of clients, and how they are noticed.
 
 use http::{Method, header};
 
 use super::call::read_body;
 use super::ims::SCHEME;
-use super::operation::{Body, Found, find};
+use super::operation::{Body, Route, find};
 use super::state::State;
 use crate::inspection::Inspection;
 use crate::oauth::Authorization;
 use crate::record::{Complaint, ComplaintKind as Kind};
 use crate::request::{Received, Request};
 
-/// The complaints about a request to any of the origins.
+/// Returns the complaints about a request to any of the origins.
 pub(crate) fn inspect(state: &State, request: &Request) -> Vec<Complaint> {
     let mut inspection = Inspection::of(request);
     inspection.repeated_queries(&[]);
@@ -27,8 +27,8 @@ pub(crate) fn inspect(state: &State, request: &Request) -> Vec<Complaint> {
 fn api(inspection: &mut Inspection<'_>, request: &Request) {
     let head = &request.head;
     let operation = match find(head.method.as_str(), &head.path) {
-        Found::Operation(operation, _) => operation,
-        Found::WrongMethod | Found::Nothing => {
+        Route::Operation(operation, _) => operation,
+        Route::WrongMethod | Route::Nothing => {
             return inspection.complain(Kind::UnknownEndpoint, "no such operation");
         }
     };

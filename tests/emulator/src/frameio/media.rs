@@ -34,7 +34,7 @@ const LINKS: [&str; 8] = [
 ];
 
 impl Call<'_> {
-    /// The links that `include` asks for; nothing when it asks for none.
+    /// Returns the links that `include` asks for; `None` if it asks for none.
     pub(crate) fn media_links(&self, id: &str, asset: &Asset, file: &File) -> Option<Value> {
         let mut links = Map::new();
         for link in LINKS {
@@ -45,7 +45,7 @@ impl Call<'_> {
         (!links.is_empty()).then_some(Value::Object(links))
     }
 
-    /// One link; null as long as what it leads to is not there.
+    /// Returns a link; null until its target exists.
     fn media_link(&self, id: &str, link: &str, asset: &Asset, file: &File) -> Value {
         let there = match link {
             "original" => file.completed_at.is_some(),
@@ -140,7 +140,7 @@ impl State {
     }
 }
 
-/// Bytes that stand for a rendition, and their media type.
+/// Returns bytes that stand for a rendition, and their media type.
 fn rendition(link: &str, file: &File) -> (Content, &'static str) {
     match (link, class(file.media_type.as_deref())) {
         ("thumbnail", _) => (picture::png(160, 90).into(), "image/png"),
@@ -166,13 +166,13 @@ fn rendition(link: &str, file: &File) -> (Content, &'static str) {
 /// A playlist of HLS without segments.
 const PLAYLIST: &str = "#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:1\n#EXT-X-ENDLIST\n";
 
-/// The beginning of an MP4 file, then a pattern of this size.
+/// Returns the beginning of an MP4 file, then a pattern of this size.
 fn mp4(size: u64) -> Content {
     let head = Content::from(b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom");
     Content::joined([head, Content::pattern(size)])
 }
 
-/// A WebP file of one pixel, without loss.
+/// Returns a WebP file of one pixel, without loss.
 fn webp() -> Content {
     Content::from(
         b"RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00\x2f\x00\x00\x00\x10\x07\x10\x11\x11\x88\x88\xfe\x07\x00",

@@ -1,6 +1,6 @@
-//! What the service makes of a media type: which renditions such a file gets (`wire.md` §6).
+//! The renditions of a media type (`wire.md` §6).
 
-/// What kind of thing a file is for a viewer.
+/// The kind of a file for a viewer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
     Image,
@@ -10,7 +10,7 @@ pub(crate) enum Class {
     Other,
 }
 
-/// The class of a media type.
+/// Returns the class of a media type.
 pub(crate) fn class(media_type: Option<&str>) -> Class {
     let media_type = media_type.unwrap_or_default();
     match media_type.split_once('/') {
@@ -25,7 +25,7 @@ pub(crate) fn class(media_type: Option<&str>) -> Class {
     }
 }
 
-/// A rendition's name among the media links, and whether such a file has it.
+/// Returns a rendition's name among the media links, and whether such a file has it.
 pub(crate) fn has_rendition(class: Class, link: &str) -> bool {
     match link {
         "thumbnail" | "thumbnail_high_quality" => {

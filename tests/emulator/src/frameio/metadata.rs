@@ -48,7 +48,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
 ];
 
 impl Call<'_> {
-    /// The metadata of an asset; folders and version stacks have none.
+    /// Returns the metadata of an asset; folders and version stacks have none.
     pub(crate) fn metadata_of(&self, id: &str, show_null: bool) -> Value {
         let Some(file) = self.state.assets.file(id) else {
             return json!([]);
@@ -71,7 +71,7 @@ impl Call<'_> {
     }
 }
 
-/// A value as the API shows it.
+/// Returns a value as the API shows it.
 fn field_value(id: &str, field: &Definition, value: &Value) -> Value {
     let mut shown = json!({
         "field_type": field.field_type,
@@ -108,7 +108,7 @@ fn field_value(id: &str, field: &Definition, value: &Value) -> Value {
     shown
 }
 
-/// What a value of this field has to be; none when it is that.
+/// Returns which form a value of this field must have; `None` if it has it.
 fn wrong(field: &Definition, value: &Value) -> Option<&'static str> {
     let text = value.as_str();
     let items = value.as_array();
@@ -207,7 +207,7 @@ fn update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     ))
 }
 
-/// The fields and values of a body.
+/// Returns the fields and values of a body.
 fn given_values(call: &Call<'_>) -> Result<Vec<(String, Value)>, ApiError> {
     let account = call.account_id();
     let mut values = Vec::new();

@@ -19,7 +19,7 @@ pub(crate) struct Definition {
     pub(crate) field_type: String,
     pub(crate) name: String,
     pub(crate) configuration: Map<String, Value>,
-    /// What the service fills in by itself; nobody can change such a field.
+    /// A value that the service fills in by itself; such a field can't be changed.
     pub(crate) built_in: Option<BuiltIn>,
     pub(crate) creator_id: String,
     pub(crate) created_at: DateTime<Utc>,
@@ -225,7 +225,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
     .preview(),
 ];
 
-/// What a configuration has when nothing else is said.
+/// Returns the default configuration.
 fn defaults(field_type: &str) -> Value {
     match field_type {
         "date" => json!({
@@ -248,7 +248,7 @@ fn defaults(field_type: &str) -> Value {
 }
 
 impl Call<'_> {
-    /// A definition that can be changed.
+    /// Returns a definition that can be changed.
     fn own_definition(&self) -> Result<String, ApiError> {
         let account = self.account(Role::Admin)?;
         let id = self.id("field_definition_id").to_owned();

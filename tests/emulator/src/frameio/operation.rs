@@ -1,4 +1,4 @@
-//! What an operation of the API takes, and who answers it.
+//! The operations of the API: what they take, and who answers them.
 
 use percent_encoding::percent_decode_str;
 
@@ -11,7 +11,7 @@ use crate::request::Head;
 
 /// One of the operations.
 pub(crate) struct Operation {
-    /// Group and method, as in `wire.md` §2.
+    /// Group and method, as in the documents of `specs/frameio`.
     pub(crate) name: &'static str,
     pub(crate) method: &'static str,
     /// Names in braces stand for ids.
@@ -20,7 +20,7 @@ pub(crate) struct Operation {
     pub(crate) includes: Includes,
     /// Whether it is of the preview, and answered with the preview's header alone (`wire.md` §12).
     pub(crate) preview: bool,
-    /// What the preview knows in addition.
+    /// The additional parts of the preview.
     pub(crate) previewed: Previewed,
     pub(crate) sorts: &'static [&'static str],
     /// The largest page; none for an operation without pages.
@@ -31,19 +31,19 @@ pub(crate) struct Operation {
     /// Whether it takes `filters[…]`, the deep object of the audit log.
     pub(crate) filters: bool,
     pub(crate) body: Body,
-    pub(crate) run: Run,
+    pub(crate) run: Handler,
 }
 
-/// What the preview has of an operation that the stable API has too.
+/// The preview's version of an operation of the stable API.
 pub(crate) struct Previewed {
     pub(crate) rate: Option<Rate>,
     pub(crate) includes: &'static [&'static str],
     pub(crate) body: Option<&'static Shape>,
 }
 
-type Run = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
+type Handler = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
 
-/// What may be asked for by `include`.
+/// The values of `include`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Includes {
     /// The operation has no such parameter.
@@ -53,7 +53,7 @@ pub(crate) enum Includes {
     Any,
 }
 
-/// What body an operation takes.
+/// The body of an operation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Body {
     None,
@@ -70,7 +70,7 @@ const fn operation(
     method: &'static str,
     path: &'static str,
     rate: Rate,
-    run: Run,
+    run: Handler,
 ) -> Operation {
     Operation {
         name,
@@ -94,7 +94,12 @@ const fn operation(
     }
 }
 
-pub(crate) const fn get(name: &'static str, path: &'static str, rate: Rate, run: Run) -> Operation {
+pub(crate) const fn get(
+    name: &'static str,
+    path: &'static str,
+    rate: Rate,
+    run: Handler,
+) -> Operation {
     operation(name, "GET", path, rate, run)
 }
 
@@ -102,7 +107,7 @@ pub(crate) const fn post(
     name: &'static str,
     path: &'static str,
     rate: Rate,
-    run: Run,
+    run: Handler,
 ) -> Operation {
     operation(name, "POST", path, rate, run)
 }
@@ -111,7 +116,7 @@ pub(crate) const fn patch(
     name: &'static str,
     path: &'static str,
     rate: Rate,
-    run: Run,
+    run: Handler,
 ) -> Operation {
     operation(name, "PATCH", path, rate, run)
 }
@@ -120,7 +125,7 @@ pub(crate) const fn delete(
     name: &'static str,
     path: &'static str,
     rate: Rate,
-    run: Run,
+    run: Handler,
 ) -> Operation {
     operation(name, "DELETE", path, rate, run)
 }
@@ -137,19 +142,19 @@ impl Operation {
         self
     }
 
-    /// What the preview includes in addition.
+    /// Adds values that the preview includes in addition.
     pub(crate) const fn preview_include(mut self, values: &'static [&'static str]) -> Self {
         self.previewed.includes = values;
         self
     }
 
-    /// The body that the preview takes.
+    /// Sets the body that the preview takes.
     pub(crate) const fn preview_data(mut self, shape: &'static Shape) -> Self {
         self.previewed.body = Some(shape);
         self
     }
 
-    /// The limit of the preview.
+    /// Sets the limit of the preview.
     pub(crate) const fn preview_rate(mut self, rate: Rate) -> Self {
         self.previewed.rate = Some(rate);
         self
@@ -203,24 +208,24 @@ impl Operation {
         self
     }
 
-    /// Whether a call has what the operation has to be asked for with.
+    /// Returns whether a call has the header that the operation requires.
     pub(crate) fn is_open_to(&self, head: &Head) -> bool {
         !self.preview || asks_for_preview(head)
     }
 
-    /// How often the operation may be called by a call of this kind.
+    /// Returns how often the operation may be called by a call of this kind.
     pub(crate) fn rate_of(&self, head: &Head) -> Rate {
         let preview = self.previewed.rate.filter(|_| asks_for_preview(head));
         preview.unwrap_or(self.rate)
     }
 
-    /// The body that a call of this kind may have.
+    /// Returns the body that a call of this kind may have.
     pub(crate) fn body_of(&self, head: &Head) -> Body {
         let preview = self.previewed.body.filter(|_| asks_for_preview(head));
         preview.map_or(self.body, Body::Data)
     }
 
-    /// Whether it has a query parameter of this name in a call of this kind.
+    /// Returns whether it has a query parameter of this name in a call of this kind.
     pub(crate) fn takes(&self, name: &str, head: &Head) -> bool {
         match name {
             "include" => {
@@ -237,7 +242,7 @@ impl Operation {
         }
     }
 
-    /// The ids in a path, when it is this operation's.
+    /// Returns the ids in a path, if it is this operation's.
     fn ids(&self, segments: &[&str]) -> Option<Ids> {
         let template: Vec<&str> = split(self.path);
         if template.len() != segments.len() {
@@ -261,7 +266,7 @@ impl Operation {
     }
 }
 
-/// Whether a call asks for the preview (`wire.md` §12).
+/// Returns whether a call asks for the preview (`wire.md` §12).
 pub(crate) fn asks_for_preview(head: &Head) -> bool {
     let asked = head.header(http::HeaderName::from_static("api-version"));
     asked == Some("experimental")
@@ -270,8 +275,8 @@ pub(crate) fn asks_for_preview(head: &Head) -> bool {
 /// Names and values of the ids in a path.
 pub(crate) type Ids = Vec<(&'static str, String)>;
 
-/// What a method and a path lead to.
-pub(crate) enum Found {
+/// The target of a method and a path.
+pub(crate) enum Route {
     Operation(&'static Operation, Ids),
     WrongMethod,
     Nothing,
@@ -282,22 +287,22 @@ fn split(path: &str) -> Vec<&str> {
 }
 
 /// Finds the operation; a literal segment wins over an id, as in `…/files/move`.
-pub(crate) fn find(method: &str, path: &str) -> Found {
+pub(crate) fn find(method: &str, path: &str) -> Route {
     let segments = split(path);
     let mut fitting: Vec<(&'static Operation, Ids)> = all()
         .filter_map(|operation| Some((operation, operation.ids(&segments)?)))
         .collect();
     if fitting.is_empty() {
-        return Found::Nothing;
+        return Route::Nothing;
     }
     fitting.retain(|(operation, _)| operation.method == method);
     let closest = fitting.into_iter().min_by_key(|(_, ids)| ids.len());
-    closest.map_or(Found::WrongMethod, |(operation, ids)| {
-        Found::Operation(operation, ids)
+    closest.map_or(Route::WrongMethod, |(operation, ids)| {
+        Route::Operation(operation, ids)
     })
 }
 
-/// All operations, group by group.
+/// Returns all operations, group by group.
 pub(crate) fn all() -> impl Iterator<Item = &'static Operation> {
     super::GROUPS.iter().copied().flatten()
 }
@@ -323,11 +328,11 @@ mod tests {
         for operation in all() {
             let path = operation.path.replace(['{', '}'], "");
             match find(operation.method, &path) {
-                Found::Operation(found, ids) => {
+                Route::Operation(found, ids) => {
                     assert_eq!(found.name, operation.name);
                     assert_eq!(ids.len(), operation.path.matches('{').count());
                 }
-                Found::WrongMethod | Found::Nothing => panic!("{} is not found", operation.name),
+                Route::WrongMethod | Route::Nothing => panic!("{} is not found", operation.name),
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::answer::Answer;
 
 const DEFAULT_SIZE: usize = 50;
 
-/// Where a page begins.
+/// The place where a page begins.
 struct Cursor {
     offset: usize,
     /// The item before it, so that nothing is skipped or repeated when others come and go.
@@ -23,7 +23,8 @@ struct Cursor {
 }
 
 impl Cursor {
-    /// Always of a length that Base64 has to pad: `=` is what a client must not lose between a link and its query.
+    /// Encodes the cursor, always in a length that Base64 has to pad: a client must not lose the `=` between
+    /// a link and its query.
     fn encode(&self) -> String {
         let empty = u8::from(self.empty);
         let mut text = format!("frameio:{}:{empty}:{}", self.offset, self.last);
@@ -69,7 +70,7 @@ impl Call<'_> {
         });
     }
 
-    /// The page that is asked for, with everything that belongs around it.
+    /// Returns the requested page, with everything around it.
     pub(crate) fn page(
         &self,
         items: &[String],
@@ -82,7 +83,7 @@ impl Call<'_> {
         Ok(Self::json(200, &page))
     }
 
-    /// The same for the two lists that never have a total.
+    /// Returns the page of one of the two lists that never have a total.
     pub(crate) fn page_json(
         &self,
         items: &[String],

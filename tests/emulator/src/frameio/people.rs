@@ -8,7 +8,7 @@ use super::call::Call;
 use super::errors::ApiError;
 use super::state::State;
 
-/// Somebody with an address.
+/// A user with an address.
 #[derive(Clone, Debug)]
 pub(crate) struct User {
     pub(crate) name: String,
@@ -19,7 +19,7 @@ pub(crate) struct User {
     pub(crate) joined: bool,
 }
 
-/// What a user may do, the least first.
+/// The role of a user, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Role {
@@ -46,7 +46,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// The name on the wire.
+    /// Returns the name on the wire.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -80,11 +80,11 @@ impl Role {
     }
 }
 
-/// Who has which role somewhere.
+/// The roles of users at one place.
 pub(crate) type Members = BTreeMap<String, Role>;
 
 impl State {
-    /// A user as the API shows it; null when there is none.
+    /// Returns a user as the API shows it; null when there is none.
     pub(crate) fn user_json(&self, id: &str) -> Value {
         let Some(user) = self.users.get(id) else {
             return Value::Null;
@@ -103,7 +103,7 @@ impl State {
         self.accounts.get(account)?.members.get(user).copied()
     }
 
-    /// The role that the user's groups have in a project or workspace.
+    /// Returns the role that the user's groups have in a project or workspace.
     fn role_by_groups(&self, place: &str, user: &str) -> Option<Role> {
         let here = self.group_roles.iter();
         let here = here.filter(|((known, group), _)| {
@@ -127,7 +127,7 @@ impl State {
         own.max(self.role_by_groups(workspace, user))
     }
 
-    /// The role that a project gives; a restricted one knows only its own members and those above it.
+    /// Returns the role that a project gives; a restricted one knows only its own members and those above it.
     pub(crate) fn project_role(&self, project: &str, user: &str) -> Option<Role> {
         let known = self.projects.get(project)?;
         let own = known.members.get(user).copied();
@@ -137,7 +137,8 @@ impl State {
         own.max(above)
     }
 
-    /// The role at a folder, a file or a version stack: that of the project, or of a folder around it.
+    /// Returns the role at a folder, a file or a version stack: that of the project, or of a folder around
+    /// it.
     pub(crate) fn asset_role(&self, asset: &str, user: &str) -> Option<Role> {
         let known = self.assets.get(asset)?;
         let mut role = self.project_role(&known.project_id, user);
@@ -158,7 +159,7 @@ impl State {
 }
 
 impl Call<'_> {
-    /// An error unless the user has at least this role: 404 for who can't even see it.
+    /// Checks that the user has at least this role; 404 if it can't even see the item.
     fn allow(&self, role: Option<Role>, needed: Role, what: &str) -> Result<(), ApiError> {
         match role {
             None => Err(ApiError::not_found(what)),
@@ -174,7 +175,7 @@ impl Call<'_> {
         }
     }
 
-    /// The account in the path, which the user has to have this role in.
+    /// Returns the account in the path, which the user has to have this role in.
     pub(crate) fn account(&self, needed: Role) -> Result<String, ApiError> {
         let id = self.account_id();
         self.allow(self.state.account_role(&id, &self.user), needed, "account")?;
@@ -199,7 +200,7 @@ impl Call<'_> {
         Ok(id)
     }
 
-    /// An asset of this account that is not deleted, and that the user has at least this role at.
+    /// Returns an asset of this account that is not deleted, and that the user has at least this role at.
     pub(crate) fn asset(&self, named: &str, needed: Role, what: &str) -> Result<String, ApiError> {
         let id = self.state.assets.named(named).unwrap_or_default();
         let here = self.state.account_of_asset(&id) == Some(self.account_id());

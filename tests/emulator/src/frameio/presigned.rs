@@ -12,7 +12,7 @@ const SIGNED_HEADERS: &str = "content-type;host;x-amz-acl";
 /// The access that a part's signature covers.
 pub(crate) const ACL: &str = "private";
 
-/// What a signature of an upload speaks for.
+/// Returns the text that an upload's signature covers.
 fn upload_text(path: &str, query: &[(String, String)], content_type: &str, acl: &str) -> String {
     let query: Vec<String> = query
         .iter()
@@ -22,7 +22,7 @@ fn upload_text(path: &str, query: &[(String, String)], content_type: &str, acl: 
     format!("PUT\n{path}\n{}\n{content_type}\n{acl}", query.join("&"))
 }
 
-/// Path and query of a URL that one part can be put to.
+/// Returns path and query of a URL that one part can be put to.
 pub(crate) fn upload(
     secret: &str,
     path: &str,
@@ -54,7 +54,7 @@ pub(crate) fn upload(
     )
 }
 
-/// Whether a request has the signature of an upload, headers included.
+/// Returns whether a request has the signature of an upload, including headers.
 pub(crate) fn is_signed(secret: &str, head: &Head) -> bool {
     let header = |name: &str| head.header(name).unwrap_or_default().trim().to_owned();
     let text = upload_text(
@@ -66,7 +66,7 @@ pub(crate) fn is_signed(secret: &str, head: &Head) -> bool {
     head.query("X-Amz-Signature") == Some(hmac(secret, &text).as_str())
 }
 
-/// When an upload's URL expires.
+/// Returns the expiry of an upload's URL.
 pub(crate) fn upload_expires(head: &Head) -> Option<DateTime<Utc>> {
     let date = NaiveDateTime::parse_from_str(head.query("X-Amz-Date")?, DATE).ok()?;
     let seconds = head.query("X-Amz-Expires")?.parse().ok()?;
@@ -74,7 +74,8 @@ pub(crate) fn upload_expires(head: &Head) -> Option<DateTime<Utc>> {
         .checked_add_signed(TimeDelta::try_seconds(seconds)?)
 }
 
-/// Path and query of a URL that something can be fetched from; `disposition` is `attachment`, `inline` or empty.
+/// Returns path and query of a URL that something can be fetched from; `disposition` is `attachment`,
+/// `inline` or empty.
 pub(crate) fn download(secret: &str, path: &str, disposition: &str, expires: i64) -> String {
     let mut query = Serializer::new(String::new());
     if !disposition.is_empty() {
@@ -87,7 +88,7 @@ pub(crate) fn download(secret: &str, path: &str, disposition: &str, expires: i64
     format!("{path}?{}", query.finish())
 }
 
-/// When a download's URL expires; none when it is not one of this service's.
+/// Returns the expiry of a download's URL; `None` if it is not one of this service's.
 pub(crate) fn download_expires(secret: &str, head: &Head) -> Option<i64> {
     let disposition = head
         .query("response-content-disposition")

@@ -1,4 +1,5 @@
-//! What the service does with a file after its bytes have come: joining its parts, making renditions (`wire.md` §5).
+//! The processing of a file after its bytes have arrived: joining its parts, making renditions (`wire.md`
+//! §5).
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -10,7 +11,7 @@ use crate::content::Content;
 /// After how much time a step is done when nobody polls.
 const STEP_TIME: TimeDelta = TimeDelta::minutes(1);
 
-/// How far a file is.
+/// The stage of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
     /// Not all bytes are there.
@@ -20,11 +21,11 @@ pub(crate) enum Stage {
     /// One file, without renditions.
     Uploaded(Wait),
     Transcoded,
-    /// What came in is not the file that was announced.
+    /// The received bytes are not the announced file.
     Failed,
 }
 
-/// Something that takes so many polls, or so long when nobody polls.
+/// A wait of so many polls, or of so much time without polls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Wait {
     polls: u32,
@@ -41,7 +42,7 @@ impl Wait {
 }
 
 impl Stage {
-    /// The file's `status` on the wire.
+    /// Returns the file's `status` on the wire.
     pub(crate) fn status(self) -> &'static str {
         match self {
             Self::Waiting | Self::Joining(_) | Self::Failed => "created",
@@ -51,7 +52,7 @@ impl Stage {
     }
 }
 
-/// What a poll looks at.
+/// The subject of a poll.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Poll {
     /// Whether the upload is complete.
@@ -61,7 +62,7 @@ pub(crate) enum Poll {
 }
 
 impl State {
-    /// All bytes of a file are there, or all that will ever come.
+    /// Records that all bytes of a file have arrived, or that no more will.
     pub(crate) fn received(
         &mut self,
         id: &str,
@@ -84,7 +85,7 @@ impl State {
         self.working.insert(id.to_owned());
     }
 
-    /// The answer to a poll sees the file as it was before; the next one may see it further.
+    /// Records a poll, which is answered with the file's state before; the next one may see it further.
     pub(crate) fn poll(&mut self, id: &str, poll: Poll, settings: &Settings, now: DateTime<Utc>) {
         let Some(file) = self.assets.file_mut(id) else {
             return;

@@ -244,7 +244,7 @@ fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(Call::no_content())
 }
 
-/// One flat list of everything that was deleted, what went with a folder included.
+/// Lists everything that was deleted in one flat list, including what went with a folder.
 fn recently_deleted(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let project = call.project(Role::Viewer)?;
     let deleted = call.state.assets.iter().rev();

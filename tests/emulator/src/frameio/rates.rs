@@ -25,7 +25,7 @@ pub(crate) const fn per_minute(calls: u32) -> Rate {
     }
 }
 
-/// How full the buckets are.
+/// The levels of the buckets.
 #[derive(Debug, Default)]
 pub(crate) struct Rates(HashMap<Key, Bucket>);
 
@@ -37,7 +37,7 @@ struct Bucket {
     at: DateTime<Utc>,
 }
 
-/// What a call left.
+/// The limit after a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Count {
     pub(crate) allowed: bool,

@@ -6,12 +6,12 @@ use super::assets::{Asset, Kind};
 use super::call::{Call, date};
 use super::errors::ApiError;
 
-/// Where the web application is; links into it are shown, never followed.
+/// The address of the web application; links into it are shown, never followed.
 const WEB: &str = "https://next.frame.io";
 
-/// What folders can carry with them.
+/// Values of `include` for folders.
 pub(crate) const ASSET_INCLUDES: &[&str] = &["creator", "project", "metadata"];
-/// What files, version stacks and mixed lists can carry with them.
+/// Values of `include` for files, version stacks and mixed lists.
 pub(crate) const FILE_INCLUDES: &[&str] = &[
     "media_links.original",
     "media_links.thumbnail",
@@ -25,7 +25,7 @@ pub(crate) const FILE_INCLUDES: &[&str] = &[
     "metadata",
 ];
 
-/// What files, version stacks and mixed lists can carry with them in the preview alone.
+/// Values of `include` for files, version stacks and mixed lists in the preview alone.
 pub(crate) const PREVIEW_INCLUDES: &[&str] = &["media_links.hls_manifest"];
 
 impl Call<'_> {
@@ -52,7 +52,7 @@ impl Call<'_> {
         shown
     }
 
-    /// The richer shape, with the owner when asked for.
+    /// Returns the richer form of a project, with the owner if requested.
     pub(crate) fn project_with_includes(&self, id: &str) -> Value {
         let mut shown = self.project_json(id);
         if let Some(project) = self.state.projects.get(id) {
@@ -64,7 +64,7 @@ impl Call<'_> {
         shown
     }
 
-    /// A folder, file or version stack without includes.
+    /// Returns a folder, file or version stack without includes.
     pub(crate) fn asset_json(&self, id: &str) -> Value {
         self.state.assets.get(id).map_or(Value::Null, |asset| {
             let mut shown = common(id, asset);
@@ -80,7 +80,7 @@ impl Call<'_> {
         })
     }
 
-    /// The same with what `include` asks for.
+    /// Returns an asset with the parts that `include` asks for.
     pub(crate) fn asset_with_includes(&self, id: &str) -> Value {
         let Some(asset) = self.state.assets.get(id) else {
             return Value::Null;
@@ -137,7 +137,7 @@ impl Call<'_> {
         Ok(())
     }
 
-    /// What an asset sorts by.
+    /// Returns the key that an asset is sorted by.
     pub(crate) fn asset_key(&self, field: &str, id: &str) -> Value {
         let Some(asset) = self.state.assets.get(id) else {
             return Value::Null;
@@ -151,7 +151,7 @@ impl Call<'_> {
         }
     }
 
-    /// A deleted asset; it has no place in the web application any more.
+    /// Returns a deleted asset, which is no longer in the web application.
     pub(crate) fn deleted_json(&self, id: &str) -> Value {
         let Some(asset) = self.state.assets.any(id) else {
             return Value::Null;

@@ -1,4 +1,4 @@
-//! Who reviews a share.
+//! The reviewers of a share.
 
 use serde_json::{Value, json};
 
@@ -54,7 +54,7 @@ pub(crate) fn list(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.page(&ids, |call, id| call.state.user_json(id))
 }
 
-/// The only kind of identifier that a body may have, and its values.
+/// Returns the only kind of identifier that a body may have, and its values.
 fn named(call: &Call<'_>) -> Result<(String, Vec<String>), ApiError> {
     let reviewers = call.data.get("reviewers").and_then(Value::as_object);
     let mut kinds = reviewers.into_iter().flatten();
@@ -68,7 +68,7 @@ fn named(call: &Call<'_>) -> Result<(String, Vec<String>), ApiError> {
 }
 
 impl State {
-    /// The user whom an identifier of this kind means.
+    /// Returns the user whom an identifier of this kind means.
     fn identified(&self, kind: &str, value: &str) -> Option<String> {
         let mut users = self.users.iter();
         let found = users.find(|(id, user)| match kind {
@@ -92,7 +92,7 @@ impl State {
     }
 }
 
-/// On a public share it sends mail and adds nobody (`wire.md` §2, 82).
+/// Adds reviewers. On a public share it sends mail and adds nobody (`wire.md §2` row 82).
 pub(crate) fn add(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.share(Role::Editor)?;
     let (kind, values) = named(call)?;
@@ -125,7 +125,7 @@ pub(crate) fn add(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(Call::no_content())
 }
 
-/// Somebody known by an address only.
+/// Adds a user who is known by an address only.
 fn invite(state: &mut State, email: &str) -> String {
     let id = state.uuid();
     let user = User {

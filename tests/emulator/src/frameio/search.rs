@@ -39,7 +39,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[post(
 .bare(&QUERY)];
 
 impl Call<'_> {
-    /// Whether things of a kind are looked for: all are, unless filters name some, or exclude this one.
+    /// Returns whether a kind is searched: all are, unless filters name some, or exclude this one.
     fn looks_for(&self, kind: &str) -> bool {
         let filters = self.data.get("filters").and_then(Value::as_object);
         let Some(filters) = filters else { return true };
@@ -49,7 +49,7 @@ impl Call<'_> {
             .map_or(!some, |wanted| wanted == &Value::Bool(true))
     }
 
-    /// Why an asset or a project is found; nothing when it is not.
+    /// Returns why an asset or a project matches; `None` if it does not.
     fn matches(&self, id: &str, terms: &[String]) -> Vec<Value> {
         let mut matches = Vec::new();
         let in_name = |name: &str| found(name, terms);
@@ -81,7 +81,7 @@ impl Call<'_> {
     }
 }
 
-/// The terms that a text has in it, whatever their case.
+/// Returns the terms that occur in a text, ignoring case.
 fn found(text: &str, terms: &[String]) -> Vec<String> {
     let text = text.to_lowercase();
     terms

@@ -1,4 +1,4 @@
-//! What tests put into an emulated Frame.io, and what they look at in it.
+//! Assets that tests put into an emulated Frame.io, and look-ups of them.
 
 use chrono::{DateTime, Utc};
 
@@ -15,7 +15,7 @@ pub use crate::seed_error::SeedError;
 use bytes::Bytes;
 use serde_json::{Map, json};
 
-/// What is known about a folder, a file or a version stack.
+/// The facts about a folder, a file or a version stack.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Entry {
@@ -29,11 +29,11 @@ pub struct Entry {
     pub parent_id: Option<String>,
     /// The project that it belongs to.
     pub project_id: String,
-    /// How many bytes a file has.
+    /// Number of bytes of a file.
     pub size: Option<u64>,
-    /// How far a file is: `created`, `uploaded` or `transcoded`.
+    /// The status of a file: `created`, `uploaded` or `transcoded`.
     pub status: Option<&'static str>,
-    /// What was uploaded, when all of it is there.
+    /// The uploaded contents, once they are complete.
     pub content: Option<Content>,
 }
 
@@ -174,11 +174,11 @@ impl FrameIo {
         )
     }
 
-    /// The root folder of a project.
+    /// Returns the root folder of a project.
     ///
     /// # Errors
     ///
-    /// When there is no such project.
+    /// If there is no such project.
     pub fn root_folder_id(&self, project_id: &str) -> Result<String, SeedError> {
         let state = self.backend.state();
         let project = state.projects.get(project_id);
@@ -190,7 +190,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such parent.
+    /// If there is no such parent.
     pub fn put_folder(&self, parent_id: &str, name: &str) -> Result<String, SeedError> {
         let mut state = self.backend.state();
         known_folder(&state, parent_id)?;
@@ -201,7 +201,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When there is no such folder.
+    /// If there is no such folder.
     pub fn put_file(
         &self,
         folder_id: &str,
@@ -233,7 +233,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// When one of the files is not there.
+    /// If one of the files is not there.
     pub fn put_version_stack(&self, file_ids: &[&str]) -> Result<String, SeedError> {
         let mut state = self.backend.state();
         for id in file_ids {
@@ -270,20 +270,21 @@ impl FrameIo {
         self.backend.state().connected.insert(place, content.into());
     }
 
-    /// An asset that is not deleted.
+    /// Returns an asset that is not deleted.
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<Entry> {
         let state = self.backend.state();
         state.assets.get(id).map(|asset| Entry::of(id, asset))
     }
 
-    /// The bytes of a file that are there; none while its upload is not complete, or when they are not kept.
+    /// Returns the bytes of a file; `None` until its upload is complete, or if they are not kept.
     #[must_use]
     pub fn file_bytes(&self, file_id: &str) -> Option<Bytes> {
         self.entry(file_id)?.content?.to_bytes()
     }
 
-    /// Every asset as a path that begins with its project's name; folders end with `/`, stacks with `#`.
+    /// Returns every asset as a path that begins with its project's name; folders end with `/`, stacks with
+    /// `#`.
     #[must_use]
     pub fn snapshot(&self) -> Vec<String> {
         let state = self.backend.state();
@@ -297,7 +298,7 @@ impl FrameIo {
         paths
     }
 
-    /// The id of what a path of [`snapshot`](Self::snapshot) stands for.
+    /// Returns the id for a path of [`snapshot`](Self::snapshot).
     #[must_use]
     pub fn find(&self, wanted: &str) -> Option<String> {
         let state = self.backend.state();
@@ -309,7 +310,8 @@ impl FrameIo {
         found.map(|(id, _)| id.to_owned())
     }
 
-    /// How often each part of a file (or of a comment's attachment) has come in whole, in the order of the parts.
+    /// Returns how often each part of a file (or of a comment's attachment) has come in whole, in the order
+    /// of the parts.
     #[must_use]
     pub fn parts_received(&self, file_id: &str) -> Vec<u32> {
         let state = self.backend.state();
@@ -318,7 +320,7 @@ impl FrameIo {
         parts.iter().map(|part| part.puts).collect()
     }
 
-    /// The bytes of a comment's attachment, when all of them are there and kept.
+    /// Returns the bytes of a comment's attachment, when all of them are there and kept.
     #[must_use]
     pub fn attachment_bytes(&self, attachment_id: &str) -> Option<Bytes> {
         let state = self.backend.state();

@@ -6,7 +6,7 @@ use super::call::{Call, read_body};
 use super::errors::{ApiError, xml};
 use super::ims::SCHEME;
 use super::inspect::inspect;
-use super::operation::{Found, find};
+use super::operation::{Route, find};
 use super::rates::{Count, Rate};
 use super::settings::Settings;
 use super::state::State;
@@ -32,8 +32,8 @@ impl Frame {
     fn api(&self, state: &mut State, request: &Request) -> Answer {
         let head = &request.head;
         let (operation, ids) = match find(head.method.as_str(), &head.path) {
-            Found::Operation(operation, ids) if operation.is_open_to(head) => (operation, ids),
-            Found::Operation(..) | Found::WrongMethod | Found::Nothing => {
+            Route::Operation(operation, ids) if operation.is_open_to(head) => (operation, ids),
+            Route::Operation(..) | Route::WrongMethod | Route::Nothing => {
                 return ApiError::not_found("path").answer();
             }
         };
@@ -72,7 +72,7 @@ impl Frame {
         limited(answer, rate, count)
     }
 
-    /// Whose token a request carries.
+    /// Returns the user whose token a request carries.
     fn user(&self, state: &State, head: &Head) -> Result<String, ApiError> {
         let token = match Authorization::read(head, SCHEME) {
             Authorization::Token(token) => token,
@@ -154,6 +154,6 @@ impl Provider for Frame {
         }
     }
 
-    /// S3 keeps nothing of a part that breaks off.
+    /// Keeps nothing of a part that breaks off, as S3 does.
     fn interrupted(&self, _: &Head, _: ContentWriter) {}
 }

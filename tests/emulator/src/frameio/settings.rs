@@ -1,4 +1,4 @@
-//! What can be chosen about an emulated Frame.io.
+//! The settings of an emulated Frame.io.
 
 use std::sync::Arc;
 
@@ -90,7 +90,8 @@ impl Emulated for Settings {
 }
 
 impl Builder<Settings> {
-    /// Whether rate limits are enforced with 429 (the default), or only told by the `x-ratelimit-…` headers.
+    /// Sets whether rate limits are enforced with 429, or only told by the `x-ratelimit-…` headers. Default:
+    /// enforced.
     ///
     /// On a clock that stands still a bucket never empties: a test that calls one operation more often than its limit
     /// (the least is 3) has to move the clock, or to turn this off.
@@ -98,18 +99,19 @@ impl Builder<Settings> {
         self.with(|settings| settings.rate_limits = enforced)
     }
 
-    /// The size of parts, 16 MiB by default: a file gets as many parts as whole ones of this size fit into it, at
-    /// least one, all of the same size but the last.
+    /// Sets the size of parts: a file gets as many parts as whole ones of this size fit into it, at least
+    /// one, all of the same size but the last. Default: 16 MiB.
     pub fn part_size(self, bytes: u64) -> Self {
         self.with(|settings| settings.part_size = bytes.max(1))
     }
 
-    /// How many polls find the upload of a file whose parts are all there not complete yet; 1 by default.
+    /// Sets how many polls see the upload of a file whose parts have all arrived as not complete yet.
+    /// Default: 1.
     pub fn upload_polls(self, polls: u32) -> Self {
         self.with(|settings| settings.upload_polls = polls)
     }
 
-    /// How many looks at a file find it `uploaded` before it is `transcoded`; 1 by default.
+    /// Sets how many looks at a file find it `uploaded` before it is `transcoded`. Default: 1.
     pub fn transcode_polls(self, polls: u32) -> Self {
         self.with(|settings| settings.transcode_polls = polls)
     }
@@ -120,7 +122,7 @@ impl Builder<Settings> {
     }
 }
 
-/// Where the origins of the emulated service are, without a slash at the end.
+/// The origins of the emulated service, without a slash at the end.
 #[derive(Clone, Debug)]
 pub struct Urls {
     pub(crate) api: String,

@@ -1,4 +1,4 @@
-//! What a request's body has to look like; members that are not listed are refused (`wire.md` §9, 19).
+//! The shapes of request bodies; members that are not listed are refused (`wire.md` §9, 19).
 
 use chrono::{DateTime, NaiveDate};
 use serde_json::{Map, Value};
@@ -45,7 +45,7 @@ pub(crate) struct Member {
     nullable: bool,
 }
 
-/// A member that has to be there.
+/// Makes a required member.
 pub(crate) const fn needs(name: &'static str, shape: Shape) -> Member {
     Member {
         name,
@@ -55,7 +55,7 @@ pub(crate) const fn needs(name: &'static str, shape: Shape) -> Member {
     }
 }
 
-/// A member that may be left out.
+/// Makes an optional member.
 pub(crate) const fn may(name: &'static str, shape: Shape) -> Member {
     Member {
         name,
@@ -65,7 +65,7 @@ pub(crate) const fn may(name: &'static str, shape: Shape) -> Member {
     }
 }
 
-/// A member that may be left out, or be null to have no value.
+/// Makes a member that may be left out, or be null to have no value.
 pub(crate) const fn clears(name: &'static str, shape: Shape) -> Member {
     Member {
         name,
@@ -107,7 +107,7 @@ impl Shape {
         }
     }
 
-    /// What is wrong with a value that has no parts.
+    /// Returns the fault of a value without parts.
     fn fault(&self, value: &Value) -> Option<String> {
         let text = value.as_str();
         let (fits, wanted) = match self {
@@ -206,7 +206,7 @@ fn is_name(text: &str) -> bool {
     !text.trim().is_empty() && !text.contains(['\n', '\r'])
 }
 
-/// A UUID, or an id of Adobe's storage.
+/// Returns whether a text is a UUID, or an id of Adobe's storage.
 pub(crate) fn is_id(text: &str) -> bool {
     is_uuid(text)
         || text
@@ -232,7 +232,7 @@ fn is_url(text: &str) -> bool {
     Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
-/// Whether this is `YYYY-MM-DD`.
+/// Returns whether this is `YYYY-MM-DD`.
 pub(crate) fn is_date(text: &str) -> bool {
     text.len() == 10 && NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
 }

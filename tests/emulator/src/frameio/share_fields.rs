@@ -13,7 +13,7 @@ const SORT_BY: Shape = Shape::Object(&[&[
     needs("field_definition_id", Shape::Id),
 ]]);
 
-/// What can be set on a new share and on an old one.
+/// Fields that can be set on a new share and on an existing one.
 const COMMON: &[Member] = &[
     may("accent_color", Shape::Text),
     may("captions_enabled", Shape::Flag),
@@ -68,7 +68,7 @@ const APPEARANCE: [&str; 13] = [
     "title_line_count",
 ];
 
-/// What can be set in the preview alone.
+/// Fields that can be set in the preview alone.
 const PREVIEW: &[Member] = &[clears("watermark_template_id", Shape::Id)];
 
 const NEW: &[Member] = &[
@@ -85,7 +85,7 @@ pub(crate) const PREVIEW_CREATE: Shape =
 pub(crate) const UPDATE: Shape = Shape::Object(&[COMMON, OLD]);
 pub(crate) const PREVIEW_UPDATE: Shape = Shape::Object(&[COMMON, OLD, PREVIEW]);
 
-/// The settings of a share that says nothing about them.
+/// Returns the default settings of a share.
 pub(crate) fn defaults() -> Map<String, Value> {
     let defaults = json!({
         "accent_color": null,

@@ -32,7 +32,7 @@ pub(crate) struct Share {
     pub(crate) updated_at: DateTime<Utc>,
 }
 
-/// Something that somebody did with a share.
+/// An activity in a share.
 #[derive(Clone, Debug)]
 pub(crate) struct Activity {
     pub(crate) id: String,
@@ -44,7 +44,7 @@ pub(crate) struct Activity {
 
 const ASSET: Shape = Shape::Object(&[&[needs("asset_id", Shape::Id)]]);
 
-/// What a share can carry with it, in the preview alone.
+/// Values of `include` for a share, in the preview alone.
 const SHARE_INCLUDES: &[&str] = &["featured_field_definition", "visible_field_definitions"];
 
 const ONE: &str = "/v4/accounts/{account_id}/shares/{share_id}";
@@ -109,7 +109,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
 ];
 
 impl Call<'_> {
-    /// A share of this account, in a project where the user has at least this role.
+    /// Returns a share of this account, in a project where the user has at least this role.
     pub(crate) fn share(&self, needed: Role) -> Result<String, ApiError> {
         let id = self.id("share_id").to_owned();
         let share = self.state.shares.get(&id);
@@ -151,7 +151,7 @@ impl Call<'_> {
         Value::Object(shown)
     }
 
-    /// The definitions that `include` asks for.
+    /// Adds the definitions that `include` asks for.
     fn share_fields(&self, shown: &mut Map<String, Value>) {
         if self.includes("featured_field_definition") {
             let id = shown.get("featured_field_definition_id");
@@ -166,7 +166,7 @@ impl Call<'_> {
         }
     }
 
-    /// An error when the body names a watermark template that the account does not have.
+    /// Checks that the account has the watermark template that the body names.
     fn check_template(&self) -> Result<(), ApiError> {
         let Some(id) = self.text("watermark_template_id") else {
             return Ok(());
@@ -194,7 +194,7 @@ impl Call<'_> {
         }
     }
 
-    /// An asset of the share's project.
+    /// Returns an asset of the share's project.
     fn shareable(&self, name: &str, project: &str, pointer: &str) -> Result<String, ApiError> {
         let id = self.asset(name, Role::Editor, "asset")?;
         let here = self
@@ -284,7 +284,7 @@ fn update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(Call::data(200, call.share_json(&id)))
 }
 
-/// The collection that was made for it goes with it.
+/// Deletes a share with the collection that was made for it.
 fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.share(Role::Editor)?;
     call.share_changed("share_deleted", Some("share.deleted"), &id);
@@ -295,7 +295,7 @@ fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(Call::no_content())
 }
 
-/// Everything that the share leads to, in one flat list.
+/// Returns everything in a share, in one flat list.
 fn assets(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.share(Role::Viewer)?;
     let share = call.state.shares.get(&id);
@@ -352,7 +352,7 @@ fn remove_asset(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(Call::data(200, shown))
 }
 
-/// The newest first, and never with a total (`wire.md` §4).
+/// Lists activities, the newest first, and never with a total (`wire.md` §4).
 fn activities(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.share(Role::Viewer)?;
     let share = call.state.shares.get(&id);

@@ -5,7 +5,7 @@ use sha2::Sha256;
 
 use crate::content::hex;
 
-/// The HMAC-SHA256 of a text, in lower-case hex digits.
+/// Returns the HMAC-SHA256 of a text, in lower-case hex digits.
 pub(crate) fn hmac(secret: &str, text: &str) -> String {
     // A key of any length is right for an HMAC.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else {

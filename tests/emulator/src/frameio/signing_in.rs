@@ -11,7 +11,7 @@ use crate::oauth::{Challenge, Grant, Registered, Scopes};
 /// A registered application; a public one has no secret.
 pub type App = crate::App<Option<String>>;
 
-/// Whom the service knows from the start.
+/// The users and applications that the service knows from the start.
 #[derive(Debug)]
 pub struct Known {
     pub(crate) public_app: App,
@@ -57,7 +57,7 @@ fn grant(client_id: &str, user_id: &str) -> Grant {
 }
 
 impl FrameIo {
-    /// The public application that is registered from the start; it signs in with PKCE.
+    /// Returns the public application that is registered from the start; it signs in with PKCE.
     #[must_use]
     pub fn public_app(&self) -> &App {
         &self.known.public_app
@@ -68,32 +68,33 @@ impl FrameIo {
         register(&self.backend, redirect_uri, true)
     }
 
-    /// A fresh access token of the account's owner.
+    /// Returns a fresh access token of the account's owner.
     #[must_use]
     pub fn sign_in(&self) -> String {
         self.sign_in_as(self.user_id())
     }
 
-    /// A fresh access token of this user.
+    /// Returns a fresh access token of this user.
     #[must_use]
     pub fn sign_in_as(&self, user_id: &str) -> String {
         let grant = grant(self.client_id(), user_id);
         self.issue(&grant, self.token_lifetime()).access_token
     }
 
-    /// Fresh tokens of the account's owner with this lifetime of the access token.
+    /// Returns fresh tokens of the account's owner with this lifetime of the access token.
     #[must_use]
     pub fn sign_in_with(&self, lifetime: Duration) -> SignedIn {
         self.issue(&grant(self.client_id(), self.user_id()), lifetime)
     }
 
-    /// A token of somebody whose Frame.io user is not linked to an Adobe ID: good for IMS, refused by the API.
+    /// Returns a token of a user who is not linked to an Adobe ID: valid for IMS, refused by the API.
     #[must_use]
     pub fn sign_in_unlinked(&self) -> String {
         self.sign_in_as("")
     }
 
-    /// A code as a browser brings it back to an application; `code_challenge` is a PKCE challenge by S256.
+    /// Returns a code as a browser brings it back to an application; `code_challenge` is a PKCE challenge by
+    /// S256.
     #[must_use]
     pub fn authorization_code(&self, app: &App, code_challenge: Option<&str>) -> String {
         let grant = grant(&app.client_id, self.user_id());

@@ -84,7 +84,7 @@ pub struct State {
     /// Roles of groups by project or workspace and by group.
     pub(crate) group_roles: BTreeMap<(String, String), Role>,
     pub(crate) watermark_templates: Table<Template>,
-    /// What is being restored in the background.
+    /// Assets that are being restored in the background.
     pub(crate) restoring: Vec<Restoring>,
     pub(crate) audit: LatestList<Entry>,
     pub(crate) matches: Matches,
@@ -92,9 +92,9 @@ pub struct State {
     pub(crate) working: BTreeSet<String>,
     pub(crate) oauth: OAuth,
     pub(crate) rates: Rates,
-    /// What foreign URLs lead to, for remote uploads.
+    /// The contents of foreign URLs, for remote uploads.
     pub(crate) hosted: HashMap<String, Content>,
-    /// What lies in connected storage, by location and key, for imports.
+    /// The contents of connected storage, by location and key, for imports.
     pub(crate) connected: HashMap<(String, String), Content>,
     /// Media links that end at this instant or before are no good any more.
     pub(crate) media_expired: Option<i64>,
@@ -143,7 +143,7 @@ impl State {
         }
     }
 
-    /// A new id: a UUID of version 4.
+    /// Returns a new id: a UUID of version 4.
     pub(crate) fn uuid(&mut self) -> String {
         let mut digits = hex(&mut self.random, 32);
         digits.replace_range(12..13, "4");
@@ -162,12 +162,12 @@ impl State {
         hex(&mut self.random, digits)
     }
 
-    /// A random number from 0 to 1.
+    /// Returns a random number from 0 to 1.
     pub(crate) fn unit(&mut self) -> f64 {
         self.random.f64()
     }
 
-    /// The own id of the account that a path names.
+    /// Returns the own id of the account that a path names.
     pub(crate) fn account_named(&self, name: &str) -> Option<String> {
         let adobe = name.strip_prefix("adobe:");
         let mut known = self.accounts.iter();
@@ -177,7 +177,7 @@ impl State {
         found.map(|(id, _)| id.to_owned())
     }
 
-    /// The own id of the project that a path names.
+    /// Returns the own id of the project that a path names.
     pub(crate) fn project_named(&self, name: &str) -> Option<String> {
         let adobe = name.strip_prefix("adobe:");
         let mut known = self.projects.iter();

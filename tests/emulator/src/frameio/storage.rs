@@ -18,12 +18,12 @@ use crate::request::{Head, Received};
 /// How long the URL of a part lives.
 const URL_LIFETIME: TimeDelta = TimeDelta::days(1);
 
-/// Where the path of every part begins.
+/// The prefix of the path of every part.
 const PREFIX: &str = "/uploads/";
-/// What S3 takes as one part.
+/// The largest part that S3 takes.
 const LARGEST_PART: u64 = 5 << 30;
 
-/// Something that comes in parts: a file or an attachment of a comment.
+/// A transfer in parts: a file or an attachment of a comment.
 #[derive(Debug)]
 pub(crate) struct Transfer {
     pub(crate) media_type: String,
@@ -46,7 +46,8 @@ pub(crate) struct Part {
 /// How many parts S3 takes for one file.
 const MOST_PARTS: u64 = 10_000;
 
-/// The sizes of a file's parts: as many as whole part sizes fit, each but the last the same, none empty.
+/// Returns the sizes of a file's parts: as many as whole part sizes fit, each but the last the same, none
+/// empty.
 fn part_sizes(size: u64, part_size: u64) -> Vec<u64> {
     let mut count = (size / part_size.max(1)).clamp(1, MOST_PARTS);
     while count > 1 && size.div_ceil(count) * (count - 1) >= size {
@@ -92,7 +93,7 @@ impl Transfer {
         }
     }
 
-    /// The URLs of all parts, without their origin.
+    /// Returns the URLs of all parts, without their origin.
     fn urls(&self, secret: &str, now: DateTime<Utc>) -> Vec<String> {
         let single = self.parts.len() == 1;
         let numbers = 1..=self.parts.len();
@@ -140,7 +141,7 @@ impl Call<'_> {
             .collect()
     }
 
-    /// The URLs alone, as attachments of comments have them.
+    /// Returns the URLs alone, as attachments of comments have them.
     pub(crate) fn plain_upload_urls(&self, id: &str) -> Vec<String> {
         let Some(transfer) = self.state.transfers.get(id) else {
             return Vec::new();
@@ -172,7 +173,7 @@ impl Wanted<'_> {
 }
 
 impl State {
-    /// Why a request to the storage is refused, if it is.
+    /// Returns why a request to the storage is refused, if it is.
     fn refusal(&self, head: &Head, now: DateTime<Utc>) -> Option<Answer> {
         if head.headers.contains_key(header::AUTHORIZATION) {
             let message = "Only one auth mechanism allowed";
@@ -211,7 +212,7 @@ impl State {
         None
     }
 
-    /// How to take in what is sent to the storage.
+    /// Returns how to receive a body that is sent to the storage.
     pub(crate) fn receive(&self, head: &Head, settings: &Settings, now: DateTime<Utc>) -> Receive {
         if let Some(refusal) = self.refusal(head, now) {
             return Receive::Refuse(refusal);
@@ -286,7 +287,7 @@ impl State {
         Answer::empty(StatusCode::OK).header(header::ETAG, &format!("\"{tag}\""))
     }
 
-    /// What is wrong with the length of a part, in words.
+    /// Returns the fault in the length of a part, in words.
     pub(crate) fn wrong_part(&self, head: &Head, size: u64) -> Option<String> {
         let wanted = Wanted::read(head)?;
         let part = self.transfers.get(wanted.id)?.parts.get(wanted.part)?;
@@ -299,7 +300,7 @@ impl State {
         })
     }
 
-    /// The media type that a part has to be sent with.
+    /// Returns the media type that a part has to be sent with.
     pub(crate) fn part_type(&self, head: &Head) -> Option<&str> {
         let wanted = Wanted::read(head)?;
         let transfer = self.transfers.get(wanted.id)?;

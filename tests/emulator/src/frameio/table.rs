@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-/// Things of one kind.
+/// A table of items of one kind.
 #[derive(Debug)]
 pub(crate) struct Table<T> {
     rows: Vec<Option<(String, T)>>,
@@ -69,7 +69,7 @@ impl<T> Table<T> {
         rows.map(|(id, row)| (id.as_str(), row))
     }
 
-    /// The ids of the rows that fit, oldest first.
+    /// Returns the ids of the rows that fit, oldest first.
     pub(crate) fn ids(&self, fits: impl Fn(&T) -> bool) -> Vec<String> {
         let fitting = self.iter().filter(|(_, row)| fits(row));
         fitting.map(|(id, _)| id.to_owned()).collect()

@@ -5,7 +5,7 @@ use serde_json::Value;
 /// Frames a second of every video in here.
 const RATE: i64 = 24;
 
-/// The timecode of a frame.
+/// Returns the timecode of a frame.
 pub(crate) fn of(frame: i64) -> String {
     let passed = (frame - 1).max(0);
     let (seconds, frames) = (passed / RATE, passed % RATE);
@@ -14,7 +14,7 @@ pub(crate) fn of(frame: i64) -> String {
     format!("{hours:02}:{minutes:02}:{seconds:02}:{frames:02}")
 }
 
-/// The frame that a frame number or a timecode means; none for null.
+/// Returns the frame that a frame number or a timecode means; `None` for null.
 pub(crate) fn frame(stamp: &Value) -> Option<i64> {
     let Some(text) = stamp.as_str() else {
         return stamp.as_i64();

@@ -53,7 +53,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
 ];
 
 impl Call<'_> {
-    /// A webhook of this account, in a workspace that the user may administer.
+    /// Returns a webhook of this account, in a workspace that the user may administer.
     fn webhook(&self) -> Result<String, ApiError> {
         let id = self.id("webhook_id").to_owned();
         let hook = self.state.webhooks.get(&id);
@@ -114,7 +114,7 @@ fn index(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.page(&ids, Call::webhook_json)
 }
 
-/// The only answer that has the secret in it.
+/// Creates a webhook. Only this answer has the secret in it.
 fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let workspace_id = call.workspace(Role::WorkspaceAdmin)?;
     let hook = Webhook {

@@ -8,10 +8,10 @@ use super::{Challenge, Grant, OAuth, OAuthError, PageErrors, Pkce};
 use crate::answer::Answer;
 use crate::request::Head;
 
-/// What an application is given: how it stands behind the address, and its parameters.
+/// The answer to an application: how it is attached to the address, and its parameters.
 type Agreed = (char, Vec<(&'static str, String)>);
 
-/// A parameter that is not empty.
+/// Returns a parameter that is not empty.
 fn text<'a>(head: &'a Head, name: &str) -> Option<&'a str> {
     head.query(name).filter(|value| !value.is_empty())
 }
@@ -32,7 +32,7 @@ impl OAuth {
         }
     }
 
-    /// Where an application's users are sent back to; without it there is nobody to tell anything.
+    /// Returns the redirect address of an application's users; without it no answer can be given.
     fn way_back<'a>(&self, head: &'a Head) -> Result<Back<'a>, OAuthError> {
         let missing = || OAuthError::invalid("client_id is missing");
         let client_id = text(head, "client_id").ok_or_else(missing)?;
@@ -51,7 +51,7 @@ impl OAuth {
         })
     }
 
-    /// What the application is given.
+    /// Returns what the application is given.
     fn agree(
         &mut self,
         head: &Head,

@@ -4,7 +4,7 @@ use http::header;
 
 use crate::request::Head;
 
-/// How the Authorization header of a request looks.
+/// The form of a request's Authorization header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Authorization<'a> {
     Absent,

@@ -55,7 +55,7 @@ impl OAuth {
         Ok(answer)
     }
 
-    /// The user types a code; whether it was one that is waited for.
+    /// Confirms a code as a user would, and returns whether it was waited for.
     pub(crate) fn approve(&mut self, user_code: &str, now: DateTime<Utc>) -> bool {
         let mut devices = self.devices.values_mut();
         let device = devices.find(|device| device.user_code == user_code && now < device.expires);

@@ -37,7 +37,7 @@ impl Form {
         self
     }
 
-    /// A field that is not empty.
+    /// Returns a field that is not empty.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         let found = self.0.iter().find(|(known, _)| known == name);
         let value = found.map(|(_, value)| value.as_str());
@@ -50,7 +50,7 @@ impl Form {
     }
 }
 
-/// Id and secret of the Authorization header.
+/// Returns id and secret of the Authorization header.
 fn basic(head: &Head) -> Result<Option<(String, String)>, OAuthError> {
     let Some(value) = head.headers.get(header::AUTHORIZATION) else {
         return Ok(None);
@@ -70,7 +70,7 @@ fn basic(head: &Head) -> Result<Option<(String, String)>, OAuthError> {
 }
 
 impl OAuth {
-    /// The form of a request to the token endpoint.
+    /// Returns the form of a request to the token endpoint.
     pub(super) fn form(&self, request: &Request) -> Result<Form, OAuthError> {
         if self.policy.basic {
             Form::with_basic(request)
@@ -79,7 +79,7 @@ impl OAuth {
         }
     }
 
-    /// The application that sends a form, its secret checked.
+    /// Returns the application that sends a form, after a check of its secret.
     pub(crate) fn client<'a>(&self, form: &'a Form) -> Result<&'a str, OAuthError> {
         let id = form.required("client_id")?;
         if self.app(id)?.secret.as_deref() != form.text("client_secret") {
@@ -89,7 +89,8 @@ impl OAuth {
         Ok(id)
     }
 
-    /// The application that exchanges a code; where a challenge may be anything, a verifier stands for an absent secret.
+    /// Returns the application that exchanges a code; if a challenge may be anything, a verifier replaces an
+    /// absent secret.
     pub(super) fn exchanging<'a>(&self, form: &'a Form) -> Result<&'a str, OAuthError> {
         let verifies = self.policy.pkce == Pkce::Any && form.text("code_verifier").is_some();
         if verifies && form.text("client_secret").is_none() {

@@ -1,4 +1,4 @@
-//! What the services do differently.
+//! The differences between the services.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use http::StatusCode;
 
 use super::{Claims, OAuthError, Registered, Scopes};
 
-/// How one service signs users in.
+/// The sign-in policy of a service.
 #[derive(Debug)]
 pub(crate) struct Policy {
     pub(crate) new_access_token: fn(&mut Rng, &Claims<'_>) -> String,
@@ -54,7 +54,7 @@ pub(crate) struct Policy {
 /// Tells a parameter that is not empty by its name.
 pub(crate) type Parameter<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
-/// How the page in the browser tells what is wrong.
+/// How the page in the browser reports errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PageErrors {
     /// By the JSON of every error.
@@ -75,7 +75,7 @@ pub(crate) enum Pkce {
     Any,
 }
 
-/// What becomes of a refresh token that is used.
+/// What happens to a refresh token when it is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Renewal {
     /// It ends; its access token must not have been revoked.

@@ -1,4 +1,4 @@
-//! What a user does in a browser, and what every emulator can do with tokens.
+//! The actions of a user in a browser, and what every emulator can do with tokens.
 
 use std::fmt;
 use std::time::Duration;
@@ -16,7 +16,7 @@ pub struct App<Secret = String> {
     pub client_id: String,
     /// Its secret; of Frame.io's applications, the public ones have none.
     pub client_secret: Secret,
-    /// Where its users are sent back to.
+    /// The redirect address of its users.
     pub redirect_uri: String,
 }
 
@@ -55,24 +55,24 @@ impl<S: Emulated> Emulator<S> {
         }
     }
 
-    /// How long access tokens live.
+    /// Returns the lifetime of access tokens.
     pub(crate) fn token_lifetime(&self) -> Duration {
         self.backend.settings.clone().shared().token_lifetime
     }
 
-    /// The application that is registered from the start.
+    /// Returns the application that is registered from the start.
     #[must_use]
     pub fn app(&self) -> &App<S::Secret> {
         &self.app
     }
 
-    /// Id of the application that is registered from the start.
+    /// Returns the id of the application that is registered from the start.
     #[must_use]
     pub fn client_id(&self) -> &str {
         &self.app.client_id
     }
 
-    /// The user refuses the next application that asks in the browser.
+    /// Makes the user refuse the next application that asks in the browser.
     pub fn deny_next_authorization(&self) {
         self.oauth(|oauth| oauth.denies = true);
     }
@@ -89,7 +89,7 @@ impl<S: Emulated> Emulator<S> {
 }
 
 impl<S: Emulated<Secret = String>> Emulator<S> {
-    /// Secret of the application that is registered from the start.
+    /// Returns the secret of the application that is registered from the start.
     #[must_use]
     pub fn client_secret(&self) -> &str {
         &self.app.client_secret

@@ -35,7 +35,7 @@ impl OAuth {
         Ok(self.tokens_answer(&grant, issued, now))
     }
 
-    /// The answer that hands fresh tokens out.
+    /// Returns the answer that hands fresh tokens out.
     pub(crate) fn tokens_answer(
         &mut self,
         grant: &Grant,
@@ -110,7 +110,7 @@ impl OAuth {
         Ok(grant)
     }
 
-    /// Whether a verifier is the one that a challenge was made from.
+    /// Returns whether a verifier is the one that a challenge was made from.
     fn verified(&self, challenge: Option<&Challenge>, verifier: Option<&str>) -> bool {
         match (challenge, verifier) {
             _ if self.policy.pkce == Pkce::None => true,
@@ -148,7 +148,7 @@ impl OAuth {
         Ok(grant)
     }
 
-    /// The device that a form is about.
+    /// Returns the device that a form is about.
     pub(super) fn device(&self, form: &Form) -> Result<Option<String>, OAuthError> {
         let id = form.text("device_id");
         if id.is_some_and(|id| !(self.policy.is_device)(id)) {
@@ -157,7 +157,7 @@ impl OAuth {
         Ok(id.map(str::to_owned))
     }
 
-    /// Never with a refresh token.
+    /// Returns a grant for a server, which never has a refresh token.
     fn for_a_server(&self, form: &Form) -> Result<Grant, OAuthError> {
         let client_id = self.client(form)?;
         if self.app(client_id)?.secret.is_none() {
@@ -238,7 +238,7 @@ impl OAuth {
     }
 }
 
-/// 43 to 128 characters of those that need no encoding.
+/// Returns whether a text has 43 to 128 characters of those that need no encoding.
 fn is_verifier(verifier: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     (43..=128).contains(&verifier.len()) && verifier.bytes().all(allowed)

@@ -8,7 +8,7 @@ use cloud_drives_emulator::amazon_drive::{AmazonDriveBuilder, ChangesTrouble, En
 use serde_json::{Value, json};
 
 use super::control::{self, Command, bytes, content, tokens, unknown};
-use super::seed::Found;
+use super::seed::SeedEntry;
 use super::{Opened, Program};
 
 #[derive(clap::Args)]
@@ -84,12 +84,12 @@ impl Program for Options {
         amazon: &AmazonDrive,
         place: &str,
         name: &str,
-        found: Found,
+        found: SeedEntry,
     ) -> Result<String, Box<dyn Error>> {
         let path = format!("{place}/{name}");
         match found {
-            Found::Folder => amazon.try_put_folder(&path)?,
-            Found::File(bytes) => amazon.try_put_file(&path, bytes)?,
+            SeedEntry::Folder => amazon.try_put_folder(&path)?,
+            SeedEntry::File(bytes) => amazon.try_put_file(&path, bytes)?,
         };
         Ok(path)
     }
@@ -166,7 +166,7 @@ impl Program for Options {
     }
 }
 
-/// The id of what is at a path or has an id.
+/// Returns the id of the node at a path or with an id.
 fn there(amazon: &AmazonDrive, place: &str) -> Result<String, String> {
     match amazon.entry(place) {
         Some(entry) => Ok(entry.id),
@@ -181,7 +181,7 @@ fn not_root(amazon: &AmazonDrive, id: String) -> Result<String, String> {
     Ok(id)
 }
 
-/// `kind` is `no-end`, `not-json`, or `status` with the number in `status`.
+/// Reads the trouble: `kind` is `no-end`, `not-json`, or `status` with the number in `status`.
 fn trouble(command: &Command) -> Result<ChangesTrouble, String> {
     match command.text("kind")? {
         "no-end" => Ok(ChangesTrouble::NoEnd),
@@ -197,8 +197,8 @@ fn trouble(command: &Command) -> Result<ChangesTrouble, String> {
     }
 }
 
-/// Tokens with `scopes` (separated by spaces; for reading and writing when absent) that live for `seconds` (an hour when
-/// absent).
+/// Returns tokens with `scopes` (separated by spaces; for reading and writing if absent) that live for
+/// `seconds` (an hour if absent).
 fn sign_in(amazon: &AmazonDrive, command: &Command) -> Result<Value, Box<dyn Error>> {
     let scopes = match command.member("scopes") {
         Some(_) => command.text("scopes")?,

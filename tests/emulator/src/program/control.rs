@@ -16,7 +16,7 @@ use http::{HeaderName, HeaderValue};
 use serde_json::{Map, Value, json};
 use tokio::sync::oneshot;
 
-/// What a command says besides its name.
+/// The arguments of a command.
 pub(crate) struct Command(Map<String, Value>);
 
 impl Command {
@@ -28,7 +28,7 @@ impl Command {
         }
     }
 
-    /// A member; one that is `null` counts as absent.
+    /// Returns a member; one that is `null` counts as absent.
     pub(crate) fn member(&self, name: &str) -> Option<&Value> {
         self.0.get(name).filter(|value| !value.is_null())
     }
@@ -43,7 +43,7 @@ impl Command {
         value.ok_or_else(|| format!("\"{name}\" has to be there and be a whole number from 0 on"))
     }
 
-    /// A number that fits into 32 bits.
+    /// Returns a number that fits into 32 bits.
     pub(crate) fn count(&self, name: &str) -> Result<u32, String> {
         let count = u32::try_from(self.whole(name)?);
         count.map_err(|_| format!("\"{name}\" is too large"))
@@ -53,7 +53,7 @@ impl Command {
         self.whole(name).map(Duration::from_secs)
     }
 
-    /// How many seconds tokens are to live.
+    /// Returns the lifetime of tokens in seconds.
     pub(crate) fn lifetime(&self, otherwise: u64) -> Result<Duration, String> {
         match self.member("seconds") {
             Some(_) => self.seconds("seconds"),
@@ -77,7 +77,7 @@ impl Command {
         value.ok_or_else(|| format!("\"{name}\" has to be there and be true or false"))
     }
 
-    /// The texts of an object, an absent one being empty.
+    /// Returns the texts of an object, an absent one being empty.
     pub(crate) fn pairs(&self, name: &str) -> Result<Vec<(&str, &str)>, String> {
         let bad = || format!("\"{name}\" has to be an object whose values are texts");
         let Some(value) = self.member(name) else {
@@ -111,7 +111,7 @@ pub(crate) fn listen(
     ended
 }
 
-/// What a file is made of: `text`, `base64`, or a pattern of so many bytes in `size`.
+/// Returns the contents of a file: `text`, `base64`, or a pattern of so many bytes in `size`.
 pub(crate) fn content(command: &Command) -> Result<Content, String> {
     if let Some(size) = command.member("size") {
         let size = size.as_u64().ok_or("\"size\" has to be a whole number")?;
@@ -176,12 +176,12 @@ pub(crate) fn shared<S: Emulated>(
     Some(done.map(|()| Value::Null))
 }
 
-/// What is said of a command that there is not.
+/// Returns the message about an unknown command.
 pub(crate) fn unknown(name: &str) -> String {
     format!("there is no command \"{name}\"")
 }
 
-/// Something that may not be there, as base64.
+/// Returns optional bytes as base64.
 pub(crate) fn bytes(bytes: Option<Bytes>) -> Value {
     json!(bytes.map(|bytes| STANDARD.encode(bytes)))
 }
@@ -198,8 +198,8 @@ fn complaint(complaint: &Complaint) -> Value {
     json!({"kind": format!("{:?}", complaint.kind), "text": complaint.text})
 }
 
-/// A fault as `--fault` takes it in `rule`, and what that has no words for: `query`, `headers`, and a `body` that is
-/// sent as HTML when it is a text, otherwise as JSON.
+/// Reads a fault: as `--fault` takes it in `rule`, and what that has no words for: `query`, `headers`, and a
+/// `body` that is sent as HTML if it is a text, otherwise as JSON.
 fn fault(command: &Command) -> Result<Fault, String> {
     let rule = command.text("rule")?;
     let mut fault: Fault = rule.parse().map_err(|error| format!("{error}"))?;

@@ -8,7 +8,7 @@ use cloud_drives_emulator::frameio::{Delivery, FrameIoBuilder, Role};
 use serde_json::{Value, json};
 
 use super::control::{Command, bytes, content, tokens, unknown};
-use super::seed::Found;
+use super::seed::SeedEntry;
 use super::{Opened, Program, file_of};
 
 #[derive(clap::Args)]
@@ -72,11 +72,11 @@ impl Program for Options {
         frameio: &FrameIo,
         place: &str,
         name: &str,
-        found: Found,
+        found: SeedEntry,
     ) -> Result<String, Box<dyn Error>> {
         Ok(match found {
-            Found::Folder => frameio.put_folder(place, name)?,
-            Found::File(bytes) => frameio.put_file(place, name, bytes)?,
+            SeedEntry::Folder => frameio.put_folder(place, name)?,
+            SeedEntry::File(bytes) => frameio.put_file(place, name, bytes)?,
         })
     }
 

@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::path::Path;
 
-/// Something in a folder.
-pub(crate) enum Found {
+/// An entry of a folder.
+pub(crate) enum SeedEntry {
     Folder,
     File(Vec<u8>),
 }
@@ -16,7 +16,7 @@ pub(crate) enum Found {
 pub(crate) fn put_below<P>(
     folder: &Path,
     place: P,
-    mut put: impl FnMut(&P, &str, Found) -> Result<P, Box<dyn Error>>,
+    mut put: impl FnMut(&P, &str, SeedEntry) -> Result<P, Box<dyn Error>>,
 ) -> Result<usize, Box<dyn Error>> {
     let mut files = 0;
     let mut waiting = vec![(folder.to_owned(), place)];
@@ -28,10 +28,10 @@ pub(crate) fn put_below<P>(
             let name = entry.file_name().to_string_lossy().into_owned();
             let kind = entry.file_type()?;
             if kind.is_dir() {
-                waiting.push((entry.path(), put(&place, &name, Found::Folder)?));
+                waiting.push((entry.path(), put(&place, &name, SeedEntry::Folder)?));
             } else if kind.is_file() {
                 match std::fs::read(entry.path()) {
-                    Ok(bytes) => put(&place, &name, Found::File(bytes))?,
+                    Ok(bytes) => put(&place, &name, SeedEntry::File(bytes))?,
                     Err(error) => {
                         eprintln!("passed over {}: {error}", entry.path().display());
                         continue;

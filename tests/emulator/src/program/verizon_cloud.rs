@@ -8,7 +8,7 @@ use cloud_drives_emulator::verizon_cloud::VerizonCloudBuilder;
 use serde_json::{Value, json};
 
 use super::control::{self, Command, bytes, content, tokens, unknown};
-use super::seed::Found;
+use super::seed::SeedEntry;
 use super::{Opened, Program};
 
 #[derive(clap::Args)]
@@ -70,12 +70,12 @@ impl Program for Options {
         verizon: &VerizonCloud,
         place: &str,
         name: &str,
-        found: Found,
+        found: SeedEntry,
     ) -> Result<String, Box<dyn Error>> {
         let path = format!("{place}/{name}");
         match found {
-            Found::Folder => verizon.try_put_folder(&path)?,
-            Found::File(bytes) => verizon.try_put_file(&path, bytes)?,
+            SeedEntry::Folder => verizon.try_put_folder(&path)?,
+            SeedEntry::File(bytes) => verizon.try_put_file(&path, bytes)?,
         }
         Ok(path)
     }
@@ -128,7 +128,7 @@ impl Program for Options {
     }
 }
 
-/// A path, when there is something outside the trash.
+/// Returns a path if an item outside the trash exists there.
 fn there<'a>(verizon: &VerizonCloud, path: &'a str) -> Result<&'a str, String> {
     let live = verizon.item(path);
     let live = live.filter(|item| item.get("deleted").is_none());
@@ -136,7 +136,7 @@ fn there<'a>(verizon: &VerizonCloud, path: &'a str) -> Result<&'a str, String> {
         .ok_or_else(|| format!("there is nothing at \"{path}\""))
 }
 
-/// The same, when it is no virtual folder.
+/// Returns a path if it exists and is not a virtual folder.
 fn removable<'a>(verizon: &VerizonCloud, path: &'a str) -> Result<&'a str, String> {
     if path.matches('/').count() < 2 {
         return Err("virtual folders stay".to_owned());

@@ -8,7 +8,7 @@ use cloud_drives_emulator::yandex_disk::YandexDiskBuilder;
 use serde_json::{Value, json};
 
 use super::control::{self, Command, bytes, content, tokens, unknown};
-use super::seed::Found;
+use super::seed::SeedEntry;
 use super::{Opened, Program, file_of};
 
 #[derive(clap::Args)]
@@ -68,12 +68,12 @@ impl Program for Options {
         yandex: &YandexDisk,
         place: &str,
         name: &str,
-        found: Found,
+        found: SeedEntry,
     ) -> Result<String, Box<dyn Error>> {
         let path = format!("{place}/{name}");
         match found {
-            Found::Folder => yandex.try_put_dir(&path)?,
-            Found::File(bytes) => yandex.try_put_file(&path, bytes)?,
+            SeedEntry::Folder => yandex.try_put_dir(&path)?,
+            SeedEntry::File(bytes) => yandex.try_put_file(&path, bytes)?,
         }
         Ok(path)
     }
@@ -128,7 +128,7 @@ impl Program for Options {
     }
 }
 
-/// The path of a command, when something is there.
+/// Returns the path of a command, if an item exists there.
 fn there<'a>(yandex: &YandexDisk, command: &'a Command) -> Result<&'a str, String> {
     let path = command.text("path")?;
     match yandex.entry(path) {
@@ -137,7 +137,8 @@ fn there<'a>(yandex: &YandexDisk, command: &'a Command) -> Result<&'a str, Strin
     }
 }
 
-/// Tokens with `scopes` (separated by spaces, all when absent) that live for `seconds` (a year when absent).
+/// Returns tokens with `scopes` (separated by spaces, all if absent) that live for `seconds` (a year if
+/// absent).
 fn sign_in(yandex: &YandexDisk, command: &Command) -> Result<Value, Box<dyn Error>> {
     let all = [
         "cloud_api:disk.read",

@@ -25,7 +25,7 @@ impl Members {
         text.ok_or_else(|| ApiError::bad(format!("{name} is missing")))
     }
 
-    /// A real boolean; false when absent.
+    /// Returns a real boolean; false when absent.
     pub(crate) fn flag(&self, name: &str) -> Result<bool, ApiError> {
         match self.get(name) {
             None => Ok(false),
@@ -34,7 +34,7 @@ impl Members {
         }
     }
 
-    /// One of a few words.
+    /// Returns one of a few words.
     pub(crate) fn one_of(&self, name: &str, known: &[&str]) -> Result<Option<&str>, ApiError> {
         match self.text(name)? {
             Some(value) if !known.contains(&value) => Err(ApiError::bad(format!(
@@ -45,7 +45,7 @@ impl Members {
         }
     }
 
-    /// A list of texts.
+    /// Returns a list of texts.
     pub(crate) fn texts(&self, name: &str) -> Result<Vec<&str>, ApiError> {
         let texts = self.get(name).and_then(Value::as_array);
         let texts = texts.map(|texts| texts.iter().map(Value::as_str).collect());

@@ -24,12 +24,13 @@ pub(crate) struct Call<'a> {
     pub(crate) head: &'a Head,
     pub(crate) received: &'a Received,
     pub(crate) body: &'a [u8],
-    /// What stands for the names in the path.
+    /// The values of the names in the path.
     pub(crate) segments: Vec<String>,
 }
 
 impl Call<'_> {
-    /// A parameter that has a value; older clients send empty ones for those that they don't mean (`wire.md` §9.14).
+    /// Returns a parameter that has a value; older clients send empty ones for those that they don't mean
+    /// (`wire.md` §9.14).
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.head.query(name).filter(|value| !value.is_empty())
     }
@@ -39,7 +40,7 @@ impl Call<'_> {
         value.ok_or_else(|| ApiError::bad(format!("the parameter {name} is missing")))
     }
 
-    /// A parameter that is true or false in any case (`wire.md` §9.4); false when absent.
+    /// Returns a parameter that is true or false in any case (`wire.md` §9.4); false when absent.
     pub(crate) fn flag(&self, name: &str) -> Result<bool, ApiError> {
         match self.text(name) {
             None => Ok(false),
@@ -48,7 +49,7 @@ impl Call<'_> {
         }
     }
 
-    /// A parameter that is a whole number within a range.
+    /// Returns a parameter that is a whole number within a range.
     pub(crate) fn number(
         &self,
         name: &str,
@@ -65,7 +66,7 @@ impl Call<'_> {
         number.map(Some)
     }
 
-    /// A parameter that is one of a few words.
+    /// Returns a parameter that is one of a few words.
     pub(crate) fn one_of(&self, name: &str, known: &[&str]) -> Result<Option<&str>, ApiError> {
         match self.text(name) {
             Some(value) if !known.contains(&value) => Err(ApiError::bad(format!(
@@ -76,17 +77,17 @@ impl Call<'_> {
         }
     }
 
-    /// A segment of the path, by its place.
+    /// Returns a segment of the path, by its place.
     pub(crate) fn segment(&self, place: usize) -> &str {
         self.segments.get(place).map_or("", String::as_str)
     }
 
-    /// The path that the request's own path ends with.
+    /// Returns the path that the request's own path ends with.
     pub(crate) fn path(&self) -> ItemPath {
         ItemPath(self.segments.clone())
     }
 
-    /// The body as a JSON object, whatever its media type.
+    /// Returns the body as a JSON object, whatever its media type.
     pub(crate) fn members(&self) -> Result<Members, ApiError> {
         match serde_json::from_slice(self.body) {
             Ok(Value::Object(members)) => Ok(Members(members)),
@@ -95,13 +96,13 @@ impl Call<'_> {
         }
     }
 
-    /// What is at a path and not in the trash.
+    /// Returns the item at a path that is not in the trash.
     pub(crate) fn live(&self, path: &ItemPath) -> Result<&Item, ApiError> {
         let item = self.state.tree.live(path);
         item.ok_or_else(|| ApiError::not_found(path))
     }
 
-    /// What is at a path: 410 when it is in the trash, 404 when there is nothing (`wire.md` §5.4).
+    /// Returns the item at a path: 410 if it is in the trash, 404 if there is none (`wire.md` §5.4).
     pub(crate) fn present(&self, path: &ItemPath) -> Result<&Item, ApiError> {
         match self.state.tree.find(path) {
             Some(item) if item.is_live() => Ok(item),
@@ -110,13 +111,13 @@ impl Call<'_> {
         }
     }
 
-    /// What a uri means.
+    /// Returns the item of a uri.
     pub(crate) fn by_uri(&self, uri: &str) -> Result<&Item, ApiError> {
         let item = self.state.by_uri(uri);
         item.ok_or_else(|| ApiError::not_found(uri))
     }
 
-    /// The virtual folder that a parameter names.
+    /// Returns the virtual folder that a parameter names.
     pub(crate) fn virtual_folder(&self, name: &str) -> Result<&Item, ApiError> {
         let folder = self.state.tree.virtual_folder(name);
         folder.ok_or_else(|| ApiError::not_found(format!("the virtual folder {name}")))
@@ -159,7 +160,7 @@ impl Call<'_> {
     }
 }
 
-/// `true` or `false` in any case.
+/// Reads `true` or `false` in any case.
 pub(crate) fn boolean(text: &str) -> Option<bool> {
     if text.eq_ignore_ascii_case("true") {
         return Some(true);
@@ -167,7 +168,7 @@ pub(crate) fn boolean(text: &str) -> Option<bool> {
     text.eq_ignore_ascii_case("false").then_some(false)
 }
 
-/// A JSON answer.
+/// Returns a JSON answer.
 pub(crate) fn json(status: StatusCode, value: &Value) -> Answer {
     Answer::with(status, JSON, value.to_string())
 }

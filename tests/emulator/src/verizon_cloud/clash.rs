@@ -1,22 +1,22 @@
-//! What happens when a name is taken where something is to go (`wire.md` §5.7).
+//! Conflicts of names at a target (`wire.md` §5.7).
 
 use super::body::Members;
 use super::errors::ApiError;
 use super::item::{Item, Key};
 use super::tree::Tree;
 
-/// How a file operation takes a clash of names.
+/// How a file operation resolves a conflict of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OnClash {
-    /// What is there makes way.
+    /// The existing item is replaced.
     Override(Override),
     /// 409, nothing is done.
     Refuse,
-    /// What comes takes another name.
+    /// The new item takes another name.
     KeepBoth,
 }
 
-/// How something makes way.
+/// How an existing item is replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Override {
     /// A new item takes its place.
@@ -36,7 +36,8 @@ impl Override {
         })
     }
 
-    /// Whether what is there gets a new version instead of being replaced; it can't when it is of the other kind.
+    /// Returns whether the existing item gets a new version instead of being replaced; it can't if it is of
+    /// the other kind.
     pub(crate) fn modifies(self, there: &Item, with_folder: bool) -> bool {
         let modify = match self {
             Self::Overwrite => false,
@@ -59,7 +60,7 @@ impl OnClash {
         })
     }
 
-    /// The name that something gets in a folder.
+    /// Returns the name that an item gets in a folder.
     pub(crate) fn name(self, tree: &Tree, folder: Key, name: &str) -> Result<String, ApiError> {
         let taken = |name: &str| tree.child(folder, name).is_some_and(Item::is_live);
         match self {
@@ -74,7 +75,7 @@ impl OnClash {
     }
 }
 
-/// `b.jpg` becomes `b (1).jpg`.
+/// Returns the numbered name: `b.jpg` becomes `b (1).jpg`.
 fn numbered(name: &str, number: u32) -> String {
     match name.rsplit_once('.') {
         Some((before, extension)) if !before.is_empty() => {

@@ -1,9 +1,9 @@
-//! What tests do to the account and to the service, without requests.
+//! Conditions of the account and the service, which tests set without requests.
 
 use super::VerizonCloud;
 
 impl VerizonCloud {
-    /// How many bytes the account has room for.
+    /// Sets the account's quota in bytes.
     pub fn set_quota(&self, bytes: u64) {
         self.backend.state().quota = bytes;
     }

@@ -66,7 +66,7 @@ impl State {
     }
 }
 
-/// Whether one of the texts in a value is so.
+/// Returns whether one of the texts in a value is so.
 fn any_text(value: &Value, fits: &impl Fn(&str) -> bool) -> bool {
     match value {
         Value::String(text) => fits(text),

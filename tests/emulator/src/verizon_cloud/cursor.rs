@@ -41,7 +41,7 @@ impl Cursor {
         URL_SAFE_NO_PAD.encode(text)
     }
 
-    /// The page at this place; `all` is in the order of numbers.
+    /// Returns the page at this place; `all` is in the order of numbers.
     pub(crate) fn page<'a>(self, all: &[&'a Share], count: u64) -> SharesPage<'a> {
         let count = usize::try_from(count).unwrap_or(usize::MAX);
         let (from, to) = match self {

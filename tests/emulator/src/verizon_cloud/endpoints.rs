@@ -22,19 +22,19 @@ pub(crate) struct Endpoint {
     pub(crate) required: &'static [&'static str],
     pub(crate) body: Body,
     pub(crate) answers: Answers,
-    pub(crate) run: Run,
+    pub(crate) run: Handler,
 }
 
-type Run = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
+type Handler = fn(&mut Call<'_>) -> Result<Answer, ApiError>;
 
-/// Where an endpoint is.
+/// The host of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Host {
     Api,
     Upload,
 }
 
-/// What body an endpoint takes.
+/// The body of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
     None,
@@ -44,7 +44,7 @@ pub(crate) enum Body {
     Bytes,
 }
 
-/// What an endpoint answers.
+/// The answer of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Answers {
     Json,
@@ -52,7 +52,7 @@ pub(crate) enum Answers {
     Content,
 }
 
-const fn endpoint(method: &'static str, path: &'static str, run: Run) -> Endpoint {
+const fn endpoint(method: &'static str, path: &'static str, run: Handler) -> Endpoint {
     Endpoint {
         host: Host::Api,
         method,
@@ -71,7 +71,7 @@ impl Endpoint {
         self
     }
 
-    /// Those of the parameters that have to be there.
+    /// Sets those of the parameters that have to be there.
     const fn required(mut self, names: &'static [&'static str]) -> Self {
         self.required = names;
         self
@@ -93,7 +93,7 @@ impl Endpoint {
         self
     }
 
-    /// What stands for the names in braces, when the path is this endpoint's.
+    /// Returns the values of the names in braces, if the path is this endpoint's.
     fn segments(&self, path: &str) -> Option<Vec<String>> {
         let decoded = |segment: &str| {
             let decoded = percent_decode_str(segment).decode_utf8().ok()?;
@@ -224,7 +224,7 @@ pub(crate) static ENDPOINTS: [Endpoint; 45] = [
 const METADATA: [&str; 6] = ["includeDeleted", "sort", "page", "start", "count", "filter"];
 const MOVE: [&str; 4] = ["src", "target", "safe", "conflictsolve"];
 
-/// The path below the base path, as sent.
+/// Returns the path below the base path, as sent.
 fn below_base(head: &Head) -> Option<&str> {
     head.path.strip_prefix(BASE_PATH)?.strip_prefix('/')
 }
@@ -236,7 +236,7 @@ fn is_at(endpoint: &Endpoint, head: &Head, settings: &Settings) -> bool {
     }
 }
 
-/// The endpoint that a request is for, and what stands for the names in its path.
+/// Returns the endpoint of a request, and the values of the names in its path.
 pub(crate) fn find(head: &Head, settings: &Settings) -> Option<(&'static Endpoint, Vec<String>)> {
     let path = below_base(head)?;
     ENDPOINTS.iter().find_map(|endpoint| {
@@ -245,7 +245,7 @@ pub(crate) fn find(head: &Head, settings: &Settings) -> Option<(&'static Endpoin
     })
 }
 
-/// Whether there is an endpoint at this path, whatever the method.
+/// Returns whether there is an endpoint at this path, whatever the method.
 pub(crate) fn is_known(head: &Head, settings: &Settings) -> bool {
     let known = |path: &str| {
         let mut here = ENDPOINTS

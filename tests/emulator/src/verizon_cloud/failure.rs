@@ -48,12 +48,12 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// A fault that answers so to requests with this method and a path of this form.
+    /// Makes a fault with this answer for requests with this method and a path of this form.
     pub fn on(self, method: Method, path: impl Into<String>) -> Fault {
         self.of(Fault::on(method, path))
     }
 
-    /// A fault that answers so to requests with any method and a path of this form.
+    /// Makes a fault with this answer for requests with any method and a path of this form.
     pub fn any(self, path: impl Into<String>) -> Fault {
         self.of(Fault::any(path))
     }

@@ -11,7 +11,7 @@ use super::media;
 use super::settings::Envelopes;
 use crate::answer::Answer;
 
-/// Those that were changed last come first.
+/// Lists favorites, those that were changed last first.
 pub(crate) fn list(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let name = call.text("virtualfolder").unwrap_or(super::DEFAULT_FOLDER);
     let folder = call.virtual_folder(name)?.key;
@@ -75,7 +75,8 @@ pub(crate) fn remove(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 }
 
 impl Call<'_> {
-    /// The items of all these uris; an error when one of them is unknown, so that nothing is done by halves.
+    /// Returns the items of all these uris; an error if one of them is unknown, so that nothing is done by
+    /// halves.
     fn keys(&self, uris: &[&str]) -> Result<Vec<Key>, ApiError> {
         let items = uris.iter().map(|uri| self.by_uri(uri));
         items.map(|item| Ok(item?.key)).collect()

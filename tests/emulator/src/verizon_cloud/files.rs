@@ -14,7 +14,8 @@ pub(crate) fn content(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 }
 
 impl Call<'_> {
-    /// The bytes of a file; ranges are not documented and passed over, unless the emulator is set to serve them.
+    /// Answers with the bytes of a file; ranges are not documented and ignored, unless the emulator is set to
+    /// serve them.
     pub(crate) fn serve(&self, item: &Item) -> Result<Answer, ApiError> {
         let file = item.file.as_ref();
         let file = file.ok_or_else(|| ApiError::bad(format!("{} is a folder", item.name)))?;

@@ -11,7 +11,7 @@ use super::item::Key;
 use super::path::ItemPath;
 use crate::answer::Answer;
 
-/// What is to go where.
+/// The source and the target of an operation.
 struct Plan {
     source: Key,
     /// The folder that it goes to.
@@ -50,7 +50,7 @@ impl Plan {
 }
 
 impl Call<'_> {
-    /// A folder that something may be put into.
+    /// Returns a folder that something may be put into.
     pub(crate) fn folder(&self, path: &ItemPath) -> Result<Key, ApiError> {
         let folder = self.live(path)?;
         if !folder.is_folder() {
@@ -70,7 +70,7 @@ impl Call<'_> {
         Ok(())
     }
 
-    /// The same for what is copied or moved there; folders are not counted, and what is there already is.
+    /// Checks the room for items that are copied or moved there; folders and existing items are not counted.
     fn check_room_for(&self, plan: &Plan, folder: Key, copies: bool) -> Result<(), ApiError> {
         let source = self.state.tree.get(plan.source);
         match source.filter(|item| !item.is_folder() && (copies || item.parent != folder)) {
@@ -139,7 +139,7 @@ impl Call<'_> {
     }
 }
 
-/// Missing folders on the way to the target are made.
+/// Copies an item; missing folders on the way to the target are created.
 pub(crate) fn copy(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let body = call.members()?;
     let mut plan = Plan::read(call, &body, true)?;
@@ -155,7 +155,7 @@ pub(crate) fn copy(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.moved(key)
 }
 
-/// Moving and renaming are the same; neither has `override`, and what is in the way is replaced unless `safe` is set.
+/// Moves or renames an item; neither has `override`, and an existing item is replaced unless `safe` is set.
 pub(crate) fn relocate(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let body = call.members()?;
     if body.get("override").is_some() {
@@ -215,7 +215,7 @@ pub(crate) fn create_folder(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.created(&body))
 }
 
-/// Into the trash, or away for good; with `purge` also out of the trash.
+/// Deletes an item: to the trash, or permanently; with `purge` also out of the trash.
 pub(crate) fn delete(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let path = ItemPath::parse_item(call.required("path")?)?;
     let purge = call.flag("purge")?;
@@ -232,7 +232,7 @@ pub(crate) fn delete(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.done(StatusCode::OK))
 }
 
-/// All of the paths, or none when one of them is not in the trash.
+/// Restores all paths, or none if one of them is not in the trash.
 pub(crate) fn restore(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let body = call.members()?;
     let mut keys = Vec::new();

@@ -54,7 +54,7 @@ pub(crate) fn fullview(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 }
 
 impl State {
-    /// The state that a full view has now.
+    /// Returns the current state of a full view.
     fn fullview_state(&self) -> String {
         format!("{}-{}", self.tree.journal.latest(), self.generation)
     }
@@ -65,7 +65,7 @@ impl State {
         (generation == self.generation).then_some(number)
     }
 
-    /// Files and empty folders that changed after a change.
+    /// Returns the files and empty folders that changed after a change.
     fn shown(&self, scope: Key, since: u64) -> Vec<&Item> {
         let mut items = self.tree.live_below(scope);
         items.retain(|item| {

@@ -1,4 +1,4 @@
-//! What a client can do wrong, and how it is noticed.
+//! The mistakes of clients, and how they are noticed.
 
 use http::header;
 use serde_json::{Map, Value};
@@ -15,7 +15,7 @@ use crate::request::Request;
 /// The header that carries the state of a full view.
 pub(crate) const STATE: &str = "x-header-etag";
 
-/// What each resource of a share may have.
+/// The members of each resource of a share.
 const RESOURCE: [&str; 5] = ["name", "type", "subType", "location", "size"];
 
 fn api(inspection: &mut Inspection<'_>, request: &Request, settings: &Settings) {
@@ -136,7 +136,7 @@ fn token(inspection: &mut Inspection<'_>, request: &Request) {
     inspection.form(request, &fields);
 }
 
-/// Whether a query parameter that has one form has it.
+/// Returns whether a query parameter that has one form has it.
 fn fits(name: &str, value: &str) -> bool {
     match name {
         "page" | "start" | "count" | "offset" | "th" | "tw" => {
@@ -152,7 +152,7 @@ fn fits(name: &str, value: &str) -> bool {
     }
 }
 
-/// The complaints about a request to any of the origins.
+/// Returns the complaints about a request to any of the origins.
 pub(crate) fn inspect(request: &Request, settings: &Settings) -> Vec<Complaint> {
     let mut inspection = Inspection::of(request);
     match (request.head.origin, oauth_path(&request.head)) {

@@ -36,13 +36,13 @@ pub(crate) struct Item {
     pub(crate) changed: u64,
 }
 
-/// What makes an item a file.
+/// The additional members of a file.
 #[derive(Clone, Debug)]
 pub(crate) struct File {
     pub(crate) content: Content,
     /// Names the content, for thumbnails.
     pub(crate) token: String,
-    /// What the service found in it, by search fields such as `width` (`wire.md` §3.4).
+    /// Properties that the service found in it, by search fields such as `width` (`wire.md` §3.4).
     pub(crate) found: Map<String, Value>,
 }
 
@@ -74,7 +74,7 @@ impl Item {
         self.parent == ROOT && self.key != ROOT
     }
 
-    /// Bytes in a file; 0 for a folder.
+    /// Returns bytes in a file; 0 for a folder.
     pub(crate) fn size(&self) -> u64 {
         self.file.as_ref().map_or(0, |file| file.content.size())
     }
@@ -90,7 +90,7 @@ impl Item {
     }
 }
 
-/// A date as the service writes it (`wire.md` §1.4).
+/// Returns a date as the service writes it (`wire.md` §1.4).
 pub(crate) fn date(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
 }

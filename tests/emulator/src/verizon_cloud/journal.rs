@@ -1,4 +1,4 @@
-//! What changed, in order, so that a full view can be brought up to date (`wire.md` §6.1).
+//! The changes in order, with which a full view can be updated (`wire.md` §6.1).
 
 use std::collections::VecDeque;
 
@@ -12,7 +12,7 @@ pub(crate) struct Journal {
 }
 
 impl Journal {
-    /// The number of the latest change.
+    /// Returns the number of the latest change.
     pub(crate) fn latest(&self) -> u64 {
         self.latest
     }
@@ -29,7 +29,7 @@ impl Journal {
         self.removed.push_back((number, path));
     }
 
-    /// Whether a delta can be told since a change, with so much history.
+    /// Returns whether a delta can be told since a change, with so much history.
     pub(crate) fn reaches(&self, since: u64, history: u64) -> bool {
         since <= self.latest && since >= self.expired && self.latest - since <= history
     }

@@ -31,7 +31,7 @@ pub(crate) const ITEM_FIELDS: [&str; 19] = [
     "timelineDate",
 ];
 
-/// What things are put in order by.
+/// The key that items are sorted by.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum SortKey {
     Absent,
@@ -111,7 +111,7 @@ impl Order {
     }
 }
 
-/// What an item is sorted by.
+/// Returns the key that an item is sorted by.
 pub(crate) fn item_key(item: &Item, field: &str) -> SortKey {
     match field {
         "name" => SortKey::text(&item.name),
@@ -142,7 +142,7 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// The things on this page.
+    /// Returns the things on this page.
     pub(crate) fn of<T>(self, things: Vec<T>) -> Vec<T> {
         let Some(count) = self.count else {
             return things;

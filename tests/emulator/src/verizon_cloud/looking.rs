@@ -1,4 +1,4 @@
-//! What tests look up, without requests.
+//! Look-ups of tests, without requests.
 
 use bytes::Bytes;
 use serde_json::Value;
@@ -36,7 +36,7 @@ impl VerizonCloud {
         state.tree.paths_of(&state.tree.trashed(ROOT, true))
     }
 
-    /// Names of the virtual folders, sorted.
+    /// Returns names of the virtual folders, sorted.
     #[must_use]
     pub fn virtual_folders(&self) -> Vec<String> {
         let state = self.backend.state();
@@ -44,7 +44,7 @@ impl VerizonCloud {
         folders.map(|folder| folder.name.clone()).collect()
     }
 
-    /// The bytes of a file; nothing when there is no file, or when its bytes were not kept.
+    /// Returns the bytes of a file; `None` if there is no file, or when its bytes were not kept.
     #[must_use]
     pub fn file_bytes(&self, path: &str) -> Option<Bytes> {
         let state = self.backend.state();
@@ -52,7 +52,7 @@ impl VerizonCloud {
         item.file.as_ref()?.content.to_bytes()
     }
 
-    /// A file or folder in the service's own JSON, without its envelope; one in the trash too.
+    /// Returns a file or folder in the service's own JSON, without its envelope; one in the trash too.
     #[must_use]
     pub fn item(&self, path: &str) -> Option<Value> {
         let state = self.backend.state();
@@ -64,26 +64,26 @@ impl VerizonCloud {
         Some(lens.item(item))
     }
 
-    /// What a file or folder is called where uris are asked for: `dv-file://…`.
+    /// Returns the uri of a file or folder: `dv-file://…`.
     #[must_use]
     pub fn uri(&self, path: &str) -> Option<String> {
         let item = self.item(path)?;
         Some(item["uri"].as_str()?.to_owned())
     }
 
-    /// Bytes in use, those in the trash included.
+    /// Returns the bytes in use, including those in the trash.
     #[must_use]
     pub fn used_space(&self) -> u64 {
         self.backend.state().tree.used()
     }
 
-    /// How many uploads were announced and are not done.
+    /// Returns how many uploads were announced and are not finished.
     #[must_use]
     pub fn open_uploads(&self) -> usize {
         self.backend.state().uploads.len()
     }
 
-    /// All contacts in the service's own JSON.
+    /// Returns all contacts in the service's own JSON.
     #[must_use]
     pub fn contacts(&self) -> Vec<Value> {
         let state = self.backend.state();

@@ -1,14 +1,14 @@
-//! What the service makes of a file's name.
+//! Media types and classes of file names.
 
 use crate::media_type;
 
-/// The media type of a file with this name.
+/// Returns the media type of a file with this name.
 pub(crate) fn media_type(name: &str) -> &'static str {
     media_type::of(name).unwrap_or("application/octet-stream")
 }
 
-/// Whether a file with this name is of a kind that favorites can be asked for (`wire.md` §5.3); none when there is no such
-/// kind.
+/// Returns whether a file with this name is of a kind that favorites can be filtered by (`wire.md` §5.3);
+/// `None` if there is no such kind.
 pub(crate) fn is_of(name: &str, kind: &str) -> Option<bool> {
     let media_type = media_type(name);
     let begins = |with: &str| media_type.starts_with(with);

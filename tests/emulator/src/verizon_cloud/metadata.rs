@@ -1,4 +1,4 @@
-//! What is at a path (`wire.md` §5.4).
+//! The item at a path (`wire.md` §5.4).
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};

@@ -1,4 +1,4 @@
-//! What is Verizon's own about signing in (`wire.md` §1.2, §1.3).
+//! Verizon's own parts of the sign-in (`wire.md` §1.2, §1.3).
 
 use std::time::Duration;
 
@@ -54,14 +54,15 @@ pub(crate) static POLICY: Policy = Policy {
     device_tokens: None,
 };
 
-/// Random text as tokens are made of it.
+/// Returns random text in the form of tokens.
 fn letters(random: &mut Rng, length: usize) -> String {
     const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     let letters = (0..length).map(|_| LETTERS[random.usize(..LETTERS.len())]);
     letters.map(char::from).collect()
 }
 
-/// The access token of a request: `Bearer <token>`, or `access-token` in the query where that is allowed.
+/// Returns the access token of a request: `Bearer <token>`, or `access-token` in the query where that is
+/// allowed.
 pub(crate) fn authorization(head: &Head, answers: Answers) -> Authorization<'_> {
     if answers != Answers::Content || head.headers.contains_key(header::AUTHORIZATION) {
         return Authorization::read(head, "Bearer");
@@ -86,7 +87,7 @@ impl State {
     }
 }
 
-/// Which of the OAuth endpoints a request is for.
+/// Returns which of the OAuth endpoints a request is for.
 pub(crate) fn oauth_path(head: &Head) -> Option<&'static str> {
     let path = head.path.strip_prefix(BASE_PATH)?;
     let found = [AUTHORIZE, TOKEN].into_iter().find(|known| *known == path);

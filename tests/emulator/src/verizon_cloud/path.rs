@@ -1,4 +1,4 @@
-//! Where something is: `/VZMOBILE/dir/name.jpg`, the first name being a virtual folder's (`wire.md` §1.4).
+//! Paths: `/VZMOBILE/dir/name.jpg`, the first name being a virtual folder's (`wire.md` §1.4).
 
 use std::fmt;
 
@@ -37,7 +37,7 @@ impl ItemPath {
         }
     }
 
-    /// The folder above and the name in it; none for the root.
+    /// Splits the path into its folder and the name in it; `None` for the root.
     pub(crate) fn split(&self) -> Option<(Self, &str)> {
         let (name, above) = self.0.split_last()?;
         Some((Self(above.to_vec()), name))

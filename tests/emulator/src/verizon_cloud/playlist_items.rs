@@ -1,4 +1,4 @@
-//! What is in a playlist (`wire.md` §3.12).
+//! The items of a playlist (`wire.md` §3.12).
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};

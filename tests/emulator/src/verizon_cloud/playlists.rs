@@ -37,12 +37,12 @@ pub(crate) struct Entry {
 }
 
 impl State {
-    /// The file of an entry, unless it is gone.
+    /// Returns the file of an entry, unless it is gone.
     pub(crate) fn entry_file(&self, entry: &Entry) -> Option<&Item> {
         self.tree.get(entry.file).filter(|item| item.is_live())
     }
 
-    /// What a playlist is called where shares are made.
+    /// Returns the uri of a playlist for shares.
     pub(crate) fn playlist_uri(&self, playlist: &Playlist) -> String {
         format!("dv-playlist://{}:{}", self.repository, playlist.uid)
     }
@@ -69,7 +69,7 @@ impl State {
 }
 
 impl Call<'_> {
-    /// The place of the playlist that the path names.
+    /// Returns the place of the playlist that the path names.
     pub(crate) fn playlist_place(&self) -> Result<usize, ApiError> {
         let uid = self.segment(0);
         let mut playlists = self.state.playlists.iter();
@@ -91,7 +91,7 @@ impl Call<'_> {
         Ok(())
     }
 
-    /// The files at these paths; a path that leads to none is an error with this status.
+    /// Returns the files at these paths; a path that leads to none is an error with this status.
     fn files(&self, paths: &[&str], status: u16) -> Result<Vec<Key>, ApiError> {
         let keys = paths.iter().map(|path| {
             let item = self.state.tree.live(&ItemPath::parse(path)?);

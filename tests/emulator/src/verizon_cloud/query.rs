@@ -6,7 +6,7 @@ use super::errors::ApiError;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Term {
     pub(crate) field: String,
-    /// As it is meant, without backslashes, in lower case.
+    /// The value without backslashes, in lower case.
     pub(crate) value: String,
 }
 
@@ -44,7 +44,7 @@ fn bad(text: &str, what: &str) -> ApiError {
     ApiError::bad(format!("the query can't be read at {text:?}: {what}"))
 }
 
-/// The value at the beginning of a text, and what comes after it.
+/// Splits a text into the value at its beginning and the rest.
 fn value(text: &str) -> Result<(String, &str), ApiError> {
     let mut value = String::new();
     let mut letters = text.char_indices();
@@ -74,7 +74,7 @@ fn value(text: &str) -> Result<(String, &str), ApiError> {
 }
 
 impl Term {
-    /// Whether a text has words that begin as the value does.
+    /// Returns whether a text has words that begin as the value does.
     pub(crate) fn fits(&self, text: &str) -> bool {
         let text = text.to_lowercase();
         let mut before = None;
@@ -84,7 +84,7 @@ impl Term {
         })
     }
 
-    /// The value as a text to look for.
+    /// Checks the length of the value, and returns it as a text to look for.
     pub(crate) fn check_length(&self) -> Result<(), ApiError> {
         if self.value.chars().count() < SHORTEST {
             return Err(ApiError::bad(format!(
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_a_backslash_is_refused_without() {
+    fn special_characters_without_a_backslash_are_refused() {
         for query in [
             "name:a.b",
             "name:a_b",

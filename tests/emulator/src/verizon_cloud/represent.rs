@@ -1,4 +1,4 @@
-//! How files and folders look on the wire (`wire.md` §3.2 to §3.4).
+//! The form of files and folders on the wire (`wire.md` §3.2 to §3.4).
 
 use serde_json::{Map, Value, json};
 
@@ -14,7 +14,7 @@ pub(crate) struct Lens<'a> {
 }
 
 impl Lens<'_> {
-    /// A file or a folder, without what is in it.
+    /// Returns a file or a folder, without its items.
     pub(crate) fn item(&self, item: &Item) -> Value {
         let mut shown = json!({
             "name": item.name,
@@ -72,7 +72,7 @@ impl Lens<'_> {
         self.state.tree.path(item.parent).to_string()
     }
 
-    /// `{"file": …}` or `{"folder": …}` (`wire.md` §3.5).
+    /// Returns `{"file": …}` or `{"folder": …}` (`wire.md` §3.5).
     pub(crate) fn file_or_folder(&self, item: &Item) -> Value {
         if item.is_folder() {
             json!({"folder": self.item(item)})
@@ -90,7 +90,7 @@ impl Lens<'_> {
         }
     }
 
-    /// What the service found in a file and what was said about it, named as the wire names it.
+    /// Returns the attributes that the service found in a file or that were set on it, named as on the wire.
     fn attributes(&self, item: &Item) -> Map<String, Value> {
         let mut shown = Map::new();
         let mut set = |field: &str, value: Value| {
@@ -118,7 +118,7 @@ impl Lens<'_> {
         shown
     }
 
-    /// The attribute of a search field: `Mime-Type`, or `MimeType` (`wire.md` §3.4).
+    /// Returns the attribute of a search field: `Mime-Type`, or `MimeType` (`wire.md` §3.4).
     fn attribute(&self, field: &str) -> String {
         let mut name = String::new();
         for letter in field.chars() {

@@ -1,4 +1,4 @@
-//! What a share is of (`wire.md` §3.14).
+//! The resources of a share (`wire.md` §3.14).
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::body::Members;
 use super::call::Call;
 use super::errors::ApiError;
 
-/// Something that is shared.
+/// A shared resource.
 #[derive(Clone, Debug)]
 pub(crate) struct Resource {
     uid: String,
@@ -65,7 +65,7 @@ impl Resource {
 }
 
 impl Call<'_> {
-    /// The name of what a location means, which has to be of this type.
+    /// Returns the name of the item at a location, which must be of this type.
     fn name_of(&self, kind: &str, location: &str) -> Result<String, ApiError> {
         if kind == "playlist" {
             let mut playlists = self.state.playlists.iter();

@@ -9,9 +9,9 @@ use super::item::{Item, ROOT, date};
 use super::query::{self, Term};
 use crate::answer::Answer;
 
-/// What is looked for in a field.
+/// The condition on a field.
 enum Kind {
-    /// Words that begin so.
+    /// Words with this beginning.
     Words,
     /// Exactly this number or boolean.
     Exact,

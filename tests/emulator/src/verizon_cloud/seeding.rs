@@ -1,4 +1,4 @@
-//! What tests put into an account and do to it, without requests.
+//! Files and folders that tests put into an account, without requests.
 
 use serde_json::Value;
 
@@ -37,7 +37,7 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// When the path leads through a file, to a folder or to no virtual folder's inside.
+    /// If the path leads through a file, to a folder or to no virtual folder's inside.
     pub fn try_put_file(&self, path: &str, content: impl Into<Content>) -> Result<(), SeedError> {
         let place = parse(path)?;
         let inner = place.split().filter(|_| place.0.len() > 1);
@@ -86,7 +86,7 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// When the path leads through a file.
+    /// If the path leads through a file.
     pub fn try_put_folder(&self, path: &str) -> Result<(), SeedError> {
         self.seed_folder(&parse(path)?).map(|_| ())
     }

@@ -63,7 +63,7 @@ impl Cloud {
     }
 }
 
-/// Whether a client takes JSON; one that says nothing takes everything.
+/// Returns whether a client takes JSON; one that says nothing takes everything.
 fn accepts_json(head: &Head) -> bool {
     let Some(accepted) = head.header(header::ACCEPT) else {
         return true;

@@ -1,4 +1,4 @@
-//! What can be chosen about an emulated Personal Cloud.
+//! The settings of an emulated Personal Cloud.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -39,7 +39,7 @@ pub struct Settings {
     pub(crate) hyphenated_attributes: bool,
     pub(crate) attributes_as_text: bool,
     pub(crate) empty_root_parent: bool,
-    /// So many API calls in so much time.
+    /// Number of API calls, and the window for them.
     pub(crate) rate_limit: Option<(u32, Duration)>,
 }
 
@@ -124,12 +124,12 @@ impl Emulated for Settings {
 }
 
 impl Builder<Settings> {
-    /// Bytes that the account has room for; 5 GiB by default.
+    /// Sets the account's quota in bytes. Default: 5 GiB.
     pub fn quota(self, bytes: u64) -> Self {
         self.with(|settings| settings.quota = bytes)
     }
 
-    /// The phone number of the account; none by default, as for accounts that belong to no phone.
+    /// Sets the phone number of the account. Default: none, as for accounts that belong to no phone.
     pub fn alias(self, number: impl Into<String>) -> Self {
         self.with(|settings| settings.alias = Some(number.into()))
     }
@@ -149,7 +149,8 @@ impl Builder<Settings> {
         self.with(|settings| settings.checksum_in_upload_url = there)
     }
 
-    /// The largest chunk, and the largest file in one piece, in bytes; 100 MiB by default (`wire.md` §6.2).
+    /// Sets the size of the largest chunk, and of the largest file in one piece, in bytes. Default: 100 MiB
+    /// (`wire.md` §6.2).
     pub fn chunk_limit(self, bytes: u64) -> Self {
         self.with(|settings| settings.chunk_limit = bytes)
     }
@@ -159,19 +160,20 @@ impl Builder<Settings> {
         self.with(|settings| settings.uploads_create_folders = create)
     }
 
-    /// How many files a folder takes; 10000 by default (`wire.md` §6.2).
+    /// Sets how many files a folder takes. Default: 10000 (`wire.md` §6.2).
     pub fn files_per_folder(self, files: usize) -> Self {
         self.with(|settings| settings.files_per_folder = files)
     }
 
-    /// After how many changes the state of a full view is out of sync, which the service tells with 205; 10000 by default.
+    /// Sets after how many changes the state of a full view is out of sync, which the service tells with 205.
+    /// Default: 10000.
     ///
     /// Each item that is made, changed, moved, deleted or restored counts, those in a folder too.
     pub fn fullview_history(self, changes: u64) -> Self {
         self.with(|settings| settings.fullview_history = changes)
     }
 
-    /// Names in a delta everything that went with a folder instead of the folder alone.
+    /// Makes a delta name everything that went with a folder instead of the folder alone.
     pub fn every_deleted_path(self, every: bool) -> Self {
         self.with(|settings| settings.every_deleted_path = every)
     }
@@ -181,21 +183,21 @@ impl Builder<Settings> {
         self.with(|settings| settings.ranges = serve)
     }
 
-    /// Whether the answers whose envelope is unknown have one: favorites, a share that was made, a playlist that was made or
-    /// changed, a virtual folder.
+    /// Sets whether the answers whose envelope is unknown have one: favorites, a share that was made, a
+    /// playlist that was made or changed, a virtual folder.
     ///
     /// By default a share comes bare, a playlist and a virtual folder in their envelopes, and favorites in that of a search.
     pub fn envelopes(self, envelopes: Envelopes) -> Self {
         self.with(|settings| settings.envelopes = Some(envelopes))
     }
 
-    /// The status (200 or 201) of calls that make something; 201 by default.
+    /// Sets the status (200 or 201) of calls that create something. Default: 201.
     pub fn created_status(self, status: u16) -> Self {
         self.with(|settings| settings.created_status = status)
     }
 
-    /// The status (200 or 204) of all calls that have nothing to tell; by default each has the one that the sheet names
-    /// first. A 200 says that it is JSON and has no byte.
+    /// Sets the status (200 or 204) of all calls that have nothing to tell; by default each has the one that
+    /// the sheet names first. A 200 says that it is JSON and has no byte.
     pub fn bodiless_status(self, status: u16) -> Self {
         self.with(|settings| settings.bodiless_status = Some(status))
     }
@@ -205,7 +207,8 @@ impl Builder<Settings> {
         self.with(|settings| settings.single_as_object = single)
     }
 
-    /// Whether system attributes have hyphens, `Mime-Type`, as by default, or are in one word, `MimeType`.
+    /// Sets whether system attributes have hyphens, `Mime-Type`, or are in one word, `MimeType`. Default:
+    /// hyphens.
     pub fn hyphenated_attributes(self, hyphens: bool) -> Self {
         self.with(|settings| settings.hyphenated_attributes = hyphens)
     }
@@ -215,7 +218,7 @@ impl Builder<Settings> {
         self.with(|settings| settings.attributes_as_text = text)
     }
 
-    /// Whether the `parentPath` of a virtual folder is empty instead of `/`.
+    /// Sets whether the `parentPath` of a virtual folder is empty instead of `/`.
     pub fn empty_root_parent(self, empty: bool) -> Self {
         self.with(|settings| settings.empty_root_parent = empty)
     }
@@ -226,7 +229,7 @@ impl Builder<Settings> {
     }
 }
 
-/// Where the origins of the emulated service are, without a slash at the end.
+/// The origins of the emulated service, without a slash at the end.
 #[derive(Clone, Debug)]
 pub struct Urls {
     pub(crate) api: String,
@@ -242,7 +245,7 @@ impl Urls {
         format!("{}{BASE_PATH}", self.api)
     }
 
-    /// Where uploads are sent.
+    /// Sets the address of uploads.
     pub(crate) fn upload_url(&self, settings: &Settings) -> String {
         let origin = if settings.uploads_at_api {
             &self.api

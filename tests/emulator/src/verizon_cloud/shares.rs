@@ -15,7 +15,7 @@ use super::state::State;
 use crate::answer::Answer;
 use crate::request::Head;
 
-/// How long a share lives that says nothing, and the shortest life, in seconds.
+/// The default lifetime of a share, and the shortest, in seconds.
 const USUAL: u64 = 86_400;
 const SHORTEST: u64 = 300;
 
@@ -65,7 +65,7 @@ impl State {
         self.shares.retain(lives);
     }
 
-    /// What everybody sees who has a link.
+    /// Answers with the page that everyone with a link sees.
     pub(crate) fn public_page(&self, head: &Head) -> Answer {
         let key = head.path.strip_prefix("/s/");
         let mut shares = self.shares.iter();
@@ -120,7 +120,7 @@ pub(crate) fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.created(&call.envelope("share", shown, Envelopes::Bare)))
 }
 
-/// A date-time as W3C writes it: a day, or a time with its zone.
+/// Returns a date-time as W3C writes it: a day, or a time with its zone.
 fn moment(text: &str) -> Option<DateTime<Utc>> {
     let with_zone = DateTime::parse_from_rfc3339(text).ok();
     let day = || format!("{text}T00:00:00Z");
@@ -167,7 +167,7 @@ pub(crate) fn list(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 }
 
 impl Call<'_> {
-    /// The URL of a neighbouring page: what was asked for, with another cursor.
+    /// Returns the URL of a neighbouring page: the requested one, with another cursor.
     fn neighbour(&self, cursor: &Cursor) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         query.append_pair("cursor", &cursor.text());

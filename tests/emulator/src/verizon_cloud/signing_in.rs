@@ -22,7 +22,7 @@ pub(crate) fn open(cloud: &Cloud) -> App {
     register(cloud, "https://app.example/callback")
 }
 
-/// Whom the user has let in: an application, or one device of it. All instances share what they are given.
+/// Returns the grant of an application, or of one device of it, which all instances share.
 fn grant(app: &App, device_id: Option<&str>) -> Grant {
     Grant {
         client_id: app.client_id.clone(),
@@ -37,13 +37,13 @@ impl VerizonCloud {
         register(&self.backend, redirect_uri)
     }
 
-    /// A fresh access token of the first application.
+    /// Returns a fresh access token of the first application.
     #[must_use]
     pub fn sign_in(&self) -> String {
         self.sign_in_with_refresh().access_token
     }
 
-    /// A fresh access token of the first application and the token that renews it.
+    /// Returns a fresh access token of the first application and the token that renews it.
     ///
     /// All instances of an application share one refresh token (`wire.md` §1.3): a second call gives the same, as long as it
     /// was not used.
@@ -52,19 +52,19 @@ impl VerizonCloud {
         self.sign_in_to(self.app(), None)
     }
 
-    /// Fresh tokens of an application, or of one device of it.
+    /// Returns fresh tokens of an application, or of one device of it.
     #[must_use]
     pub fn sign_in_to(&self, app: &App, device_id: Option<&str>) -> SignedIn {
         self.issue(&grant(app, device_id), self.token_lifetime())
     }
 
-    /// A code of the first application, as the browser would bring it.
+    /// Returns a code of the first application, as the browser would bring it.
     #[must_use]
     pub fn authorization_code(&self) -> String {
         self.authorization_code_for(self.app(), None)
     }
 
-    /// A code of an application, or of one device of it.
+    /// Returns a code of an application, or of one device of it.
     #[must_use]
     pub fn authorization_code_for(&self, app: &App, device_id: Option<&str>) -> String {
         let (grant, now) = (grant(app, device_id), self.clock().now());

@@ -34,7 +34,7 @@ pub struct State {
     pub(crate) account_id: String,
     /// Tells the states of this account from those of others.
     pub(crate) generation: String,
-    /// When the latest API calls came.
+    /// The times of the latest API calls.
     recent: VecDeque<DateTime<Utc>>,
     pub(crate) random: fastrand::Rng,
 }
@@ -92,20 +92,20 @@ impl State {
         Err(ApiError::too_many((per - oldest).num_seconds()))
     }
 
-    /// Random hex digits, two for each of so many bytes.
+    /// Returns random hex digits, two for each byte.
     pub(crate) fn digits(&mut self, bytes: usize) -> String {
         let mut random = vec![0; bytes];
         self.random.fill(&mut random);
         hex(&random)
     }
 
-    /// A file with this content. Its token has characters in it that a URL has to encode.
+    /// Creates a file with this content. Its token has characters in it that a URL has to encode.
     pub(crate) fn file(&mut self, content: Content) -> File {
         let (begin, end) = (self.digits(12), self.digits(12));
         File::new(content, format!("{begin}+{end}/="))
     }
 
-    /// What an item is called where uris are asked for.
+    /// Returns the uri of an item.
     pub(crate) fn uri(&self, item: &Item) -> String {
         let kind = if item.is_folder() { "folder" } else { "file" };
         let path = self.tree.path(item.key).to_string();
@@ -113,7 +113,7 @@ impl State {
         format!("dv-{kind}://{}:{path}", self.repository)
     }
 
-    /// What a uri means, unless it is in the trash.
+    /// Returns the item of a uri, unless it is in the trash.
     pub(crate) fn by_uri(&self, uri: &str) -> Option<&Item> {
         let (kind, rest) = uri.strip_prefix("dv-")?.split_once("://")?;
         let path = rest.strip_prefix(&self.repository)?.strip_prefix(':')?;
@@ -128,7 +128,8 @@ impl State {
         fits.then_some(item)
     }
 
-    /// The key of a folder, made with those above it when it is not there; what is in the trash is put back to life.
+    /// Returns the key of a folder, which is created with its parents if missing; trashed folders are
+    /// restored.
     pub(crate) fn make_folders(
         &mut self,
         path: &ItemPath,

@@ -26,7 +26,7 @@ pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(Answer::with(StatusCode::OK, "image/png", small))
 }
 
-/// Height and width.
+/// Returns height and width.
 fn size(call: &Call<'_>) -> Result<(u32, u32), ApiError> {
     let side = |name| -> Result<Option<u32>, ApiError> {
         let pixels = call.number(name, 1..=LARGEST)?;

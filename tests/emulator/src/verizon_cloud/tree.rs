@@ -49,12 +49,12 @@ impl Tree {
         self.items.get_mut(&key)
     }
 
-    /// What has this name in a folder, deleted or not.
+    /// Returns the item with this name in a folder, deleted or not.
     pub(crate) fn child(&self, folder: Key, name: &str) -> Option<&Item> {
         self.get(*self.children.get(&folder)?.get(name)?)
     }
 
-    /// What is at a path, deleted or not.
+    /// Returns the item at a path, deleted or not.
     pub(crate) fn find(&self, path: &ItemPath) -> Option<&Item> {
         let mut key = ROOT;
         for name in &path.0 {
@@ -63,7 +63,7 @@ impl Tree {
         self.get(key)
     }
 
-    /// What is at a path and not in the trash.
+    /// Returns the item at a path that is not in the trash.
     pub(crate) fn live(&self, path: &ItemPath) -> Option<&Item> {
         self.find(path).filter(|item| item.is_live())
     }
@@ -72,7 +72,7 @@ impl Tree {
         self.child(ROOT, name)
     }
 
-    /// Where an item is.
+    /// Returns the path of an item.
     pub(crate) fn path(&self, key: Key) -> ItemPath {
         let mut names = Vec::new();
         let mut next = self.get(key);
@@ -84,7 +84,7 @@ impl Tree {
         ItemPath(names)
     }
 
-    /// What is in a folder, deleted or not, by name.
+    /// Returns the items of a folder, deleted or not, by name.
     pub(crate) fn children(&self, folder: Key) -> Vec<&Item> {
         let children = self.children.get(&folder).into_iter();
         let children = children.flat_map(BTreeMap::values);
@@ -97,7 +97,7 @@ impl Tree {
         children
     }
 
-    /// An item and everything below it, deleted or not, folders before what is in them.
+    /// Returns an item and everything below it, deleted or not, folders before their items.
     pub(crate) fn below(&self, key: Key) -> Vec<&Item> {
         let mut found: Vec<&Item> = self.get(key).into_iter().collect();
         let mut place = 0;
@@ -110,7 +110,7 @@ impl Tree {
         found
     }
 
-    /// The same without what is in the trash.
+    /// Returns an item and everything below it that is not in the trash.
     pub(crate) fn live_below(&self, key: Key) -> Vec<&Item> {
         let mut found = self.below(key);
         found.retain(|item| item.is_live());
@@ -121,7 +121,7 @@ impl Tree {
         found.iter().map(|item| item.key).collect()
     }
 
-    /// Bytes in use, those in the trash included.
+    /// Returns the bytes in use, including those in the trash.
     pub(crate) fn used(&self) -> u64 {
         self.items.values().map(Item::size).sum()
     }
@@ -204,7 +204,7 @@ impl Tree {
         keys
     }
 
-    /// A folder that has become empty shows in the full view from now on.
+    /// Records that a folder has become empty, so that the full view shows it.
     fn notice_empty(&mut self, folder: Key) {
         let item = self.get(folder);
         let shows = item
@@ -276,7 +276,7 @@ impl Tree {
         self.notice_empty(before);
     }
 
-    /// What is in the trash below a folder: its topmost items, or all of them.
+    /// Returns the trashed items below a folder: the topmost, or all of them.
     pub(crate) fn trashed(&self, folder: Key, deep: bool) -> Vec<&Item> {
         let mut found = self.below(folder);
         found.retain(|item| {

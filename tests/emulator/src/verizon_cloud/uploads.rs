@@ -28,13 +28,14 @@ pub(crate) struct Upload {
 }
 
 impl Upload {
-    /// At which byte a chunk begins, when those before it are there: contents that are not kept are told by it.
+    /// Returns the byte at which a chunk begins, if those before it have arrived: it identifies contents that
+    /// are not kept.
     fn begin(&self, number: u64) -> u64 {
         let before = self.chunks.range(..number).map(|(_, chunk)| chunk.size());
         before.sum()
     }
 
-    /// The content, when all of it has come.
+    /// Returns the contents, if all of them have arrived.
     fn content(&self) -> Result<Content, ApiError> {
         let numbers = self.chunks.keys().copied();
         if let Some((missing, _)) = (1..).zip(numbers).find(|(wanted, number)| wanted != number) {
@@ -64,14 +65,14 @@ impl Upload {
     }
 }
 
-/// Whether this is a SHA-256 as the service takes it: 64 hex digits, in lower case.
+/// Returns whether this is a SHA-256 as the service takes it: 64 hex digits, in lower case.
 pub(crate) fn is_checksum(text: &str) -> bool {
     let digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f');
     text.len() == 64 && text.bytes().all(digit)
 }
 
 impl State {
-    /// Where the bytes of an upload go while they come in.
+    /// Returns a writer for the bytes of an upload.
     pub(crate) fn writer(&self, head: &Head, settings: &Settings) -> Option<ContentWriter> {
         let (endpoint, segments) = find(head, settings)?;
         if !matches!(endpoint.body, Body::Bytes) {
@@ -94,7 +95,7 @@ impl Call<'_> {
         }
     }
 
-    /// The folder of an upload, which may be a virtual folder.
+    /// Returns the folder of an upload, which may be a virtual folder.
     fn upload_folder(&mut self, path: &ItemPath) -> Result<Key, ApiError> {
         if self.settings.uploads_create_folders {
             return self.state.make_folders(path, self.now);
@@ -219,7 +220,7 @@ pub(crate) fn upload(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(Answer::empty(StatusCode::CREATED))
 }
 
-/// The bytes that came, whose length has to be announced.
+/// Returns the received bytes, whose length must be announced.
 fn received(call: &Call<'_>) -> Result<Content, ApiError> {
     let announced = call.head.content_length().is_some();
     let content = match call.received {

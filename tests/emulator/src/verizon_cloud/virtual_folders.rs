@@ -26,7 +26,8 @@ pub(crate) fn rename(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(answer(StatusCode::OK, &call.shown(key)))
 }
 
-/// Refused while there is anything in it; with `force`, what is in the trash does not count.
+/// Deletes a virtual folder; refused while there is anything in it. With `force`, items in the trash do not
+/// count.
 pub(crate) fn delete(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let key = call.changeable()?;
     let children = if call.flag("force")? {
@@ -55,7 +56,7 @@ impl Call<'_> {
         }
     }
 
-    /// The virtual folder of the path, unless it is one that has always been there.
+    /// Returns the virtual folder of the path, unless it is a built-in one.
     fn changeable(&self) -> Result<Key, ApiError> {
         let folder = self.virtual_folder(self.segment(0))?;
         if folder.immutable {

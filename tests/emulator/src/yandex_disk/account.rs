@@ -12,12 +12,12 @@ use crate::answer::Answer;
 /// The owner's id.
 pub(crate) const UID: &str = "100200300";
 
-/// The owner as strangers see him.
+/// Returns the owner as strangers see him.
 pub(crate) fn owner(settings: &Settings) -> Value {
     json!({"login": settings.login, "display_name": settings.login, "uid": UID})
 }
 
-/// Endpoint 1.
+/// Answers endpoint 1.
 pub(crate) fn disk(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let settings = call.settings;
     let state = &call.state;

@@ -35,7 +35,7 @@ pub(crate) struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// A parameter that has a value.
+    /// Returns a parameter that has a value.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.head.query(name).filter(|value| !value.is_empty())
     }
@@ -63,7 +63,7 @@ impl Call<'_> {
         }
     }
 
-    /// A required path, its `app:/` resolved and the token's reach checked.
+    /// Returns a required path, its `app:/` resolved and the token's reach checked.
     pub(crate) fn path(&mut self, name: &str, default: Scheme) -> Result<ResourcePath, ApiError> {
         let value = self.required(name)?;
         let path = ResourcePath::parse(name, value, default)?;
@@ -100,7 +100,7 @@ impl Call<'_> {
         Previews::parse(self.text("preview_size"), self.flag("preview_crop")?)
     }
 
-    /// The body as a JSON object; an absent one is empty when that is allowed.
+    /// Returns the body as a JSON object; an absent one is empty when that is allowed.
     pub(crate) fn object(&self, optional: bool) -> Result<Map<String, Value>, ApiError> {
         if self.body.is_empty() && optional {
             return Ok(Map::new());
@@ -115,7 +115,7 @@ impl Call<'_> {
         }
     }
 
-    /// A success with a body, projected.
+    /// Returns a success with a body, projected.
     pub(crate) fn json(&self, status: u16, value: Value) -> Answer {
         let fields = self.text("fields").and_then(Fields::parse);
         let value = match fields {
@@ -126,12 +126,12 @@ impl Call<'_> {
         Answer::with(status, JSON, value.to_string())
     }
 
-    /// A success without a body; it still says JSON.
+    /// Returns a success without a body; it still says JSON.
     pub(crate) fn empty(status: StatusCode) -> Answer {
         Answer::empty(status).header(http::header::CONTENT_TYPE, JSON)
     }
 
-    /// A link to a resource.
+    /// Returns a link to a resource.
     pub(crate) fn resource_link(&self, status: u16, path: &ResourcePath) -> Answer {
         let path: String = form_urlencoded::byte_serialize(path.to_string().as_bytes()).collect();
         let href = format!("{}/v1/disk/resources?path={path}", self.urls.api);
@@ -141,7 +141,7 @@ impl Call<'_> {
         )
     }
 
-    /// A link to an operation that has been started.
+    /// Returns a link to an operation that has been started.
     pub(crate) fn operation_link(&self, id: &str) -> Answer {
         let href = format!("{}/v1/disk/operations/{id}", self.urls.api);
         self.json(
@@ -166,18 +166,18 @@ impl Call<'_> {
         })
     }
 
-    /// Whether something is large enough for an operation: a directory with something in it.
+    /// Returns whether an item is large enough for an operation: a directory that is not empty.
     pub(crate) fn takes_time(&self, node: NodeId) -> bool {
         !self.state.tree.children(node).is_empty()
     }
 }
 
-/// `true` or `false`, lower-case.
+/// Reads `true` or `false`, lower-case.
 pub(crate) fn boolean(value: &str) -> Option<bool> {
     value.parse().ok()
 }
 
-/// A non-negative 32-bit number.
+/// Returns a non-negative 32-bit number.
 pub(crate) fn int32(value: &str) -> Option<u64> {
     let number: i32 = value.parse().ok()?;
     u64::try_from(number).ok()

@@ -189,7 +189,7 @@ impl State {
         }
     }
 
-    /// The node, when it still is there.
+    /// Returns the node, when it still is there.
     fn existing(&self, id: NodeId) -> Result<NodeId, ApiError> {
         match self.tree.get(id) {
             Some(_) => Ok(id),
@@ -197,7 +197,8 @@ impl State {
         }
     }
 
-    /// Whether `from` may go to `to`. Overwriting replaces a file by anything and a directory by a directory.
+    /// Returns whether `from` may go to `to`. Overwriting replaces a file by anything and a directory by a
+    /// directory.
     fn check_destination(
         &self,
         from: NodeId,
@@ -221,7 +222,7 @@ impl State {
         self.check_open(parent)
     }
 
-    /// Whether a file may be uploaded to a path.
+    /// Returns whether a file may be uploaded to a path.
     pub(crate) fn check_target(&self, to: &ResourcePath, overwrite: bool) -> Result<(), ApiError> {
         let (parent, name) = self.place(to)?;
         if let Some(there) = self.tree.child(parent, &name) {
@@ -271,7 +272,7 @@ impl State {
         }
     }
 
-    /// Where something in the trash goes back to and when it was deleted; nothing for the trash itself.
+    /// Returns where a trashed item is restored to and when it was deleted; `None` for the trash itself.
     pub(crate) fn origin(&self, id: NodeId) -> Option<Trashed> {
         let (top, trashed) = self
             .tree
@@ -285,7 +286,7 @@ impl State {
         })
     }
 
-    /// The name, or the first of `name (1)`, `name (2)`, … before its extension that is not taken.
+    /// Returns the name, or the first of `name (1)`, `name (2)`, … before its extension that is not taken.
     pub(crate) fn free_name(&self, parent: NodeId, name: &str) -> String {
         let (stem, extension) = match name.rfind('.') {
             Some(at) if at > 0 => name.split_at(at),
@@ -297,7 +298,7 @@ impl State {
             .unwrap_or_default()
     }
 
-    /// What a URL leads to: a hosted one, or a download link of this very Disk.
+    /// Returns the contents at a URL: a hosted one, or a download link of this very Disk.
     fn fetched(&self, url: &str, redirects: bool) -> Result<Content, ApiError> {
         let mut url = url;
         for _ in 0..10 {
@@ -318,7 +319,7 @@ impl State {
         Err(ApiError::not_found())
     }
 
-    /// The directory that saved public resources go to when no other is named.
+    /// Returns the directory that saved public resources go to when no other is named.
     pub(crate) fn downloads() -> ResourcePath {
         ResourcePath::root(Scheme::Disk).join(super::state::DOWNLOADS)
     }

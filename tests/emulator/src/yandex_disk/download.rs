@@ -26,7 +26,7 @@ use crate::zip;
 const LIFETIME: TimeDelta = TimeDelta::hours(1);
 
 impl Call<'_> {
-    /// A temporary link to a file, or to an archive of a directory.
+    /// Returns a temporary link to a file, or to an archive of a directory.
     pub(crate) fn download_href(&self, id: NodeId) -> String {
         let path = self.signed("disk", id);
         let name = self
@@ -56,7 +56,7 @@ impl Call<'_> {
     }
 }
 
-/// What a storage path means.
+/// The target of a storage path.
 struct Linked<'a> {
     kind: &'a str,
     node: NodeId,
@@ -83,7 +83,7 @@ impl State {
         })
     }
 
-    /// The node that a download link of this service leads to.
+    /// Returns the node that a download link of this service leads to.
     pub(crate) fn linked(&self, url: &str) -> Option<NodeId> {
         let url = Url::parse(url).ok()?;
         self.read_link(url.path()).map(|linked| linked.node)
@@ -130,7 +130,7 @@ impl State {
         }
     }
 
-    /// A directory comes as an archive of unknown length.
+    /// Answers with a directory as an archive of unknown length.
     fn archive(&self, id: NodeId, node: &Node) -> Answer {
         let below = self.tree.below(id);
         let entries = below.iter().filter_map(|below| {

@@ -17,20 +17,20 @@ pub(crate) struct Endpoint {
     pub(crate) run: fn(&mut Call<'_>) -> Result<Answer, ApiError>,
 }
 
-/// Who may call an endpoint.
+/// The tokens that an endpoint accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Access {
     /// Anybody; a token that is sent has to be good.
     Anybody,
-    /// Whoever has a token, whatever its scopes.
+    /// Any token, whatever its scopes.
     AnyToken,
-    /// Whoever has a token with this scope.
+    /// A token with this scope.
     Scope(&'static str),
     /// The same, or a token for the application's folder when the paths are in there.
     Paths(&'static str),
 }
 
-/// What body an endpoint takes.
+/// The body of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
     None,
@@ -319,8 +319,8 @@ pub(crate) static ENDPOINTS: [Endpoint; 25] = [
     ),
 ];
 
-/// What a path and a method lead to.
-pub(crate) enum Found {
+/// The target of a path and a method.
+pub(crate) enum Route {
     /// An endpoint, and the operation's id in the path.
     Endpoint(&'static Endpoint, String),
     WrongMethod,
@@ -328,7 +328,7 @@ pub(crate) enum Found {
 }
 
 /// Finds the endpoint; a slash at the end does not count.
-pub(crate) fn find(method: &str, path: &str) -> Found {
+pub(crate) fn find(method: &str, path: &str) -> Route {
     let path = path.trim_end_matches('/');
     let operation = path.strip_prefix(OPERATIONS).filter(|id| !id.contains('/'));
     let wanted = if operation.is_some() {
@@ -341,11 +341,11 @@ pub(crate) fn find(method: &str, path: &str) -> Found {
         .filter(|endpoint| endpoint.path == wanted)
         .peekable();
     if fitting.peek().is_none() {
-        return Found::Nothing;
+        return Route::Nothing;
     }
     match fitting.find(|endpoint| endpoint.method == method) {
-        Some(endpoint) => Found::Endpoint(endpoint, operation.unwrap_or_default().to_owned()),
-        None => Found::WrongMethod,
+        Some(endpoint) => Route::Endpoint(endpoint, operation.unwrap_or_default().to_owned()),
+        None => Route::WrongMethod,
     }
 }
 
@@ -360,17 +360,17 @@ mod tests {
                 OPERATIONS => format!("{OPERATIONS}ab12"),
                 path => format!("{path}/"),
             };
-            let Found::Endpoint(found, id) = find(endpoint.method, &path) else {
+            let Route::Endpoint(found, id) = find(endpoint.method, &path) else {
                 panic!("{} {path} leads nowhere", endpoint.method);
             };
             assert!(std::ptr::eq(found, endpoint));
             assert_eq!(id.is_empty(), endpoint.path != OPERATIONS);
         }
-        assert!(matches!(find("DELETE", "/v1/disk"), Found::WrongMethod));
-        assert!(matches!(find("GET", "/v2/disk"), Found::Nothing));
+        assert!(matches!(find("DELETE", "/v1/disk"), Route::WrongMethod));
+        assert!(matches!(find("GET", "/v2/disk"), Route::Nothing));
         assert!(matches!(
             find("GET", "/v1/disk/operations/a/b"),
-            Found::Nothing
+            Route::Nothing
         ));
     }
 }

@@ -97,7 +97,7 @@ impl ApiError {
     }
 
     pub(crate) fn no_such_endpoint() -> Self {
-        Self::new(404, "NotFoundError", "Такого адреса нет.", "Not Found")
+        Self::new(404, "NotFoundError", "Такого адреса нет.", "Not Route")
     }
 
     pub(crate) fn method_not_allowed() -> Self {
@@ -217,7 +217,7 @@ impl ApiError {
         )
     }
 
-    /// As the API answers it: JSON that says no charset.
+    /// Writes the error as the API does: JSON without a charset.
     pub(crate) fn answer(&self) -> Answer {
         let body = json!({
             "message": self.message,
@@ -227,7 +227,7 @@ impl ApiError {
         Answer::with(status(self.status), "application/json", body.to_string())
     }
 
-    /// As a storage host answers it: a page.
+    /// Writes the error as a storage host does: a page.
     pub(crate) fn page(&self) -> Answer {
         page(self.status)
     }
@@ -237,7 +237,7 @@ fn status(code: u16) -> StatusCode {
     StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// An error page of a storage host.
+/// Returns an error page of a storage host.
 pub(crate) fn page(code: u16) -> Answer {
     let status = status(code);
     let title = format!("{code} {}", status.canonical_reason().unwrap_or("Error"));

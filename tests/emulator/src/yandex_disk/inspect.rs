@@ -1,10 +1,10 @@
-//! What a client can do wrong, and how it is noticed.
+//! The mistakes of clients, and how they are noticed.
 
 use http::{Method, header};
 use serde_json::Value;
 
 use super::call::{boolean, int32};
-use super::endpoints::{Access, Body, Found, find};
+use super::endpoints::{Access, Body, Route, find};
 use super::oauth::SCHEME;
 use super::upload;
 use crate::inspection::Inspection;
@@ -27,7 +27,7 @@ const AUTHORIZE: [&str; 12] = [
     "code_challenge_method",
 ];
 
-/// The complaints about a request to any of the origins.
+/// Returns the complaints about a request to any of the origins.
 pub(crate) fn inspect(request: &Request) -> Vec<Complaint> {
     let mut inspection = Inspection::of(request);
     inspection.repeated_queries(&[]);
@@ -42,8 +42,8 @@ pub(crate) fn inspect(request: &Request) -> Vec<Complaint> {
 fn api(inspection: &mut Inspection<'_>, request: &Request) {
     let head = &request.head;
     let endpoint = match find(head.method.as_str(), &head.path) {
-        Found::Endpoint(endpoint, _) => endpoint,
-        Found::WrongMethod | Found::Nothing => {
+        Route::Endpoint(endpoint, _) => endpoint,
+        Route::WrongMethod | Route::Nothing => {
             return inspection.complain(Kind::UnknownEndpoint, "no such endpoint");
         }
     };

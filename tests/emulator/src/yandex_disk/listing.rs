@@ -13,10 +13,10 @@ use super::tree::{DISK, Node, NodeId};
 use crate::answer::Answer;
 use crate::content::Content;
 
-/// How many items come when no limit is given.
+/// The default number of items.
 pub(crate) const LIMIT: u64 = 20;
 
-/// What a list is ordered by.
+/// The order of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sort {
     key: Key,
@@ -93,7 +93,7 @@ fn by(state: &State, key: Key, a: NodeId, b: NodeId) -> Ordering {
     }
 }
 
-/// The part of a list from `offset` on, at most `limit` long.
+/// Returns the part of a list from `offset` on, at most `limit` long.
 pub(crate) fn page(nodes: &[NodeId], offset: u64, limit: u64) -> &[NodeId] {
     let place = |n: u64| usize::try_from(n).unwrap_or(usize::MAX).min(nodes.len());
     let start = place(offset);
@@ -102,7 +102,7 @@ pub(crate) fn page(nodes: &[NodeId], offset: u64, limit: u64) -> &[NodeId] {
 }
 
 impl Call<'_> {
-    /// The files on the Disk whose class the request asks for.
+    /// Returns the files on the Disk whose class the request asks for.
     fn files(&self) -> Vec<NodeId> {
         let classes: Option<Vec<&str>> = self
             .text("media_type")
@@ -121,7 +121,7 @@ impl Call<'_> {
     }
 }
 
-/// Endpoint 11: all files in one list, alphabetical unless sorted otherwise.
+/// Answers endpoint 11: all files in one list, alphabetical unless sorted otherwise.
 pub(crate) fn files(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let order = match call.text("sort") {
         Some(order) => Sort::parse(order, false)?,
@@ -142,7 +142,7 @@ pub(crate) fn files(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     ))
 }
 
-/// Endpoint 12: the files that were uploaded last, the latest first.
+/// Answers endpoint 12: the files that were uploaded last, the latest first.
 pub(crate) fn last_uploaded(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let limit = call.number("limit", LIMIT)?;
     let previews = call.previews()?;
@@ -155,7 +155,7 @@ pub(crate) fn last_uploaded(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.json(200, json!({"items": items, "limit": limit})))
 }
 
-/// Endpoint 13: what the user has published, as plain resources.
+/// Answers endpoint 13: the user's public items, as plain resources.
 pub(crate) fn published(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let limit = call.number("limit", LIMIT)?;
     let offset = call.number("offset", 0)?;

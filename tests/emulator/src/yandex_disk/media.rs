@@ -1,6 +1,7 @@
-//! What the service makes of a file's name: its media type, its class, whether it has a preview.
+//! The properties of a file name: its media type, its class, whether it has a preview.
 
-/// MIME type and `media_type` of a file name (`wire.md` §5.3); the uploader's Content-Type plays no part.
+/// Returns MIME type and `media_type` of a file name (`wire.md` §5.3); the uploader's Content-Type plays no
+/// part.
 pub(crate) fn kind(name: &str) -> (&'static str, &'static str) {
     let Some((_, extension)) = name.rsplit_once('.') else {
         return ("application/octet-stream", "data");
@@ -66,12 +67,12 @@ pub(crate) fn kind(name: &str) -> (&'static str, &'static str) {
     }
 }
 
-/// Whether uploads of such a file are slowed down for ordinary clients (`wire.md` §6.3).
+/// Returns whether uploads of such a file are slowed down for ordinary clients (`wire.md` §6.3).
 pub(crate) fn is_throttled(name: &str) -> bool {
     matches!(kind(name).1, "data" | "compressed" | "video")
 }
 
-/// Whether such a file gets a preview.
+/// Returns whether such a file gets a preview.
 pub(crate) fn has_preview(name: &str) -> bool {
     match kind(name) {
         (_, "image" | "video") => true,

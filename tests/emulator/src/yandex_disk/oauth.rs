@@ -1,4 +1,4 @@
-//! What is Yandex's own about signing in (`wire.md` §2).
+//! Yandex's own parts of the sign-in (`wire.md` §2).
 
 use std::time::Duration;
 
@@ -58,7 +58,8 @@ pub(crate) static POLICY: Policy = Policy {
     device_tokens: Some(30),
 };
 
-/// What an application has of `scope`, all of which it needs, and of `optional_scope`; everything when neither is there.
+/// Returns the scopes that an application is granted: all of `scope`, which it needs, and those of
+/// `optional_scope`; everything if neither is given.
 fn scopes(app: &Registered, text: &Parameter<'_>) -> Result<Scopes, OAuthError> {
     let list = |name| Scopes::listed(&text(name).unwrap_or_default()).list;
     let (mut granted, wanted) = (list("scope"), list("optional_scope"));
@@ -95,7 +96,7 @@ impl State {
         answer.unwrap_or_else(|error| error.answer())
     }
 
-    /// A token that was revoked before, or that nobody knows any more, is revoked too (`wire.md` §2.4).
+    /// Revokes a token; one that was revoked before, or is unknown, succeeds too (`wire.md` §2.4).
     fn revoke_token(&mut self, request: &Request) -> Result<Answer, OAuthError> {
         let form = Form::with_basic(request)?;
         let client_id = self.oauth.client(&form)?;

@@ -27,7 +27,7 @@ struct Operation {
     status: Status,
     polls: u32,
     due: DateTime<Utc>,
-    /// What it does when it completes; an upload has nothing before its bytes are there.
+    /// The change at its end; an upload has none before its bytes have arrived.
     change: Option<Change>,
     fails: bool,
 }
@@ -192,7 +192,7 @@ impl State {
     }
 }
 
-/// Endpoint 25.
+/// Answers endpoint 25.
 pub(crate) fn status(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.operation.clone();
     let status = call.state.poll(&id, call.now)?;

@@ -9,7 +9,7 @@ const NAME: usize = 255;
 /// The longest path, in characters.
 const PATH: usize = 32_760;
 
-/// What stands before `:/`.
+/// The scheme before `:/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Scheme {
     Disk,
@@ -75,7 +75,7 @@ impl ResourcePath {
         })
     }
 
-    /// The root of a scheme.
+    /// Creates the root of a scheme.
     pub(crate) fn root(scheme: Scheme) -> Self {
         Self {
             scheme,
@@ -87,7 +87,7 @@ impl ResourcePath {
         self.segments.is_empty()
     }
 
-    /// The path without its last name, and that name; nothing for a root.
+    /// Returns the path without its last name, and that name; nothing for a root.
     pub(crate) fn split(&self) -> Option<(Self, &str)> {
         let (last, parents) = self.segments.split_last()?;
         let parent = Self {
@@ -97,7 +97,7 @@ impl ResourcePath {
         Some((parent, last))
     }
 
-    /// This path with one more name.
+    /// Returns this path with one more name.
     pub(crate) fn join(&self, name: &str) -> Self {
         let mut path = self.clone();
         path.segments.push(name.to_owned());
@@ -120,7 +120,7 @@ impl fmt::Display for ResourcePath {
     }
 }
 
-/// The names of a path, checked.
+/// Returns the names of a path, checked.
 pub(crate) fn segments(name: &str, path: &str) -> Result<Vec<String>, ApiError> {
     let segments: Vec<String> = path
         .split('/')

@@ -4,7 +4,7 @@
 const PROPORTION: (u32, u32) = (4, 3);
 const LARGEST: u32 = 4096;
 
-/// Width and height of a preview (`wire.md` §1.7); nothing for a size that does not exist.
+/// Returns width and height of a preview (`wire.md` §1.7); `None` for a size that does not exist.
 pub(crate) fn dimensions(size: &str, crop: bool) -> Option<(u32, u32)> {
     let (wide, high) = PROPORTION;
     let by_width = |width: u32| (width, (width * high / wide).max(1));

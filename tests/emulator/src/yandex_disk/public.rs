@@ -34,7 +34,7 @@ impl State {
 }
 
 impl Call<'_> {
-    /// The node that `public_key` leads to, and the one that `path` names in it.
+    /// Returns the node that `public_key` leads to, and the one that `path` names in it.
     fn public(&self) -> Result<(NodeId, NodeId), ApiError> {
         let key = self.required("public_key")?;
         let nodes = self.state.tree.below(DISK);
@@ -67,7 +67,7 @@ impl Call<'_> {
         Ok(())
     }
 
-    /// A link to a file or, as an archive, a directory.
+    /// Returns a link to a file or, as an archive, a directory.
     fn download_link(&self, href: &str) -> Answer {
         self.json(
             200,
@@ -76,7 +76,7 @@ impl Call<'_> {
     }
 }
 
-/// Endpoint 8.
+/// Answers endpoint 8.
 pub(crate) fn download(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let path = call.path("path", Scheme::Disk)?;
     let node = call.state.node(&path)?;
@@ -85,7 +85,7 @@ pub(crate) fn download(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.download_link(&href))
 }
 
-/// Endpoint 14.
+/// Answers endpoint 14.
 pub(crate) fn publish(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let path = call.path("path", Scheme::Disk)?;
     call.flag("allow_address_access")?;
@@ -107,7 +107,7 @@ pub(crate) fn publish(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.resource_link(200, &path))
 }
 
-/// Endpoint 15.
+/// Answers endpoint 15.
 pub(crate) fn unpublish(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let path = call.path("path", Scheme::Disk)?;
     let node = call.state.node(&path)?;
@@ -118,7 +118,7 @@ pub(crate) fn unpublish(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.resource_link(200, &path))
 }
 
-/// Endpoint 16.
+/// Answers endpoint 16.
 pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let (top, node) = call.public()?;
     call.check_downloadable(node)?;
@@ -134,7 +134,7 @@ pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.json(200, resource))
 }
 
-/// Endpoint 17; a link whose owner forbids downloads gets an empty `href`.
+/// Answers endpoint 17; a link whose owner forbids downloads gets an empty `href`.
 pub(crate) fn public_download(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let (top, node) = call.public()?;
     call.check_downloadable(node)?;
@@ -150,7 +150,7 @@ pub(crate) fn public_download(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.download_link(&href))
 }
 
-/// Endpoint 18.
+/// Answers endpoint 18.
 pub(crate) fn save(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let (_, from) = call.public()?;
     let name = call.text("name").map(str::to_owned);

@@ -11,7 +11,7 @@ use super::tree::NodeId;
 use crate::answer::Answer;
 
 impl Call<'_> {
-    /// The published node at `path`; one that is not published has no settings.
+    /// Returns the published node at `path`; one that is not published has no settings.
     fn published(&mut self) -> Result<(NodeId, &mut Publication), ApiError> {
         let path = self.path("path", Scheme::Disk)?;
         let id = self.state.node(&path)?;
@@ -23,7 +23,7 @@ impl Call<'_> {
     }
 }
 
-/// Endpoint 19.
+/// Answers endpoint 19.
 pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let with_accesses = call.flag("allow_address_access")?;
     let (_, publication) = call.published()?;
@@ -31,7 +31,7 @@ pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.json(200, settings))
 }
 
-/// Endpoint 20.
+/// Answers endpoint 20.
 pub(crate) fn available(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let path = call.path("path", Scheme::Disk)?;
     call.state.node(&path)?;
@@ -51,7 +51,7 @@ pub(crate) fn available(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.json(200, available))
 }
 
-/// Endpoint 21.
+/// Answers endpoint 21.
 pub(crate) fn update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.flag("allow_address_access")?;
     let body = call.object(false)?;

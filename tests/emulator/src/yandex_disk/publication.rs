@@ -1,4 +1,4 @@
-//! What makes a resource public: its key, its link, its settings.
+//! The publication of a resource: its key, its link, its settings.
 
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
@@ -16,7 +16,8 @@ pub(crate) struct Publication {
 }
 
 impl Publication {
-    /// Whether this is the publication that a `public_key` parameter means: the key itself or one of the link's forms.
+    /// Returns whether a `public_key` parameter means this publication: the key itself or one of the link's
+    /// forms.
     pub(crate) fn is(&self, key: &str) -> bool {
         if key == self.key {
             return true;
@@ -68,7 +69,7 @@ impl PublicSettings {
         self.password.is_some()
     }
 
-    /// Whether the link may be looked at but not downloaded from.
+    /// Returns whether the link may be looked at but not downloaded from.
     pub(crate) fn forbids_download(&self) -> bool {
         let rights = self
             .accesses
@@ -113,8 +114,8 @@ impl PublicSettings {
         Ok(())
     }
 
-    /// What the owner reads: the legacy form tells the expiry alone, the form with accesses tells more; a password is
-    /// never told.
+    /// Returns the settings that the owner reads: the legacy form has the expiry alone, the form with
+    /// accesses has more; a password is never told.
     pub(crate) fn represent(&self, with_accesses: bool) -> Value {
         let mut shown = Map::new();
         if let Some(until) = self.available_until {
@@ -138,7 +139,7 @@ impl PublicSettings {
     }
 }
 
-/// An absolute time; an empty text removes it.
+/// Reads an absolute time; an empty text removes it.
 fn until(value: &Value) -> Option<Option<i64>> {
     match value {
         Value::String(text) if text.is_empty() => Some(None),
@@ -147,7 +148,7 @@ fn until(value: &Value) -> Option<Option<i64>> {
     }
 }
 
-/// A password; `false` or 0 removes it.
+/// Reads a password; `false` or 0 removes it.
 fn password(value: &Value) -> Option<Option<String>> {
     match value {
         Value::Bool(false) | Value::Null => Some(None),
@@ -165,7 +166,8 @@ fn text(value: Option<&Value>) -> Option<Option<String>> {
     }
 }
 
-/// The value of `{"enabled": …, "value": …}`, nothing when it is switched off; none when it has another form.
+/// Reads the value of `{"enabled": …, "value": …}`: empty if it is switched off; `None` if it has another
+/// form.
 fn verbose(value: &Value) -> Option<Option<&Value>> {
     let enabled = value.get("enabled")?.as_bool()?;
     match value.get("value") {

@@ -51,7 +51,7 @@ const SIZES: [&str; 11] = [
 ];
 
 impl Call<'_> {
-    /// A resource without its children.
+    /// Returns a resource without its children.
     pub(crate) fn represent(&self, id: NodeId, view: View, previews: &Previews) -> Value {
         let mut shown = Map::new();
         let Some(node) = self.state.tree.get(id) else {
@@ -141,7 +141,7 @@ impl Call<'_> {
         Value::Object(shown)
     }
 
-    /// A resource with the page of its children that the request asks for.
+    /// Returns a resource with the page of its children that the request asks for.
     pub(crate) fn represent_with_children(
         &self,
         id: NodeId,

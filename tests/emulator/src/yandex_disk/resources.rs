@@ -13,7 +13,7 @@ use crate::answer::Answer;
 /// The longest `custom_properties`, in characters of JSON.
 const PROPERTIES: usize = 1024;
 
-/// Endpoint 2.
+/// Answers endpoint 2.
 pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let path = call.path("path", Scheme::Disk)?;
     let node = call.state.node(&path)?;
@@ -26,7 +26,7 @@ pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.json(200, resource))
 }
 
-/// Endpoint 3.
+/// Answers endpoint 3.
 pub(crate) fn create_dir(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let path = call.path("path", Scheme::Disk)?;
     let (parent, name) = call.state.place(&path)?;
@@ -48,7 +48,7 @@ pub(crate) fn create_dir(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.resource_link(201, &path))
 }
 
-/// Endpoint 4.
+/// Answers endpoint 4.
 pub(crate) fn patch(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let path = call.path("path", Scheme::Disk)?;
     let body = call.object(false)?;
@@ -100,7 +100,7 @@ fn merged(before: &Properties, change: &Map<String, Value>) -> Result<Properties
     Ok(Properties::Some(merged))
 }
 
-/// Endpoint 5.
+/// Answers endpoint 5.
 pub(crate) fn delete(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let path = call.path("path", Scheme::Disk)?;
     let permanently = call.flag("permanently")?;
@@ -126,7 +126,7 @@ pub(crate) fn delete(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.change(Change::Delete { node, permanently }, takes_time)
 }
 
-/// Endpoint 6.
+/// Answers endpoint 6.
 pub(crate) fn copy(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let from = call.path("from", Scheme::Disk)?;
     let to = call.path("path", Scheme::Disk)?;
@@ -143,7 +143,7 @@ pub(crate) fn copy(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     )
 }
 
-/// Endpoint 7.
+/// Answers endpoint 7.
 pub(crate) fn relocate(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let from = call.path("from", Scheme::Disk)?;
     let to = call.path("path", Scheme::Disk)?;

@@ -1,4 +1,4 @@
-//! What tests put on a Disk, look up on it and do to it, without requests.
+//! Files and folders that tests put on a Disk, and look-ups of them, without requests.
 
 use bytes::Bytes;
 use serde_json::{Map, Value, json};
@@ -13,7 +13,7 @@ use crate::content::Content;
 pub use crate::seed_error::SeedError;
 use crate::seed_error::sure;
 
-/// Something on a Disk.
+/// An item on a Disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Entry {
@@ -35,7 +35,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UploadLink {
-    /// Where the file goes.
+    /// The path of the file.
     pub path: String,
     /// Whether the real service would slow the upload down (`wire.md` §6.3).
     pub throttled: bool,
@@ -79,7 +79,7 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// When the path is ill-formed or leads through a file.
+    /// If the path is ill-formed or leads through a file.
     pub fn try_put_file(&self, path: &str, content: impl Into<Content>) -> Result<(), SeedError> {
         let parsed = parse(path)?;
         let Some((parent, name)) = parsed.split() else {
@@ -126,7 +126,7 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// When the path is ill-formed or leads through a file.
+    /// If the path is ill-formed or leads through a file.
     pub fn try_put_dir(&self, path: &str) -> Result<(), SeedError> {
         self.seed_dir(path, &parse(path)?).map(drop)
     }
@@ -156,7 +156,7 @@ impl YandexDisk {
         Ok(state.ensure_dir(dir, self.clock().now()))
     }
 
-    /// The bytes of a file; nothing when there is no file, or when its bytes were not kept.
+    /// Returns the bytes of a file; `None` if there is no file, or when its bytes were not kept.
     #[must_use]
     pub fn file_bytes(&self, path: &str) -> Option<Bytes> {
         let state = self.backend.state();
@@ -164,7 +164,7 @@ impl YandexDisk {
         state.tree.get(id)?.content()?.to_bytes()
     }
 
-    /// What is at a path.
+    /// Returns the item at a path.
     #[must_use]
     pub fn entry(&self, path: &str) -> Option<Entry> {
         let state = self.backend.state();
@@ -172,7 +172,8 @@ impl YandexDisk {
         state.entry(id)
     }
 
-    /// Everything on the Disk, in the trash and in the photo area, roots left out, in the order of names.
+    /// Returns everything on the Disk, in the trash and in the photo area, roots left out, in the order of
+    /// names.
     #[must_use]
     pub fn snapshot(&self) -> Vec<Entry> {
         let state = self.backend.state();
@@ -183,13 +184,13 @@ impl YandexDisk {
             .collect()
     }
 
-    /// The paths of everything on the Disk.
+    /// Returns the paths of everything on the Disk.
     #[must_use]
     pub fn paths(&self) -> Vec<String> {
         self.below(DISK)
     }
 
-    /// The paths of everything in the trash.
+    /// Returns the paths of everything in the trash.
     #[must_use]
     pub fn trash_paths(&self) -> Vec<String> {
         self.below(TRASH)
@@ -221,7 +222,7 @@ impl YandexDisk {
         self.set(path, |node| node.locked = false);
     }
 
-    /// Whether downloads of what is at a path are over its limit (429).
+    /// Sets whether downloads of the item at a path are over their limit (429).
     ///
     /// # Panics
     ///
@@ -303,7 +304,7 @@ impl YandexDisk {
         self.backend.state().running()
     }
 
-    /// The upload links that were handed out, in no particular order.
+    /// Returns the upload links that were handed out, in no particular order.
     #[must_use]
     pub fn upload_links(&self) -> Vec<UploadLink> {
         let state = self.backend.state();
@@ -320,12 +321,12 @@ impl YandexDisk {
         self.backend.state().conditions.total_space = bytes;
     }
 
-    /// Whether technical work is going on, during which the Disk can only be read (423).
+    /// Sets whether the Disk can only be read because of technical work (423).
     pub fn set_read_only(&self, read_only: bool) {
         self.backend.state().conditions.read_only = read_only;
     }
 
-    /// Whether the account has uploaded too much (423 `DiskUploadTrafficLimitExceeded`).
+    /// Sets whether the account has uploaded too much (423 `DiskUploadTrafficLimitExceeded`).
     pub fn set_upload_traffic_exceeded(&self, exceeded: bool) {
         self.backend.state().conditions.upload_traffic_exceeded = exceeded;
     }

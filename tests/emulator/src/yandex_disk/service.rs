@@ -1,7 +1,7 @@
 //! The emulated service behind the engine: which origin a request came to decides who answers it.
 
 use super::call::Call;
-use super::endpoints::{Access, Found, find};
+use super::endpoints::{Access, Route, find};
 use super::errors::{ApiError, page};
 use super::inspect;
 use super::oauth::{APP_FOLDER, SCHEME};
@@ -25,9 +25,9 @@ impl Disk {
     fn api(&self, state: &mut State, request: &Request) -> Result<Answer, ApiError> {
         let head = &request.head;
         let (endpoint, operation) = match find(head.method.as_str(), &head.path) {
-            Found::Endpoint(endpoint, operation) => (endpoint, operation),
-            Found::WrongMethod => return Err(ApiError::method_not_allowed()),
-            Found::Nothing => return Err(ApiError::no_such_endpoint()),
+            Route::Endpoint(endpoint, operation) => (endpoint, operation),
+            Route::WrongMethod => return Err(ApiError::method_not_allowed()),
+            Route::Nothing => return Err(ApiError::no_such_endpoint()),
         };
         let now = self.clock.now();
         let token = match Authorization::read(head, SCHEME) {

@@ -1,4 +1,4 @@
-//! What can be chosen about an emulated Disk.
+//! The settings of an emulated Disk.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -96,7 +96,7 @@ impl Emulated for Settings {
 }
 
 impl Builder<Settings> {
-    /// How many polls see an operation in progress before the one that sees it done; 1 by default.
+    /// Sets how many polls see an operation in progress before the one that sees it done. Default: 1.
     pub fn operation_polls(self, polls: u32) -> Self {
         self.with(|settings| settings.operation_polls = polls)
     }
@@ -107,12 +107,14 @@ impl Builder<Settings> {
         self.with(|settings| settings.most_operation_polls = most)
     }
 
-    /// The status that download links are answered with when they have expired: 410 by default, sometimes 500 (`wire.md` §6.2).
+    /// Sets the status that expired download links are answered with: 410, or sometimes 500 (`wire.md` §6.2).
+    /// Default: 410.
     pub fn expired_link_status(self, status: u16) -> Self {
         self.with(|settings| settings.expired_link_status = status)
     }
 
-    /// After how much time on the emulator's clock an operation is done that nobody polls; a minute by default.
+    /// Sets after how much time on the emulator's clock an operation is done that is not polled. Default: a
+    /// minute.
     pub fn operation_time(self, time: Duration) -> Self {
         self.with(|settings| settings.operation_time = time)
     }
@@ -127,29 +129,29 @@ impl Builder<Settings> {
         self.with(|settings| settings.redirect_downloads = redirect)
     }
 
-    /// Whether device codes are approved as soon as they are handed out; by default they wait for
+    /// Sets whether device codes are approved as soon as they are handed out; by default they wait for
     /// [`YandexDisk::approve_device`](crate::YandexDisk::approve_device).
     pub fn approve_devices(self, approve: bool) -> Self {
         self.with(|settings| settings.approve_devices = approve)
     }
 
-    /// Bytes on the Disk; 10 GiB by default.
+    /// Sets bytes on the Disk. Default: 10 GiB.
     pub fn total_space(self, bytes: u64) -> Self {
         self.with(|settings| settings.total_space = bytes)
     }
 
-    /// The largest file in bytes; 1 GiB by default.
+    /// Sets the largest file in bytes. Default: 1 GiB.
     pub fn max_file_size(self, bytes: u64) -> Self {
         self.with(|settings| settings.max_file_size = bytes)
     }
 
-    /// The owner's login and name.
+    /// Sets the owner's login and name.
     pub fn login(self, login: impl Into<String>) -> Self {
         self.with(|settings| settings.login = login.into())
     }
 }
 
-/// Where the origins of the emulated service are, without a slash at the end.
+/// The origins of the emulated service, without a slash at the end.
 #[derive(Clone, Debug)]
 pub struct Urls {
     pub(crate) api: String,

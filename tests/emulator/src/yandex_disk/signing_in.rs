@@ -43,7 +43,7 @@ impl YandexDisk {
         register(&self.backend, title, redirect_uri)
     }
 
-    /// A fresh access token with all scopes, issued to the first application with a device.
+    /// Returns a fresh access token with all scopes, issued to the first application with a device.
     ///
     /// An application has at most 30 live tokens with a device: one more ends the oldest (`wire.md` §2.5).
     #[must_use]
@@ -52,14 +52,15 @@ impl YandexDisk {
             .access_token
     }
 
-    /// Fresh tokens with these scopes (`cloud_api:disk.read` and so on) and this lifetime.
+    /// Returns fresh tokens with these scopes (`cloud_api:disk.read` and so on) and this lifetime.
     #[must_use]
     pub fn sign_in_with(&self, scopes: &[&str], lifetime: Duration) -> SignedIn {
         let grant = grant(self.client_id(), scopes, Some("emulated device"));
         self.issue(&grant, lifetime)
     }
 
-    /// A confirmation code of seven digits, as the browser flow gives it; `code_challenge` is a PKCE challenge by S256.
+    /// Returns a confirmation code of seven digits, as the browser flow gives it; `code_challenge` is a PKCE
+    /// challenge by S256.
     #[must_use]
     pub fn authorization_code(&self, client_id: &str, code_challenge: Option<&str>) -> String {
         let grant = grant(client_id, &SCOPES, None);
@@ -68,7 +69,7 @@ impl YandexDisk {
         self.oauth(|oauth| oauth.code(grant, "", challenge, now))
     }
 
-    /// The user types a device's code; whether it was one that is waited for.
+    /// Confirms a device's code as a user would, and returns whether it was waited for.
     pub fn approve_device(&self, user_code: &str) -> bool {
         let now = self.clock().now();
         self.oauth(|oauth| oauth.approve(user_code, now))

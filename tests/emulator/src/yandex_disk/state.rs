@@ -17,7 +17,7 @@ use crate::oauth::OAuth;
 
 /// The account's folder for folders of applications, in the account's language.
 pub(crate) const APPLICATIONS: &str = "Приложения";
-/// Where saved public resources go.
+/// The folder for saved public resources.
 pub(crate) const DOWNLOADS: &str = "Загрузки";
 
 /// The state of one account and of its service.
@@ -27,7 +27,7 @@ pub struct State {
     pub(crate) operations: Operations,
     pub(crate) uploads: Latest<UploadTarget>,
     pub(crate) oauth: OAuth,
-    /// What foreign URLs lead to, for uploads from a URL.
+    /// The contents of foreign URLs, for uploads from a URL.
     pub(crate) hosted: HashMap<String, Hosted>,
     pub(crate) conditions: Conditions,
     pub(crate) random: fastrand::Rng,
@@ -36,14 +36,14 @@ pub struct State {
     pub(crate) registered: DateTime<Utc>,
 }
 
-/// What is behind a foreign URL.
+/// The contents of a foreign URL.
 #[derive(Clone, Debug)]
 pub(crate) enum Hosted {
     Content(Content),
     Redirect(String),
 }
 
-/// How the account is doing.
+/// The conditions of the account.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Conditions {
     pub(crate) total_space: u64,
@@ -74,13 +74,13 @@ impl State {
         }
     }
 
-    /// The node at a path, or the error that says it is not there.
+    /// Returns the node at a path, or the error that says it is not there.
     pub(crate) fn node(&self, path: &ResourcePath) -> Result<NodeId, ApiError> {
         let found = self.tree.find(path);
         found.ok_or_else(ApiError::not_found)
     }
 
-    /// Where something new would go: the directory and the name in it.
+    /// Returns the place of a new item: the directory and the name in it.
     pub(crate) fn place(&self, path: &ResourcePath) -> Result<(NodeId, String), ApiError> {
         let Some((parent, name)) = path.split() else {
             return Err(ApiError::directory_exists(&path.to_string()));
@@ -130,7 +130,7 @@ impl State {
         Ok(())
     }
 
-    /// Bytes in use, the trash included.
+    /// Returns bytes in use, the trash included.
     pub(crate) fn used_space(&self) -> u64 {
         self.tree.used()
     }
@@ -144,7 +144,7 @@ impl State {
         Ok(())
     }
 
-    /// The directory at a path, made with its parents when it is not there yet.
+    /// Returns the directory at a path, made with its parents if it is not there yet.
     pub(crate) fn ensure_dir(&mut self, path: &ResourcePath, now: DateTime<Utc>) -> NodeId {
         let root = match path.scheme {
             Scheme::Disk | Scheme::App => DISK,
@@ -162,7 +162,7 @@ impl State {
     }
 }
 
-/// Date and time as the API writes them: seconds, numeric offset.
+/// Writes date and time as the API does: seconds, numeric offset.
 pub(crate) fn date(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%dT%H:%M:%S+00:00").to_string()
 }

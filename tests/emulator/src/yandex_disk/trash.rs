@@ -9,7 +9,7 @@ use super::tree::{NodeId, TRASH};
 use crate::answer::Answer;
 
 impl Call<'_> {
-    /// The node in the trash that `path` names.
+    /// Returns the node in the trash that `path` names.
     fn trashed(&mut self) -> Result<NodeId, ApiError> {
         let path = self.path("path", Scheme::Trash)?;
         let node = self.state.node(&path)?;
@@ -21,14 +21,14 @@ impl Call<'_> {
     }
 }
 
-/// Endpoint 22.
+/// Answers endpoint 22.
 pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let node = call.trashed()?;
     let resource = call.represent_with_children(node, View::Trash)?;
     Ok(call.json(200, resource))
 }
 
-/// Endpoint 23; without a path, or with that of the trash itself, everything goes.
+/// Answers endpoint 23; without a path, or with that of the trash itself, everything is deleted.
 pub(crate) fn delete(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let node = match call.text("path") {
         Some(_) => call.trashed()?,
@@ -46,7 +46,7 @@ pub(crate) fn delete(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.change(change, takes_time)
 }
 
-/// Endpoint 24. `name` is a new name in the old place, or a path when it has a slash or a scheme in it.
+/// Answers endpoint 24. `name` is a new name in the old place, or a path if it has a slash or a scheme in it.
 pub(crate) fn restore(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let from = call.trashed()?;
     let overwrite = call.flag("overwrite")?;

@@ -55,7 +55,7 @@ pub(crate) enum Properties {
     Some(Map<String, Value>),
 }
 
-/// Where something in the trash came from.
+/// The former place of a trashed item.
 #[derive(Clone, Debug)]
 pub(crate) struct Trashed {
     pub(crate) origin: ResourcePath,
@@ -100,17 +100,17 @@ impl Tree {
         tree
     }
 
-    /// Bytes in all files of all areas.
+    /// Returns bytes in all files of all areas.
     pub(crate) fn used(&self) -> u64 {
         self.used
     }
 
-    /// The last revision that was given out.
+    /// Returns the last revision that was given out.
     pub(crate) fn revision(&self) -> i64 {
         self.revision
     }
 
-    /// A revision after all others: microseconds of the clock, or one more than the last.
+    /// Returns a revision after all others: microseconds of the clock, or one more than the last.
     fn new_revision(&mut self, now: DateTime<Utc>) -> i64 {
         self.revision = now.timestamp_micros().max(self.revision + 1);
         self.revision
@@ -155,7 +155,7 @@ impl Tree {
         }
     }
 
-    /// The node and its ancestors, itself first.
+    /// Returns the node and its ancestors, itself first.
     pub(crate) fn lineage(&self, id: NodeId) -> impl Iterator<Item = (NodeId, &Node)> {
         let first = self.get(id).map(|node| (id, node));
         std::iter::successors(first, |(_, node)| {
@@ -164,7 +164,8 @@ impl Tree {
         })
     }
 
-    /// The node and everything below it, parents before children, each directory in the order of its names.
+    /// Returns the node and everything below it, parents before children, each directory in the order of its
+    /// names.
     pub(crate) fn below(&self, id: NodeId) -> Vec<NodeId> {
         let mut found = Vec::new();
         let mut waiting = vec![id];
@@ -175,7 +176,7 @@ impl Tree {
         found
     }
 
-    /// The names from `top` (left out) down to the node.
+    /// Returns the names from `top` (left out) down to the node.
     pub(crate) fn segments(&self, id: NodeId, top: NodeId) -> Vec<String> {
         let mut segments: Vec<String> = self
             .lineage(id)
@@ -187,7 +188,7 @@ impl Tree {
         segments
     }
 
-    /// The full path of a node.
+    /// Returns the full path of a node.
     pub(crate) fn path(&self, id: NodeId) -> ResourcePath {
         let root = self.lineage(id).last().map_or(DISK, |(root, _)| root);
         let scheme = match root {
@@ -205,7 +206,7 @@ impl Tree {
         self.lineage(id).any(|(id, _)| id == ancestor)
     }
 
-    /// Bytes in the files at and below a node.
+    /// Returns bytes in the files at and below a node.
     pub(crate) fn size(&self, id: NodeId) -> u64 {
         let below = self.below(id);
         let contents = below.iter().filter_map(|id| self.get(*id)?.content());
@@ -365,13 +366,13 @@ impl Tree {
         Some(copy)
     }
 
-    /// Random hex digits, the same in every run.
+    /// Returns random hex digits, the same in every run.
     pub(crate) fn hex(&mut self, digits: usize) -> String {
         hex(&mut self.random, digits)
     }
 }
 
-/// Random lower-case hex digits.
+/// Returns random lower-case hex digits.
 pub(crate) fn hex(random: &mut fastrand::Rng, digits: usize) -> String {
     (0..digits)
         .map(|_| char::from_digit(random.u32(..16), 16).unwrap_or('0'))

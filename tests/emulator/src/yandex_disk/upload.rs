@@ -22,9 +22,9 @@ use crate::request::{Head, Received};
 
 /// How long a link lives.
 const LIFETIME: TimeDelta = TimeDelta::minutes(30);
-/// Where the path of every upload link begins.
+/// The prefix of the path of every upload link.
 const PREFIX: &str = "/upload-target/";
-/// What the service's own programs call themselves to be spared the throttle.
+/// The user agent of the service's own programs, which are not throttled.
 const OWN_PROGRAM: &str = "Yandex.Disk {";
 
 /// A place that a file can be sent to.
@@ -35,7 +35,7 @@ pub(crate) struct UploadTarget {
     overwrite: bool,
     operation: String,
     expires: DateTime<Utc>,
-    /// What has come in of an upload that broke off.
+    /// The received bytes of an upload that broke off.
     partial: Option<ContentWriter>,
     /// The file that the bytes are a part of, as the last `HEAD` named it.
     identity: Option<Identity>,
@@ -48,7 +48,7 @@ struct Identity {
     size: u64,
 }
 
-/// Endpoint 9.
+/// Answers endpoint 9.
 pub(crate) fn link(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let path = call.path("path", Scheme::Disk)?;
     let overwrite = call.flag("overwrite")?;
@@ -88,7 +88,7 @@ pub(crate) fn link(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     Ok(call.json(200, link))
 }
 
-/// Endpoint 10.
+/// Answers endpoint 10.
 pub(crate) fn fetch(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let url = call.required("url")?.to_owned();
     let to = call.path("path", Scheme::Disk)?;
@@ -96,7 +96,7 @@ pub(crate) fn fetch(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.change(Change::Fetch { url, to, redirects }, true)
 }
 
-/// What a `Content-Range` of an upload says: `bytes <start>-<last>/<total>`.
+/// The `Content-Range` of an upload: `bytes <start>-<last>/<total>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct ContentRange {
     start: u64,
@@ -124,7 +124,7 @@ impl State {
         (now < target.expires).then_some(target)
     }
 
-    /// How to take in what is sent to the upload storage.
+    /// Decides how to receive a body that is sent to the upload storage.
     pub(crate) fn receive(
         &mut self,
         head: &Head,
@@ -234,7 +234,7 @@ impl State {
 }
 
 impl UploadTarget {
-    /// How many bytes of the named file are there.
+    /// Returns how many bytes of the named file have arrived.
     fn progress(&mut self, head: &Head) -> Answer {
         let identity = identity(head);
         let known = identity.is_some() && (self.identity.is_none() || self.identity == identity);
@@ -256,7 +256,7 @@ fn identity(head: &Head) -> Option<Identity> {
     })
 }
 
-/// Which headers a `HEAD` to an upload target lacks.
+/// Returns which headers a `HEAD` to an upload target lacks.
 pub(crate) fn lacks_identity(head: &Head) -> bool {
     head.method == Method::HEAD && identity(head).is_none()
 }

@@ -1,4 +1,4 @@
-//! What every emulator does alike.
+//! Tests of the behaviour that all emulators share.
 
 use std::collections::HashSet;
 use std::net::TcpListener;

@@ -44,7 +44,7 @@ async fn tokens_and_codes_are_forgotten_oldest_first() {
 }
 
 #[tokio::test]
-async fn yandex_forgets_operations_and_uploads_that_nobody_ends() {
+async fn yandex_forgets_unfinished_operations_and_uploads() {
     let user = yandex_disk::client::User::of(YandexDisk::builder().history_limit(LIMIT));
     for number in 0..TIMES {
         let path = format!("disk:/file {number}");

@@ -1,4 +1,5 @@
-//! What an emulator remembers is bounded, and what is deleted is let go. Counted, not weighed.
+//! Tests that an emulator's memory is bounded and deleted files are released. It counts entries and bytes, not the
+//! process's memory.
 
 use cloud_drives_emulator::{FrameIo, VerizonCloud, YandexDisk};
 use serde_json::json;

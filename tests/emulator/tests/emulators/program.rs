@@ -1,4 +1,4 @@
-//! The program, whichever service it is.
+//! Tests of the program, for each service.
 
 #[cfg(target_os = "linux")]
 use std::net::TcpStream;

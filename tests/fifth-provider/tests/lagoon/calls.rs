@@ -57,7 +57,7 @@ async fn a_call_that_may_have_been_done_is_not_repeated() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_copy_is_awaited_to_its_end_and_can_be_taken_up_again() {
+async fn a_copy_is_awaited_to_its_end_and_can_be_followed_again() {
     let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(10));
     let operation = "GET /v1/operations/";

@@ -1,4 +1,4 @@
-//! The typed client alone: the service does what the documents say. What goes wrong is not held here.
+//! Tests of the typed client alone, with a service that follows the documents. Faults are tested elsewhere.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -1,4 +1,4 @@
-//! Uploads in chunks: what is sent again, what is looked for, and what a process that was killed leaves to the next.
+//! Tests of uploads in chunks: what is sent again, what is looked up, and how another process resumes them.
 
 use std::env;
 use std::path::Path;
@@ -35,7 +35,7 @@ async fn a_file_goes_up_in_chunks() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_name_that_is_taken_is_a_conflict_unless_it_is_to_be_replaced() {
+async fn an_existing_name_is_a_conflict_unless_overwrite_is_set() {
     let (service, lagoon) = signed_in();
     service.put_file(ROOT, "a", b"old".to_vec());
     let taken = lagoon

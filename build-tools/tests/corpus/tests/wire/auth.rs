@@ -1,3 +1,5 @@
+//! Tests of the credentials that generated calls send: tokens, HTTP Basic, none.
+
 use std::sync::Arc;
 
 use build_tools_corpus::auth::Client;

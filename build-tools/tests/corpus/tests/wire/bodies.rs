@@ -1,3 +1,5 @@
+//! Tests of request bodies: JSON, forms, bytes, lists and maps, and bodies that are left out.
+
 use build_tools_corpus::bodies::Client;
 use build_tools_corpus::bodies::types::{
     CodeGrant, Fields, JsonInlineBody, JsonInlineBodyPlace, RefreshGrant, Thing,
@@ -229,7 +231,7 @@ async fn a_call_without_a_body_sends_none() {
 }
 
 #[tokio::test]
-async fn what_the_service_wants_around_a_body_is_written_around_it() {
+async fn envelopes_are_written_around_bodies() {
     let script = Script::default()
         .then(204, &[], "")
         .then(204, &[], "")

@@ -1,3 +1,5 @@
+//! Tests of the bounds of arguments, which are checked before anything is sent.
+
 use build_tools_corpus::bounds::Client;
 use build_tools_corpus::bounds::types::{
     FilesSignBody, Kind, Named, NewFile, NewFilePlace, NewFileTarget, Owner, Plain,

@@ -1,3 +1,5 @@
+//! Tests of choices (`x-sdk-choice`): one value that sets several members of a body.
+
 use build_tools_corpus::choices::Client;
 use build_tools_corpus::choices::types::{Change, OnClash, Order, Reach};
 use serde_json::{Value, json};

@@ -1,3 +1,5 @@
+//! Tests of types and errors whose names clash with those around them.
+
 use build_tools_corpus::clashes::serde::ItemsItem;
 use build_tools_corpus::clashes::shared::ResponseOutcome;
 use build_tools_corpus::clashes::types::{

@@ -1,3 +1,5 @@
+//! Tests of `allOf`: the members of all parts in one struct.
+
 use build_tools_corpus::compositions::Client;
 use build_tools_corpus::compositions::types::{File, NewFile};
 use serde_json::json;

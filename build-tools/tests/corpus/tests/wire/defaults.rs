@@ -1,3 +1,5 @@
+//! Tests of the defaults of members, in answers and in requests.
+
 use build_tools_corpus::defaults::Client;
 use build_tools_corpus::defaults::types::{Mode, NewSettings, Settings};
 use serde_json::json;
@@ -55,7 +57,7 @@ fn members_that_are_there_keep_what_they_say() {
 }
 
 #[tokio::test]
-async fn what_is_sent_leaves_defaults_to_the_server() {
+async fn requests_leave_defaults_to_the_server() {
     let script = Script::of(204, "");
     client(Client::builder(), &script)
         .settings()

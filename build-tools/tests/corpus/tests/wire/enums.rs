@@ -1,3 +1,5 @@
+//! Tests of enums: described values, and values that the document doesn't describe.
+
 use build_tools_corpus::enums::Client;
 use build_tools_corpus::enums::types::{Enums, EnumsStatus, Odd, Order, Types, Words};
 use serde_json::json;
@@ -81,7 +83,7 @@ fn every_described_value_is_a_variant_and_comes_back_as_it_was() {
 }
 
 #[test]
-fn a_value_that_nobody_described_is_kept() {
+fn unknown_values_are_kept() {
     for value in ["ASC ", "aSC", "", "Unknown", "🦀"] {
         let read: Order = serde_json::from_value(json!(value)).unwrap();
         assert_eq!(read, Order::Unknown(value.to_owned()));

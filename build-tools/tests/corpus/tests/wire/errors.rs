@@ -1,3 +1,5 @@
+//! Tests of error kinds: how status and code select them, and where message and request id are read from.
+
 use build_tools_corpus::errors::{Client, ErrorKind};
 use cloud_drives_core::{Error, ErrorClass};
 
@@ -109,7 +111,7 @@ async fn a_document_without_rules_leaves_the_body_unread() {
 }
 
 #[tokio::test]
-async fn what_the_service_did_not_say_is_local() {
+async fn failures_without_an_answer_are_local() {
     let script = Script::default().ready();
     let error = client(Client::builder(), &script)
         .things()

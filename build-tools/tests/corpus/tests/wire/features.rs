@@ -1,4 +1,5 @@
-//! What the features leave out is held by `.ci/run`, which compiles the corpus with some of them.
+//! Tests of the features of the corpus. `.ci/run` compiles the corpus with some of them, which tests what they leave
+//! out.
 
 use build_tools_corpus::features::Client;
 use build_tools_corpus::features::ErrorKind;

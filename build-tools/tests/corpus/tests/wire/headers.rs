@@ -1,3 +1,5 @@
+//! Tests of headers: those of requests, and typed ones of answers.
+
 use build_tools_corpus::headers::Client;
 use build_tools_corpus::headers::headers::{
     FetchNotModifiedHeaders, FetchOkHeaders, FetchOutcome, LookHeaders,
@@ -52,7 +54,7 @@ async fn headers_that_are_not_set_are_not_sent() {
 }
 
 #[tokio::test]
-async fn what_a_caller_sets_on_the_call_wins() {
+async fn headers_set_on_a_call_take_precedence() {
     let script = Script::of(204, "");
     let options = CallOptions::default()
         .with_header("x-account", "theirs")

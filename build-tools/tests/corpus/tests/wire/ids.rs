@@ -1,3 +1,5 @@
+//! Tests of ids (`x-sdk-id`), which are newtypes over text.
+
 use std::collections::HashSet;
 
 use build_tools_corpus::ids::Client;

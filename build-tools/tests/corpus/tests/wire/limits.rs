@@ -1,3 +1,5 @@
+//! Tests of the facts about an operation that layers see: rate limit and idempotency.
+
 use std::sync::Arc;
 use std::time::Duration;
 

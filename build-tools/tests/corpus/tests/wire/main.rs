@@ -1,4 +1,4 @@
-//! What the emitted code sends and what it makes of answers; a module a case of the corpus.
+//! Tests of the generated code: what it sends and how it reads answers. One module for each case of the corpus.
 
 mod auth;
 mod bodies;

@@ -1,3 +1,5 @@
+//! Tests of maps, and of members that the document doesn't describe.
+
 use std::collections::BTreeMap;
 
 use build_tools_corpus::maps::Client;
@@ -30,7 +32,7 @@ async fn maps_come_back_as_they_were_sent() {
 }
 
 #[tokio::test]
-async fn members_that_nobody_described_are_kept_beside_the_others() {
+async fn undescribed_members_are_kept_beside_the_others() {
     let script = Script::json(
         200,
         &json!({ "x": { "id": "1", "modified": "2024-01-01T00:00:00Z", "later": u64::MAX, "id2": "2" } }),

@@ -1,3 +1,5 @@
+//! Tests of media types other than plain JSON and forms.
+
 use build_tools_corpus::media::Client;
 use build_tools_corpus::media::types::{Change, FileOwner, NewName};
 use cloud_drives_core::Body;

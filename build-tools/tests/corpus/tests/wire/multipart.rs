@@ -1,3 +1,5 @@
+//! Tests of multipart bodies.
+
 use std::collections::BTreeMap;
 
 use build_tools_corpus::multipart::Client;

@@ -1,3 +1,5 @@
+//! Tests of members that may be `null`, absent or a value.
+
 use build_tools_corpus::nulls::Client;
 use build_tools_corpus::nulls::types::{Both, Change, Place, Thing};
 use cloud_drives_core::Field;

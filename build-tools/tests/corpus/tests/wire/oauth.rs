@@ -1,4 +1,4 @@
-//! The flow value of a provider; running it is the runtime's.
+//! Tests of the flow value of a provider. The runtime runs it.
 
 use std::time::Duration;
 

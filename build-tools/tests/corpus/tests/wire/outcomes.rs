@@ -1,3 +1,5 @@
+//! Tests of operations with several outcomes by status.
+
 use build_tools_corpus::outcomes::Client;
 use build_tools_corpus::outcomes::entries::{
     ChangesOutcome, DeleteOutcome, ResetTrashOutcome, ShowIfChangedOutcome,
@@ -58,7 +60,7 @@ async fn statuses_outside_of_success_are_outcomes_where_the_document_says_so() {
 }
 
 #[tokio::test]
-async fn a_success_that_nobody_described_is_an_error_that_names_the_status() {
+async fn an_undescribed_success_is_an_error_that_names_the_status() {
     let script = Script::default()
         .then(203, &[], "{}")
         .then(204, &[], "")
@@ -173,7 +175,7 @@ async fn awaiting_a_request_sends_it_once_and_gives_the_value() {
 }
 
 #[test]
-fn what_the_variants_share_is_had_without_asking_which_it_is() {
+fn shared_values_of_variants_have_accessors() {
     let job: Job = serde_json::from_value(json!({ "job": "j1" })).unwrap();
     let accepted = DeleteOutcome::Accepted(job.clone());
     assert_eq!(accepted.job(), Some(&job));

@@ -1,3 +1,6 @@
+//! Tests of listings: cursors, offsets, page numbers, page sizes. How broken servers are noticed is tested in `cloud-
+//! drives-core`.
+
 use std::sync::Arc;
 
 use build_tools_corpus::pages::Client;
@@ -291,7 +294,7 @@ async fn an_entry_is_picked_whether_or_not_the_list_may_be_missing() {
 }
 
 #[tokio::test]
-async fn what_nobody_limits_is_on_one_page_that_has_no_number() {
+async fn a_listing_without_a_limit_is_one_page_without_a_number() {
     let folder = |ids| json!({ "folder": { "files": entries(ids), "folders": [{ "name": "f" }] } });
     let script = Script::all(&[folder(0..30), folder(0..1), folder(1..2), json!({})]);
     let whole = lists(&script).whole_unless_limited().items();
@@ -380,7 +383,7 @@ async fn a_listing_goes_on_from_a_continuation_that_was_stored_as_text() {
 }
 
 #[tokio::test]
-async fn every_style_can_be_taken_up_page_by_page() {
+async fn every_style_can_be_continued_page_by_page() {
     let first = Script::all(&[
         embedded(0..2, Some(4), None),
         json!({ "entries": entries(0..2), "count": 9 }),

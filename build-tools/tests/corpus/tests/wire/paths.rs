@@ -1,3 +1,5 @@
+//! Tests of paths with parameters.
+
 use build_tools_corpus::paths::Client;
 use build_tools_corpus::paths::types::PathsWithinASegmentFormat;
 

@@ -1,3 +1,5 @@
+//! Tests of documents with rare combinations of features that once broke the generator.
+
 use build_tools_corpus::pitfalls::Client;
 use build_tools_corpus::pitfalls::drives::DrivesApi;
 use build_tools_corpus::pitfalls::types::{Drive, DrivesSignsSort};
@@ -10,7 +12,7 @@ fn drives(script: &std::sync::Arc<Script>) -> DrivesApi {
 }
 
 #[tokio::test]
-async fn what_callers_make_stands_in_answers_too() {
+async fn types_that_callers_create_can_be_in_answers_too() {
     let script = Script::all(&[json!({ "data": { "name": "a" } })]);
     let envelope = drives(&script).show().send().await.unwrap();
     assert_eq!(envelope.data, Drive::new("a"));

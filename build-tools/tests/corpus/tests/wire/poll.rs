@@ -1,3 +1,5 @@
+//! Tests of operations in the background and their pollers.
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -166,7 +168,7 @@ async fn a_poller_starts_and_tells_id_and_states() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_operation_is_taken_up_from_an_id_that_was_kept() {
+async fn an_operation_is_followed_again_from_a_stored_id() {
     let script = Script::all(&[
         json!({ "status": "queued" }),
         json!({ "status": "success" }),

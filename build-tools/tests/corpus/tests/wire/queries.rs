@@ -1,3 +1,5 @@
+//! Tests of query parameters: lists, objects, scalars and secrets.
+
 use std::collections::BTreeMap;
 
 use build_tools_corpus::queries::Client;

@@ -1,3 +1,5 @@
+//! Tests of types that contain themselves.
+
 use build_tools_corpus::recursion::Client;
 use build_tools_corpus::recursion::types::{All, Expression, Leaf, Name, Not, Tree, Weight};
 use serde_json::json;

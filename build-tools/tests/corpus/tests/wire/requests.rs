@@ -1,4 +1,4 @@
-//! What all requests have: options that add up, and the awaiting of all but listings.
+//! Tests of what all requests share: merged options, and awaiting, except for listings.
 
 use std::marker::PhantomData;
 use std::time::Duration;

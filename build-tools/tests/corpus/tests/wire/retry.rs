@@ -1,3 +1,5 @@
+//! Tests of retry tables (`x-sdk-retry`) and of `gone-is-done`.
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -128,7 +130,7 @@ async fn no_other_answer_and_no_other_operation_can_be_marked() {
 }
 
 #[tokio::test]
-async fn what_is_done_when_gone_may_be_sent_again() {
+async fn gone_is_done_operations_may_be_repeated() {
     let raw = in_doubt(404).files().remove().send_raw().await.unwrap();
     let operation: &OperationInfo = raw.operation();
     assert!(operation.is_idempotent());

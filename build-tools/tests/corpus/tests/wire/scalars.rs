@@ -1,3 +1,5 @@
+//! Tests of numbers and times.
+
 use build_tools_corpus::scalars::Client;
 use build_tools_corpus::scalars::types::Scalars;
 use chrono::{DateTime, Utc};
@@ -120,7 +122,7 @@ async fn a_value_of_another_kind_is_an_error_that_names_its_place() {
 }
 
 #[tokio::test]
-async fn members_that_nobody_described_are_read_past() {
+async fn undescribed_members_are_ignored() {
     let scalars = echo(&json!({ "text": "a", "later": { "deep": [null] } }))
         .await
         .unwrap();

@@ -1,3 +1,5 @@
+//! Tests of the JSON Schemas of generated types (feature `schemars`).
+
 use build_tools_corpus::{choices, defaults, nulls, recursion, scalars, secrets, unions};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;

@@ -1,3 +1,5 @@
+//! Tests that secrets are sent, and shown by no `Debug` and no error.
+
 use std::collections::BTreeMap;
 
 use build_tools_corpus::secrets::Client;

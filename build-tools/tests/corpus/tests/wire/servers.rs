@@ -1,3 +1,5 @@
+//! Tests of documents with several servers.
+
 use build_tools_corpus::servers::{Client, ErrorKind, types::NewNode};
 
 use crate::support::{Script, client};

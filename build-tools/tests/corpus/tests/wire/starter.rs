@@ -1,3 +1,5 @@
+//! Tests of the crate that `cargo sdk new` starts.
+
 use build_tools_corpus::starter::types::NewFolder;
 use build_tools_corpus::starter::{Client, ErrorKind};
 use serde_json::json;

@@ -1,3 +1,5 @@
+//! Tests of answers that are streams of bytes or lines.
+
 use build_tools_corpus::streams::Client;
 use build_tools_corpus::streams::events::FollowFromOutcome;
 use build_tools_corpus::streams::files::ExportOutcome;

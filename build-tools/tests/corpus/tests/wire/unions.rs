@@ -1,3 +1,5 @@
+//! Tests of unions, with and without a discriminator.
+
 use build_tools_corpus::unions::Client;
 use build_tools_corpus::unions::types::{
     Book, Circle, Created, Event, Filter, Mixed, Scalar, Shape, Square, Thing, Unions, UnionsInline,
@@ -47,7 +49,7 @@ fn a_tag_that_the_members_describe_is_written_once_and_right() {
 }
 
 #[tokio::test]
-async fn a_variant_that_nobody_described_keeps_the_whole_object() {
+async fn an_undescribed_variant_keeps_the_whole_object() {
     let object = json!({ "kind": "hexagon", "sides": [6], "deep": { "a": null } });
     let script = Script::default()
         .then(200, &[], object.to_string())

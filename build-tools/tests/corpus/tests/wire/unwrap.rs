@@ -1,3 +1,5 @@
+//! Tests of answers in envelopes (`x-sdk-unwrap`).
+
 use build_tools_corpus::unwrap::Client;
 use build_tools_corpus::unwrap::envelopes::MakeOutcome;
 use build_tools_corpus::unwrap::types::EnvelopesSingleResponse;
@@ -117,7 +119,7 @@ async fn raw_access_shows_the_envelope() {
 }
 
 #[tokio::test]
-async fn what_is_in_the_envelope_and_wrong_is_an_error() {
+async fn an_invalid_value_in_an_envelope_is_an_error() {
     for body in [
         json!({ "definition": 3 }),
         json!({ "definition": { "name": 1 } }),

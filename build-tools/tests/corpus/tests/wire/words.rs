@@ -1,3 +1,5 @@
+//! Tests of names that Rust reserves, and of calls with another name than in the document.
+
 use build_tools_corpus::words::Client;
 use build_tools_corpus::words::types::{Type, TypeInner, TypeInnerKind};
 use serde_json::json;

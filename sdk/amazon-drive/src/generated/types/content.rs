@@ -54,6 +54,12 @@ impl<'de> Deserialize<'de> for UploadMetadata {
     }
 }
 
+impl Default for UploadMetadata {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(UploadMetadata);
 
 impl From<NewFile> for UploadMetadata {

@@ -39,6 +39,12 @@ impl<'de> Deserialize<'de> for CreateNode {
     }
 }
 
+impl Default for CreateNode {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(CreateNode);
 
 impl From<NewFolder> for CreateNode {

@@ -47,6 +47,12 @@ impl<'de> Deserialize<'de> for TokenRequest {
     }
 }
 
+impl Default for TokenRequest {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(TokenRequest);
 
 impl From<AuthorizationCodeGrant> for TokenRequest {
@@ -181,6 +187,17 @@ pub struct Token {
     pub token_type: String,
     /// Seconds that the access token is good for; 3600.
     pub expires_in: u64,
+}
+
+impl Default for Token {
+    fn default() -> Self {
+        Self {
+            access_token: Default::default(),
+            refresh_token: Default::default(),
+            token_type: default_token_token_type(),
+            expires_in: Default::default(),
+        }
+    }
 }
 
 fn default_token_token_type() -> String {

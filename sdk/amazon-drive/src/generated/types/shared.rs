@@ -41,7 +41,7 @@ pub struct NodeList {
 ///
 /// One that was purged may come with little more than `id` and `status`. `is_folder`, `is_file` and `created` save
 /// looking at several members.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Node {

@@ -1,4 +1,4 @@
-//! Changes over as many calls as it takes.
+//! Changes over as many calls as needed.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -20,7 +20,7 @@ use crate::retry::{Decision, Repeat, Retrier};
 const WHAT: &str = "the checkpoint";
 
 impl AmazonDrive {
-    /// Follows the changes since a checkpoint, given or stored, over as many calls as it takes.
+    /// Follows the changes since a checkpoint, given or stored, over as many calls as needed.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -38,8 +38,8 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// A stream that is cut is taken up behind the last set that was given, as often as the client's policy says; a set that was
-    /// given starts the count anew.
+    /// A stream that is cut is resumed after the last returned set, as often as the client's policy says; each returned
+    /// set resets the count.
     pub fn follow_changes(&self) -> FollowChanges {
         FollowChanges {
             following: Arc::new(Mutex::new(Following {
@@ -61,39 +61,38 @@ impl AmazonDrive {
     }
 }
 
-/// The fetching of a set, and of the checkpoint behind it.
+/// The fetch of a set, with the checkpoint after it.
 type Running = BoxFuture<'static, (Option<String>, Result<Option<ChangeSet>, Error>)>;
 
-/// Changes over as many calls as it takes; see [`AmazonDrive::follow_changes`].
+/// Changes over as many calls as needed; see [`AmazonDrive::follow_changes`].
 ///
-/// As a stream it ends with the first error. [`try_next`](FollowChanges::try_next) goes on after one.
+/// As a stream it ends with the first error. [`try_next`](FollowChanges::try_next) continues after one.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future of [`FollowChanges::try_next`] loses nothing: a set that was given is not given again, and one that was not still
-/// comes.
+/// Dropping the future of [`FollowChanges::try_next`] loses nothing: each set is returned exactly once.
 #[must_use = "changes are asked for only by try_next()"]
 pub struct FollowChanges {
     following: Arc<Mutex<Following>>,
-    /// The next set on its way, with the checkpoint behind it.
+    /// The next set in flight, with the checkpoint after it.
     running: Option<Running>,
-    /// The checkpoint behind the last set that was given.
+    /// The checkpoint after the last returned set.
     reached: Option<String>,
     has_failed: bool,
 }
 
 impl FollowChanges {
-    /// See [`GetChanges::include_purged`].
+    /// Sets [`GetChanges::include_purged`].
     pub fn include_purged(self, include: bool) -> Self {
         self.with_call(|call| call.include_purged(include))
     }
 
-    /// See [`GetChanges::chunk_size`].
+    /// Sets [`GetChanges::chunk_size`].
     pub fn chunk_size(self, chunk_size: u32) -> Self {
         self.with_call(|call| call.chunk_size(chunk_size))
     }
 
-    /// See [`GetChanges::max_nodes`].
+    /// Sets [`GetChanges::max_nodes`].
     pub fn max_nodes(self, max_nodes: u32) -> Self {
         self.with_call(|call| call.max_nodes(max_nodes))
     }
@@ -133,7 +132,7 @@ impl FollowChanges {
     ///
     /// # Errors
     ///
-    /// When the file can't be written.
+    /// If the file can't be written.
     pub async fn save(&mut self) -> Result<(), Error> {
         // What is on its way is asked for again.
         self.running = None;
@@ -142,7 +141,7 @@ impl FollowChanges {
 
     /// Returns the next set, or `None` when there is nothing new.
     ///
-    /// Sets that say nothing are left out. After `None` and after an error it may be asked again, and goes on behind the last set.
+    /// Empty sets are left out. After `None` and after an error, the next call continues after the last set.
     ///
     /// # Errors
     ///
@@ -203,7 +202,7 @@ impl fmt::Debug for FollowChanges {
     }
 }
 
-/// Where it is.
+/// The position in the changes.
 #[derive(Debug)]
 struct Following {
     call: GetChanges,
@@ -211,15 +210,15 @@ struct Following {
     poll_every: Option<Duration>,
     loaded: bool,
     stream: Option<Changes>,
-    /// The checkpoint that the stream was asked for with.
+    /// The checkpoint with which the stream was opened.
     begun_at: Option<String>,
     /// Whether the stream has brought anything.
     found: bool,
-    /// The checkpoint behind the last set that was given.
+    /// The checkpoint after the last returned set.
     reached: Option<String>,
-    /// The checkpoint that the file holds.
+    /// The checkpoint in the file.
     stored: Option<String>,
-    /// Counts what failed since the last set.
+    /// Counts failures since the last set.
     retrier: Option<Retrier>,
 }
 
@@ -270,7 +269,7 @@ impl Following {
         }
     }
 
-    /// The next line of the stream, which is opened if there is none.
+    /// Returns the next line of the stream, which is opened if there is none.
     async fn read(&mut self) -> Result<Option<ChangeSet>, Error> {
         let stream = match &mut self.stream {
             Some(stream) => stream,
@@ -333,7 +332,7 @@ impl Following {
     }
 }
 
-/// Whether a stream that ended like this may go on behind the last checkpoint.
+/// Returns whether a stream that ended like this may be continued after the last checkpoint.
 fn may_be_taken_up(error: &Error) -> bool {
     error.is_transport()
         || error.is_timeout()

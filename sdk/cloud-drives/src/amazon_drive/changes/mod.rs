@@ -1,4 +1,4 @@
-//! What has happened since a checkpoint (`wire.md §2.15`, `§4.2`).
+//! Changes since a checkpoint (`wire.md §2.15`, `§4.2`).
 
 mod follow;
 
@@ -26,7 +26,7 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// [`AmazonDrive::follow_changes`] keeps the checkpoint, and goes on where a stream was cut.
+    /// [`AmazonDrive::follow_changes`] keeps the checkpoint, and resumes a stream that was cut.
     ///
     /// # Errors
     ///

@@ -12,14 +12,14 @@ const WHAT: &str = "the account's endpoint";
 
 /// The hosts of an account, and their expiry.
 #[derive(Debug, Deserialize, Serialize)]
-pub(super) struct Kept {
+pub(super) struct KeptHosts {
     #[serde(flatten)]
     pub(super) endpoint: Endpoint,
     /// Seconds since 1970.
     pub(super) exp_time: f64,
 }
 
-impl Kept {
+impl KeptHosts {
     pub(super) async fn read(path: &Path) -> Option<Self> {
         let json = private_file::read(path, WHAT).await.ok()??;
         serde_json::from_slice(&json).ok()

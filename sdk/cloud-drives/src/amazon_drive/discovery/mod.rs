@@ -1,4 +1,4 @@
-//! Where the account's hosts are (`wire.md §1.1`).
+//! Discovery of the account's hosts (`wire.md §1.1`).
 
 mod file;
 mod transport;
@@ -17,22 +17,22 @@ use url::Url;
 
 use super::Clock;
 use crate::auth::TokenSource;
-use file::Kept;
+use file::KeptHosts;
 pub(super) use transport::{DiscoveredTransport, placeholders};
 
 /// How long the hosts of an account are kept before they are asked for again: three days.
 pub const ENDPOINT_VAL_TIME: Duration = Duration::from_secs(259_200);
-/// The member of the file of endpoints that says until when they are good, in seconds since 1970.
+/// The member with the expiry in the file of endpoints, in seconds since 1970.
 pub const EXP_TIME_KEY: &str = "exp_time";
-/// Where the hosts of an account are asked for.
+/// The address for discovering the hosts of an account.
 pub const AMZ_ENDPOINT_REQ_URL: &str = "https://drive.amazonaws.com/drive/v1/account/endpoint";
 
 /// Grace period for stale hosts when discovery fails.
 const GRACE: Duration = Duration::from_secs(600);
 
-/// Finds the hosts of an account, and keeps them.
+/// Discovers the hosts of an account, and keeps them.
 pub(super) struct Discovery {
-    /// Where to ask for them.
+    /// The client to discover them with.
     master: Client,
     layers: Layers,
     source: Option<Arc<dyn TokenSource>>,
@@ -43,13 +43,13 @@ pub(super) struct Discovery {
     kept: Mutex<Option<Arc<Hosts>>>,
 }
 
-/// The hosts of an account, and the way to them.
+/// The hosts of an account, and the client for them.
 pub(super) struct Hosts {
     pub(super) endpoint: Endpoint,
     metadata: Url,
     content: Url,
     transport: Arc<dyn Transport>,
-    /// Seconds since 1970; `None` for hosts that the caller has set.
+    /// The expiry in seconds since 1970; `None` for hosts that the caller has set.
     good_until: Option<f64>,
 }
 
@@ -73,12 +73,12 @@ impl Discovery {
         }
     }
 
-    /// The same for another account, of which nothing is known.
+    /// Returns the same discovery for another account, of which nothing is known.
     pub(super) fn for_another_account(&self, handle: &Handle<Client>) -> Self {
         Self::new(handle, self.clock.clone(), None, self.set.clone())
     }
 
-    /// The hosts: those that are known, while they are good, or else new ones.
+    /// Returns the hosts: known ones until they expire, or else new ones.
     pub(super) async fn find(&self) -> Result<Arc<Hosts>> {
         // Whoever comes meanwhile waits for the same answer.
         let mut kept = self.kept.lock().await;
@@ -128,7 +128,7 @@ impl Discovery {
                 .with_operation_name("account.endpoint")
         })?;
         if let Some(path) = &self.file {
-            let kept = Kept {
+            let kept = KeptHosts {
                 endpoint,
                 exp_time: until,
             };
@@ -137,9 +137,9 @@ impl Discovery {
         Ok(hosts)
     }
 
-    /// What the file holds; nothing where it is of no use, since one can ask again.
+    /// Reads the file; `None` if it is missing or invalid, since the hosts can be asked for again.
     async fn read(&self) -> Option<Hosts> {
-        let kept = Kept::read(self.file.as_deref()?).await?;
+        let kept = KeptHosts::read(self.file.as_deref()?).await?;
         let until = kept.exp_time;
         self.hosts(&kept.endpoint, Some(until)).ok()
     }
@@ -166,7 +166,7 @@ impl Hosts {
     }
 }
 
-/// The hosts that the caller names, as an endpoint.
+/// Makes an endpoint of the hosts that the caller names.
 pub(super) fn endpoint_of(
     metadata_url: &str,
     content_url: &str,
@@ -180,7 +180,7 @@ pub(super) fn endpoint_of(
     Ok(endpoint)
 }
 
-/// One of the addresses of an endpoint.
+/// Returns one of the addresses of an endpoint.
 pub(super) fn address(url: Option<&str>, member: &str) -> Result<String> {
     url.map(str::to_owned).ok_or_else(|| {
         let message = format!("account/endpoint: the answer has no {member}");

@@ -9,22 +9,22 @@ use url::Url;
 use super::{Discovery, Hosts};
 use crate::retry::Streamed;
 
-/// The addresses that requests are made for before the hosts are known. Nothing is ever sent there.
+/// Placeholder addresses for requests, used until the hosts are known. Nothing is ever sent there.
 const METADATA: &str = "https://metadata.amazon-drive.invalid/";
 const CONTENT: &str = "https://content.amazon-drive.invalid/";
 
-/// A client that makes its requests for the addresses that stand for the account's hosts.
+/// Returns a client that makes its requests for the placeholders of the account's hosts.
 pub(in crate::amazon_drive) fn placeholders(core: &ClientCore) -> Result<ClientCore> {
     core.with_base_url("metadata", METADATA)?
         .with_base_url("content", CONTENT)
 }
 
-/// Sends requests to the hosts of the account, which it finds when it first needs them.
+/// Sends requests to the hosts of the account, which it discovers on first use.
 ///
-/// It belongs outside all other layers: those around the hosts know which are the ones that the token is for.
+/// It belongs outside all other layers: those around the hosts know for which of them the token is.
 pub(in crate::amazon_drive) struct DiscoveredTransport {
     discovery: Arc<Discovery>,
-    /// The way to the hosts that need not be found.
+    /// The transport to the hosts that need no discovery.
     fixed: Arc<dyn Transport>,
 }
 
@@ -56,7 +56,7 @@ impl DiscoveredTransport {
     }
 }
 
-/// The same path and query at another host; the host's own path comes before.
+/// Returns the same path and query at another host, after the host's own path.
 fn moved(url: &Url, base: &Url) -> Url {
     let mut moved = base.clone();
     let front = base.path().trim_end_matches('/');

@@ -20,8 +20,9 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// See [`DownloadFolder`] for what becomes of existing files and of failures. Folders can be in several folders; each is downloaded once,
-    /// and [skipped](crate::transfer::SkipReason::Repeated) elsewhere. A file that is in several folders is downloaded into each.
+    /// See [`DownloadFolder`] for how existing files and failures are treated. Folders can be in several folders; each
+    /// is downloaded once, and [skipped](crate::transfer::SkipReason::Repeated) elsewhere. A file that is in several
+    /// folders is downloaded into each.
     ///
     /// # Errors
     ///

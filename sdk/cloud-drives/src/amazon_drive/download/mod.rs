@@ -19,14 +19,14 @@ use crate::transfer::download::PartialFile;
 use crate::transfer::{DownloadSettings, DownloadTarget, TransferContext};
 use crate::{Drive, calls};
 
-/// The most bytes that one request asks for: 500 MiB.
+/// The largest number of bytes that one request asks for: 500 MiB.
 pub const CHUNK_SIZE: u64 = 524_288_000;
-/// What the name of an unfinished download ends in.
+/// The suffix of an unfinished download.
 pub const PARTIAL_SUFFIX: &str = ".__incomplete";
-/// What the Python client writes at once, in bytes. So much, and one byte, of an unfinished download is fetched again.
+/// The write size of the Python client, in bytes. So much of an unfinished download, and one byte, is fetched again.
 pub const FS_RW_CHUNK_SZ: u64 = 131_072;
 
-/// The unfinished download as the Python client leaves it, so that the one can go on with that of the other.
+/// The unfinished download as the Python client leaves it, so that either can resume the other's.
 const PARTIAL: PartialFile = PartialFile {
     suffix: PARTIAL_SUFFIX,
     cut_back: FS_RW_CHUNK_SZ + 1,
@@ -54,14 +54,14 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound); [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) for a
-    /// folder; [`is_integrity`](cloud_drives_core::Error::is_integrity) when what came is not what it should be;
+    /// [`NotFound`](super::ErrorKind::NotFound);
+    /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) for a folder;
+    /// [`is_integrity`](cloud_drives_core::Error::is_integrity) if the contents are not the expected ones;
     /// [`is_io`](cloud_drives_core::Error::is_io) when the target can't be written.
     ///
     /// # Retries
     ///
-    /// A download that breaks goes on where it was, as often as the client's policy says; what it gets ahead in between starts the count
-    /// anew.
+    /// A download that breaks resumes, as often as the client's policy says; progress in between resets the count.
     ///
     /// # Cancel safety
     ///
@@ -110,7 +110,7 @@ impl AmazonDrive {
 /// gives it.
 pub type Download<D> = calls::Download<AmazonDrive, Contents, D>;
 
-/// The contents of a node, and how they come.
+/// The contents of a node, and how they are fetched.
 #[derive(Clone, Debug)]
 pub struct Contents {
     node_id: NodeId,

@@ -1,13 +1,13 @@
-//! Files of a Drive that are read from.
+//! Files of a Drive, open for reading.
 
 use ::amazon_drive::types::NodeId;
 
 use super::protocol::Subject;
 use super::{Contents, Download};
 use crate::amazon_drive::AmazonDrive;
-use crate::transfer::AsFile;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 
 impl AmazonDrive {
     /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range).
@@ -26,13 +26,14 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// As [`AmazonDrive::download`], here or later from the file; status 416 for a range that begins behind the end of the file.
+    /// As [`AmazonDrive::download`], here or later from the file; status 416 for a range that begins after the end of
+    /// the file.
     ///
     /// # Retries
     ///
     /// As [`AmazonDrive::download`].
-    pub fn open(&self, node_id: impl Into<NodeId>) -> Download<AsFile> {
+    pub fn open(&self, node_id: impl Into<NodeId>) -> Download<OpenTarget> {
         let contents = Contents::of(node_id.into(), Subject::Contents);
-        self.downloading(contents, AsFile::default())
+        self.downloading(contents, OpenTarget::default())
     }
 }

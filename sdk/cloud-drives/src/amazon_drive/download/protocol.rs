@@ -1,4 +1,4 @@
-//! How a Drive gives a download (`wire.md §5.7`, `§5.8`).
+//! The download protocol of a Drive (`wire.md §5.7`, `§5.8`).
 
 use ::amazon_drive::Client;
 use ::amazon_drive::types::NodeId;
@@ -20,7 +20,7 @@ static GET: OperationInfo = OperationInfo::new("storage.download", true)
     .with_errors(&STORAGE_ERRORS)
     .with_retry(&::amazon_drive::RETRY);
 
-/// What is downloaded, and how.
+/// The subject of a download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
     /// The contents, with the token.
@@ -38,9 +38,9 @@ pub struct FromDrive {
     pub(super) node_id: NodeId,
     pub(super) subject: Subject,
     pub(super) chunk_size: u64,
-    /// Of a request for bytes.
+    /// Options of a request for bytes.
     pub(super) fetching: CallOptions,
-    /// Of the calls before.
+    /// Options of the calls before.
     pub(super) options: CallOptions,
 }
 
@@ -53,7 +53,7 @@ pub enum Place {
 }
 
 impl FromDrive {
-    /// What is known of the file, and the link to it if it is to come over one.
+    /// Returns what is known of the file, and the link to it if it is fetched over one.
     async fn find(&self) -> Result<Located<Place>> {
         if let Subject::Thumbnail(_) = self.subject {
             return Ok(Located::new(Place::Content, Known::default()));
@@ -136,7 +136,7 @@ impl DownloadProtocol for FromDrive {
         }
     }
 
-    /// How long links last is not documented.
+    /// Returns whether the failure may be an expired link. The lifetime of links is not documented.
     fn is_expired(&self, error: &Error) -> bool {
         self.subject == Subject::ByTempLink && (error.is_forbidden() || error.is_not_found())
     }

@@ -9,7 +9,7 @@ use crate::amazon_drive::AmazonDrive;
 use crate::calls;
 use crate::transfer::{DownloadOptions as _, DownloadTarget, TransferContext};
 
-/// Pixels of a thumbnail's longer side by default.
+/// Default number of pixels of a thumbnail's longer side.
 const MAX_DIM: u32 = 128;
 
 impl AmazonDrive {

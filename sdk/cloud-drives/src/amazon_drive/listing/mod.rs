@@ -1,4 +1,4 @@
-//! Listings: item by item, over as many pages as it takes.
+//! Listings: item by item, over all pages.
 
 mod seen;
 
@@ -39,7 +39,7 @@ impl AmazonDrive {
     ///
     /// [`BadRequest`](super::ErrorKind::BadRequest) for a filter or an order that the service rejects.
     pub fn get_node_list(&self) -> ListNodes {
-        ListNodes::over(Of::Nodes(self.api().nodes().list()))
+        ListNodes::over(ListingRequest::Nodes(self.api().nodes().list()))
     }
 
     /// Lists all files of the account.
@@ -97,7 +97,9 @@ impl AmazonDrive {
     ///
     /// As [`AmazonDrive::get_node_list`], and [`NotFound`](super::ErrorKind::NotFound).
     pub fn list_children(&self, node_id: impl Into<NodeId>) -> ListNodes {
-        ListNodes::over(Of::Children(self.api().children().list(node_id)))
+        ListNodes::over(ListingRequest::Children(
+            self.api().children().list(node_id),
+        ))
     }
 
     /// Lists the folders in a folder.
@@ -115,30 +117,30 @@ impl AmazonDrive {
     ///
     /// As [`AmazonDrive::get_node_list`].
     pub fn list_trash(&self) -> ListNodes {
-        ListNodes::over(Of::Trash(self.api().trash().list()))
+        ListNodes::over(ListingRequest::Trash(self.api().trash().list()))
     }
 }
 
-/// What is listed.
+/// The subject of a listing.
 #[derive(Clone, Debug)]
-enum Of {
+enum ListingRequest {
     Nodes(nodes::ListRequest),
     Children(children::ListRequest),
     Trash(trash::ListRequest),
 }
 
-/// The same with each of the three requests.
+/// Does the same with each of the three requests.
 macro_rules! each {
     ($of:expr, $request:ident => $work:expr) => {
         match $of {
-            Of::Nodes($request) => Of::Nodes($work),
-            Of::Children($request) => Of::Children($work),
-            Of::Trash($request) => Of::Trash($work),
+            ListingRequest::Nodes($request) => ListingRequest::Nodes($work),
+            ListingRequest::Children($request) => ListingRequest::Children($work),
+            ListingRequest::Trash($request) => ListingRequest::Trash($work),
         }
     };
 }
 
-impl Of {
+impl ListingRequest {
     fn operation(&self) -> &'static OperationInfo {
         // Only the typed crate knows the operation's name and rules.
         match self.clone() {
@@ -157,31 +159,31 @@ impl Of {
     }
 }
 
-/// One page of a listing.
+/// A page of a listing.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct NodePage {
-    /// The nodes. After a new start without those that were given before.
+    /// The nodes. After a restart, those that were returned before are left out.
     pub nodes: Vec<Node>,
-    /// How many there are in all, on all pages.
+    /// The total number of nodes, on all pages.
     pub count: Option<u64>,
-    /// Whether the place in the listing had expired, so that it started anew with this page.
+    /// Whether the place in the listing had expired, so that the listing was restarted with this page.
     pub restarted: bool,
     next_token: Option<String>,
 }
 
 /// A listing that [`AmazonDrive::get_node_list`] or a sibling prepared, to be read by [`items`](ListNodes::items) or
-/// [`pages`](ListNodes::pages). Nothing is sent before the first item or page is asked for.
+/// [`pages`](ListNodes::pages). Nothing is sent before the first item or page is requested.
 ///
 /// # Retries
 ///
-/// A place in a listing expires after about ten minutes. Where it has expired when the next page is wanted, the listing starts anew,
-/// up to ten times: nodes that were given are left out, the page says so ([`NodePage::restarted`]), and so does
-/// [`on_restart`](ListNodes::on_restart).
+/// A place in a listing expires after about ten minutes. If it has expired when the next page is requested, the listing
+/// is restarted, up to ten times: nodes that were returned before are left out, and [`NodePage::restarted`] and
+/// [`on_restart`](ListNodes::on_restart) report it.
 #[derive(Clone)]
 #[must_use = "nothing is sent before items() or pages() are read"]
 pub struct ListNodes {
-    of: Of,
+    of: ListingRequest,
     filter: Option<Filter>,
     raw: Option<String>,
     start_token: Option<String>,
@@ -189,7 +191,7 @@ pub struct ListNodes {
 }
 
 impl ListNodes {
-    fn over(of: Of) -> Self {
+    fn over(of: ListingRequest) -> Self {
         Self {
             of,
             filter: None,

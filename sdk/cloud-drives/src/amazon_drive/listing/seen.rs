@@ -1,16 +1,16 @@
-//! What a listing remembers in case it has to start anew.
+//! The memory of a listing for a restart.
 
 use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ::amazon_drive::types::{Node, NodeId};
 
-/// How often a listing starts anew before the failure is handed on.
+/// How often a listing is restarted before the failure is returned.
 const RESTARTS: u32 = 10;
-/// Between the number of a new start and a token, which has no line ends.
+/// Separates the number of a restart from a token, which has no line ends.
 const NEW_START: char = '\n';
 
-/// What a listing remembers in case it has to start anew.
+/// The memory of a listing for a restart.
 #[derive(Default)]
 pub(super) struct Seen {
     ids: HashSet<NodeId>,
@@ -27,7 +27,7 @@ impl Seen {
         self.restarts > 0
     }
 
-    /// The nodes of a page that were not given before a new start.
+    /// Returns the nodes of a page that were not returned before a restart.
     pub(super) fn unseen(&mut self, mut nodes: Vec<Node>) -> Vec<Node> {
         let restarted = self.has_restarted();
         // Before that, what the service gives twice is its own affair.
@@ -35,7 +35,8 @@ impl Seen {
         nodes
     }
 
-    /// A place in the listing. After a new start a service may use its tokens again, and that is not the same place as before.
+    /// Returns a place in the listing. After a restart a service may use its tokens again, and that is not the same
+    /// place as before.
     pub(super) fn place(&self, token: &str) -> String {
         match self.restarts {
             0 => token.to_owned(),
@@ -44,7 +45,7 @@ impl Seen {
     }
 }
 
-/// The token of a place in the listing.
+/// Returns the token of a place in the listing.
 pub(super) fn token_of(place: &str) -> &str {
     place
         .split_once(NEW_START)

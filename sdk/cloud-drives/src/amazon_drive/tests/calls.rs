@@ -1,4 +1,5 @@
-//! Options of calls, answers that the emulator does not give, secrets and codes. Single calls are tested against the emulator.
+//! Tests of options of calls, of answers that the emulator does not give, of secrets and codes. Single calls are tested
+//! against the emulator.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Changes: their lines, their ends, and what goes on after a cut.
+//! Tests of changes: their lines, their ends, and how they continue after a cut.
 
 use std::time::Duration;
 
@@ -84,11 +84,7 @@ async fn changes_come_set_by_set_and_gone_nodes_by_their_ids() {
 async fn a_stream_that_breaks_its_rules_ends_in_an_error_that_says_so() {
     let good = set("C1", false, &["a"]);
     for (body, is, words) in [
-        (
-            lines(&[&good]),
-            "protocol",
-            "without the line that ends them",
-        ),
+        (lines(&[&good]), "protocol", "without their last line"),
         (lines(&[&good, "not JSON", END]), "decode", "line 2"),
         (
             lines(&[&good, r#"{"checkpoint":"C2","nodes":[{"#]),
@@ -183,7 +179,7 @@ async fn a_stream_that_is_always_cut_is_given_up() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refusal_is_not_taken_for_a_cut() {
+async fn a_refused_stream_is_not_retried_as_a_cut_one() {
     let (transport, drive) = script([Answer::json(400, r#"{"message":"bad checkpoint"}"#)]);
     let error = drive
         .follow_changes()
@@ -223,7 +219,7 @@ async fn a_checkpoint_is_kept_once_its_set_was_dealt_with() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn following_may_go_on_for_ever() {
+async fn following_can_continue_without_end() {
     let (transport, drive) = script([
         lines(&[&set("C1", false, &[]), END]),
         lines(&[END]),
@@ -237,7 +233,7 @@ async fn following_may_go_on_for_ever() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nodes_that_are_repeated_for_ever_are_no_news() {
+async fn nodes_that_are_repeated_forever_do_not_count_as_changes() {
     let transport = Scripted::always(lines(&[&set("C1", false, &["a"]), END]));
     let drive = drive(&transport);
     let mut follow = drive.follow_changes().checkpoint("C1");

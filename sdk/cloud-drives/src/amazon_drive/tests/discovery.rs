@@ -1,4 +1,4 @@
-//! Finding the account's hosts.
+//! Tests of the discovery of the account's hosts.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,7 +13,7 @@ const ENDPOINT: &str = r#"{"customerExists":true,"contentUrl":"https://content.e
 const QUOTA: &str = r#"{"quota":10,"available":4,"lastCalculated":"2014-08-13T23:01:47.479Z"}"#;
 const START: u64 = 1_500_000_000;
 
-/// A clock that stands until it is moved.
+/// Returns a clock that stands until it is moved.
 fn clock() -> (Arc<AtomicU64>, Clock) {
     let seconds = Arc::new(AtomicU64::new(START));
     let shared = Arc::clone(&seconds);
@@ -74,7 +74,7 @@ async fn the_hosts_are_asked_for_once_when_they_are_first_needed() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_hosts_are_good_for_three_days() {
+async fn discovered_hosts_are_kept_for_three_days() {
     let transport = service();
     let (seconds, clock) = clock();
     let drive = builder(&transport).clock(clock).build().unwrap();

@@ -1,17 +1,17 @@
-//! Downloads: chunks, ranges, unfinished files, links and thumbnails.
+//! Tests of downloads: chunks, ranges, unfinished files, links and thumbnails.
 
 use bytes::Bytes;
 
 use super::{FILE, FOLDER, drive, file, node, ok, script};
 use crate::prelude::*;
-use crate::testing::{Answer, Call, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 
-/// So many bytes that differ from each other.
+/// Returns so many bytes that differ from each other.
 fn contents(length: usize) -> Vec<u8> {
     (0..length).map(|number| (number * 7 % 251) as u8).collect()
 }
 
-fn range_of(call: &Call) -> Option<(usize, Option<usize>)> {
+fn range_of(call: &SentRequest) -> Option<(usize, Option<usize>)> {
     let text = call
         .headers
         .get("range")?
@@ -22,8 +22,8 @@ fn range_of(call: &Call) -> Option<(usize, Option<usize>)> {
     Some((first.parse().ok()?, last.parse().ok()))
 }
 
-/// Some of the contents, as the service gives them.
-fn serve(call: &Call, contents: &[u8]) -> Answer {
+/// Answers with some of the contents, as the service does.
+fn serve(call: &SentRequest, contents: &[u8]) -> Answer {
     let Some((first, last)) = range_of(call) else {
         return Answer::Full(200, Vec::new(), Bytes::from(contents.to_vec()));
     };
@@ -54,7 +54,7 @@ fn ranges(transport: &Scripted) -> Vec<String> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_t_be_verified_in_the_end_does_not_go_on() {
+async fn downloads_that_can_not_be_verified_are_not_resumed() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("a.bin");
     let partial = folder.path().join("a.bin.__incomplete");

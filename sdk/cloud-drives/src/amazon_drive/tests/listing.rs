@@ -1,4 +1,4 @@
-//! Listings over pages, and listings whose place has expired.
+//! Tests of listings over pages, and of listings whose place has expired.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -72,7 +72,7 @@ async fn a_listing_whose_place_always_expires_ends() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn another_failure_is_not_taken_for_an_expired_place() {
+async fn other_failures_do_not_restart_a_listing() {
     let bad = Answer::json(400, r#"{"message":"Invalid filter"}"#);
     let (transport, drive) = script([page(&["a"], Some("T")), bad]);
     let error = all(drive.get_node_list()).await.unwrap_err();

@@ -1,4 +1,4 @@
-//! The facade against a scripted transport: what is sent, what comes of the answers, and when.
+//! Tests of the facade on a scripted transport: what is sent, when, and how answers are read.
 
 mod calls;
 mod changes;
@@ -20,13 +20,13 @@ use crate::retry::{Backoff, PausePolicy, RetryPolicy};
 use crate::testing::{Answer, Scripted};
 use std::time::Duration;
 
-/// Looked for in everything that is shown.
+/// A secret that must not appear in any text that is shown.
 const CANARY: &str = "CANARY-canary";
 const ROOT: &str = "RootAAAAAAAAAAAAAAAAA0";
 const FOLDER: &str = "FoldBBBBBBBBBBBBBBBBB1";
 const FILE: &str = "FileCCCCCCCCCCCCCCCCC2";
 
-/// A builder with predictable pauses.
+/// Returns a builder with predictable pauses.
 fn builder(transport: &Scripted) -> AmazonDriveBuilder {
     AmazonDrive::builder()
         .token("Atza|TOKEN")
@@ -34,7 +34,7 @@ fn builder(transport: &Scripted) -> AmazonDriveBuilder {
         .pause_policy(PausePolicy::new().without_jitter())
 }
 
-/// A Drive whose hosts are known, with predictable waits.
+/// Returns a Drive whose hosts are known, with predictable waits.
 fn drive(transport: &Scripted) -> AmazonDrive {
     let backoff = Backoff::fixed(Duration::from_secs(1));
     builder(transport)
@@ -61,14 +61,14 @@ fn rate_exceeded() -> Answer {
     Answer::json(429, r#"{"message":"Rate exceeded"}"#)
 }
 
-/// A node as the service words it.
+/// Returns a node in the form of the service.
 fn node(id: &str, kind: &str, name: &str, parent: &str) -> String {
     format!(
         r#"{{"id":"{id}","kind":"{kind}","name":"{name}","status":"AVAILABLE","parents":["{parent}"],"labels":[],"version":1,"createdBy":"demo-profile-user1"}}"#
     )
 }
 
-/// A file as the service words it.
+/// Returns a file in the form of the service.
 fn file(id: &str, name: &str, parent: &str, contents: &[u8]) -> String {
     let print = crate::transfer::Fingerprint::of(contents);
     format!(
@@ -77,7 +77,7 @@ fn file(id: &str, name: &str, parent: &str, contents: &[u8]) -> String {
     )
 }
 
-/// All nodes of a listing.
+/// Returns all nodes of a listing.
 async fn all(listing: ListNodes) -> Result<Vec<Node>, Error> {
     listing.items().collect_all(1000).await
 }

@@ -1,9 +1,9 @@
-//! Paths, folders and trees over a service that knows neither.
+//! Tests of paths, folders and trees over a service that knows neither.
 
 use super::{FILE, FOLDER, ROOT, drive, list, node, root, script};
 use crate::testing::{Answer, Scripted};
 
-/// A Drive with `/Reports/2024/summary.txt`, `/a.txt`, and a folder that is in itself.
+/// Returns a Drive with `/Reports/2024/summary.txt`, `/a.txt`, and a folder that is in itself.
 fn tree() -> Scripted {
     Scripted::answering(|call| match (call.method.as_str(), call.path.as_str()) {
         ("GET", "/drive/v1/nodes") => list(&[root()]),

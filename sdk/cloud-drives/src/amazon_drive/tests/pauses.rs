@@ -1,4 +1,4 @@
-//! The pause that all calls keep together.
+//! Tests of the pause that all calls share.
 
 use std::time::Duration;
 

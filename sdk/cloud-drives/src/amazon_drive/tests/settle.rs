@@ -1,4 +1,4 @@
-//! Calls of unknown outcome, and what is looked at before they end.
+//! Tests of calls of unknown outcome, and of the look-ups before they end.
 
 use ::amazon_drive::children::RemoveOutcome;
 use cloud_drives_core::{Effect, Error};
@@ -10,7 +10,8 @@ use crate::testing::Answer;
 const OTHER: &str = "FoldDDDDDDDDDDDDDDDDD3";
 const TAKEN: &str = "NAME_ALREADY_EXISTS";
 
-/// What leaves an outcome open: no answer, failures that may have come too late, and a success that can't be read.
+/// Returns answers that leave the outcome unknown: no answer, failures that may have come too late, and a success that
+/// can't be read.
 fn doubts() -> [Answer; 4] {
     [
         Answer::Broken,
@@ -20,7 +21,7 @@ fn doubts() -> [Answer; 4] {
     ]
 }
 
-/// A success that can't be read is done, whatever the look finds; otherwise the outcome is unknown.
+/// Returns whether the outcome stays unknown. A success that can't be read took effect, whatever the look-up finds.
 fn is_open(error: &Error) -> bool {
     error.is_outcome_unknown() || (error.is_decode() && error.effect() == Effect::Done)
 }
@@ -120,7 +121,7 @@ async fn a_move_and_a_restoration_are_told_by_the_node() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_gone_after_a_doubt_was_removed_and_without_one_was_never_there() {
+async fn a_404_counts_as_removed_only_after_an_ambiguous_attempt() {
     for doubt in &doubts()[..3] {
         let (_, drive) = script([doubt.clone(), Answer::status(404)]);
         let removed = drive.remove_child(FOLDER, FILE).await.unwrap();

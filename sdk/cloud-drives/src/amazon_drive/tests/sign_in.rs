@@ -1,4 +1,4 @@
-//! Login with Amazon.
+//! Tests of Login with Amazon.
 
 use super::{ok, script};
 use crate::amazon_drive::{AmazonDrive, ErrorKind};

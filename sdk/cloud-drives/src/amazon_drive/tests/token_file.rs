@@ -1,4 +1,4 @@
-//! Tokens in a file: read, renewed, written back, never lost.
+//! Tests of tokens in a file: read, renewed, written back, never lost.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -78,8 +78,8 @@ fn renewed(refresh_token: Option<&str>) -> Answer {
     ok(&token.to_string())
 }
 
-/// Tokens in the file of a setting, whose folder goes while they are renewed: what is there can be read, and nothing written. Where the
-/// folder is then.
+/// Returns tokens in the file of a setting whose folder is renamed while they are renewed, so that the file can be read
+/// but not written; and the folder's new path.
 fn whose_folder_goes(setting: &Setting) -> (RefreshingToken, PathBuf) {
     let folder = setting.path.parent().unwrap().to_owned();
     let aside = folder.with_extension("aside");
@@ -177,7 +177,7 @@ async fn a_file_of_no_use_says_what_is_wrong_with_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_that_does_not_say_when_it_ends_is_taken_for_new() {
+async fn a_token_without_an_expiry_counts_as_new() {
     let setting = Setting::new([ok("{}"), ok("{}"), renewed(None), ok("{}")]);
     setting.write(
         &json!({"access_token": "Atza|OLD", "refresh_token": "Atzr|OLD", "expires_in": 3600}),
@@ -218,7 +218,7 @@ async fn tokens_in_oauth_json_are_taken_as_well() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_a_sign_in_gives_is_stored() {
+async fn the_tokens_of_a_sign_in_are_stored() {
     let setting = Setting::new([]);
     let token = |json: &str| -> Tokens { serde_json::from_str(json).unwrap() };
     let none = token(r#"{"access_token":"Atza|A","expires_in":3600}"#);

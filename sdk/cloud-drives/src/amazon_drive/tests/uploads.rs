@@ -1,4 +1,4 @@
-//! Uploads: what is sent, and what is done when nobody says whether it arrived.
+//! Tests of uploads: what is sent, and what happens if no answer says whether it arrived.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 use super::{FILE, FOLDER, conflict, drive, file, list, ok, script};
 use crate::amazon_drive::conflicting_node;
 use crate::prelude::*;
-use crate::testing::{Answer, Call, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 
 const GIB: u64 = 1 << 30;
 
@@ -16,12 +16,12 @@ fn stored(status: u16, contents: &[u8]) -> Answer {
     Answer::json(status, &file(FILE, "a.txt", FOLDER, contents))
 }
 
-fn is_upload(call: &Call) -> bool {
+fn is_upload(call: &SentRequest) -> bool {
     call.host == "content.example"
 }
 
-/// The parts of a body, without boundaries.
-fn parts(call: &Call) -> Vec<String> {
+/// Returns the parts of a body, without boundaries.
+fn parts(call: &SentRequest) -> Vec<String> {
     let content_type = call.headers["content-type"].to_str().unwrap();
     let boundary = content_type.split("boundary=").nth(1).unwrap();
     call.body
@@ -223,7 +223,7 @@ fn large_files_are_looked_for_three_minutes_a_gib() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_stored_is_held_against_what_was_sent() {
+async fn stored_contents_are_compared_with_the_sent_ones() {
     let (_, drive) = script([stored(201, b"other")]);
     let error = drive.upload(b"hello".to_vec(), "a").await.unwrap_err();
     assert!(
@@ -252,7 +252,7 @@ async fn an_upload_that_is_throttled_goes_out_again_after_a_pause() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_t_be_uploaded_is_told_before_anything_is_sent() {
+async fn unusable_sources_are_refused_before_anything_is_sent() {
     let (transport, drive) = script([]);
     let folder = tempfile::tempdir().unwrap();
     assert!(drive.upload_file("/").await.unwrap_err().is_invalid_input());

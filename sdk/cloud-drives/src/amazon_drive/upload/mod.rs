@@ -91,7 +91,7 @@ impl AmazonDrive {
         let mut upload = self.upload(path, name.unwrap_or_default());
         if name.is_none() {
             upload.parameters.wrong_name = Some(format!(
-                "{}: has no name that the file could have; say one with upload(…)",
+                "{}: has no file name; give one with upload(…)",
                 path.display()
             ));
         }
@@ -122,7 +122,7 @@ impl AmazonDrive {
     }
 }
 
-/// The media type that a name stands for.
+/// Returns the media type for a name.
 fn media_type_of(name: &str) -> String {
     let guess = mime_guess::from_path(name).first_raw();
     guess.unwrap_or(ANY_TYPE).to_owned()
@@ -131,7 +131,7 @@ fn media_type_of(name: &str) -> String {
 /// An upload that [`AmazonDrive::upload`] or a sibling prepared. Await it.
 pub type Upload = calls::Upload<AmazonDrive, NewUpload>;
 
-/// A file to create, and how.
+/// A file to create, with its settings.
 #[derive(Debug)]
 pub struct NewUpload {
     file: NewFile,
@@ -160,7 +160,7 @@ fn to_drive(
     )
 }
 
-/// The options of the one request that carries the contents. The engine retries it, and has the deadline of the whole.
+/// Returns the options of the one request that carries the contents. The engine retries it, and owns the deadline.
 fn sending_options(options: &CallOptions, idle_timeout: Duration) -> CallOptions {
     CallOptions::new()
         .with_headers(options.headers().clone())
@@ -255,7 +255,7 @@ impl StartUpload<AmazonDrive> for NewUpload {
     }
 }
 
-/// The file that has the name, if there is one.
+/// Returns the file that has the name, if there is one.
 async fn existing(drive: &AmazonDrive, file: &NewFile) -> Result<Option<Node>> {
     let parent = match file.parents.as_ref().and_then(|parents| parents.first()) {
         Some(parent) => parent.clone(),

@@ -1,4 +1,4 @@
-//! Other contents for a file that is there.
+//! New contents for an existing file.
 
 use ::amazon_drive::types::{Node, NodeId};
 use cloud_drives_core::Result;
@@ -87,10 +87,10 @@ impl AmazonDrive {
     }
 }
 
-/// Other contents for a file, which [`AmazonDrive::overwrite_file`] or a sibling prepared. Await it.
+/// New contents for a file, which [`AmazonDrive::overwrite_file`] or a sibling prepared. Await it.
 pub type Overwrite = calls::Upload<AmazonDrive, OtherContents>;
 
-/// The file that gets other contents, and how.
+/// The file that gets new contents, with its settings.
 #[derive(Debug)]
 pub struct OtherContents {
     node_id: NodeId,

@@ -1,4 +1,4 @@
-//! How a Drive takes an upload (`wire.md §5`).
+//! The upload protocol of a Drive (`wire.md §5`).
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,14 +21,14 @@ use crate::transfer::upload::{Expected, FindUpload, Part, UploadProtocol};
 
 const MIB: u64 = 1 << 20;
 const GIB: u64 = 1 << 30;
-/// How long a stored file may stay out of sight, however small it is (`wire.md §6`).
+/// How long a stored file may stay invisible, however small it is (`wire.md §6`).
 const SHOWS_LATE: Duration = Duration::from_secs(10);
-/// How much longer a large one may, for each GiB (`wire.md §5.6`).
+/// How much longer for each GiB (`wire.md §5.6`).
 const SHOWS_LATE_PER_GIB: u64 = 180;
-/// The pause between two looks at what is in the way (`wire.md §5.6`).
+/// The pause between two look-ups of the node in the way (`wire.md §5.6`).
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 
-/// Where the contents go.
+/// The target of the contents.
 #[derive(Clone, Debug)]
 pub(super) enum Target {
     /// A new file.
@@ -37,7 +37,7 @@ pub(super) enum Target {
         local_id: Option<String>,
         deduplication: bool,
     },
-    /// A file that is there.
+    /// An existing file.
     Existing {
         id: NodeId,
         deduplication: bool,
@@ -51,23 +51,23 @@ pub(super) struct ToDrive {
     drive: AmazonDrive,
     target: Target,
     media_type: String,
-    /// Of the request that carries the contents.
+    /// Options of the request that carries the contents.
     sending: CallOptions,
-    /// Of the calls that look for them.
+    /// Options of the calls that look for them.
     options: CallOptions,
     /// The folder of a new file, once it is known.
     parent: OnceCell<NodeId>,
-    /// Whether an attempt may have stored the contents without saying so.
+    /// Whether an attempt may have stored the contents without an answer.
     unsure: AtomicBool,
     /// Whether the token was renewed after a refusal, which helps once.
     renewed: AtomicBool,
     renewed_before: AtomicBool,
 }
 
-/// What came of the request.
+/// The outcome of the request.
 pub(super) enum Sent {
     Stored(Box<Node>),
-    /// Something is in the way: an earlier attempt of our own, perhaps.
+    /// Something is in the way, perhaps from an earlier attempt.
     InTheWay(NodeId, Error),
 }
 
@@ -155,7 +155,7 @@ impl ToDrive {
         Err(error)
     }
 
-    /// The folder that a new file goes to.
+    /// Returns the folder of a new file.
     async fn parent(&self, file: &NewFile) -> Result<&NodeId> {
         self.parent
             .get_or_try_init(|| async {
@@ -189,7 +189,7 @@ impl ToDrive {
         }
     }
 
-    /// What is in the way may be what an earlier attempt has stored, even if it does not show yet.
+    /// Returns the node in the way, if an earlier attempt may have stored it, even if it is not visible yet.
     async fn ours(&self, id: &NodeId, error: Error, expected: &Expected) -> Result<Node> {
         let Target::New { file, .. } = &self.target else {
             return Err(error);
@@ -230,13 +230,13 @@ impl ToDrive {
     }
 }
 
-/// How long contents of this size may stay out of sight.
+/// Returns how long contents of this size may stay invisible.
 pub(in crate::amazon_drive) fn look_for(size: u64) -> Duration {
     let for_size = SHOWS_LATE_PER_GIB.saturating_mul(size / MIB) / (GIB / MIB);
     SHOWS_LATE.saturating_add(Duration::from_secs(for_size))
 }
 
-/// Whether the token is another one after this was refused.
+/// Returns whether there is another token after this one was refused.
 async fn renew(source: &Arc<dyn TokenSource>, refused: &Secret) -> bool {
     let Ok(token) = source.token().await else {
         return false;
@@ -248,7 +248,8 @@ async fn renew(source: &Arc<dyn TokenSource>, refused: &Secret) -> bool {
     matches!(source.token().await, Ok(token) if token.secret() != refused)
 }
 
-/// A body of unknown length is looked into, since the service takes an empty one only if it is announced as such (`wire.md §5.2`).
+/// Reads the beginning of a body of unknown length, since the service takes an empty one only if it is announced as
+/// such (`wire.md §5.2`).
 async fn with_known_emptiness(body: Body) -> Result<Body> {
     if body.content_length().is_some() {
         return Ok(body);
@@ -267,14 +268,14 @@ async fn with_known_emptiness(body: Body) -> Result<Body> {
     }
 }
 
-/// Whether a node is what an upload was to become.
+/// Returns whether a node is the one that the upload should have created.
 fn is_the_upload(node: &Node, file: &NewFile, parent: &NodeId, expected: &Expected) -> bool {
     same_name(node, &file.name)
         && node.parents.iter().any(|found| found == parent)
         && has_contents(node, expected)
 }
 
-/// Whether a node has these contents.
+/// Returns whether a node has these contents.
 fn has_contents(node: &Node, expected: &Expected) -> bool {
     if !node.is_file() || node.status != NodeStatus::Available {
         return false;
@@ -311,13 +312,13 @@ impl UploadProtocol for ToDrive {
                 Some(Sent::InTheWay(id, error)) => self.ours(&id, error, expected).await,
                 None => Err(Error::new(
                     ErrorClass::Protocol,
-                    "nothing was sent, so that there is nothing to end",
+                    "nothing was sent, so nothing can be finished",
                 )),
             }
         })
     }
 
-    /// A refused token counts as an expired session, once, if there is another one.
+    /// Returns whether the session expired. A refused token counts as that, once, if there is another one.
     fn is_expired(&self, error: &Error) -> bool {
         error.status() == Some(http::StatusCode::UNAUTHORIZED)
             && self.renewed.load(Ordering::Acquire)
@@ -347,7 +348,8 @@ impl FindUpload<Node> for ToDrive {
         look_for(size)
     }
 
-    /// The service says of large files that it failed although it has them (`wire.md §5.6`).
+    /// Returns whether the file may become visible later: of large files the service says that it failed although it
+    /// has them (`wire.md §5.6`).
     fn shows_late(&self, error: &Error, size: u64) -> bool {
         let failed = matches!(
             error.status().map(|status| status.as_u16()),

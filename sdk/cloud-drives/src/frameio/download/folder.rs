@@ -28,9 +28,10 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// The originals come. The service tells no checksums (`wire.md §6`), so an existing file is a conflict unless files are matched by their
-    /// [size](crate::transfer::MatchBy::Size), or [size and time](crate::transfer::MatchBy::SizeAndTime). Names are not unique: the second
-    /// file of a name in a folder fails. Version stacks are skipped. Otherwise see [`DownloadFolder`].
+    /// Originals are downloaded. The service tells no checksums (`wire.md §6`), so an existing file is a conflict
+    /// unless files are matched by their [size](crate::transfer::MatchBy::Size), or [size and
+    /// time](crate::transfer::MatchBy::SizeAndTime). Names are not unique: the second file of a name in a folder fails.
+    /// Version stacks are skipped. Otherwise see [`DownloadFolder`].
     ///
     /// # Errors
     ///

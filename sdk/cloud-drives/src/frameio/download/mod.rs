@@ -46,15 +46,16 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound), [`Forbidden`](super::ErrorKind::Forbidden) for an original that the user may not
-    /// download, and the other answers of the service; [`is_protocol`](cloud_drives_core::Error::is_protocol) when there is no such
-    /// rendition, or not yet; [`is_integrity`](cloud_drives_core::Error::is_integrity) when another number of bytes came than the
-    /// file has; [`is_io`](cloud_drives_core::Error::is_io) when it can't be written, into a folder that does not exist for example.
+    /// [`NotFound`](super::ErrorKind::NotFound), [`Forbidden`](super::ErrorKind::Forbidden) for an original that the
+    /// user may not download, and the service's other errors; [`is_protocol`](cloud_drives_core::Error::is_protocol)
+    /// when there is no such rendition, or not yet; [`is_integrity`](cloud_drives_core::Error::is_integrity) when
+    /// another number of bytes came than the file has; [`is_io`](cloud_drives_core::Error::is_io) when it can't be
+    /// written, into a folder that does not exist for example.
     ///
     /// # Retries
     ///
-    /// According to the client's retry policy. A download that breaks goes on where it broke, under the condition that the file is
-    /// still the same. Breaks after which at least 1 MiB came do not count. An expired link is replaced.
+    /// According to the client's retry policy. A download that breaks resumes, under the condition that the file is
+    /// still the same. Breaks after at least 1 MiB of progress do not count. An expired link is replaced.
     ///
     /// # Cancel safety
     ///
@@ -70,7 +71,7 @@ impl FrameIo {
         self.downloading(subject, target.into())
     }
 
-    /// Downloads what a media link leads to, one out of a listing for example.
+    /// Downloads the target of a media link, one of a listing for example.
     ///
     /// # Errors
     ///

@@ -1,13 +1,13 @@
-//! Files that are read from.
+//! Files, open for reading.
 
 use ::frameio::types::{AccountId, FileId};
 
 use super::protocol::Subject;
 use super::{Download, Rendition};
 use crate::frameio::FrameIo;
-use crate::transfer::AsFile;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 
 impl FrameIo {
     /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range); the original, or a [`rendition`](Download::rendition).
@@ -27,7 +27,8 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// As [`download`](FrameIo::download), here or later from the file; status 416 for a range that begins behind the end of the file.
+    /// As [`download`](FrameIo::download), here or later from the file; status 416 for a range that begins after the
+    /// end of the file.
     ///
     /// # Retries
     ///
@@ -36,12 +37,12 @@ impl FrameIo {
         &self,
         account_id: impl Into<AccountId>,
         file_id: impl Into<FileId>,
-    ) -> Download<AsFile> {
+    ) -> Download<OpenTarget> {
         let subject = Subject::File {
             account_id: account_id.into(),
             file_id: file_id.into(),
             rendition: Rendition::Original,
         };
-        self.downloading(subject, AsFile::default())
+        self.downloading(subject, OpenTarget::default())
     }
 }

@@ -1,4 +1,4 @@
-//! How Frame.io gives a download: a signed link among the media links of a file (`wire.md §6`).
+//! The download protocol of Frame.io: a signed link among the media links of a file (`wire.md §6`).
 
 use std::time::Duration;
 
@@ -16,16 +16,16 @@ use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located};
 pub(super) static GET: OperationInfo =
     OperationInfo::new("media.download", true).with_retry(&::frameio::RETRY);
 
-/// What is downloaded.
+/// The subject of a download.
 #[derive(Clone, Debug)]
 pub enum Subject {
-    /// A form of a file.
+    /// A rendition of a file.
     File {
         account_id: AccountId,
         file_id: FileId,
         rendition: Rendition,
     },
-    /// What a link leads to.
+    /// The target of a link.
     Link(Secret),
 }
 
@@ -39,7 +39,7 @@ impl Subject {
     }
 }
 
-/// How Frame.io gives a download.
+/// Downloads from Frame.io.
 pub struct FromMedia {
     pub(super) api: Client,
     pub(super) storage: Storage,

@@ -1,4 +1,4 @@
-//! Retries, rate limits, tokens and options of single calls.
+//! Tests of retries, rate limits, tokens and options of single calls.
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ async fn show_file(frame: &FrameIo) -> Result<String, crate::Error> {
 static CALL: OperationInfo = OperationInfo::new("files.show", true).with_retry(&::frameio::RETRY);
 
 #[test]
-fn what_was_refused_is_repeated_and_what_may_have_happened_only_if_that_does_no_harm() {
+fn refused_calls_are_repeated_and_ambiguous_ones_only_if_idempotent() {
     for (status, expected) in [
         (408, Verdict::Refused),
         (409, Verdict::Refused),

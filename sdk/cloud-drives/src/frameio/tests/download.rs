@@ -1,4 +1,4 @@
-//! Originals and renditions through media links.
+//! Tests of downloads of originals and renditions through media links.
 
 use bytes::Bytes;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The facade over a transport in memory, with a clock that stands still.
+//! Tests of the facade over a transport in memory, with a clock that stands still.
 
 mod calls;
 mod download;
@@ -14,9 +14,9 @@ use serde_json::{Value, json};
 
 use super::FrameIo;
 use crate::prelude::*;
-use crate::testing::{Answer, Call, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 
-/// What no host but the API may ever see, and nothing may print.
+/// A token that no host but the API may see, and nothing may print.
 const TOKEN: &str = "eyJ_CANARY_TOKEN";
 const ACCOUNT: &str = "acc";
 const FOLDER: &str = "fol";
@@ -30,12 +30,12 @@ fn json_answer(status: u16, body: &Value) -> Answer {
     Answer::json(status, &body.to_string())
 }
 
-/// A failure as Frame.io words it.
+/// Returns a failure in the form of Frame.io.
 fn refused(status: u16) -> Answer {
     json_answer(status, &json!({"errors": [{"detail": "no"}]}))
 }
 
-/// The members that all assets have.
+/// Returns the members that all assets have.
 fn asset(kind: &str, id: &str, name: &str) -> Value {
     json!({
         "id": id, "type": kind, "name": name, "parent_id": FOLDER, "project_id": "pro",
@@ -66,16 +66,16 @@ struct Service(Arc<Mutex<State>>);
 struct State {
     /// Sizes of the parts of the next files.
     parts: Vec<usize>,
-    /// What the addresses of parts have behind their path.
+    /// The query of the addresses of parts.
     query: String,
     media_type: Value,
-    /// Answers to parts that come before they are taken, by number.
+    /// Refusals of parts before they are taken, by number.
     refusals: Vec<(usize, Answer)>,
-    /// How many questions for the status are answered with "not yet".
+    /// How many polls of the status are answered with "not yet".
     polls: u32,
     failed: bool,
     files: usize,
-    /// What has arrived, by file and part.
+    /// The bytes that have arrived, by file and part.
     arrived: Vec<(usize, usize, String)>,
     deleted: Vec<String>,
 }
@@ -105,7 +105,7 @@ impl Service {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What arrived of the file made last, put together.
+    /// Returns the contents that have arrived of the latest file, in order.
     fn contents(&self) -> String {
         let state = self.state();
         let mut parts: Vec<_> = state
@@ -118,7 +118,7 @@ impl Service {
         parts.iter().map(|(_, _, body)| body.as_str()).collect()
     }
 
-    /// The parts that were sent, in order, and how often.
+    /// Returns the parts that were sent, in order, and how often.
     fn sent(&self) -> Vec<usize> {
         let mut parts: Vec<_> = self.state().arrived.iter().map(|sent| sent.1).collect();
         parts.sort_unstable();
@@ -130,7 +130,7 @@ impl Service {
         Scripted::answering(move |call| service.answer(call))
     }
 
-    fn answer(&self, call: &Call) -> Answer {
+    fn answer(&self, call: &SentRequest) -> Answer {
         let mut state = self.state();
         let path = call.path.clone();
         if path.ends_with("/files/local_upload") {
@@ -155,7 +155,7 @@ impl Service {
 }
 
 impl State {
-    fn create(&mut self, call: &Call) -> Answer {
+    fn create(&mut self, call: &SentRequest) -> Answer {
         self.files += 1;
         let sent: Value = serde_json::from_str(&call.body).unwrap();
         let id = format!("file-{}", self.files);
@@ -190,7 +190,7 @@ impl State {
         )
     }
 
-    fn take(&mut self, place: &str, call: &Call) -> Answer {
+    fn take(&mut self, place: &str, call: &SentRequest) -> Answer {
         let (file, part) = place.split_once('/').unwrap();
         let (file, part) = (file.parse().unwrap(), part.parse().unwrap());
         if let Some(index) = self.refusals.iter().position(|(at, _)| *at == part) {
@@ -211,7 +211,7 @@ impl State {
     }
 }
 
-/// S3's answer to what comes after the time of its address.
+/// Returns S3's answer after an address has expired.
 fn s3_expired() -> Answer {
     let times =
         "<Expires>2025-06-26T20:08:06Z</Expires><ServerTime>2025-06-26T20:08:07Z</ServerTime>";
@@ -219,7 +219,7 @@ fn s3_expired() -> Answer {
     s3(403, "AccessDenied", &message)
 }
 
-/// S3's answer to what it refuses.
+/// Returns S3's answer to a refused request.
 fn s3(status: u16, code: &str, message: &str) -> Answer {
     let xml = format!("<Error><Code>{code}</Code><Message>{message}</Message></Error>");
     let headers = vec![("content-type", "application/xml".to_owned())];

@@ -1,4 +1,4 @@
-//! Ambiguous outcomes of what may not be done twice: folders, copies, stacks and new files.
+//! Tests of ambiguous outcomes of calls that must not be repeated blindly: folders, copies, stacks and new files.
 
 use std::time::Duration;
 
@@ -10,9 +10,9 @@ use crate::{CallOptions, CallOptionsExt};
 
 /// A folder of Frame.io in which the next creation or copy ends without an answer.
 struct Ambiguous {
-    /// What the folder holds.
+    /// The contents of the folder.
     children: Vec<Value>,
-    /// What the call adds, if it is done although its answer is lost.
+    /// The item that the call adds, if it takes effect although its answer is lost.
     added: Option<Value>,
     /// The time in the service's answers.
     date: Option<&'static str>,
@@ -42,7 +42,7 @@ impl Ambiguous {
         })
     }
 
-    fn answer(&mut self, call: &Call) -> Answer {
+    fn answer(&mut self, call: &SentRequest) -> Answer {
         let path = call.path.strip_prefix("/v4/accounts/acc/").unwrap();
         let (_, last) = path.rsplit_once('/').unwrap();
         if call.method == http::Method::POST {
@@ -74,7 +74,7 @@ impl Ambiguous {
     }
 }
 
-/// A file that was created at this minute and second after 20:00.
+/// Returns a file that was created at this minute and second after 20:00.
 fn created(id: &str, name: &str, minute: &str) -> Value {
     let mut file = file(id, name, 3);
     file["created_at"] = json!(format!("2025-06-26T20:0{minute}Z"));

@@ -1,4 +1,4 @@
-//! Adobe's sign-in host.
+//! Tests of Adobe's sign-in host.
 
 use std::time::Duration;
 
@@ -32,7 +32,7 @@ fn web() -> FrameIoBuilder {
     FrameIo::builder().application("id", "CANARY_SECRET")
 }
 
-fn form(call: &Call) -> Vec<(String, String)> {
+fn form(call: &SentRequest) -> Vec<(String, String)> {
     form_urlencoded::parse(call.body.as_bytes())
         .into_owned()
         .collect()
@@ -46,7 +46,7 @@ fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[track_caller]
-fn assert_form(call: &Call, expected: &[(&str, &str)]) {
+fn assert_form(call: &SentRequest, expected: &[(&str, &str)]) {
     let (mut sent, mut expected) = (form(call), pairs(expected));
     sent.sort();
     expected.sort();

@@ -1,4 +1,4 @@
-//! Walking, resolving, copying, moving, stacking.
+//! Tests of walking, resolving, copying, moving and stacking.
 
 use futures_util::StreamExt as _;
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ fn project() -> Answer {
     json_answer(200, &json!({"data": project}))
 }
 
-/// A project with two days; on the first a take, a stack of cuts, and something that came later than this code.
+/// Returns a project with two days; on the first a take, a stack of cuts, and an entry of a kind that is unknown here.
 fn service() -> Scripted {
     Scripted::answering(|call| {
         let path = call.path.strip_prefix("/v4/accounts/acc/").unwrap();

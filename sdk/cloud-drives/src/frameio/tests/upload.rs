@@ -1,4 +1,4 @@
-//! Uploads in parts.
+//! Tests of uploads in parts.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -17,7 +17,7 @@ fn once(contents: &'static str) -> UploadSource {
     UploadSource::reader(contents.as_bytes()).with_size(contents.len() as u64)
 }
 
-/// An upload of `film.mp4`.
+/// Returns an upload of `film.mp4`.
 fn film(transport: &Scripted, source: impl Into<UploadSource>) -> Upload {
     let upload = frame(transport).upload(ACCOUNT, FOLDER, source);
     upload.name("film.mp4")
@@ -277,7 +277,7 @@ async fn an_address_over_plain_http_is_not_used() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_not_be_uploaded_is_said_before_anything_is_asked() {
+async fn unusable_sources_are_refused_before_any_request() {
     let service = Service::new([1]);
     let transport = service.transport();
     let frame = frame(&transport);
@@ -332,7 +332,7 @@ async fn an_upload_that_the_service_gives_up_is_an_error_that_names_the_file() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nothing_is_sent_again_because_nobody_says_that_it_is_complete() {
+async fn a_missing_confirmation_sends_nothing_again() {
     for answer in [Answer::NoConnection, Answer::Broken, refused(500)] {
         let service = Service::new([3]);
         let inner = service.clone();

@@ -1,4 +1,4 @@
-//! Uploads that another process goes on with.
+//! Tests of uploads that another process resumes.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -14,7 +14,7 @@ use crate::{CallOptions, Error, ErrorClass};
 
 const CONTENTS: &str = "0123456789abcdefghij";
 
-/// A file of five parts on its way to a service that refuses the fourth.
+/// A file of five parts, being uploaded to a service that refuses the fourth.
 struct Broken {
     folder: TempDir,
     service: Service,
@@ -41,7 +41,7 @@ impl Broken {
         self.folder.path().join("state")
     }
 
-    /// As another process would do it: with a client of its own.
+    /// Uploads as another process would: with a client of its own.
     async fn upload(&self) -> Result<Uploaded<UploadedFile>, Error> {
         let transport = self.service.transport();
         frame(&transport)
@@ -134,7 +134,7 @@ async fn addresses_that_are_known_to_have_expired_get_no_bytes() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_address_in_the_state_file_is_held_to_the_same_rules() {
+async fn addresses_in_the_state_file_are_checked_by_the_same_rules() {
     let broken = Broken::new().await;
     let bent = text(&broken.state()).replace("https://s3.example", "http://s3.example");
     std::fs::write(broken.state(), bent).unwrap();
@@ -143,7 +143,7 @@ async fn an_address_in_the_state_file_is_held_to_the_same_rules() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_was_killed_while_waiting_has_nothing_to_send_any_more() {
+async fn a_process_killed_while_waiting_resumes_without_sending() {
     let folder = tempfile::tempdir().unwrap();
     let film = folder.path().join("film.mp4");
     std::fs::write(&film, CONTENTS).unwrap();

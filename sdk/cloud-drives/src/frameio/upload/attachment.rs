@@ -47,7 +47,7 @@ impl FrameIo {
 /// An upload prepared by [`FrameIo::upload_attachment`]. Await it.
 pub type UploadAttachment = calls::Upload<FrameIo, NewAttachment>;
 
-/// Where an attachment goes, and what it is.
+/// The target of an attachment, with its settings.
 #[derive(Debug)]
 pub struct NewAttachment {
     account_id: AccountId,
@@ -94,9 +94,9 @@ pub struct UploadedAttachment {
     pub attachment_id: AttachmentId,
     /// Its name.
     pub name: String,
-    /// The media type that the service took it for, if it said so.
+    /// The media type that the service detected, if it tells it.
     pub media_type: Option<String>,
-    /// How many parts it was sent in.
+    /// Number of parts that were sent.
     pub parts: usize,
 }
 

@@ -65,11 +65,13 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// The answers of the service; [`is_source`](cloud_drives_core::Error::is_source) when the source can't be read, or is longer or shorter than it was
-    /// said to be; [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) when it is empty, or its size or name is unknown;
-    /// [`is_protocol`](cloud_drives_core::Error::is_protocol) when the parts that the service wants don't fit the file;
-    /// [`is_operation_failed`](cloud_drives_core::Error::is_operation_failed) when the service says that the upload failed after all parts had arrived;
-    /// [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) when it can't be told whether a file was created or completed.
+    /// The service's errors; [`is_source`](cloud_drives_core::Error::is_source) when the source can't be read, or is
+    /// longer or shorter than it was said to be; [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) when
+    /// it is empty, or its size or name is unknown; [`is_protocol`](cloud_drives_core::Error::is_protocol) when the
+    /// parts that the service wants don't fit the file;
+    /// [`is_operation_failed`](cloud_drives_core::Error::is_operation_failed) when the service says that the upload
+    /// failed after all parts had arrived; [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) if it
+    /// is unknown whether a file was created or completed.
     ///
     /// # Retries
     ///
@@ -114,7 +116,7 @@ impl FrameIo {
 /// An upload prepared by [`FrameIo::upload`]. Await it.
 pub type Upload = calls::Upload<FrameIo, NewFile>;
 
-/// Where a file goes, and how.
+/// The target of a file, with its settings.
 pub struct NewFile {
     account_id: AccountId,
     folder_id: FolderId,

@@ -4,7 +4,7 @@ use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
 use cloud_drives_core::{Error, ErrorClass, Result};
 use url::Url;
 
-/// What the signature of an address tells.
+/// The facts in the signature of an address.
 pub(super) struct Signature {
     /// How long it is valid, if that can be read.
     lifetime: Option<TimeDelta>,

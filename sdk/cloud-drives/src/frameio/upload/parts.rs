@@ -1,4 +1,4 @@
-//! Parts of a file that the caller has made.
+//! Parts of a file that the caller has created.
 
 use ::frameio::types;
 

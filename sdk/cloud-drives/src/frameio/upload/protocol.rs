@@ -1,4 +1,4 @@
-//! How Frame.io takes an upload (`wire.md §6`).
+//! The upload protocol of Frame.io (`wire.md §6`).
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -29,10 +29,10 @@ const PATIENCE: Duration = Duration::from_secs(120);
 const PATIENCE_PER_MIB: Duration = Duration::from_secs(3);
 /// How many parts are in flight at once by default, as in the vendor's own uploader (`wire.md §6`).
 const CONCURRENCY: usize = 5;
-/// Time limit for deleting a file that is of no use any more.
+/// Time limit for deleting an unfinished file.
 const CLEAN_UP: Duration = Duration::from_secs(10);
 
-/// Where an upload goes.
+/// The target of an upload.
 pub(super) enum Place {
     /// A new file in a folder.
     Folder {
@@ -60,7 +60,7 @@ pub(super) struct Receipt {
 
 pub(super) type OnCreated = Mutex<Box<dyn FnMut(&FileId) + Send>>;
 
-/// How Frame.io takes an upload: a file that waits for its bytes, and a signed address for each part.
+/// Uploads to Frame.io: a file that waits for its bytes, and a signed address for each part.
 pub(super) struct InParts {
     pub(super) frame: FrameIo,
     pub(super) place: Place,
@@ -167,7 +167,7 @@ impl InParts {
         Err(with_xml(Storage::failure(answer).await))
     }
 
-    /// The request for a part, with exactly the headers that its address is signed with.
+    /// Builds the request for a part, with exactly the headers that its address is signed with.
     fn request(&self, session: &Session, url: Url, body: Body, size: u64) -> Result<Request> {
         let signature = Signature::of(&url);
         signature
@@ -200,7 +200,7 @@ impl InParts {
         Ok(request)
     }
 
-    /// Whether what was kept is of this upload.
+    /// Returns whether the kept state is of this upload.
     fn is_of(&self, session: &Session) -> bool {
         match &self.place {
             Place::Folder {
@@ -217,7 +217,8 @@ impl InParts {
     }
 }
 
-/// The address of a part has come to its end, by our own clock: the host would say the same after it has got the bytes.
+/// Makes an error for the address of a part that has expired, by our own clock: the host would say the same after it
+/// has received the bytes.
 fn expired() -> Error {
     let message = "the upload URL has expired; create the file again";
     Error::new(ErrorClass::Status, message)
@@ -235,12 +236,12 @@ impl UploadProtocol for InParts {
         Box::pin(async {
             let Some(size) = expected.size else {
                 return Err(Error::invalid_input(
-                    "the service wants to know the size first; say it with UploadSource::with_size",
+                    "the service requires the size first; set it with UploadSource::with_size",
                 ));
             };
             if size == 0 {
                 return Err(Error::invalid_input(
-                    "the source is empty, and Frame.io takes no empty files",
+                    "the source is empty; Frame.io accepts no empty files",
                 ));
             }
             let session = self.create(size).await?;
@@ -265,7 +266,7 @@ impl UploadProtocol for InParts {
         Box::pin(self.put(session, part, body))
     }
 
-    /// No call ends an upload: the service puts the parts together by itself.
+    /// Does nothing: the service puts the parts together by itself.
     fn finish<'a>(
         &'a self,
         session: &'a Session,
@@ -294,7 +295,8 @@ impl UploadProtocol for InParts {
             && is_of_an_expired_address(error)
     }
 
-    /// An attachment, and a file that the caller has made, can't be found again by another process.
+    /// Returns whether the upload can be resumed. Another process can't find an attachment again, nor a file that the
+    /// caller has created.
     fn resume(&self) -> Option<&dyn ResumeUpload<Session, ()>> {
         matches!(self.place, Place::Folder { .. }).then_some(self as &dyn ResumeUpload<_, _>)
     }
@@ -329,12 +331,13 @@ impl ResumeParts<()> for InParts {
     }
 }
 
-/// The error of an upload whose bytes have all arrived, with what it is about. None of them is a reason to send the bytes again.
+/// Makes an error of an upload whose bytes have all arrived, with its subject. None of these is a reason to send the
+/// bytes again.
 fn said(error: Error, session: &Session) -> Error {
     let (name, id) = (&session.name, &session.id);
     if error.is_operation_failed() {
         return error.with_message(format!(
-            "Frame.io says that the upload of {name} failed, and not why; delete the file {id} and upload it again"
+            "the upload of {name} failed at Frame.io without a reason; delete the file {id} and upload it again"
         ));
     }
     if error.is_transient() || error.is_decode() || error.is_protocol() {

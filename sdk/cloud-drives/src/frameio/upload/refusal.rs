@@ -3,7 +3,7 @@
 use cloud_drives_core::Error;
 use cloud_drives_core::reexport::chrono::DateTime;
 
-/// The longest text that is taken out of an answer, in characters.
+/// The longest text that is taken from an answer, in characters.
 const MAX_TEXT: usize = 200;
 
 /// Adds the code and the message of the XML answer to an error.
@@ -40,7 +40,7 @@ fn has_ended(error: &Error) -> Option<bool> {
     Some(time("Expires")? <= time("ServerTime")?)
 }
 
-/// Our own word for an address that has come to its end.
+/// The error code for an address that has expired.
 pub(super) const CODE_EXPIRED: &str = "Expired";
 
 /// Returns the text of the first element of a name.

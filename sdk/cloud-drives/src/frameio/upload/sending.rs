@@ -1,4 +1,4 @@
-//! What all kinds of upload have in common.
+//! The shared parts of all kinds of upload.
 
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
@@ -50,7 +50,7 @@ pub(super) fn name(name: Option<String>) -> Result<String> {
     match name {
         Some(name) if !name.is_empty() => Ok(name),
         _ => Err(Error::invalid_input(
-            "name: is not known from the source; set it with name(…)",
+            "name: unknown for this source; set it with name(…)",
         )),
     }
 }
@@ -63,15 +63,16 @@ pub struct UploadedFile {
     pub file_id: FileId,
     /// Its name.
     pub name: String,
-    /// The media type that the service took it for, if it said so.
+    /// The media type that the service detected, if it tells it.
     pub media_type: Option<String>,
     /// The project that it is in.
     pub project_id: ProjectId,
     /// Its page in the web application.
     pub view_url: String,
-    /// How many parts it was sent in.
+    /// Number of parts that were sent.
     pub parts: usize,
-    /// Whether the service has confirmed that all bytes are there. It is asked only by an upload that [waits](super::Upload::wait).
+    /// Whether the service has confirmed that all bytes are there. Only an upload that [waits](super::Upload::wait)
+    /// asks for it.
     pub complete: bool,
 }
 

@@ -28,7 +28,7 @@ pub(super) struct Session {
     pub(super) got_at: Option<DateTime<Utc>>,
 }
 
-/// Where a part goes.
+/// The target of a part.
 #[derive(Clone, Deserialize, Serialize)]
 pub(super) struct PartUrl {
     pub(super) size: u64,
@@ -62,7 +62,8 @@ impl Session {
         }
     }
 
-    /// The addresses of an attachment come without sizes: all parts have the same size, except the last (`wire.md §6`).
+    /// Creates a session for an attachment. Its addresses come without sizes: all parts have the same size, except the
+    /// last (`wire.md §6`).
     pub(super) fn of_attachment(
         account_id: &AccountId,
         comment_id: &CommentId,
@@ -111,8 +112,7 @@ impl Session {
         let sum = sizes.clone().fold(0, u64::saturating_add);
         if sum != size || sizes.clone().any(|size| size == 0) {
             return refuse(format!(
-                "{}: the {} parts that the service wants have {sum} bytes together, and the file has {size}; \
-                 each has to have some, and all together those of the file",
+                "{}: the service wants {} parts with a total of {sum} bytes, the file has {size}; expected non-empty parts of that total",
                 self.name,
                 self.parts.len()
             ));

@@ -19,8 +19,8 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// See [`DownloadFolder`] for what becomes of existing files and of failures. The typed client has no time of the last change, so no file
-    /// matches by [size and time](crate::transfer::MatchBy::SizeAndTime); the service has checksums.
+    /// See [`DownloadFolder`] for how existing files and failures are treated. The typed client has no time of the last
+    /// change, so no file matches by [size and time](crate::transfer::MatchBy::SizeAndTime); the service has checksums.
     ///
     /// # Errors
     ///

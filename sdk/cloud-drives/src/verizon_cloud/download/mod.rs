@@ -48,14 +48,16 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound); [`is_wrong_resource_type`](Error::is_wrong_resource_type) for a folder;
-    /// [`is_integrity`](Error::is_integrity) when what came is not what it should be; [`is_io`](Error::is_io) when it can't be written.
+    /// [`NotFound`](super::ErrorKind::NotFound); [`is_wrong_resource_type`](Error::is_wrong_resource_type) for a
+    /// folder; [`is_integrity`](Error::is_integrity) if the contents are not the expected ones; [`is_io`](Error::is_io)
+    /// when it can't be written.
     ///
     /// # Retries
     ///
-    /// As the client's retry policy says. After a break the rest is asked for, which the service is not known to give (`wire.md §6.3`):
-    /// where it sends everything again, a file is begun again, and a writer gets what it lacks once the beginning has turned out to be
-    /// the same. Breaks after which at least 1 MiB came do not count.
+    /// As the client's retry policy says. After a break the rest is requested; it is undocumented whether the service
+    /// supports that (`wire.md §6.3`). If it sends the whole file again, a file is restarted, and a writer gets the
+    /// missing bytes once the beginning has proved to be the same. Breaks after at least 1 MiB of progress do not
+    /// count.
     ///
     /// # Cancel safety
     ///
@@ -69,13 +71,14 @@ impl VerizonCloud {
         self.downloading(Subject::file(&path.into()), target.into())
     }
 
-    /// Downloads what an address of [`download_url`](VerizonCloud::download_url) leads to.
+    /// Downloads from an address of [`download_url`](VerizonCloud::download_url).
     ///
-    /// Only its length is known, so only that is verified. The token in the address is the only one that goes there.
+    /// Only its length is known and verified. No other token is sent there.
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::download`]; [`Unauthorized`](super::ErrorKind::Unauthorized) when the token in the address has ended.
+    /// As [`VerizonCloud::download`]; [`Unauthorized`](super::ErrorKind::Unauthorized) if the token in the address has
+    /// expired.
     ///
     /// # Retries
     ///
@@ -105,7 +108,7 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// Only its length is known, so only that is verified.
+    /// Only its length is known and verified.
     ///
     /// # Errors
     ///

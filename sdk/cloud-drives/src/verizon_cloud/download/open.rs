@@ -1,10 +1,10 @@
-//! Files of a cloud that are read from.
+//! Files of a cloud, open for reading.
 
 use super::Download;
 use super::subject::Subject;
-use crate::transfer::AsFile;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 use crate::verizon_cloud::{ItemPath, VerizonCloud};
 
 impl VerizonCloud {
@@ -20,19 +20,20 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// The service is not known to give parts of a file (`wire.md §6.3`). Where it does not, all that is in front of a range is received and
-    /// discarded.
+    /// It is undocumented whether the service supports ranges (`wire.md §6.3`). If it does not, the bytes in front of a
+    /// range are received and discarded.
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::download`], here or later from the file; status 416 for a range that begins behind the end of the file.
+    /// As [`VerizonCloud::download`], here or later from the file; status 416 for a range that begins after the end of
+    /// the file.
     ///
     /// # Retries
     ///
     /// As [`VerizonCloud::download`].
-    pub fn open(&self, path: impl Into<ItemPath>) -> Download<AsFile> {
+    pub fn open(&self, path: impl Into<ItemPath>) -> Download<OpenTarget> {
         let path = path.into();
         let subject = path.check_item("path").map(|()| path.as_str().to_owned());
-        self.downloading(subject.map(Subject::File), AsFile::default())
+        self.downloading(subject.map(Subject::File), OpenTarget::default())
     }
 }

@@ -1,4 +1,4 @@
-//! How a cloud gives a download (`wire.md §6.3`).
+//! The download protocol of a cloud (`wire.md §6.3`).
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,14 +13,14 @@ use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located, Ran
 /// Downloads from a cloud.
 pub struct FromCloud {
     pub(super) api: Client,
-    /// The way to addresses that have the token in them.
+    /// The transport to addresses that have the token in them.
     pub(super) storage: Storage,
     pub(super) subject: Subject,
-    /// Of a request for bytes.
+    /// Options of a request for bytes.
     pub(super) fetching: CallOptions,
-    /// Of the calls before.
+    /// Options of the calls before.
     pub(super) options: CallOptions,
-    /// Whether the service has refused to give a part.
+    /// Whether the service has refused a range.
     pub(super) refuses_ranges: AtomicBool,
 }
 
@@ -78,8 +78,8 @@ impl DownloadProtocol for FromCloud {
         Box::pin(async { Ok(Located::new((), self.find().await?)) })
     }
 
-    /// That the service can give a part is not described. So a part is asked for only where the beginning is here, all of it is taken
-    /// too, and a refusal is not asked again.
+    /// Requests the bytes. It is undocumented whether the service supports ranges, so a range is requested only to
+    /// resume, a whole file in answer is accepted too, and a refused range is not requested again.
     fn fetch<'a>(
         &'a self,
         (): &'a (),

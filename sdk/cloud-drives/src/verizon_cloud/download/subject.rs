@@ -1,4 +1,4 @@
-//! What can be downloaded.
+//! The subject of a download.
 
 use ::verizon_cloud::types::{PlaylistId, PlaylistItemId};
 
@@ -6,12 +6,12 @@ use super::thumbnail::Picture;
 use super::url::DownloadUrl;
 use crate::verizon_cloud::ItemPath;
 
-/// What is downloaded.
+/// The subject of a download.
 #[derive(Clone, Debug)]
 pub enum Subject {
     /// The file at a path.
     File(String),
-    /// What an address with a token leads to.
+    /// The target of an address with a token.
     Url(DownloadUrl),
     /// The file of an item of a playlist.
     PlaylistItem {
@@ -23,7 +23,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The file at a path, or what is wrong with the path.
+    /// Returns the file at a path, or what is wrong with the path.
     pub(super) fn file(path: &ItemPath) -> Result<Self, String> {
         path.check_item("path")?;
         Ok(Self::File(path.as_str().to_owned()))

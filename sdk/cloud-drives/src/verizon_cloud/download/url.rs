@@ -1,4 +1,4 @@
-//! Addresses that have the token in them, for what can't send headers (`wire.md §1.2`).
+//! Addresses that have the token in them, for players and other programs that can't send headers (`wire.md §1.2`).
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use url::Url;
 
 use crate::Drive;
 use crate::transfer::Storage;
-use crate::verizon_cloud::{Call, ItemPath, VerizonCloud};
+use crate::verizon_cloud::{ItemPath, VerizonCall, VerizonCloud};
 
 static ERRORS: ErrorSpec = ErrorSpec {
     code: &["error"],
@@ -23,7 +23,7 @@ static ERRORS: ErrorSpec = ErrorSpec {
 pub(super) static BY_URL: OperationInfo =
     OperationInfo::new("files.download", true).with_errors(&ERRORS);
 
-/// What the service calls the token in a query.
+/// The name of the token in a query.
 const ACCESS_TOKEN: &str = "access-token";
 
 impl VerizonCloud {
@@ -43,9 +43,9 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for what is no path of a file; [`is_auth`](Error::is_auth) without a token.
-    pub fn download_url(&self, path: impl Into<ItemPath>) -> Call<DownloadUrl> {
-        self.address_of(Of::File(path.into()))
+    /// [`is_invalid_input`](Error::is_invalid_input) for what is not a path of a file; [`is_auth`](Error::is_auth) without a token.
+    pub fn download_url(&self, path: impl Into<ItemPath>) -> VerizonCall<DownloadUrl> {
+        self.address_of(UrlSubject::File(path.into()))
     }
 
     /// Creates the address of an item of a playlist; see [`VerizonCloud::download_url`].
@@ -57,8 +57,11 @@ impl VerizonCloud {
         &self,
         playlist_uid: impl Into<PlaylistId>,
         item_uid: impl Into<PlaylistItemId>,
-    ) -> Call<DownloadUrl> {
-        self.address_of(Of::PlaylistItem(playlist_uid.into(), item_uid.into()))
+    ) -> VerizonCall<DownloadUrl> {
+        self.address_of(UrlSubject::PlaylistItem(
+            playlist_uid.into(),
+            item_uid.into(),
+        ))
     }
 
     /// Creates the address of a thumbnail; see [`VerizonCloud::thumbnail`] and [`VerizonCloud::download_url`]. That thumbnails take the
@@ -71,35 +74,35 @@ impl VerizonCloud {
         &self,
         content_token: impl Into<ContentToken>,
         size: ThumbnailSize,
-    ) -> Call<DownloadUrl> {
-        self.address_of(Of::Thumbnail(content_token.into(), size))
+    ) -> VerizonCall<DownloadUrl> {
+        self.address_of(UrlSubject::Thumbnail(content_token.into(), size))
     }
 
-    fn address_of(&self, of: Of) -> Call<DownloadUrl> {
+    fn address_of(&self, of: UrlSubject) -> VerizonCall<DownloadUrl> {
         let cloud = self.clone();
-        Call::new(
+        VerizonCall::new(
             (),
             |(), _| async move { cloud.address_with_token(&of).await },
         )
     }
 
-    async fn address_with_token(&self, of: &Of) -> Result<DownloadUrl> {
+    async fn address_with_token(&self, of: &UrlSubject) -> Result<DownloadUrl> {
         let mut query = Query::new();
         let path = match of {
-            Of::File(path) => {
+            UrlSubject::File(path) => {
                 path.check_item("path").map_err(Error::invalid_input)?;
                 let mut segments = PathBuilder::new("/files/");
                 segments.push_segments("path", path.as_str())?;
                 segments
             }
-            Of::PlaylistItem(playlist, item) => {
+            UrlSubject::PlaylistItem(playlist, item) => {
                 let mut segments = PathBuilder::new("/playlists/");
                 segments.push_segment("playlist_uid", playlist)?;
                 segments.push_literal("/items/");
                 segments.push_segment("item_uid", item)?;
                 segments
             }
-            Of::Thumbnail(content_token, size) => {
+            UrlSubject::Thumbnail(content_token, size) => {
                 size.check()?;
                 size.push(&mut query);
                 let mut segments = PathBuilder::new("/thumbnails/");
@@ -126,13 +129,13 @@ impl VerizonCloud {
 }
 
 #[derive(Clone, Debug)]
-enum Of {
+enum UrlSubject {
     File(ItemPath),
     PlaylistItem(PlaylistId, PlaylistItemId),
     Thumbnail(ContentToken, ThumbnailSize),
 }
 
-/// An address that has the access token in it. `Debug` shows it without; serialized, it is the whole address.
+/// An address that has the access token in it. `Debug` shows it without the token; serialized, it is the whole address.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct DownloadUrl {
@@ -143,13 +146,13 @@ pub struct DownloadUrl {
 }
 
 impl DownloadUrl {
-    /// The address itself. Do not print or log it.
+    /// Returns the address itself. Do not print or log it.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.whole.expose()
     }
 
-    /// The address as a secret, for what takes one.
+    /// Returns the address as a secret.
     #[must_use]
     pub fn into_secret(self) -> Secret {
         self.whole

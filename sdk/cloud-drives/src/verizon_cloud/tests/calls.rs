@@ -1,4 +1,4 @@
-//! Calls: what is refused before anything is sent, and what is sent again.
+//! Tests of calls: which are refused before anything is sent, and which are repeated.
 
 use std::time::Duration;
 
@@ -10,18 +10,16 @@ use crate::testing::{Answer, Scripted};
 use crate::tree::Tree;
 use crate::verizon_cloud::types::{CloudFile, ShareFolder};
 use crate::verizon_cloud::{ErrorKind, VZMOBILE, VerizonCloud};
-use crate::{CallOptions, CallOptionsExt};
+use crate::{CallOptions, CallOptionsExt, Error};
 
 const A: &str = "/VZMOBILE/a.jpg";
 const B: &str = "/VZMOBILE/b & c/b+#%.jpg";
 
-/// Awaits a call that has to be refused before anything is sent, and gives what was said.
-macro_rules! refusal {
-    ($call:expr) => {{
-        let error = $call.await.unwrap_err();
-        assert!(error.is_invalid_input(), "{error}");
-        error.message().to_owned()
-    }};
+/// Awaits a call that must be refused before anything is sent, and returns the message.
+async fn refusal<T>(call: impl IntoFuture<Output = Result<T, Error>>) -> String {
+    let error = call.await.err().unwrap();
+    assert!(error.is_invalid_input(), "{error}");
+    error.message().to_owned()
 }
 
 #[tokio::test(start_paused = true)]
@@ -30,149 +28,176 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
     let mut unnamed: CloudFile = serde_json::from_value(file("/VZMOBILE/b", 3)).unwrap();
     unnamed.uri = None;
     for (refusal, reason) in [
-        (refusal!(cloud.search("").send()), "query: "),
+        (refusal(cloud.search("").send()).await, "query: "),
         (
-            refusal!(cloud.search("a:abc").virtual_folder("").send()),
+            refusal(cloud.search("a:abc").virtual_folder("").send()).await,
             "virtual_folder: ",
         ),
-        (refusal!(cloud.search("a:abc").page(0).send()), "page: "),
-        (refusal!(cloud.search("a:abc").count(0).send()), "count: "),
         (
-            refusal!(cloud.search("a:abc").count(101).send()),
-            "count: is 101; expected 1 to 100",
-        ),
-        (
-            refusal!(cloud.search("a:abc").count(101).items().try_next()),
-            "count: ",
-        ),
-        (refusal!(cloud.trash("").send()), "virtual_folder: "),
-        (refusal!(cloud.trash(VZMOBILE).page(0).send()), "page: "),
-        (refusal!(cloud.trash(VZMOBILE).count(101).send()), "count: "),
-        (
-            refusal!(cloud.trash(VZMOBILE).count(101).pages().try_next()),
-            "count: ",
-        ),
-        (refusal!(cloud.empty_trash("")), "virtual_folder: "),
-        (
-            refusal!(cloud.contacts().count(201).send()),
-            "count: is 201; expected 1 to 200",
-        ),
-        (
-            refusal!(cloud.contacts().page(0).items().try_next()),
+            refusal(cloud.search("a:abc").page(0).send()).await,
             "page: ",
         ),
         (
-            refusal!(cloud.shares().count(201).send()),
+            refusal(cloud.search("a:abc").count(0).send()).await,
+            "count: ",
+        ),
+        (
+            refusal(cloud.search("a:abc").count(101).send()).await,
+            "count: is 101; expected 1 to 100",
+        ),
+        (
+            refusal(cloud.search("a:abc").count(101).items().try_next()).await,
+            "count: ",
+        ),
+        (refusal(cloud.trash("").send()).await, "virtual_folder: "),
+        (
+            refusal(cloud.trash(VZMOBILE).page(0).send()).await,
+            "page: ",
+        ),
+        (
+            refusal(cloud.trash(VZMOBILE).count(101).send()).await,
+            "count: ",
+        ),
+        (
+            refusal(cloud.trash(VZMOBILE).count(101).pages().try_next()).await,
+            "count: ",
+        ),
+        (refusal(cloud.empty_trash("")).await, "virtual_folder: "),
+        (
+            refusal(cloud.contacts().count(201).send()).await,
             "count: is 201; expected 1 to 200",
         ),
         (
-            refusal!(cloud.shares().count(0).items().try_next()),
+            refusal(cloud.contacts().page(0).items().try_next()).await,
+            "page: ",
+        ),
+        (
+            refusal(cloud.shares().count(201).send()).await,
+            "count: is 201; expected 1 to 200",
+        ),
+        (
+            refusal(cloud.shares().count(0).items().try_next()).await,
             "count: ",
         ),
-        (refusal!(cloud.playlists().count(101).send()), "count: "),
-        (refusal!(cloud.playlist_items("p").page(0).send()), "page: "),
-        (refusal!(cloud.playlist_items("").send()), "playlistUid: "),
         (
-            refusal!(cloud.create_playlist("", "music", [A])),
+            refusal(cloud.playlists().count(101).send()).await,
+            "count: ",
+        ),
+        (
+            refusal(cloud.playlist_items("p").page(0).send()).await,
+            "page: ",
+        ),
+        (
+            refusal(cloud.playlist_items("").send()).await,
+            "playlistUid: ",
+        ),
+        (
+            refusal(cloud.create_playlist("", "music", [A])).await,
             "playlist.name: ",
         ),
         (
-            refusal!(cloud.create_playlist("x", "music", ["a"])),
+            refusal(cloud.create_playlist("x", "music", ["a"])).await,
             "paths: ",
         ),
         (
-            refusal!(cloud.add_playlist_items("p", [""; 0])),
+            refusal(cloud.add_playlist_items("p", [""; 0])).await,
             "paths: must not be empty",
         ),
         (
-            refusal!(cloud.share([ShareFolder::new("u")]).expires_seconds(299)),
+            refusal(cloud.share([ShareFolder::new("u")]).expires_seconds(299)).await,
             "expires_seconds: ",
         ),
         (
-            refusal!(
+            refusal(
                 cloud
                     .share([ShareFolder::new("u")])
-                    .expires_in(Duration::from_secs(1))
-            ),
+                    .expires_in(Duration::from_secs(1)),
+            )
+            .await,
             "expires_in: ",
         ),
         // That would be for ever.
         (
-            refusal!(
+            refusal(
                 cloud
                     .share([ShareFolder::new("u")])
-                    .expires_in(Duration::from_millis(900))
-            ),
+                    .expires_in(Duration::from_millis(900)),
+            )
+            .await,
             "expires_in: ",
         ),
         (
-            refusal!(
+            refusal(
                 cloud
                     .share([ShareFolder::new("u")])
-                    .expires_in(Duration::ZERO)
-            ),
+                    .expires_in(Duration::ZERO),
+            )
+            .await,
             "expires_in: ",
         ),
         (
-            refusal!(cloud.share(Vec::<ShareFolder>::new())),
+            refusal(cloud.share(Vec::<ShareFolder>::new())).await,
             "share.resources: must not be empty",
         ),
-        (refusal!(cloud.tag("u", ["a,b"])), "tags: "),
-        (refusal!(cloud.tag("u", "")), "tags: "),
-        (refusal!(cloud.tag("", "a")), "uri: "),
+        (refusal(cloud.tag("u", ["a,b"])).await, "tags: "),
+        (refusal(cloud.tag("u", "")).await, "tags: "),
+        (refusal(cloud.tag("", "a")).await, "uri: "),
         (
-            refusal!(cloud.tag(&unnamed, "a")),
-            "uri: the service has not told that of /VZMOBILE/b",
+            refusal(cloud.tag(&unnamed, "a")).await,
+            "uri: unknown for /VZMOBILE/b",
         ),
-        (refusal!(cloud.untag(&unnamed)), "uri: "),
-        (refusal!(cloud.favorite([&unnamed])), "uri: "),
+        (refusal(cloud.untag(&unnamed)).await, "uri: "),
+        (refusal(cloud.favorite([&unnamed])).await, "uri: "),
         (
-            refusal!(cloud.favorite([""; 0])),
+            refusal(cloud.favorite([""; 0])).await,
             "items.uris: must not be empty",
         ),
         (
-            refusal!(cloud.restore_all([""; 0])),
+            refusal(cloud.restore_all([""; 0])).await,
             "paths: must not be empty",
         ),
-        (refusal!(cloud.copy(A, A)), "target: "),
-        (refusal!(cloud.copy("a", B)), "src: "),
+        (refusal(cloud.copy(A, A)).await, "target: "),
+        (refusal(cloud.copy("a", B)).await, "src: "),
         (
-            refusal!(cloud.create_folder("/VZMOBILE")),
+            refusal(cloud.create_folder("/VZMOBILE")).await,
             "path: /VZMOBILE is a virtual folder",
         ),
         (
-            refusal!(cloud.copy(A, "/VZMOBILE")),
+            refusal(cloud.copy(A, "/VZMOBILE")).await,
             "target: /VZMOBILE is a virtual folder",
         ),
         (
-            refusal!(cloud.move_(A, "/VZMOBILE/")),
+            refusal(cloud.move_(A, "/VZMOBILE/")).await,
             "target: /VZMOBILE is a virtual folder",
         ),
         (
-            refusal!(cloud.copy(A, "/VZMOBILE/folder/")),
+            refusal(cloud.copy(A, "/VZMOBILE/folder/")).await,
             "target: /VZMOBILE/folder/ ends in a slash",
         ),
         (
-            refusal!(cloud.rename("/VZMOBILE", "/Other")),
+            refusal(cloud.rename("/VZMOBILE", "/Other")).await,
             "src: /VZMOBILE is a virtual folder",
         ),
         (
-            refusal!(cloud.delete("/VZMOBILE")),
+            refusal(cloud.delete("/VZMOBILE")).await,
             "path: /VZMOBILE is a virtual folder",
         ),
         (
-            refusal!(cloud.restore("/VZMOBILE")),
+            refusal(cloud.restore("/VZMOBILE")).await,
             "path: /VZMOBILE is a virtual folder",
         ),
-        (refusal!(cloud.makedirs("/")), "path: "),
-        (refusal!(cloud.create_virtualfolder("a/b")), "name: "),
-        (refusal!(cloud.rename_virtualfolder("a", "")), "new_name: "),
-        (refusal!(cloud.delete_contact("")), "contactid: "),
-        (refusal!(cloud.create_contact(json!([]))), "contact: "),
-        (refusal!(cloud.unshare("")), "shareUid: "),
-        (refusal!(cloud.fullview().etag("")), "etag: "),
+        (refusal(cloud.makedirs("/")).await, "path: "),
+        (refusal(cloud.create_virtualfolder("a/b")).await, "name: "),
         (
-            refusal!(cloud.tree().count(0).walk("/VZMOBILE").try_next()),
+            refusal(cloud.rename_virtualfolder("a", "")).await,
+            "new_name: ",
+        ),
+        (refusal(cloud.delete_contact("")).await, "contactid: "),
+        (refusal(cloud.create_contact(json!([]))).await, "contact: "),
+        (refusal(cloud.unshare("")).await, "shareUid: "),
+        (refusal(cloud.fullview().etag("")).await, "etag: "),
+        (
+            refusal(cloud.tree().count(0).walk("/VZMOBILE").try_next()).await,
             "count: ",
         ),
     ] {
@@ -182,7 +207,7 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_busy_is_asked_again_after_the_time_that_it_says() {
+async fn a_busy_service_is_asked_again_after_its_retry_after() {
     for status in [429, 503] {
         let busy = refused(status).with_header("retry-after", "7");
         let (transport, cloud) = script([busy, ok(json!({"Tags": ""}))]);
@@ -213,7 +238,7 @@ async fn the_python_sdk_s_policy_repeats_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_t_be_looked_at_and_would_be_there_twice_is_not_made_again() {
+async fn calls_without_a_look_up_are_not_repeated_if_they_could_duplicate() {
     let (transport, cloud) = script([Answer::Broken, Answer::Broken, Answer::Broken]);
     assert!(
         cloud

@@ -1,4 +1,4 @@
-//! Downloads: what is asked for, and what comes of breaks and of contents that are not what they should be.
+//! Tests of downloads: what is requested, and what happens after breaks and with wrong contents.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ const PATH: &str = "/VZMOBILE/a&b/c+d #1%.txt";
 const ENCODED: &str = "/VZMOBILE/a%26b/c%2Bd%20%231%25.txt";
 const CANARY: &str = "QX7CANARY";
 
-/// Metadata of a file with these contents.
+/// Returns metadata of a file with these contents.
 fn known(contents: &[u8]) -> Value {
     let mut file = file(PATH, contents.len() as u64);
     file["checksum"] = json!(Fingerprint::of(contents).sha256.to_uppercase());
@@ -25,7 +25,7 @@ fn bytes(contents: &'static str) -> Answer {
         .with_header("content-length", contents.len().to_string())
 }
 
-/// Metadata of "hello", and these answers to those who want it.
+/// Returns a service with the metadata of "hello" and these answers to requests for its bytes.
 fn service(mut contents: impl FnMut(usize, Option<&str>) -> Answer + Send + 'static) -> Scripted {
     let mut asked = 0;
     Scripted::answering(move |call| {
@@ -104,7 +104,7 @@ async fn the_name_that_the_service_gives_a_file_leads_nowhere() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_unfinished_download_is_begun_again_where_no_part_is_to_be_had() {
+async fn an_unfinished_download_is_restarted_if_the_service_supports_no_ranges() {
     for gives_parts in [false, true] {
         let target = tempfile::tempdir().unwrap();
         let path = target.path().join("a.txt");
@@ -151,7 +151,7 @@ async fn folders_and_what_is_not_there_have_no_contents() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_address_of_a_file_has_the_token_and_shows_it_to_nobody() {
+async fn a_download_url_has_the_token_and_debug_hides_it() {
     let transport = Scripted::always(bytes("hello"));
     let cloud = builder(&transport).token(CANARY).build().unwrap();
     let url = cloud.download_url(PATH).await.unwrap();

@@ -1,4 +1,4 @@
-//! What is at a path.
+//! Tests of the items at a path.
 
 use serde_json::json;
 
@@ -26,7 +26,7 @@ async fn a_file_is_no_folder_and_the_error_says_what_to_ask_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_gone_does_not_exist_and_other_failures_are_failures() {
+async fn missing_items_do_not_exist_and_other_failures_are_errors() {
     let transport = Scripted::answering(|call| match call.path.rsplit_once('/').unwrap().1 {
         "a.jpg" => ok(json!({"file": file("/VZMOBILE/a.jpg", 3)})),
         "photos" => ok(json!({"folder": folder("/VZMOBILE/photos")})),
@@ -91,7 +91,7 @@ async fn a_folder_is_given_page_by_page_and_item_by_item() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_t_be_asked_for_is_told_before_anything_is_sent() {
+async fn invalid_paths_and_pages_are_refused_before_anything_is_sent() {
     let (transport, cloud) = script([]);
     for (call, reason) in [
         (cloud.metadata("VZMOBILE"), "path: "),

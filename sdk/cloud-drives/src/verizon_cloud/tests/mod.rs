@@ -1,4 +1,4 @@
-//! The facade against a scripted transport: what is sent, what comes of the answers, and when.
+//! Tests of the facade on a scripted transport: what is sent, when, and how answers are read.
 
 mod calls;
 mod downloads;
@@ -15,7 +15,7 @@ use super::{VerizonCloud, VerizonCloudBuilder};
 use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 
-/// Looked for in everything that is shown.
+/// A secret that must not appear in any text that is shown.
 const CANARY: &str = "CANARY";
 
 fn builder(transport: &Scripted) -> VerizonCloudBuilder {
@@ -38,7 +38,7 @@ fn ok(body: Value) -> Answer {
     Answer::json(200, &body.to_string())
 }
 
-/// A failure as the service words it.
+/// Returns a failure in the form of the service.
 fn refused(status: u16) -> Answer {
     let body = json!({"error": "no", "error_description": "not today"});
     Answer::json(status, &body.to_string())
@@ -49,14 +49,14 @@ fn split(path: &str) -> (&str, &str) {
     (if parent.is_empty() { "/" } else { parent }, name)
 }
 
-/// A file as the service describes it.
+/// Returns a file in the form of the service.
 fn file(path: &str, size: u64) -> Value {
     let (parent, name) = split(path);
     let uri = format!("dv-file://0f3a:{}", path.trim_start_matches('/'));
     json!({"name": name, "parentPath": parent, "size": size, "version": 1, "uri": uri})
 }
 
-/// A folder as the service describes it.
+/// Returns a folder in the form of the service.
 fn folder(path: &str) -> Value {
     let (parent, name) = split(path);
     json!({"name": name, "parentPath": parent, "version": 1})

@@ -1,4 +1,4 @@
-//! Calls whose outcome is unknown, and what is looked at before they are made again.
+//! Tests of calls of unknown outcome, and of the look-ups before they are repeated.
 
 use std::sync::{Arc, Mutex};
 
@@ -12,7 +12,8 @@ use crate::verizon_cloud::{CloudItem, ErrorKind, OnConflict, OnCopyConflict, Ove
 const A: &str = "/VZMOBILE/a";
 const B: &str = "/VZMOBILE/b";
 
-/// A service that gives these answers to calls that change something, and these to looks at paths, the last one for ever.
+/// Returns a service that gives these answers to calls that change something, and these to look-ups of paths, the last
+/// one forever.
 fn service(
     changes: Vec<Answer>,
     looks: impl IntoIterator<Item = (&'static str, Vec<Answer>)>,
@@ -53,7 +54,7 @@ fn nothing() -> Vec<Answer> {
     vec![refused(404)]
 }
 
-/// How often something was asked to be changed.
+/// Returns how often a change was requested.
 fn changes(transport: &Scripted) -> usize {
     transport
         .calls()
@@ -102,7 +103,7 @@ async fn a_conflict_after_an_unknown_outcome_is_the_service_s_to_tell() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_t_be_told_stays_unknown() {
+async fn undecidable_outcomes_stay_unknown() {
     let looks = [(A, is(a_folder(A))), (B, is(a_folder(B)))];
     let transport = service(vec![Answer::Broken], looks);
     let error = cloud(&transport)
@@ -194,7 +195,7 @@ async fn a_folder_that_is_there_was_made() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_gone_after_an_unknown_outcome_was_taken_away() {
+async fn a_404_after_an_unknown_outcome_counts_as_removed() {
     let (transport, cloud) = script([Answer::Broken, refused(404)]);
     cloud.delete(A).await.unwrap();
     assert_eq!(transport.calls().len(), 2);
@@ -219,7 +220,7 @@ async fn what_is_gone_after_an_unknown_outcome_was_taken_away() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_restored_is_there_and_the_rest_is_asked_for_again() {
+async fn restored_items_stay_and_the_rest_is_requested_again() {
     let transport = service(vec![Answer::Broken], [(A, is(a_folder(A)))]);
     cloud(&transport).restore(A).await.unwrap();
     assert_eq!(changes(&transport), 1);
@@ -337,7 +338,7 @@ async fn a_tree_is_walked_folder_by_folder_and_no_folder_twice() {
     assert_eq!(transport.calls().len(), 3);
 }
 
-/// An address book with one contact that others change too.
+/// Returns an address book with one contact that others change too.
 fn address_book(version: &Arc<Mutex<i64>>, meddle: impl Fn() + Send + 'static) -> Scripted {
     let version = Arc::clone(version);
     Scripted::answering(move |call| {

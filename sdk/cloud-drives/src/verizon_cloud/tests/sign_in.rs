@@ -1,4 +1,4 @@
-//! Signing in, and tokens that are renewed.
+//! Tests of signing in, and of tokens that are renewed.
 
 use std::time::Duration;
 
@@ -165,7 +165,7 @@ async fn settings_that_make_no_sense_are_named() {
         ),
         (
             builder(&transport).base_url("apo", "https://x"),
-            "there is no server",
+            "unknown server",
         ),
     ] {
         let error = builder.build().unwrap_err();

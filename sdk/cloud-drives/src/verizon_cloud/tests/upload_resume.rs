@@ -1,4 +1,4 @@
-//! Uploads that another process goes on with.
+//! Tests of uploads that another process resumes.
 
 use serde_json::json;
 
@@ -15,7 +15,7 @@ use crate::testing::{Answer, Scripted};
 use crate::transfer::UploadSource;
 use cloud_drives_core::CallOptions;
 
-/// An upload in three chunks whose second fails for good, and the folder with its state file.
+/// Starts an upload in three chunks whose second fails for good; returns the folder with its state file.
 async fn broken_off(transport: &Scripted) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let upload = film_in_chunks(&cloud(transport)).resumable(folder.path().join("state"));
@@ -56,7 +56,7 @@ async fn the_next_run_sends_only_the_chunks_that_are_missing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn even_what_can_be_read_only_once_is_gone_on_with() {
+async fn uploads_of_one_shot_sources_are_resumed_too() {
     let transport = breaking();
     let folder = broken_off(&transport).await;
     let reader = UploadSource::reader(std::io::Cursor::new(b"hello".to_vec()));

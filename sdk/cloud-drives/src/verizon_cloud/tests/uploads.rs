@@ -1,4 +1,4 @@
-//! Uploads: what is sent, and what is done when nobody says whether it arrived.
+//! Tests of uploads: what is sent, and what happens if no answer says whether it arrived.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::{builder, file, folder, ok, refused};
 use crate::prelude::*;
-use crate::testing::{Answer, Call, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 use crate::transfer::Fingerprint;
 use crate::verizon_cloud::{LARGEST_UPLOAD, VerizonCloud};
 use crate::{CallOptionsExt, Error};
@@ -16,10 +16,10 @@ use cloud_drives_core::CallOptions;
 
 pub(super) const FOLDER: &str = "/VZMOBILE/films";
 pub(super) const PATH: &str = "/VZMOBILE/films/a.mov";
-/// Looked for in everything that is shown or kept.
+/// A secret that must not appear in any text that is shown or kept.
 pub(super) const CANARY: &str = "QX7CANARY";
 
-/// A cloud whose uploads lead to another host, which is known.
+/// Returns a cloud whose uploads lead to another host, which is known.
 pub(super) fn cloud(transport: &Scripted) -> VerizonCloud {
     builder(transport)
         .token(CANARY)
@@ -32,7 +32,7 @@ fn sha256(contents: &[u8]) -> String {
     Fingerprint::of(contents).sha256
 }
 
-/// A file with its checksum.
+/// Returns a file with its checksum.
 pub(super) fn stored(contents: &[u8]) -> Value {
     let mut file = file(PATH, contents.len() as u64);
     file["checksum"] = json!(sha256(contents));
@@ -51,7 +51,7 @@ fn intent(chunked: bool) -> Answer {
     ok(json!({ "uploadurls": urls }))
 }
 
-/// What a request is for.
+/// The purpose of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum To {
     Intent,
@@ -61,7 +61,7 @@ pub(super) enum To {
     Elsewhere,
 }
 
-pub(super) fn to(call: &Call) -> To {
+pub(super) fn to(call: &SentRequest) -> To {
     match (call.host.as_str(), call.path.as_str()) {
         ("cloud.example", "/cloud/1/fileupload/intent") => To::Intent,
         ("up.example", "/upload/u-77") => To::Bytes,
@@ -71,9 +71,9 @@ pub(super) fn to(call: &Call) -> To {
     }
 }
 
-/// A service that does as it is told with all requests of a kind but the intents.
+/// Returns a service that is told how to answer all requests of a kind but the intents.
 pub(super) fn service(
-    mut answers: impl FnMut(To, usize, &Call) -> Answer + Send + 'static,
+    mut answers: impl FnMut(To, usize, &SentRequest) -> Answer + Send + 'static,
 ) -> Scripted {
     let mut counts = std::collections::HashMap::<String, usize>::new();
     Scripted::answering(move |call| {
@@ -181,7 +181,7 @@ async fn chunks_and_commits_are_answered_with_201() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_there_after_a_look_is_sent_again_to_a_new_address() {
+async fn missing_contents_are_sent_again_to_a_new_address() {
     let transport = service(|to, nth, _| match (to, nth) {
         (To::Bytes, 1) => refused(504),
         (To::Bytes, _) => made(b"hello"),
@@ -324,7 +324,7 @@ async fn chunks_that_the_service_does_not_want_to_put_together_are_sent_twice_at
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_stored_is_held_against_what_was_sent() {
+async fn stored_contents_are_compared_with_the_sent_ones() {
     let upper = stored(b"hello")
         .to_string()
         .replace(&sha256(b"hello"), &sha256(b"hello").to_uppercase());
@@ -425,7 +425,7 @@ async fn nothing_that_is_shown_has_the_token() {
     assert!(!format!("{upload:?}").contains(CANARY));
 }
 
-/// A service that has so many films, and gives all of them on every page.
+/// Returns a service that has so many films, and gives all of them on every page.
 fn films(count: u32) -> Scripted {
     service(move |to, nth, call| match to {
         To::Look if call.param("count") == Some("100") => {
@@ -441,7 +441,7 @@ fn films(count: u32) -> Scripted {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_service_that_gives_the_same_page_for_ever_is_not_asked_for_ever() {
+async fn a_service_that_repeats_a_page_forever_is_not_asked_forever() {
     let local = tempfile::tempdir().unwrap();
     std::fs::write(local.path().join("a.mov"), b"hello").unwrap();
     // More than were asked for are all that there are.

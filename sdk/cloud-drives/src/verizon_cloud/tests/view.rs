@@ -1,4 +1,4 @@
-//! The full view, and one that is kept.
+//! Tests of the full view, and of one that is kept.
 
 use serde_json::{Value, json};
 
@@ -30,7 +30,7 @@ fn paths(view: &FullViewCache) -> (Vec<String>, Vec<String>) {
     )
 }
 
-/// A view of these files and empty folders, with the answers that come next.
+/// Returns a view of these files and empty folders, with the answers that come next.
 async fn known(
     files: &[&str],
     folders: &[&str],
@@ -181,7 +181,7 @@ async fn folders_are_empty_when_the_last_of_what_was_in_them_goes_and_full_when_
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_was_deleted_and_made_again_is_there() {
+async fn a_deleted_and_recreated_item_exists() {
     let (_, cloud, mut known) = known(
         &["/VZMOBILE/d/a", "/VZMOBILE/D/a"],
         &[],
@@ -203,7 +203,7 @@ async fn what_was_deleted_and_made_again_is_there() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_no_path_takes_nothing_away() {
+async fn malformed_deleted_paths_remove_nothing() {
     let (_, cloud, mut known) = known(
         &["/VZMOBILE/a", "/VZMOBILE/b"],
         &[],

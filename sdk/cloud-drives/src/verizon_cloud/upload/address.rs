@@ -1,24 +1,24 @@
-//! The addresses that an upload is handed out, and how they are kept.
+//! The addresses of an upload, and how they are kept.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-/// What the service calls a token in the query of an address (`wire.md §1.2`), and how others might spell it.
+/// The name of a token in the query of an address (`wire.md §1.2`), and other likely spellings.
 const TOKENS: [&str; 2] = ["access-token", "access_token"];
 
-/// Where an upload goes.
+/// The target of an upload.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Session {
     pub(super) upload: Url,
     /// SHA-256 of the whole contents.
     pub(super) checksum: String,
-    /// Of chunks.
+    /// Set for contents in chunks.
     pub(super) chunks: Option<Chunked>,
 }
 
-/// Where chunks are made a file, and how large they are.
+/// Where chunks are put together, and how large they are.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Chunked {
     pub(super) commit: Url,
@@ -37,7 +37,7 @@ pub(super) struct SavedSession {
 }
 
 impl Session {
-    /// The session as it can be kept; not at all if the service has put a token into its addresses.
+    /// Returns the session in the form in which it is kept; `None` if the service has put a token into its addresses.
     pub(super) fn saved(&self, folder: &str, name: &str) -> Option<SavedSession> {
         let commit = self.chunks.as_ref().map(|chunks| &chunks.commit);
         if has_token(&self.upload) || commit.is_some_and(has_token) {
@@ -54,7 +54,7 @@ impl Session {
     }
 }
 
-/// The addresses belong in no log: together with a token they permit uploads.
+/// Shows no address: together with a token they permit uploads.
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Session")
@@ -72,8 +72,8 @@ fn has_token(url: &Url) -> bool {
     names.any(|name| TOKENS.iter().any(|token| name.eq_ignore_ascii_case(token)))
 }
 
-/// The address for some bytes: with the checksum unless it is there, and the number of the chunk if it is one. All else stays as the
-/// service wrote it (`wire.md §6.2`).
+/// Returns the address for some bytes: with the checksum unless it has one, and with the number of a chunk. Everything
+/// else stays as the service wrote it (`wire.md §6.2`).
 pub(super) fn with_parameters(upload: &Url, checksum: &str, chunk: Option<u32>) -> Url {
     let query = upload.query().unwrap_or_default();
     let mut parts: Vec<String> = query

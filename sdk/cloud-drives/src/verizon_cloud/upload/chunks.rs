@@ -1,19 +1,19 @@
-//! What goes in one piece, and what in chunks (`wire.md §6.2`).
+//! The choice between one piece and chunks (`wire.md §6.2`).
 
 use cloud_drives_core::{Error, Result};
 
-/// From so many bytes on, contents go in chunks: 100 MiB. No chunk may be larger either.
+/// The size from which on contents are sent in chunks: 100 MiB. It is also the largest size of a chunk.
 pub const LARGEST_UPLOAD: u64 = 104_857_600;
-/// Size of a chunk in bytes unless told otherwise, as in the Python SDK.
+/// Default size of a chunk in bytes, as in the Python SDK.
 pub const CHUNK_SIZE: u64 = 8_388_608;
 
-/// The most chunks of one upload. Memory is needed for the size of each.
+/// The largest number of chunks of one upload. Memory is needed for the size of each.
 const MOST_CHUNKS: u64 = 1_000_000;
 
-/// How contents are to be cut up, as the caller wishes.
+/// The caller's settings for chunks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Chunks {
-    /// Whether to cut contents that could go in one piece.
+    /// Whether to divide contents that could be sent in one piece.
     pub(super) wanted: bool,
     pub(super) size: u64,
 }
@@ -24,24 +24,25 @@ impl Chunks {
         match self.size {
             1..=LARGEST_UPLOAD => Ok(()),
             size => Err(Error::invalid_input(format!(
-                "chunk_size: has to be 1 to {LARGEST_UPLOAD} bytes, not {size}"
+                "chunk_size: must be 1 to {LARGEST_UPLOAD} bytes, not {size}"
             ))),
         }
     }
 
-    /// The size of a chunk of contents of this size; none if they go in one piece. Nothing at all is one piece.
+    /// Returns the size of a chunk for contents of this size; `None` if they are sent in one piece, as empty contents
+    /// are.
     pub(super) fn size_for(&self, total: u64) -> Option<u64> {
         let cut = total >= LARGEST_UPLOAD || (self.wanted && total > 0);
         cut.then_some(self.size)
     }
 }
 
-/// The sizes of the chunks, in order.
+/// Returns the sizes of the chunks, in order.
 pub(super) fn sizes(total: u64, chunk: u64) -> Result<Vec<u64>> {
     let count = total.div_ceil(chunk.max(1));
     if count > MOST_CHUNKS {
         return Err(Error::invalid_input(format!(
-            "chunk_size: {total} bytes would go in {count} chunks of {chunk}; take larger ones, so that there are no more than {MOST_CHUNKS}"
+            "chunk_size: {total} bytes need {count} chunks of {chunk} bytes; set a larger size for at most {MOST_CHUNKS} chunks"
         )));
     }
     let starts = (0..count).map(|number| number * chunk);

@@ -1,4 +1,4 @@
-//! Making a file of chunks that have all arrived.
+//! The commit, which makes a file of chunks that have all arrived.
 
 use std::time::Duration;
 
@@ -10,16 +10,16 @@ use super::protocol::ToFolder;
 use crate::retry::{Decision, Repeat};
 use crate::transfer::upload::{Expected, FindUpload as _, Look, look};
 
-/// What a failed commit says.
+/// The meaning of a failed commit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Failure {
-    /// It was not looked at.
+    /// The service did not process it.
     NotDone,
-    /// The service says that it failed, and a look tells whether to believe that.
+    /// The service says that it failed; a look-up tells whether that is true.
     SaysFailed,
-    /// It may have had its effect, which may show late.
+    /// It may have taken effect, and that may show late.
     Unknown,
-    /// It is refused: because an earlier one worked, perhaps.
+    /// It was refused, perhaps because an earlier one took effect.
     Refused,
 }
 
@@ -38,9 +38,9 @@ impl Failure {
 }
 
 impl ToFolder {
-    /// Commits as often as it takes; looks for the file before it does so again, where an earlier commit may have made it.
+    /// Commits until it succeeds; before another commit it looks for the file, if an earlier one may have created it.
     ///
-    /// A second commit does no harm, and is far less than to send all chunks again.
+    /// A second commit does no harm, and is far cheaper than sending all chunks again.
     pub(super) async fn commit_until_done(
         &self,
         chunks: &Chunked,
@@ -94,7 +94,7 @@ impl ToFolder {
     }
 }
 
-/// The outcome of the commit is unknown.
+/// Makes an error for a commit whose outcome is unknown.
 fn unknown(path: &str, error: Error, look: Look<CloudFile>) -> Error {
     let seen = match look {
         Look::Unclear(Some(reason)) => format!("looking for the file failed: {}", reason.message()),

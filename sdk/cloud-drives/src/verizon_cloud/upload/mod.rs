@@ -41,8 +41,8 @@ impl VerizonCloud {
     /// # }
     /// ```
     ///
-    /// The service wants to know the SHA-256 before it takes anything. So a file is read twice, and what can be read only once is laid
-    /// aside in a temporary file first, which takes as much room on the disk as it has bytes.
+    /// The service wants to know the SHA-256 before it takes anything. So a file is read twice, and a source that can
+    /// be read only once is spooled to a temporary file of the same size first.
     ///
     /// Contents of 104857600 bytes (100 MiB) and more go in chunks, others in one piece unless [`chunked`](Upload::chunked) or
     /// [`resumable`](UploadOptions::resumable) say otherwise. Chunks go one after the other. Memory holds one of them at a time, or none of
@@ -52,23 +52,24 @@ impl VerizonCloud {
     /// the file is there by then, with these contents, that was it. Where the service puts a token into the addresses of the upload,
     /// nothing is kept, and the next process starts again.
     ///
-    /// Nothing is known of what becomes of a file that has the name: presumably it gets a new version (`wire.md §6.2`). Nor is it known
-    /// whether the folder has to be there; [`makedirs`](VerizonCloud::makedirs) makes it.
+    /// It is undocumented what happens to an existing file of that name: presumably it gets a new version (`wire.md
+    /// §6.2`). It is also undocumented whether the folder must exist; [`makedirs`](VerizonCloud::makedirs) makes it.
     ///
     /// # Errors
     ///
-    /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded) when there is no room for it, and the other answers of the service;
+    /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded) when there is no room for it, and the service's other errors;
     /// [`is_source`](Error::is_source) when the source can't be read, or shrinks, grows or changes on the way;
-    /// [`is_integrity`](Error::is_integrity) when what was stored is not what was sent;
-    /// [`is_auth`](Error::is_auth) when the service names an address on a host that the token is not for, see
-    /// [`upload_origin`](super::VerizonCloudBuilder::upload_origin);
-    /// [`is_outcome_unknown`](Error::is_outcome_unknown) when all bytes were sent and the service did not confirm that they were stored.
+    /// [`is_integrity`](Error::is_integrity) when what was stored is not what was sent; [`is_auth`](Error::is_auth)
+    /// when the service names an address on a host that the token is not for, see
+    /// [`upload_origin`](super::VerizonCloudBuilder::upload_origin); [`is_outcome_unknown`](Error::is_outcome_unknown)
+    /// when all bytes were sent and the service did not confirm that they were stored.
     ///
     /// # Retries
     ///
-    /// Each chunk by itself, as the client's retry policy says; the service keeps one that arrives twice once. If the outcome of
-    /// an upload in one piece or of the commit of chunks is unknown, the file is looked for first: one of that name with the same size and
-    /// SHA-256 is the upload. An address that has ended (403, 404, 410) is replaced, and everything sent to the new one.
+    /// Each chunk by itself, as the client's retry policy says; the service keeps one that arrives twice once. If the
+    /// outcome of an upload in one piece or of the commit of chunks is unknown, the file is looked for first: one of
+    /// that name with the same size and SHA-256 is the upload. An address that has expired (403, 404, 410) is replaced,
+    /// and everything sent to the new one.
     ///
     /// # Cancel safety
     ///
@@ -94,7 +95,7 @@ impl VerizonCloud {
 /// An upload that [`VerizonCloud::upload`] prepared. Await it.
 pub type Upload = calls::Upload<VerizonCloud, NewFile>;
 
-/// Where a file goes, and how.
+/// The target of a file, with its settings.
 #[derive(Debug)]
 pub struct NewFile {
     folder: ItemPath,
@@ -189,15 +190,15 @@ pub(super) fn check_folder(folder: &ItemPath) -> Result<()> {
     }
 }
 
-/// A name that a file can have.
+/// Checks a name for a file.
 fn name(name: Option<&str>) -> Result<String> {
     let refuse = |what: &str| Err(Error::invalid_input(format!("name: {what}")));
     match name {
-        None => refuse("is not known from the source; set it with name(…)"),
+        None => refuse("unknown for this source; set it with name(…)"),
         Some("") => refuse("must not be empty"),
         Some(name @ ("." | "..")) => refuse(&format!("{name:?} leads elsewhere")),
         Some(name) if name.contains('/') => refuse(&format!(
-            "{name:?} has a slash in it; folders belong into the folder"
+            "{name:?} has a slash in it; name folders in the folder's path"
         )),
         Some(name) => Ok(name.to_owned()),
     }

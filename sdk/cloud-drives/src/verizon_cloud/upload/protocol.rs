@@ -1,4 +1,4 @@
-//! How a cloud takes an upload (`wire.md §6.2`).
+//! The upload protocol of a cloud (`wire.md §6.2`).
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -50,14 +50,14 @@ pub(super) struct ToFolder {
     pub(super) name: String,
     pub(super) chunks: Chunks,
     pub(super) client_timezone: Option<HeaderValue>,
-    /// How long to look for what a commit may have made.
+    /// How long to look for the file of a commit.
     pub(super) look_for: Option<Duration>,
-    /// Of the calls to the API.
+    /// Options of the calls to the API.
     pub(super) options: CallOptions,
     pub(super) idle_timeout: Duration,
-    /// Sessions that this process has begun.
+    /// Number of sessions that this process has begun.
     sessions: AtomicU32,
-    /// Sessions since the service last took something.
+    /// Number of sessions since the service last took something.
     fruitless: AtomicU32,
 }
 
@@ -84,7 +84,7 @@ impl ToFolder {
         }
     }
 
-    /// The path that the file is to have.
+    /// Returns the path of the file.
     pub(super) fn path(&self) -> String {
         format!("{}/{}", self.folder.trim_end_matches('/'), self.name)
     }
@@ -108,7 +108,7 @@ impl ToFolder {
         self.session(&intent.upload_url, commit, chunk_size, sha256)
     }
 
-    /// A session with these addresses, if the token may go there.
+    /// Creates a session with these addresses, if the token may be sent there.
     fn session(
         &self,
         upload: &str,
@@ -173,7 +173,7 @@ impl ToFolder {
         }
     }
 
-    /// What is at the path, if it is a file with these contents.
+    /// Returns the file at the path, if it has these contents.
     pub(super) async fn find(&self, expected: &Expected) -> Result<Option<CloudFile>> {
         let metadata = self.cloud.api().files().metadata(self.path()).count(1);
         let metadata = metadata.with_options(self.options.clone()).send().await;
@@ -214,7 +214,7 @@ impl ToFolder {
     }
 }
 
-/// The file that an answer has in it.
+/// Returns the file in an answer.
 fn file_in(answer: &RawResponse) -> Result<CloudFile> {
     answer.json_at_or_whole(&["file"])
 }
@@ -278,7 +278,7 @@ impl UploadProtocol for ToFolder {
                 (Some(chunks), _) => self.commit_until_done(chunks, expected).await?,
                 (None, Some(Some(file))) => *file,
                 (None, _) => {
-                    let message = "nothing was sent, so that there is nothing to end";
+                    let message = "nothing was sent, so nothing can be finished";
                     return Err(Error::new(ErrorClass::Protocol, message));
                 }
             };
@@ -286,8 +286,8 @@ impl UploadProtocol for ToFolder {
         })
     }
 
-    /// The status for an expired upload URL is undocumented: 403, 404 and 410 are treated as expiry. So is 400, the one that is known
-    /// of uploads (`wire.md §2` row 24), once, and unless the address is new.
+    /// Returns whether the upload URL has expired. The status for that is undocumented: 403, 404 and 410 are treated as
+    /// expiry. So is 400, the one that is known of uploads (`wire.md §2` row 24), once, and unless the address is new.
     fn is_expired(&self, error: &Error) -> bool {
         let is_ours = [&UPLOAD, &COMMIT].map(|operation| Some(operation.name()));
         let Some(status) = error

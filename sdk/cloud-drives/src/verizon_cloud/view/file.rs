@@ -1,4 +1,4 @@
-//! A view in a file: JSON that says what it is.
+//! A view in a file, as JSON with its kind and version.
 
 use std::path::Path;
 
@@ -11,9 +11,9 @@ use super::FullViewCache;
 use super::tree::Tree;
 use crate::private_file;
 
-/// What the file says that it is.
+/// The kind of the file.
 const KIND: &str = "verizon-cloud full view";
-/// The form of it.
+/// The version of its form.
 const VERSION: u64 = 1;
 const WHAT: &str = "the full view";
 
@@ -41,27 +41,25 @@ pub(super) async fn load(path: &Path) -> Result<Option<FullViewCache>, Error> {
     };
     let refuse = |what: String| {
         let message = format!(
-            "{}: {what}; remove it, and the view is made anew",
+            "{}: {what}; remove it to start with a new view",
             path.display()
         );
         Error::new(ErrorClass::Io, message)
     };
     let value: Value = serde_json::from_slice(&json)
-        .map_err(|error| refuse(format!("is no full view, or damaged ({error})")))?;
+        .map_err(|error| refuse(format!("is not a full view, or damaged ({error})")))?;
     if value.get("kind").and_then(Value::as_str) != Some(KIND) {
-        return Err(refuse("is no full view".to_owned()));
+        return Err(refuse("is not a full view".to_owned()));
     }
     match value.get("version").and_then(Value::as_u64) {
         Some(VERSION) => {}
         Some(version) => {
             return Err(refuse(format!(
-                "is a full view of form {version}, of which this program knows {VERSION} only"
+                "is a full view of version {version}, and this program reads version {VERSION}"
             )));
         }
         None => {
-            return Err(refuse(
-                "is a full view that does not say its form".to_owned(),
-            ));
+            return Err(refuse("is a full view without a version".to_owned()));
         }
     }
     let stored: Stored = serde_json::from_value(value)

@@ -1,4 +1,4 @@
-//! A full view that is kept, and brought up to date by what has changed.
+//! A full view that is kept, and updated by changes.
 
 mod file;
 mod tree;
@@ -9,7 +9,7 @@ use ::verizon_cloud::files::FullViewRequest;
 use ::verizon_cloud::types::{CloudFile, CloudFolder};
 use cloud_drives_core::{CallOptions, Error, ErrorClass};
 
-use super::{Call, FullViewAnswer, VerizonCloud};
+use super::{FullViewAnswer, VerizonCall, VerizonCloud};
 use serde::Serialize;
 use tree::Tree;
 
@@ -43,17 +43,17 @@ pub struct FullViewCache {
     max_bytes: Option<u64>,
 }
 
-/// What [`FullViewCache::sync`] has done.
+/// The result of [`FullViewCache::sync`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Synced {
-    /// Whether everything was asked for: for the first time, or after it was out of sync.
+    /// Whether everything was requested: for the first time, or after the view was out of sync.
     pub is_fresh: bool,
-    /// Whether the state was too old for the service, so that everything was asked for anew.
+    /// Whether the state was too old for the service, so that everything was requested again.
     pub out_of_sync: bool,
-    /// The paths of files and empty folders that are new or other than before.
+    /// The paths of files and empty folders that are new or changed.
     pub changed: Vec<String>,
-    /// The paths of files and empty folders that were known and are gone. A folder that has something in it now is not gone.
+    /// The paths of files and empty folders that are gone. A folder that is no longer empty is not gone.
     pub removed: Vec<String>,
 }
 
@@ -88,12 +88,12 @@ impl FullViewCache {
         self
     }
 
-    /// Brings the view up to date: by what has changed since its state, or by everything where it has none or the service says that
-    /// it is too old.
+    /// Updates the view: with the changes since its state, or with everything if it has no state or the service says
+    /// that it is too old.
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::fullview`]. The view is as before then.
+    /// As [`VerizonCloud::fullview`]. The view is unchanged then.
     ///
     /// # Cancel safety
     ///
@@ -102,7 +102,7 @@ impl FullViewCache {
         self.sync_with(cloud, CallOptions::new()).await
     }
 
-    /// Brings the view up to date as [`sync`](FullViewCache::sync) does, with options for its calls.
+    /// Updates the view as [`sync`](FullViewCache::sync) does, with options for its calls.
     ///
     /// # Errors
     ///
@@ -136,7 +136,7 @@ impl FullViewCache {
                 })
             }
             FullViewAnswer::Unchanged | FullViewAnswer::OutOfSync => {
-                let message = "the service speaks of a state where none was named";
+                let message = "the service answered as if a state had been sent";
                 Err(Error::new(ErrorClass::Protocol, message)
                     .with_operation_name("files.full_view"))
             }
@@ -147,7 +147,7 @@ impl FullViewCache {
         &self,
         cloud: &VerizonCloud,
         options: &CallOptions,
-    ) -> Call<FullViewAnswer, FullViewRequest> {
+    ) -> VerizonCall<FullViewAnswer, FullViewRequest> {
         let mut options = options.clone();
         if let Some(bytes) = self.max_bytes {
             options = options.with_max_response_bytes(bytes);
@@ -219,13 +219,13 @@ impl FullViewCache {
     ///
     /// # Errors
     ///
-    /// [`is_io`](Error::is_io), with the name of the file, when it can't be read, and when it is damaged or something else.
+    /// [`is_io`](Error::is_io), with the name of the file, if it can't be read, is damaged, or is not a view.
     pub async fn load(path: impl AsRef<Path>) -> Result<Option<Self>, Error> {
         file::load(path.as_ref()).await
     }
 
-    /// Writes the view to a file, in place of one that may be there: to another one first, which only its owner can read and which
-    /// then takes the name, so that the old or the new one is there whatever happens.
+    /// Writes the view to a file atomically: to a new file that only its owner can read, which then replaces the old
+    /// one.
     ///
     /// # Errors
     ///

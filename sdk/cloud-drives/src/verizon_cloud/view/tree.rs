@@ -31,7 +31,7 @@ impl Tree {
 
     /// Takes away paths with whatever is below them. A folder that has lost the last of what was in it is there still, empty.
     pub(super) fn remove_all(&mut self, paths: &[String]) {
-        // What does not begin with a slash is no path.
+        // What does not begin with a slash is not a path.
         let paths: HashSet<&str> = paths
             .iter()
             .filter(|path| path.starts_with('/'))
@@ -59,7 +59,7 @@ impl Tree {
         }
     }
 
-    /// Whether there is a file or folder at a path.
+    /// Returns whether there is a file or folder at a path.
     pub(super) fn contains(&self, path: &str) -> bool {
         self.files.contains_key(path)
             || self.empty_folders.contains_key(path)
@@ -67,12 +67,12 @@ impl Tree {
             || below(&self.empty_folders, path).next().is_some()
     }
 
-    /// The files below a path.
+    /// Returns the files below a path.
     pub(super) fn files_below(&self, path: &str) -> impl Iterator<Item = &CloudFile> {
         below(&self.files, path.trim_end_matches('/')).map(|(_, file)| file)
     }
 
-    /// The paths that are new or other than before, and those that were there before and are gone.
+    /// Returns the paths that are new or changed, and those that are gone.
     pub(super) fn other_than(&self, before: &Self) -> (Vec<String>, Vec<String>) {
         let files = self
             .files
@@ -89,7 +89,7 @@ impl Tree {
         (files.chain(folders).collect(), gone.collect())
     }
 
-    /// The folders above something are not empty any more, and are no files.
+    /// Removes the empty folders and files above a path, since it is in them.
     fn fill_above(&mut self, path: &str) {
         let mut above = parent(path);
         while let Some(folder) = above {
@@ -100,19 +100,19 @@ impl Tree {
     }
 }
 
-/// The folder that a path is in; none for virtual folders.
+/// Returns the folder that a path is in; none for virtual folders.
 fn parent(path: &str) -> Option<&str> {
     let (parent, _) = path.rsplit_once('/')?;
     (!parent.is_empty()).then_some(parent)
 }
 
-/// Whether a path or one of the folders that it is in is among others, of which the root is an empty one.
+/// Returns whether a path or one of its parents is among others, of which the root is an empty one.
 fn is_at_or_below_one_of(others: &HashSet<&str>, path: &str) -> bool {
     let mut above = std::iter::successors(Some(path), |path| parent(path));
     above.any(|path| others.contains(path)) || others.contains("")
 }
 
-/// What is below a path. A slash sorts before everything that may follow a name, so that it is in one piece.
+/// Returns everything below a path. A slash sorts before every other character of a name, so it is one range.
 fn below<'a, T>(
     map: &'a BTreeMap<String, T>,
     path: &str,
@@ -130,7 +130,7 @@ fn take_below<T>(map: &mut BTreeMap<String, T>, path: &str) {
     }
 }
 
-/// A folder of which the path is known.
+/// Returns a folder of which the path is known.
 fn folder(path: &str) -> CloudFolder {
     let mut folder = CloudFolder::default();
     if let Some((parent, name)) = path.rsplit_once('/') {
@@ -153,7 +153,7 @@ mod tests {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// What is on the other side, in as few words as possible: paths of files and of folders.
+    /// A minimal model of the service: paths of files and of folders.
     #[derive(Clone, Debug, Default)]
     struct Model {
         files: BTreeSet<String>,
@@ -199,7 +199,7 @@ mod tests {
             inner.filter(is_empty).cloned().collect()
         }
 
-        /// The paths of before that are gone, the topmost alone or all of them.
+        /// Returns the paths of `before` that are gone, only the topmost or all of them.
         fn gone_since(&self, before: &Self, topmost: bool) -> Vec<String> {
             let gone = before.files.iter().chain(&before.folders);
             let gone: Vec<String> = gone.filter(|path| !self.is_live(path)).cloned().collect();

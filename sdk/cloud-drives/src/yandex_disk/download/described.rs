@@ -1,4 +1,4 @@
-//! Files that were described already, so that a look at them and their first link are saved.
+//! Downloads of files with a known description, which saves a look-up and the first link.
 
 use std::fmt;
 use std::sync::Mutex;
@@ -9,11 +9,11 @@ use url::Url;
 
 use super::protocol::{FromDisk, GET, Subject};
 use crate::transfer::download::Located;
-use crate::transfer::{AsFile, DownloadSettings, Known, TransferContext, parse_link};
+use crate::transfer::{DownloadSettings, Known, OpenTarget, TransferContext, parse_link};
 use crate::yandex_disk::YandexDisk;
 use crate::{Drive, calls};
 
-/// A file that was described, with the link in its description (`wire.md §6.2`).
+/// A file with its description, which has a link in it (`wire.md §6.2`).
 pub(in crate::yandex_disk) struct DescribedFile {
     path: String,
     located: Option<Located<Url>>,
@@ -31,7 +31,7 @@ impl YandexDisk {
         &self,
         path: String,
         file: &Resource,
-    ) -> calls::Download<Self, DescribedFile, AsFile> {
+    ) -> calls::Download<Self, DescribedFile, OpenTarget> {
         let link = file.file.as_ref();
         let link = link.and_then(|link| parse_link(link.expose(), "the link of a file", &GET).ok());
         let mut known = Known::new(file.size, file.md5.clone(), file.sha256.clone());
@@ -42,7 +42,7 @@ impl YandexDisk {
                 path,
                 located: link.map(|link| Located::new(link, known)),
             },
-            destination: AsFile::default(),
+            destination: OpenTarget::default(),
             settings: DownloadSettings::default(),
         }
     }

@@ -23,7 +23,7 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// See [`DownloadFolder`] for what becomes of existing files and of failures.
+    /// See [`DownloadFolder`] for how existing files and failures are treated.
     ///
     /// # Errors
     ///

@@ -8,13 +8,13 @@ use crate::yandex_disk::YandexDisk;
 use crate::yandex_disk::paths::on_disk;
 
 impl YandexDisk {
-    /// Asks for a link to download a file from, or a folder as a zip archive. It expires after a while.
+    /// Returns a link to download a file, or a folder as a zip archive. It expires after a while.
     ///
     /// Anyone who has the link can download: treat it as a secret.
     ///
     /// # Errors
     ///
-    /// [`PathNotFound`](crate::yandex_disk::ErrorKind::PathNotFound) and the other answers of the service.
+    /// [`PathNotFound`](crate::yandex_disk::ErrorKind::PathNotFound) and the service's other errors.
     ///
     /// # Retries
     ///
@@ -24,13 +24,14 @@ impl YandexDisk {
         request.fields(["href"])
     }
 
-    /// Asks for a link to download what somebody published. [`path`](PublicDownloadLink::path) says what of a folder.
+    /// Returns a link to download a public file or folder. [`path`](PublicDownloadLink::path) selects an item of a
+    /// public folder.
     ///
     /// # Errors
     ///
-    /// [`PathNotFound`](crate::yandex_disk::ErrorKind::PathNotFound), [`PasswordRequired`](crate::yandex_disk::ErrorKind::PasswordRequired) and the other
-    /// answers of the service; [`is_protocol`](Error::is_protocol) when the owner forbids downloading and the link is empty
-    /// (`wire.md §4.17`).
+    /// [`PathNotFound`](crate::yandex_disk::ErrorKind::PathNotFound),
+    /// [`PasswordRequired`](crate::yandex_disk::ErrorKind::PasswordRequired) and the service's other errors;
+    /// [`is_protocol`](Error::is_protocol) when the owner forbids downloading and the link is empty (`wire.md §4.17`).
     ///
     /// # Retries
     ///

@@ -48,15 +48,16 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// [`PathNotFound`](super::ErrorKind::PathNotFound) and the other answers of the service;
-    /// [`is_integrity`](cloud_drives_core::Error::is_integrity) when what came is not what the Disk says it is; [`is_io`](cloud_drives_core::Error::is_io) when it can't
-    /// be written, into a folder that does not exist for example.
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound) and the service's other errors;
+    /// [`is_integrity`](cloud_drives_core::Error::is_integrity) if the contents differ from their description;
+    /// [`is_io`](cloud_drives_core::Error::is_io) when it can't be written, into a folder that does not exist for
+    /// example.
     ///
     /// # Retries
     ///
-    /// According to the client's retry policy. An interrupted download resumes where it broke, provided that the file is
-    /// still the same; one that can't (the archive of a folder) starts again where the target allows. Breaks after which at least
-    /// 1 MiB came do not count. An expired link is replaced.
+    /// According to the client's retry policy. An interrupted download resumes where it broke, provided that the file
+    /// is still the same; one that can't (the archive of a folder) starts again where the target allows. Breaks after
+    /// at least 1 MiB of progress do not count. An expired link is replaced.
     ///
     /// # Cancel safety
     ///
@@ -70,9 +71,9 @@ impl YandexDisk {
         self.downloading(Subject::Path(on_disk(path)), target.into())
     }
 
-    /// Downloads what a link leads to, one of [`get_download_link`](YandexDisk::get_download_link) for example.
+    /// Downloads the target of a link, one of [`get_download_link`](YandexDisk::get_download_link) for example.
     ///
-    /// Only its length is known, so only that is verified, and checksums are not.
+    /// Only its length is known and verified, not its checksums.
     ///
     /// # Errors
     ///
@@ -93,7 +94,8 @@ impl YandexDisk {
         self.downloading(Subject::Link(link.into()), target.into())
     }
 
-    /// Downloads what somebody published, by its key or public link. [`path`](Download::path) says what of a folder.
+    /// Downloads a public file or folder, by its key or public link. [`path`](Download::path) selects an item of a
+    /// public folder.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {

@@ -1,12 +1,12 @@
-//! Files of a Disk that are read from.
+//! Files of a Disk, open for reading.
 
 use cloud_drives_core::Secret;
 
 use super::Download;
 use super::protocol::Subject;
-use crate::transfer::AsFile;
 #[cfg(doc)]
 use crate::transfer::OpenOptions;
+use crate::transfer::OpenTarget;
 use crate::yandex_disk::YandexDisk;
 use crate::yandex_disk::paths::on_disk;
 
@@ -28,17 +28,18 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// As [`download`](YandexDisk::download), here or later from the file; status 416 for a range that begins behind the end of the file.
+    /// As [`download`](YandexDisk::download), here or later from the file; status 416 for a range that begins after the
+    /// end of the file.
     ///
     /// # Retries
     ///
     /// As [`download`](YandexDisk::download).
-    pub fn open(&self, path: impl AsRef<str>) -> Download<AsFile> {
-        self.downloading(Subject::Path(on_disk(path)), AsFile::default())
+    pub fn open(&self, path: impl AsRef<str>) -> Download<OpenTarget> {
+        self.downloading(Subject::Path(on_disk(path)), OpenTarget::default())
     }
 
-    /// Opens what somebody published, by its key or public link; otherwise as [`open`](YandexDisk::open). [`path`](Download::path) says
-    /// what of a folder.
+    /// Opens a public file or folder, by its key or public link; otherwise as [`open`](YandexDisk::open).
+    /// [`path`](Download::path) selects an item of a public folder.
     ///
     /// # Errors
     ///
@@ -47,11 +48,11 @@ impl YandexDisk {
     /// # Retries
     ///
     /// As [`download`](YandexDisk::download).
-    pub fn open_public(&self, public_key: impl Into<Secret>) -> Download<AsFile> {
+    pub fn open_public(&self, public_key: impl Into<Secret>) -> Download<OpenTarget> {
         let public = Subject::Public {
             key: public_key.into(),
             path: None,
         };
-        self.downloading(public, AsFile::default())
+        self.downloading(public, OpenTarget::default())
     }
 }

@@ -1,4 +1,4 @@
-//! How a Disk gives a download (`wire.md §6.2`).
+//! The download protocol of a Disk (`wire.md §6.2`).
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
@@ -21,7 +21,7 @@ pub(super) static GET: OperationInfo = OperationInfo::new("storage.download", tr
     .with_errors(&STORAGE_ERRORS)
     .with_retry(&::yandex_disk::RETRY);
 
-/// What is downloaded.
+/// The subject of a download.
 #[derive(Clone)]
 pub enum Subject {
     Path(String),
@@ -47,13 +47,13 @@ impl fmt::Debug for Subject {
     }
 }
 
-/// How a Disk gives a download: a link from the API, the bytes from a storage host.
+/// Downloads from a Disk: a link from the API, the bytes from a storage host.
 pub struct FromDisk {
     pub(super) api: Client,
     pub(super) storage: Storage,
     pub(super) options: CallOptions,
     pub(super) subject: Subject,
-    /// What was known before, for the first time that it is asked for.
+    /// The description that was known before, for the first request.
     pub(super) located: Mutex<Option<Located<Url>>>,
 }
 
@@ -95,7 +95,7 @@ impl DownloadProtocol for FromDisk {
 }
 
 impl FromDisk {
-    /// Size and sums, which the link does not tell. A folder has none.
+    /// Returns size and checksums, which the link does not tell. A folder has none.
     async fn known(&self) -> Result<Known> {
         const FIELDS: [&str; 5] = ["type", "size", "md5", "sha256", "mime_type"];
         match &self.subject {

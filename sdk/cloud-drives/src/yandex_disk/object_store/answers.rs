@@ -1,4 +1,4 @@
-//! What the service answers, in the types of `object_store`.
+//! The service's answers in the types of `object_store`.
 
 use ::object_store::path::Path;
 use ::object_store::{Attribute, Attributes, Error as StoreError, ObjectMeta};
@@ -49,7 +49,7 @@ pub(super) fn failure(location: &Path, error: Error) -> StoreError {
 pub(super) fn is_folder(location: &Path) -> StoreError {
     StoreError::NotFound {
         path: location.to_string(),
-        source: "a folder is there, which is no object".into(),
+        source: "a folder exists there, which is not an object".into(),
     }
 }
 
@@ -57,7 +57,7 @@ pub(super) fn is_folder(location: &Path) -> StoreError {
 pub(super) fn unsupported(option: &str) -> StoreError {
     let why = match option {
         "version" => "the service gives the newest version only",
-        _ => "the service gives no file under a condition; compare the e_tag of what came",
+        _ => "the service supports no conditions; compare the e_tag of the result",
     };
     StoreError::NotSupported {
         source: format!("{option}: {why}").into(),

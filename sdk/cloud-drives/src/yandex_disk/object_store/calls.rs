@@ -1,4 +1,4 @@
-//! What a store does by the calls of a Disk.
+//! The operations of a store as calls of a Disk.
 
 use std::sync::Mutex;
 
@@ -15,11 +15,11 @@ use super::super::{ErrorKind, YandexDisk};
 use super::DiskObjectStore;
 use super::answers::{failure, is_folder};
 use crate::calls::Download;
-use crate::transfer::{AsFile, RemoteFile, UploadSource};
+use crate::transfer::{OpenTarget, RemoteFile, UploadSource};
 
-/// How often a file that changes between the look and the deletion is looked at.
+/// How often a file that changes before its deletion is looked up again.
 const LOOKS: usize = 3;
-/// What has to be known of a file.
+/// The members that describe a file.
 const FIELDS: [&str; 7] = [
     "type",
     "size",
@@ -46,7 +46,7 @@ impl DiskObjectStore {
         &self,
         location: &Path,
         found: &Resource,
-    ) -> Download<YandexDisk, DescribedFile, AsFile> {
+    ) -> Download<YandexDisk, DescribedFile, OpenTarget> {
         self.disk.open_described(self.root.path_of(location), found)
     }
 
@@ -168,7 +168,7 @@ fn is_something_else(error: &Error) -> bool {
     kind == ErrorKind::Md5Differ || kind.is(ErrorKind::BadRequest)
 }
 
-/// The error of a copy or a move: about the one end or the other.
+/// Makes an error of a failed copy or move: about the source or the destination.
 pub(super) fn failed_between(from: &Path, to: &Path, error: Error) -> StoreError {
     match error.is_not_found() {
         true => failure(from, error),

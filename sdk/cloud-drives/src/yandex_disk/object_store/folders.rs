@@ -1,4 +1,4 @@
-//! Listings of objects. A folder that does not exist, or no longer, is empty.
+//! Listings of objects. A missing folder is empty.
 
 use std::pin::pin;
 use std::task::{Context, Poll, ready};
@@ -17,7 +17,7 @@ use super::DiskObjectStore;
 use super::answers::{failure, meta};
 use crate::tree::{EntrySource, Listing, RemoteEntry, Tree};
 
-/// What a listing has to know of an entry.
+/// The members that describe an entry.
 const FIELDS: [&str; 5] = ["name", "type", "size", "md5", "modified"];
 
 /// The objects below a prefix.
@@ -81,7 +81,7 @@ impl Objects {
     }
 }
 
-/// The location of something below a prefix. A name with control characters can't be one.
+/// Returns the location of an item below a prefix. A name with control characters can't be one.
 fn location(prefix: &Path, names: &str) -> StoreResult<Path> {
     let prefix = prefix.as_ref();
     Ok(match prefix {
@@ -105,7 +105,7 @@ impl Tree for Objects {
     }
 }
 
-/// What is in a folder, addressed from there: the service may tell other paths of the folder of an application.
+/// The entries of a folder, addressed from there: the service may tell other paths for the folder of an application.
 struct Entries {
     folder: String,
     items: Items<Resource>,

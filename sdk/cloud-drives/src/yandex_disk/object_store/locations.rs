@@ -1,4 +1,4 @@
-//! Locations of objects, and the paths on the Disk that they stand for.
+//! Locations of objects, and their paths on the Disk.
 
 use std::fmt;
 
@@ -18,7 +18,7 @@ impl Root {
         let path = disk_path(path)?;
         if path.starts_with("trash:/") {
             return Err(Error::invalid_input(
-                "root: the trash is no place for objects; name a folder of disk:/ or app:/",
+                "root: the trash is not a place for objects; name a folder of disk:/ or app:/",
             ));
         }
         Ok(Self(path))
@@ -32,7 +32,7 @@ impl Root {
         }
     }
 
-    /// Returns the path of something that is to be written. The folder itself is never written to.
+    /// Returns the path for writing an object. The folder itself is never written to.
     pub(super) fn file_path(&self, location: &Path) -> Result<String, StoreError> {
         match location.as_ref() {
             "" => Err(StoreError::Generic {

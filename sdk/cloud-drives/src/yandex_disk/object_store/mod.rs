@@ -74,7 +74,7 @@ impl YandexDisk {
 ///
 /// # Folders
 ///
-/// A Disk has folders, an object store has none. `put`, `copy` and `rename` create those that are missing. A folder is no object: `get`,
+/// A Disk has folders, an object store has none. `put`, `copy` and `rename` create those that are missing. A folder is not an object: `get`,
 /// `head` and `delete` of one are `NotFound`, and nothing can be written in its place (`AlreadyExists`). Folders whose files were deleted
 /// stay, and are among the common prefixes of `list_with_delimiter`. There can't be an object `a` beside an object `a/b`.
 ///
@@ -90,8 +90,8 @@ impl YandexDisk {
 ///
 /// # Multipart uploads
 ///
-/// A Disk takes a file in one request. Parts are laid aside in a temporary file, in [any folder](DiskObjectStore::parts_in), and sent when
-/// the upload is completed. Until then nothing is on the Disk.
+/// A Disk takes a file in one request. Parts are spooled to a temporary file, in [any
+/// folder](DiskObjectStore::parts_in), and sent when the upload is completed. Until then nothing is on the Disk.
 ///
 /// # Retries
 ///

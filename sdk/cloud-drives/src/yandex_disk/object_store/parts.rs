@@ -1,4 +1,4 @@
-//! Uploads in parts, which are laid aside until all of them are there.
+//! Uploads in parts, which are spooled until all of them have arrived.
 
 use std::fs::File;
 use std::io::{self, Seek as _, SeekFrom, Write as _};
@@ -17,7 +17,7 @@ use super::DiskObjectStore;
 use super::answers::STORE;
 use crate::transfer::UploadSource;
 
-/// An upload whose parts are laid aside in a temporary file, which goes with it.
+/// An upload whose parts are spooled to a temporary file, which is removed with it.
 #[derive(Debug)]
 pub(super) struct LaidAside {
     store: DiskObjectStore,
@@ -80,7 +80,7 @@ impl MultipartUpload for LaidAside {
         self.begun += 1;
         Box::pin(async move {
             let Some(parts) = parts else {
-                return Err(refused("the upload has ended; begin another one"));
+                return Err(refused("the upload is finished; start another one"));
             };
             blocking(move || parts.write(start, &payload)).await
         })
@@ -88,7 +88,7 @@ impl MultipartUpload for LaidAside {
 
     async fn complete(&mut self) -> StoreResult<PutResult> {
         let Some(parts) = self.parts.clone() else {
-            return Err(refused("the upload has ended; begin another one"));
+            return Err(refused("the upload is finished; start another one"));
         };
         let written = parts.written.load(Ordering::Relaxed);
         if written != self.begun {
@@ -120,7 +120,7 @@ async fn blocking<T: Send + 'static>(
 
 fn not_laid_aside(error: io::Error) -> StoreError {
     let message =
-        "a part could not be laid aside in a temporary file; choose its folder with parts_in";
+        "a part could not be spooled to a temporary file; choose its folder with parts_in";
     let error = io::Error::new(error.kind(), format!("{message}: {error}"));
     StoreError::Generic {
         store: STORE,

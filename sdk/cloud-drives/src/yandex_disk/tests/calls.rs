@@ -1,3 +1,5 @@
+//! Tests of single calls: what is sent, and what is looked up after a lost answer.
+
 use cloud_drives_core::CallOptions;
 
 use super::*;
@@ -15,7 +17,7 @@ async fn publishing_sends_settings_even_if_there_are_none() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_lost_answer_to_mkdir_is_made_good() {
+async fn mkdir_succeeds_after_a_lost_answer() {
     let (transport, disk) = script([
         Answer::Broken,
         ok(r#"{"type":"dir","_embedded":{"total":0}}"#),
@@ -45,7 +47,7 @@ async fn a_lost_answer_to_mkdir_is_made_good() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_folder_that_was_there_before_is_not_taken_for_a_new_one() {
+async fn an_existing_folder_does_not_count_as_created() {
     let exists = || refusal(409, "DiskPathPointsToExistentDirectoryError");
     // Nothing was lost, so the answer is what it is.
     let (transport, there) = script([exists()]);

@@ -1,4 +1,4 @@
-//! A deadline bounds all that a call does, from when it is first polled.
+//! Tests that a deadline bounds everything that a call does, from when it is first polled.
 
 use std::time::Duration;
 

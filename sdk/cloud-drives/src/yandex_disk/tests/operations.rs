@@ -1,3 +1,5 @@
+//! Tests of operations in the background, and of whether failed ones are restarted.
+
 use cloud_drives_core::{CallOptions, ErrorClass};
 
 use super::*;

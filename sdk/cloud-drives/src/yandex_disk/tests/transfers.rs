@@ -1,5 +1,5 @@
-//! Transfers: what goes to the API and to the storage hosts, and what comes of their answers. The engines have tests of their own in the
-//! runtime.
+//! Tests of transfers: what is sent to the API and to the storage hosts, and how their answers are read. The engines
+//! have tests of their own in the runtime.
 
 use std::fs;
 use std::sync::{Arc, Mutex};
@@ -8,7 +8,7 @@ use bytes::Bytes;
 use cloud_drives_core::CallOptions;
 
 use super::*;
-use crate::testing::{Call, bytes};
+use crate::testing::{SentRequest, bytes};
 use crate::transfer::{DownloadTarget, Fingerprint, TransferOptions, UploadOptions};
 use crate::yandex_disk::ErrorKind;
 
@@ -16,11 +16,11 @@ const TOKEN: &str = "y0_TOKEN";
 const UPLOAD_LINK: &str = "https://uploader.example/upload-target/SECRET";
 const DOWNLOAD_LINK: &str = "https://downloader.example/disk/SECRET";
 
-/// A Disk that hands out these links and knows of one file, with storage hosts that answer as told.
+/// Returns a Disk that hands out these links and knows of one file, with storage hosts that answer as told.
 fn storage(
     link: &str,
     contents: Option<Bytes>,
-    mut answer: impl FnMut(&Call) -> Answer + Send + 'static,
+    mut answer: impl FnMut(&SentRequest) -> Answer + Send + 'static,
 ) -> (Scripted, YandexDisk) {
     let link = link.to_owned();
     let transport = Scripted::answering(move |call| match &*call.path {
@@ -46,7 +46,7 @@ fn storage(
 }
 
 /// Answers of storage hosts, one after the other; the last one stays.
-fn in_turn(answers: impl IntoIterator<Item = Answer>) -> impl FnMut(&Call) -> Answer + Send {
+fn in_turn(answers: impl IntoIterator<Item = Answer>) -> impl FnMut(&SentRequest) -> Answer + Send {
     let mut answers: Vec<Answer> = answers.into_iter().collect();
     answers.reverse();
     move |_| match answers.len() {
@@ -64,7 +64,7 @@ fn whole(contents: &Bytes) -> Answer {
     Answer::Full(200, Vec::new(), contents.clone())
 }
 
-fn to_storage(transport: &Scripted) -> Vec<Call> {
+fn to_storage(transport: &Scripted) -> Vec<SentRequest> {
     let mut calls = transport.calls();
     calls.retain(|call| call.host != "cloud-api.yandex.net");
     calls
@@ -117,7 +117,7 @@ async fn a_success_that_is_none_is_not_believed_unseen() {
     let error = disk.upload(bytes(10), "a").await.unwrap_err();
     let text = error.to_string();
     assert!(
-        text.contains("200 OK is not an answer to an upload"),
+        text.contains("unexpected status 200 OK for an upload"),
         "{text}"
     );
 }
@@ -240,7 +240,7 @@ async fn a_resumed_upload_describes_its_contents_and_sends_the_rest() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_the_storage_does_not_have_as_we_think_is_sent_again() {
+async fn contents_that_differ_at_the_storage_are_sent_again() {
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("state");
     let (transport, disk) = storage(UPLOAD_LINK, None, {
@@ -259,7 +259,7 @@ async fn what_the_storage_does_not_have_as_we_think_is_sent_again() {
 #[tokio::test(start_paused = true)]
 async fn links_to_this_machine_are_not_used_for_an_api_that_is_elsewhere() {
     let link = "http://127.0.0.1:9/SECRET";
-    let never = |_: &Call| -> Answer { panic!("nothing is sent there") };
+    let never = |_: &SentRequest| -> Answer { panic!("nothing is sent there") };
     let (transport, disk) = storage(link, Some(bytes(10)), never);
     let error = disk.upload(bytes(10), "a").await.unwrap_err();
     assert!(error.is_unsent(), "{error}");

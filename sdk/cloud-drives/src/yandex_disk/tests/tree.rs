@@ -1,8 +1,8 @@
-//! Walks through a Disk.
+//! Tests of walks through a Disk.
 
 use super::*;
 
-/// The items of a folder, on one page.
+/// Returns the items of a folder, on one page.
 fn page(items: &[(&str, &str)]) -> Answer {
     let items: Vec<String> = items
         .iter()

@@ -11,14 +11,14 @@ use crate::yandex_disk::paths::on_disk;
 pub const OWN_PROGRAM: &str = r#"Yandex.Disk {"os":"windows"}"#;
 
 impl YandexDisk {
-    /// Asks for a link to upload to, which expires after 30 minutes (`wire.md §4.9`).
+    /// Returns a link to upload to, which expires after 30 minutes (`wire.md §4.9`).
     ///
     /// Anyone who has the link can upload there: treat it as a secret.
     ///
     /// # Errors
     ///
-    /// [`ParentNotFound`](crate::yandex_disk::ErrorKind::ParentNotFound), [`PathExists`](crate::yandex_disk::ErrorKind::PathExists) and the other answers
-    /// of the service.
+    /// [`ParentNotFound`](crate::yandex_disk::ErrorKind::ParentNotFound),
+    /// [`PathExists`](crate::yandex_disk::ErrorKind::PathExists) and the service's other errors.
     ///
     /// # Retries
     ///
@@ -27,7 +27,7 @@ impl YandexDisk {
         self.get_upload_link_object(path).fields(["href"])
     }
 
-    /// Asks for a link to upload to, with the id of the operation that the upload will be. See
+    /// Returns a link to upload to, with the id of the upload operation. See
     /// [`get_upload_link`](YandexDisk::get_upload_link).
     ///
     /// # Errors

@@ -43,9 +43,10 @@ impl YandexDisk {
     /// The folder must exist; [`makedirs`](YandexDisk::makedirs) creates it. If something of that name exists, the upload
     /// fails unless [`overwrite`](Upload::overwrite) is set.
     ///
-    /// With [`resumable`](UploadOptions::resumable) the contents are read once more, before anything is sent, since the service wants to
-    /// know their checksums. Only other programs of Yandex were seen to resume (`wire.md §6.1`); should the service stop to support it,
-    /// the upload starts again at its beginning. The link in the state file expires after half an hour.
+    /// With [`resumable`](UploadOptions::resumable) the contents are read once more, before anything is sent, since the
+    /// service wants to know their checksums. Only other programs of Yandex were seen to resume (`wire.md §6.1`);
+    /// should the service stop supporting it, the upload starts again at its beginning. The link in the state file
+    /// expires after half an hour.
     ///
     /// Uploads of archives, videos and files of unknown kind are slowed down to about 128 KiB/s by the service (`wire.md §6.3`),
     /// unless [`spoof_user_agent`](Upload::spoof_user_agent) is set or the name has another extension.
@@ -54,9 +55,10 @@ impl YandexDisk {
     ///
     /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`PathExists`](super::ErrorKind::PathExists),
     /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage),
-    /// [`UploadTrafficLimitExceeded`](super::ErrorKind::UploadTrafficLimitExceeded) and the other answers of the service;
-    /// [`is_source`](cloud_drives_core::Error::is_source) when the file can't be read, or shrinks, grows or changes on the way;
-    /// [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) when all bytes were sent and it can't be told whether they were stored.
+    /// [`UploadTrafficLimitExceeded`](super::ErrorKind::UploadTrafficLimitExceeded) and the service's other errors;
+    /// [`is_source`](cloud_drives_core::Error::is_source) when the file can't be read, or shrinks, grows or changes on
+    /// the way; [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) when all bytes were sent and it
+    /// can't be told whether they were stored.
     ///
     /// # Retries
     ///
@@ -97,7 +99,7 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// Until the last byte was sent. What came of it after that can't be seen from here, so a failure then is
+    /// Until the last byte was sent. The outcome after that can't be looked up, so a failure then is
     /// [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown).
     ///
     /// # Cancel safety
@@ -129,7 +131,7 @@ impl YandexDisk {
 /// An upload prepared by [`YandexDisk::upload`]. Await it.
 pub type Upload = calls::Upload<YandexDisk, NewFile>;
 
-/// Where a file goes, and how.
+/// The target of a file, with its settings.
 #[derive(Debug)]
 pub struct NewFile {
     path: String,
@@ -175,7 +177,7 @@ impl StartUpload<YandexDisk> for NewFile {
 }
 
 impl YandexDisk {
-    /// The host that takes the bytes, with the idle timeout of the call, or else of the client.
+    /// Returns the storage host, with the idle timeout of the call, or else of the client.
     fn target(&self, settings: &UploadSettings) -> Target {
         let of_call: Option<Duration> = settings.transfer.options.idle_timeout();
         Target::new(self, of_call.unwrap_or_else(|| self.storage_idle_timeout()))

@@ -1,4 +1,4 @@
-//! How a Disk takes an upload (`wire.md §6.1`).
+//! The upload protocol of a Disk (`wire.md §6.1`).
 
 use std::time::Duration;
 
@@ -46,15 +46,15 @@ static HEAD: OperationInfo = OperationInfo::new("storage.arrived", true)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct UploadReceipt {
-    /// Where the file is; unknown after [`YandexDisk::upload_by_link`].
+    /// The path of the file; unknown after [`YandexDisk::upload_by_link`].
     pub path: Option<String>,
-    /// The operation that the upload was, for [`YandexDisk::wait_for_operation`].
+    /// The id of the upload operation, for [`YandexDisk::wait_for_operation`].
     pub operation_id: Option<OperationId>,
-    /// Whether the service has accepted the bytes but not yet moved them to their place (status 202, `wire.md §6.1`).
+    /// Whether the service has accepted the bytes but not yet moved them into place (status 202, `wire.md §6.1`).
     pub pending: bool,
 }
 
-/// The requests to the host that takes the bytes.
+/// The requests to the storage host.
 pub(super) struct Target {
     storage: Storage,
     idle_timeout: Duration,
@@ -92,7 +92,7 @@ impl Target {
                 ..UploadReceipt::default()
             }),
             status if status.is_success() => {
-                let message = format!("{status} is not an answer to an upload");
+                let message = format!("unexpected status {status} for an upload");
                 Err(Error::new(ErrorClass::Protocol, message)
                     .with_status(status)
                     .with_operation(&PUT))
@@ -152,7 +152,7 @@ pub(super) struct Session {
     operation_id: Option<OperationId>,
 }
 
-/// A link as it is kept for another process.
+/// The form in which a link is kept for another process.
 #[derive(Deserialize, Serialize)]
 struct SavedSession {
     path: String,
@@ -214,7 +214,8 @@ impl UploadProtocol for ToPath {
         Box::pin(async { Ok(receipt) })
     }
 
-    /// 404 and 410 say so; 412 says that the bytes there are not those that we think are.
+    /// Returns whether the link has expired: 404 and 410 say so, and 412 says that the bytes at the link are not the
+    /// expected ones.
     fn is_expired(&self, error: &Error) -> bool {
         error.is_not_found() || error.is_precondition_failed()
     }

@@ -26,7 +26,7 @@ impl Memory {
         })
     }
 
-    /// Always this status, these headers and this body.
+    /// Answers always with this status, these headers and this body.
     pub(crate) fn fixed(
         status: u16,
         headers: &[(&'static str, &'static str)],
@@ -44,7 +44,7 @@ impl Memory {
         })
     }
 
-    /// A transport that puts tokens on requests by itself.
+    /// Creates a transport that puts tokens on requests by itself.
     pub(crate) fn with_auth() -> Arc<Self> {
         let answer = |request: &Request| {
             Ok(StreamResponse::new(

@@ -1,5 +1,4 @@
-//! What several themes need: operations, a transport in memory, and a server that does as it is
-//! told.
+//! Shared parts of these tests: operations, a transport in memory, and a scripted server.
 
 pub(crate) mod memory;
 pub(crate) mod proxy;
@@ -31,12 +30,12 @@ pub(crate) static PUT: OperationInfo = OperationInfo::new("resources.put", false
         optional: false,
     });
 
-/// A request of an operation to an address.
+/// Creates a request of an operation to an address.
 pub(crate) fn request(method: http::Method, url: &str) -> Request {
     Request::new(&GET, method, Url::parse(url).unwrap())
 }
 
-/// A stream of these chunks.
+/// Creates a stream of these chunks.
 pub(crate) fn chunks(chunks: &[&[u8]]) -> ByteStream {
     let chunks: Vec<Result<Bytes>> = chunks
         .iter()
@@ -45,7 +44,7 @@ pub(crate) fn chunks(chunks: &[&[u8]]) -> ByteStream {
     ByteStream::new(stream::iter(chunks))
 }
 
-/// All bytes of a body.
+/// Returns all bytes of a body.
 pub(crate) async fn contents(body: &cloud_drives_core::Body) -> Bytes {
     body.open().await.unwrap().collect(u64::MAX).await.unwrap()
 }

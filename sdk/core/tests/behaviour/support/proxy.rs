@@ -1,4 +1,4 @@
-//! Proxies that lead to one server whatever is asked for. They want credentials, but for SOCKS4, which has none.
+//! Proxies that lead to one server whatever is requested. They require credentials, except for SOCKS4, which has none.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -122,13 +122,13 @@ impl ProxyServer {
         Self { address, asked }
     }
 
-    /// Where clients with the right credentials wanted to go.
+    /// Returns the targets of clients with the right credentials.
     pub(crate) fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap().clone()
     }
 }
 
-/// Bytes behind their number.
+/// Reads bytes after their number.
 async fn read(client: &mut TcpStream) -> Option<Vec<u8>> {
     let mut bytes = vec![0; client.read_u8().await.ok()?.into()];
     client.read_exact(&mut bytes).await.ok()?;

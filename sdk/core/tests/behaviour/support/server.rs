@@ -1,4 +1,4 @@
-//! A server that does as it is told, byte by byte.
+//! A scripted server, byte by byte.
 
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -80,7 +80,7 @@ impl Server {
     }
 }
 
-/// An answer as bytes: lines of the head, a blank line, the body.
+/// Returns an answer as bytes: lines of the head, a blank line, the body.
 pub(crate) fn answer(head: &str, body: &[u8]) -> Vec<u8> {
     let lines: Vec<&str> = head.lines().map(str::trim).collect();
     let mut bytes = format!("HTTP/1.1 {}\r\n\r\n", lines.join("\r\n")).into_bytes();

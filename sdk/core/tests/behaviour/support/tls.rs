@@ -40,12 +40,12 @@ impl Authority {
         }
     }
 
-    /// The root, as DER.
+    /// Returns the root, as DER.
     pub(crate) fn der(&self) -> Vec<u8> {
         self.root.to_vec()
     }
 
-    /// The root, as PEM.
+    /// Returns the root, as PEM.
     pub(crate) fn pem(&self) -> String {
         pem("CERTIFICATE", &self.root)
     }
@@ -106,13 +106,13 @@ pub(crate) struct TlsServer {
 }
 
 impl TlsServer {
-    /// With a certificate of this authority.
+    /// Starts with a certificate of this authority.
     pub(crate) async fn start(authority: &Authority) -> Self {
         let config = builder().with_no_client_auth();
         Self::with(config, authority).await
     }
 
-    /// One that wants a certificate of the client, signed by the second authority.
+    /// Starts a server that requires a certificate of the client, signed by the second authority.
     pub(crate) async fn for_members(authority: &Authority, of: &Authority) -> Self {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let verifier = WebPkiClientVerifier::builder_with_provider(of.roots(), provider);
@@ -154,7 +154,7 @@ impl TlsServer {
         .await
     }
 
-    /// Without TLS, over HTTP/2 from the first byte.
+    /// Starts without TLS, over HTTP/2 from the first byte.
     pub(crate) async fn plain_http2() -> Self {
         Self::accept(|stream, arrived, connection| {
             let told = Told {
@@ -187,7 +187,7 @@ impl TlsServer {
         Self { address, arrived }
     }
 
-    /// Its address by number, over TLS.
+    /// Returns its address by number, over TLS.
     pub(crate) fn url(&self) -> String {
         format!("https://{}/", self.address)
     }

@@ -837,7 +837,7 @@ pub struct AuditLogsWithIncludesResponse {
 }
 
 /// Something that was done in an account.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogWithIncludes {

@@ -21,7 +21,7 @@ pub struct CollectionsResponse {
 }
 
 /// A collection: things of a project, chosen one by one or by rules.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Collection {
@@ -80,7 +80,7 @@ impl CollectionAggregationMode {
 cloud_drives_core::open_enum!(CollectionAggregationMode);
 
 /// A collection in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CollectionResponse {

@@ -184,6 +184,12 @@ pub enum TimeStamp {
     Other(Value),
 }
 
+impl Default for TimeStamp {
+    fn default() -> Self {
+        Self::Other(Value::Null)
+    }
+}
+
 impl From<u64> for TimeStamp {
     fn from(value: u64) -> Self {
         Self::Frame(value)

@@ -55,7 +55,7 @@ pub struct BulkFileCopyResponse {
 }
 
 /// A copy of a file, and what it is a copy of.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFileCopyResult {
@@ -100,7 +100,7 @@ impl check::Check for FileMoveParamsData {
 }
 
 /// A file, with what the call asked to bring along, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileWithIncludesResponse {
@@ -223,7 +223,7 @@ impl check::Check for FileCopyParamsData {
 }
 
 /// A copy of a file, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileCopyResponse {
@@ -261,7 +261,7 @@ impl check::Check for FileCreateRemoteUploadParamsData {
 }
 
 /// A file that is being fetched.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileRemoteUploadResponse {
@@ -314,7 +314,7 @@ impl check::Check for FileCreateLocalUploadParamsData {
 }
 
 /// A file that waits for its bytes, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileWithUploadUrlsResponse {
@@ -323,7 +323,7 @@ pub struct FileWithUploadUrlsResponse {
 }
 
 /// A file that waits for its bytes.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileWithUploadUrls {

@@ -53,7 +53,7 @@ pub struct BulkFolderCopyResponse {
 }
 
 /// A copy of a folder, and what it is a copy of.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFolderCopyResult {
@@ -86,7 +86,7 @@ impl AssetInclude {
 cloud_drives_core::open_enum!(AssetInclude);
 
 /// A folder, with what the call asked to bring along, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderWithIncludesResponse {
@@ -276,7 +276,7 @@ impl check::Check for FolderCopyParamsData {
 }
 
 /// A copy of a folder, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderCopyResponse {

@@ -108,6 +108,12 @@ impl<'de> Deserialize<'de> for GroupWithIncludes {
     }
 }
 
+impl Default for GroupWithIncludes {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(GroupWithIncludes);
 
 impl From<SyncGroupWithIncludes> for GroupWithIncludes {
@@ -117,7 +123,7 @@ impl From<SyncGroupWithIncludes> for GroupWithIncludes {
 }
 
 /// A group that is kept elsewhere and copied from there.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SyncGroupWithIncludes {
@@ -222,7 +228,7 @@ pub struct GroupCommon {
 }
 
 /// A group, with what the call asked to bring along, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupWithIncludesResponse {

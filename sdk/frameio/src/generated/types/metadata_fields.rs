@@ -94,6 +94,12 @@ impl<'de> Deserialize<'de> for UpdateFieldDefinitionParamsData {
     }
 }
 
+impl Default for UpdateFieldDefinitionParamsData {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(UpdateFieldDefinitionParamsData);
 
 impl From<UpdateDateDefinitionParams> for UpdateFieldDefinitionParamsData {
@@ -848,7 +854,7 @@ impl UpdateUserSingleDefinitionParams {
 }
 
 /// The definition of a field, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FieldDefinitionResponse {
@@ -978,6 +984,12 @@ impl<'de> Deserialize<'de> for CreateFieldDefinitionParamsData {
             "user_single" => value.into_variant().map(Self::UserSingle),
             _ => Ok(Self::Unknown(value.into_unknown())),
         }
+    }
+}
+
+impl Default for CreateFieldDefinitionParamsData {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
     }
 }
 

@@ -58,6 +58,12 @@ impl<'de> Deserialize<'de> for TokenRequest {
     }
 }
 
+impl Default for TokenRequest {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(TokenRequest);
 
 impl From<AuthorizationCodeGrant> for TokenRequest {

@@ -27,7 +27,7 @@ impl ProjectInclude {
 cloud_drives_core::open_enum!(ProjectInclude);
 
 /// A project, with what the call asked to bring along, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectWithIncludesResponse {
@@ -85,7 +85,7 @@ impl ProjectUpdateParamsData {
 }
 
 /// A project in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectResponse {
@@ -94,7 +94,7 @@ pub struct ProjectResponse {
 }
 
 /// A project: a tree of folders and files, with members of its own.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Project {
@@ -275,6 +275,12 @@ impl<'de> Deserialize<'de> for DeletedAsset {
     }
 }
 
+impl Default for DeletedAsset {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(DeletedAsset);
 
 impl From<DeletedFile> for DeletedAsset {
@@ -296,7 +302,7 @@ impl From<DeletedVersionStack> for DeletedAsset {
 }
 
 /// A deleted file.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeletedFile {

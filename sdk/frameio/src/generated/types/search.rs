@@ -177,6 +177,12 @@ impl<'de> Deserialize<'de> for SearchResponseDataItem {
     }
 }
 
+impl Default for SearchResponseDataItem {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(SearchResponseDataItem);
 
 impl From<ProjectSearchResult> for SearchResponseDataItem {
@@ -186,7 +192,7 @@ impl From<ProjectSearchResult> for SearchResponseDataItem {
 }
 
 /// A file, folder or version stack that was found.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AssetSearchResult {
@@ -265,6 +271,12 @@ impl<'de> Deserialize<'de> for AssetSearchResultResult {
             "version_stack" => value.into_variant().map(Self::VersionStack),
             _ => Ok(Self::Unknown(value.into_unknown())),
         }
+    }
+}
+
+impl Default for AssetSearchResultResult {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
     }
 }
 
@@ -545,6 +557,12 @@ impl<'de> Deserialize<'de> for SearchMatch {
             "dynamic_range_match" => value.into_variant().map(Self::DynamicRangeMatch),
             _ => Ok(Self::Unknown(value.into_unknown())),
         }
+    }
+}
+
+impl Default for SearchMatch {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
     }
 }
 
@@ -1106,7 +1124,7 @@ pub struct DynamicRangeMatch {
 }
 
 /// A project that was found.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectSearchResult {

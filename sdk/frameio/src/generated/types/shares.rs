@@ -49,7 +49,7 @@ impl check::Check for AddAssetParamsData {
 }
 
 /// A share with what was put into it, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddAssetResponse {
@@ -58,7 +58,7 @@ pub struct AddAssetResponse {
 }
 
 /// A share, and what was put into it.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddAssetResponseData {
@@ -185,7 +185,7 @@ pub struct AddAssetResponseData {
 }
 
 /// A share without what was taken out of it, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RemoveAssetResponse {
@@ -194,7 +194,7 @@ pub struct RemoveAssetResponse {
 }
 
 /// A share, and what was taken out of it.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RemoveAssetResponseData {
@@ -341,7 +341,7 @@ impl ShareInclude {
 cloud_drives_core::open_enum!(ShareInclude);
 
 /// A share in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareResponse {
@@ -914,6 +914,12 @@ impl<'de> Deserialize<'de> for CreateShareParamsData {
             "asset" => value.into_variant().map(Self::Asset),
             _ => Ok(Self::Unknown(value.into_unknown())),
         }
+    }
+}
+
+impl Default for CreateShareParamsData {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
     }
 }
 
@@ -1723,7 +1729,7 @@ pub struct ShareActivityResponse {
 }
 
 /// Something that a visitor did in a share.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareActivityItemWithIncludes {

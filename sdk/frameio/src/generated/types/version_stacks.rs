@@ -110,7 +110,7 @@ impl check::Check for VersionStackCreateParamsData {
 }
 
 /// A version stack, with what the call asked to bring along, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackWithIncludesResponse {
@@ -199,7 +199,7 @@ impl check::Check for VersionStackCopyParamsData {
 }
 
 /// A copy of a version stack, in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackCopyResponse {

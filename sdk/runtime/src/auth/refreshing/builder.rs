@@ -1,4 +1,4 @@
-//! Settings of a [`RefreshingToken`].
+//! The settings of a [`RefreshingToken`].
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
@@ -12,7 +12,7 @@ use crate::auth::kept::{KeepOutcome, callback};
 use crate::auth::token::check;
 use crate::auth::{AccessToken, Clock, TokenRefresher, Tokens};
 
-/// Makes a [`RefreshingToken`].
+/// Builds a [`RefreshingToken`].
 #[must_use = "a builder does nothing until build() is called"]
 pub struct RefreshingTokenBuilder {
     refresher: Box<dyn TokenRefresher>,
@@ -77,7 +77,7 @@ impl RefreshingTokenBuilder {
         self
     }
 
-    /// Makes the source. Nothing is sent yet.
+    /// Builds the source. Nothing is sent yet.
     ///
     /// # Errors
     ///

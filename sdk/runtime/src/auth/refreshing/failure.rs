@@ -1,4 +1,4 @@
-//! Renewals that failed: for how long they are remembered, and how callers are told.
+//! Failed renewals: how long they are remembered, and how callers are told.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,12 +6,12 @@ use std::time::Duration;
 use cloud_drives_core::{Error, ErrorClass};
 use tokio::time::Instant;
 
-/// How long a failure is remembered at most.
+/// The longest time that a failure is remembered.
 pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(30);
-/// How long the first of several failures in a row is remembered, if another attempt may well succeed.
+/// How long the first of several failures in a row is remembered, if another attempt may succeed.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 
-/// A renewal that failed.
+/// A failed renewal.
 #[derive(Clone, Debug)]
 pub(super) struct Failure {
     pub(super) error: Arc<Error>,

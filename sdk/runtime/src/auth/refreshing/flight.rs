@@ -1,16 +1,32 @@
-//! A renewal, once for everybody who waits for it.
+//! A renewal, once for all callers that wait for it.
 //!
 //! ```text
-//! not kept yet? ── yes ──────────────────────────────► keep
-//!       │ no                                            ▲
-//!       ▼                                               │
-//! lock the store ► load ► renewed by another process? ─ no ► trade the refresh token
-//!                              │ yes                            │ refused: another process may
-//!                              ▼                                ▼ have been faster
-//!                            adopt ◄──────── there? ◄──────── load, a few times
+//!  renewed before, and not kept? ── yes ───────────────────────────────────────► Keep
+//!       │ no                                                                       ▲
+//!       ▼                                                                          │
+//!  Lock the store ► Load ─┬─ renewed meanwhile, here or by another process ──► USE │
+//!                         ├─ a failure is remembered ───────────────────────► FAIL │
+//!                         ├─ refused right after its renewal ──► Remember ──► FAIL │
+//!                         └─► Trade the refresh token ─┬─ new tokens ──────────────┘
+//!                                                      ├─ refused: Load, up to 3 times
+//!                                                      │    ├─ tokens of another process ──► USE
+//!                                                      │    └─ none ──► Remember ──► FAIL
+//!                                                      └─ failed ──► Remember ──► FAIL
+//!
+//!  Keep ─┬─ the store has newer tokens ──► USE those
+//!        ├─ kept ──► USE
+//!        └─ not kept ──► FAIL; the next request comes back here
 //! ```
 //!
-//! Renewed tokens are held in memory before anything else happens to them, since the old refresh token may be void by then.
+//! A forced renewal skips the three answers between Load and Trade.
+//!
+//! Written down:
+//!
+//! - after Trade, in memory, before anything else: the new tokens, since the old refresh token may be void by then;
+//! - in Keep, in the store or by the caller's function: the same. No request uses the new access token before that has worked: a program
+//!   that went on could end with the only valid refresh token in its memory;
+//! - in Remember, in memory and in the store: the failure and its pause, unless another process has changed the tokens
+//!   there.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,24 +43,24 @@ use crate::auth::token::check;
 use crate::auth::{AccessToken, KeptTokens, RefreshFailure, StoreLock, TokenStore, Tokens};
 use crate::trace;
 
-/// The outcome of one renewal, for everyone who waits for it.
+/// The outcome of one renewal, for all callers that wait for it.
 pub(super) type Flight = Shared<BoxFuture<'static, Result<Tokens, Arc<Error>>>>;
 
-/// How often a store is looked at for what another process has renewed, and the pause between two looks.
+/// How often a store is checked for tokens that another process has renewed, and the pause between two checks.
 const LOOKS: u32 = 3;
 const LOOK_PAUSE: Duration = Duration::from_millis(200);
 /// How long a function may take to keep tokens.
 const LONGEST_KEEP: Duration = Duration::from_secs(60);
 
 tokio::task_local! {
-    /// The source whose tokens are being kept, and the new tokens: what requests of the function that keeps them use.
+    /// The source whose tokens are being kept, and the new tokens: requests of the function that keeps them use these.
     static KEEPING: (usize, Tokens);
 }
 
-/// Clears the way for the next renewal, however this one ends.
-struct Landing(Arc<Inner>);
+/// Allows the next renewal, however this one ends.
+struct FlightGuard(Arc<Inner>);
 
-impl Drop for Landing {
+impl Drop for FlightGuard {
     fn drop(&mut self) {
         self.0.lock().flight = None;
     }
@@ -76,7 +92,7 @@ impl RefreshingToken {
     fn fly(&self, forced: bool) -> Flight {
         let source = self.clone();
         let flight: BoxFuture<'static, _> = Box::pin(async move {
-            let landing = Landing(Arc::clone(&source.0));
+            let landing = FlightGuard(Arc::clone(&source.0));
             let Ok(runtime) = tokio::runtime::Handle::try_current() else {
                 return Err(Arc::new(Error::new(
                     ErrorClass::Auth,
@@ -103,6 +119,7 @@ impl RefreshingToken {
         if let Some(unkept) = unkept.filter(|unkept| !unkept.tokens.access().is_expired()) {
             return self.keep(unkept).await;
         }
+        // Until the end of the renewal: a refresh token that works only once can be traded by one process alone.
         let _lock = self.lock_store().await?;
         self.load().await?;
         let before = {
@@ -121,7 +138,7 @@ impl RefreshingToken {
             state.access.clone()
         };
         if !forced && self.was_refused_at_once() {
-            let message = "the service refuses an access token that was refreshed a moment ago";
+            let message = "the service refused an access token that was just refreshed";
             return Err(self.failed(Error::new(ErrorClass::Auth, message)).await);
         }
         match self.trade().await {
@@ -186,7 +203,7 @@ impl RefreshingToken {
         is_young && access.is_some_and(|access| state.is_refused(access) && !access.is_expired())
     }
 
-    /// Trades the refresh token for new tokens, and holds them: the one before may be void already.
+    /// Exchanges the refresh token for new tokens, and holds them: the one before may be void already.
     async fn trade(&self) -> Result<Unkept, Error> {
         let refresh_token = self.0.lock().refresh_token.clone();
         let traded = refresh_token.unwrap_or_default();
@@ -354,7 +371,7 @@ fn unsaved(error: Error) -> Error {
 
 fn not_kept_in_time() -> Error {
     let message = format!(
-        "the function that keeps renewed tokens did not end within {} s; they are in memory, and handed over again before the next use",
+        "the function that keeps renewed tokens did not end within {} s; they stay in memory and are handed over again before the next use",
         LONGEST_KEEP.as_secs()
     );
     Error::new(ErrorClass::Io, message)

@@ -1,4 +1,17 @@
 //! A token that is renewed before it expires.
+//!
+//! What a request does, by the access token and by whether a failed renewal is remembered (a pause):
+//!
+//! | access token | no pause | in a pause |
+//! | --- | --- | --- |
+//! | valid | uses it | uses it |
+//! | due for renewal | uses it; a renewal starts | uses it |
+//! | about to expire | waits for the renewal, 2 s at most; then uses it | uses it |
+//! | refused by the service | waits for the renewal; uses it if that fails | uses it |
+//! | expired, or none | waits for the renewal | fails with the renewal's error |
+//!
+//! In a pause, a renewal that runs already is joined, and one starts if renewed tokens only have to be kept. What a renewal does is in
+//! `flight.rs`.
 
 mod builder;
 mod failure;
@@ -19,7 +32,7 @@ pub use builder::RefreshingTokenBuilder;
 use failure::{copy, no_token};
 use state::{Plan, State};
 
-/// A token that is renewed ahead of its expiry, once for everyone who waits for it.
+/// A token that is renewed ahead of its expiry, once for all callers that wait for it.
 ///
 /// # How tokens are renewed
 ///
@@ -69,7 +82,7 @@ struct Inner {
     state: Mutex<State>,
 }
 
-/// Where renewed tokens go before they are used.
+/// Where renewed tokens are kept before they are used.
 enum Keeper {
     Nowhere,
     Function(Callback),

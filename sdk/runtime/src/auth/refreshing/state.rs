@@ -1,4 +1,4 @@
-//! What is known of the tokens, and what a request does about them.
+//! The state of the tokens, and what a request does in it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +10,8 @@ use super::failure::Failure;
 use super::flight::Flight;
 use crate::auth::{AccessToken, Tokens};
 
-/// Shorter than this, the rest of a token's life may end on the way to the server: a request waits a moment for a new one.
+/// If less than this is left of a token's lifetime, it may expire on the way to the server: a request waits a moment
+/// for a new one.
 const MARGIN: Duration = Duration::from_secs(30);
 /// How long after its start a renewal is waited for while the old token is still valid.
 const MOMENT: Duration = Duration::from_secs(2);
@@ -19,7 +20,7 @@ const MOMENT: Duration = Duration::from_secs(2);
 pub(super) struct State {
     /// `None` where the refresher needs none: an application that signs in by itself.
     pub(super) refresh_token: Option<Secret>,
-    /// The tokens that are kept, and their access token.
+    /// The tokens in the store, and their access token.
     pub(super) tokens: Option<Tokens>,
     pub(super) access: Option<AccessToken>,
     /// Renewed tokens that are not kept yet.
@@ -39,13 +40,13 @@ pub(super) struct State {
 #[derive(Clone)]
 pub(super) struct Unkept {
     pub(super) tokens: Tokens,
-    /// The access token that is in the store as long as these are not.
+    /// The access token that is in the store until these are.
     pub(super) replaced: Option<Secret>,
-    /// Why the access token can't be used, if it can't. The refresh token has to be kept all the same.
+    /// Why the access token can't be used, if so. The refresh token has to be kept all the same.
     pub(super) unusable: Option<Arc<Error>>,
 }
 
-/// What a request does.
+/// What a request does for its token.
 pub(super) enum Plan {
     /// Uses this token.
     Use(AccessToken),
@@ -57,7 +58,7 @@ pub(super) enum Plan {
     WaitOrUse(AccessToken),
     /// Waits for the renewal.
     Wait,
-    /// Fails, as the last renewal did.
+    /// Fails like the last renewal.
     Fail(Arc<Error>),
 }
 

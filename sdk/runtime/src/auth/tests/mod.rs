@@ -1,4 +1,5 @@
-//! Tokens: renewed in time, once for all, never lost. `transport` puts them on requests, `store` keeps them.
+//! Tests that tokens are renewed in time, once for all callers, and never lost. `transport` puts them on requests,
+//! `store` keeps them.
 
 mod store;
 mod transport;
@@ -80,7 +81,7 @@ impl Host {
         self.builder().build().unwrap()
     }
 
-    /// With an access token that is good for 600 s.
+    /// Creates a source with an access token that is valid for 600 s.
     fn source_with_token(&self) -> RefreshingToken {
         let access = AccessToken::new("access-0").expires_in(Duration::from_secs(600));
         self.builder().access_token(access).build().unwrap()
@@ -192,7 +193,7 @@ async fn new_tokens_are_handed_over_before_they_are_used() {
     assert_eq!(*kept.lock().unwrap(), ["refresh-1"]);
 }
 
-/// A function that keeps tokens, or fails so many times before it does.
+/// Returns a function that keeps tokens, after it has failed so many times.
 fn keeper(
     kept: &Arc<Mutex<Vec<String>>>,
     failures: u32,
@@ -289,7 +290,7 @@ async fn tokens_are_renewed_at_once_on_demand_together_with_a_renewal_under_way(
 }
 
 #[test]
-fn what_can_t_be_a_token_is_refused_without_being_shown() {
+fn invalid_tokens_are_refused_without_being_shown() {
     for bad in ["", "CANARY CANARY", "CANARY\n", "CANARYü"] {
         let error = StaticToken::new(bad).unwrap_err();
         assert!(error.is_invalid_input() && error.message().starts_with("token:"));
@@ -357,7 +358,7 @@ async fn a_source_without_a_refresh_token_renews_and_has_none() {
     assert_eq!(fixed.tokens().await.unwrap().access_token.expose(), "fixed");
 }
 
-/// A sign-in host that never answers, or fails in one way.
+/// Returns a sign-in host that never answers, or fails in one way.
 fn refresher<F>(asked: &Arc<AtomicU32>, answer: F) -> impl TokenRefresher + use<F>
 where
     F: Fn(u32) -> Option<Result<Tokens, Error>> + Send + Sync + 'static,

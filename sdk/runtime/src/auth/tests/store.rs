@@ -1,4 +1,4 @@
-//! Tokens in a store: a file, and one of a program's own that several processes share.
+//! Tests of tokens in a store: a file, and a store of a program's own that several processes share.
 
 use super::*;
 
@@ -103,7 +103,7 @@ async fn a_file_gives_its_tokens_and_keeps_what_a_sign_in_gave_beside_them() {
     assert!(useless.unwrap_err().is_invalid_input());
 }
 
-/// What a database is to several processes: what is kept, and a lock.
+/// A database that several processes share: the kept tokens, and a lock.
 #[derive(Clone, Debug, Default)]
 struct Database {
     row: Arc<Mutex<Option<String>>>,

@@ -1,4 +1,4 @@
-//! The layer that puts tokens on requests.
+//! Tests of the layer that puts tokens on requests.
 
 use super::*;
 
@@ -119,7 +119,7 @@ async fn one_refusal_does_not_make_a_token_worthless() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn where_a_401_is_final_the_same_token_is_not_sent_again() {
+async fn after_a_final_401_the_same_token_is_not_sent_again() {
     let transport = Scripted::always(Answer::status(401));
     let layer = layer(&transport, StaticToken::new("y0_1").unwrap()).only_with_another_token();
     assert_eq!(layer.send(request(&GET)).await.unwrap().status(), 401);

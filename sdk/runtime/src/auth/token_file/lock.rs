@@ -9,7 +9,7 @@ use tokio::task::spawn_blocking;
 
 use crate::auth::StoreLock;
 
-/// How long another process is waited for, and the pause between two tries.
+/// How long to wait for another process, and the pause between two tries.
 const PATIENCE: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(50);
 
@@ -76,7 +76,7 @@ fn has_name(file: &File, path: &Path) -> bool {
     }
 }
 
-/// The file is never removed here.
+/// Returns true: the file is never removed here.
 #[cfg(not(unix))]
 fn has_name(_: &File, _: &Path) -> bool {
     true

@@ -15,12 +15,13 @@ use stored::{Stored, exp_time};
 
 /// A [`TokenStore`] in a file.
 ///
-/// The file is JSON with `access_token`, `refresh_token`, `expires_in` and the local `exp_time`, as the Python client of Amazon Drive
-/// keeps it, and a `version`, of which another one is refused; other members stay. It is read for every request, so that what another
-/// process has renewed is used. It is written to another file first, which only its owner can read and which then takes the name.
+/// The file is JSON with `access_token`, `refresh_token`, `expires_in` and the local `exp_time`, in the form of the
+/// Python client of Amazon Drive, and a `version`; another version is refused, other members stay. The file is read for
+/// every request, so that tokens renewed by another process are used. It is replaced by renaming a new file that only
+/// its owner can read.
 ///
-/// Processes that renew the tokens of a file do so one after the other: they lock a file beside it, of the same name and `.lock`. Where
-/// that can't be made, or is locked for longer than 60 s, they renew without.
+/// Processes that renew the tokens of a file do so one after the other: they lock a file beside it, of the same name
+/// and `.lock`. If that can't be created, or is locked for longer than 60 s, they renew without the lock.
 ///
 /// ```
 /// use cloud_drives_core::{BoxFuture, Error, ErrorClass, Secret};
@@ -37,7 +38,7 @@ use stored::{Stored, exp_time};
 pub struct TokenFile {
     path: PathBuf,
     clock: Clock,
-    /// The token of a file without `exp_time`, and the one that it got when it was first seen.
+    /// The token of a file without `exp_time`, and the `exp_time` that it was given when first seen.
     first_seen: Mutex<Option<(Secret, f64)>>,
 }
 
@@ -97,7 +98,7 @@ impl TokenFile {
         Ok(stored.into_kept(now))
     }
 
-    /// Nothing says when the token was received: it counts as new when it is first seen.
+    /// Returns when the token was first seen, since nothing says when it was received.
     fn first_seen(&self, stored: &Stored, now: f64) -> f64 {
         let mut seen = self
             .first_seen

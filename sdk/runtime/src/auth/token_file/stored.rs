@@ -1,4 +1,4 @@
-//! What a file of tokens holds.
+//! The contents of a token file.
 
 use std::path::Path;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::auth::{KeptTokens, RefreshFailure, Tokens};
 use crate::private_file;
 
-/// The version of the files that are written, and the only one that is read. A file without a version is of this one.
+/// The version that is written, and the only one that is read. A file without a version has this one.
 const VERSION: u64 = 1;
 /// `exp_time` of a file is this many seconds before the expiry.
 const MARGIN: f64 = 120.0;
@@ -20,7 +20,7 @@ const USUAL_LIFETIME: u64 = 3600;
 const FAILURE: &str = "refresh_failure";
 pub(super) const WHAT: &str = "the file of the tokens";
 
-/// What the file holds.
+/// The contents of the file.
 #[derive(Clone, Deserialize, Serialize)]
 pub(super) struct Stored {
     #[serde(default = "first_version")]
@@ -42,7 +42,7 @@ impl Stored {
         let refresh_token = tokens.refresh_token.filter(|token| !token.is_empty());
         let Some(refresh_token) = refresh_token else {
             return Err(Error::invalid_input(
-                "the sign-in gave no refresh token, so a file of it would soon be of no use",
+                "the sign-in returned no refresh token, so its file would be useless once the access token expires",
             ));
         };
         let expires_in = tokens
@@ -136,7 +136,7 @@ fn first_version() -> u64 {
     VERSION
 }
 
-/// When a token of this lifetime is to be renewed, counted from before it was asked for.
+/// Returns when to renew a token of this lifetime, counted from before it was requested.
 pub(super) fn exp_time(begun: f64, expires_in: u64) -> f64 {
     let lifetime = Duration::from_secs(expires_in).as_secs_f64();
     begun + lifetime - MARGIN

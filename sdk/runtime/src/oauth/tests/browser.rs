@@ -1,4 +1,4 @@
-//! Signing in in a browser, from the page to the tokens.
+//! Tests of signing in in a browser, from the page to the tokens.
 
 use std::collections::HashMap;
 
@@ -50,7 +50,7 @@ async fn a_sign_in_has_a_state_and_a_key_and_gives_tokens() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_the_caller_set_is_kept_and_another_process_can_finish() {
+async fn settings_of_the_caller_are_kept_and_another_process_can_finish() {
     let (transport, client) = script([ok(TOKENS)]);
     let page = || {
         client

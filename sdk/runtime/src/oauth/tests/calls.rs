@@ -1,4 +1,4 @@
-//! Calls for tokens: what they send, what they make of answers, how they are repeated.
+//! Tests of calls for tokens: what they send, how they read answers, how they are repeated.
 
 use std::sync::Mutex;
 
@@ -70,7 +70,7 @@ async fn a_public_application_sends_no_secret() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_a_form_has_no_field_for_is_refused_before_it_is_sent() {
+async fn arguments_without_a_form_field_are_refused_before_sending() {
     let (transport, client) = script([]);
     for call in [
         client.refresh("R0").scope(["read"]),
@@ -227,7 +227,7 @@ async fn a_refresher_renews_a_token() {
     assert!(transport.calls()[0].body.contains("scope=own"));
 }
 
-/// A source whose tokens can't be had.
+/// A source that has no tokens.
 #[derive(Debug)]
 struct Broken(Mutex<Option<&'static str>>);
 

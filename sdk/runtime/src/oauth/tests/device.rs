@@ -1,4 +1,4 @@
-//! Signing in on a device, on a paused clock.
+//! Tests of signing in on a device, on a paused clock.
 
 use super::*;
 use crate::oauth::SignInParameters;
@@ -84,7 +84,7 @@ async fn a_missing_interval_is_five_seconds_and_numbers_may_be_text() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_code_that_nobody_confirms_expires() {
+async fn an_unconfirmed_code_expires() {
     let transport = Scripted::answering(|call| match call.path.as_str() {
         "/v1/token" => denied("authorization_pending"),
         _ => code(r#","interval":5,"expires_in":22"#),

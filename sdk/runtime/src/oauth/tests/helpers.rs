@@ -1,4 +1,4 @@
-//! What a sign-in in a browser is made of.
+//! Tests of the parts of a sign-in in a browser: PKCE, state, redirects.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Signing in over a scripted transport, by flows that differ as providers do.
+//! Tests of signing in over a scripted transport, by flows that differ as providers do.
 
 mod browser;
 mod calls;
@@ -17,7 +17,7 @@ use cloud_drives_core::{
 
 use super::{Application, SignInClient};
 use crate::retry::{RetryBudget, RetryTransport};
-use crate::testing::{Answer, Call, Scripted};
+use crate::testing::{Answer, Scripted, SentRequest};
 
 static PROVIDER: ProviderInfo = ProviderInfo {
     name: "example-drive",
@@ -53,7 +53,7 @@ static ERRORS: cloud_drives_core::ErrorSpec = cloud_drives_core::ErrorSpec {
 
 const CLIENT: &[&str] = &["client_id"];
 
-/// As the RFCs have it: id and secret in the form, PKCE, refresh tokens that work once.
+/// A flow as in the RFCs: id and secret in the form, PKCE, refresh tokens that work once.
 static FLOW: OAuthFlow = OAuthFlow {
     authorize: Some(AuthorizePage::Path {
         server: "login",
@@ -131,7 +131,7 @@ static FLOW: OAuthFlow = OAuthFlow {
     max_state: None,
 };
 
-/// Much of it the other way round.
+/// A flow that does much of it the other way.
 static ODD: OAuthFlow = OAuthFlow {
     authorize: Some(AuthorizePage::Url("https://www.example/sign-in")),
     token: OAuthEndpoint {
@@ -220,15 +220,15 @@ fn denied(code: &str) -> Answer {
 const TOKENS: &str =
     r#"{"access_token":"A1","refresh_token":"R1","token_type":"bearer","expires_in":3600}"#;
 
-/// The fields of a form, in alphabetical order.
-fn form(call: &Call) -> Vec<(String, String)> {
+/// Returns the fields of a form, in alphabetical order.
+fn form(call: &SentRequest) -> Vec<(String, String)> {
     url::form_urlencoded::parse(call.body.as_bytes())
         .into_owned()
         .collect()
 }
 
 #[track_caller]
-fn assert_form(call: &Call, expected: &[(&str, &str)]) {
+fn assert_form(call: &SentRequest, expected: &[(&str, &str)]) {
     let expected: Vec<(String, String)> = expected
         .iter()
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))

@@ -1,4 +1,4 @@
-//! The page that a browser opens.
+//! Tests of the page that a browser opens.
 
 use super::*;
 use crate::oauth::{ChallengeMethod, Pkce, ResponseType, SignInParameters, SignInState};

@@ -1,4 +1,4 @@
-//! Asking for contents from somewhere on, and making sense of the answer.
+//! Requests contents from an offset, and reads the answer.
 
 use cloud_drives_core::{ByteStream, Error, ErrorClass, Result, StreamResponse};
 use http::header::{CONTENT_LENGTH, CONTENT_RANGE, ETAG, LAST_MODIFIED};
@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::transfer::Storage;
 
-/// What the server says of the version that it sends.
+/// The version of the contents, as the server describes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Version {
     etag: Option<HeaderValue>,
@@ -14,7 +14,7 @@ pub(super) struct Version {
 }
 
 impl Version {
-    /// A version as it was kept.
+    /// Creates a version from kept texts.
     pub(super) fn new(etag: Option<&str>, modified: Option<&str>) -> Self {
         let value = |text: &str| HeaderValue::from_str(text).ok();
         Self {
@@ -23,7 +23,7 @@ impl Version {
         }
     }
 
-    /// Tag and date, to be kept.
+    /// Returns tag and date, to be kept.
     pub(super) fn texts(&self) -> (Option<String>, Option<String>) {
         let text = |value: &HeaderValue| value.to_str().ok().map(str::to_owned);
         (
@@ -39,7 +39,7 @@ impl Version {
         }
     }
 
-    /// The version, with what an earlier answer said of it where this one says nothing.
+    /// Fills missing parts of the version from an earlier answer.
     pub(super) fn or(self, before: Option<Self>) -> Self {
         let before = before.unwrap_or_default();
         Self {
@@ -48,7 +48,8 @@ impl Version {
         }
     }
 
-    /// The version without its date, where sums tell more: servers behind one address may differ in it.
+    /// Returns the version without its date, for contents with checksums: servers behind one address may differ in the
+    /// date.
     pub(super) fn without_date(&self) -> Self {
         Self {
             etag: self.etag.clone(),
@@ -56,15 +57,15 @@ impl Version {
         }
     }
 
-    /// What `If-Range` can say of it: a strong entity tag. A date is too coarse to promise the same bytes, a weak tag does not
-    /// want to.
+    /// Returns the value of `If-Range`: a strong entity tag. A date is too coarse to promise the same bytes, and a weak
+    /// tag promises nothing.
     pub(super) fn validator(&self) -> Option<HeaderValue> {
         self.etag
             .clone()
             .filter(|etag| etag.as_bytes().starts_with(b"\""))
     }
 
-    /// Whether the other version is another one for sure.
+    /// Returns whether the other version is certainly another one.
     pub(super) fn contradicts(&self, other: &Self) -> bool {
         fn differ(one: Option<&HeaderValue>, other: Option<&HeaderValue>) -> bool {
             matches!((one, other), (Some(one), Some(other)) if one != other)
@@ -76,25 +77,25 @@ impl Version {
     }
 }
 
-/// What came when contents were asked for from `first` on.
+/// The answer to a request for contents from `first` on.
 pub(super) enum Answer {
-    /// They come from there.
+    /// The contents from `first` on.
     Part {
         body: ByteStream,
         total: Option<u64>,
         version: Version,
     },
-    /// They come from the beginning.
+    /// The contents from their beginning.
     Whole {
         body: ByteStream,
         total: Option<u64>,
         version: Version,
     },
-    /// There is nothing from there on, since that is where they end.
+    /// The contents end at `first`.
     End,
-    /// They are not what they were.
+    /// The contents have changed.
     Changed(Error),
-    /// Another part than was asked for, or one that contradicts itself: nothing of it is used.
+    /// Another part than requested, or one that contradicts itself: nothing of it is used.
     Unusable(Error),
 }
 
@@ -138,11 +139,11 @@ pub(super) async fn understand(
                 ));
             };
             let (Some(from), Some(to)) = (range.first, range.last) else {
-                return Ok(unusable("a part came whose Content-Range names no bytes"));
+                return Ok(unusable("the Content-Range of the part names no bytes"));
             };
             if from != first || last.is_some_and(|last| to > last) {
                 return Ok(unusable(&format!(
-                    "another part came than was asked for: from byte {from} to {to} instead of from {first} on"
+                    "wrong part: bytes {from} to {to}, requested from {first} on"
                 )));
             }
             // A part may be shorter than asked for; what follows is asked for again.
@@ -155,7 +156,7 @@ pub(super) async fn understand(
                 )));
             }
             if before.is_some_and(|before| before.contradicts(&version)) {
-                return Ok(changed("its version is another one".to_owned()));
+                return Ok(changed("its version differs".to_owned()));
             }
             if let (Some(known), Some(total)) = (known, range.total)
                 && known != total
@@ -185,7 +186,7 @@ pub(super) async fn understand(
             }
         }
         _ if answer.is_success() => {
-            let message = format!("{status} is not an answer to a download");
+            let message = format!("unexpected status {status} for a download");
             Err(Error::new(ErrorClass::Protocol, message)
                 .with_operation(operation)
                 .with_status(status))

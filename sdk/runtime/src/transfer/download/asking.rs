@@ -1,4 +1,4 @@
-//! Asking for contents from where they are wanted, and taking up what comes.
+//! Requests contents from the wanted offset, and takes the answer.
 
 use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
 use http::StatusCode;
@@ -6,7 +6,7 @@ use http::header::CONTENT_TYPE;
 
 use super::answer::{Answer, Version, understand};
 use super::body::Body;
-use super::contents::{Contents, Piece, Reader};
+use super::contents::{Contents, Piece, ReaderKind};
 use super::protocol::{ByteRange, DownloadProtocol, RangeSupport};
 use super::verify::integrity;
 use crate::transfer::checksum::Fingerprinter;
@@ -80,7 +80,7 @@ impl<P: DownloadProtocol> Contents<P> {
                     && range.is_all()
                     && self.position > 0 =>
             {
-                let message = "a part came where everything was asked for";
+                let message = "received a part of the file, requested all of it";
                 self.misled(Error::new(ErrorClass::Protocol, message))
                     .await?;
                 return Ok(None);
@@ -104,7 +104,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// The version that what comes is to be of. Where size and sum are known, these decide, and no date.
+    /// Returns the version that the contents must have. If size and checksum are known, these decide, and no date.
     fn version_to_compare(&self) -> Option<Version> {
         let version = self.version.as_ref()?;
         let sum_decides = self.are_summed
@@ -140,7 +140,7 @@ impl<P: DownloadProtocol> Contents<P> {
                     .is_some_and(|version| version.validator().is_some()))
     }
 
-    /// The last byte of what one request asks for, where that is less than everything that is left.
+    /// Returns the last byte of one request, if that is less than the rest.
     fn longest_part_from(&self, first: u64) -> Option<u64> {
         let longest = match self.protocol.ranges() {
             RangeSupport::None => return None,
@@ -180,7 +180,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// The contents come from their beginning, wanted or not.
+    /// Starts from the beginning of the contents, whether that is wanted or not.
     async fn begin(
         &mut self,
         stream: ByteStream,
@@ -191,7 +191,7 @@ impl<P: DownloadProtocol> Contents<P> {
             && known != total
         {
             let error = integrity(&format!(
-                "{total} bytes are to come where the file has {known}"
+                "the answer announces {total} bytes, the file has {known}"
             ));
             self.dismiss(error).await?;
             return Ok(None);
@@ -199,7 +199,7 @@ impl<P: DownloadProtocol> Contents<P> {
         if let (Some(before), Some(total)) = (self.total, total)
             && before != total
             && self.is_held()
-            && self.reader == Reader::OnlyForward
+            && self.reader == ReaderKind::OnlyForward
         {
             let error = integrity(&format!(
                 "the contents changed on the server during the download: it has {total} bytes and had {before}"
@@ -207,11 +207,11 @@ impl<P: DownloadProtocol> Contents<P> {
             return self.differs(error).await.map(Some);
         }
         let before = self.version_to_compare().filter(|_| self.is_held());
-        if self.reader == Reader::OnlyForward
+        if self.reader == ReaderKind::OnlyForward
             && before.is_some_and(|before| before.contradicts(&version))
         {
             let error = integrity(
-                "the contents changed on the server during the download: its version is another one",
+                "the contents changed on the server during the download: its version differs",
             );
             return self.differs(error).await.map(Some);
         }
@@ -219,7 +219,7 @@ impl<P: DownloadProtocol> Contents<P> {
         self.ranges = None;
         // Where it can start again, what comes may be another version.
         let before = self.version.take();
-        let before = before.filter(|_| self.reader == Reader::OnlyForward && self.position > 0);
+        let before = before.filter(|_| self.reader == ReaderKind::OnlyForward && self.position > 0);
         self.version = Some(version.or(before));
         self.total = total.or(self.known.size);
         self.check_window()?;
@@ -228,7 +228,7 @@ impl<P: DownloadProtocol> Contents<P> {
             self.body = Some(body);
             return Ok(None);
         }
-        if self.reader == Reader::CanRestart {
+        if self.reader == ReaderKind::CanRestart {
             self.body = Some(body);
             self.position = 0;
             return Ok(Some(Piece::Restart));

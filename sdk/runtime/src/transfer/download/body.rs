@@ -9,16 +9,16 @@ use crate::transfer::checksum::Fingerprinter;
 /// The body of one answer, from where the contents are wanted or from their beginning.
 pub(super) struct Body {
     pub(super) stream: ByteStream,
-    /// Whether further parts may follow where the stream ends, or the contents end there too.
+    /// Whether further parts may follow the end of the stream.
     pub(super) is_part: bool,
-    /// Bytes at its beginning that are not wanted.
+    /// Number of unwanted bytes at its beginning.
     skip: u64,
-    /// Bytes behind these that went out before.
-    again: Option<Again>,
+    /// Number of bytes after these that were handed out before.
+    again: Option<RepeatedBytes>,
 }
 
-/// Bytes that come again although they were not wanted; they have to be the same as before.
-struct Again {
+/// Bytes that arrive again; they must be the same as before.
+struct RepeatedBytes {
     left: u64,
     sums: Fingerprinter,
 }
@@ -33,26 +33,26 @@ impl Body {
         }
     }
 
-    /// It begins with so many bytes that are not wanted, and so many that went out before.
+    /// Sets how many bytes at the beginning are not wanted, and how many after them were handed out before.
     pub(super) fn comes_again(&mut self, unwanted: u64, before: u64) {
         self.skip = unwanted;
-        self.again = (before > 0).then(|| Again {
+        self.again = (before > 0).then(|| RepeatedBytes {
             left: before,
             sums: Fingerprinter::default(),
         });
     }
 
-    /// Whether it has not got to wanted bytes yet.
+    /// Returns whether no wanted byte has arrived yet.
     pub(super) fn is_before_the_window(&self) -> bool {
         self.skip > 0
     }
 
-    /// Whether it has not got to new bytes yet.
+    /// Returns whether no new byte has arrived yet.
     pub(super) fn is_again(&self) -> bool {
         self.skip > 0 || self.again.is_some()
     }
 
-    /// What is new of a chunk. The rest is held against the sums of what went out before.
+    /// Returns the new bytes of a chunk. The rest is compared with the checksums of what was handed out before.
     pub(super) fn new_bytes(
         &mut self,
         mut chunk: Bytes,

@@ -1,21 +1,41 @@
 //! Contents as they come, over as many requests as it takes.
 //!
 //! ```text
-//!          ┌────────────────────── part ended, or connection broke: ask from `position` on ◄─────┐
-//!          ▼                                                                                     │
-//!  locate ──► fetch ──► understand the answer ─┬─ the part asked for ──► Bytes, Bytes, … ──► ended?
-//!    ▲                                         ├─ another part than asked for ──► asked for again
-//!    │                                         ├─ everything again ──► Restart, or compare and     │
-//!    │                                         │                      skip what went out          ▼
-//!    │                                         ├─ ends here ─────────────────────────────────► End ──► verify
-//!    │                                         └─ another version ─┐                                 │ differs
-//!    └──────────── once: forget everything, Restart ◄──────────────┴─────────────────────────────────┘
+//!   Locate ──► Fetch ──► Body ──► End ──► Verify ──► done
+//!     ▲          ▲         │                 │
+//!     │          └─────────┘ part complete,  │
+//!     │            or broke: Wait            │
+//!     └──── Restart, with fresh facts, once ─┘ differs
 //! ```
+//!
+//! | state | when | next |
+//! | --- | --- | --- |
+//! | Locate | there is a link already, or the provider gives one | Fetch, from `position` on |
+//! | | what the provider says of the contents has changed since bytes came | differs |
+//! | Fetch | the part that was asked for, or everything from `position` 0 | Body |
+//! | | everything, though a part was asked for | Body: from 0 after a Restart, or for a writer compared with what went out, by sums |
+//! | | everything, but of another length than is known | Locate; the second time the download fails |
+//! | | another part than was asked for | Wait, then Fetch |
+//! | | no more bytes | End |
+//! | | another version | differs |
+//! | | failed | Wait; after an error status Locate, otherwise Fetch |
+//! | Body | bytes | handed on |
+//! | | more than there are, or not the same as went out | differs |
+//! | | broke, or ended early | Wait, then Fetch |
+//! | | the part is complete, and more is wanted | Fetch |
+//! | | that was all | End |
+//! | Wait | the policy allows no other attempt | the download fails |
+//! | Verify | length and sums are as they should be | done |
+//! | | not | differs |
+//! | differs | the reader can start again or has nothing yet, for the first time | Restart: everything is forgotten; Locate |
+//! | | otherwise | the download fails |
 //!
 //! The order of the checks matters. A server may answer a range with the whole file, with another part, or with the same range of a
 //! newer version; so an answer is compared with `position`, length and version before any of its bytes is handed on. A difference that
 //! shows before the reader has got anything, or to a reader that can start again, gets one second chance with fresh facts: the file
 //! may have been replaced. For a reader that only goes forward, what it has can't be taken back, so the download fails instead.
+//!
+//! Nothing is written down here; what a download to a file writes, and when, is in `to_path.rs`.
 
 use std::sync::Arc;
 
@@ -33,8 +53,8 @@ use crate::transfer::attempts::Attempts;
 use crate::transfer::checksum::Fingerprinter;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferContext, TransferProgress};
 
-/// Progress that resets the count of failed attempts, in bytes without a break: a long download over a bad line is not given up for
-/// the number of its breaks. Bytes that came before are none.
+/// Number of bytes without a break that reset the count of failed attempts: a long download over a bad line is not
+/// given up for the number of its breaks. Bytes that arrived before don't count.
 const HEADWAY: u64 = 1024 * 1024;
 
 /// What comes next.
@@ -47,16 +67,16 @@ pub(super) enum Piece {
     End,
 }
 
-/// What the reader of contents can do.
+/// The capabilities of the reader of contents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reader {
-    /// It can discard what it has and start again: a file.
+pub(super) enum ReaderKind {
+    /// It can discard its bytes and start again: a file.
     CanRestart,
-    /// What it was given can't be taken back: a writer, a stream.
+    /// It can't take its bytes back: a writer, a stream.
     OnlyForward,
 }
 
-/// What is known of the contents, once some of them came.
+/// Facts about the contents, known once some of them arrived.
 pub(super) struct Facts<L> {
     pub(super) located: Option<Located<Arc<L>>>,
     pub(super) known: Known,
@@ -65,10 +85,10 @@ pub(super) struct Facts<L> {
     pub(super) content_type: Option<String>,
 }
 
-/// Contents as they come, over as many requests as it takes.
+/// The contents of a download, fetched over as many requests as needed.
 pub(super) struct Contents<P: DownloadProtocol> {
     pub(super) protocol: Arc<P>,
-    pub(super) reader: Reader,
+    pub(super) reader: ReaderKind,
     pub(super) progress: Option<ProgressCallback>,
     pub(super) attempts: Attempts,
     pub(super) ranges: Option<Ranges>,
@@ -85,17 +105,17 @@ pub(super) struct Contents<P: DownloadProtocol> {
     pub(super) pinned: bool,
     pub(super) position: u64,
     pub(super) body: Option<Body>,
-    /// The checksums of what went out, where the reader does not compute them itself.
+    /// The checksums of the bytes handed out, unless the reader computes them itself.
     pub(super) sums: Option<Fingerprinter>,
-    /// How far it ever got.
+    /// The largest offset reached so far.
     pub(super) furthest: u64,
-    /// Bytes since the last failure that had not come before.
+    /// Number of new bytes since the last failure.
     pub(super) headway: u64,
     /// Whether the one restart after a difference in length, checksum or version is used up.
     pub(super) second_chance_used: bool,
-    /// Whether an answer of the wrong length was dismissed once before any of it was used.
+    /// Whether an answer of the wrong length was rejected once before any of it was used.
     pub(super) dismissed: bool,
-    /// Whether the contents are summed up, here or by the reader.
+    /// Whether the contents are summed, here or by the reader.
     pub(super) are_summed: bool,
 }
 
@@ -104,10 +124,10 @@ impl<P: DownloadProtocol> Contents<P> {
         protocol: Arc<P>,
         settings: &DownloadSettings,
         context: &TransferContext,
-        reader: Reader,
+        reader: ReaderKind,
     ) -> Self {
         let settings = &settings.transfer;
-        let sums = settings.checksums && reader == Reader::OnlyForward;
+        let sums = settings.checksums && reader == ReaderKind::OnlyForward;
         Self {
             protocol,
             reader,
@@ -190,17 +210,17 @@ impl<P: DownloadProtocol> Contents<P> {
         self.position
     }
 
-    /// Where the wanted bytes end, if that is known.
+    /// Returns where the wanted bytes end, if that is known.
     pub(super) fn end(&self) -> Option<u64> {
         self.window.end_in(self.total)
     }
 
-    /// Whether some bytes went out.
+    /// Returns whether some bytes were handed out.
     pub(super) fn has_begun(&self) -> bool {
         self.position > self.window.start
     }
 
-    /// Whether no other version will do: some bytes went out, or it was set.
+    /// Returns whether the version is fixed: some bytes were handed out, or it was set.
     pub(super) fn is_held(&self) -> bool {
         self.pinned || self.has_begun()
     }
@@ -285,7 +305,7 @@ impl<P: DownloadProtocol> Contents<P> {
             && self.position > total
         {
             return Err(integrity(&format!(
-                "more came than the {total} bytes that there are"
+                "received more than the file's {total} bytes"
             )));
         }
         let new = self.position.saturating_sub(self.furthest);
@@ -308,7 +328,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// A body came to its end: was that all?
+    /// Decides at the end of a body whether all bytes have arrived.
     async fn ended(&mut self) -> Result<Option<Piece>> {
         let Some(body) = self.body.take() else {
             return Ok(None);
@@ -329,7 +349,7 @@ impl<P: DownloadProtocol> Contents<P> {
             total => {
                 let total = total.map_or_else(|| "more".to_owned(), |total| total.to_string());
                 let message = format!(
-                    "the contents were cut: {} of {total} bytes came",
+                    "the contents were cut: received {} of {total} bytes",
                     self.position
                 );
                 self.broke(Error::new(ErrorClass::Transport, message))

@@ -1,4 +1,4 @@
-//! One download, to wherever it goes.
+//! A download to any destination.
 
 use std::ops::{Bound, RangeBounds};
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use bytes::Bytes;
 use cloud_drives_core::{BoxFuture, Error, ErrorClass, Result};
 use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 
-use super::contents::{Contents, Piece, Reader};
+use super::contents::{Contents, Piece, ReaderKind};
 use super::local_target::{LocalTarget, examine};
 use super::part_file::blocking;
 use super::protocol::DownloadProtocol;
@@ -24,12 +24,12 @@ use crate::transfer::{TransferContext, TransferOptions};
 ///
 /// # Errors
 ///
-/// Those of the protocol; [`is_integrity`](Error::is_integrity) when what came is not what the provider says it is;
+/// Those of the protocol; [`is_integrity`](Error::is_integrity) if the contents differ from the provider's description;
 /// [`is_io`](Error::is_io) when it can't be written.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the request in flight and removes the unfinished file, unless it is to be resumed.
+/// Dropping the future ends the request in flight and removes the unfinished file, unless it can be resumed.
 pub async fn download<P: DownloadProtocol>(
     protocol: P,
     target: DownloadTarget<'_>,
@@ -59,10 +59,10 @@ pub async fn download<P: DownloadProtocol>(
 ///
 /// # Errors
 ///
-/// As [`download`], here or later from the file; status 416 for a range that begins behind the end of the file.
+/// As [`download`], here or later from the file; status 416 for a range that begins after the end of the file.
 pub async fn open<P: DownloadProtocol>(
     protocol: P,
-    file: AsFile,
+    file: OpenTarget,
     settings: DownloadSettings,
     context: &TransferContext,
 ) -> Result<RemoteFile> {
@@ -70,11 +70,11 @@ pub async fn open<P: DownloadProtocol>(
     remote_file::open(protocol, window, settings, context).await
 }
 
-/// Where a download goes, and so what it gives: a [`DownloadTarget`] gives [`Downloaded`], [`AsFile`] a [`RemoteFile`].
+/// The destination of a download, which decides its result: a [`DownloadTarget`] gives [`Downloaded`], [`OpenTarget`] a [`RemoteFile`].
 ///
 /// A provider's download is generic over it, so that one struct with one set of setters serves both.
 pub trait Destination: Send + Sized {
-    /// What the download gives.
+    /// The result of the download.
     type Output;
     /// The running download.
     type Future: Future<Output = Result<Self::Output>> + Send;
@@ -102,14 +102,14 @@ impl<'a> Destination for DownloadTarget<'a> {
     }
 }
 
-/// The destination of a download that is a file to read from.
+/// The destination of a download that is opened as a [`RemoteFile`], with the range to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AsFile {
+pub struct OpenTarget {
     range: (Bound<u64>, Bound<u64>),
 }
 
-impl Default for AsFile {
-    /// All of the file.
+impl Default for OpenTarget {
+    /// Returns the destination for the whole file.
     fn default() -> Self {
         Self {
             range: (Bound::Unbounded, Bound::Unbounded),
@@ -117,7 +117,7 @@ impl Default for AsFile {
     }
 }
 
-impl Destination for AsFile {
+impl Destination for OpenTarget {
     type Output = RemoteFile;
     type Future = BoxFuture<'static, Result<RemoteFile>>;
 
@@ -136,12 +136,12 @@ pub trait OpenOptions:
     TransferOptions + IntoFuture<Output = Result<RemoteFile>, IntoFuture: Send> + Send
 {
     /// Returns where the setters put their values.
-    fn open_settings(&mut self) -> &mut AsFile;
+    fn open_settings(&mut self) -> &mut OpenTarget;
 
     /// Sets the range to read. Default: all of the file.
     ///
-    /// A range that ends behind the end of the file ends with the file. One without a byte is
-    /// [`is_invalid_input`](Error::is_invalid_input), one that begins behind the end of the file fails with status 416.
+    /// A range that ends after the end of the file ends with the file. One without a byte is
+    /// [`is_invalid_input`](Error::is_invalid_input), one that begins after the end of the file fails with status 416.
     #[must_use]
     fn range(mut self, range: impl RangeBounds<u64>) -> Self {
         self.open_settings().range = (range.start_bound().cloned(), range.end_bound().cloned());
@@ -150,7 +150,7 @@ pub trait OpenOptions:
 
     /// Reads a range into memory.
     ///
-    /// A range that ends behind the end of the file gives what there is. Never more is held than the range is long.
+    /// A range that ends after the end of the file gives what there is. Never more is held than the range is long.
     ///
     /// # Errors
     ///
@@ -177,7 +177,7 @@ async fn to_writer<P: DownloadProtocol>(
     settings: DownloadSettings,
     context: &TransferContext,
 ) -> Result<Downloaded> {
-    let mut contents = Contents::new(protocol, &settings, context, Reader::OnlyForward);
+    let mut contents = Contents::new(protocol, &settings, context, ReaderKind::OnlyForward);
     loop {
         match contents.next().await? {
             Piece::Bytes(chunk) => writer.write_all(&chunk).await.map_err(not_written)?,
@@ -200,5 +200,5 @@ async fn to_writer<P: DownloadProtocol>(
 }
 
 fn not_written(error: std::io::Error) -> Error {
-    Error::new(ErrorClass::Io, "the writer did not take the download").with_source(error)
+    Error::new(ErrorClass::Io, "the writer failed").with_source(error)
 }

@@ -1,4 +1,5 @@
-//! The end of a download to a file: what is complete gets the target's name, or into the file that has it.
+//! The end of a download to a file: the complete file gets the target's name, or is copied into the file with that
+//! name.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Seek as _, SeekFrom, Write as _};
@@ -31,7 +32,7 @@ impl PartFile {
             check_length(&file, written, &target.path)?;
             if sync {
                 file.sync_all()
-                    .map_err(|error| failed(&target.path, "can't be forced to the disk", error))?;
+                    .map_err(|error| failed(&target.path, "can't be flushed to the disk", error))?;
             }
             let must_stay = target
                 .existing
@@ -170,7 +171,8 @@ fn check_length(file: &File, written: u64, path: &Path) -> Result<()> {
     }
 }
 
-/// After a loss of power a name is only there if its folder was forced to the disk too. Not every system can do that.
+/// Flushes a folder to the disk. After a loss of power, a name exists only if its folder was flushed too. Not every
+/// system can do that.
 fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();

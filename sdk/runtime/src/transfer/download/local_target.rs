@@ -19,7 +19,7 @@ use cloud_drives_core::{Error, Result};
 use super::own_file::has_other_names;
 use super::part_file::failed;
 
-/// Where a download to a path goes.
+/// The target of a download to a path.
 pub(super) enum LocalTarget {
     /// A file.
     File(Box<TargetFile>),
@@ -27,19 +27,19 @@ pub(super) enum LocalTarget {
     Device(File),
 }
 
-/// The file that a download becomes.
+/// The file that a download creates or replaces.
 pub(super) struct TargetFile {
-    /// Where it is, with links followed.
+    /// Its path, with links followed.
     pub(super) path: PathBuf,
     pub(super) folder: PathBuf,
     pub(super) name: OsString,
-    /// What is there.
+    /// The existing file.
     pub(super) existing: Option<Existing>,
 }
 
-/// A file that is there before the download.
+/// A file that exists before the download.
 pub(super) struct Existing {
-    /// The file, open for writing; not if it is a program that runs.
+    /// The file, open for writing; `None` for a running program.
     pub(super) file: Option<File>,
     pub(super) metadata: Metadata,
 }
@@ -80,10 +80,10 @@ pub(super) fn examine(target: &Path, create_parents: bool) -> Result<LocalTarget
         )))
     };
     if names_a_folder(target) {
-        return refuse("is the name of a folder; say what the download is to be called in it");
+        return refuse("is the name of a folder; name a file in it");
     }
     if target.file_name().is_none() {
-        return refuse("is not the name of a file; say what the download is to be called");
+        return refuse("is not the name of a file; name one");
     }
     check_folder(folder_of(target), create_parents)?;
     let is_link = match std::fs::symlink_metadata(target) {
@@ -97,18 +97,16 @@ pub(super) fn examine(target: &Path, create_parents: bool) -> Result<LocalTarget
     let metadata = match std::fs::metadata(target) {
         Ok(metadata) => metadata,
         Err(error) if is_link && error.kind() == ErrorKind::NotFound => {
-            return refuse(
-                "is a symbolic link that leads to nothing; remove it, or name the file that it is to lead to",
-            );
+            return refuse("is a dangling symbolic link; remove it, or name its target");
         }
         Err(error) => return Err(failed(target, "can't be looked at", error)),
     };
     if metadata.is_dir() {
-        return refuse("is a folder; say what the download is to be called in it");
+        return refuse("is a folder; name a file in it");
     }
     if !metadata.is_file() && !is_character_device(metadata.file_type()) {
         return refuse(
-            "is a pipe, a socket or a block device; open it and hand it over with DownloadTarget::writer",
+            "is a pipe, a socket or a block device; open it and pass it to DownloadTarget::writer",
         );
     }
     let file = match File::options().write(true).open(target) {
@@ -163,7 +161,7 @@ fn folder_of(target: &Path) -> &Path {
 fn check_folder(folder: &Path, create: bool) -> Result<()> {
     if create {
         std::fs::create_dir_all(folder)
-            .map_err(|error| failed(folder, "this folder can't be made", error))?;
+            .map_err(|error| failed(folder, "this folder can't be created", error))?;
     }
     match std::fs::metadata(folder) {
         Ok(metadata) if metadata.is_dir() => Ok(()),
@@ -174,7 +172,7 @@ fn check_folder(folder: &Path, create: bool) -> Result<()> {
         )),
         Err(error) if error.kind() == ErrorKind::NotFound => Err(failed(
             folder,
-            "there is no such folder for the download; make it, or ask for create_parents(true)",
+            "the folder of the download does not exist; create it, or set create_parents(true)",
             error,
         )),
         Err(error) => Err(failed(folder, "can't be looked at", error)),

@@ -25,7 +25,7 @@ mod window;
 
 pub(super) use part_file::failed;
 
-pub use engine::{AsFile, Destination, OpenOptions, download, open};
+pub use engine::{Destination, OpenOptions, OpenTarget, download, open};
 pub use protocol::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
 pub use remote_file::RemoteFile;
 pub use settings::{DownloadOptions, DownloadSettings, Downloaded, PartialFile};

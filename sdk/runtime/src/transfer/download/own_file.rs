@@ -14,11 +14,11 @@ use std::path::Path;
 /// How often a file is opened again that others rename or remove meanwhile.
 const TRIES: usize = 100;
 
-/// What came of opening a file as its only writer.
+/// The result of opening a file as its only writer.
 pub(super) enum Opened {
-    /// It is open, and locked.
+    /// The file is open and locked.
     Locked(File),
-    /// Another one writes to it.
+    /// Another writer has it.
     Busy,
     /// The file system has no locks.
     NoLocks,
@@ -65,7 +65,7 @@ pub(super) fn open_unlocked(path: &Path, create: bool) -> io::Result<File> {
     }
 }
 
-/// What came of locking a file.
+/// The result of locking a file.
 pub(super) enum Lock {
     Held,
     Busy,
@@ -97,7 +97,7 @@ fn open(path: &Path, create: bool) -> io::Result<(File, bool)> {
     options.open(path).map(|file| (file, false))
 }
 
-/// Refuses what is no plain file.
+/// Refuses what is not a plain file.
 fn check(found: &Metadata) -> io::Result<()> {
     match () {
         () if found.is_symlink() => Err(io::Error::other(
@@ -137,7 +137,7 @@ pub(super) fn has_other_names(_: &Metadata) -> bool {
     false
 }
 
-/// Tells whether both are of one file. Unix only: elsewhere a plain file under the name is taken for it.
+/// Tells whether both are of one file. Unix only: elsewhere any plain file under the name counts.
 #[cfg(unix)]
 fn is_same(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;

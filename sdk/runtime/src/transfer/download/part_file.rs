@@ -10,39 +10,39 @@ use std::io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
 use cloud_drives_core::{Error, ErrorClass, Result};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempPath;
-use tokio::task::{JoinHandle, spawn_blocking};
+use tokio::task::spawn_blocking;
 
 use super::local_target::TargetFile;
 use super::own_file::{Lock, Opened, lock, open_locked};
 use crate::transfer::Fingerprint;
-use crate::transfer::checksum::{Fingerprinter, Summing, hex};
+use crate::transfer::checksum::{Fingerprinter, hex};
+use crate::transfer::worker::Work;
 
 /// Longest part of the target's name in the name of its unfinished file, in bytes: there are limits to names.
 const MAX_NAME: usize = 160;
 /// Longest name that file systems take, in bytes.
 const MAX_FILE_NAME: usize = 255;
-/// What the name of an unfinished file that stays needs room for behind it: that of its sidecar.
+/// Space for the longest suffix of an unfinished file that stays: that of its sidecar.
 pub(super) const SIDECAR_SUFFIX: &str = ".json";
 /// How long to wait before a file that is locked is tried again.
 const LOCK_PAUSE: Duration = Duration::from_millis(200);
 /// How much is read at once, in bytes.
 const BUFFER: usize = 256 * 1024;
 
-/// How a download to a file is to go on.
+/// How a download to a file continues.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opening {
-    /// What the name of the unfinished file has behind that of the target, if it is to stay for the next try.
+    /// The suffix of the unfinished file, if it stays for the next try.
     pub(super) suffix: Option<&'static str>,
     /// Whether to wait while another download writes to the same file.
     pub(super) wait: bool,
     pub(super) checksums: bool,
 }
 
-/// The file that a download grows in.
+/// The file that receives a download.
 pub(super) struct PartFile {
     // Before the file, whose closing releases the lock: an empty file is removed under it.
     pub(super) place: Place,
@@ -53,7 +53,7 @@ pub(super) struct PartFile {
 }
 
 pub(super) enum Place {
-    /// A name that nobody else has; removed when it is dropped.
+    /// A unique name; removed when it is dropped.
     Temporary(TempPath),
     /// A name that the next try finds again.
     Lasting(LastingPath),
@@ -61,8 +61,8 @@ pub(super) enum Place {
     Target,
 }
 
-/// The name of a file that the next try finds again, if there is anything in it: an empty one is removed when it is dropped. `None` once
-/// the file has another name.
+/// The name of a file that the next try can find. An empty file is removed when it is dropped. `None` once the file has
+/// another name.
 pub(super) struct LastingPath(pub(super) Option<PathBuf>);
 
 impl Drop for LastingPath {
@@ -88,7 +88,7 @@ impl PartFile {
                 Err(target) => {
                     return Err(failed(
                         &target.path,
-                        "another download is writing to this file; wait for it, or ask for wait_while_locked(true)",
+                        "another download is writing to this file; wait for it, or set wait_while_locked(true)",
                         ErrorKind::WouldBlock.into(),
                     ));
                 }
@@ -152,25 +152,6 @@ impl PartFile {
             }
         })
         .await
-    }
-
-    /// Appends, and gives the file back when that is done.
-    pub(super) fn write(mut self, bytes: Bytes) -> Appending {
-        let sums = self.sums.take().map(|sums| sums.append(bytes.clone()));
-        let same = bytes.clone();
-        let file = spawn_blocking(move || {
-            // What was in the target before stays until the first byte is there.
-            let begin = match self.written == 0 && !same.is_empty() {
-                true => self.file.set_len(0),
-                false => Ok(()),
-            };
-            begin
-                .and_then(|()| self.file.write_all(&same))
-                .map_err(|error| failed(self.path(), "can't be written", error))?;
-            self.written += same.len() as u64;
-            Ok(self)
-        });
-        Appending { file, sums, bytes }
     }
 
     /// Throws away what it has.
@@ -243,7 +224,7 @@ pub(super) fn in_place(
         _ => None,
     };
     let Some(file) = file else {
-        let what = "a file can't be made in this folder";
+        let what = "a file can't be created in this folder";
         return Err(failed(&target.folder, what, error));
     };
     match lock(&file) {
@@ -256,7 +237,7 @@ pub(super) fn in_place(
         }
         Lock::Unsupported => Err(failed(
             &target.path,
-            "this file can't be locked, nor a file be made next to it",
+            "this file can't be locked, and no file can be created next to it",
             error,
         )),
     }
@@ -297,29 +278,24 @@ pub(super) fn each_piece(
     }
 }
 
-/// Bytes on their way into a file, and through the sums at the same time.
-pub(super) struct Appending {
-    file: JoinHandle<Result<PartFile>>,
-    sums: Option<Summing>,
-    bytes: Bytes,
-}
-
-impl Appending {
-    /// Waits until they are there. Gives back the memory that they were in too, empty, if it can be used again.
-    pub(super) async fn done(self) -> Result<(PartFile, BytesMut)> {
-        let not_done =
-            |error| Error::new(ErrorClass::Io, "the download was not written").with_source(error);
-        let mut file = self.file.await.map_err(not_done)??;
-        if let Some(sums) = self.sums {
-            file.sums = Some(sums.done().await.map_err(not_done)?);
-        }
-        let mut memory = self.bytes.try_into_mut().unwrap_or_default();
-        memory.clear();
-        Ok((file, memory))
+impl Work for PartFile {
+    /// Appends.
+    fn take(&mut self, piece: &[u8]) -> Result<()> {
+        // What was in the target before stays until the first byte is there.
+        let begin = match self.written == 0 && !piece.is_empty() {
+            true => self.file.set_len(0),
+            false => Ok(()),
+        };
+        begin
+            .and_then(|()| self.file.write_all(piece))
+            .map_err(|error| failed(self.path(), "can't be written", error))?;
+        self.written += piece.len() as u64;
+        Ok(())
     }
 }
 
-/// Where an unfinished download is kept: the target's name and `suffix`. A long name is shortened, and told from others by its sum.
+/// Returns the path of an unfinished download: the target's name and `suffix`. A long name is shortened, and made
+/// unique by its checksum.
 fn lasting_path(target: &TargetFile, suffix: &str) -> PathBuf {
     let room = MAX_FILE_NAME.saturating_sub(suffix.len() + SIDECAR_SUFFIX.len());
     let mut name = target.name.clone();
@@ -333,7 +309,7 @@ fn lasting_path(target: &TargetFile, suffix: &str) -> PathBuf {
     target.folder.join(name)
 }
 
-/// At most so many bytes of a name.
+/// Returns at most so many bytes of a name.
 fn shortened(name: &OsStr, most: usize) -> OsString {
     if name.len() <= most {
         return name.to_owned();
@@ -346,7 +322,7 @@ fn shortened(name: &OsStr, most: usize) -> OsString {
     text.get(..end).unwrap_or_default().into()
 }
 
-/// What a file here failed with.
+/// Makes an error of a failure with a local file.
 pub(in crate::transfer) fn failed(path: &Path, what: &str, error: io::Error) -> Error {
     Error::new(ErrorClass::Io, format!("{}: {what}", path.display())).with_source(error)
 }

@@ -1,4 +1,4 @@
-//! What a provider tells the download engine.
+//! The protocol between a provider and the download engine.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
 use url::Url;
 
-/// What is known of the contents before they come.
+/// Facts about the contents before they arrive.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Known {
@@ -67,9 +67,9 @@ impl Known {
 /// Where contents are, and what is known of them.
 #[derive(Clone, Debug)]
 pub struct Located<L> {
-    /// Where they are.
+    /// The link to the contents.
     pub link: L,
-    /// What is known of them.
+    /// Facts about the contents.
     pub known: Known,
 }
 
@@ -85,9 +85,9 @@ impl<L> Located<L> {
 pub struct ByteRange {
     /// First byte.
     pub first: u64,
-    /// Last byte, inclusive; everything from the first on if `None`.
+    /// Last byte, inclusive; `None` for the end of the file.
     pub last: Option<u64>,
-    /// The version that the range is of: the server should send everything if it has another one.
+    /// The version that the range belongs to: the server should send the whole file if it has another one.
     pub if_range: Option<HeaderValue>,
 }
 
@@ -142,10 +142,10 @@ impl ByteRange {
     }
 }
 
-/// How a provider gives a download: where the bytes are, and how to ask for some of them.
+/// The download protocol of a provider: where the bytes are, and how to request some of them.
 ///
-/// [`locate`](DownloadProtocol::locate) is a call to the API, expected to retry by itself where that helps: the engine takes its failures
-/// as final. [`fetch`](DownloadProtocol::fetch) makes one attempt; the engine retries it.
+/// [`locate`](DownloadProtocol::locate) is a call to the API, which should retry by itself where that helps: its
+/// failures are final for the engine. [`fetch`](DownloadProtocol::fetch) makes one attempt; the engine retries it.
 ///
 /// ```
 /// use cloud_drives_core::{BoxFuture, OperationInfo, Result, StreamResponse};
@@ -174,7 +174,7 @@ impl ByteRange {
 /// }
 /// ```
 pub trait DownloadProtocol: Send + Sync + 'static {
-    /// Where contents are: a link, usually with an expiry.
+    /// The address of the contents: a link, usually with an expiry.
     type Link: Send + Sync + 'static;
 
     /// Asks where the contents are, and for what is known of them.
@@ -199,13 +199,13 @@ pub trait DownloadProtocol: Send + Sync + 'static {
     }
 }
 
-/// In which ranges a provider gives contents.
+/// The ranges that a provider supports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RangeSupport {
-    /// Everything at once only: a download that breaks starts again.
+    /// None: a download that breaks starts again.
     None,
     /// Any range.
     Any,
-    /// Any range of at most so many bytes: larger ones take several requests.
+    /// Any range of at most this many bytes: larger ones take several requests.
     UpTo(u64),
 }

@@ -1,4 +1,4 @@
-//! Several parts of the contents at once.
+//! Parallel download of parts.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,33 +9,45 @@ use futures_util::{StreamExt as _, TryStreamExt as _};
 
 use super::answer::{Answer, Version, understand};
 use super::protocol::{ByteRange, DownloadProtocol};
+use super::verify::integrity;
 use crate::transfer::attempts::{Attempts, Worth};
+use crate::transfer::source::{Buffers, Lent};
 
-/// Size of a part in bytes.
-const PART_SIZE: u64 = 8 * 1024 * 1024;
-/// The most parts in flight at once.
+/// Memory for the parts that are in flight together, in bytes.
+const MEMORY: u64 = 6 * 1024 * 1024;
+/// Size of the smallest part in bytes: with less, asking takes longer than fetching.
+const SMALLEST_PART: u64 = 1024 * 1024;
+/// The largest number of parts in flight at once.
 const MOST_AT_ONCE: usize = 16;
+/// How much of a part is handed on at once, in bytes.
+const PIECE: usize = 512 * 1024;
 
 /// How the contents are fetched in parts: in order, several in flight at once, each held in memory until its turn comes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ranges {
     concurrency: usize,
+    /// In bytes.
+    part_size: u64,
 }
 
 impl Ranges {
     pub(super) fn wanted(concurrency: usize) -> Option<Self> {
+        let concurrency = concurrency.min(MOST_AT_ONCE);
+        let share = MEMORY / concurrency.max(1) as u64;
         (concurrency > 1).then_some(Self {
-            concurrency: concurrency.min(MOST_AT_ONCE),
+            concurrency,
+            part_size: share.max(SMALLEST_PART),
         })
     }
 
-    /// The last byte of the first part, which is fetched alone: its answer tells version and size. `None` when there is just one.
+    /// Returns the last byte of the first part, which is fetched alone: its answer tells version and size. `None` if
+    /// there is only one part.
     pub(super) fn first_part(&self, position: u64, wanted_end: u64) -> Option<u64> {
-        let end = position.checked_add(PART_SIZE)?;
+        let end = position.checked_add(self.part_size)?;
         (end < wanted_end).then(|| end - 1)
     }
 
-    /// These bytes of a file of so many.
+    /// Fetches the rest of the wanted bytes in parts.
     pub(super) fn rest<P: DownloadProtocol>(
         &self,
         protocol: &Arc<P>,
@@ -46,7 +58,8 @@ impl Ranges {
         attempts: &Attempts,
     ) -> ByteStream {
         let Range { start, end } = wanted;
-        let starts = std::iter::successors(Some(start), |start| start.checked_add(PART_SIZE))
+        let part_size = self.part_size;
+        let starts = std::iter::successors(Some(start), move |start| start.checked_add(part_size))
             .take_while(move |start| *start < end);
         let part = Part {
             protocol: protocol.clone(),
@@ -54,14 +67,15 @@ impl Ranges {
             total,
             version,
             attempts: attempts.of_a_part(),
+            buffers: Arc::default(),
         };
         let parts = futures_util::stream::iter(starts)
             .map(move |start| {
                 part.clone()
-                    .fetch(start, start.saturating_add(PART_SIZE).min(end) - 1)
+                    .fetch(start, start.saturating_add(part_size).min(end) - 1)
             })
             .buffered(self.concurrency)
-            .map_ok(|chunks| futures_util::stream::iter(chunks.into_iter().map(Ok)))
+            .map_ok(|part| futures_util::stream::iter(pieces(part).map(Ok)))
             .try_flatten();
         ByteStream::new(parts)
     }
@@ -73,6 +87,8 @@ struct Part<P: DownloadProtocol> {
     total: u64,
     version: Version,
     attempts: Attempts,
+    /// Memory of its own for each part: chunks that were kept would each keep more of the connection's than they have bytes.
+    buffers: Arc<Buffers>,
 }
 
 impl<P: DownloadProtocol> Clone for Part<P> {
@@ -83,23 +99,35 @@ impl<P: DownloadProtocol> Clone for Part<P> {
             total: self.total,
             version: self.version.clone(),
             attempts: self.attempts.of_a_part(),
+            buffers: self.buffers.clone(),
         }
     }
 }
 
+/// A part in pieces that let others have their turn.
+fn pieces(mut part: Bytes) -> impl Iterator<Item = Bytes> {
+    std::iter::from_fn(move || {
+        let piece = part.split_to(part.len().min(PIECE));
+        (!piece.is_empty()).then_some(piece)
+    })
+}
+
 impl<P: DownloadProtocol> Part<P> {
-    /// The bytes from `first` to `last`, tried again where only the network failed.
-    async fn fetch(mut self, first: u64, last: u64) -> Result<Vec<Bytes>> {
-        let mut chunks = Vec::new();
-        let mut next = first;
+    /// Fetches the bytes from `first` to `last`, and retries failures of the network.
+    async fn fetch(mut self, first: u64, last: u64) -> Result<Bytes> {
+        let size = usize::try_from(last - first + 1).unwrap_or(usize::MAX);
+        let mut part = Buffers::lend(&self.buffers, size);
         loop {
+            let next = first + part.len() as u64;
+            if next > last {
+                return Ok(part.into_bytes());
+            }
             let range = ByteRange {
                 first: next,
                 last: Some(last),
                 if_range: self.version.validator(),
             };
-            match self.some(&range, last, &mut chunks, &mut next).await {
-                Ok(()) if next > last => return Ok(chunks),
+            match self.some(&range, last, &mut part, size).await {
                 Ok(()) => {}
                 // What an answer means is for the whole download to say: the link may have expired.
                 Err(error) if error.is_status() || error.attempts() > 1 => return Err(error),
@@ -114,13 +142,13 @@ impl<P: DownloadProtocol> Part<P> {
         &mut self,
         range: &ByteRange,
         last: u64,
-        chunks: &mut Vec<Bytes>,
-        next: &mut u64,
+        part: &mut Lent,
+        size: usize,
     ) -> Result<()> {
         let answer = self.protocol.fetch(&self.link, range).await?;
         let understood = understand(
             answer,
-            *next,
+            range.first,
             Some(last),
             Some(self.total),
             Some(&self.version),
@@ -138,9 +166,11 @@ impl<P: DownloadProtocol> Part<P> {
                 return Err(Error::new(ErrorClass::Integrity, message));
             }
         };
-        while let Some(chunk) = body.next_chunk().await? {
-            *next += chunk.len() as u64;
-            chunks.push(chunk);
+        while let Some(mut chunk) = body.next_chunk().await? {
+            part.fill_from(&mut chunk, size);
+            if !chunk.is_empty() {
+                return Err(integrity("more came than the part that was asked for"));
+            }
         }
         Ok(())
     }

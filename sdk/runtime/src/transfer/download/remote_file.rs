@@ -1,4 +1,4 @@
-//! A file of the service that is read from.
+//! A remote file, open for reading.
 
 use std::fmt;
 use std::io;
@@ -12,7 +12,7 @@ use cloud_drives_core::{BoxFuture, ByteStream, Error, ErrorClass, Result};
 use futures_core::Stream;
 use tokio::io::{AsyncBufRead, AsyncRead, ReadBuf};
 
-use super::contents::{Contents, Facts, Piece, Reader};
+use super::contents::{Contents, Facts, Piece, ReaderKind};
 use super::protocol::{DownloadProtocol, Known};
 use super::settings::DownloadSettings;
 use super::window::Window;
@@ -20,14 +20,14 @@ use crate::retry::Deadline;
 use crate::trace::Reading;
 use crate::transfer::TransferContext;
 
-/// How much room is made at once for a range in memory, in bytes: what servers announce may not come.
+/// Memory that is reserved at once for a range, in bytes: servers may send less than they announce.
 const ROOM: u64 = 8 * 1024 * 1024;
 
-/// A file of the service that is read from: all of it, or a range.
+/// A remote file, open for reading: all of it, or a range.
 ///
-/// It is a [`Stream`] of chunks and an [`AsyncRead`]; what the one has taken, the other does not give again. It resumes by itself when the
-/// connection breaks, without a byte twice, and ends in an error when the file changes meanwhile or what came is not what it should be.
-/// Where all of the file is read, checksums are verified at the end: until then, nothing is.
+/// It is a [`Stream`] of chunks and an [`AsyncRead`], which share one position. It resumes by itself if the connection
+/// breaks, without returning a byte twice, and ends in an error if the file changes meanwhile or its bytes are not the
+/// expected ones. Checksums are verified at the end, if all of the file is read; until then nothing is verified.
 ///
 /// ```no_run
 /// use cloud_drives_runtime::transfer::RemoteFile;
@@ -49,28 +49,30 @@ const ROOM: u64 = 8 * 1024 * 1024;
 ///
 /// # Servers without ranges
 ///
-/// A server that has no ranges sends everything, and what is in front of the range is read and discarded: slower, with the same result.
+/// A server without ranges sends the whole file, and the bytes in front of the range are read and discarded: slower,
+/// with the same result.
 ///
 /// # Answers to HTTP requests
 ///
-/// A web server answers a `Range` header with what [`range`](RemoteFile::range) gives: status 206,
-/// [`content_range`](RemoteFile::content_range), [`content_length`](RemoteFile::content_length), and the file as the body.
+/// A web server answers a `Range` header with the values of [`range`](RemoteFile::range): status 206,
+/// [`content_range`](RemoteFile::content_range), [`content_length`](RemoteFile::content_length), and the file as the
+/// body.
 ///
 /// # Cancel safety
 ///
 /// Dropping the future of [`next_chunk`](RemoteFile::next_chunk) loses nothing. Dropping the file ends the request.
 pub struct RemoteFile {
     stream: ByteStream,
-    /// What a reader has not taken of the last chunk.
+    /// The rest of the last chunk.
     chunk: Bytes,
-    /// Whether what is left can't be had.
+    /// Whether the rest can't be read.
     has_failed: bool,
     window: Window,
     headers: Headers,
     origin: Arc<dyn Origin>,
 }
 
-/// What is known of the file.
+/// Facts about the file.
 #[derive(Clone, Debug)]
 struct Headers {
     known: Known,
@@ -80,15 +82,14 @@ struct Headers {
     last_modified: Option<String>,
 }
 
-const FAILED_BEFORE: &str =
-    "the file can't be read on after an error; open what is left as a range";
+const FAILED_BEFORE: &str = "the file can't be read after an error; open the rest as a range";
 
-/// Where more of the same file comes from.
+/// The source of further ranges of the same file.
 trait Origin: Send + Sync {
     fn open(self: Arc<Self>, window: Window) -> BoxFuture<'static, Result<RemoteFile>>;
 }
 
-/// A file that something came of.
+/// An open file, some bytes of which have arrived.
 struct Opened<P: DownloadProtocol> {
     protocol: Arc<P>,
     settings: DownloadSettings,
@@ -111,7 +112,12 @@ fn contents<P: DownloadProtocol>(
     settings: &DownloadSettings,
     context: &TransferContext,
 ) -> Contents<P> {
-    Contents::new(Arc::clone(protocol), settings, context, Reader::OnlyForward)
+    Contents::new(
+        Arc::clone(protocol),
+        settings,
+        context,
+        ReaderKind::OnlyForward,
+    )
 }
 
 /// Opens a file, once its first bytes are there.
@@ -272,12 +278,13 @@ impl RemoteFile {
 
     /// Opens a range of the same version of the file. This reader stays where it is.
     ///
-    /// A range that ends behind the end of the file ends with the file.
+    /// A range that ends after the end of the file ends with the file.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for a range without a byte; status 416 for one that begins behind the end of the file;
-    /// [`is_integrity`](Error::is_integrity) if the file changed since it was opened; otherwise as for the first opening.
+    /// [`is_invalid_input`](Error::is_invalid_input) for a range without a byte; status 416 for one that begins after
+    /// the end of the file; [`is_integrity`](Error::is_integrity) if the file changed since it was opened; otherwise as
+    /// for the first opening.
     pub fn range(&self, range: impl RangeBounds<u64>) -> BoxFuture<'static, Result<Self>> {
         let window = Window::of(range);
         let origin = Arc::clone(&self.origin);
@@ -286,7 +293,7 @@ impl RemoteFile {
 
     /// Reads a range of the same version into memory.
     ///
-    /// A range that ends behind the end of the file gives what there is. Never more is held than the range is long.
+    /// A range that ends after the end of the file gives what there is. Never more is held than the range is long.
     ///
     /// # Errors
     ///
@@ -297,7 +304,7 @@ impl RemoteFile {
         Box::pin(async move { origin.open(window?).await?.into_memory().await })
     }
 
-    /// Reads what is left into memory, in a range that has an end.
+    /// Reads the rest into memory, in a range that has an end.
     pub(super) async fn into_memory(mut self) -> Result<Bytes> {
         let room = self.content_length().unwrap_or_default().min(ROOM);
         let mut all = BytesMut::with_capacity(usize::try_from(room).unwrap_or_default());
@@ -311,7 +318,8 @@ impl RemoteFile {
     ///
     /// # Errors
     ///
-    /// When the download can't go on, when the file changed, and when what came is not what it should be. After an error, each call is one.
+    /// If the download can't go on, when the file changed, and if the contents are not the expected ones. After an
+    /// error, each call is one.
     pub async fn next_chunk(&mut self) -> Result<Option<Bytes>> {
         if !self.chunk.is_empty() {
             return Ok(Some(std::mem::take(&mut self.chunk)));
@@ -324,16 +332,16 @@ impl RemoteFile {
         next
     }
 
-    /// Reads what is left into memory, if it is no more than `limit` bytes.
+    /// Reads the rest into memory, if it is no more than `limit` bytes.
     ///
     /// # Errors
     ///
-    /// When there are more, and as [`next_chunk`](RemoteFile::next_chunk).
+    /// If there are more, and as [`next_chunk`](RemoteFile::next_chunk).
     pub async fn collect(self, limit: u64) -> Result<Bytes> {
         self.into_byte_stream().collect(limit).await
     }
 
-    /// Returns what is left as a stream of the core: the body of another request, for example.
+    /// Returns the rest as a stream of the core: the body of another request, for example.
     #[must_use]
     pub fn into_byte_stream(self) -> ByteStream {
         match self.chunk.is_empty() {
@@ -343,7 +351,7 @@ impl RemoteFile {
     }
 }
 
-/// A range that has an end.
+/// Returns the window of a range, which must have an end.
 pub(super) fn bounded(range: impl RangeBounds<u64>) -> Result<Window> {
     let window = Window::of(range)?;
     match window.end {

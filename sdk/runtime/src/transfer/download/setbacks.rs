@@ -1,15 +1,15 @@
-//! What becomes of a download when a request fails, breaks, or brings what can't be of the file.
+//! What a download does if a request fails, breaks, or brings bytes that can't be of the file.
 
 use cloud_drives_core::{Error, Result};
 
-use super::contents::{Contents, Piece, Reader};
+use super::contents::{Contents, Piece, ReaderKind};
 use super::protocol::{DownloadProtocol, Known};
 use super::verify;
 use crate::transfer::Fingerprint;
 use crate::transfer::attempts::Worth;
 
 impl<P: DownloadProtocol> Contents<P> {
-    /// A request failed, or its body broke. Waits for the next attempt if there is to be one.
+    /// Handles a request that failed, or whose body broke. Waits for the next attempt if there is one.
     pub(super) async fn broke(&mut self, error: Error) -> Result<()> {
         self.body = None;
         self.headway = 0;
@@ -31,7 +31,8 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(())
     }
 
-    /// Another part came than was asked for, and nothing of it was used. It is asked for again: an answer can be mixed up on its way.
+    /// Handles an answer with another part than requested, of which nothing was used. The part is requested again: an
+    /// answer can be mixed up on its way.
     pub(super) async fn misled(&mut self, error: Error) -> Result<()> {
         self.body = None;
         self.headway = 0;
@@ -56,7 +57,7 @@ impl<P: DownloadProtocol> Contents<P> {
     pub(super) async fn differs(&mut self, error: Error) -> Result<Piece> {
         self.body = None;
         let void = self.is_held();
-        if self.second_chance_used || (void && self.reader == Reader::OnlyForward) {
+        if self.second_chance_used || (void && self.reader == ReaderKind::OnlyForward) {
             return Err(self.attempts.last(error));
         }
         self.second_chance_used = true;

@@ -1,4 +1,4 @@
-//! What a caller can set for a download, and what comes of it.
+//! The settings of a download, and its result.
 
 use serde::Serialize;
 
@@ -6,10 +6,10 @@ use crate::transfer::{Fingerprint, TransferOptions, TransferSettings};
 
 use super::protocol::Known;
 
-/// What a caller has set for a download. A provider's download embeds it and implements [`DownloadOptions`].
+/// The settings of a download. A provider's download embeds them and implements [`DownloadOptions`].
 #[derive(Clone, Debug, Default)]
 pub struct DownloadSettings {
-    /// What every transfer has.
+    /// The settings of every transfer.
     pub transfer: TransferSettings,
     /// Whether missing folders of the target path are created.
     pub create_parents: bool,
@@ -17,7 +17,7 @@ pub struct DownloadSettings {
     pub resume_partial: bool,
     /// How an unfinished download that stays is kept. The provider's choice.
     pub partial: PartialFile,
-    /// Whether the file is flushed to the disk before it takes its name.
+    /// Whether the file is flushed to the disk before it is renamed.
     pub sync: bool,
     /// Whether to wait while another download writes to the same file.
     pub wait_while_locked: bool,
@@ -26,16 +26,17 @@ pub struct DownloadSettings {
 /// How an unfinished download is kept for the next one to the same path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartialFile {
-    /// What its name has behind that of the target.
+    /// The suffix that is added to the name of the target.
     pub suffix: &'static str,
-    /// How many bytes of its end are fetched again: what was written last may not have reached the disk.
+    /// How many bytes of its end are fetched again: the last writes may not have reached the disk.
     pub cut_back: u64,
-    /// Whether a second file tells what it is of. Without one, it is used where a checksum can tell at the end.
+    /// Whether a second file describes its contents. Without one, it is used only if a checksum can verify it at the
+    /// end.
     pub sidecar: bool,
 }
 
 impl Default for PartialFile {
-    /// `<name>.part`, with a sidecar `<name>.part.json`.
+    /// Returns the default: `<name>.part`, with a sidecar `<name>.part.json`.
     fn default() -> Self {
         Self {
             suffix: ".part",
@@ -60,10 +61,11 @@ pub trait DownloadOptions: TransferOptions {
     /// Sets whether an unfinished download to a path stays next to the target, and is resumed by the next download to that path.
     /// Default: false, but for providers whose Python client does so.
     ///
-    /// What is left of an earlier download is used if a checksum or the version of the file tells that it is of the same contents, and
-    /// replaced if not. The unfinished file is locked while a download writes to it: a second one to the same path fails as
-    /// [`is_io`](cloud_drives_core::Error::is_io), or [waits](DownloadOptions::wait_while_locked). A link in its place is refused. Nothing
-    /// is kept where the file system has no locks, or where the folder can't be written to.
+    /// An unfinished download is used if a checksum or the version of the file tells that it is of the same contents,
+    /// and replaced if not. The unfinished file is locked while a download writes to it: a second one to the same path
+    /// fails as [`is_io`](cloud_drives_core::Error::is_io), or [waits](DownloadOptions::wait_while_locked). A link in
+    /// its place is refused. Nothing is kept where the file system has no locks, or where the folder can't be written
+    /// to.
     #[must_use]
     fn resume_partial(mut self, resume: bool) -> Self {
         self.download_settings().resume_partial = resume;
@@ -95,17 +97,17 @@ pub trait DownloadOptions: TransferOptions {
 pub struct Downloaded {
     /// Size in bytes.
     pub size: u64,
-    /// MD5 of what came, if checksums were computed.
+    /// MD5 of the bytes that arrived, if checksums were computed.
     pub md5: Option<String>,
-    /// SHA-256 of what came, if checksums were computed.
+    /// SHA-256 of the bytes that arrived, if checksums were computed.
     pub sha256: Option<String>,
-    /// Whether the contents have the checksum that the provider tells.
+    /// Whether the contents match the provider's checksum.
     ///
-    /// It was taken of exactly the bytes that were written, by the only writer of the file; what an earlier download had left was read
-    /// back for it, and the length on the disk was compared at the end. The length is compared with the provider's in any case, where
-    /// it tells one.
+    /// The checksum is computed over exactly the bytes that were written, by the only writer of the file. Bytes of an
+    /// earlier download are read back for it, and the length on the disk is compared at the end. The length is compared
+    /// with the provider's in any case, if the provider tells it.
     pub verified: bool,
-    /// How many attempts it took.
+    /// Number of attempts.
     pub attempts: u32,
 }
 

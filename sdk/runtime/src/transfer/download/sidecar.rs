@@ -1,4 +1,4 @@
-//! What is remembered of an unfinished download, next to it.
+//! The description of an unfinished download, in a file next to it.
 
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::PathBuf;
@@ -12,13 +12,13 @@ use super::own_file::open_unlocked;
 use super::part_file::{PartFile, SIDECAR_SUFFIX, blocking, failed};
 use super::protocol::{DownloadProtocol, Known};
 
-/// The file that says what an unfinished download is of: `<name>.part.json`. It holds sums and versions, neither link nor token. The lock
-/// on the unfinished download keeps other writers away from it.
+/// The file that describes an unfinished download: `<name>.part.json`. It holds checksums and versions, neither link
+/// nor token. The lock on the unfinished download also protects it.
 pub(super) struct Sidecar(PathBuf);
 
-/// What an unfinished download is of.
+/// The contents that an unfinished download belongs to.
 #[derive(Debug, Deserialize, Serialize)]
-pub(super) struct Left {
+pub(super) struct KeptContents {
     size: Option<u64>,
     md5: Option<String>,
     sha256: Option<String>,
@@ -26,8 +26,8 @@ pub(super) struct Left {
     modified: Option<String>,
 }
 
-impl Left {
-    /// What is to be remembered of contents on their way.
+impl KeptContents {
+    /// Describes contents that are being downloaded.
     pub(super) fn of<P: DownloadProtocol>(contents: &Contents<P>) -> Self {
         let known = contents.known();
         let (etag, modified) = contents.version().map_or((None, None), Version::texts);
@@ -48,7 +48,7 @@ impl Left {
         Some(Version::new(self.etag.as_deref(), self.modified.as_deref()))
     }
 
-    /// Whether contents of which this is known are the same; without a sum it is for the server to say, by the version.
+    /// Returns whether the known contents are the same; without a checksum the server decides, by the version.
     pub(super) fn may_go_on_as(&self, known: &Known) -> bool {
         let then = Known::new(self.size, self.md5.clone(), self.sha256.clone());
         let vouched = (then.sha256.is_some() && known.sha256.is_some())
@@ -61,19 +61,19 @@ impl Left {
 }
 
 impl Sidecar {
-    /// The one next to an unfinished download.
+    /// Returns the sidecar of an unfinished download.
     pub(super) fn of(file: &PartFile) -> Self {
         let mut path = file.path().as_os_str().to_owned();
         path.push(SIDECAR_SUFFIX);
         Self(path.into())
     }
 
-    /// What it says; nothing if it is not there or makes no sense, since it is no more than a help.
+    /// Reads the sidecar; `None` if it is missing or invalid, since it is only a help.
     ///
     /// # Errors
     ///
-    /// When something else has its name.
-    pub(super) async fn read(&self) -> Result<Option<Left>> {
+    /// If something else has its name.
+    pub(super) async fn read(&self) -> Result<Option<KeptContents>> {
         let path = self.0.clone();
         let json = blocking(move || {
             let mut json = Vec::new();
@@ -86,7 +86,7 @@ impl Sidecar {
         Ok(serde_json::from_slice(&json.await?).ok())
     }
 
-    pub(super) async fn write(&self, left: Left) -> Result<()> {
+    pub(super) async fn write(&self, left: KeptContents) -> Result<()> {
         let path = self.0.clone();
         blocking(move || {
             let json = serde_json::to_vec(&left).unwrap_or_default();

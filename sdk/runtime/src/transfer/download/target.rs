@@ -1,13 +1,14 @@
-//! Where the bytes of a download go.
+//! The target of a download.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use tokio::io::AsyncWrite;
 
-/// Where the bytes of a download go: text and paths mean a file on this machine; `&mut Vec<u8>` means memory, an open file is written to
-/// from where it stands; [`writer`](DownloadTarget::writer) takes
-/// anything that can be written to.
+/// The target of a download.
+///
+/// Text and paths mean a local file; `&mut Vec<u8>` means memory; an open file is written to from its current position;
+/// [`writer`](DownloadTarget::writer) takes any writer.
 ///
 /// ```
 /// use cloud_drives_runtime::transfer::DownloadTarget;
@@ -96,21 +97,21 @@ impl From<&PathBuf> for DownloadTarget<'_> {
     }
 }
 
-/// Appends to what is in memory. Nothing bounds it: what is large goes to a file.
+/// Appends to the bytes in memory. The size is not limited: write large files to the disk.
 impl<'a> From<&'a mut Vec<u8>> for DownloadTarget<'a> {
     fn from(memory: &'a mut Vec<u8>) -> Self {
         Self::writer(memory)
     }
 }
 
-/// Writes to an open file from where it stands, as to any [`writer`](DownloadTarget::writer).
+/// Writes to an open file from its current position, as to any [`writer`](DownloadTarget::writer).
 impl From<tokio::fs::File> for DownloadTarget<'_> {
     fn from(file: tokio::fs::File) -> Self {
         Self::writer(file)
     }
 }
 
-/// Writes to an open file from where it stands, as to any [`writer`](DownloadTarget::writer).
+/// Writes to an open file from its current position, as to any [`writer`](DownloadTarget::writer).
 impl From<std::fs::File> for DownloadTarget<'_> {
     fn from(file: std::fs::File) -> Self {
         tokio::fs::File::from_std(file).into()

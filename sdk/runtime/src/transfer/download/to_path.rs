@@ -1,20 +1,33 @@
 //! Downloads to a file.
+//!
+//! What is on the disk, in this order:
+//!
+//! 1. Before anything is asked for: the unfinished file, locked if the next run is to find it.
+//! 2. Before the first byte of a version: the sidecar, with size, sums and version. So bytes without a sidecar are never of an unknown
+//!    version.
+//! 3. The bytes, in batches. A run that fails writes what came, if the next run is to find it; otherwise the file is removed.
+//! 4. Once length and sums are as they should be: the sidecar is removed, and the file gets the target's name.
+//!
+//! A run that finds an unfinished file compares the sidecar with what the server says now, reads the bytes back for their sums, and asks
+//! for the rest; or it starts again.
 
 use std::sync::Arc;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use cloud_drives_core::Result;
 
-use super::contents::{Contents, Piece, Reader};
+use super::contents::{Contents, Piece, ReaderKind};
 use super::local_target::TargetFile;
-use super::part_file::{Appending, Opening, PartFile};
+use super::part_file::{Opening, PartFile};
 use super::protocol::DownloadProtocol;
 use super::settings::{DownloadSettings, Downloaded, PartialFile};
-use super::sidecar::{Left, Sidecar};
+use super::sidecar::{KeptContents, Sidecar};
 use crate::transfer::TransferContext;
+use crate::transfer::checksum::{Fingerprinter, Summing};
+use crate::transfer::worker::Worker;
 
-/// How much is written at once, in bytes; as much again may come in meanwhile.
-const BATCH: usize = 1024 * 1024;
+/// How much is gathered before it is written and summed, in bytes: a thread is not woken for each chunk.
+const BATCH: usize = 512 * 1024;
 
 pub(super) async fn download<P: DownloadProtocol>(
     protocol: Arc<P>,
@@ -22,7 +35,7 @@ pub(super) async fn download<P: DownloadProtocol>(
     settings: DownloadSettings,
     context: &TransferContext,
 ) -> Result<Downloaded> {
-    let mut contents = Contents::new(protocol, &settings, context, Reader::CanRestart);
+    let mut contents = Contents::new(protocol, &settings, context, ReaderKind::CanRestart);
     let partial = settings.partial;
     let opening = Opening {
         suffix: settings.resume_partial.then_some(partial.suffix),
@@ -99,20 +112,20 @@ async fn fill<P: DownloadProtocol>(
             Err(error) => {
                 // The next try is to find all that came; a file that nobody is to find is to be gone. That this try failed is
                 // what matters, whatever becomes of the file.
-                let _ = match lasts {
-                    true => writing.all().await,
-                    false => writing.busy.done().await.map(|(file, _)| file),
-                };
+                match lasts {
+                    true => drop(writing.all().await),
+                    false => writing.file.stop().await,
+                }
                 return Err(error);
             }
         };
         match piece {
             Piece::Bytes(chunk) => {
                 if let Some(sidecar) = sidecar.filter(|_| !noted) {
-                    sidecar.write(Left::of(contents)).await?;
+                    sidecar.write(KeptContents::of(contents)).await?;
                     noted = true;
                 }
-                writing = writing.push(chunk).await?;
+                writing.push(chunk).await?;
             }
             Piece::Restart => {
                 noted = false;
@@ -132,43 +145,53 @@ async fn fill<P: DownloadProtocol>(
     }
 }
 
-/// A file that is written to while more comes in.
-///
-/// What comes is gathered in memory of its own, of which there are two pieces that take turns: chunks that were kept would keep the
-/// connection from using its memory again, and getting new memory for each takes longer than a copy.
+/// A file that is written to, and whose checksums are computed, while more bytes arrive.
 struct Writing {
-    busy: Appending,
-    waiting: BytesMut,
+    file: Worker<PartFile>,
+    sums: Option<Summing>,
+    /// Chunks that were not handed on yet, and how many bytes they have.
+    waiting: Vec<Bytes>,
+    size: usize,
 }
 
 impl Writing {
-    fn of(file: PartFile) -> Self {
+    fn of(mut file: PartFile) -> Self {
+        let sums = file.sums.take().map(Fingerprinter::beside);
         Self {
-            busy: file.write(Bytes::new()),
-            waiting: BytesMut::new(),
+            file: Worker::new(file),
+            sums,
+            waiting: Vec::new(),
+            size: 0,
         }
     }
 
-    async fn push(self, mut chunk: Bytes) -> Result<Self> {
-        let Self {
-            mut busy,
-            mut waiting,
-        } = self;
-        while !chunk.is_empty() {
-            let room = BATCH.saturating_sub(waiting.len()).min(chunk.len());
-            waiting.extend_from_slice(&chunk.split_to(room));
-            if waiting.len() >= BATCH {
-                let (file, memory) = busy.done().await?;
-                busy = file.write(std::mem::replace(&mut waiting, memory).freeze());
-            }
+    async fn push(&mut self, chunk: Bytes) -> Result<()> {
+        self.size += chunk.len();
+        self.waiting.push(chunk);
+        match self.size >= BATCH {
+            true => self.hand_on().await,
+            false => Ok(()),
         }
-        Ok(Self { busy, waiting })
+    }
+
+    async fn hand_on(&mut self) -> Result<()> {
+        self.file.has_room().await?;
+        self.file.add(&self.waiting);
+        if let Some(sums) = &mut self.sums {
+            sums.append(&self.waiting).await?;
+        }
+        self.waiting.clear();
+        self.size = 0;
+        Ok(())
     }
 
     /// Waits until everything is in the file.
-    async fn all(self) -> Result<PartFile> {
-        let (file, _) = self.busy.done().await?;
-        let (file, _) = file.write(self.waiting.freeze()).done().await?;
+    async fn all(mut self) -> Result<PartFile> {
+        self.hand_on().await?;
+        let mut file = self.file.finish().await?;
+        if let Some(sums) = self.sums {
+            file.sums = Some(sums.finish().await?);
+        }
         Ok(file)
     }
 }

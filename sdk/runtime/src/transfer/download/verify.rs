@@ -1,11 +1,11 @@
-//! Holding what came against what it should be.
+//! Compares contents with their known size and checksums.
 
 use cloud_drives_core::{Error, ErrorClass};
 
 use super::protocol::Known;
 use crate::transfer::Fingerprint;
 
-/// How contents differ from what is known of them, if they do.
+/// Returns how contents differ from the known facts, if they do.
 pub(super) fn difference(known: &Known, print: &Fingerprint) -> Option<Error> {
     let sums = [
         ("SHA-256", known.sha256.as_deref(), &print.sha256),
@@ -17,25 +17,25 @@ pub(super) fn difference(known: &Known, print: &Fingerprint) -> Option<Error> {
         {
             let (size, expected) = (print.size, shown(expected));
             return Some(integrity(&format!(
-                "{size} bytes came with {name} {found}, and it should be {expected}"
+                "received {size} bytes with {name} {found}, expected {expected}"
             )));
         }
     }
     match known.size {
         Some(size) if size != print.size => Some(integrity(&format!(
-            "{} bytes came where the file has {size}",
+            "received {} bytes, expected {size}",
             print.size
         ))),
         _ => None,
     }
 }
 
-/// What came is not what it should be.
+/// Makes an error for contents that are not the expected ones.
 pub(super) fn integrity(message: &str) -> Error {
     Error::new(ErrorClass::Integrity, message)
 }
 
-/// A sum that a server sent, as far as it is fit to be shown.
+/// Returns a server's checksum, made fit to be shown.
 fn shown(sum: &str) -> String {
     sum.chars()
         .filter(char::is_ascii_alphanumeric)

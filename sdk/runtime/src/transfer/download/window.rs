@@ -1,11 +1,12 @@
-//! Which bytes of a file are wanted.
+//! The wanted bytes of a file.
 
 use std::ops::{Bound, RangeBounds};
 
 use cloud_drives_core::{Error, ErrorClass, Result};
 use http::StatusCode;
 
-/// Bytes of a file, at least one unless it is all of them: from `start` to before `end`, or to the end of the file.
+/// A range of bytes of a file, not empty unless it is the whole file: from `start` to before `end`, or to the end of
+/// the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Window {
     pub(super) start: u64,
@@ -43,7 +44,7 @@ impl Window {
         match start {
             Some(start) if end.is_none_or(|end| start < end) => Ok(Self { start, end }),
             _ => Err(Error::invalid_input(
-                "range: there is no byte in it; ask for at least one",
+                "range: is empty; expected at least one byte",
             )),
         }
     }
@@ -52,7 +53,7 @@ impl Window {
         self == Self::ALL
     }
 
-    /// Where the wanted bytes end in a file of this size, if either is known.
+    /// Returns where the wanted bytes end in a file of this size, if either is known.
     pub(super) fn end_in(self, total: Option<u64>) -> Option<u64> {
         match (self.end, total) {
             (Some(end), Some(total)) => Some(end.min(total)),
@@ -60,7 +61,7 @@ impl Window {
         }
     }
 
-    /// How many bytes of a file of this size are wanted, if that is known.
+    /// Returns how many bytes of a file of this size are wanted, if that is known.
     pub(super) fn length_in(self, total: Option<u64>) -> Option<u64> {
         Some(self.end_in(total)?.saturating_sub(self.start))
     }
@@ -73,7 +74,7 @@ impl Window {
         }
     }
 
-    /// The error for a range that begins behind the end of the file.
+    /// Makes an error for a range that begins after the end of the file.
     pub(super) fn is_behind(self, why: &str) -> Error {
         let message = format!("range: it begins at byte {}, and {why}", self.start);
         Error::new(ErrorClass::Status, message).with_status(StatusCode::RANGE_NOT_SATISFIABLE)

@@ -17,7 +17,7 @@ use super::local::{below_path, blocking};
 use super::names::{self, Rules};
 use super::place::{self, Place};
 use super::progress::Meter;
-use super::same::{Here, Times, is_same};
+use super::same::{LocalFile, Times, is_same};
 use super::settings::FolderSettings;
 use super::together::{Together, Untried};
 use super::{
@@ -34,7 +34,7 @@ pub(super) async fn download_folder<T: FolderSource>(
     root: &Path,
     settings: FolderSettings,
 ) -> Result<DownloadedFolder> {
-    let mut run = Run {
+    let mut run = FolderDownloadRun {
         tree,
         root,
         settings,
@@ -61,32 +61,32 @@ pub(super) async fn download_folder<T: FolderSource>(
     Ok(run.report)
 }
 
-pub(super) struct Run<'a, T: FolderSource> {
+pub(super) struct FolderDownloadRun<'a, T: FolderSource> {
     tree: &'a T,
     pub(super) root: &'a Path,
     pub(super) settings: FolderSettings,
     together: Together,
-    /// The names in each folder of the service by their keys here, whatever becomes of them.
+    /// The names in each folder of the service by their local keys, even of entries that are skipped or failed.
     pub(super) names: HashMap<String, HashSet<String>>,
     /// The ids of the folders of the service.
     pub(super) ids: HashMap<String, String>,
-    /// The folders here, or why they are missing.
+    /// The local folders, or why they are missing.
     pub(super) folders: HashMap<String, std::result::Result<(), Untried>>,
     pub(super) report: DownloadedFolder,
 }
 
-/// A file that is to be downloaded.
+/// A file to be downloaded.
 struct File<I> {
     entry: LocalEntry,
     remote: RemoteEntry<I>,
 }
 
-/// A folder of the service that is listed: its path below the first one, and its entries.
+/// A listed folder of the service: its path below the first one, and its entries.
 pub(super) type Listed<I> = (String, Result<Vec<RemoteEntry<I>>>);
 
-type Found<I> = (Vec<(LocalEntry, String)>, Vec<File<I>>);
+type ListedTree<I> = (Vec<(LocalEntry, String)>, Vec<File<I>>);
 
-/// What came of a file or folder.
+/// The outcome of a file or folder.
 enum Outcome {
     Placed,
     Replaced,
@@ -94,9 +94,9 @@ enum Outcome {
     Failed(Error),
 }
 
-impl<T: FolderSource> Run<'_, T> {
+impl<T: FolderSource> FolderDownloadRun<'_, T> {
     /// Lists everything, level by level: folders with their ids, each before those that are in it, and files.
-    async fn list(&mut self, folder: &str) -> Result<Found<T::Item>> {
+    async fn list(&mut self, folder: &str) -> Result<ListedTree<T::Item>> {
         let id = self.tree.resolve(folder).await?;
         let (mut folders, mut files) = (Vec::new(), Vec::new());
         let mut entered = HashSet::from([id.clone()]);
@@ -171,7 +171,7 @@ impl<T: FolderSource> Run<'_, T> {
             let is_file = remote.kind != EntryKind::Folder;
             let fault = names::fault(&remote.name, Rules::HERE);
             let entry = LocalEntry {
-                // A name that can't be is no place.
+                // A name that can't be is not a place.
                 local: self.root.join(if fault.is_some() { folder } else { &path }),
                 path,
                 size: remote.kind.size(),
@@ -192,7 +192,7 @@ impl<T: FolderSource> Run<'_, T> {
                 continue;
             }
             if !taken.insert(names::key(&remote.name)) {
-                let what = "another entry of the folder has that name here; rename one of them";
+                let what = "another entry has the same local name; rename one of them";
                 self.fail(entry, in_the_way(what));
                 continue;
             }
@@ -278,7 +278,7 @@ impl<T: FolderSource> Run<'_, T> {
             Place::Free => Outcome::Placed,
             Place::Folder => return Err(in_the_way("a folder has that name")),
             Place::File { size, modified } => {
-                let here = Here {
+                let here = LocalFile {
                     path: &entry.local,
                     size: Some(size),
                 };
@@ -316,7 +316,7 @@ impl<T: FolderSource> Run<'_, T> {
         Ok(outcome)
     }
 
-    /// Whether the unfinished file could have the name of another one: `a` that of `a.part`.
+    /// Returns whether the unfinished file could have the name of another one: `a` that of `a.part`.
     fn could_be_taken_for_another(&self, entry: &LocalEntry) -> bool {
         let begins = format!("{}.", names::key(entry.name()));
         let names = self.names.get(entry.parent());

@@ -10,7 +10,7 @@ use http::StatusCode;
 use super::existing::{Existing, RemoteFolder, wanted};
 use super::local::{self, LocalTree};
 use super::progress::Meter;
-use super::same::{Here, Times, composed, is_same};
+use super::same::{LocalFile, Times, composed, is_same};
 use super::settings::FolderSettings;
 use super::states::States;
 use super::together::{Together, Untried};
@@ -35,7 +35,7 @@ pub(super) async fn upload_folder<T: FolderTarget>(
         names,
     } = local::read(root, target, &settings).await?;
     settings.check_source(names.get("").is_none_or(HashSet::is_empty))?;
-    let mut run = Run {
+    let mut run = FolderUploadRun {
         target,
         local: root,
         states: None,
@@ -67,20 +67,20 @@ pub(super) async fn upload_folder<T: FolderTarget>(
     Ok(run.report)
 }
 
-pub(super) struct Run<'a, T: FolderTarget> {
+pub(super) struct FolderUploadRun<'a, T: FolderTarget> {
     pub(super) target: &'a T,
-    /// The folder here.
+    /// The local folder.
     pub(super) local: &'a Path,
     pub(super) settings: FolderSettings,
     /// Where the states of uploads are kept, if they are resumable.
     states: Option<States>,
-    /// The names in each folder here.
+    /// The names in each local folder.
     names: HashMap<String, HashSet<String>>,
     wanted: HashMap<String, HashSet<String>>,
     /// The folders of the service by their local paths, or why they are missing.
     pub(super) folders: HashMap<String, FolderResult<T>>,
     meter: Meter,
-    /// What all calls do as one.
+    /// The state that all calls share.
     pub(super) together: Together,
     pub(super) report: UploadedFolder,
 }
@@ -88,7 +88,7 @@ pub(super) struct Run<'a, T: FolderTarget> {
 pub(super) type FolderResult<T> =
     std::result::Result<RemoteFolder<<T as crate::tree::Tree>::Item>, Untried>;
 
-/// What came of a file or folder; ids are those of the service.
+/// The outcome of a file or folder; ids are those of the service.
 enum Outcome {
     Created(String),
     Replaced(String),
@@ -96,7 +96,7 @@ enum Outcome {
     Failed(Error),
 }
 
-impl<T: FolderTarget> Run<'_, T> {
+impl<T: FolderTarget> FolderUploadRun<'_, T> {
     async fn create_folders(&mut self, folders: Vec<LocalEntry>) {
         for level in levels(folders) {
             let this = &*self;
@@ -251,7 +251,7 @@ impl<T: FolderTarget> Run<'_, T> {
         let existing = parent.existing(self.target, file);
         for entry in existing.entries() {
             let (here, times) = (
-                Here {
+                LocalFile {
                     path: &file.local,
                     size: file.size,
                 },

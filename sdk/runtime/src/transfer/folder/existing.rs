@@ -1,4 +1,4 @@
-//! What the folders of the service hold under the names of local entries.
+//! The entries of remote folders under the names of local entries.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,17 +6,17 @@ use super::LocalEntry;
 use super::same::composed;
 use crate::tree::{FolderTarget, RemoteEntry};
 
-/// A folder of the service.
+/// A remote folder.
 pub(super) struct RemoteFolder<I> {
     pub(super) id: String,
-    /// The entries with names that are wanted, by their composed keys.
+    /// The entries with wanted names, by their composed keys.
     pub(super) entries: HashMap<String, Vec<RemoteEntry<I>>>,
-    /// The entries with names that nothing has here; for a mirror.
+    /// The entries whose names no local entry has; for a mirror.
     pub(super) gone: Vec<RemoteEntry<I>>,
 }
 
 impl<I> RemoteFolder<I> {
-    /// A folder with nothing in it, as far as is known.
+    /// Creates an empty folder.
     pub(super) fn new(id: String) -> Self {
         Self {
             id,
@@ -43,12 +43,12 @@ impl<I> RemoteFolder<I> {
     }
 }
 
-/// What a folder of the service holds under the name of a local entry.
+/// The entries of a remote folder under the name of a local entry.
 pub(super) enum Existing<'a, I> {
-    /// Entries of that name.
+    /// Entries of exactly that name.
     Same(Vec<&'a RemoteEntry<I>>),
-    /// Entries whose names differ only in how characters are composed. Whether they are the same to the service is not known, until it
-    /// refuses the name for their sake.
+    /// Entries whose names differ only in how characters are composed. Whether the service treats them as the same is
+    /// unknown until it refuses the name because of them.
     Equivalent(Vec<&'a RemoteEntry<I>>),
 }
 
@@ -59,7 +59,7 @@ impl<'a, I> Existing<'a, I> {
         }
     }
 
-    /// The entry that is in the way for sure.
+    /// Returns the entry that is certainly in the way.
     pub(super) fn taken(&self) -> Option<&'a RemoteEntry<I>> {
         match self {
             Self::Same(entries) => entries.first().copied(),
@@ -68,7 +68,7 @@ impl<'a, I> Existing<'a, I> {
     }
 }
 
-/// The names that are wanted in each folder, by their composed keys.
+/// Returns the wanted names of each folder, by their composed keys.
 pub(super) fn wanted<'a, T: FolderTarget>(
     target: &T,
     entries: impl Iterator<Item = &'a LocalEntry>,

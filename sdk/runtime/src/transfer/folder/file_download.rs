@@ -6,7 +6,7 @@ use cloud_drives_core::Result;
 
 use crate::transfer::{DownloadOptions, Downloaded, ProgressCallback};
 
-/// A file of a folder that is downloaded: where it goes, and what holds for it.
+/// A single download among those of a folder: its target and settings.
 #[derive(Debug)]
 pub struct FileDownload {
     pub(super) path: PathBuf,

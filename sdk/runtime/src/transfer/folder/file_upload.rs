@@ -7,12 +7,12 @@ use cloud_drives_core::Result;
 use super::LocalEntry;
 use crate::transfer::{ProgressCallback, UploadOptions, Uploaded};
 
-/// A file of a folder that is uploaded: where it is, and what holds for it.
+/// A file of a folder that is uploaded: its source and settings.
 #[derive(Debug)]
 pub struct FileUpload<'a> {
     pub(super) entry: &'a LocalEntry,
     pub(super) progress: ProgressCallback,
-    /// Where the state of the upload is kept, if it is resumable.
+    /// The file with the state of the upload, if it is resumable.
     pub(super) state_file: Option<PathBuf>,
 }
 

@@ -1,30 +1,31 @@
-//! The end of an upload that mirrors a folder: what is gone here is deleted at the service.
+//! The end of an upload that mirrors a folder: entries without a local counterpart are deleted at the service.
 
 use std::collections::{HashMap, HashSet};
 
 use cloud_drives_core::{BoxFuture, Result};
 use futures_util::{FutureExt as _, StreamExt as _};
 
-use super::engine::Run;
+use super::engine::FolderUploadRun;
 use super::local::below_path;
 use super::{FailedEntry, LocalEntry};
 use crate::tree::{EntryKind, FolderTarget, RemoteEntry};
 
-/// An entry of the service that is to be deleted.
-struct Gone<I> {
+/// An entry to be deleted at the service.
+struct GoneEntry<I> {
     parent: String,
     remote: RemoteEntry<I>,
     entry: LocalEntry,
 }
 
-/// What is to be deleted.
+/// The entries to be deleted.
 struct Collected<I> {
-    all: Vec<Gone<I>>,
-    /// The ids of the folders that have a path here or were looked into: folders can be in several folders, and even in themselves.
+    all: Vec<GoneEntry<I>>,
+    /// The ids of the folders that have a local path or were looked into: folders can be in several folders, and even
+    /// in themselves.
     entered: HashSet<String>,
 }
 
-impl<T: FolderTarget> Run<'_, T> {
+impl<T: FolderTarget> FolderUploadRun<'_, T> {
     /// Deletes the entries of the service that are not here. Everything else has succeeded by now.
     pub(super) async fn delete_what_is_gone(&mut self) {
         let folders = std::mem::take(&mut self.folders);
@@ -94,7 +95,8 @@ impl<T: FolderTarget> Run<'_, T> {
         }
     }
 
-    /// Collects what of an entry is to be deleted: all of it, unless a filter leaves something out. Tells whether it is all.
+    /// Collects the parts of an entry to delete: all of it, unless a filter leaves something out. Returns whether it is
+    /// all.
     fn collect<'a>(
         &'a self,
         parent: &'a str,
@@ -108,7 +110,7 @@ impl<T: FolderTarget> Run<'_, T> {
                 return Ok(false);
             }
             let Some(wanted) = &self.settings.wanted else {
-                collected.all.push(Gone {
+                collected.all.push(GoneEntry {
                     parent: parent.to_owned(),
                     remote,
                     entry: entry.clone(),
@@ -131,7 +133,7 @@ impl<T: FolderTarget> Run<'_, T> {
             if is_all {
                 // With all that is in it.
                 collected.all.truncate(before);
-                collected.all.push(Gone {
+                collected.all.push(GoneEntry {
                     parent: parent.to_owned(),
                     remote,
                     entry: entry.clone(),

@@ -1,4 +1,5 @@
-//! The end of a download that mirrors a folder, seen from the service: what it does not have is listed once more before it is deleted here.
+//! The end of a download that mirrors a folder, seen from the service: folders are listed once more before absent
+//! entries are deleted locally.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -7,17 +8,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use cloud_drives_core::BoxFuture;
 use futures_util::{FutureExt as _, StreamExt as _};
 
-use super::download::{Listed, Run};
+use super::download::{FolderDownloadRun, Listed};
 use super::local::blocking;
-use super::unwanted::{Disk, Kept, Unwanted};
+use super::unwanted::{Disk, KeptNames, Unwanted};
 use super::{LocalEntry, names};
 use crate::transfer::download::failed;
 use crate::tree::FolderSource;
 
 /// A folder that is listed again, with the names that were in it before.
-type Again<I> = (HashSet<String>, Listed<I>);
+type RepeatedListing<I> = (HashSet<String>, Listed<I>);
 
-/// Ends the deletion when nobody waits for it any more.
+/// Ends the deletion when its caller stops waiting.
 struct StopOnDrop(Arc<AtomicBool>);
 
 impl Drop for StopOnDrop {
@@ -26,14 +27,14 @@ impl Drop for StopOnDrop {
     }
 }
 
-impl<T: FolderSource> Run<'_, T> {
+impl<T: FolderSource> FolderDownloadRun<'_, T> {
     /// Deletes what is here and not at the service. Everything else has succeeded by now.
     pub(super) async fn delete_what_is_gone(&mut self) {
         let names = std::mem::take(&mut self.names);
         let folders = names
             .into_iter()
             .filter(|(path, _)| self.folders.contains_key(path));
-        let mut folders: Kept = folders.collect();
+        let mut folders: KeptNames = folders.collect();
         folders.sort_by(|one, other| one.0.cmp(&other.0));
         let stop = StopOnDrop(Arc::default());
         let mut unwanted = Unwanted {
@@ -72,9 +73,9 @@ impl<T: FolderSource> Run<'_, T> {
     }
 
     /// Lists folders once more, and adds the names that came up. What can't be listed again is left out, and has failed.
-    async fn listed_again(&mut self, folders: Kept) -> Kept {
+    async fn listed_again(&mut self, folders: KeptNames) -> KeptNames {
         let this = &*self;
-        let work: Vec<BoxFuture<'_, Again<T::Item>>> = folders
+        let work: Vec<BoxFuture<'_, RepeatedListing<T::Item>>> = folders
             .into_iter()
             .filter_map(|(path, kept)| {
                 let id = this.ids.get(&path)?.clone();
@@ -85,7 +86,7 @@ impl<T: FolderSource> Run<'_, T> {
             .buffered(this.settings.concurrency)
             .collect()
             .await;
-        let mut again = Kept::new();
+        let mut again = KeptNames::new();
         for (mut kept, (path, entries)) in listed {
             match entries {
                 Ok(entries) => {

@@ -1,4 +1,4 @@
-//! What is in a folder on this machine.
+//! The contents of a local folder.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::ffi::OsString;
@@ -17,24 +17,24 @@ use super::settings::FolderSettings;
 use super::{FailedEntry, SkipReason, SkippedEntry, Symlinks};
 use crate::tree::FolderTarget;
 
-/// A file or folder on this machine, inside of a folder that is uploaded or downloaded; where it is, or is to be.
+/// A local file or folder, inside a folder that is uploaded or downloaded; it may not exist yet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct LocalEntry {
     /// Its path below the folder, with `/` between the names on every system.
     pub path: String,
-    /// Where it is on this machine.
+    /// Its path on this machine.
     #[serde(serialize_with = "lossy")]
     pub local: PathBuf,
-    /// Its size in bytes; files only, and of those that are downloaded where the service tells it.
+    /// Its size in bytes; for files only, and for remote ones only if the service tells it.
     pub size: Option<u64>,
-    /// When its contents last changed; files only, here or at the service, wherever it comes from.
+    /// When its contents last changed, at their source; for files only.
     #[serde(skip)]
     pub modified: Option<SystemTime>,
     pub(super) is_file: bool,
 }
 
-/// A path as text, for reports.
+/// Serializes a path as text, for reports.
 fn lossy<S: Serializer>(path: &Path, serializer: S) -> std::result::Result<S::Ok, S::Error> {
     serializer.collect_str(&path.display())
 }
@@ -79,15 +79,15 @@ pub(super) struct LocalTree {
     pub(super) files: Vec<LocalEntry>,
     pub(super) left_out: Vec<SkippedEntry>,
     pub(super) failed: Vec<FailedEntry>,
-    /// The names in each folder, by their composed keys, whatever becomes of them.
+    /// The names in each folder, by their composed keys, even of entries that are skipped or failed.
     pub(super) names: HashMap<String, HashSet<String>>,
 }
 
-/// A folder that is to be read.
+/// A folder to be read.
 struct Waiting {
     path: String,
     local: PathBuf,
-    /// The folders that it is in, itself first, by their real places; where links are followed.
+    /// The ancestors of the folder with itself first, by their real paths; only if links are followed.
     above: Option<Arc<Above>>,
 }
 
@@ -96,8 +96,8 @@ struct Above {
     above: Option<Arc<Above>>,
 }
 
-/// Something that a folder holds.
-struct Found {
+/// An entry of a folder.
+struct FoundEntry {
     name: OsString,
     local: PathBuf,
     kind: Kind,
@@ -105,7 +105,7 @@ struct Found {
 
 enum Kind {
     Folder {
-        /// Where it really is, if a link leads there.
+        /// Its real path, if it is a link.
         real: Option<PathBuf>,
     },
     File {
@@ -121,14 +121,14 @@ enum Kind {
 ///
 /// # Errors
 ///
-/// When the folder itself can't be read. What can't be read inside of it is among [`LocalTree::failed`].
+/// If the folder itself can't be read. What can't be read inside of it is among [`LocalTree::failed`].
 pub(super) async fn read<T: FolderTarget>(
     root: &Path,
     target: &T,
     settings: &FolderSettings,
 ) -> Result<LocalTree> {
     let follow = settings.symlinks == Symlinks::Follow;
-    let mut reader = Reader {
+    let mut reader = FolderReader {
         target,
         settings,
         tree: LocalTree::default(),
@@ -145,16 +145,16 @@ pub(super) async fn read<T: FolderTarget>(
 }
 
 /// A folder that is being read.
-struct Reader<'a, T> {
+struct FolderReader<'a, T> {
     target: &'a T,
     settings: &'a FolderSettings,
     tree: LocalTree,
     waiting: VecDeque<Waiting>,
 }
 
-impl<T: FolderTarget> Reader<'_, T> {
+impl<T: FolderTarget> FolderReader<'_, T> {
     /// Takes what is in a folder.
-    fn take(&mut self, folder: &Waiting, found: Vec<Found>) {
+    fn take(&mut self, folder: &Waiting, found: Vec<FoundEntry>) {
         // The names that are taken, by what the service makes of them.
         let mut taken: HashMap<String, String> = HashMap::new();
         let names = found.iter().map(|found| found.name.to_string_lossy());
@@ -188,14 +188,15 @@ impl<T: FolderTarget> Reader<'_, T> {
                 Kind::Folder {
                     real: Some(ref real),
                 } if leads_back(real, &folder.above) => {
-                    let what = "is a link to a folder that it is in; leave it out";
+                    let what = "is a link to a folder that contains it; leave it out";
                     self.fail(entry, what, None);
                 }
                 kind => {
                     let key = self.target.key(entry.name());
                     if let Some(other) = taken.get(&key) {
-                        let what =
-                            format!("has the name of {other} to the service; rename one of them");
+                        let what = format!(
+                            "has the same name as {other} for the service; rename one of them"
+                        );
                         self.fail(entry, &what, None);
                         continue;
                     }
@@ -227,7 +228,7 @@ impl<T: FolderTarget> Reader<'_, T> {
 }
 
 impl LocalTree {
-    /// A folder turned out to be unreadable, after it was noted.
+    /// Records a folder that turned out to be unreadable.
     fn folder_failed(&mut self, path: &str, error: Error) {
         if let Some(place) = self.folders.iter().rposition(|folder| folder.path == path) {
             let entry = self.folders.remove(place);
@@ -267,7 +268,7 @@ fn below(folder: &Waiting, entry: &LocalEntry, real: Option<PathBuf>) -> Waiting
     }
 }
 
-/// Whether a folder is one of those that lead to where a link to it is.
+/// Returns whether a folder is an ancestor of a link to it.
 fn leads_back(real: &Path, above: &Option<Arc<Above>>) -> bool {
     let mut next = above.as_deref();
     while let Some(folder) = next {
@@ -279,8 +280,8 @@ fn leads_back(real: &Path, above: &Option<Arc<Above>>) -> bool {
     false
 }
 
-/// What is in a folder, by name.
-async fn entries(folder: PathBuf, follow: bool) -> Result<Vec<Found>> {
+/// Lists a folder, by name.
+async fn entries(folder: PathBuf, follow: bool) -> Result<Vec<FoundEntry>> {
     let path = folder.clone();
     let found = blocking(move || {
         let mut found = Vec::new();
@@ -288,7 +289,7 @@ async fn entries(folder: PathBuf, follow: bool) -> Result<Vec<Found>> {
             let entry = entry?;
             let local = entry.path();
             let kind = kind(&entry, &local, follow).unwrap_or_else(Kind::Unreadable);
-            found.push(Found {
+            found.push(FoundEntry {
                 name: entry.file_name(),
                 local,
                 kind,
@@ -329,13 +330,13 @@ fn file(metadata: fs::Metadata) -> Kind {
     }
 }
 
-/// The path of something in a folder, and whether that is all of its name.
+/// Returns the path of an entry of a folder, and whether its name is Unicode.
 fn path_of(folder: &str, name: &OsString) -> (String, bool) {
     let text = name.to_string_lossy();
     (below_path(folder, &text), name.to_str().is_some())
 }
 
-/// The path of a name in a folder.
+/// Returns the path of a name in a folder.
 pub(super) fn below_path(folder: &str, name: &str) -> String {
     match folder {
         "" => name.to_owned(),

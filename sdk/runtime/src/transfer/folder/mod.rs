@@ -33,4 +33,7 @@ pub use report::{
     DownloadedFolder, FailedEntry, FolderReport, PlacedEntry, SkipReason, SkippedEntry,
     UploadedFolder,
 };
-pub use settings::{Down, DownloadFolder, FolderTransfer, MatchBy, Symlinks, Up, UploadFolder};
+pub use settings::{
+    DownloadDirection, DownloadFolder, FolderTransfer, MatchBy, Symlinks, UploadDirection,
+    UploadFolder,
+};

@@ -1,6 +1,6 @@
-//! Names that a file here can have.
+//! Names that a local file can have.
 
-/// The systems whose names have other rules.
+/// Systems with different rules for names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rules {
     Unix,
@@ -14,7 +14,7 @@ impl Rules {
     };
 }
 
-/// What is wrong with a name that a service has for a file here, if anything is.
+/// Returns why no local file can have this name, if so.
 pub(super) fn fault(name: &str, rules: Rules) -> Option<&'static str> {
     match name {
         "" => return Some("it has no name"),
@@ -26,14 +26,16 @@ pub(super) fn fault(name: &str, rules: Rules) -> Option<&'static str> {
     }
     let is_barred = |letter: char| letter < ' ' || r#"\<>:"|?*"#.contains(letter);
     match () {
-        () if name.chars().any(is_barred) => Some(r#"no name here has one of \ < > : " | ? *"#),
-        () if name.ends_with(['.', ' ']) => Some("no name here ends in a dot or a space"),
-        () if is_device(name) => Some("its name is that of a device here"),
+        () if name.chars().any(is_barred) => {
+            Some(r#"no local name can have one of \ < > : " | ? *"#)
+        }
+        () if name.ends_with(['.', ' ']) => Some("no local name can end in a dot or a space"),
+        () if is_device(name) => Some("its name is a device name"),
         () => None,
     }
 }
 
-/// Whether Windows takes the name for a device, whatever follows behind a dot.
+/// Returns whether the name is a device on Windows, whatever follows a dot.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end();
     let stem = stem.to_ascii_uppercase();
@@ -53,7 +55,7 @@ fn is_device(name: &str) -> bool {
     }
 }
 
-/// A key for a name: names with the same key are one file here.
+/// Returns a key for a name: names with the same key are one local file.
 pub(super) fn key(name: &str) -> String {
     match cfg!(any(windows, target_os = "macos")) {
         true => super::same::composed(&name.to_lowercase()),

@@ -1,4 +1,4 @@
-//! What is at a place on this machine that something is to be written to.
+//! What exists at a local path before something is written to it.
 
 use std::io;
 use std::path::Path;
@@ -11,7 +11,7 @@ use super::engine::in_the_way;
 use super::local::blocking;
 use crate::transfer::download::failed;
 
-/// What is at a place here.
+/// What exists at a local path.
 pub(super) enum Place {
     Free,
     Folder,

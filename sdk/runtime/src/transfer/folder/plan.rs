@@ -1,4 +1,4 @@
-//! What a transfer of a folder would do.
+//! The plan of a folder transfer.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{FolderReport, LocalEntry};
 
-/// What an upload or a download of a folder would do, by its `dry_run()`. It can be printed and serialized.
+/// The plan of an upload or a download of a folder, from its `dry_run()`. It can be printed and serialized.
 ///
 /// ```no_run
 /// use cloud_drives_runtime::transfer::{FolderPlan, PlanAction};
@@ -21,7 +21,7 @@ use super::{FolderReport, LocalEntry};
 pub struct FolderPlan {
     /// The version of the serialized form: 1.
     pub version: u32,
-    /// What would be done, in order.
+    /// The steps, in order.
     pub steps: Vec<PlanStep>,
 }
 
@@ -31,30 +31,30 @@ pub struct FolderPlan {
 pub struct PlanStep {
     /// What would be done.
     pub action: PlanAction,
-    /// With what, by its path below the folder.
+    /// The path below the folder.
     pub path: String,
-    /// Size of a file in bytes, where it is known.
+    /// Size of a file in bytes, if it is known.
     pub bytes: Option<u64>,
-    /// Why it would be skipped, or fail.
+    /// Why the entry would be skipped, or would fail.
     pub reason: Option<String>,
 }
 
-/// What would be done with a file or folder.
+/// The action for a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PlanAction {
-    /// A folder would be created.
+    /// Create a folder.
     Create,
-    /// A new file would be sent, up or down.
+    /// Send a new file, up or down.
     Send,
-    /// A file would take the place of one with other contents.
+    /// Replace a file that has other contents.
     Replace,
-    /// Nothing would be done.
+    /// Do nothing.
     Skip,
-    /// It would be deleted; a folder with all that is in it.
+    /// Delete an entry; a folder with all that is in it.
     Delete,
-    /// It would fail.
+    /// Fail.
     Fail,
 }
 
@@ -136,7 +136,7 @@ impl FolderPlan {
     }
 }
 
-/// A line for each step, and one with their numbers.
+/// Writes a line for each step, and one with their numbers.
 impl fmt::Display for FolderPlan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for step in &self.steps {

@@ -1,4 +1,4 @@
-//! How far a transfer of a folder is.
+//! The progress of a folder transfer.
 
 use serde::Serialize;
 
@@ -7,21 +7,22 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::LocalEntry;
 use crate::transfer::{ProgressCallback, TransferProgress};
 
-/// How far a transfer of a folder is.
+/// The progress of a folder transfer.
 ///
-/// Numbers only grow. Files whose contents are there already count as done; bytes of a file that fails stay where they were.
+/// Numbers only grow. Files that are skipped because their contents exist count as done; the bytes of a file that fails
+/// stay counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct FolderProgress {
-    /// Files that are through: transferred, there already, or failed.
+    /// Number of finished files: transferred, skipped, or failed.
     pub files: usize,
-    /// Files that there are.
+    /// Total number of files.
     pub total_files: usize,
-    /// Bytes that went through so far.
+    /// Number of transferred bytes.
     pub bytes: u64,
-    /// Bytes that there are.
+    /// Total number of bytes.
     pub total_bytes: u64,
-    /// The file that this is about, by its path below the folder.
+    /// The file of this report, by its path below the folder.
     pub path: String,
 }
 
@@ -66,7 +67,7 @@ impl Meter {
         }))
     }
 
-    /// The part of one file in it.
+    /// Returns the meter of one file.
     pub(super) fn file(&self, file: &LocalEntry) -> FileMeter {
         FileMeter {
             all: self.clone(),
@@ -82,12 +83,12 @@ pub(super) struct FileMeter {
     all: Meter,
     path: String,
     size: u64,
-    /// Bytes of it that were counted.
+    /// Number of its bytes that were counted.
     bytes: Arc<Mutex<u64>>,
 }
 
 impl FileMeter {
-    /// What its transfer reports to.
+    /// Returns the callback for the transfer of the file.
     pub(super) fn callback(&self) -> ProgressCallback {
         let (all, path, size, bytes) = (
             self.all.clone(),
@@ -101,12 +102,12 @@ impl FileMeter {
         })
     }
 
-    /// All of it is there.
+    /// Counts the whole file as done.
     pub(super) fn done(self) {
         advance(&self.all, &self.path, &self.bytes, self.size, 1);
     }
 
-    /// It failed.
+    /// Counts the file as failed.
     pub(super) fn failed(self) {
         advance(&self.all, &self.path, &self.bytes, 0, 1);
     }

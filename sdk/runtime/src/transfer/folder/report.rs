@@ -1,4 +1,4 @@
-//! What came of an upload or a download of a folder.
+//! The result of a folder transfer.
 
 use std::fmt;
 
@@ -7,30 +7,30 @@ use serde::{Serialize, Serializer};
 
 use super::LocalEntry;
 
-/// What came of an upload of a folder.
+/// The result of an upload of a folder.
 pub type UploadedFolder = FolderReport;
 
-/// What came of a download of a folder.
+/// The result of a download of a folder.
 pub type DownloadedFolder = FolderReport;
 
-/// What came of an upload or a download of a folder. It can be serialized, as a log of a backup for example.
+/// The result of an upload or a download of a folder. It can be serialized, for the log of a backup for example.
 ///
-/// Each file and folder that was found is in one of the lists, unless a filter left it out or it is in a folder that was not entered. One that
-/// failed does not keep the others back, so look at
-/// [`failed`](FolderReport::failed), or call [`complete`](FolderReport::complete).
+/// Each file and folder is in one of the lists, unless a filter left it out or its folder was not entered. A failure
+/// does not stop the other files, so check [`failed`](FolderReport::failed), or call
+/// [`complete`](FolderReport::complete).
 #[derive(Debug, Default, Serialize)]
 #[must_use = "some files may have failed: look at `failed`, or call complete()"]
 #[non_exhaustive]
 pub struct FolderReport {
     /// Folders that were created, each before those that are in it.
     pub folders: Vec<PlacedEntry>,
-    /// Files that were transferred, in the order in which they were done.
+    /// Files that were transferred, in the order of their completion.
     pub files: Vec<PlacedEntry>,
-    /// What existed already, and what is neither a file nor a folder.
+    /// Entries that existed already, and entries that are neither a file nor a folder.
     pub skipped: Vec<SkippedEntry>,
-    /// What could not be transferred, and why.
+    /// Entries that could not be transferred, with their errors.
     pub failed: Vec<FailedEntry>,
-    /// What a mirror deleted, since it was gone from the source. A folder stands for all that was in it.
+    /// Entries that a mirror deleted, since the source no longer has them. A folder stands for all that was in it.
     pub deleted: Vec<LocalEntry>,
 }
 
@@ -90,9 +90,9 @@ impl FolderReport {
 pub struct PlacedEntry {
     /// The local file or folder.
     pub entry: LocalEntry,
-    /// Its id at the service, or its path where the service knows no ids.
+    /// Its id at the service, or its path if the service has no ids.
     pub id: String,
-    /// Whether it took the place of a file with other contents.
+    /// Whether it replaced a file with other contents.
     pub replaced: bool,
 }
 
@@ -113,7 +113,7 @@ impl PlacedEntry {
     }
 }
 
-/// Something for which nothing was done.
+/// An entry for which nothing was done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SkippedEntry {
@@ -121,7 +121,7 @@ pub struct SkippedEntry {
     pub entry: LocalEntry,
     /// Why nothing was done.
     pub reason: SkipReason,
-    /// Its id at the service if it exists there, or its path where the service knows no ids.
+    /// Its id at the service if it exists there, or its path if the service has no ids.
     pub id: Option<String>,
 }
 
@@ -152,7 +152,7 @@ pub enum SkipReason {
     FolderExists,
     /// A file of that name with the same contents exists.
     SameContents,
-    /// It is a symbolic link, and these were to be left out.
+    /// It is a symbolic link, and the settings leave these out.
     Symlink,
     /// It is neither a file nor a folder: a pipe, a socket, a device.
     NotAFile,
@@ -180,13 +180,13 @@ impl fmt::Display for SkipReason {
     }
 }
 
-/// Something that could not be transferred.
+/// An entry that could not be transferred.
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct FailedEntry {
     /// The local file or folder.
     pub entry: LocalEntry,
-    /// Why. Serialized as text.
+    /// The error, serialized as text.
     #[serde(serialize_with = "text")]
     pub error: Error,
 }

@@ -1,7 +1,6 @@
-//! Whether a file here and one at the service have the same contents.
+//! Compares the contents of a local file and a remote one.
 
 use std::path::Path;
-use std::sync::PoisonError;
 use std::time::SystemTime;
 
 use cloud_drives_core::Result;
@@ -11,25 +10,25 @@ use super::MatchBy;
 use crate::retry::{RetryBudget, RetryPolicy};
 use crate::transfer::UploadSource;
 use crate::transfer::attempts::Attempts;
-use crate::transfer::checksum::SharedFingerprinter;
+use crate::transfer::checksum::SharedSums;
 use crate::transfer::source::ReadOptions;
 use crate::transfer::upload::Expected;
 use crate::tree::EntryKind;
 
-/// A file here.
-pub(super) struct Here<'a> {
+/// A local file.
+pub(super) struct LocalFile<'a> {
     pub(super) path: &'a Path,
     pub(super) size: Option<u64>,
 }
 
-/// When the original and the copy of it were last changed, as far as that is known.
+/// When the original and its copy were last changed, if that is known.
 pub(super) struct Times {
     pub(super) original: Option<SystemTime>,
     pub(super) copy: Option<SystemTime>,
 }
 
 impl Times {
-    /// Whether the copy was made after the last change.
+    /// Returns whether the copy was made after the last change.
     fn are_in_order(&self) -> bool {
         matches!((self.original, self.copy), (Some(original), Some(copy)) if original <= copy)
     }
@@ -38,7 +37,7 @@ impl Times {
 /// Tells whether two files have the same contents. The one here is read only where size and checksums leave that open.
 pub(super) async fn is_same(
     match_by: MatchBy,
-    here: Here<'_>,
+    here: LocalFile<'_>,
     there: &EntryKind,
     times: Times,
 ) -> Result<bool> {
@@ -62,23 +61,20 @@ pub(super) async fn is_same(
     }
 }
 
-/// Size and sums of a file here.
+/// Returns size and checksums of a local file.
 async fn sums(path: &Path) -> Result<Expected> {
     let reading = ReadOptions {
         ignores_mtime: false,
         attempts: Attempts::new(RetryPolicy::new(), RetryBudget::default()),
     };
     let source = UploadSource::path(path).prepare(reading).await?;
-    let fingerprinter = SharedFingerprinter::default();
-    let mut stream = source.open(0, Some(fingerprinter.clone())).await?;
+    let sums = SharedSums::default();
+    let mut stream = source.open(0, Some(sums.clone())).await?;
     let mut size = 0;
     while let Some(chunk) = stream.next_chunk().await? {
         size += chunk.len() as u64;
     }
-    let sums = fingerprinter
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .complete(size);
+    let sums = sums.lock().await.complete(size).await;
     Ok(Expected {
         size: Some(size),
         md5: sums.as_ref().map(|sums| sums.md5.clone()),
@@ -86,7 +82,7 @@ async fn sums(path: &Path) -> Result<Expected> {
     })
 }
 
-/// A name with its characters composed (Unicode NFC): services do that to names, and some systems the opposite.
+/// Composes the characters of a name (Unicode NFC): services do that to names, and some systems the opposite.
 pub(super) fn composed(name: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc()
         .normalize(name)

@@ -1,4 +1,4 @@
-//! An upload or a download of a folder, as a caller sets it up.
+//! The settings of a folder transfer.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -16,42 +16,43 @@ use crate::tree::{FolderSource, FolderTarget, Tree};
 /// How many files are in flight at once by default.
 const CONCURRENCY: usize = 4;
 
-/// What becomes of symbolic links in a folder that is uploaded or downloaded to. The folder itself may be one in either case.
+/// How symbolic links in a local folder are treated. The folder itself may be one in either case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Symlinks {
-    /// An upload leaves them out, and lists them as [`skipped`](super::FolderReport::skipped). A download writes nothing through them: a
-    /// file or folder that has the name of one has failed.
+    /// An upload leaves them out, and lists them as [`skipped`](super::FolderReport::skipped). A download writes
+    /// nothing through them: an entry with the name of a link fails.
     #[default]
     Skip,
-    /// An upload sends what they lead to under their name, even if it is elsewhere. One that leads to nothing has failed, and so has one
-    /// that leads to a folder that it is in. A download writes to where they lead, even if that is elsewhere.
+    /// An upload sends the targets of links under the links' names, even if they are elsewhere. A link without a target
+    /// fails, and so does one to a folder that contains it. A download writes to the targets of links, even if they are
+    /// elsewhere.
     Follow,
 }
 
-/// How an existing file is known to have the contents of a local one with the same name.
+/// How a file is matched with an existing one of the same name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MatchBy {
-    /// By a checksum. Where the service tells none, no file matches.
+    /// By a checksum. If the service tells none, no file matches.
     #[default]
     Checksum,
-    /// By the size alone. Quick, and wrong for contents of the same size.
+    /// By the size alone. Quick, and wrong for other contents of the same size.
     Size,
-    /// By the size, where the copy was made after the original last changed. It relies on the clocks of this machine and of the service. Where
-    /// the service tells no time, no file matches.
+    /// By the size, if the copy was made after the original last changed. It relies on the clocks of this machine and
+    /// of the service. If the service tells no time, no file matches.
     SizeAndTime,
 }
 
-/// A filter of a caller.
-pub(super) type Wanted = Arc<dyn Fn(&LocalEntry) -> bool + Send + Sync>;
+/// A caller's filter.
+pub(super) type EntryFilter = Arc<dyn Fn(&LocalEntry) -> bool + Send + Sync>;
 
-/// What a caller has set for a transfer of a folder.
+/// The settings of a folder transfer.
 #[derive(Clone)]
 pub(super) struct FolderSettings {
     pub(super) concurrency: usize,
     pub(super) symlinks: Symlinks,
-    pub(super) wanted: Option<Wanted>,
+    pub(super) wanted: Option<EntryFilter>,
     pub(super) progress: Option<ProgressCallback<FolderProgress>>,
     pub(super) overwrite: bool,
     pub(super) match_by: MatchBy,
@@ -60,7 +61,7 @@ pub(super) struct FolderSettings {
     pub(super) resume_partial: Option<bool>,
     /// The folder for states of uploads.
     pub(super) states: Option<PathBuf>,
-    /// Whether nothing is written, here or at the service.
+    /// Whether this is a dry run, which writes nothing.
     pub(super) dry: bool,
 }
 
@@ -69,7 +70,7 @@ impl FolderSettings {
     pub(super) fn check_source(&self, is_empty: bool) -> Result<()> {
         match is_empty && self.mirror && !self.mirror_empty {
             true => Err(Error::invalid_input(
-                "mirror: the source folder is empty, so everything would be deleted; set mirror_empty(true) if that is meant",
+                "mirror: the source folder is empty, so everything would be deleted; set mirror_empty(true) if that is intended",
             )),
             false => Ok(()),
         }
@@ -96,10 +97,11 @@ impl Default for FolderSettings {
 
 /// An upload of a folder of this machine, with all folders in it, into a folder of a service. Await it.
 ///
-/// First the folders are created level by level, then the files are uploaded, several at once. Existing folders are used as they are;
-/// empty ones are created too. An existing file with the same contents is skipped, so that an upload that was interrupted can be run
-/// again; [`resumable`](FolderTransfer::resumable) also completes the files that were under way. One with other contents is a conflict,
-/// unless [`overwrite`](FolderTransfer::overwrite) is set. Nothing is deleted, unless [`mirror`](FolderTransfer::mirror) is set.
+/// First the folders are created level by level, then the files are uploaded, several at once. Existing folders are
+/// used as they are; empty ones are created too. An existing file with the same contents is skipped, so that an upload
+/// that was interrupted can be run again; [`resumable`](FolderTransfer::resumable) also completes the files in flight.
+/// One with other contents is a conflict, unless [`overwrite`](FolderTransfer::overwrite) is set. Nothing is deleted,
+/// unless [`mirror`](FolderTransfer::mirror) is set.
 ///
 /// A failure keeps back only what is inside of the folder that failed, and is listed in [`failed`](super::FolderReport::failed): a file
 /// that can't be read or is refused, a folder where a file is in the way, a name that is not Unicode. Without a token, and where the
@@ -111,14 +113,14 @@ impl Default for FolderSettings {
 ///
 /// # Errors
 ///
-/// When nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the answers of the service about
-/// its own folder.
+/// If nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the service's
+/// errors about its own folder.
 ///
 /// # Cancel safety
 ///
 /// Dropping the future ends the files in flight; what was uploaded stays. Of the deletions of a [`mirror`](FolderTransfer::mirror), those
 /// in flight may still be done.
-pub type UploadFolder<T> = FolderTransfer<T, Up>;
+pub type UploadFolder<T> = FolderTransfer<T, UploadDirection>;
 
 /// A download of a folder of a service, with all folders in it, into a folder of this machine, which is created if it does not exist.
 /// Await it.
@@ -140,22 +142,22 @@ pub type UploadFolder<T> = FolderTransfer<T, Up>;
 ///
 /// # Errors
 ///
-/// When nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the answers of the service about its own
-/// folder.
+/// If nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the service's errors
+/// about its own folder.
 ///
 /// # Cancel safety
 ///
 /// Dropping the future ends the files in flight; what was downloaded stays. A [`mirror`](FolderTransfer::mirror) that is deleting ends
 /// before the next file; what it has deleted is gone.
-pub type DownloadFolder<T> = FolderTransfer<T, Down>;
+pub type DownloadFolder<T> = FolderTransfer<T, DownloadDirection>;
 
 /// The direction of an [`UploadFolder`].
 #[derive(Debug)]
-pub enum Up {}
+pub enum UploadDirection {}
 
 /// The direction of a [`DownloadFolder`].
 #[derive(Debug)]
-pub enum Down {}
+pub enum DownloadDirection {}
 
 /// A transfer of a whole folder: an [`UploadFolder`] or a [`DownloadFolder`].
 #[must_use = "a transfer does nothing until it is awaited"]
@@ -192,8 +194,8 @@ impl<T: Tree, D> FolderTransfer<T, D> {
         self
     }
 
-    /// Leaves out what the function returns false for; a folder with all that is in it. It is called for each file and folder that is
-    /// found; for a mirror also for what is to be deleted, which stays if it is left out.
+    /// Leaves out what the function returns false for; a folder with all that is in it. It is called for each file and
+    /// folder that is found; for a mirror also for entries to delete, which stay if left out.
     pub fn only(mut self, wanted: impl Fn(&LocalEntry) -> bool + Send + Sync + 'static) -> Self {
         self.settings.wanted = Some(Arc::new(wanted));
         self
@@ -264,13 +266,13 @@ impl<T: Tree, D> FolderTransfer<T, D> {
     }
 }
 
-impl<T: FolderTarget> FolderTransfer<T, Up> {
-    /// Makes uploads of files of at least 8 MiB resumable: by the next run with the same folders and the same `state_folder`. Default: a
-    /// file that was under way is sent again.
+impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
+    /// Makes uploads of files of at least 8 MiB resumable: by the next run with the same folders and the same
+    /// `state_folder`. Default: a file in flight is sent again.
     ///
-    /// The folder is created if it does not exist, and removed at the end if it is empty. It must not be inside of the folder that is
-    /// uploaded. It holds a [state file](crate::transfer::UploadOptions::resumable) for each file that is under way; files whose upload
-    /// is given up stay there. Two runs at once must not share it for the same folders.
+    /// The folder is created if it does not exist, and removed at the end if it is empty. It must not be inside of the
+    /// folder that is uploaded. It holds a [state file](crate::transfer::UploadOptions::resumable) for each file in
+    /// flight; files whose upload is given up stay there. Two runs at once must not share it for the same folders.
     ///
     /// Fails as [`is_invalid_input`](Error::is_invalid_input) where the provider can't resume uploads.
     pub fn resumable(mut self, state_folder: impl Into<PathBuf>) -> Self {
@@ -298,7 +300,7 @@ impl<T: FolderTarget> FolderTransfer<T, Up> {
         deadline.bound("the upload of the folder", uploaded).await
     }
 
-    /// Finds out what the upload would do, and does nothing of it.
+    /// Returns a plan of what the upload would do, without doing it.
     ///
     /// # Errors
     ///
@@ -309,11 +311,12 @@ impl<T: FolderTarget> FolderTransfer<T, Up> {
     }
 }
 
-impl<T: FolderSource> FolderTransfer<T, Down> {
+impl<T: FolderSource> FolderTransfer<T, DownloadDirection> {
     /// Sets whether an unfinished file stays next to its target, and is resumed by the next download. Default: as for single downloads of
     /// the provider.
     ///
-    /// A file is not resumed if the folder has another whose name begins with its own and a dot: it could be taken for the unfinished one.
+    /// A file is not resumed if the folder has another whose name begins with its own and a dot: it could be mistaken
+    /// for the unfinished one.
     pub fn resume_partial(mut self, resume: bool) -> Self {
         self.settings.resume_partial = Some(resume);
         self
@@ -328,7 +331,7 @@ impl<T: FolderSource> FolderTransfer<T, Down> {
             .await
     }
 
-    /// Finds out what the download would do, and does nothing of it.
+    /// Returns a plan of what the download would do, without doing it.
     ///
     /// # Errors
     ///
@@ -339,7 +342,7 @@ impl<T: FolderSource> FolderTransfer<T, Down> {
     }
 }
 
-impl<T: FolderTarget + 'static> IntoFuture for FolderTransfer<T, Up> {
+impl<T: FolderTarget + 'static> IntoFuture for FolderTransfer<T, UploadDirection> {
     type Output = Result<UploadedFolder>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
@@ -348,7 +351,7 @@ impl<T: FolderTarget + 'static> IntoFuture for FolderTransfer<T, Up> {
     }
 }
 
-impl<T: FolderSource + 'static> IntoFuture for FolderTransfer<T, Down> {
+impl<T: FolderSource + 'static> IntoFuture for FolderTransfer<T, DownloadDirection> {
     type Output = Result<DownloadedFolder>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 

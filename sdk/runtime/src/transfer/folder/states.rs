@@ -1,4 +1,4 @@
-//! Where a resumable upload of a folder keeps the states of its files.
+//! The states of the files in a resumable upload of a folder.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,14 +10,14 @@ use tokio::fs;
 use super::LocalEntry;
 use crate::transfer::checksum::hex;
 
-/// Smaller files are quicker sent again than remembered, in bytes.
+/// The size from which on states are kept, in bytes: smaller files are sent again more quickly.
 const SMALLEST: u64 = 8 << 20;
 
-/// A folder with a file for each upload that is under way.
+/// A folder with a file for each upload in flight.
 #[derive(Debug)]
 pub(super) struct States {
     folder: PathBuf,
-    /// The folder of the service.
+    /// The remote folder.
     into: String,
 }
 

@@ -1,4 +1,5 @@
-//! What the calls of a transfer of a folder do as one: wait when the service asks for it, and stop when everything else would fail too.
+//! The shared state of the calls of a folder transfer: they wait together if the service asks for it, and stop together
+//! if everything else would fail too.
 
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -19,11 +20,11 @@ pub(super) struct Together(Mutex<State>);
 
 #[derive(Default)]
 struct State {
-    /// Nothing is sent before.
+    /// Nothing is sent before this time.
     not_before: Option<Instant>,
     /// Waits since the last call that succeeded.
     waits: u32,
-    /// Why nothing else is tried.
+    /// Why the rest is not tried.
     given_up: Option<Untried>,
 }
 
@@ -54,7 +55,7 @@ impl Together {
         }
     }
 
-    /// Fails if nothing else is to be tried.
+    /// Fails if the rest is not tried.
     pub(super) fn check(&self) -> Result<()> {
         match &self.state().given_up {
             Some(untried) => Err(untried.error()),
@@ -114,7 +115,7 @@ impl Together {
     }
 }
 
-/// Whether the disk here is full.
+/// Returns whether the local disk is full.
 fn is_full(error: &Error) -> bool {
     let source = std::error::Error::source(error);
     let source = source.and_then(|source| source.downcast_ref::<io::Error>());
@@ -125,13 +126,13 @@ fn is_full(error: &Error) -> bool {
     )
 }
 
-/// How long the service asks to wait, if it does.
+/// Returns how long the service asks to wait, if it does.
 fn wait(error: &Error) -> Option<Duration> {
     let after = error.retry_after()?;
     Some(after.delay_from(SystemTime::now()))
 }
 
-/// Why something is not tried: the failure of something else, as far as it says the same of both.
+/// Why something is not tried: the failure of something else, without what is true of that alone.
 pub(super) struct Untried {
     reason: String,
     class: ErrorClass,

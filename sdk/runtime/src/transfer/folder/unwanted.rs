@@ -13,31 +13,32 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::local::below_path;
 use super::names::{self, Rules};
-use super::settings::Wanted;
+use super::settings::EntryFilter;
 use super::{FailedEntry, LocalEntry};
 use crate::transfer::download::failed;
 
-/// Folders that mirror ones of the service, by their paths below the first one, with the keys of the names that belong in them.
-pub(super) type Kept = Vec<(String, HashSet<String>)>;
+/// Folders with a counterpart at the service, by their paths below the first one, with the keys of the names to be
+/// kept.
+pub(super) type KeptNames = Vec<(String, HashSet<String>)>;
 
-/// The deletion of what is gone.
+/// The deletion of local entries that the service no longer has.
 pub(super) struct Unwanted {
     pub(super) root: PathBuf,
-    pub(super) wanted: Option<Wanted>,
+    pub(super) wanted: Option<EntryFilter>,
     pub(super) dry: bool,
-    /// Set when nobody waits for it any more.
+    /// Set when the caller stops waiting.
     pub(super) stop: Arc<AtomicBool>,
     pub(super) disk: Disk,
     pub(super) deleted: Vec<LocalEntry>,
     pub(super) failed: Vec<FailedEntry>,
 }
 
-/// What the file system says of a path.
+/// What the file system says about a path.
 #[derive(Clone, Copy)]
 pub(super) struct Disk {
-    /// Where it really is.
+    /// Its real path.
     pub(super) real: fn(&Path) -> io::Result<PathBuf>,
-    /// Whether there is something.
+    /// Whether something exists there.
     pub(super) has: fn(&Path) -> bool,
 }
 
@@ -50,7 +51,7 @@ impl Default for Disk {
     }
 }
 
-struct Found {
+struct FoundEntry {
     name: String,
     parent: String,
     entry: LocalEntry,
@@ -59,15 +60,15 @@ struct Found {
 
 /// Where a folder is.
 enum Place {
-    /// Where its path says.
+    /// At its path.
     Inside,
-    /// There is none, or a link is on the way to it.
+    /// It is missing, or a link is on the way to it.
     NotOurs,
 }
 
 impl Unwanted {
     /// Returns the folders that have something to delete.
-    pub(super) fn candidates(&mut self, folders: Kept) -> Kept {
+    pub(super) fn candidates(&mut self, folders: KeptNames) -> KeptNames {
         let mut candidates = folders;
         candidates.retain(|(path, kept)| {
             self.is_inside(path)
@@ -80,7 +81,7 @@ impl Unwanted {
     }
 
     /// Deletes what has none of the names that belong in the folders.
-    pub(super) fn delete(&mut self, folders: Kept) {
+    pub(super) fn delete(&mut self, folders: KeptNames) {
         for (path, kept) in folders {
             if !self.is_inside(&path) {
                 continue;
@@ -101,7 +102,7 @@ impl Unwanted {
         }
     }
 
-    /// Whether a folder is really where its path says. If it should be and is not, that is a failure.
+    /// Returns whether a folder is really at its path. If it should be and is not, that is a failure.
     fn is_inside(&mut self, path: &str) -> bool {
         match self.place(path) {
             Ok(place) => matches!(place, Place::Inside),
@@ -136,8 +137,13 @@ impl Unwanted {
         ))
     }
 
-    /// Whether a name that is to stay leads to something that the folder lists by another name.
-    fn has_one_by_two_names(&self, folder: &str, found: &[Found], kept: &HashSet<String>) -> bool {
+    /// Returns whether a name to be kept leads to an entry that the folder lists under another name.
+    fn has_one_by_two_names(
+        &self,
+        folder: &str,
+        found: &[FoundEntry],
+        kept: &HashSet<String>,
+    ) -> bool {
         let listed: HashSet<String> = found.iter().map(|found| names::key(&found.name)).collect();
         let folder = self.root.join(folder);
         kept.difference(&listed).any(|name| {
@@ -145,9 +151,9 @@ impl Unwanted {
         })
     }
 
-    /// What is in a folder; nothing if that can't be read, which then stays as it is.
-    fn entries(&mut self, folder: &str) -> Vec<Found> {
-        let read = || -> io::Result<Vec<Found>> {
+    /// Lists a folder; a folder that can't be read has no entries and stays unchanged.
+    fn entries(&mut self, folder: &str) -> Vec<FoundEntry> {
+        let read = || -> io::Result<Vec<FoundEntry>> {
             let mut all = Vec::new();
             for entry in fs::read_dir(self.root.join(folder))? {
                 let entry = entry?;
@@ -165,7 +171,7 @@ impl Unwanted {
                     local.size = metadata.as_ref().map(fs::Metadata::len);
                     local.modified = metadata.and_then(|metadata| metadata.modified().ok());
                 }
-                all.push(Found {
+                all.push(FoundEntry {
                     name,
                     parent: folder.to_owned(),
                     entry: local,
@@ -184,14 +190,14 @@ impl Unwanted {
         }
     }
 
-    /// Whether it is a file or folder that the filter does not leave out.
-    fn may_go(&self, found: &Found) -> bool {
+    /// Returns whether it is a file or folder that the filter includes.
+    fn may_go(&self, found: &FoundEntry) -> bool {
         let wanted = self.wanted.as_ref();
         !found.is_link && wanted.is_none_or(|wanted| wanted(&found.entry))
     }
 
     /// Deletes a file, or a folder with all that is in it but for links and what a filter leaves out. Tells whether it is gone.
-    fn delete_one(&mut self, found: Found) -> bool {
+    fn delete_one(&mut self, found: FoundEntry) -> bool {
         if self.is_stopped() || !self.may_go(&found) {
             return false;
         }
@@ -255,7 +261,7 @@ impl Unwanted {
     }
 }
 
-/// Whether a folder has entries whose names are not Unicode, which were not looked at.
+/// Returns whether a folder has entries whose names are not Unicode, which were not looked at.
 fn has_others(folder: &Path, known: usize) -> bool {
     fs::read_dir(folder).map_or(true, |entries| entries.count() != known)
 }

@@ -1,28 +1,33 @@
-//! Memory that chunks of a file are read into, again and again.
+//! Reusable buffers for chunks of a file.
 
 use std::io::{self, ErrorKind, Read};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 
-/// Buffers that are free again: as many as were ever in use at once.
+/// Free buffers: as many as were ever in use at once.
 ///
-/// To get a new one from the system for each chunk costs a fast upload more time than to read the chunk.
+/// For a fast upload, allocating a new one for each chunk takes longer than reading the chunk.
 #[derive(Debug, Default)]
-pub(super) struct Buffers(Mutex<Vec<Vec<u8>>>);
+pub(in crate::transfer) struct Buffers(Mutex<Vec<Vec<u8>>>);
 
 impl Buffers {
-    /// Reads so many bytes, fewer at the end, into a buffer that comes back here when nobody needs the bytes any more.
+    /// Lends an empty buffer with room for so many bytes. It comes back here when nobody needs it any more.
+    pub(in crate::transfer) fn lend(buffers: &Arc<Self>, room: usize) -> Lent {
+        Lent {
+            buffer: buffers.take(room),
+            length: 0,
+            owner: buffers.clone(),
+        }
+    }
+
+    /// Reads so many bytes, fewer at the end.
     pub(super) fn fill(
         buffers: &Arc<Self>,
         wanted: usize,
         reader: &mut impl Read,
     ) -> io::Result<Bytes> {
-        let mut lent = Lent {
-            buffer: buffers.take(wanted),
-            length: 0,
-            owner: buffers.clone(),
-        };
+        let mut lent = Self::lend(buffers, wanted);
         while let Some(rest) = lent.buffer.get_mut(lent.length..wanted)
             && !rest.is_empty()
         {
@@ -33,10 +38,7 @@ impl Buffers {
                 Err(error) => return Err(error),
             }
         }
-        Ok(match lent.length {
-            0 => Bytes::new(),
-            _ => Bytes::from_owner(lent),
-        })
+        Ok(lent.into_bytes())
     }
 
     fn take(&self, wanted: usize) -> Vec<u8> {
@@ -53,10 +55,34 @@ impl Buffers {
 }
 
 /// A buffer that is in use.
-struct Lent {
+pub(in crate::transfer) struct Lent {
     buffer: Vec<u8>,
     length: usize,
     owner: Arc<Buffers>,
+}
+
+impl Lent {
+    pub(in crate::transfer) fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Takes as much of a chunk as there is room for up to `most` bytes in all.
+    pub(in crate::transfer) fn fill_from(&mut self, chunk: &mut Bytes, most: usize) {
+        let most = most.min(self.buffer.len());
+        let taken = chunk.split_to(most.saturating_sub(self.length).min(chunk.len()));
+        if let Some(room) = self.buffer.get_mut(self.length..self.length + taken.len()) {
+            room.copy_from_slice(&taken);
+            self.length += taken.len();
+        }
+    }
+
+    /// What it holds.
+    pub(in crate::transfer) fn into_bytes(self) -> Bytes {
+        match self.length {
+            0 => Bytes::new(),
+            _ => Bytes::from_owner(self),
+        }
+    }
 }
 
 impl AsRef<[u8]> for Lent {

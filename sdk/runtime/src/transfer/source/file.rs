@@ -14,20 +14,21 @@ use futures_core::Stream;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::buffers::Buffers;
+use super::meter::with_sums;
 use super::reader::stream_of;
 use super::unreadable;
 use crate::transfer::attempts::{Attempts, Worth};
-use crate::transfer::checksum::{SharedFingerprinter, note};
+use crate::transfer::checksum::SharedSums;
 
-/// How much is read at once, in bytes. One more chunk is read while one is on its way.
+/// Number of bytes that are read at once. The next chunk is read while one is being sent.
 const CHUNK: u64 = 1024 * 1024;
 
 /// How files are read.
 #[derive(Clone, Debug)]
 pub(crate) struct ReadOptions {
-    /// Whether a change of the time of modification alone is no change.
+    /// Whether a change of the modification time alone is ignored.
     pub(crate) ignores_mtime: bool,
-    /// How often a file is opened that can't be at the moment.
+    /// How often an attempt is made to open a file that is temporarily unavailable.
     pub(crate) attempts: Attempts,
 }
 
@@ -91,7 +92,7 @@ impl FileSource {
         .await
     }
 
-    /// All that it gives, whatever its size.
+    /// Reads the whole file, whatever its size.
     pub(crate) async fn read_to_end(&self) -> Result<ByteStream> {
         let seen = self.0.clone();
         let file = patiently(&self.0.reading.attempts, move || {
@@ -101,12 +102,12 @@ impl FileSource {
         Ok(stream_of(tokio::fs::File::from_std(file)))
     }
 
-    /// Its contents from `offset` on, all or so many bytes of them. Bytes pass the fingerprinter on the thread that reads them.
+    /// Opens the contents from `offset` on, to the end or for so many bytes, each of which passes the sums.
     pub(crate) async fn open(
         &self,
         offset: u64,
         size: Option<u64>,
-        fingerprinter: Option<SharedFingerprinter>,
+        sums: Option<SharedSums>,
     ) -> Result<ByteStream> {
         let seen = self.0.clone();
         let reader = patiently(&self.0.reading.attempts, move || {
@@ -117,16 +118,16 @@ impl FileSource {
             seen.compare(&metadata)?;
             file.seek(SeekFrom::Start(offset))
                 .map_err(|error| unreadable(&seen.path.display().to_string(), error))?;
-            Ok(Reader {
+            Ok(FileReader {
                 file,
                 end: size.map_or(seen.size, |size| offset.saturating_add(size).min(seen.size)),
                 seen: seen.clone(),
                 offset,
-                fingerprinter: fingerprinter.clone(),
             })
         })
         .await?;
-        Ok(ByteStream::new(Chunks(Some(read_on(reader)))))
+        let chunks = ByteStream::new(Chunks(Some(read_on(reader))));
+        Ok(with_sums(chunks, offset, sums))
     }
 }
 
@@ -168,26 +169,22 @@ fn missing(path: &Path, error: io::Error) -> Error {
     Error::new(ErrorClass::Source, format!("{}: {what}", path.display())).with_source(error)
 }
 
-struct Reader {
+struct FileReader {
     file: File,
     seen: Arc<Seen>,
     offset: u64,
-    /// Where to stop, not behind the end of the file.
+    /// Where to stop, at most at the end of the file.
     end: u64,
-    fingerprinter: Option<SharedFingerprinter>,
 }
 
-impl Reader {
-    /// The next chunk, empty at the end. The last one is handed out after a look at whether the file is still what it was.
+impl FileReader {
+    /// Reads the next chunk, empty at the end. The last one is handed out after a check that the file has not changed.
     fn read(&mut self) -> Result<Bytes> {
         let left = self.end.saturating_sub(self.offset);
         let wanted = usize::try_from(left.min(CHUNK)).unwrap_or(0);
         let chunk = Buffers::fill(&self.seen.buffers, wanted, &mut self.file)
             .map_err(|error| unreadable(&self.seen.path.display().to_string(), error))?;
         let length = chunk.len() as u64;
-        if let Some(fingerprinter) = &self.fingerprinter {
-            note(fingerprinter, self.offset, &chunk);
-        }
         self.offset += length;
         if self.offset == self.end || length < left.min(CHUNK) {
             self.confirm()?;
@@ -216,12 +213,12 @@ impl Reader {
     }
 }
 
-type Reading = JoinHandle<(Reader, Result<Bytes>)>;
+type Reading = JoinHandle<(FileReader, Result<Bytes>)>;
 
-/// Reads ahead by one chunk. Each is read by a task of its own, so that nothing is held while the network is slow.
+/// Reads ahead by one chunk. Each is read by a task of its own, so that no thread is blocked while the network is slow.
 struct Chunks(Option<Reading>);
 
-fn read_on(mut reader: Reader) -> Reading {
+fn read_on(mut reader: FileReader) -> Reading {
     spawn_blocking(move || {
         let chunk = reader.read();
         (reader, chunk)

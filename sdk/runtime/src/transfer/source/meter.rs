@@ -1,4 +1,4 @@
-//! What is taken note of while a source is read.
+//! Counts and sums the bytes of a source while it is read.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -10,42 +10,42 @@ use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
 use futures_core::Stream;
 use futures_util::StreamExt as _;
 
-use crate::transfer::checksum::{SharedFingerprinter, note};
+use crate::transfer::checksum::SharedSums;
 use crate::transfer::panics::Panics;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress};
 
-/// Largest piece that is handed on at once, in bytes: progress over a slow line is to be seen before a large chunk is through.
+/// Largest piece that is handed on at once, in bytes: small pieces show progress over a slow line before a large chunk
+/// is through.
 const PIECE: usize = 128 * 1024;
+/// Largest piece that the sums are handed at once, in bytes.
+const SUMMED_AT_ONCE: usize = 1024 * 1024;
 
-/// What is kept over all attempts of an upload: the sums, who wants to know how far it is, and what went wrong there.
+/// State over all attempts of an upload: the checksums, the progress callback, and errors of the source.
 #[derive(Clone, Default)]
 pub(crate) struct Tally {
-    pub(crate) fingerprinter: Option<SharedFingerprinter>,
+    pub(crate) sums: Option<SharedSums>,
     pub(crate) progress: Option<ProgressCallback>,
     pub(crate) panics: Panics,
 }
 
 impl Tally {
-    /// The fingerprint of the whole source, if it was read to its end.
-    pub(crate) fn fingerprint(&self, size: u64) -> Option<Fingerprint> {
-        let fingerprinter = self.fingerprinter.as_ref()?;
-        fingerprinter
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-            .complete(size)
+    /// Returns the fingerprint of the whole source, if it was read to its end.
+    pub(crate) async fn fingerprint(&self, size: u64) -> Option<Fingerprint> {
+        let sums = self.sums.as_ref()?;
+        sums.lock().await.complete(size).await
     }
 }
 
-/// How far one attempt is.
+/// The progress of one attempt.
 #[derive(Debug)]
 pub(crate) struct Attempt {
     number: u32,
     total: Option<u64>,
     handed_on: AtomicU64,
-    /// Bytes of parts that were handed to the network, those of parts that have not arrived yet among them.
+    /// Number of bytes of parts that were handed to the network, including parts that have not arrived yet.
     of_parts: AtomicU64,
     ended: AtomicBool,
-    /// Whether the last part was sent without an answer that tells what came of it.
+    /// Whether the last part was sent and its outcome is unknown.
     last_part_unanswered: AtomicBool,
 }
 
@@ -61,18 +61,18 @@ impl Attempt {
         })
     }
 
-    /// The source is read from its offset again, by the same attempt.
+    /// Starts reading the source from its offset again, in the same attempt.
     pub(crate) fn restart(&self, offset: u64) {
         self.handed_on.store(offset, Ordering::Release);
         self.ended.store(false, Ordering::Release);
     }
 
-    /// How many bytes of the source were handed on, those before the offset included.
+    /// Returns how many bytes of the source were handed on, including those before the offset.
     pub(crate) fn handed_on(&self) -> u64 {
         self.handed_on.load(Ordering::Acquire)
     }
 
-    /// Whether the server may have all bytes.
+    /// Returns whether the server may have all bytes.
     pub(crate) fn is_complete(&self) -> bool {
         self.ended.load(Ordering::Acquire) || self.total == Some(self.handed_on())
     }
@@ -82,12 +82,12 @@ impl Attempt {
         self.last_part_unanswered.store(true, Ordering::Release);
     }
 
-    /// Whether the last part may have arrived without an answer.
+    /// Returns whether the last part may have arrived without an answer.
     pub(crate) fn lacks_last_answer(&self) -> bool {
         self.last_part_unanswered.load(Ordering::Acquire)
     }
 
-    /// A meter for a part of the contents, for all attempts at it.
+    /// Returns a meter for a part of the contents, for all attempts at it.
     pub(crate) fn part(self: &Arc<Self>, progress: Option<ProgressCallback>) -> PartMeter {
         PartMeter {
             attempt: self.clone(),
@@ -96,7 +96,7 @@ impl Attempt {
         }
     }
 
-    /// The stream, with everything that passes taken note of, and its length held against the announced one.
+    /// Wraps the stream: all bytes that pass are counted, and its length is compared with the announced one.
     pub(crate) fn watch(
         self: &Arc<Self>,
         stream: ByteStream,
@@ -123,17 +123,18 @@ impl Attempt {
     }
 }
 
-/// How far a part of the contents is.
+/// The progress of a part of the contents.
 #[derive(Clone)]
 pub(crate) struct PartMeter {
     attempt: Arc<Attempt>,
     progress: Option<ProgressCallback>,
-    /// Bytes of the part that were handed to the network by the attempt that got furthest: what is sent again does not count again.
+    /// The largest number of bytes of the part that one attempt handed to the network: bytes that are sent again do not
+    /// count twice.
     furthest: Arc<AtomicU64>,
 }
 
 impl PartMeter {
-    /// The part as it is sent by one attempt.
+    /// Wraps the part for one attempt.
     pub(crate) fn watch(&self, stream: ByteStream) -> ByteStream {
         if self.progress.is_none() {
             return stream;
@@ -156,7 +157,7 @@ impl PartMeter {
         ))
     }
 
-    /// The part has arrived.
+    /// Records that the part has arrived.
     pub(crate) fn done(&self, size: u64) {
         self.attempt.handed_on.fetch_add(size, Ordering::AcqRel);
         self.reached(size);
@@ -244,50 +245,30 @@ impl Stream for Watched {
     }
 }
 
-/// The stream, which starts at `offset` of the contents, with each of its bytes passing the fingerprinter.
-pub(super) fn with_fingerprint(
-    stream: ByteStream,
-    offset: u64,
-    fingerprinter: Option<SharedFingerprinter>,
-) -> ByteStream {
-    match fingerprinter {
-        Some(fingerprinter) => ByteStream::new(Summed {
-            stream,
-            offset,
-            fingerprinter,
-            rest: Bytes::new(),
-        }),
-        None => stream,
-    }
-}
-
-struct Summed {
-    stream: ByteStream,
-    offset: u64,
-    fingerprinter: SharedFingerprinter,
-    rest: Bytes,
-}
-
-impl Stream for Summed {
-    type Item = Result<Bytes>;
-
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let this = &mut *self;
-        if this.rest.is_empty() {
-            match Pin::new(&mut this.stream).poll_next(cx) {
-                Poll::Ready(Some(Ok(chunk))) => this.rest = chunk,
-                other => return other,
+/// The stream, which starts at `offset` of the contents, with each of its bytes passing the sums.
+pub(super) fn with_sums(stream: ByteStream, offset: u64, sums: Option<SharedSums>) -> ByteStream {
+    let Some(sums) = sums else {
+        return stream;
+    };
+    let state = (stream, offset, Bytes::new(), sums);
+    let summed = futures_util::stream::try_unfold(state, |state| async move {
+        let (mut stream, offset, mut rest, sums) = state;
+        if rest.is_empty() {
+            match stream.next_chunk().await? {
+                Some(chunk) => rest = chunk,
+                None => return Ok::<_, Error>(None),
             }
         }
-        // Contents in memory come as one chunk: summing that up at once would keep the thread for too long.
-        let piece = this.rest.split_to(this.rest.len().min(PIECE));
-        note(&this.fingerprinter, this.offset, &piece);
-        this.offset += piece.len() as u64;
-        Poll::Ready(Some(Ok(piece)))
-    }
+        // Contents in memory come as one chunk: the sums are to keep up with what is sent.
+        let piece = rest.split_to(rest.len().min(SUMMED_AT_ONCE));
+        sums.lock().await.update(offset, piece.clone()).await?;
+        let offset = offset + piece.len() as u64;
+        Ok(Some((piece, (stream, offset, rest, sums))))
+    });
+    ByteStream::new(summed)
 }
 
-/// The stream without its first bytes, which are read all the same.
+/// Skips the first bytes of a stream, which are read all the same.
 pub(super) async fn skip(mut stream: ByteStream, mut bytes: u64) -> Result<ByteStream> {
     while bytes > 0 {
         let Some(mut chunk) = stream.next_chunk().await? else {
@@ -305,7 +286,7 @@ pub(super) async fn skip(mut stream: ByteStream, mut bytes: u64) -> Result<ByteS
     Ok(stream)
 }
 
-/// The first bytes of a stream.
+/// Returns the first bytes of a stream.
 pub(super) fn up_to(stream: ByteStream, size: u64) -> ByteStream {
     let limited =
         futures_util::stream::try_unfold((stream, size), |(mut stream, left)| async move {

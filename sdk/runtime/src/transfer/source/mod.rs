@@ -1,4 +1,4 @@
-//! Where the bytes of an upload come from.
+//! The source of an upload.
 
 mod buffers;
 mod file;
@@ -18,23 +18,24 @@ use futures_core::Stream;
 use futures_util::StreamExt as _;
 use tokio::io::{AsyncRead, AsyncSeek};
 
+pub(in crate::transfer) use buffers::{Buffers, Lent};
 pub(crate) use file::ReadOptions;
 pub(crate) use meter::{Attempt, PartMeter, Tally};
 pub(crate) use prepared::Prepared;
 use reader::Seekable;
 
-/// Where the bytes of an upload come from.
+/// The source of an upload.
 ///
-/// Text and paths mean a file on this machine; `Bytes`, `Vec<u8>` and `&'static` bytes mean contents. Open files are read from where they
-/// stand, and are not closed before the upload is done. Readers and streams have constructors.
+/// Text and paths mean a local file; `Bytes`, `Vec<u8>` and `&'static` bytes mean contents. Open files are read from
+/// their current position, and are not closed before the upload is done. Readers and streams have constructors.
 ///
 /// | source | size | can be sent again |
 /// | --- | --- | --- |
 /// | [`path`](UploadSource::path) | known | yes |
 /// | [`bytes`](UploadSource::bytes) | known | yes |
-/// | [`seekable`](UploadSource::seekable) | known | yes, from where it stood |
-/// | [`factory`](UploadSource::factory) | as you say | yes |
-/// | [`reader`](UploadSource::reader), [`stream`](UploadSource::stream) | as you say | no |
+/// | [`seekable`](UploadSource::seekable) | known | yes, from its first position |
+/// | [`factory`](UploadSource::factory) | as given | yes |
+/// | [`reader`](UploadSource::reader), [`stream`](UploadSource::stream) | as given | no |
 ///
 /// ```
 /// use cloud_drives_runtime::transfer::UploadSource;
@@ -46,8 +47,9 @@ use reader::Seekable;
 ///
 /// # Retries
 ///
-/// A source that can't be sent again is sent once: when that fails after its first byte was taken, so does the upload. Where the service
-/// wants to know the checksum before the first byte, it is laid aside in a temporary file, and can be sent again from there.
+/// A source that can't be sent again is sent once: if that fails after its first byte was taken, so does the upload. If
+/// the service wants the checksum before the first byte, the source is spooled to a temporary file, and can be sent
+/// again from there.
 pub struct UploadSource {
     kind: Kind,
     size: Option<u64>,
@@ -219,14 +221,16 @@ impl<const N: usize> From<&'static [u8; N]> for UploadSource {
     }
 }
 
-/// Reads an open file as [`UploadSource::seekable`] does: from where it stands. A pipe is a [`reader`](UploadSource::reader).
+/// Reads an open file as [`UploadSource::seekable`] does: from its current position. A pipe is a
+/// [`reader`](UploadSource::reader).
 impl From<tokio::fs::File> for UploadSource {
     fn from(file: tokio::fs::File) -> Self {
         Self::seekable(file)
     }
 }
 
-/// Reads an open file as [`UploadSource::seekable`] does: from where it stands. A pipe is a [`reader`](UploadSource::reader).
+/// Reads an open file as [`UploadSource::seekable`] does: from its current position. A pipe is a
+/// [`reader`](UploadSource::reader).
 impl From<std::fs::File> for UploadSource {
     fn from(file: std::fs::File) -> Self {
         tokio::fs::File::from_std(file).into()

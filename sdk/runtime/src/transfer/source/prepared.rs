@@ -1,4 +1,4 @@
-//! A source that was looked at, and opens its contents for each attempt.
+//! A source that was inspected, and opens its contents for each attempt.
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,13 +12,13 @@ use super::once::Once;
 use super::reader::Seekable;
 use super::spool::Spooled;
 use super::{Kind, Open, UploadSource};
-use crate::transfer::checksum::SharedFingerprinter;
+use crate::transfer::checksum::SharedSums;
 
 impl UploadSource {
     /// Looks at the source as far as that is possible without reading it.
     ///
-    /// Files of some systems are said to be empty and are not (`/proc`, for example). They are laid aside, since their size has to be
-    /// known and the same for every attempt.
+    /// Files of some systems are said to be empty and are not (`/proc`, for example). They are spooled, since their
+    /// size has to be known and the same for every attempt.
     pub(crate) async fn prepare(self, reading: ReadOptions) -> Result<Prepared> {
         let (kind, found) = match self.kind {
             Kind::Path(path) => {
@@ -58,7 +58,7 @@ impl UploadSource {
     }
 }
 
-/// A source whose size is known if it can be.
+/// A source whose size is known if it can be known.
 pub(crate) struct Prepared {
     kind: Ready,
     size: Option<u64>,
@@ -79,7 +79,7 @@ impl Prepared {
         self.size
     }
 
-    /// Whether it can be opened at its beginning, again or for the first time.
+    /// Returns whether it can be opened at its beginning, again or for the first time.
     pub(crate) fn can_be_opened(&self) -> bool {
         match &self.kind {
             Ready::Once(once) => once.is_untouched(),
@@ -87,12 +87,12 @@ impl Prepared {
         }
     }
 
-    /// Whether it can be opened as often as one likes, and anywhere.
+    /// Returns whether it can be opened any number of times, at any offset.
     pub(crate) fn is_replayable(&self) -> bool {
         !matches!(self.kind, Ready::Once(_))
     }
 
-    /// Whether any place of it is as quick to open as its beginning, by several readers at once.
+    /// Returns whether every offset can be opened as quickly as the beginning, by several readers at once.
     pub(crate) fn is_random_access(&self) -> bool {
         matches!(
             self.kind,
@@ -100,9 +100,9 @@ impl Prepared {
         )
     }
 
-    /// The same contents in a temporary file, from which they can be read again; each byte passes the fingerprinter on its way there.
-    async fn lay_aside(&self, fingerprinter: Option<SharedFingerprinter>) -> Result<Self> {
-        let stream = self.open(0, fingerprinter).await?;
+    /// Spools the contents to a temporary file, from which they can be read again; each byte passes the sums on the way.
+    async fn lay_aside(&self, sums: Option<SharedSums>) -> Result<Self> {
+        let stream = self.open(0, sums).await?;
         let spooled = Spooled::of(stream, self.reading.clone()).await?;
         Ok(Self {
             size: Some(spooled.file().size()),
@@ -111,21 +111,18 @@ impl Prepared {
         })
     }
 
-    /// Reads the source once, for its size and checksums. One that can be read only once is laid aside on the way.
-    pub(crate) async fn sum_up(
-        mut self,
-        fingerprinter: Option<SharedFingerprinter>,
-    ) -> Result<Self> {
+    /// Reads the source once, for its size and checksums. One that can be read only once is spooled on the way.
+    pub(crate) async fn sum_up(mut self, sums: Option<SharedSums>) -> Result<Self> {
         let announced = self.size;
         if self.is_replayable() {
-            let mut stream = self.open(0, fingerprinter).await?;
+            let mut stream = self.open(0, sums).await?;
             let mut found = 0;
             while let Some(chunk) = stream.next_chunk().await? {
                 found += chunk.len() as u64;
             }
             self.size = Some(found);
         } else {
-            self = self.lay_aside(fingerprinter).await?;
+            self = self.lay_aside(sums).await?;
         }
         match (announced, self.size) {
             (Some(announced), Some(found)) if announced != found => Err(Error::new(
@@ -136,55 +133,51 @@ impl Prepared {
         }
     }
 
-    /// The contents from `offset` on; each byte passes the fingerprinter on its way.
-    pub(crate) async fn open(
-        &self,
-        offset: u64,
-        fingerprinter: Option<SharedFingerprinter>,
-    ) -> Result<ByteStream> {
+    /// Opens the contents from `offset` on; each byte passes the sums.
+    pub(crate) async fn open(&self, offset: u64, sums: Option<SharedSums>) -> Result<ByteStream> {
         let whole = match &self.kind {
-            Ready::File(file) => return file.open(offset, None, fingerprinter).await,
+            Ready::File(file) => return file.open(offset, None, sums).await,
             Ready::Spooled(spooled) => {
-                return spooled.file().open(offset, None, fingerprinter).await;
+                return spooled.file().open(offset, None, sums).await;
             }
             Ready::Bytes(bytes) => {
                 let from = usize::try_from(offset)
                     .unwrap_or(usize::MAX)
                     .min(bytes.len());
                 let rest = ByteStream::from_bytes(bytes.slice(from..));
-                return Ok(meter::with_fingerprint(rest, offset, fingerprinter));
+                return Ok(meter::with_sums(rest, offset, sums));
             }
             Ready::Seekable(seekable) => {
                 let rest = seekable.open(offset).await?;
-                return Ok(meter::with_fingerprint(rest, offset, fingerprinter));
+                return Ok(meter::with_sums(rest, offset, sums));
             }
             Ready::Factory(open) => open().await.map_err(as_source_error)?,
             Ready::Once(once) => once.open(),
         };
-        let whole = meter::with_fingerprint(whole, 0, fingerprinter);
+        let whole = meter::with_sums(whole, 0, sums);
         meter::skip(whole, offset).await
     }
 
-    /// So many bytes of the contents from `offset` on, otherwise as [`Prepared::open`].
+    /// Opens so many bytes of the contents from `offset` on, otherwise as [`Prepared::open`].
     pub(crate) async fn open_part(
         &self,
         offset: u64,
         size: u64,
-        fingerprinter: Option<SharedFingerprinter>,
+        sums: Option<SharedSums>,
     ) -> Result<ByteStream> {
         match &self.kind {
             // A file is not read ahead of the end of the part.
-            Ready::File(file) => file.open(offset, Some(size), fingerprinter).await,
+            Ready::File(file) => file.open(offset, Some(size), sums).await,
             Ready::Spooled(spooled) => {
                 let file = spooled.file();
-                file.open(offset, Some(size), fingerprinter).await
+                file.open(offset, Some(size), sums).await
             }
-            _ => Ok(meter::up_to(self.open(offset, fingerprinter).await?, size)),
+            _ => Ok(meter::up_to(self.open(offset, sums).await?, size)),
         }
     }
 }
 
-/// The error of a source, under the class that says so.
+/// Makes an error of a source, with the class that says so.
 fn as_source_error(error: Error) -> Error {
     match error.class() {
         ErrorClass::Source | ErrorClass::BodyConsumed | ErrorClass::InvalidInput => error,

@@ -12,21 +12,21 @@ use tokio_util::io::ReaderStream;
 
 use super::unreadable;
 
-/// How much is asked of a reader at once, in bytes.
+/// Number of bytes that are requested from a reader at once.
 const CHUNK: usize = 256 * 1024;
 
-/// What a reader gives from where it stands.
+/// Returns the bytes of a reader from its current position.
 pub(super) fn stream_of(reader: impl AsyncRead + Send + 'static) -> ByteStream {
     let chunks = ReaderStream::with_capacity(reader, CHUNK);
     ByteStream::new(chunks.map(|chunk| chunk.map_err(|error| unreadable("the reader", error))))
 }
 
-/// A reader that can go back to where it stood.
+/// A reader that can return to its first position.
 pub(super) trait Seekable: Send + Sync {
-    /// How many bytes there are.
+    /// Returns the number of bytes.
     fn measure(&self) -> BoxFuture<'_, Result<u64>>;
 
-    /// What it gives from `offset` on, counted from where it stood.
+    /// Opens the bytes from `offset` on, counted from the first position.
     fn open(&self, offset: u64) -> BoxFuture<'_, Result<ByteStream>>;
 }
 
@@ -41,7 +41,7 @@ pub(super) fn seekable(
 
 struct Positioned<R> {
     reader: R,
-    /// Where it stood when it was first looked at.
+    /// Its position when it was first measured.
     start: Option<u64>,
 }
 

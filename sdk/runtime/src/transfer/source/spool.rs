@@ -1,4 +1,4 @@
-//! Contents that can be read only once, laid aside so that they can be read again.
+//! Contents that can be read only once, spooled so that they can be read again.
 
 use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
 use tempfile::{NamedTempFile, TempPath};
@@ -8,7 +8,7 @@ use tokio::task::spawn_blocking;
 use super::ReadOptions;
 use super::file::FileSource;
 
-/// Contents in a temporary file, which goes when nobody needs it any more.
+/// Contents in a temporary file, which is removed when it is no longer used.
 pub(super) struct Spooled {
     file: FileSource,
     _path: TempPath,

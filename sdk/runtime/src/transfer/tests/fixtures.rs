@@ -1,4 +1,4 @@
-//! What the tests of transfers set up: folders and files on this machine, sources, clients.
+//! Fixtures for the tests of transfers: folders and files on this machine, sources, clients.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,19 +11,19 @@ use tempfile::TempDir;
 use crate::retry::{Backoff, RetryBudget, RetryPolicy};
 use crate::transfer::{TransferContext, UploadSource};
 
-/// An empty folder.
+/// Creates an empty folder.
 pub(crate) fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder for the test")
 }
 
-/// A file in a folder.
+/// Creates a file in a folder.
 pub(crate) fn file(folder: &Path, contents: &[u8]) -> PathBuf {
     let path = folder.join("film.mov");
     fs::write(&path, contents).expect("the file is written");
     path
 }
 
-/// The names of everything in a folder.
+/// Returns the names of everything in a folder.
 pub(crate) fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("the folder is there");
     let name = |entry: std::io::Result<fs::DirEntry>| entry.expect("an entry").file_name();
@@ -34,7 +34,7 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// A source that can be read once, in chunks of this size.
+/// Returns a source that can be read once, in chunks of this size.
 pub(crate) fn once(contents: Bytes, chunk: usize) -> UploadSource {
     let chunks: Vec<_> = contents
         .chunks(chunk)
@@ -43,12 +43,12 @@ pub(crate) fn once(contents: Bytes, chunk: usize) -> UploadSource {
     UploadSource::stream(futures_util::stream::iter(chunks)).with_size(contents.len() as u64)
 }
 
-/// Four attempts a second apart.
+/// Returns a policy of four attempts a second apart.
 pub(crate) fn policy() -> RetryPolicy {
     RetryPolicy::new().backoff(Backoff::fixed(Duration::from_secs(1)))
 }
 
-/// What a client brings to a transfer under a policy.
+/// Returns the context of a client's transfer under a policy.
 pub(crate) fn context(options: &CallOptions, policy: &RetryPolicy) -> TransferContext {
     TransferContext::new(options.clone(), policy.clone(), RetryBudget::default())
 }

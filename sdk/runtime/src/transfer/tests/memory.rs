@@ -17,7 +17,8 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
 use crate::retry::RetryPolicy;
 use crate::transfer::download::{
-    AsFile, ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located, OpenOptions,
+    ByteRange, Destination, DownloadProtocol, DownloadSettings, Known, Located, OpenOptions,
+    OpenTarget,
 };
 use crate::transfer::tests::fixtures::{context, policy};
 use crate::transfer::upload::{
@@ -197,7 +198,7 @@ impl Memory {
         self.state().log.clone()
     }
 
-    /// How often something was asked.
+    /// Returns how often something was asked.
     pub(crate) fn count(&self, what: &str) -> usize {
         self.state()
             .log
@@ -206,7 +207,7 @@ impl Memory {
             .count()
     }
 
-    /// A client with four attempts a second apart.
+    /// Returns a client with four attempts a second apart.
     pub(crate) fn client(&self) -> Client {
         self.client_with(policy())
     }
@@ -501,7 +502,7 @@ impl Memory {
     }
 }
 
-/// A download under way, until its answer is read or dropped.
+/// A download in flight, until its answer is read or dropped.
 struct UnderWay(Memory);
 
 impl Drop for UnderWay {
@@ -565,8 +566,8 @@ impl Client {
         Download::new(self, target.into())
     }
 
-    pub(crate) fn open(&self, _: &str) -> Download<AsFile> {
-        Download::new(self, AsFile::default())
+    pub(crate) fn open(&self, _: &str) -> Download<OpenTarget> {
+        Download::new(self, OpenTarget::default())
     }
 
     fn context(&self, options: &CallOptions) -> TransferContext {
@@ -662,7 +663,7 @@ impl UploadProtocol for ToMemory {
             match answer.status() {
                 StatusCode::CREATED => Ok(()),
                 status if status.is_success() => {
-                    let message = format!("{status} is not an answer to an upload");
+                    let message = format!("unexpected status {status} for an upload");
                     Err(Error::new(ErrorClass::Protocol, message).with_status(status))
                 }
                 _ => Err(Storage::failure(answer).await),
@@ -763,8 +764,8 @@ impl DownloadOptions for Download<DownloadTarget<'_>> {
     }
 }
 
-impl OpenOptions for Download<AsFile> {
-    fn open_settings(&mut self) -> &mut AsFile {
+impl OpenOptions for Download<OpenTarget> {
+    fn open_settings(&mut self) -> &mut OpenTarget {
         &mut self.destination
     }
 }

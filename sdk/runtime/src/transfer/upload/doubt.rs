@@ -1,20 +1,21 @@
-//! What is known of the attempts before the one in flight.
+//! The doubt that earlier attempts of an upload leave.
 
 use super::protocol::Expected;
 
-/// What earlier attempts leave open.
+/// Whether an earlier attempt may have stored the contents.
 #[derive(Debug)]
 pub(super) enum Doubt {
-    /// None of them can have stored the contents.
+    /// No attempt can have stored the contents.
     None,
-    /// One may have stored them, but that is unlikely: the server said that it failed, or another process made it and left no word.
+    /// An attempt may have stored them, but that is unlikely: the server said that it failed, or the attempt was made
+    /// by a process that left no note.
     Slight(Expected),
-    /// One had all bytes and no answer that says anything. If the upload now fails, its outcome is unknown.
+    /// An attempt sent all bytes and got no conclusive answer. If the upload now fails, its outcome is unknown.
     Ambiguous(Expected),
 }
 
 impl Doubt {
-    /// What to look for, if anything may be stored.
+    /// Returns the contents to look for, if they may be stored.
     pub(super) fn expected(&self) -> Option<&Expected> {
         match self {
             Self::None => None,

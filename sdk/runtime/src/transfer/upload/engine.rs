@@ -1,25 +1,42 @@
 //! One upload, over as many attempts as it takes.
 //!
 //! ```text
-//!            ┌──────────────── session left by an earlier attempt or process: ask what has arrived ◄──┐
-//!            ▼                                                                                        │
-//!  begin ──► send (whole, or part by part) ──► finish ──► stored                                      │
-//!    │         │                                 │                                                    │
-//!    │         └──────────── failed ─────────────┘                                                    │
-//!    │                         │                                                                      │
-//!    │             judge: can the server have all bytes?                                              │
-//!    │               │ no: nothing is stored            │ perhaps                                     │
-//!    │               ▼                                  ▼                                             │
-//!    │         wait as the policy says         look for the file ──► found: stored                    │
-//!    │               │                                  │ absent: note the doubt, wait                │
-//!    │               └───────────────┬──────────────────┘ can't be seen: outcome unknown              │
-//!    │                               └────────────────────────────────────────────────────────────────┘
-//!    └─ failed: with a doubt, a conflict may be our own file: look once more
+//!     ┌────────────────────────────────────────────────────── Wait ◄──┐
+//!     ▼                                                               │ nothing is stored
+//!   Start ──► Begin ──► Send ──► Finish ──► STORED                    │
+//!     │                  ▲  │       │                                 │
+//!     └─ session left ───┘  └───────┴─ failed ──► Judge ──────────────┤
+//!                                                   │                 │ absent
+//!                                                   └─ may be stored ─┴─ Look ──► STORED, UNKNOWN
 //! ```
+//!
+//! | state | when | next |
+//! | --- | --- | --- |
+//! | Start | an earlier attempt or process left a session, in which some or no bytes have arrived | Send the rest |
+//! | | it has none or all bytes, and the contents may be stored | a look before anything else: found is STORED |
+//! | | no session is left, or it is of no use | Begin |
+//! | Begin | a conflict, and an earlier attempt left a doubt | a last look: STORED if the file in the way is ours, else FAILED |
+//! | | refused otherwise | FAILED, or UNKNOWN if an attempt was ambiguous |
+//! | Send | whole, or part by part, each part with attempts of its own | Finish, or Judge |
+//! | Judge | another attempt would fail the same way, or a part has used up its attempts | FAILED |
+//! | | the service can't have all bytes, or refused them | Wait |
+//! | | all bytes went out, and the answer is missing or says nothing | Look |
+//! | Look | found | STORED |
+//! | | absent | Wait, with the doubt noted |
+//! | | can't be told, or the source can't be read again | UNKNOWN |
+//! | Wait | the policy allows another attempt | Start |
+//! | | it does not | FAILED, or UNKNOWN if an attempt was ambiguous |
 //!
 //! Two rules decide the order. A byte is never sent a second time before it is known that the first time had no effect, since a
 //! service may store both. And no error says "failed" once the contents may be stored: such an end is
 //! [`OutcomeUnknown`](ErrorClass::OutcomeUnknown). What an attempt leaves open is kept as a [`Doubt`] until the upload ends.
+//!
+//! Written to the state file, where there is one:
+//!
+//! - after Begin, before the first byte: size and sums of the contents, and the session. The file is replaced as a whole. If it can't
+//!   be written, nothing is sent.
+//! - while sending parts: a line for each part that has arrived. A line that is lost costs sending its part again.
+//! - at STORED the file is removed. After FAILED and UNKNOWN it stays for the next run.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,7 +55,7 @@ use super::session::Start;
 use super::settings::{UploadSettings, Uploaded};
 use crate::trace;
 use crate::transfer::attempts::{Attempts, Worth};
-use crate::transfer::checksum::SharedFingerprinter;
+use crate::transfer::checksum::SharedSums;
 use crate::transfer::panics::Panics;
 use crate::transfer::source::{Attempt, Prepared, ReadOptions, Tally};
 use crate::transfer::{TransferContext, UploadSource};
@@ -101,15 +118,14 @@ async fn prepare_and_run<P: UploadProtocol>(
     let keeps_parts = matches!(resume, Some((_, true)));
     let resume = resume.map(|(file, _)| file);
     let sums_first = (resume.is_some() && !keeps_parts) || protocol.needs_fingerprint();
-    let fingerprinter =
-        (settings.transfer.checksums || sums_first).then(SharedFingerprinter::default);
+    let sums = (settings.transfer.checksums || sums_first).then(SharedSums::default);
     if sums_first {
-        source = source.sum_up(fingerprinter.clone()).await?;
+        source = source.sum_up(sums.clone()).await?;
     }
-    let mut run = Run {
+    let mut run = UploadRun {
         protocol,
         tally: Tally {
-            fingerprinter,
+            sums,
             progress: settings.transfer.progress,
             panics: Panics::default(),
         },
@@ -126,7 +142,7 @@ async fn prepare_and_run<P: UploadProtocol>(
     run.until_done().await
 }
 
-pub(super) struct Run<'a, P: UploadProtocol> {
+pub(super) struct UploadRun<'a, P: UploadProtocol> {
     pub(super) protocol: &'a P,
     pub(super) source: Arc<Prepared>,
     pub(super) size: Option<u64>,
@@ -135,22 +151,22 @@ pub(super) struct Run<'a, P: UploadProtocol> {
     pub(super) look_for: Option<Duration>,
     pub(super) attempts: Attempts,
     pub(super) resume: Option<ResumeFile>,
-    /// The parts of the session that have arrived, where the state file remembers them.
+    /// The parts of the session that have arrived, if the state file records them.
     pub(super) kept: Option<KeptParts>,
-    /// The session of an attempt that broke, for the next one to resume.
+    /// The session of a broken attempt, for the next one to resume.
     pub(super) session: Option<P::Session>,
     pub(super) doubt: Doubt,
 }
 
 /// Why an attempt failed.
 pub(super) enum Failure {
-    /// No session could be begun.
+    /// No session could be started.
     NoSession(Error),
-    /// It failed while sending or finishing, this far.
+    /// Sending or finishing failed after this much progress.
     Sending(Error, Arc<Attempt>),
 }
 
-impl<P: UploadProtocol> Run<'_, P> {
+impl<P: UploadProtocol> UploadRun<'_, P> {
     async fn until_done(&mut self) -> Result<Uploaded<P::Receipt>> {
         loop {
             let (error, attempt) = match self.attempt().await {
@@ -179,7 +195,7 @@ impl<P: UploadProtocol> Run<'_, P> {
                         (true, Some(size)) => size,
                         _ => attempt.handed_on(),
                     };
-                    let expected = self.expected(Some(size));
+                    let expected = self.expected(Some(size)).await;
                     let find = self.protocol.find();
                     let late = find.is_some_and(|find| find.shows_late(&error, size));
                     let window = match (find, late) {
@@ -193,6 +209,7 @@ impl<P: UploadProtocol> Run<'_, P> {
                             return Err(self.attempts.last(error));
                         }
                         Look::Absent if self.source.can_be_opened() => {
+                            // It has all bytes and no file: there is nothing to resume in it.
                             self.session = None;
                             // A server that says it failed, with nothing to be seen, is believed.
                             self.doubt.note(expected, late);
@@ -271,7 +288,7 @@ impl<P: UploadProtocol> Run<'_, P> {
                 parts.send_all(&sizes, start, concurrency).await?
             }
         };
-        let expected = self.expected(Some(attempt.handed_on()));
+        let expected = self.expected(Some(attempt.handed_on())).await;
         self.protocol.finish(session, sent, &expected).await
     }
 
@@ -314,8 +331,11 @@ impl<P: UploadProtocol> Run<'_, P> {
         }
     }
 
-    pub(super) fn expected(&self, size: Option<u64>) -> Expected {
-        let fingerprint = size.and_then(|size| self.tally.fingerprint(size));
+    pub(super) async fn expected(&self, size: Option<u64>) -> Expected {
+        let fingerprint = match size {
+            Some(size) => self.tally.fingerprint(size).await,
+            None => None,
+        };
         let (md5, sha256) = match fingerprint {
             Some(print) => (Some(print.md5), Some(print.sha256)),
             None => (None, None),
@@ -323,7 +343,7 @@ impl<P: UploadProtocol> Run<'_, P> {
         Expected { size, md5, sha256 }
     }
 
-    /// What is left of the contents, to be read when the request gets to it.
+    /// Returns the rest of the contents, which are read when the request needs them.
     fn body(&self, start: u64, rest: Option<u64>, attempt: &Arc<Attempt>) -> Body {
         let (source, tally, attempt) = (self.source.clone(), self.tally.clone(), attempt.clone());
         let open = move || -> BoxFuture<'static, Result<ByteStream>> {
@@ -333,7 +353,7 @@ impl<P: UploadProtocol> Run<'_, P> {
                 let open = panics.catch(async move {
                     attempt.restart(start);
                     let what = source.to_string();
-                    let stream = source.open(start, tally.fingerprinter).await?;
+                    let stream = source.open(start, tally.sums).await?;
                     Ok(attempt.watch(stream, what, tally.progress))
                 });
                 open.await
@@ -351,7 +371,7 @@ impl<P: UploadProtocol> Run<'_, P> {
         if let Some(resume) = &self.resume {
             resume.remove().await;
         }
-        let fingerprint = self.tally.fingerprint(size);
+        let fingerprint = self.tally.fingerprint(size).await;
         Uploaded::new(receipt, size, fingerprint, self.attempts.current())
     }
 }

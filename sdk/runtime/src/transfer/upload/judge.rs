@@ -1,11 +1,11 @@
-//! What the failure of an attempt means.
+//! Judges the failure of an attempt.
 
 use cloud_drives_core::{Error, ErrorClass, Verdict as Reading};
 use http::StatusCode;
 
 use crate::transfer::attempts::Worth;
 
-/// What a failed attempt means.
+/// The meaning of a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// Another attempt would fail the same way.
@@ -16,7 +16,7 @@ pub(super) enum Verdict {
     Unknown,
 }
 
-/// What a failure means, given whether the server may have had all bytes.
+/// Judges a failure, given whether the server may have all bytes.
 pub(super) fn judge(error: &Error, complete: bool, expired: bool) -> Verdict {
     if expired {
         return Verdict::NotStored(Worth::Certain);

@@ -1,4 +1,4 @@
-//! Parts that have arrived, for an upload that may be taken up again.
+//! Parts that have arrived, for an upload that may be resumed.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::resume::{KeptPart, ResumeFile};
 use crate::transfer::checksum::hex;
 
-/// The sum of a part, taken while it is read.
+/// The checksum of a part, computed while it is read.
 #[derive(Clone, Default)]
 pub(super) struct PartSum(Arc<Mutex<Sha256>>);
 
@@ -18,7 +18,7 @@ impl PartSum {
         self.lock().update(bytes);
     }
 
-    /// The part is read from its beginning again.
+    /// Starts reading the part from its beginning again.
     pub(super) fn restart(&self) {
         *self.lock() = Sha256::default();
     }
@@ -35,7 +35,7 @@ impl PartSum {
 /// Parts that have arrived, by number.
 pub(super) struct KeptParts {
     file: ResumeFile,
-    /// Those of the session at hand, and how many an earlier run had sent.
+    /// The parts of the current session, and how many an earlier run had sent.
     parts: Mutex<(BTreeMap<u32, KeptPart>, usize)>,
 }
 
@@ -47,27 +47,27 @@ impl KeptParts {
         }
     }
 
-    /// The parts that an earlier run has sent.
+    /// Sets the parts that an earlier run has sent.
     pub(super) fn remember(&self, parts: BTreeMap<u32, KeptPart>) {
         let count = parts.len();
         *self.lock() = (parts, count);
     }
 
-    /// There is another session now, which has none.
+    /// Forgets all parts, since the session is a new one.
     pub(super) fn forget(&self) {
         *self.lock() = (BTreeMap::new(), 0);
     }
 
-    /// Whether a part of that number has arrived.
+    /// Returns whether a part of that number has arrived.
     pub(super) fn has(&self, number: u32) -> bool {
         self.lock().0.contains_key(&number)
     }
 
-    /// What the provider said of a part, if what arrived is what is to be sent now.
+    /// Returns the provider's answer to a part, if the part that arrived is the one to be sent now.
     ///
     /// # Errors
     ///
-    /// When it is not, and all parts have arrived: the service has put them together by now.
+    /// If it is not, and all parts have arrived: the service has put them together by now.
     pub(super) fn sent(&self, number: u32, sum: &str, of: usize) -> Result<Option<String>> {
         let parts = self.lock();
         match parts.0.get(&number) {
@@ -80,7 +80,7 @@ impl KeptParts {
         }
     }
 
-    /// A part has arrived.
+    /// Records that a part has arrived.
     pub(super) async fn add(&self, number: u32, sum: String, sent: String) {
         let part = KeptPart {
             part: number,

@@ -1,4 +1,4 @@
-//! Looking for what an attempt may have left behind.
+//! Looks for the file that an attempt may have stored.
 
 use std::time::Duration;
 
@@ -7,17 +7,17 @@ use tokio::time::Instant;
 
 use super::protocol::{Expected, FindUpload};
 
-/// The longest pause between two looks.
+/// The longest pause between two look-ups.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
-/// What a look found.
+/// The result of a look-up.
 #[derive(Debug)]
 pub enum Look<R> {
-    /// The contents are there.
+    /// The contents are stored.
     Found(R),
     /// They are not visible.
     Absent,
-    /// It can't be found out, for this reason if there is one.
+    /// Unknown, for this reason if there is one.
     Unclear(Option<Error>),
 }
 

@@ -1,4 +1,4 @@
-//! Contents that go out in parts.
+//! Contents that are sent in parts.
 
 use std::sync::Arc;
 
@@ -12,18 +12,18 @@ use super::kept::{KeptParts, PartSum};
 use super::protocol::{Part, ResumeParts, UploadProtocol};
 use crate::trace;
 use crate::transfer::attempts::{Attempts, Worth};
-use crate::transfer::checksum::SharedFingerprinter;
+use crate::transfer::checksum::SharedSums;
 use crate::transfer::source::{Attempt, PartMeter, Prepared, Tally};
 
-/// The largest part that is held in memory, in bytes. Larger ones are read from their source as they are sent, once for every
-/// attempt, and are not summed up on the way unless they go out one by one.
+/// The largest part that is held in memory, in bytes. Larger ones are read from their source while they are sent, once
+/// for every attempt, and are not summed unless they are sent one by one.
 const MAX_IN_MEMORY: u64 = 32 * 1024 * 1024;
-/// The most parts in flight at once.
+/// The largest number of parts in flight at once.
 const MOST_AT_ONCE: usize = 64;
-/// How much is summed up before others get their turn, in bytes.
+/// How many bytes are summed before other tasks run.
 const PIECE: usize = 1024 * 1024;
 
-/// What sending parts needs.
+/// The context for sending parts.
 pub(super) struct Parts<'a, P: UploadProtocol> {
     pub(super) protocol: &'a P,
     pub(super) session: &'a P::Session,
@@ -31,15 +31,15 @@ pub(super) struct Parts<'a, P: UploadProtocol> {
     pub(super) tally: &'a Tally,
     pub(super) attempt: &'a Arc<Attempt>,
     pub(super) attempts: &'a Attempts,
-    /// Where parts that have arrived are remembered, if they are.
+    /// Where arrived parts are recorded, if so.
     pub(super) kept: Option<&'a KeptParts>,
 }
 
-/// What a part is made of, for as many attempts as it takes.
+/// The contents of a part, for as many attempts as needed.
 enum Contents {
     /// Bytes that were read for it.
     Memory(Bytes),
-    /// The source itself; whether parts go out in order, so that they can be summed up on the way.
+    /// The source itself; whether parts are sent in order, so that they can be summed on the way.
     Source { in_order: bool },
 }
 
@@ -68,14 +68,14 @@ impl<P: UploadProtocol> Parts<'_, P> {
         Ok(sent.into_iter().map(|(_, sent)| sent).collect())
     }
 
-    /// The parts in order, with what they are made of.
+    /// Returns the parts in order, with their contents.
     async fn ready(&self, parts: Vec<Part>, concurrency: usize) -> Result<Ready<'_>> {
         let is_small = |part: &Part| part.size.is_some_and(|size| size <= MAX_IN_MEMORY);
         // Several readers of a file need less memory than its parts do. Sums are taken in order, by one reader.
-        let from_source = self.source.is_random_access() && self.tally.fingerprinter.is_none();
+        let from_source = self.source.is_random_access() && self.tally.sums.is_none();
         if !from_source && parts.iter().all(is_small) {
             let start = parts.first().map_or(0, |part| part.offset);
-            let sums = self.tally.fingerprinter.clone();
+            let sums = self.tally.sums.clone();
             let stream = self.source.open(start, sums).await?;
             return Ok(read_ahead(stream, parts));
         }
@@ -136,7 +136,7 @@ impl<P: UploadProtocol> Parts<'_, P> {
         })
     }
 
-    /// What the provider said of a part that an earlier run has sent, if it is still the same.
+    /// Returns the provider's answer to a part that an earlier run has sent, if the part is unchanged.
     async fn sent_before(
         &self,
         part: Part,
@@ -164,7 +164,7 @@ impl<P: UploadProtocol> Parts<'_, P> {
         self.protocol.resume()?.parts()
     }
 
-    /// A part as it is sent by one attempt, and its sum once it is, where that is to be remembered.
+    /// Returns the body of a part for one attempt, and its checksum once it is read, if that is recorded.
     ///
     /// A layer below may open it again, after a refused token for example.
     async fn body(
@@ -221,18 +221,14 @@ impl<P: UploadProtocol> Parts<'_, P> {
         (body, sum)
     }
 
-    /// Where bytes of the source are summed up that are read in this order.
-    fn sums(&self, in_order: bool) -> Option<SharedFingerprinter> {
-        self.tally.fingerprinter.clone().filter(|_| in_order)
+    /// Returns the place where bytes of the source that are read in this order are summed.
+    fn sums(&self, in_order: bool) -> Option<SharedSums> {
+        self.tally.sums.clone().filter(|_| in_order)
     }
 }
 
-/// A part as it is in the source.
-async fn read(
-    source: &Prepared,
-    part: Part,
-    sums: Option<SharedFingerprinter>,
-) -> Result<ByteStream> {
+/// Reads a part from the source.
+async fn read(source: &Prepared, part: Part, sums: Option<SharedSums>) -> Result<ByteStream> {
     let size = part.size.unwrap_or_default();
     source.open_part(part.offset, size, sums).await
 }
@@ -262,7 +258,7 @@ fn read_ahead<'a>(stream: ByteStream, parts: Vec<Part>) -> Ready<'a> {
     .boxed()
 }
 
-/// The parts of contents, if the sizes fit them.
+/// Divides contents into parts, if the sizes fit them.
 fn cut_up(sizes: &[u64], total: Option<u64>) -> Result<Vec<Part>> {
     let mut parts = Vec::with_capacity(sizes.len());
     let mut offset = 0_u64;
@@ -279,7 +275,7 @@ fn cut_up(sizes: &[u64], total: Option<u64>) -> Result<Vec<Part>> {
         return Err(Error::new(
             ErrorClass::Protocol,
             format!(
-                "the service wants {} parts of {offset} bytes together, which is not what the source has",
+                "the service wants {} parts with a total of {offset} bytes, which is not the size of the source",
                 sizes.len()
             ),
         ));
@@ -287,7 +283,7 @@ fn cut_up(sizes: &[u64], total: Option<u64>) -> Result<Vec<Part>> {
     Ok(parts)
 }
 
-/// The parts behind what has arrived. Of a part that has arrived in part, the rest is one.
+/// Returns the parts that have not arrived. Of a part that has arrived partly, the rest is one.
 fn missing(parts: Vec<Part>, arrived: u64) -> Vec<Part> {
     parts
         .into_iter()
@@ -326,7 +322,7 @@ async fn read_part(stream: &mut ByteStream, rest: &mut Bytes, part: Part) -> Res
     Ok(bytes.freeze())
 }
 
-/// Nothing may follow the last part.
+/// Checks that nothing follows the last part.
 async fn end(stream: &mut ByteStream, rest: &Bytes) -> Result<()> {
     let mut more = !rest.is_empty();
     while let Some(chunk) = stream.next_chunk().await? {

@@ -1,20 +1,20 @@
-//! What a provider tells the upload engine.
+//! The protocol between a provider and the upload engine.
 
 use std::time::Duration;
 
 use cloud_drives_core::{Body, BoxFuture, Error, Result};
 
-/// How long a service may hide what it has stored, where it does not say.
+/// Default for how long a service may hide what it has stored.
 const SHOWS_LATE: Duration = Duration::from_secs(15);
 
-/// Size and checksums of the contents, as far as the engine knows them.
+/// Size and checksums of the contents, as far as they are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Expected {
-    /// Size in bytes, where it is known.
+    /// Size in bytes, if it is known.
     pub size: Option<u64>,
-    /// MD5, 32 lower-case hexadecimal digits, once all bytes were seen.
+    /// MD5, 32 lower-case hexadecimal digits, once all bytes were read.
     pub md5: Option<String>,
-    /// SHA-256, 64 lower-case hexadecimal digits, once all bytes were seen.
+    /// SHA-256, 64 lower-case hexadecimal digits, once all bytes were read.
     pub sha256: Option<String>,
 }
 
@@ -54,35 +54,34 @@ pub enum Layout {
     Whole,
     /// Several requests carry a part each.
     Parts {
-        /// The sizes of the parts in bytes, in order. They must add up to the size of the contents.
+        /// The sizes of the parts in bytes, in order. Their sum must be the size of the contents.
         sizes: Vec<u64>,
-        /// How many parts are in flight at once, unless the caller sets another number. With 1 they go out strictly in order, whatever
-        /// the caller sets.
+        /// Default number of parts in flight at once. With 1 they are sent strictly in order, whatever the caller sets.
         concurrency: usize,
     },
 }
 
-/// A part of the contents, or all of them.
+/// A part of the contents, or the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Part {
     /// Its number, counted from 1.
     pub number: u32,
     /// Where it begins, in bytes.
     pub offset: u64,
-    /// Its size in bytes, where it is known.
+    /// Its size in bytes, if it is known.
     pub size: Option<u64>,
-    /// Size of all contents in bytes, where it is known.
+    /// Size of all contents in bytes, if it is known.
     pub total: Option<u64>,
 }
 
-/// How a provider takes an upload: what to ask first, and where the bytes go.
+/// The upload protocol of a provider: which calls come first, and where the bytes go.
 ///
 /// The engine calls [`begin`](UploadProtocol::begin), [`send`](UploadProtocol::send) once or for every part, and
-/// [`finish`](UploadProtocol::finish). Calls to the API itself (`begin`, `finish`) are expected to retry by themselves; `send` makes
-/// one attempt. A part of several is sent again when it fails, so sending it twice must have the effect of sending it once.
+/// [`finish`](UploadProtocol::finish). Calls to the API itself (`begin`, `finish`) should retry by themselves; `send`
+/// makes one attempt. One of several parts is sent again if it fails, so sending it must be idempotent.
 ///
-/// What not every provider can do is a capability of its own: finding a stored file after a failure ([`find`](UploadProtocol::find))
-/// and resuming an interrupted upload ([`resume`](UploadProtocol::resume)).
+/// Optional capabilities have traits of their own: finding a stored file after a failure
+/// ([`find`](UploadProtocol::find)) and resuming an interrupted upload ([`resume`](UploadProtocol::resume)).
 ///
 /// ```
 /// use cloud_drives_core::{Body, BoxFuture, Result};
@@ -110,11 +109,11 @@ pub struct Part {
 /// }
 /// ```
 pub trait UploadProtocol: Send + Sync {
-    /// Where one attempt sends its bytes: one link or several, usually with an expiry.
+    /// The address of one attempt's bytes: one link or several, usually with an expiry.
     type Session: Send + Sync;
-    /// What the provider answers to a part.
+    /// The provider's answer to a part.
     type Sent: Send;
-    /// What the provider answers about the stored file.
+    /// The provider's answer about the stored file.
     type Receipt: Send;
 
     /// Tells whether `begin` must know size and checksums. Default: false.
@@ -138,7 +137,7 @@ pub trait UploadProtocol: Send + Sync {
     ///
     /// # Errors
     ///
-    /// When contents of this size, or of unknown size, can't be taken.
+    /// If contents of this size, or of unknown size, can't be taken.
     fn layout(&self, session: &Self::Session, total: Option<u64>) -> Result<Layout> {
         let _ = (session, total);
         Ok(Layout::Whole)
@@ -188,7 +187,7 @@ pub trait UploadProtocol: Send + Sync {
     }
 }
 
-/// Finding what an attempt of unknown outcome has stored.
+/// Finds the file that an attempt of unknown outcome may have stored.
 pub trait FindUpload<R>: Send + Sync {
     /// Looks up the file, and returns it if it has the expected contents. `None`: something else is there, or nothing yet.
     ///
@@ -214,11 +213,12 @@ pub trait FindUpload<R>: Send + Sync {
     }
 }
 
-/// Resuming an upload that was interrupted, in this process or in another one.
+/// Resumes an interrupted upload, in this process or in another one.
 ///
 /// A provider remembers an interrupted upload in one of two ways. It tells how many bytes of the session have arrived
-/// ([`arrived`](ResumeUpload::arrived)): everything behind that offset is then sent, whatever the layout. Or parts that have arrived
-/// stay with their session ([`parts`](ResumeUpload::parts)): the engine then remembers in the state file which these are.
+/// ([`arrived`](ResumeUpload::arrived)); the engine then sends everything after that offset, whatever the layout. Or
+/// arrived parts stay with their session ([`parts`](ResumeUpload::parts)); the engine then records them in the state
+/// file.
 pub trait ResumeUpload<S, T>: Send + Sync {
     /// Returns the session as text, for a file that only its owner can read. `None`: this session is not to be kept.
     fn save(&self, session: &S) -> Option<String>;
@@ -240,10 +240,10 @@ pub trait ResumeUpload<S, T>: Send + Sync {
     }
 }
 
-/// Remembering parts that stay with their session.
+/// Remembers parts that stay with their session.
 ///
-/// The state file holds a checksum of each part that has arrived. Only parts that are missing or have changed are sent again, so the
-/// checksums of the whole contents need not be known beforehand.
+/// The state file holds a checksum of each part that has arrived. Only parts that are missing or have changed are sent
+/// again, so the checksums of the whole contents need not be known beforehand.
 pub trait ResumeParts<T>: Send + Sync {
     /// Returns what the provider answered to a part, as text for the state file.
     fn save_part(&self, sent: &T) -> String;

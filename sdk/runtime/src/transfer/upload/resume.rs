@@ -1,4 +1,4 @@
-//! What is remembered of an upload that is to outlive its process.
+//! The state file of a resumable upload.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,23 +11,23 @@ use tokio::task::spawn_blocking;
 
 use super::protocol::Expected;
 
-/// The file that remembers an upload.
+/// The state file of an upload.
 ///
-/// It holds the link, which lets whoever has it upload to that place for as long as it is good. So only its owner can read it. It
-/// holds no token.
+/// It holds the link, which lets anyone who has it upload to that place until it expires. So only its owner can read
+/// it. It holds no token.
 ///
-/// Its first line is about the upload, each further one about a part that has arrived: of large contents there are many, so they
-/// are added one by one.
+/// Its first line describes the upload, each further one a part that has arrived: large contents have many, so they are
+/// added one by one.
 #[derive(Clone, Debug)]
 pub(super) struct ResumeFile(PathBuf);
 
-/// How the file begins.
+/// The beginning of the file, by which it is recognized.
 const BEGINNING: &[u8] = br#"{"size":"#;
-/// How much of a file is looked at to see whether it is one of these, in bytes.
+/// How much of a file is read to recognize a state file, in bytes.
 const MOST_READ: u64 = 64 * 1024;
 
 #[derive(Deserialize, Serialize)]
-struct Kept {
+struct KeptState {
     size: Option<u64>,
     md5: Option<String>,
     sha256: Option<String>,
@@ -39,15 +39,15 @@ struct Kept {
 pub(super) struct KeptPart {
     /// Its number, counted from 1.
     pub(super) part: u32,
-    /// SHA-256 of what was sent.
+    /// SHA-256 of the bytes that were sent.
     pub(super) sha256: String,
-    /// What the provider said of it.
+    /// The provider's answer to it.
     pub(super) sent: String,
 }
 
-/// What an earlier run left.
+/// The state that an earlier run left.
 #[derive(Debug)]
-pub(super) struct Left {
+pub(super) struct KeptUpload {
     pub(super) session: String,
     pub(super) parts: BTreeMap<u32, KeptPart>,
 }
@@ -63,7 +63,7 @@ impl ResumeFile {
         blocking(move || match holds_something_else(&path) {
             Ok(false) => Ok(()),
             Ok(true) => Err(Error::invalid_input(format!(
-                "resumable: {} is not the state of an upload, and is left as it is; name a file that is not there yet",
+                "resumable: {} is not the state of an upload and was left unchanged; name a new file",
                 path.display()
             ))),
             Err(error) => {
@@ -74,14 +74,15 @@ impl ResumeFile {
         .await
     }
 
-    /// What is left of an upload of the same contents; nothing if there is none or it can't be read, since it is no more than a help.
+    /// Reads the state of an upload of the same contents; `None` if there is none or it can't be read, since it is only
+    /// a help.
     ///
     /// Contents whose parts have sums of their own are told apart by those, later.
-    pub(super) async fn read(&self, expected: &Expected, by_parts: bool) -> Option<Left> {
+    pub(super) async fn read(&self, expected: &Expected, by_parts: bool) -> Option<KeptUpload> {
         let path = self.0.clone();
         let kept = blocking(move || Ok(fs::read(path).ok())).await.ok()??;
         let mut lines = kept.split(|byte| *byte == b'\n');
-        let kept: Kept = serde_json::from_slice(lines.next()?).ok()?;
+        let kept: KeptState = serde_json::from_slice(lines.next()?).ok()?;
         let same = kept.size == expected.size
             && (by_parts
                 || expected.matches(kept.size, kept.md5.as_deref(), kept.sha256.as_deref()));
@@ -89,7 +90,7 @@ impl ResumeFile {
         let parts = lines
             .filter_map(|line| serde_json::from_slice::<KeptPart>(line).ok())
             .map(|part| (part.part, part));
-        same.then(|| Left {
+        same.then(|| KeptUpload {
             session: kept.session,
             parts: parts.collect(),
         })
@@ -109,7 +110,7 @@ impl ResumeFile {
     }
 
     pub(super) async fn write(&self, expected: &Expected, session: String) -> Result<()> {
-        let kept = Kept {
+        let kept = KeptState {
             size: expected.size,
             md5: expected.md5.clone(),
             sha256: expected.sha256.clone(),
@@ -139,7 +140,7 @@ impl ResumeFile {
     }
 }
 
-/// Whether a file is there and is neither the state of an upload nor what may be left of one.
+/// Returns whether a file exists that is neither the state of an upload nor the rest of one.
 fn holds_something_else(path: &Path) -> std::io::Result<bool> {
     let file = match fs::File::open(path) {
         Ok(file) => file,

@@ -1,11 +1,11 @@
-//! Where an attempt starts from: a session that an earlier one left, or a new one.
+//! Where an attempt starts: a session of an earlier attempt, or a new one.
 
 use std::time::Duration;
 
 use cloud_drives_core::Result;
 
 use super::doubt::Doubt;
-use super::engine::{Failure, Run};
+use super::engine::{Failure, UploadRun};
 use super::look::{Look, look};
 use super::protocol::{Expected, UploadProtocol};
 use crate::trace;
@@ -18,9 +18,9 @@ pub(super) enum Start<P: UploadProtocol> {
     Stored(P::Receipt, u64),
 }
 
-impl<P: UploadProtocol> Run<'_, P> {
+impl<P: UploadProtocol> UploadRun<'_, P> {
     pub(super) async fn begin(&mut self) -> Result<Start<P>, Failure> {
-        let expected = self.expected(self.size);
+        let expected = self.expected(self.size).await;
         if let Some(how) = self.protocol.resume()
             && let Some(session) = self.left_session(&expected).await
         {
@@ -64,7 +64,7 @@ impl<P: UploadProtocol> Run<'_, P> {
         Ok(Start::Session(session, 0))
     }
 
-    /// The session that an earlier attempt left, here or in another process.
+    /// Returns the session that an earlier attempt left, in this process or in another one.
     async fn left_session(&mut self, expected: &Expected) -> Option<P::Session> {
         if let Some(session) = self.session.take() {
             return Some(session);
@@ -93,7 +93,7 @@ impl<P: UploadProtocol> Run<'_, P> {
         else {
             return false;
         };
-        let expected = self.expected(Some(size));
+        let expected = self.expected(Some(size)).await;
         let arrived = how.arrived(session, &expected).await;
         matches!(arrived, Ok(bytes) if (1..size).contains(&bytes))
     }

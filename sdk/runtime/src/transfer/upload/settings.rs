@@ -1,4 +1,4 @@
-//! What a caller can set for an upload, and what comes of it.
+//! The settings of an upload, and its result.
 
 use serde::Serialize;
 
@@ -7,16 +7,16 @@ use std::time::Duration;
 
 use crate::transfer::{Fingerprint, TransferOptions, TransferSettings};
 
-/// What a caller has set for an upload. A provider's upload embeds it and implements [`UploadOptions`].
+/// The settings of an upload. A provider's upload embeds them and implements [`UploadOptions`].
 #[derive(Clone, Debug, Default)]
 pub struct UploadSettings {
-    /// What every transfer has.
+    /// The settings of every transfer.
     pub transfer: TransferSettings,
     /// How long to look for the file after an attempt of unknown outcome; the protocol's own time if `None`.
     pub look_for: Option<Duration>,
-    /// Where to keep the state of a resumable upload.
+    /// The file with the state of a resumable upload.
     pub state_file: Option<PathBuf>,
-    /// Whether a file may get another time of modification while it is uploaded.
+    /// Whether a change of the file's modification time is ignored.
     pub ignore_mtime: bool,
 }
 
@@ -89,15 +89,15 @@ pub trait UploadOptions: TransferOptions {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Uploaded<R> {
-    /// What the provider says of the file: its id or path, for example.
+    /// The provider's answer about the file: its id or path, for example.
     pub receipt: R,
     /// Size in bytes.
     pub size: u64,
-    /// MD5 of what was sent, if checksums were computed.
+    /// MD5 of the bytes that were sent, if checksums were computed.
     pub md5: Option<String>,
-    /// SHA-256 of what was sent, if checksums were computed.
+    /// SHA-256 of the bytes that were sent, if checksums were computed.
     pub sha256: Option<String>,
-    /// How many attempts it took.
+    /// Number of attempts.
     pub attempts: u32,
 }
 

@@ -115,24 +115,24 @@ impl CopyItem {
 pub enum OnCopyConflict {
     /// It is overwritten if it is in the trash, and gets a new version otherwise.
     ///
-    /// `safe: false` on the wire.
+    /// Sends `safe: false`.
     #[default]
     Overwrite,
     /// A brand-new item takes its place.
     ///
-    /// `safe: false`, `override: overwrite` on the wire.
+    /// Sends `safe: false`, `override: overwrite`.
     Replace,
     /// It gets a new version.
     ///
-    /// `safe: false`, `override: modify` on the wire.
+    /// Sends `safe: false`, `override: modify`.
     NewVersion,
     /// It stays, nothing is done, and the call answers `Conflict`.
     ///
-    /// `safe: true` on the wire.
+    /// Sends `safe: true`.
     Fail,
     /// It stays, and the copy takes a free name, which the answer tells.
     ///
-    /// `safe: true`, `conflictsolve: copy` on the wire.
+    /// Sends `safe: true`, `conflictsolve: copy`.
     KeepBoth,
 }
 
@@ -229,16 +229,16 @@ impl MoveItem {
 pub enum OnConflict {
     /// It is overwritten.
     ///
-    /// `safe: false` on the wire.
+    /// Sends `safe: false`.
     #[default]
     Overwrite,
     /// It stays, nothing is done, and the call answers `Conflict`.
     ///
-    /// `safe: true` on the wire.
+    /// Sends `safe: true`.
     Fail,
     /// It stays, and what is moved takes a free name, which the answer tells.
     ///
-    /// `safe: true`, `conflictsolve: copy` on the wire.
+    /// Sends `safe: true`, `conflictsolve: copy`.
     KeepBoth,
 }
 
@@ -308,16 +308,16 @@ impl NewFolder {
 pub enum Override {
     /// One that is in the trash is overwritten, and another one gets a new version.
     ///
-    /// Nothing on the wire.
+    /// Sends nothing.
     #[default]
     Unset,
     /// A brand-new folder takes its place.
     ///
-    /// `override: overwrite` on the wire.
+    /// Sends `override: overwrite`.
     Overwrite,
     /// It gets a new version.
     ///
-    /// `override: modify` on the wire.
+    /// Sends `override: modify`.
     Modify,
 }
 

@@ -63,6 +63,12 @@ impl<'de> Deserialize<'de> for TokenRequest {
     }
 }
 
+impl Default for TokenRequest {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(TokenRequest);
 
 impl From<AuthorizationCodeGrant> for TokenRequest {
@@ -202,6 +208,17 @@ pub struct Token {
         deserialize_with = "read_token_token_type"
     )]
     pub token_type: String,
+}
+
+impl Default for Token {
+    fn default() -> Self {
+        Self {
+            access_token: Default::default(),
+            refresh_token: Default::default(),
+            expires_in: Default::default(),
+            token_type: default_token_token_type(),
+        }
+    }
 }
 
 fn default_token_token_type() -> String {

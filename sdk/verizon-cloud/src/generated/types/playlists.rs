@@ -79,7 +79,7 @@ pub struct PlaylistDefinitions {
 }
 
 /// A playlist, without its items.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Playlist {
@@ -190,7 +190,7 @@ impl check::Check for NewPlaylist {
 }
 
 /// A playlist, in its envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlaylistAnswer {

@@ -273,6 +273,12 @@ impl<'de> Deserialize<'de> for ShareRequest {
     }
 }
 
+impl Default for ShareRequest {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(ShareRequest);
 
 impl From<ShareFile> for ShareRequest {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The state of an operation that the service runs in the background.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct OperationStatus {

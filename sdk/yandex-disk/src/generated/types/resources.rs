@@ -113,6 +113,12 @@ pub enum PropertyValue {
     Other(Value),
 }
 
+impl Default for PropertyValue {
+    fn default() -> Self {
+        Self::Other(Value::Null)
+    }
+}
+
 impl From<bool> for PropertyValue {
     fn from(value: bool) -> Self {
         Self::Boolean(value)

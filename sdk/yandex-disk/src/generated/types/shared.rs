@@ -693,6 +693,12 @@ pub enum AccessId {
     Other(Value),
 }
 
+impl Default for AccessId {
+    fn default() -> Self {
+        Self::Other(Value::Null)
+    }
+}
+
 impl From<i64> for AccessId {
     fn from(value: i64) -> Self {
         Self::Number(value)

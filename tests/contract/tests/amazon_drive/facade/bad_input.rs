@@ -1,3 +1,5 @@
+//! Tests of invalid settings and arguments of the facade for Amazon Drive.
+
 use std::time::Duration;
 
 use cloud_drives::AmazonDrive;

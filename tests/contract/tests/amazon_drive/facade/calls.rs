@@ -1,4 +1,5 @@
-//! Methods that are one call: each sends what it is named for. What the service does then is held by the tests of the typed crate.
+//! Tests of methods that are one call: each sends the request that it is named for. The service's answers are tested
+//! with the typed crate.
 
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::types::NodePatch;

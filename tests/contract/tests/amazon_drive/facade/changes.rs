@@ -1,3 +1,5 @@
+//! Tests of the stream of changes. Following changes over several calls is tested in `sdk/cloud-drives`.
+
 use cloud_drives::amazon_drive::{ChangeSet, PseudoCode};
 use cloud_drives::{AmazonDrive, Error};
 use cloud_drives_emulator::Fault;

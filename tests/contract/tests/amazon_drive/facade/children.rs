@@ -1,3 +1,5 @@
+//! Tests of finding a child of a folder by its name.
+
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::types::NodeId;
 use cloud_drives_emulator::AmazonDrive as Emulator;

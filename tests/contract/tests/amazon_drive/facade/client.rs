@@ -1,3 +1,5 @@
+//! Tests of the client: the files of a Python client, discovered hosts, timeouts, and the typed client underneath.
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, UNIX_EPOCH};
@@ -145,7 +147,7 @@ async fn a_service_that_falls_silent_is_given_up() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn any_call_can_be_had_as_it_came_with_every_method() -> Result<(), Error> {
+async fn every_method_gives_access_to_the_raw_answer() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let (id, folder) = (service.put_file("/a", "a"), service.put_folder("/f"));
     let root = service.root_id();

@@ -1,3 +1,5 @@
+//! Tests of downloads: whole files, ranges, links and thumbnails. Interrupted ones are in `interrupted_downloads.rs`.
+
 use std::sync::{Arc, Mutex};
 
 use cloud_drives::CallOptions;
@@ -81,7 +83,7 @@ async fn a_folder_and_what_is_not_there_cannot_be_downloaded() -> Result<(), Err
 }
 
 #[tokio::test]
-async fn a_range_comes_into_memory_and_nothing_else_is_taken_for_it() -> Result<(), Error> {
+async fn a_range_is_read_into_memory_and_wrong_ranges_are_refused() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/a", "0123456789");
     assert_eq!(drive.open(&id).read_range(2..5).await?, "234");

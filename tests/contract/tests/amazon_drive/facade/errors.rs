@@ -1,3 +1,5 @@
+//! Tests of the errors of the facade, and of the codes of the Python client.
+
 use cloud_drives::amazon_drive::{ErrorKind, PseudoCode};
 use cloud_drives::prelude::*;
 use cloud_drives::{AmazonDrive, CallOptions, CallOptionsExt, Error};
@@ -80,7 +82,7 @@ async fn no_connection_a_broken_one_and_silence_have_one_code() -> Result<(), Er
 }
 
 #[tokio::test]
-async fn what_came_short_has_its_code() -> Result<(), Error> {
+async fn cut_contents_have_a_code() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/a", "hello");
     let other = Fault::on(Method::GET, "*/content").status(200);

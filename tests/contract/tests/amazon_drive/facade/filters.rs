@@ -1,3 +1,5 @@
+//! Tests of filters against the emulator, whatever their values contain.
+
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::{DateRange, Filter, Sort, SortField};
 use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
@@ -149,7 +151,7 @@ async fn spans_of_time_have_their_bounds() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn what_the_service_cannot_take_is_refused_before_it_is_sent() {
+async fn unsupported_filters_are_refused_before_sending() {
     let (service, drive) = signed_in().await;
     let many = (0..8).fold(Filter::files(), |all, number| {
         all.or(Filter::name(number.to_string()))

@@ -1,3 +1,5 @@
+//! Tests of uploads, downloads and mirrors of whole folders.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

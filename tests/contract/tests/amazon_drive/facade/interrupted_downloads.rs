@@ -1,3 +1,5 @@
+//! Tests of downloads that were interrupted or are too large for one answer.
+
 use cloud_drives::Error;
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
@@ -7,7 +9,7 @@ use http::Method;
 use super::{Service, pattern, signed_in};
 
 #[tokio::test]
-async fn an_unfinished_file_is_left_and_gone_on_with_less_its_last_block() -> Result<(), Error> {
+async fn an_unfinished_file_is_resumed_without_its_last_block() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_pattern("/a", 500_000);
     let folder = tempfile::tempdir().expect("a folder");

@@ -1,3 +1,5 @@
+//! Tests of uploads without an answer: the file is looked up before it is sent again.
+
 use std::time::Duration;
 
 use cloud_drives::Error;
@@ -85,7 +87,7 @@ async fn an_upload_that_shows_only_after_it_was_sent_again_is_still_found() -> R
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_that_nobody_can_find_is_said_to_be_of_unknown_outcome() -> Result<(), Error> {
+async fn an_upload_that_can_not_be_found_ends_with_unknown_outcome() -> Result<(), Error> {
     let service = Service::in_process(Emulator::builder().clock(Clock::tokio()));
     let drive = service.drive();
     drive.metadata_url().await?;

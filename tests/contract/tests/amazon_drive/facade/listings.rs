@@ -1,3 +1,5 @@
+//! Tests of listings by kind, over all pages.
+
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::types::AssetMode;
 use cloud_drives::amazon_drive::{ErrorKind, Sort, SortField};
@@ -103,7 +105,7 @@ async fn pages_are_followed_to_the_last_and_may_be_empty() -> Result<(), Error> 
 }
 
 #[tokio::test]
-async fn what_is_in_the_trash_may_be_listed_too() -> Result<(), Error> {
+async fn trashed_nodes_can_be_listed_too() -> Result<(), Error> {
     for (shown, expected) in [(true, 2), (false, 1)] {
         let service = Service::start(Emulator::builder().trashed_in_listings(shown)).await;
         service.put_file("/a", "a");

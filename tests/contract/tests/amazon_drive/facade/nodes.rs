@@ -1,3 +1,5 @@
+//! Tests of reading nodes by id.
+
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::types::AssetMode;
 use cloud_drives::amazon_drive::{ErrorKind, is_valid_id};

@@ -1,3 +1,5 @@
+//! Tests of paths and walks over a service that knows only ids.
+
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::types::NodeId;
 use cloud_drives_emulator::Fault;

@@ -1,3 +1,5 @@
+//! Tests of the pauses of the Python client.
+
 use cloud_drives::amazon_drive::ErrorKind;
 use cloud_drives::prelude::*;
 use cloud_drives::{AmazonDrive, Error};

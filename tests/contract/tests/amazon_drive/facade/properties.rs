@@ -1,3 +1,5 @@
+//! Tests of an owner's properties.
+
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::ErrorKind;
 use cloud_drives_emulator::Fault;

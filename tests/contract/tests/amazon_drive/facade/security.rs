@@ -1,3 +1,5 @@
+//! Tests of where tokens go, and that no secret is shown.
+
 use cloud_drives::amazon_drive::TokenFile;
 use cloud_drives::auth::RefreshingToken;
 use cloud_drives::prelude::*;

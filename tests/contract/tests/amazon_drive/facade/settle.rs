@@ -1,4 +1,4 @@
-//! Answers that get lost: nothing is done twice, and nothing that was done is called failed.
+//! Tests of lost answers: nothing is done twice, and nothing that took effect is reported as failed.
 
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::ErrorKind;
@@ -10,8 +10,7 @@ use http::Method;
 use super::{kind, signed_in};
 
 #[tokio::test]
-async fn what_was_done_without_an_answer_is_done_and_what_was_not_is_repeated() -> Result<(), Error>
-{
+async fn after_a_lost_answer_a_call_counts_as_done_or_is_repeated() -> Result<(), Error> {
     let faults: [fn(Fault) -> Fault; 4] = [
         Fault::lose_answer,
         |fault| fault.lose_answer_with(504),

@@ -1,3 +1,5 @@
+//! Tests of signing in with Login with Amazon.
+
 use cloud_drives::amazon_drive::{
     AMAZON_OA_LOGIN_URL, AMAZON_OA_TOKEN_URL, APPSPOT_URL, CLIENT_DATA_FILE, ErrorKind,
     OAUTH_DATA_FILE, REDIRECT_URI, TOKEN_INFO_URL, TokenFile,

@@ -1,3 +1,5 @@
+//! Tests of tokens: renewal, token files, and tokens of the caller's own.
+
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -123,7 +125,7 @@ async fn a_refresh_token_is_never_lost_to_an_answer_that_has_none() -> Result<()
 }
 
 #[tokio::test]
-async fn what_goes_into_the_header_is_told_and_known_to_the_service() -> Result<(), Error> {
+async fn the_authorization_header_is_returned_and_valid() -> Result<(), Error> {
     let service = Service::start(Emulator::builder()).await;
     let folder = tempfile::tempdir().expect("a folder");
     let path = token_file(&service, &folder, Some(1));

@@ -1,4 +1,4 @@
-//! What a subscriber of `tracing` is told, and never told.
+//! Tests of the spans and events that a `tracing` subscriber gets, and that they hold no secret.
 
 use std::time::Duration;
 
@@ -9,13 +9,13 @@ use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
 
 use super::Service;
-use crate::log::Log;
+use crate::log::listen;
 
 const SCOPES: [&str; 2] = ["clouddrive:read_all", "clouddrive:write"];
 
 #[tokio::test]
 async fn calls_transfers_and_renewals_are_traced_without_a_secret() -> Result<(), Error> {
-    let (log, _guard) = Log::listen();
+    let (log, _guard) = listen();
     let service = Service::start(Emulator::builder()).await;
     let signed = service.sign_in_with(&SCOPES, Duration::from_secs(3600));
     let builder = service.stranger().token(signed.access_token.as_str());

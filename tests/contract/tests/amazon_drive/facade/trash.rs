@@ -1,3 +1,5 @@
+//! Tests of listing the trash.
+
 use cloud_drives::Error;
 
 use super::{all, names, signed_in};

@@ -1,3 +1,5 @@
+//! Tests of uploads that succeed or conflict. Interrupted ones are in `interrupted_uploads.rs`.
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
@@ -237,7 +239,7 @@ async fn a_pending_file_becomes_available_and_one_without_properties_is_taken_as
 }
 
 #[tokio::test]
-async fn what_there_is_no_room_for_is_not_tried_again() -> Result<(), Error> {
+async fn uploads_without_space_are_not_retried() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     service.set_quota(3);
     let error = drive.upload(b"hello".to_vec(), "a").await.unwrap_err();

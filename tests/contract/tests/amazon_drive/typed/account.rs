@@ -1,3 +1,5 @@
+//! Tests of the typed calls for the account.
+
 use amazon_drive::types::AccountStatus;
 use cloud_drives_emulator::AmazonDrive as Emulator;
 

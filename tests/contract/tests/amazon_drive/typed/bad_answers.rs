@@ -1,3 +1,5 @@
+//! Tests of answers that are cut, invalid, too large or of another form.
+
 use amazon_drive::{Error, ErrorClass};
 use cloud_drives_emulator::Fault;
 use http::Method;
@@ -58,7 +60,7 @@ async fn a_member_of_the_wrong_type_is_named_with_its_path() {
 }
 
 #[tokio::test]
-async fn what_nobody_described_does_no_harm_and_open_enums_keep_new_values() {
+async fn undescribed_members_are_ignored_and_open_enums_keep_new_values() {
     let (emulator, drive) = signed_in().await;
     let odd = r#"{"count": 4294967296, "data": [{"id": "short", "status": "FROZEN", "kind": "VISUAL_COLLECTION",
         "parents": null, "settings": {"x": 1}, "contentProperties": {"size": 9007199254740993, "contentDate": "2015-01-01T00:00:00.00Z"}}],

@@ -1,3 +1,5 @@
+//! Tests of invalid addresses, ids and arguments of the typed client.
+
 use std::collections::BTreeMap;
 
 use amazon_drive::types::{MoveChild, NewFile, NewFolder, NodePatch};
@@ -116,7 +118,7 @@ async fn the_hosts_are_not_guessed() {
 }
 
 #[tokio::test]
-async fn what_is_outside_the_bounds_is_told_by_name_and_sent_on_demand() {
+async fn arguments_out_of_bounds_are_named_and_sent_if_unchecked() {
     let (emulator, drive) = signed_in().await;
     emulator.clear_records();
     let long = "ü".repeat(257);

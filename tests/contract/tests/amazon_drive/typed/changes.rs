@@ -1,3 +1,5 @@
+//! Tests of the typed call for changes.
+
 use amazon_drive::types::{BooleanText, ChangesLine, ChangesRequest, NodeStatus};
 use amazon_drive::{Client, ErrorKind};
 use cloud_drives_core::Error;

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for children of folders.
+
 use amazon_drive::ErrorKind;
 use amazon_drive::children::RemoveOutcome;
 use amazon_drive::types::MoveChild;

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for contents: upload, overwrite, download, thumbnail.
+
 use std::time::Duration;
 
 use amazon_drive::content::DownloadHeaders;
@@ -260,7 +262,7 @@ async fn an_upload_that_shows_late_is_answered_by_what_the_gateway_says() {
 }
 
 #[tokio::test]
-async fn what_there_is_no_room_for_is_refused() {
+async fn uploads_without_space_are_refused() {
     let (emulator, drive) = signed_in().await;
     emulator.set_quota(3);
     let request = drive

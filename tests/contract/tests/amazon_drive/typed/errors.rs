@@ -1,3 +1,5 @@
+//! Tests of error answers and their kinds.
+
 use amazon_drive::ErrorKind;
 use cloud_drives_emulator::Fault;
 use cloud_drives_emulator::amazon_drive::Failure;
@@ -89,7 +91,7 @@ async fn statuses_without_a_name_of_their_own_keep_their_number() {
 }
 
 #[test]
-fn a_name_that_is_taken_is_a_conflict_too() {
+fn an_existing_name_is_a_conflict_too() {
     assert!(ErrorKind::NameAlreadyExists.is(ErrorKind::Conflict));
     assert!(!ErrorKind::Conflict.is(ErrorKind::NameAlreadyExists));
 }

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for nodes.
+
 use amazon_drive::types::{AssetMode, NewFolder, NodeKind, NodePatch, NodeStatus};
 use amazon_drive::{ErrorKind, conflicting_node};
 use http::Method;

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for tokens and the profile.
+
 use amazon_drive::types::{AuthorizationCodeGrant, RefreshTokenGrant, RelayGrant};
 use amazon_drive::{Client, ErrorKind};
 use cloud_drives_emulator::AmazonDrive as Emulator;

@@ -1,3 +1,5 @@
+//! Tests of listings of the typed client.
+
 use amazon_drive::types::AssetMode;
 use amazon_drive::{Continuation, ErrorKind};
 
@@ -56,7 +58,7 @@ async fn a_listing_is_the_same_under_any_page_size_and_counts_all_pages() {
 }
 
 #[tokio::test]
-async fn a_place_in_a_listing_is_kept_as_text_and_gone_on_from() {
+async fn a_place_in_a_listing_is_kept_as_text_and_continued() {
     let (emulator, drive) = signed_in().await;
     for number in 0..3 {
         emulator.put_file(&format!("/{number}"), "x");

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for properties.
+
 use amazon_drive::ErrorKind;
 
 use super::{body, kind, last, no_complaints, signed_in};

@@ -1,3 +1,5 @@
+//! Tests that the typed client shows no secret, and where it sends the token.
+
 use amazon_drive::types::{
     AuthorizationCodeGrant, RefreshTokenGrant, RelayGrant, Token, TokenRequest,
 };

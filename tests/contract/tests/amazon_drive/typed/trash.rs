@@ -1,3 +1,5 @@
+//! Tests of the typed calls for the trash.
+
 use amazon_drive::types::NodeStatus;
 use amazon_drive::{ErrorKind, conflicting_node};
 
@@ -39,7 +41,7 @@ async fn trash_list_shows_what_was_thrown_away_without_what_is_inside() {
 }
 
 #[tokio::test]
-async fn what_was_taken_meanwhile_and_what_is_not_there_is_told_apart() {
+async fn taken_names_and_missing_nodes_have_different_errors() {
     let (emulator, drive) = signed_in().await;
     let old = emulator.put_file("/a", "old");
     emulator.trash("/a");

@@ -128,7 +128,7 @@ async fn a_folder_comes_down_by_size_and_time() -> Result<(), Error> {
     assert!(
         upload
             .await
-            .expect_err("it is no mirror")
+            .expect_err("it is not a mirror")
             .is_invalid_input()
     );
 

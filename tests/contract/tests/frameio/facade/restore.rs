@@ -1,4 +1,4 @@
-//! Restoring what was deleted: done once, whether or not the answer comes.
+//! Tests of restoring deleted assets: done once, whether or not the answer arrives.
 
 use cloud_drives::prelude::*;
 use cloud_drives::{Error, frameio::ErrorKind};
@@ -37,7 +37,7 @@ async fn a_restoration_whose_answer_is_lost_is_looked_for() -> Result<(), Error>
 }
 
 #[tokio::test]
-async fn what_was_never_deleted_cannot_be_restored() -> Result<(), Error> {
+async fn items_that_were_not_deleted_can_not_be_restored() -> Result<(), Error> {
     let emulator = emulator().await;
     let frame = signed_in(&emulator);
     let (_, root) = project(&emulator);

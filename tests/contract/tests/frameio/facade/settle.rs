@@ -1,4 +1,4 @@
-//! Answers that get lost: what is created or copied is there once, and the caller is told what became of it.
+//! Tests of lost answers: an asset is created or copied once, and the caller is told the outcome.
 
 use cloud_drives::frameio::{Asset, types};
 use cloud_drives::prelude::*;
@@ -105,7 +105,8 @@ async fn a_deletion_whose_answer_is_lost_is_done() -> Result<(), Error> {
 
 /// Two equal comments may be meant, and two shares of the same: nothing tells whether one that is there is the one of the call.
 #[tokio::test]
-async fn what_may_be_meant_twice_is_sent_once_and_its_outcome_told() -> Result<(), Error> {
+async fn calls_that_could_duplicate_are_sent_once_and_their_outcome_reported() -> Result<(), Error>
+{
     let emulator = emulator().await;
     let frame = signed_in(&emulator);
     let (project, root) = project(&emulator);
@@ -183,8 +184,7 @@ async fn an_attachment_is_added_again_only_if_none_can_be_it() -> Result<(), Err
 
 /// A share's answer can't be made up, so that what was taken out before stays an error, and says that it may have been this call.
 #[tokio::test]
-async fn what_is_taken_from_a_share_after_a_lost_answer_is_gone_or_of_unknown_outcome()
--> Result<(), Error> {
+async fn removals_from_a_share_are_done_or_unknown_after_a_lost_answer() -> Result<(), Error> {
     let emulator = emulator().await;
     let frame = signed_in(&emulator);
     let (project, root) = project(&emulator);

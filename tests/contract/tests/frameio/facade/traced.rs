@@ -1,4 +1,4 @@
-//! What a subscriber of `tracing` is told, and never told.
+//! Tests of the spans and events that a `tracing` subscriber gets, and that they hold no secret.
 
 use std::time::Duration;
 
@@ -9,11 +9,11 @@ use cloud_drives_emulator::Fault;
 use http::Method;
 
 use super::{PART, builder, contents, emulator, project};
-use crate::log::Log;
+use crate::log::listen;
 
 #[tokio::test]
 async fn calls_transfers_renewals_and_parts_are_traced_without_a_secret() -> Result<(), Error> {
-    let (log, _guard) = Log::listen();
+    let (log, _guard) = listen();
     let emulator = emulator().await;
     let tokens = emulator.sign_in_with(Duration::from_secs(3600));
     let (_, root) = project(&emulator);

@@ -1,4 +1,4 @@
-//! How a client is made, and what it shares.
+//! Tests of building a client, and of what its clones share.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

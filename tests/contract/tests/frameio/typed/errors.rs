@@ -1,4 +1,4 @@
-//! What the service refuses, and how that reaches the caller.
+//! Tests of the service's refusals as errors.
 
 use cloud_drives_emulator::Fault;
 use frameio::types::{FolderCreateParamsData, TextDefinitionParams, WorkspaceParamsData};

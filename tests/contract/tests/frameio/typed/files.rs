@@ -78,7 +78,7 @@ async fn files_list_gives_files_alone_in_any_order() {
     assert_eq!(names(&list), ["ccc.txt", "bb.txt", "a.txt"]);
     for asset in &list {
         let AssetWithIncludes::File(file) = asset else {
-            panic!("{asset:?} is no file");
+            panic!("{asset:?} is not a file");
         };
         assert!(file.media_links.is_some(), "on the second page too");
     }

@@ -74,7 +74,7 @@ async fn folders_index_lists_children_of_all_types_or_of_one() {
     let mut items = all.items();
     let first = items.try_next().await.unwrap().expect("the first");
     let AssetWithIncludes::File(first) = first else {
-        panic!("{first:?} is no file");
+        panic!("{first:?} is not a file");
     };
     let original = first.media_links.and_then(|links| links.original);
     assert!(original.and_then(|link| link.download_url).is_some());

@@ -1,4 +1,4 @@
-//! Answers that are not quite what is documented, and ids that are not quite UUIDs.
+//! Tests of answers that differ from the documentation, and of ids that are not quite UUIDs.
 
 use cloud_drives_emulator::Fault;
 use frameio::types::{AssetWithIncludes, FileStatus, TimeStamp, WebhookEvent};
@@ -109,7 +109,7 @@ async fn a_timestamp_of_another_kind_is_kept_as_it_came() {
 }
 
 #[tokio::test]
-async fn members_that_nobody_documented_are_ignored() {
+async fn undocumented_members_are_ignored() {
     let studio = Studio::open().await;
     let mut body = file("transcoded");
     body["weather"] = json!({"sunny": true});

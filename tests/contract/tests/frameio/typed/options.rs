@@ -1,4 +1,4 @@
-//! What holds for one call only.
+//! Tests of options of a single call.
 
 use std::time::Duration;
 
@@ -45,7 +45,7 @@ async fn statuses_408_409_429_and_5xx_are_tried_again() {
 }
 
 #[tokio::test]
-async fn what_might_be_done_twice_is_sent_again_only_where_it_was_not_done() {
+async fn calls_that_could_duplicate_are_repeated_only_if_not_done() {
     let studio = Studio::open().await;
     let frame = studio.frame();
     let create = || {
@@ -146,7 +146,7 @@ impl Transport for WithExtras {
                 let old = request.body().as_bytes().map_or(&b"{}"[..], |bytes| bytes);
                 let mut body: Map<String, Value> =
                     serde_json::from_slice(old).map_err(|error| {
-                        Error::new(ErrorClass::InvalidInput, "the body is no object")
+                        Error::new(ErrorClass::InvalidInput, "the body is not an object")
                             .with_source(error)
                     })?;
                 body.extend(members);

@@ -31,7 +31,7 @@ async fn projects_are_created_shown_changed_and_deleted() {
         .include([ProjectInclude::Owner]);
     let shown = shown.send().await.unwrap();
     assert_eq!(shown.root_folder_id, made.root_folder_id);
-    assert_eq!(shown.description, None, "null is no description");
+    assert_eq!(shown.description, None, "null is not a description");
     let owner = shown.owner.as_ref().map(|user| user.email.as_str());
     assert_eq!(owner, Some("ann@example.com"));
     let data = ProjectUpdateParamsData::new()

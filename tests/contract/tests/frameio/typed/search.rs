@@ -22,13 +22,13 @@ async fn search_posts_without_an_envelope_and_pages_in_the_query() {
     let mut names = Vec::new();
     while let Some(found) = items.try_next().await.unwrap() {
         let SearchResponseDataItem::FileResult(found) = found else {
-            panic!("{found:?} is no file");
+            panic!("{found:?} is not a file");
         };
         assert!(
             matches!(&found.matches[0], SearchMatch::NameMatch(name) if name.terms == ["film"])
         );
         let AssetSearchResultResult::File(file) = found.result else {
-            panic!("{:?} is no file", found.result);
+            panic!("{:?} is not a file", found.result);
         };
         names.push(file.name);
     }

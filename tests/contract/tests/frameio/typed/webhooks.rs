@@ -1,4 +1,4 @@
-//! Webhooks, and whether what comes from them is genuine.
+//! Tests of webhooks, and of verifying their deliveries.
 
 use std::time::{Duration, UNIX_EPOCH};
 

@@ -1,5 +1,5 @@
-//! What there is in the Python client of Amazon Cloud Drive: `acdcli.api`, and what its later releases and its last development source
-//! added.
+//! The names of the Python client of Amazon Cloud Drive: `acdcli.api`, and what its later releases and its last
+//! development source added.
 
 /// Its methods, constants and error codes.
 pub(crate) const METHODS: [&str; 113] = [

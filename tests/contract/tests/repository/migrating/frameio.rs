@@ -1,4 +1,4 @@
-//! What there is in the Python client of Frame.io: release 4.0.0, and what earlier ones called differently.
+//! The names of the Python client of Frame.io: release 4.0.0, and those of earlier releases.
 
 /// Its methods.
 pub(crate) const METHODS: [&str; 130] = [

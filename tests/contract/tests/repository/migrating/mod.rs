@@ -1,4 +1,5 @@
-//! Each `MIGRATING.md` is whole: every method of the Python client once, each with Rust that compiles and a test that is there.
+//! Tests that each `MIGRATING.md` is complete: every method of the Python client once, each with Rust that compiles
+//! and an existing test.
 
 mod amazon_drive;
 mod frameio;
@@ -159,7 +160,10 @@ fn faults(document: &str, methods: &[&str], tests: &BTreeSet<String>) -> Vec<Str
     }
     for row in &rows {
         if !methods.contains(&row.method.as_str()) {
-            faults.push(format!("{} is no method of the Python client", row.method));
+            faults.push(format!(
+                "{} is not a method of the Python client",
+                row.method
+            ));
         }
         if !tests.contains(&row.test) {
             faults.push(format!("{}: there is no test {}", row.method, row.test));
@@ -243,7 +247,7 @@ fn every_operation_of_frame_io_has_its_row() {
 }
 
 #[test]
-fn what_is_missing_double_or_made_up_is_found() {
+fn missing_duplicate_and_invented_rows_are_found() {
     let document = "\
 ## Part
 | Python | Rust | contract test |
@@ -272,7 +276,7 @@ disk.x().await?;
             "b has 2 rows",
             "c has no row",
             "b: there is no test b_works",
-            "x is no method of the Python client",
+            "x is not a method of the Python client",
             "x: disk.x().await? is in no code block of its part, so nobody knows whether it compiles",
         ]
     );

@@ -1,4 +1,4 @@
-//! What there is in the Python SDK of Verizon's Personal Cloud, version 1.5.
+//! The names of the Python SDK of Verizon's Personal Cloud, version 1.5.
 
 /// Its methods, and the types that they take and give.
 pub(crate) const METHODS: [&str; 56] = [

@@ -1,4 +1,4 @@
-//! What there is in the Python client of Yandex Disk, release 3.4.1.
+//! The names of the Python client of Yandex Disk, release 3.4.1.
 
 /// Its methods.
 pub(crate) const METHODS: [&str; 63] = [

@@ -1,3 +1,5 @@
+//! Tests of download URLs and downloads. Faults of transfers are tested in `transfers`.
+
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::verizon_cloud::ErrorKind;

@@ -1,4 +1,4 @@
-//! The exceptions of the Python SDK.
+//! Tests of the exceptions of the Python SDK.
 
 use cloud_drives::prelude::*;
 use cloud_drives::retry::RetryPolicy;
@@ -43,7 +43,7 @@ async fn a_token_that_cannot_be_renewed_is_unauthorized() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_or_gone_is_not_found() {
+async fn missing_and_removed_items_are_not_found() {
     let cloud = Cloud::open().await;
     cloud.emulator.put_file("/VZMOBILE/a", "1");
     cloud.emulator.trash("/VZMOBILE/a");

@@ -1,3 +1,5 @@
+//! Tests of files and folders: metadata, copies, moves, deletions.
+
 use cloud_drives::verizon_cloud::{ErrorKind, OnConflict, OnCopyConflict, Override};
 
 use super::{Cloud, kind};

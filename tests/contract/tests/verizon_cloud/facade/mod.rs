@@ -1,5 +1,6 @@
-//! What the Python SDK of Verizon's cloud could do, through the facade, against the emulator: its methods, types and exceptions.
-//! `sdk/verizon-cloud/MIGRATING.md` names the tests; those of methods that are one call are among the tests of the typed crate.
+//! Tests of the facade of Verizon's cloud against the emulator: the methods, types and exceptions of the Python SDK.
+//! `sdk/verizon-cloud/MIGRATING.md` names the tests; those of methods that are one call are among the tests of the
+//! typed crate.
 
 mod contents;
 mod errors;

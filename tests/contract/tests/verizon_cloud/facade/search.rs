@@ -1,3 +1,5 @@
+//! Tests of searches.
+
 use cloud_drives::verizon_cloud::{CloudItem, Query, SortField};
 
 use super::Cloud;

@@ -1,3 +1,5 @@
+//! Tests of signing in and of renewing tokens.
+
 use std::sync::{Arc, Mutex};
 
 use cloud_drives::prelude::*;

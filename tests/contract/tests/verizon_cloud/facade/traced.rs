@@ -1,4 +1,4 @@
-//! What a subscriber of `tracing` is told, and never told.
+//! Tests of the spans and events that a `tracing` subscriber gets, and that they hold no secret.
 
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
@@ -6,11 +6,11 @@ use cloud_drives_emulator::{Fault, VerizonCloud as Emulator};
 use http::Method;
 
 use super::builder;
-use crate::log::Log;
+use crate::log::listen;
 
 #[tokio::test]
 async fn calls_transfers_and_renewals_are_traced_without_a_secret() {
-    let (log, _guard) = Log::listen();
+    let (log, _guard) = listen();
     let setup = Emulator::builder().strict(true);
     let emulator = setup.start().await.expect("loopback can be bound");
     let tokens = emulator.sign_in_with_refresh();

@@ -1,3 +1,5 @@
+//! Tests of the typed call for the account.
+
 use cloud_drives_emulator::VerizonCloud as Emulator;
 
 use super::Cloud;

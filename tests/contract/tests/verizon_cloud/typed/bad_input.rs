@@ -1,3 +1,5 @@
+//! Tests of input that the client or the service refuses.
+
 use cloud_drives_emulator::VerizonCloud as Emulator;
 use verizon_cloud::types::{
     CopyItem, FavoriteItems, MoveItem, NewFolder, NewPlaylist, NewShare, PlaylistType,
@@ -111,7 +113,7 @@ async fn a_call_that_needs_a_token_says_so_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn what_is_outside_the_bounds_is_told_by_name_and_never_sent() {
+async fn arguments_out_of_bounds_are_named_and_never_sent() {
     let cloud = Cloud::open().await;
     let client = &cloud.client;
     let (files, playlists, shares) = (client.files(), client.playlists(), client.shares());

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for contacts.
+
 use std::collections::BTreeMap;
 
 use serde_json::json;

@@ -1,3 +1,5 @@
+//! Tests of the typed call for contents.
+
 use bytes::Bytes;
 use verizon_cloud::{ByteStream, ErrorKind};
 

@@ -1,3 +1,5 @@
+//! Tests of error answers and their kinds.
+
 use std::time::Duration;
 
 use cloud_drives_emulator::Fault;
@@ -79,7 +81,7 @@ fn verizon_cloud_wait(error: &Error) -> Option<Duration> {
 }
 
 #[tokio::test]
-async fn what_the_service_did_not_say_is_no_kind_of_its_own() {
+async fn failures_without_an_answer_have_no_kind_of_the_service() {
     let cloud = Cloud::open().await;
     let path = "/cloud/1/account";
     let error = fail(&cloud, Fault::on(Method::GET, path).reset()).await;

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for favorites.
+
 use verizon_cloud::types::{FavoriteFileType, FavoriteItems, FavoriteType};
 
 use super::{Cloud, file_names, folder_names};

@@ -1,3 +1,5 @@
+//! Tests of the typed file operations: copies, moves, renames, folders, deletions.
+
 use verizon_cloud::ErrorKind;
 use verizon_cloud::types::{CopyItem, MoveItem, NewFolder, OnConflict, OnCopyConflict, Override};
 
@@ -33,7 +35,7 @@ async fn a_copy_makes_the_folders_that_its_target_lacks() {
 }
 
 #[tokio::test]
-async fn a_copy_does_about_a_conflict_what_it_was_told() {
+async fn a_copy_resolves_a_conflict_as_told() {
     for (way, outcome) in [
         (OnCopyConflict::Overwrite, Ok(("b.txt", 2))),
         (OnCopyConflict::Replace, Ok(("b.txt", 1))),
@@ -62,7 +64,7 @@ async fn a_copy_does_about_a_conflict_what_it_was_told() {
 }
 
 #[tokio::test]
-async fn moves_and_renames_do_about_a_conflict_what_they_were_told() {
+async fn moves_and_renames_resolve_a_conflict_as_told() {
     for way in [
         OnConflict::Overwrite,
         OnConflict::Fail,

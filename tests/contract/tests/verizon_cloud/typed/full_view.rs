@@ -1,3 +1,5 @@
+//! Tests of the typed call for the full view.
+
 use verizon_cloud::Response;
 use verizon_cloud::files::{FullViewHeaders, FullViewOutcome};
 use verizon_cloud::types::FullView;
@@ -20,7 +22,7 @@ fn state(answer: &Response<FullViewOutcome>) -> String {
 fn view(answer: Response<FullViewOutcome>) -> FullView {
     match answer.into_body() {
         FullViewOutcome::View(view) => view,
-        other => panic!("{other:?} is no view"),
+        other => panic!("{other:?} is not a view"),
     }
 }
 

@@ -1,3 +1,5 @@
+//! Tests of the typed call for metadata.
+
 use verizon_cloud::types::ItemType;
 use verizon_cloud::{ErrorKind, SortField};
 
@@ -97,7 +99,7 @@ async fn a_listing_is_ordered_filtered_and_shows_what_is_in_the_trash_on_demand(
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_not_found_and_what_was_is_gone() {
+async fn missing_paths_are_not_found_and_removed_ones_are_gone() {
     let cloud = Cloud::open().await;
     cloud.emulator.put_file("/VZMOBILE/a", "hello");
     cloud.emulator.trash("/VZMOBILE/a");

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for playlists.
+
 use verizon_cloud::ErrorKind;
 use verizon_cloud::types::{
     NewPlaylist, Playlist, PlaylistItemSort, PlaylistSort, PlaylistType, PlaylistUpdate,

@@ -128,7 +128,7 @@ async fn answers_are_read_with_envelopes_and_without() {
 }
 
 #[tokio::test]
-async fn whatever_status_says_that_it_is_done_it_is() {
+async fn every_success_status_counts_as_done() {
     go_round(Emulator::builder().bodiless_status(200).created_status(200)).await;
     go_round(Emulator::builder().bodiless_status(204).created_status(201)).await;
 }

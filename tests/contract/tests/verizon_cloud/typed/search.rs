@@ -1,3 +1,5 @@
+//! Tests of the typed call for searches.
+
 use verizon_cloud::{ErrorKind, SortField};
 
 use super::{Cloud, file_names, folder_names, kind};

@@ -1,3 +1,5 @@
+//! Tests that the typed client shows no secret.
+
 use cloud_drives_emulator::{Fault, VerizonCloud as Emulator};
 use http::Method;
 use verizon_cloud::Client;

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for shares.
+
 use std::time::Duration;
 
 use verizon_cloud::ErrorKind;
@@ -90,7 +92,7 @@ async fn shares_are_listed_from_a_time_on_and_up_to_one() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_cannot_be_shared_and_a_share_lasts_five_minutes_at_least() {
+async fn missing_items_can_not_be_shared_and_a_share_lasts_at_least_five_minutes() {
     let cloud = cloud().await;
     let create = |share: NewShare| cloud.client.shares().create(share).send();
     let nowhere = NewShare::new([ShareFile::new("dv-file://00:VZMOBILE/none", 1)]);

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for tokens.
+
 use std::time::Duration;
 
 use cloud_drives_emulator::VerizonCloud as Emulator;

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for tags.
+
 use verizon_cloud::ErrorKind;
 use verizon_cloud::types::TagItem;
 

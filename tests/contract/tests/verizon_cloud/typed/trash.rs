@@ -1,3 +1,5 @@
+//! Tests of the typed calls for the trash.
+
 use verizon_cloud::{ErrorKind, SortField};
 
 use super::{Cloud, file_names, folder_names, kind};
@@ -34,7 +36,7 @@ async fn the_trash_of_a_virtual_folder_lists_the_topmost_or_everything() {
 }
 
 #[tokio::test]
-async fn what_is_restored_is_back_where_it_was() {
+async fn restored_items_are_at_their_former_path() {
     let cloud = cloud().await;
     let restore = |paths: &[&str]| cloud.client.trash().restore(paths.to_vec()).send();
     restore(&["/VZMOBILE/a"]).await.unwrap();

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for uploads, whole and in chunks.
+
 use cloud_drives_emulator::VerizonCloud as Emulator;
 use url::Url;
 use verizon_cloud::ErrorKind;

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for virtual folders.
+
 use verizon_cloud::ErrorKind;
 
 use super::{Cloud, kind};
@@ -27,7 +29,7 @@ async fn a_virtual_folder_is_made_renamed_and_deleted() {
 }
 
 #[tokio::test]
-async fn what_is_in_a_virtual_folder_is_in_the_way_of_its_deletion() {
+async fn a_virtual_folder_with_items_can_not_be_deleted() {
     let cloud = Cloud::open().await;
     let folders = cloud.client.virtual_folders();
     folders.create("Camera").send().await.unwrap();

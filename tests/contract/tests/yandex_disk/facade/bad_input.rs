@@ -1,4 +1,4 @@
-//! What is wrong with settings, arguments and answers, and what is said about it.
+//! Tests of invalid settings, arguments and answers, and of their errors.
 
 use super::signed_in;
 

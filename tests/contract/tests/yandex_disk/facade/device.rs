@@ -95,7 +95,7 @@ async fn a_device_asks_as_often_as_the_service_wants_until_the_user_has_confirme
     let (emulator, client) = paused(Emulator::builder());
     let emulator = Arc::new(emulator);
     let disk = client.build().unwrap();
-    // An answer that gets lost is no reason to stop.
+    // An answer that gets lost is not a reason to stop.
     let lost = emulator.faults().add(
         Fault::on(Method::POST, "/token")
             .nth(2)

@@ -145,7 +145,7 @@ async fn download_by_link_needs_no_call_of_the_api() {
         .await
         .unwrap_err();
     assert_eq!(ErrorKind::of(&expired), ErrorKind::Gone);
-    // The page that came with it is no message.
+    // The page that came with it is not a message.
     assert!(!expired.to_string().contains('<'), "{expired}");
     for nonsense in ["", "not a link", "http://example.org/disk/1"] {
         let error = disk

@@ -218,18 +218,8 @@ async fn errors_without_an_answer_are_told_apart() {
 
 type Call = fn(&YandexDisk) -> BoxFuture<'static, Result<(), Error>>;
 
-/// A call that is awaited.
+/// A call or a transfer that is awaited.
 macro_rules! call {
-    ($disk:ident => $call:expr) => {
-        |$disk: &YandexDisk| {
-            let call = $call.with_options(once());
-            Box::pin(async move { call.await.map(drop) })
-        }
-    };
-}
-
-/// A transfer, or a call of the sign-in host, that is awaited.
-macro_rules! transfer {
     ($disk:ident => $call:expr) => {
         |$disk: &YandexDisk| {
             let call = $call.with_options(once());
@@ -260,11 +250,11 @@ const CALLS: &[Call] = &[
     call!(disk => disk.is_dir("a")),
     listing!(disk => disk.get_files()),
     call!(disk => disk.get_last_uploaded()),
-    transfer!(disk => disk.upload(vec![0], "a")),
+    call!(disk => disk.upload(vec![0], "a")),
     call!(disk => disk.get_upload_link("a")),
     call!(disk => disk.get_upload_link_object("a")),
     call!(disk => disk.upload_url("https://example.org/a", "a")),
-    transfer!(disk => disk.download("a", DownloadTarget::writer(tokio::io::sink()))),
+    call!(disk => disk.download("a", DownloadTarget::writer(tokio::io::sink()))),
     call!(disk => disk.get_download_link("a")),
     call!(disk => disk.mkdir("a")),
     call!(disk => disk.makedirs("a")),
@@ -282,7 +272,7 @@ const CALLS: &[Call] = &[
     call!(disk => disk.public_exists("k")),
     listing!(disk => disk.public_listdir("k")),
     call!(disk => disk.get_public_download_link("k")),
-    transfer!(disk => disk.download_public("k", DownloadTarget::writer(tokio::io::sink()))),
+    call!(disk => disk.download_public("k", DownloadTarget::writer(tokio::io::sink()))),
     call!(disk => disk.save_to_disk("k")),
     listing!(disk => disk.get_all_public_resources()),
     call!(disk => disk.get_public_settings("a")),
@@ -332,27 +322,27 @@ async fn every_call_of_the_sign_in_host_names_the_errors_that_it_can_meet() {
     let calls: [(&str, Call, &[Failure]); 5] = [
         (
             "get_device_code",
-            transfer!(disk => disk.device_code()),
+            call!(disk => disk.device_code()),
             &[CLIENT, BAD_REQUEST],
         ),
         (
             "get_token",
-            transfer!(disk => disk.exchange_code("1234567")),
+            call!(disk => disk.exchange_code("1234567")),
             &[CODE, GRANT, CLIENT, BAD_REQUEST],
         ),
         (
             "get_token_from_device_code",
-            transfer!(disk => disk.exchange_device_code("d")),
+            call!(disk => disk.exchange_device_code("d")),
             &[PENDING, CODE, GRANT, CLIENT, BAD_REQUEST],
         ),
         (
             "refresh_token",
-            transfer!(disk => disk.exchange_refresh_token("1:x")),
+            call!(disk => disk.exchange_refresh_token("1:x")),
             &[GRANT, CLIENT, BAD_REQUEST],
         ),
         (
             "revoke_token",
-            transfer!(disk => disk.revoke()),
+            call!(disk => disk.revoke()),
             &[GRANT, CLIENT, TOKEN_TYPE, BAD_REQUEST],
         ),
     ];

@@ -1,4 +1,4 @@
-//! Downloads that break: what is gone on with, what begins again, what is refused.
+//! Tests of downloads that break: which are resumed, restarted or refused.
 
 use std::time::Duration;
 

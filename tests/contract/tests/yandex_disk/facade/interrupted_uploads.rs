@@ -1,4 +1,4 @@
-//! Uploads that break: what is sent again, what is looked for, what is given up.
+//! Tests of uploads that break: what is sent again, looked up or given up.
 
 use std::io::Cursor;
 use std::sync::{Arc, Mutex};
@@ -114,7 +114,7 @@ async fn a_lost_answer_leads_to_a_look_and_nothing_is_sent_twice() {
 }
 
 #[tokio::test]
-async fn an_outcome_that_nobody_knows_is_said_to_be_unknown() {
+async fn an_unknown_outcome_is_reported_as_unknown() {
     let (service, disk) = signed_in().await;
     // Sent to the last byte, not to be seen, and not to be sent again.
     service.faults().add(put().status(504));

@@ -1,4 +1,4 @@
-//! What there is on a Disk: the account, files and folders, listings.
+//! Tests of metadata: the account, files and folders, listings.
 
 use cloud_drives::prelude::*;
 use cloud_drives::yandex_disk::ErrorKind;
@@ -133,7 +133,7 @@ async fn listdir_of_a_file_or_of_nothing_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_listing_is_gone_on_with_in_another_process() {
+async fn a_listing_is_continued_in_another_process() {
     let (service, disk) = signed_in().await;
     photos(&service);
     let mut items = disk.listdir("disk:/photos").page_size(4).items();

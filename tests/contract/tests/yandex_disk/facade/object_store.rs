@@ -248,7 +248,7 @@ async fn folders_are_no_objects() {
 }
 
 #[tokio::test]
-async fn what_is_deleted_goes_into_the_trash_unless_it_is_to_be_gone() {
+async fn deleted_files_go_to_the_trash_unless_deleted_permanently() {
     let (service, store) = store().await;
     for name in ["a", "b"] {
         store.put(&Path::from(name), name.into()).await.unwrap();
@@ -295,7 +295,7 @@ async fn names_are_those_of_the_disk() {
 }
 
 #[tokio::test]
-async fn parts_are_laid_aside_where_the_program_says_and_go_with_the_upload() {
+async fn parts_are_spooled_where_the_program_says_and_removed_with_the_upload() {
     let (service, store) = store().await;
     let folder = tempfile::tempdir().unwrap();
     let laid_aside = || std::fs::read_dir(folder.path()).unwrap().count();

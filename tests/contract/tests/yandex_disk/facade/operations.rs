@@ -1,4 +1,4 @@
-//! Work that the service does in the background.
+//! Tests of background operations of the service.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Publishing, and what others published.
+//! Tests of publishing, and of public files and folders of others.
 
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives::yandex_disk::ErrorKind;

@@ -1,4 +1,4 @@
-//! What is tried again, when, and what is not.
+//! Tests of retries: which calls are repeated, and when.
 
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ fn refusal(fault: Fault, status: u16, code: &str) -> Fault {
 }
 
 #[tokio::test]
-async fn what_can_be_asked_twice_is_asked_again_until_it_works() {
+async fn idempotent_calls_are_repeated_until_they_succeed() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/a.txt", "a");
     let get = || Fault::on(Method::GET, RESOURCES).times(3);
@@ -53,7 +53,7 @@ async fn what_can_be_asked_twice_is_asked_again_until_it_works() {
 }
 
 #[tokio::test]
-async fn what_would_fail_again_is_not_tried_again() {
+async fn permanent_failures_are_not_retried() {
     let (service, disk) = signed_in().await;
     for (status, code) in [
         (400, "FieldValidationError"),
@@ -78,7 +78,7 @@ async fn what_would_fail_again_is_not_tried_again() {
 }
 
 #[tokio::test]
-async fn what_might_be_done_twice_is_repeated_only_when_it_was_refused() {
+async fn calls_that_could_duplicate_are_repeated_only_if_refused() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/a.txt", "a");
     let post = || Fault::on(Method::POST, COPY).times(2);

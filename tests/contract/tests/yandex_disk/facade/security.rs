@@ -1,4 +1,4 @@
-//! What may not leak, and where nothing may go.
+//! Tests that no secret leaks, and that nothing is sent to foreign hosts.
 
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};

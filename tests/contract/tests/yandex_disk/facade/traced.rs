@@ -1,4 +1,4 @@
-//! What a subscriber of `tracing` is told, and never told.
+//! Tests of the spans and events that a `tracing` subscriber gets, and that they hold no secret.
 
 use std::time::Duration;
 
@@ -9,13 +9,13 @@ use futures_util::TryStreamExt as _;
 use http::Method;
 
 use super::{Service, bytes};
-use crate::log::Log;
+use crate::log::listen;
 
 const SCOPES: [&str; 2] = ["cloud_api:disk.read", "cloud_api:disk.write"];
 
 #[tokio::test]
 async fn calls_transfers_renewals_and_pages_are_traced_without_a_secret() {
-    let (log, _guard) = Log::listen();
+    let (log, _guard) = listen();
     let service = Service::start(Emulator::builder()).await;
     let signed = service.sign_in_with(&SCOPES, Duration::from_secs(3600));
     let builder = service.stranger().token(signed.access_token.as_str());

@@ -1,3 +1,5 @@
+//! Tests of answers that are cut, invalid, too large or of another form.
+
 use cloud_drives_emulator::Fault;
 use http::Method;
 use yandex_disk::{Error, ErrorClass, ErrorKind};
@@ -64,7 +66,7 @@ async fn a_member_of_the_wrong_type_is_named_with_its_path() {
 }
 
 #[tokio::test]
-async fn members_that_nobody_knows_do_no_harm_and_open_enums_keep_new_values() {
+async fn unknown_members_are_ignored_and_open_enums_keep_new_values() {
     let (emulator, disk) = signed_in().await;
     let odd = r#"{"name": "a", "type": "portal", "shiny": {"new": [1]}, "exif": null}"#;
     emulator.faults().add(body("application/json", odd));
@@ -108,7 +110,7 @@ async fn an_error_page_is_read_by_its_status() {
 }
 
 #[tokio::test]
-async fn a_status_that_nobody_described_keeps_its_number() {
+async fn an_undescribed_status_keeps_its_number() {
     let error = answered_with(Fault::on(Method::GET, PATH).status(418)).await;
     assert_eq!(ErrorKind::of(&error), ErrorKind::Other);
     assert_eq!(error.status().map(|status| status.as_u16()), Some(418));

@@ -1,3 +1,5 @@
+//! Tests of invalid settings and arguments of the typed client.
+
 use cloud_drives_core::BoxFuture;
 use yandex_disk::types::{DeviceCodeRequest, PublicAccessInput, PublicSettingsInput};
 use yandex_disk::{Client, Error, ErrorClass, RawResponse};
@@ -86,7 +88,7 @@ async fn a_path_parameter_cannot_be_empty_or_climb() {
 }
 
 #[tokio::test]
-async fn a_port_where_nobody_listens_is_a_connection_error_that_never_reached_the_server() {
+async fn a_closed_port_is_a_connection_error_that_never_reached_the_server() {
     let disk = Client::builder()
         .token("t0ken")
         .base_url("api", "http://127.0.0.1:1")
@@ -98,7 +100,7 @@ async fn a_port_where_nobody_listens_is_a_connection_error_that_never_reached_th
 
 /// Each call breaks one bound.
 #[tokio::test]
-async fn what_is_out_of_bounds_is_refused_by_name_before_anything_is_sent() {
+async fn arguments_out_of_bounds_are_refused_by_name_before_sending() {
     let (emulator, disk) = signed_in().await;
     let (resources, public) = (disk.resources(), disk.public());
     let long = format!("disk:/{}", "x".repeat(32_755));

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for tokens.
+
 use yandex_disk::ErrorKind;
 use yandex_disk::types::{
     AuthorizationCodeGrant, DeviceCodeGrant, DeviceCodeRequest, RefreshTokenGrant, RevokeRequest,

@@ -1,3 +1,5 @@
+//! Tests of listings of the typed client.
+
 use yandex_disk::{Client, Continuation};
 
 use super::{client, signed_in};

@@ -1,4 +1,5 @@
-//! What each operation sends: its method and path, and each parameter under the name of the wire. What comes back is looked at elsewhere.
+//! Tests of what each operation sends: its method and path, and each parameter under its name on the wire. Answers
+//! are tested elsewhere.
 
 use cloud_drives_core::BoxFuture;
 use yandex_disk::types::{

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for public links.
+
 use serde_json::json;
 use yandex_disk::public::SaveToDiskOutcome;
 use yandex_disk::types::{
@@ -65,7 +67,7 @@ async fn publishing_gives_a_key_that_anyone_can_read_without_a_token() {
 }
 
 #[tokio::test]
-async fn what_is_public_can_be_saved_to_ones_own_disk() {
+async fn public_items_can_be_saved_to_the_users_disk() {
     let (emulator, disk) = signed_in().await;
     emulator.put_file("disk:/a.txt", "a");
     emulator.put_dir("disk:/inbox");

@@ -1,3 +1,5 @@
+//! Tests of the typed calls for files and folders.
+
 use std::time::Duration;
 
 use yandex_disk::resources::{CopyOutcome, DeleteOutcome, MoveOutcome};

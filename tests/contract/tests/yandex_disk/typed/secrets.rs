@@ -1,3 +1,5 @@
+//! Tests that the typed client shows no secret.
+
 use cloud_drives_emulator::{Fault, YandexDisk};
 use http::Method;
 use yandex_disk::types::{AuthorizationCodeGrant, RefreshTokenGrant, TokenRequest};

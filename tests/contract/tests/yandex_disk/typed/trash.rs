@@ -1,3 +1,5 @@
+//! Tests of the typed calls for the trash.
+
 use yandex_disk::ErrorKind;
 use yandex_disk::resources::{RemoveTrashOutcome, RestoreTrashOutcome};
 

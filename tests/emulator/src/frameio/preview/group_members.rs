@@ -52,7 +52,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
 ];
 
 impl Call<'_> {
-    /// A group whose members are kept here.
+    /// Returns a group whose members are kept here.
     fn own_group(&self) -> Result<String, ApiError> {
         let id = self.group(Role::Admin)?;
         let group = self.state.groups.get(&id);
@@ -142,7 +142,7 @@ fn list_adobe(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     })
 }
 
-/// A group that is there already is shown, with a message.
+/// Adds a group of Adobe; an existing one is shown, with a message.
 fn add_adobe(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let account_id = call.account(Role::Admin)?;
     let adobe_group_id = call.owned("adobe_group_id");

@@ -78,7 +78,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
 ];
 
 impl Call<'_> {
-    /// The roles that groups were given in a project or workspace.
+    /// Returns the roles that groups were given in a project or workspace.
     fn roles_in(&self, place: &str) -> BTreeMap<String, Role> {
         let all = self.state.group_roles.iter();
         all.filter(|((known, _), _)| known == place)
@@ -102,7 +102,7 @@ impl Call<'_> {
         })
     }
 
-    /// A group and where it is kept.
+    /// Returns a group and where it is kept.
     fn group_with_source(&self, id: &str) -> Value {
         let mut shown = self.group_json(id);
         if let Some(group) = self.state.groups.get(id) {
@@ -135,7 +135,7 @@ impl Call<'_> {
     }
 }
 
-/// Those of the workspace hold in its projects as well, where a project has no other.
+/// Returns the roles of a project: those of its workspace apply unless it has others.
 fn of_project(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let id = call.project(Role::Viewer)?;
     let project = call.state.projects.get(&id);

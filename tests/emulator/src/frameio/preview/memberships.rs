@@ -1,4 +1,4 @@
-//! What a user of an account belongs to.
+//! The memberships of a user of an account.
 
 use std::collections::BTreeMap;
 
@@ -51,7 +51,7 @@ fn memberships(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     })
 }
 
-/// The memberships by what they are in, with the role that the user has there.
+/// Returns the memberships by what they are in, with the role that the user has there.
 fn of_user(call: &Call<'_>, account: &str, user: &str) -> BTreeMap<String, (Value, Option<Role>)> {
     let mut all = BTreeMap::new();
     for (id, group) in call.state.groups.iter() {

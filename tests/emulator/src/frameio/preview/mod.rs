@@ -1,4 +1,4 @@
-//! What only the vendor's preview has: calls with the header `api-version: experimental` (`wire.md` §12).
+//! The vendor's preview: calls with the header `api-version: experimental` (`wire.md` §12).
 
 pub(super) mod group_members;
 pub(super) mod group_roles;

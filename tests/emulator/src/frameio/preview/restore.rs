@@ -12,7 +12,7 @@ use crate::frameio::state::State;
 /// How many requests come to the service, the next one included, before what was in a folder is back.
 const REQUESTS: u32 = 2;
 
-/// What is still to be restored.
+/// An asset that is still to be restored.
 #[derive(Debug)]
 pub(crate) struct Restoring {
     ids: Vec<String>,

@@ -1,4 +1,4 @@
-//! A client that sends what it is told to and hides nothing.
+//! A client that sends exactly what it is told.
 
 use cloud_drives_emulator::amazon_drive::Settings;
 use cloud_drives_emulator::{AmazonDrive, AmazonDriveBuilder, Broken};

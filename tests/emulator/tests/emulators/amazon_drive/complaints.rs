@@ -1,4 +1,4 @@
-//! What is noticed about a client.
+//! Tests of the client's mistakes that the emulator notices.
 
 use cloud_drives_emulator::{AmazonDrive, ComplaintKind as Kind};
 use serde_json::json;

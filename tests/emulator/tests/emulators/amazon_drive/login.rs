@@ -135,7 +135,7 @@ async fn the_implicit_grant_brings_a_token_and_no_way_to_renew_it() {
 }
 
 #[tokio::test]
-async fn nobody_is_sent_to_an_address_that_is_not_registered() {
+async fn unregistered_redirect_addresses_are_refused() {
     let user = User::new();
     let app = user.emulator.app().clone();
     for (name, value) in [

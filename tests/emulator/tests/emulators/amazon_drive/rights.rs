@@ -1,4 +1,4 @@
-//! Tokens at the API: who is let in, and how far.
+//! Tests of tokens at the API: which are accepted, and for what.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What tests put on a drive without requests.
+//! Tests of items that tests put on a drive without requests.
 
 use cloud_drives_emulator::AmazonDrive;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Into the trash and out of it.
+//! Tests of moving nodes to the trash and out of it.
 
 use cloud_drives_emulator::AmazonDrive;
 use serde_json::json;
@@ -14,7 +14,7 @@ async fn restore(user: &User, id: &str) -> super::client::Reply {
 }
 
 #[tokio::test]
-async fn what_was_trashed_before_its_folder_stays_there() {
+async fn items_trashed_before_their_folder_stay_in_the_trash() {
     let user = User::new();
     let folder = user.emulator.put_folder("/a");
     let file = user.emulator.put_file("/a/f", "x");

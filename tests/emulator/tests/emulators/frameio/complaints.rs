@@ -1,4 +1,4 @@
-//! What the emulator notices about its clients.
+//! Tests of the client's mistakes that the emulator notices.
 
 use cloud_drives_emulator::{ComplaintKind as Kind, FrameIo};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! The error body, and what is answered to what is wrong.
+//! Tests of error bodies and of the answers to invalid requests.
 
 use cloud_drives_emulator::FrameIo;
 use serde_json::json;

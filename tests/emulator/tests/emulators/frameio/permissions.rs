@@ -1,4 +1,4 @@
-//! Who may do what.
+//! Tests of the permissions of users.
 
 use cloud_drives_emulator::frameio::Role;
 use serde_json::json;

@@ -85,7 +85,7 @@ async fn a_project_has_a_root_folder_and_goes_with_everything_in_it() {
 }
 
 #[tokio::test]
-async fn what_was_deleted_is_listed_flat_the_newest_first_without_a_total() {
+async fn deleted_items_are_listed_flat_newest_first_without_a_total() {
     let user = User::new();
     let folder = user.folder("old");
     user.emulator

@@ -1,4 +1,4 @@
-//! Webhooks: what they are told, and when.
+//! Tests of deliveries to webhooks.
 
 use serde_json::{Value, json};
 

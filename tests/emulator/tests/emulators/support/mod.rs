@@ -1,4 +1,4 @@
-//! What the tests of all emulators do alike.
+//! Shared parts of the tests of all emulators.
 
 pub(crate) mod client;
 pub(crate) mod program;

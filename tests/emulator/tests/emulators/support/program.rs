@@ -1,4 +1,4 @@
-//! The program, as whoever starts it sees it.
+//! The program as a user starts it.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

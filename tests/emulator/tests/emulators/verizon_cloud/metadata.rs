@@ -1,4 +1,4 @@
-//! What is at a path, and how files and folders look.
+//! Tests of items at a path, and of the form of files and folders.
 
 use cloud_drives_emulator::VerizonCloud;
 

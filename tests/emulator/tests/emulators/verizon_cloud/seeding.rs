@@ -1,4 +1,4 @@
-//! What tests put into an account without requests.
+//! Tests of items that tests put into an account without requests.
 
 use cloud_drives_emulator::VerizonCloud;
 use serde_json::json;

@@ -1,3 +1,5 @@
+//! Tests of the client's mistakes that the emulated Disk notices.
+
 use cloud_drives_emulator::{ComplaintKind as Kind, YandexDisk};
 
 use super::client::User;

@@ -1,3 +1,5 @@
+//! Tests of faults on demand.
+
 use std::time::Duration;
 
 use bytes::Bytes;

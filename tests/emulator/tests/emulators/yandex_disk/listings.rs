@@ -1,3 +1,5 @@
+//! Tests of listings of the emulated Disk.
+
 use serde_json::{Value, json};
 
 use super::client::User;

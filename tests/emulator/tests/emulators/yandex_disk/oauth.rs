@@ -1,3 +1,5 @@
+//! Tests of sign-ins that no vendor's client can reach.
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use cloud_drives_emulator::YandexDisk;

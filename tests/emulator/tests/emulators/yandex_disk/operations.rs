@@ -1,3 +1,5 @@
+//! Tests of background operations of the emulated Disk.
+
 use std::time::Duration;
 
 use cloud_drives_emulator::YandexDisk;
@@ -5,7 +7,7 @@ use cloud_drives_emulator::YandexDisk;
 use super::client::User;
 
 #[tokio::test]
-async fn an_operation_that_nobody_polls_is_done_in_time() {
+async fn an_operation_finishes_without_polls() {
     let user = User::of(YandexDisk::builder().operation_time(Duration::from_secs(10)));
     user.emulator.put_file("disk:/dir/a", "x");
     user.call("DELETE", "/resources", &[("path", "disk:/dir")])

@@ -1,3 +1,5 @@
+//! Tests of public links of the emulated Disk.
+
 use cloud_drives_emulator::YandexDisk;
 
 use super::client::User;

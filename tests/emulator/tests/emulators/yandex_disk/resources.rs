@@ -1,7 +1,9 @@
+//! Tests of files and folders of the emulated Disk.
+
 use super::client::User;
 
 #[tokio::test]
-async fn what_is_missing_or_ill_formed_is_told_apart() {
+async fn missing_and_malformed_values_have_different_errors() {
     let user = User::of(cloud_drives_emulator::YandexDisk::builder());
     user.get("disk:/nothing")
         .await

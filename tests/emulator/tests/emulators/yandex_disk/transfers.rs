@@ -1,3 +1,5 @@
+//! Tests of uploads and downloads of the emulated Disk.
+
 use cloud_drives_emulator::{Fault, YandexDisk, pattern};
 use http::Method;
 

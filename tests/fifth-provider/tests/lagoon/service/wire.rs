@@ -1,4 +1,4 @@
-//! How requests come to the service, and what goes wrong on the way.
+//! How requests reach the service, and faults on the way.
 
 use std::error::Error;
 use std::io::{self, ErrorKind};

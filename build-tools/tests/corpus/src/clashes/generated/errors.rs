@@ -17,15 +17,15 @@ pub(super) static RULES: ErrorSpec = ErrorSpec {
 pub enum ErrorKind {
     /// Called as the type of errors.
     ///
-    /// On the wire: status 400.
+    /// Status 400.
     Error,
     /// Called as a type of Rust.
     ///
-    /// On the wire: status 409.
+    /// Status 409.
     Option,
     /// Called as a type of Rust.
     ///
-    /// On the wire: status 410.
+    /// Status 410.
     Result,
     /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
     Other,

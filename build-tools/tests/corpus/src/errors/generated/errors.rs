@@ -24,33 +24,33 @@ pub(super) static RULES_OTHER: ErrorSpec = ErrorSpec {
 pub enum ErrorKind {
     /// There is nothing.
     ///
-    /// On the wire: status 404.
+    /// Status 404.
     Missing,
     /// There is no file.
     ///
-    /// On the wire: status 404, `NO_FILE`, `FILE_GONE`.
+    /// Status 404, `NO_FILE`, `FILE_GONE`.
     MissingFile,
     /// No space is left, whatever the status.
     ///
-    /// On the wire: `OUT_OF_SPACE`.
+    /// Code `OUT_OF_SPACE`.
     Quota,
     /// A family that no answer is by itself.
     Refused,
     /// Somebody else holds it.
     ///
-    /// On the wire: status 423.
+    /// Status 423.
     Blocked,
     /// Nobody lets go of it.
     ///
-    /// On the wire: status 423, `FOREVER`.
+    /// Status 423, `FOREVER`.
     BlockedForGood,
     /// The server failed; see \[its page\] \<soon>.
     ///
-    /// On the wire: statuses 500 to 599.
+    /// Statuses 500 to 599.
     Broken,
     /// The server has too much to do.
     ///
-    /// On the wire: status 503.
+    /// Status 503.
     Busy,
     /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
     Other,

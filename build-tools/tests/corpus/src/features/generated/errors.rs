@@ -26,11 +26,11 @@ pub(super) static RULES_SIGN_IN: ErrorSpec = ErrorSpec {
 pub enum ErrorKind {
     /// There is nothing.
     ///
-    /// On the wire: status 404.
+    /// Status 404.
     NotFound,
     /// The code is used up.
     ///
-    /// On the wire: `invalid_grant`.
+    /// Code `invalid_grant`.
     InvalidGrant,
     /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
     Other,

@@ -2,13 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{
-    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
-    RawResponse, Request, Response, Secret,
+    BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
+    Response, Secret,
 };
-use cloud_drives_core::reexport::http::Method;
 use uuid::Uuid;
-use super::errors;
-use super::types;
+use super::{API_CALLS, types};
 
 /// The calls of the group `headers`.
 ///
@@ -30,134 +28,110 @@ impl HeadersApi {
     /// # Arguments
     /// - `x_account`: The account.
     /// - `device`: The device.
+    ///
+    /// ```no_run
+    /// # async |client: corpus_headers::Client| {
+    /// client.headers().send_some("x-account", "00000000-0000-4000-8000-000000000000".parse().unwrap()).await?;
+    /// # Ok::<_, corpus_headers::Error>(()) };
+    /// ```
     pub fn send_some(
         &self,
         x_account: impl Into<String>,
         device: Uuid,
     ) -> SendSomeRequest {
-        SendSomeRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
-            x_account: x_account.into(),
-            if_match: None,
-            x_retry: None,
-            x_dry_run: None,
-            x_mode: None,
-            x_link_password: None,
-            device,
-        }
+        let mut call = Call::new(&self.core, &SEND_SOME);
+        call.header::<String>("x-account", x_account);
+        call.header::<Uuid>("x-device-id", device);
+        SendSomeRequest { call }
     }
 
     /// Headers of their own for each outcome.
     ///
     /// `GET /received`
+    ///
+    /// ```no_run
+    /// # async |client: corpus_headers::Client| {
+    /// let answer = client.headers().fetch().await?;
+    /// # Ok::<_, corpus_headers::Error>(()) };
+    /// ```
     pub fn fetch(&self) -> FetchRequest {
         FetchRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
+            call: Call::new(&self.core, &FETCH),
         }
     }
 
     /// An answer that is in its headers.
     ///
     /// `HEAD /received`
+    ///
+    /// ```no_run
+    /// # async |client: corpus_headers::Client| {
+    /// client.headers().look().await?;
+    /// # Ok::<_, corpus_headers::Error>(()) };
+    /// ```
     pub fn look(&self) -> LookRequest {
         LookRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
+            call: Call::new(&self.core, &LOOK),
         }
     }
 }
 
-static SEND_SOME: OperationInfo = OperationInfo::new("headers.send_some", true)
-    .with_server("api")
-    .with_errors(&errors::RULES);
+static SEND_SOME: OperationInfo = API_CALLS
+    .named("headers.send_some", true)
+    .at("GET", "/sent");
 
 /// A call of [`HeadersApi::send_some`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SendSomeRequest {
-    core: ClientCore,
-    options: CallOptions,
-    x_account: String,
-    if_match: Option<String>,
-    x_retry: Option<i32>,
-    x_dry_run: Option<bool>,
-    x_mode: Option<types::HeadersSendSomeXMode>,
-    x_link_password: Option<Secret>,
-    device: Uuid,
+    call: Call,
 }
 
 impl SendSomeRequest {
     /// The state.
     pub fn if_match(mut self, if_match: impl Into<String>) -> Self {
-        self.if_match = Some(if_match.into());
+        self.call.header::<String>("if-match", if_match);
         self
     }
 
     /// A number.
     pub fn x_retry(mut self, x_retry: i32) -> Self {
-        self.x_retry = Some(x_retry);
+        self.call.header::<i32>("x-retry", x_retry);
         self
     }
 
     /// A flag.
     pub fn x_dry_run(mut self, x_dry_run: bool) -> Self {
-        self.x_dry_run = Some(x_dry_run);
+        self.call.header::<bool>("x-dry-run", x_dry_run);
         self
     }
 
     /// A choice.
     pub fn x_mode(mut self, x_mode: impl Into<types::HeadersSendSomeXMode>) -> Self {
-        self.x_mode = Some(x_mode.into());
+        self.call.header::<types::HeadersSendSomeXMode>("x-mode", x_mode);
         self
     }
 
     /// A secret.
     pub fn x_link_password(mut self, x_link_password: impl Into<Secret>) -> Self {
-        self.x_link_password = Some(x_link_password.into());
+        self.call.header::<Secret>("x-link-password", x_link_password);
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let path = PathBuilder::new("/sent");
-        let mut request = self
-            .core
-            .request(&SEND_SOME, Method::GET, path, Query::new(), self.options)?;
-        request.set_header("x-account", &self.x_account)?;
-        if let Some(value) = &self.if_match {
-            request.set_header("if-match", value)?;
-        }
-        if let Some(value) = self.x_retry {
-            request.set_header("x-retry", value)?;
-        }
-        if let Some(value) = self.x_dry_run {
-            request.set_header("x-dry-run", value)?;
-        }
-        if let Some(value) = &self.x_mode {
-            request.set_header("x-mode", value)?;
-        }
-        if let Some(value) = &self.x_link_password {
-            request.set_header("x-link-password", value.expose())?;
-        }
-        request.set_header("x-device-id", self.device)?;
-        Ok(request)
+        self.call.send_raw().await
     }
 }
 
@@ -169,52 +143,42 @@ impl IntoFuture for SendSomeRequest {
     }
 }
 
-static FETCH: OperationInfo = OperationInfo::new("headers.fetch", true)
-    .with_server("api")
-    .with_accepted(&[304])
-    .with_errors(&errors::RULES);
+static FETCH: OperationInfo = API_CALLS
+    .named("headers.fetch", true)
+    .at("GET", "/received")
+    .with_accepted(&[304]);
 
 /// A call of [`HeadersApi::fetch`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FetchRequest {
-    core: ClientCore,
-    options: CallOptions,
+    call: Call,
 }
 
 impl FetchRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<FetchOutcome>, Error> {
-        self.core
-            .clone()
-            .execute_as(
-                self.into_request()?,
-                |raw| {
-                    raw
-                        .try_map(|raw| match raw.status().as_u16() {
-                            200 => raw.json().map(FetchOutcome::Ok),
-                            304 => Ok(FetchOutcome::NotModified),
-                            _ => Err(raw.unexpected_status()),
-                        })
-                },
-            )
+        self.call
+            .send(|raw| {
+                raw
+                    .try_map(|raw| match raw.status().as_u16() {
+                        200 => raw.json().map(FetchOutcome::Ok),
+                        304 => Ok(FetchOutcome::NotModified),
+                        _ => Err(raw.unexpected_status()),
+                    })
+            })
             .await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let path = PathBuilder::new("/received");
-        self.core.request(&FETCH, Method::GET, path, Query::new(), self.options)
+        self.call.send_raw().await
     }
 }
 
@@ -293,38 +257,32 @@ impl cloud_drives_core::TypedHeaders for FetchNotModifiedHeaders {
     }
 }
 
-static LOOK: OperationInfo = OperationInfo::new("headers.look", true)
-    .with_server("api")
-    .with_errors(&errors::RULES);
+static LOOK: OperationInfo = API_CALLS
+    .named("headers.look", true)
+    .at("HEAD", "/received");
 
 /// A call of [`HeadersApi::look`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LookRequest {
-    core: ClientCore,
-    options: CallOptions,
+    call: Call,
 }
 
 impl LookRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let path = PathBuilder::new("/received");
-        self.core.request(&LOOK, Method::HEAD, path, Query::new(), self.options)
+        self.call.send_raw().await
     }
 }
 

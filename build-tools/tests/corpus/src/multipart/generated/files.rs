@@ -2,13 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{
-    BoxFuture, CallOptions, ClientCore, Error, FilePart, Multipart, OperationInfo,
-    PathBuilder, Query, QueryValue, RawResponse, Request, Response, Secret,
+    BoxFuture, Call, CallOptions, ClientCore, Error, FilePart, OperationInfo,
+    RawResponse, Response, Secret,
 };
-use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
-use super::errors;
-use super::types;
+use super::{API_CALLS, types};
 
 /// The calls of the group `files`.
 ///
@@ -26,13 +24,16 @@ impl FilesApi {
     /// Every part may be missing.
     ///
     /// `PUT /files`
+    ///
+    /// ```no_run
+    /// # async |client: corpus_multipart::Client| {
+    /// client.files().attach().await?;
+    /// # Ok::<_, corpus_multipart::Error>(()) };
+    /// ```
     pub fn attach(&self) -> AttachRequest {
-        AttachRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
-            note: None,
-            content: None,
-        }
+        let mut call = Call::new(&self.core, &ATTACH);
+        call.multipart(false);
+        AttachRequest { call }
     }
 
     /// Stores a file with its metadata; the parts go out in the order of the document.
@@ -43,86 +44,64 @@ impl FilesApi {
     /// - `metadata`: What is known of the file.
     /// - `title`: The title.
     /// - `content`: The bytes.
+    ///
+    /// ```no_run
+    /// # async |client: corpus_multipart::Client| {
+    /// # use corpus_multipart::types;
+    /// client.files().upload(types::Metadata::new("name"), "title", b"contents".to_vec()).await?;
+    /// # Ok::<_, corpus_multipart::Error>(()) };
+    /// ```
     pub fn upload(
         &self,
         metadata: impl Into<types::Metadata>,
         title: impl Into<String>,
         content: impl Into<FilePart>,
     ) -> UploadRequest {
-        UploadRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
-            metadata: metadata.into(),
-            title: title.into(),
-            count: None,
-            mood: None,
-            key: None,
-            taken: None,
-            labels: None,
-            action: None,
-            content: content.into(),
-            small: None,
-        }
+        let mut call = Call::new(&self.core, &UPLOAD);
+        call.multipart(false);
+        call.json_part::<types::Metadata>(0, "metadata", metadata);
+        call.text_part::<String>(1, "title", [title]);
+        call.file_part(8, "content", [content]);
+        UploadRequest { call }
     }
 }
 
-static ATTACH: OperationInfo = OperationInfo::new("files.attach", true)
-    .with_server("api")
-    .with_errors(&errors::RULES);
+static ATTACH: OperationInfo = API_CALLS.named("files.attach", true).at("PUT", "/files");
 
 /// A call of [`FilesApi::attach`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AttachRequest {
-    core: ClientCore,
-    options: CallOptions,
-    note: Option<String>,
-    content: Option<FilePart>,
+    call: Call,
 }
 
 impl AttachRequest {
     /// Some words.
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = Some(note.into());
+        self.call.text_part::<String>(0, "note", [note]);
         self
     }
 
     /// The bytes.
     pub fn content(mut self, content: impl Into<FilePart>) -> Self {
-        self.content = Some(content.into());
+        self.call.file_part(1, "content", [content]);
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let path = PathBuilder::new("/files");
-        let mut request = self
-            .core
-            .request(&ATTACH, Method::PUT, path, Query::new(), self.options)?;
-        let mut multipart = Multipart::new();
-        if let Some(value) = self.note {
-            multipart = multipart.text("note", value);
-        }
-        if let Some(value) = self.content {
-            multipart = multipart.file("content", value);
-        }
-        request.set_body(multipart.into_body());
-        Ok(request)
+        self.call.send_raw().await
     }
 }
 
@@ -134,119 +113,74 @@ impl IntoFuture for AttachRequest {
     }
 }
 
-static UPLOAD: OperationInfo = OperationInfo::new("files.upload", false)
-    .with_server("api")
-    .with_errors(&errors::RULES);
+static UPLOAD: OperationInfo = API_CALLS
+    .named("files.upload", false)
+    .at("POST", "/files");
 
 /// A call of [`FilesApi::upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
-    core: ClientCore,
-    options: CallOptions,
-    metadata: types::Metadata,
-    title: String,
-    count: Option<i32>,
-    mood: Option<types::FilesUploadBodyMood>,
-    key: Option<Secret>,
-    taken: Option<DateTime<Utc>>,
-    labels: Option<BTreeMap<String, String>>,
-    action: Option<types::Action>,
-    content: FilePart,
-    small: Option<FilePart>,
+    call: Call,
 }
 
 impl UploadRequest {
     /// How many.
     pub fn count(mut self, count: i32) -> Self {
-        self.count = Some(count);
+        self.call.text_part::<i32>(2, "count", [count]);
         self
     }
 
     /// A choice.
     pub fn mood(mut self, mood: impl Into<types::FilesUploadBodyMood>) -> Self {
-        self.mood = Some(mood.into());
+        self.call.text_part::<types::FilesUploadBodyMood>(3, "mood", [mood]);
         self
     }
 
     /// A key.
     pub fn key(mut self, key: impl Into<Secret>) -> Self {
-        self.key = Some(key.into());
+        self.call.text_part::<Secret>(4, "key", [key]);
         self
     }
 
     /// A time.
     pub fn taken(mut self, taken: DateTime<Utc>) -> Self {
-        self.taken = Some(taken);
+        self.call.text_part::<DateTime<Utc>>(5, "taken", [taken]);
         self
     }
 
     /// Words by name.
     pub fn labels(mut self, labels: BTreeMap<String, String>) -> Self {
-        self.labels = Some(labels);
+        self.call.json_part::<BTreeMap<String, String>>(6, "labels", labels);
         self
     }
 
     /// What to do when the name is taken; one way so far.
     pub fn action(mut self, action: impl Into<types::Action>) -> Self {
-        self.action = Some(action.into());
+        self.call.json_part::<types::Action>(7, "action", action);
         self
     }
 
     /// A small picture.
     pub fn small(mut self, small: impl Into<FilePart>) -> Self {
-        self.small = Some(small.into());
+        self.call.file_part(9, "preview", [small]);
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Not idempotent.
+    /// Makes one request. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let path = PathBuilder::new("/files");
-        let mut request = self
-            .core
-            .request(&UPLOAD, Method::POST, path, Query::new(), self.options)?;
-        let mut multipart = Multipart::new();
-        multipart = multipart.json("metadata", &self.metadata)?;
-        multipart = multipart.text("title", self.title);
-        if let Some(value) = self.count {
-            multipart = multipart.text("count", QueryValue::to_query(&value));
-        }
-        if let Some(value) = self.mood {
-            multipart = multipart.text("mood", QueryValue::to_query(&value));
-        }
-        if let Some(value) = self.key {
-            multipart = multipart.text("key", value.expose());
-        }
-        if let Some(value) = self.taken {
-            multipart = multipart.text("taken", QueryValue::to_query(&value));
-        }
-        if let Some(value) = self.labels {
-            multipart = multipart.json("labels", &value)?;
-        }
-        if let Some(value) = self.action {
-            multipart = multipart.json("action", &value)?;
-        }
-        multipart = multipart.file("content", self.content);
-        if let Some(value) = self.small {
-            multipart = multipart.file("preview", value);
-        }
-        request.set_body(multipart.into_body());
-        Ok(request)
+        self.call.send_raw().await
     }
 }
 

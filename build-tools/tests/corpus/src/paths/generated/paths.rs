@@ -2,13 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cloud_drives_core::{
-    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
-    QueryValue, RawResponse, Request, Response, Secret,
+    BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
+    Response, Secret,
 };
-use cloud_drives_core::reexport::http::Method;
 use uuid::Uuid;
-use super::errors;
-use super::types;
+use super::{API_CALLS, types};
 
 /// The calls of the group `paths`.
 ///
@@ -26,10 +24,15 @@ impl PathsApi {
     /// No parameters.
     ///
     /// `GET /plain`
+    ///
+    /// ```no_run
+    /// # async |client: corpus_paths::Client| {
+    /// client.paths().plain().await?;
+    /// # Ok::<_, corpus_paths::Error>(()) };
+    /// ```
     pub fn plain(&self) -> PlainRequest {
         PlainRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
+            call: Call::new(&self.core, &PLAIN),
         }
     }
 
@@ -40,17 +43,21 @@ impl PathsApi {
     /// # Arguments
     /// - `drive`: The drive.
     /// - `path`: A path.
+    ///
+    /// ```no_run
+    /// # async |client: corpus_paths::Client| {
+    /// client.paths().with_slashes("drive", "path").await?;
+    /// # Ok::<_, corpus_paths::Error>(()) };
+    /// ```
     pub fn with_slashes(
         &self,
         drive: impl Into<String>,
         path: impl Into<String>,
     ) -> WithSlashesRequest {
-        WithSlashesRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
-            drive: drive.into(),
-            path: path.into(),
-        }
+        let mut call = Call::new(&self.core, &WITH_SLASHES);
+        call.path::<String>("drive", drive);
+        call.path::<String>("path", path);
+        WithSlashesRequest { call }
     }
 
     /// Parameters from the first character on, in another order than they are declared.
@@ -60,17 +67,21 @@ impl PathsApi {
     /// # Arguments
     /// - `second`: The second.
     /// - `first`: The first.
+    ///
+    /// ```no_run
+    /// # async |client: corpus_paths::Client| {
+    /// client.paths().at_the_front("second", "first").await?;
+    /// # Ok::<_, corpus_paths::Error>(()) };
+    /// ```
     pub fn at_the_front(
         &self,
         second: impl Into<String>,
         first: impl Into<String>,
     ) -> AtTheFrontRequest {
-        AtTheFrontRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
-            second: second.into(),
-            first: first.into(),
-        }
+        let mut call = Call::new(&self.core, &AT_THE_FRONT);
+        call.path::<String>("second", second);
+        call.path::<String>("first", first);
+        AtTheFrontRequest { call }
     }
 
     /// Parameters that share a segment with literals.
@@ -81,19 +92,24 @@ impl PathsApi {
     /// - `name`: A name.
     /// - `format`: A format.
     /// - `version`: A number.
+    ///
+    /// ```no_run
+    /// # async |client: corpus_paths::Client| {
+    /// # use corpus_paths::types;
+    /// client.paths().within_a_segment("name", types::PathsWithinASegmentFormat::Json, 1).await?;
+    /// # Ok::<_, corpus_paths::Error>(()) };
+    /// ```
     pub fn within_a_segment(
         &self,
         name: impl Into<String>,
         format: impl Into<types::PathsWithinASegmentFormat>,
         version: u32,
     ) -> WithinASegmentRequest {
-        WithinASegmentRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
-            name: name.into(),
-            format: format.into(),
-            version,
-        }
+        let mut call = Call::new(&self.core, &WITHIN_A_SEGMENT);
+        call.path::<String>("name", name);
+        call.path::<types::PathsWithinASegmentFormat>("format", format);
+        call.path::<u32>("version", version);
+        WithinASegmentRequest { call }
     }
 
     /// Values of other types than text.
@@ -107,6 +123,19 @@ impl PathsApi {
     /// - `day`: A day.
     /// - `moment`: A time.
     /// - `code`: A secret.
+    ///
+    /// ```no_run
+    /// # async |client: corpus_paths::Client| {
+    /// client.paths().typed(
+    ///     1,
+    ///     true,
+    ///     "00000000-0000-4000-8000-000000000000".parse().unwrap(),
+    ///     "2026-01-31".parse().unwrap(),
+    ///     "2026-01-31T12:00:00Z".parse().unwrap(),
+    ///     "code",
+    /// ).await?;
+    /// # Ok::<_, corpus_paths::Error>(()) };
+    /// ```
     pub fn typed(
         &self,
         number: i64,
@@ -116,51 +145,41 @@ impl PathsApi {
         moment: DateTime<Utc>,
         code: impl Into<Secret>,
     ) -> TypedRequest {
-        TypedRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
-            number,
-            flag,
-            uuid,
-            day,
-            moment,
-            code: code.into(),
-        }
+        let mut call = Call::new(&self.core, &TYPED);
+        call.path::<i64>("number", number);
+        call.path::<bool>("flag", flag);
+        call.path::<Uuid>("uuid", uuid);
+        call.path::<NaiveDate>("day", day);
+        call.path::<DateTime<Utc>>("moment", moment);
+        call.path::<Secret>("code", code);
+        TypedRequest { call }
     }
 }
 
-static PLAIN: OperationInfo = OperationInfo::new("paths.plain", true)
-    .with_server("api")
-    .with_errors(&errors::RULES);
+static PLAIN: OperationInfo = API_CALLS.named("paths.plain", true).at("GET", "/plain");
 
 /// A call of [`PathsApi::plain`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PlainRequest {
-    core: ClientCore,
-    options: CallOptions,
+    call: Call,
 }
 
 impl PlainRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let path = PathBuilder::new("/plain");
-        self.core.request(&PLAIN, Method::GET, path, Query::new(), self.options)
+        self.call.send_raw().await
     }
 }
 
@@ -172,45 +191,32 @@ impl IntoFuture for PlainRequest {
     }
 }
 
-static WITH_SLASHES: OperationInfo = OperationInfo::new("paths.with_slashes", true)
-    .with_server("api")
-    .with_subject("/drives/{drive}/root/{path*}/content", &[])
-    .with_errors(&errors::RULES);
+static WITH_SLASHES: OperationInfo = API_CALLS
+    .named("paths.with_slashes", true)
+    .at("GET", "/drives/{drive}/root/{path*}/content");
 
 /// A call of [`PathsApi::with_slashes`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WithSlashesRequest {
-    core: ClientCore,
-    options: CallOptions,
-    drive: String,
-    path: String,
+    call: Call,
 }
 
 impl WithSlashesRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::of(&WITH_SLASHES, "/drives/");
-        path.push_segment("drive", &self.drive)?;
-        path.push_literal("/root/");
-        path.push_segments("path", &self.path)?;
-        path.push_literal("/content");
-        self.core.request(&WITH_SLASHES, Method::GET, path, Query::new(), self.options)
+        self.call.send_raw().await
     }
 }
 
@@ -222,44 +228,32 @@ impl IntoFuture for WithSlashesRequest {
     }
 }
 
-static AT_THE_FRONT: OperationInfo = OperationInfo::new("paths.at_the_front", true)
-    .with_server("api")
-    .with_subject("/{first}/{second}", &[])
-    .with_errors(&errors::RULES);
+static AT_THE_FRONT: OperationInfo = API_CALLS
+    .named("paths.at_the_front", true)
+    .at("GET", "/{first}/{second}");
 
 /// A call of [`PathsApi::at_the_front`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AtTheFrontRequest {
-    core: ClientCore,
-    options: CallOptions,
-    second: String,
-    first: String,
+    call: Call,
 }
 
 impl AtTheFrontRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::of(&AT_THE_FRONT, "/");
-        path.push_segment("first", &self.first)?;
-        path.push_literal("/");
-        path.push_segment("second", &self.second)?;
-        self.core.request(&AT_THE_FRONT, Method::GET, path, Query::new(), self.options)
+        self.call.send_raw().await
     }
 }
 
@@ -271,51 +265,32 @@ impl IntoFuture for AtTheFrontRequest {
     }
 }
 
-static WITHIN_A_SEGMENT: OperationInfo = OperationInfo::new(
-        "paths.within_a_segment",
-        true,
-    )
-    .with_server("api")
-    .with_subject("/files/{name}.{format}/v{version}", &[])
-    .with_errors(&errors::RULES);
+static WITHIN_A_SEGMENT: OperationInfo = API_CALLS
+    .named("paths.within_a_segment", true)
+    .at("GET", "/files/{name}.{format}/v{version}");
 
 /// A call of [`PathsApi::within_a_segment`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WithinASegmentRequest {
-    core: ClientCore,
-    options: CallOptions,
-    name: String,
-    format: types::PathsWithinASegmentFormat,
-    version: u32,
+    call: Call,
 }
 
 impl WithinASegmentRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::of(&WITHIN_A_SEGMENT, "/files/");
-        path.push_segment("name", &self.name)?;
-        path.push_literal(".");
-        path.push_segment("format", &QueryValue::to_query(&self.format))?;
-        path.push_literal("/v");
-        path.push_segment("version", &QueryValue::to_query(&self.version))?;
-        self.core
-            .request(&WITHIN_A_SEGMENT, Method::GET, path, Query::new(), self.options)
+        self.call.send_raw().await
     }
 }
 
@@ -327,56 +302,32 @@ impl IntoFuture for WithinASegmentRequest {
     }
 }
 
-static TYPED: OperationInfo = OperationInfo::new("paths.typed", true)
-    .with_server("api")
-    .with_subject("/typed/{number}/{flag}/{uuid}/{day}/{moment}/{}", &[])
-    .with_errors(&errors::RULES);
+static TYPED: OperationInfo = API_CALLS
+    .named("paths.typed", true)
+    .at("DELETE", "/typed/{number}/{flag}/{uuid}/{day}/{moment}/{}");
 
 /// A call of [`PathsApi::typed`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TypedRequest {
-    core: ClientCore,
-    options: CallOptions,
-    number: i64,
-    flag: bool,
-    uuid: Uuid,
-    day: NaiveDate,
-    moment: DateTime<Utc>,
-    code: Secret,
+    call: Call,
 }
 
 impl TypedRequest {
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let mut path = PathBuilder::of(&TYPED, "/typed/");
-        path.push_segment("number", &QueryValue::to_query(&self.number))?;
-        path.push_literal("/");
-        path.push_segment("flag", &QueryValue::to_query(&self.flag))?;
-        path.push_literal("/");
-        path.push_segment("uuid", &QueryValue::to_query(&self.uuid))?;
-        path.push_literal("/");
-        path.push_segment("day", &QueryValue::to_query(&self.day))?;
-        path.push_literal("/");
-        path.push_segment("moment", &QueryValue::to_query(&self.moment))?;
-        path.push_literal("/");
-        path.push_segment("code", self.code.expose())?;
-        self.core.request(&TYPED, Method::DELETE, path, Query::new(), self.options)
+        self.call.send_raw().await
     }
 }
 

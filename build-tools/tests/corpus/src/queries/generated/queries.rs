@@ -2,14 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cloud_drives_core::{
-    BoxFuture, CallOptions, ClientCore, Error, OperationInfo, PathBuilder, Query,
-    RawResponse, Request, Response, Secret,
+    BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
+    Response, Secret,
 };
-use cloud_drives_core::reexport::http::Method;
 use std::collections::BTreeMap;
 use uuid::Uuid;
-use super::errors;
-use super::types;
+use super::{API_CALLS, types};
 
 /// The calls of the group `queries`.
 ///
@@ -31,20 +29,21 @@ impl QueriesApi {
     /// # Arguments
     /// - `id`: Repeated.
     /// - `number`: Comma-separated numbers.
+    ///
+    /// ```no_run
+    /// # async |client: corpus_queries::Client| {
+    /// client.queries().lists(["id"], [1]).await?;
+    /// # Ok::<_, corpus_queries::Error>(()) };
+    /// ```
     pub fn lists(
         &self,
         id: impl IntoIterator<Item = impl Into<String>>,
         number: impl IntoIterator<Item = u32>,
     ) -> ListsRequest {
-        ListsRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
-            id: id.into_iter().map(Into::into).collect(),
-            tag: None,
-            kind: None,
-            number: number.into_iter().collect(),
-            key: None,
-        }
+        let mut call = Call::new(&self.core, &LISTS);
+        call.query_repeated::<String>("id", id);
+        call.query_comma::<u32>("number", number);
+        ListsRequest { call }
     }
 
     /// Objects in brackets.
@@ -53,13 +52,17 @@ impl QueriesApi {
     ///
     /// # Arguments
     /// - `filter`: What to show.
+    ///
+    /// ```no_run
+    /// # async |client: corpus_queries::Client| {
+    /// # use corpus_queries::types;
+    /// client.queries().deep(types::QueriesDeepFilter::new()).await?;
+    /// # Ok::<_, corpus_queries::Error>(()) };
+    /// ```
     pub fn deep(&self, filter: impl Into<types::QueriesDeepFilter>) -> DeepRequest {
-        DeepRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
-            filter: filter.into(),
-            labels: None,
-        }
+        let mut call = Call::new(&self.core, &DEEP);
+        call.query_deep::<types::QueriesDeepFilter>("filter", filter);
+        DeepRequest { call }
     }
 
     /// Single values of every kind.
@@ -69,24 +72,17 @@ impl QueriesApi {
     /// # Arguments
     /// - `flag`: A boolean.
     /// - `state`: A secret that is needed.
+    ///
+    /// ```no_run
+    /// # async |client: corpus_queries::Client| {
+    /// client.queries().scalars(true, "state").await?;
+    /// # Ok::<_, corpus_queries::Error>(()) };
+    /// ```
     pub fn scalars(&self, flag: bool, state: impl Into<Secret>) -> ScalarsRequest {
-        ScalarsRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
-            shared: None,
-            replaced: None,
-            flag,
-            small: None,
-            large: None,
-            size: None,
-            ratio: None,
-            moment: None,
-            day: None,
-            uuid: None,
-            kind: None,
-            code: None,
-            state: state.into(),
-        }
+        let mut call = Call::new(&self.core, &SCALARS);
+        call.query::<bool>("flag", flag);
+        call.query::<Secret>("state", state);
+        ScalarsRequest { call }
     }
 
     /// Parameters whose names mean something to the code around them.
@@ -95,45 +91,32 @@ impl QueriesApi {
     ///
     /// # Arguments
     /// - `choices`: Not the call's.
+    ///
+    /// ```no_run
+    /// # async |client: corpus_queries::Client| {
+    /// client.queries().odd_names("choices").await?;
+    /// # Ok::<_, corpus_queries::Error>(()) };
+    /// ```
     pub fn odd_names(&self, choices: impl Into<String>) -> OddNamesRequest {
-        OddNamesRequest {
-            core: self.core.clone(),
-            options: CallOptions::default(),
-            center: None,
-            choices: choices.into(),
-            query: None,
-            path: None,
-            request: None,
-            body: None,
-            value: None,
-            select: None,
-            page_size: None,
-            size: None,
-        }
+        let mut call = Call::new(&self.core, &ODD_NAMES);
+        call.query::<String>("options", choices);
+        OddNamesRequest { call }
     }
 }
 
-static LISTS: OperationInfo = OperationInfo::new("queries.lists", true)
-    .with_server("api")
-    .with_errors(&errors::RULES);
+static LISTS: OperationInfo = API_CALLS.named("queries.lists", true).at("GET", "/lists");
 
 /// A call of [`QueriesApi::lists`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListsRequest {
-    core: ClientCore,
-    options: CallOptions,
-    id: Vec<String>,
-    tag: Option<Vec<String>>,
-    kind: Option<Vec<types::Kind>>,
-    number: Vec<u32>,
-    key: Option<Vec<Secret>>,
+    call: Call,
 }
 
 impl ListsRequest {
     /// Repeated too.
     pub fn tag(mut self, tag: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tag = Some(tag.into_iter().map(Into::into).collect());
+        self.call.query_repeated::<String>("tag", tag);
         self
     }
 
@@ -142,47 +125,30 @@ impl ListsRequest {
         mut self,
         kind: impl IntoIterator<Item = impl Into<types::Kind>>,
     ) -> Self {
-        self.kind = Some(kind.into_iter().map(Into::into).collect());
+        self.call.query_comma::<types::Kind>("kind", kind);
         self
     }
 
     /// Repeated secrets.
     pub fn key(mut self, key: impl IntoIterator<Item = impl Into<Secret>>) -> Self {
-        self.key = Some(key.into_iter().map(Into::into).collect());
+        self.call.query_repeated::<Secret>("key", key);
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let path = PathBuilder::new("/lists");
-        let mut query = Query::new();
-        query.push_repeated("id", &self.id);
-        if let Some(values) = &self.tag {
-            query.push_repeated("tag", values);
-        }
-        if let Some(values) = &self.kind {
-            query.push_comma("kind", values);
-        }
-        query.push_comma("number", &self.number);
-        if let Some(values) = &self.key {
-            query.push_repeated("key", values.iter().map(|value| value.expose()));
-        }
-        self.core.request(&LISTS, Method::GET, path, query, self.options)
+        self.call.send_raw().await
     }
 }
 
@@ -194,51 +160,36 @@ impl IntoFuture for ListsRequest {
     }
 }
 
-static DEEP: OperationInfo = OperationInfo::new("queries.deep", true)
-    .with_server("api")
-    .with_errors(&errors::RULES);
+static DEEP: OperationInfo = API_CALLS.named("queries.deep", true).at("GET", "/deep");
 
 /// A call of [`QueriesApi::deep`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeepRequest {
-    core: ClientCore,
-    options: CallOptions,
-    filter: types::QueriesDeepFilter,
-    labels: Option<BTreeMap<String, String>>,
+    call: Call,
 }
 
 impl DeepRequest {
     /// By label.
     pub fn labels(mut self, labels: BTreeMap<String, String>) -> Self {
-        self.labels = Some(labels);
+        self.call.query_deep::<BTreeMap<String, String>>("labels", labels);
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let path = PathBuilder::new("/deep");
-        let mut query = Query::new();
-        query.push_deep("filter", &self.filter)?;
-        if let Some(value) = &self.labels {
-            query.push_deep("labels", value)?;
-        }
-        self.core.request(&DEEP, Method::GET, path, query, self.options)
+        self.call.send_raw().await
     }
 }
 
@@ -250,131 +201,98 @@ impl IntoFuture for DeepRequest {
     }
 }
 
-static SCALARS: OperationInfo = OperationInfo::new("queries.scalars", true)
-    .with_server("api")
-    .with_errors(&errors::RULES);
+static SCALARS: OperationInfo = API_CALLS
+    .named("queries.scalars", true)
+    .at("GET", "/scalars");
 
 /// A call of [`QueriesApi::scalars`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ScalarsRequest {
-    core: ClientCore,
-    options: CallOptions,
-    shared: Option<String>,
-    replaced: Option<i32>,
-    flag: bool,
-    small: Option<i32>,
-    large: Option<i64>,
-    size: Option<u64>,
-    ratio: Option<f64>,
-    moment: Option<DateTime<Utc>>,
-    day: Option<NaiveDate>,
-    uuid: Option<Uuid>,
-    kind: Option<types::Kind>,
-    code: Option<Secret>,
-    state: Secret,
+    call: Call,
 }
 
 impl ScalarsRequest {
     /// From the path.
     pub fn shared(mut self, shared: impl Into<String>) -> Self {
-        self.shared = Some(shared.into());
+        self.call.query::<String>("shared", shared);
         self
     }
 
     /// The operation's own.
     pub fn replaced(mut self, replaced: i32) -> Self {
-        self.replaced = Some(replaced);
+        self.call.query::<i32>("replaced", replaced);
         self
     }
 
     /// 32 bits.
     pub fn small(mut self, small: i32) -> Self {
-        self.small = Some(small);
+        self.call.query::<i32>("small", small);
         self
     }
 
     /// 64 bits.
     pub fn large(mut self, large: i64) -> Self {
-        self.large = Some(large);
+        self.call.query::<i64>("large", large);
         self
     }
 
     /// Not negative.
     pub fn size(mut self, size: u64) -> Self {
-        self.size = Some(size);
+        self.call.query::<u64>("size", size);
         self
     }
 
     /// A fraction.
     pub fn ratio(mut self, ratio: f64) -> Self {
-        self.ratio = Some(ratio);
+        self.call.query::<f64>("ratio", ratio);
         self
     }
 
     /// A time.
     pub fn moment(mut self, moment: DateTime<Utc>) -> Self {
-        self.moment = Some(moment);
+        self.call.query::<DateTime<Utc>>("moment", moment);
         self
     }
 
     /// A day.
     pub fn day(mut self, day: NaiveDate) -> Self {
-        self.day = Some(day);
+        self.call.query::<NaiveDate>("day", day);
         self
     }
 
     /// A UUID.
     pub fn uuid(mut self, uuid: Uuid) -> Self {
-        self.uuid = Some(uuid);
+        self.call.query::<Uuid>("uuid", uuid);
         self
     }
 
     /// A choice.
     pub fn kind(mut self, kind: impl Into<types::Kind>) -> Self {
-        self.kind = Some(kind.into());
+        self.call.query::<types::Kind>("kind", kind);
         self
     }
 
     /// A secret.
     pub fn code(mut self, code: impl Into<Secret>) -> Self {
-        self.code = Some(code.into());
+        self.call.query::<Secret>("code", code);
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let path = PathBuilder::new("/scalars");
-        let mut query = Query::new();
-        query.push_opt("shared", self.shared.as_ref());
-        query.push_opt("replaced", self.replaced);
-        query.push("flag", self.flag);
-        query.push_opt("small", self.small);
-        query.push_opt("large", self.large);
-        query.push_opt("size", self.size);
-        query.push_opt("ratio", self.ratio);
-        query.push_opt("moment", self.moment);
-        query.push_opt("day", self.day);
-        query.push_opt("uuid", self.uuid);
-        query.push_opt("kind", self.kind.as_ref());
-        query.push_opt("code", self.code.as_ref().map(|value| value.expose()));
-        query.push("state", self.state.expose());
-        self.core.request(&SCALARS, Method::GET, path, query, self.options)
+        self.call.send_raw().await
     }
 }
 
@@ -386,114 +304,87 @@ impl IntoFuture for ScalarsRequest {
     }
 }
 
-static ODD_NAMES: OperationInfo = OperationInfo::new("queries.odd_names", true)
-    .with_server("api")
-    .with_subject("", &["options"])
-    .with_errors(&errors::RULES);
+static ODD_NAMES: OperationInfo = API_CALLS
+    .named("queries.odd_names", true)
+    .at("GET", "/odd")
+    .with_subject(&["options"]);
 
 /// A call of [`QueriesApi::odd_names`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OddNamesRequest {
-    core: ClientCore,
-    options: CallOptions,
-    center: Option<String>,
-    choices: String,
-    query: Option<String>,
-    path: Option<String>,
-    request: Option<String>,
-    body: Option<String>,
-    value: Option<String>,
-    select: Option<String>,
-    page_size: Option<i32>,
-    size: Option<i32>,
+    call: Call,
 }
 
 impl OddNamesRequest {
     /// Not the client's.
     pub fn center(mut self, center: impl Into<String>) -> Self {
-        self.center = Some(center.into());
+        self.call.query::<String>("core", center);
         self
     }
 
     /// A search.
     pub fn query(mut self, query: impl Into<String>) -> Self {
-        self.query = Some(query.into());
+        self.call.query::<String>("query", query);
         self
     }
 
     /// A path.
     pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.path = Some(path.into());
+        self.call.query::<String>("path", path);
         self
     }
 
     /// A request.
     pub fn request(mut self, request: impl Into<String>) -> Self {
-        self.request = Some(request.into());
+        self.call.query::<String>("request", request);
         self
     }
 
     /// A body.
     pub fn body(mut self, body: impl Into<String>) -> Self {
-        self.body = Some(body.into());
+        self.call.query::<String>("body", body);
         self
     }
 
     /// A value.
     pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
+        self.call.query::<String>("value", value);
         self
     }
 
     /// With a dollar.
     pub fn select(mut self, select: impl Into<String>) -> Self {
-        self.select = Some(select.into());
+        self.call.query::<String>("$select", select);
         self
     }
 
     /// In brackets.
     pub fn page_size(mut self, page_size: i32) -> Self {
-        self.page_size = Some(page_size);
+        self.call.query::<i32>("page[size]", page_size);
         self
     }
 
     /// Not ASCII.
     pub fn size(mut self, size: i32) -> Self {
-        self.size = Some(size);
+        self.call.query::<i32>("größe", size);
         self
     }
 
-    /// Adds options for this call only.
+    /// Adds options for this call.
     pub fn with_options(mut self, options: CallOptions) -> Self {
-        self.options = options.with_defaults(&self.options);
+        self.call.add_options(options);
         self
     }
 
-    /// Sends the call once. Idempotent.
+    /// Makes one request. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
-        self.core.clone().execute_as(self.into_request()?, |raw| raw.into_empty()).await
+        self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Makes one request and returns the raw answer.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
-        self.core.clone().execute(self.into_request()?).await
-    }
-
-    fn into_request(self) -> Result<Request, Error> {
-        let path = PathBuilder::new("/odd");
-        let mut query = Query::new();
-        query.push_opt("core", self.center.as_ref());
-        query.push("options", &self.choices);
-        query.push_opt("query", self.query.as_ref());
-        query.push_opt("path", self.path.as_ref());
-        query.push_opt("request", self.request.as_ref());
-        query.push_opt("body", self.body.as_ref());
-        query.push_opt("value", self.value.as_ref());
-        query.push_opt("$select", self.select.as_ref());
-        query.push_opt("page[size]", self.page_size);
-        query.push_opt("größe", self.size);
-        self.core.request(&ODD_NAMES, Method::GET, path, query, self.options)
+        self.call.send_raw().await
     }
 }
 

@@ -20,6 +20,14 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
+/// What calls of the server `api` share.
+const API_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
+        "",
+        false,
+    )
+    .with_server("api")
+    .with_errors(&errors::RULES);
+
 /// Puts a [`Client`] together.
 pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 
@@ -29,9 +37,15 @@ pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 ///
 /// # Requests
 ///
-/// A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` gives status and headers too,
-/// `send_raw` the answer as it came. Listings have `items()` and `pages()` instead; a call that goes on in the background is awaited until it
-/// is done. `with_options` adds options for this call; they win over those set before.
+/// A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` makes exactly one request and
+/// gives status and headers too, `send_raw` the answer as it came, whatever its status. A call that goes on in the background is awaited
+/// until it is done. `with_options` adds options for this call; they win over those set before.
+///
+/// # Listings
+///
+/// A listing has `items()` and `pages()` instead of awaiting. Nothing is sent before the first page is asked for. Every page is one request
+/// and one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text to go on from later, in
+/// another process for example. Items that don't decode are left out of a page; its `undecoded()` gives them.
 ///
 /// # Errors
 ///

@@ -24,11 +24,11 @@ pub(super) static RULES_CONTENT: ErrorSpec = ErrorSpec {
 pub enum ErrorKind {
     /// There is no such node.
     ///
-    /// On the wire: status 404.
+    /// Status 404.
     NotFound,
     /// The file is too large.
     ///
-    /// On the wire: status 413, `FILE_TOO_LARGE`.
+    /// Status 413, `FILE_TOO_LARGE`.
     TooLarge,
     /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
     Other,

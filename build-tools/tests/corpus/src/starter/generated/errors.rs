@@ -17,15 +17,15 @@ pub(super) static RULES: ErrorSpec = ErrorSpec {
 pub enum ErrorKind {
     /// There is nothing of that name or id.
     ///
-    /// On the wire: status 404.
+    /// Status 404.
     NotFound,
     /// Something is in the way.
     ///
-    /// On the wire: status 409.
+    /// Status 409.
     Conflict,
     /// The folder has an entry of that name.
     ///
-    /// On the wire: status 409, `NAME_TAKEN`.
+    /// Status 409, `NAME_TAKEN`.
     NameTaken,
     /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
     Other,

@@ -124,6 +124,12 @@ impl<'de> Deserialize<'de> for AccountUserMembership {
     }
 }
 
+impl Default for AccountUserMembership {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(AccountUserMembership);
 
 impl From<GroupMembership> for AccountUserMembership {
@@ -156,7 +162,7 @@ pub struct GroupMembership {
 }
 
 /// A project that a user has a role in.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectMembership {
@@ -169,7 +175,7 @@ pub struct ProjectMembership {
 }
 
 /// A workspace that a user has a role in.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkspaceMembership {

@@ -98,6 +98,12 @@ impl<'de> Deserialize<'de> for FieldDefinition {
     }
 }
 
+impl Default for FieldDefinition {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(FieldDefinition);
 
 impl From<DateDefinition> for FieldDefinition {
@@ -161,7 +167,7 @@ impl From<UserSingleDefinition> for FieldDefinition {
 }
 
 /// A field for a date.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateDefinition {
@@ -184,7 +190,7 @@ pub struct DateDefinition {
 }
 
 /// A field for a longer text.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LongTextDefinition {
@@ -207,7 +213,7 @@ pub struct LongTextDefinition {
 }
 
 /// A field for a number.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberDefinition {
@@ -230,7 +236,7 @@ pub struct NumberDefinition {
 }
 
 /// A field for a rating.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingDefinition {
@@ -253,7 +259,7 @@ pub struct RatingDefinition {
 }
 
 /// A field with options, of which one is chosen.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectDefinition {
@@ -276,7 +282,7 @@ pub struct SelectDefinition {
 }
 
 /// A field with options, of which several are chosen.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectMultiDefinition {
@@ -299,7 +305,7 @@ pub struct SelectMultiDefinition {
 }
 
 /// A field for a line of text.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextDefinition {
@@ -322,7 +328,7 @@ pub struct TextDefinition {
 }
 
 /// A field for a switch.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ToggleDefinition {
@@ -345,7 +351,7 @@ pub struct ToggleDefinition {
 }
 
 /// A field for several users.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserMultiDefinition {
@@ -368,7 +374,7 @@ pub struct UserMultiDefinition {
 }
 
 /// A field for one user.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserSingleDefinition {

@@ -114,6 +114,12 @@ impl<'de> Deserialize<'de> for FieldDefinitionWithIncludes {
     }
 }
 
+impl Default for FieldDefinitionWithIncludes {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(FieldDefinitionWithIncludes);
 
 impl From<DateDefinitionWithIncludes> for FieldDefinitionWithIncludes {
@@ -177,7 +183,7 @@ impl From<UserSingleDefinitionWithIncludes> for FieldDefinitionWithIncludes {
 }
 
 /// A field for a date, with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateDefinitionWithIncludes {
@@ -203,7 +209,7 @@ pub struct DateDefinitionWithIncludes {
 }
 
 /// A field for a longer text, with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LongTextDefinitionWithIncludes {
@@ -229,7 +235,7 @@ pub struct LongTextDefinitionWithIncludes {
 }
 
 /// A field for a number, with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberDefinitionWithIncludes {
@@ -255,7 +261,7 @@ pub struct NumberDefinitionWithIncludes {
 }
 
 /// A field for a rating, with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingDefinitionWithIncludes {
@@ -281,7 +287,7 @@ pub struct RatingDefinitionWithIncludes {
 }
 
 /// A field with options, of which one is chosen, with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectDefinitionWithIncludes {
@@ -307,7 +313,7 @@ pub struct SelectDefinitionWithIncludes {
 }
 
 /// A field with options, of which several are chosen, with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectMultiDefinitionWithIncludes {
@@ -333,7 +339,7 @@ pub struct SelectMultiDefinitionWithIncludes {
 }
 
 /// A field for a line of text, with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextDefinitionWithIncludes {
@@ -359,7 +365,7 @@ pub struct TextDefinitionWithIncludes {
 }
 
 /// A field for a switch, with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ToggleDefinitionWithIncludes {
@@ -385,7 +391,7 @@ pub struct ToggleDefinitionWithIncludes {
 }
 
 /// A field for several users, with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserMultiDefinitionWithIncludes {
@@ -411,7 +417,7 @@ pub struct UserMultiDefinitionWithIncludes {
 }
 
 /// A field for one user, with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserSingleDefinitionWithIncludes {

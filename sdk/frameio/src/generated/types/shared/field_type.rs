@@ -40,7 +40,7 @@ impl FieldType {
 cloud_drives_core::open_enum!(FieldType);
 
 /// How dates are shown.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateConfiguration {
@@ -220,7 +220,7 @@ pub struct ToggleConfiguration {
 }
 
 /// Who can be chosen.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserConfiguration {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::super::File;
 
 /// A file in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileResponse {

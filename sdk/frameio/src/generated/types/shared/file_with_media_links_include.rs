@@ -50,7 +50,7 @@ impl FileWithMediaLinksInclude {
 cloud_drives_core::open_enum!(FileWithMediaLinksInclude);
 
 /// A file with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileWithIncludes {
@@ -138,6 +138,12 @@ impl<'de> Deserialize<'de> for FileParent {
             "version_stack" => value.into_variant().map(Self::VersionStack),
             _ => Ok(Self::Unknown(value.into_unknown())),
         }
+    }
+}
+
+impl Default for FileParent {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::super::Folder;
 
 /// A folder in an envelope.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderResponse {

@@ -9,7 +9,7 @@ use super::super::{
 };
 
 /// A folder with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderWithIncludes {
@@ -95,6 +95,12 @@ impl<'de> Deserialize<'de> for AssetWithIncludes {
     }
 }
 
+impl Default for AssetWithIncludes {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(AssetWithIncludes);
 
 impl From<FileWithIncludes> for AssetWithIncludes {
@@ -116,7 +122,7 @@ impl From<VersionStackWithIncludes> for AssetWithIncludes {
 }
 
 /// A version stack with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackWithIncludes {

@@ -97,6 +97,12 @@ impl<'de> Deserialize<'de> for MetadataField {
     }
 }
 
+impl Default for MetadataField {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(MetadataField);
 
 impl From<DateValue> for MetadataField {
@@ -318,7 +324,7 @@ pub struct MultiUserValue {
 }
 
 /// A user or a group that was chosen.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserValue {

@@ -46,7 +46,7 @@ pub struct GroupRolesResponse {
 }
 
 /// A group and what its members may do somewhere.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupRole {

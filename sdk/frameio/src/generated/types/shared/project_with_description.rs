@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::{FolderId, ProjectId, ProjectStatus, WorkspaceId};
 
 /// A project with its description.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectWithDescription {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::{FolderId, ProjectId, ProjectStatus, User, WorkspaceId};
 
 /// A project with what the call asked to bring along.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectWithIncludes {

@@ -235,7 +235,7 @@ impl ShareListRowSize {
 cloud_drives_core::open_enum!(ShareListRowSize);
 
 /// A share: things of a project, shown to people inside or outside the account.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Share {

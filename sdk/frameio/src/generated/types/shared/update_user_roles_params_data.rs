@@ -40,7 +40,7 @@ pub struct UpdateUserRolesResponseData {
 }
 
 /// A member of a project or a restricted folder.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserRole {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::{AssetType, FileId, FileStatus, ProjectId};
 
 /// A version stack: files that are versions of one thing.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStack {
@@ -54,7 +54,7 @@ pub struct VersionStackId(String);
 cloud_drives_core::id!(VersionStackId);
 
 /// A file.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {

@@ -161,6 +161,12 @@ impl<'de> Deserialize<'de> for AssetWithoutIncludes {
     }
 }
 
+impl Default for AssetWithoutIncludes {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(AssetWithoutIncludes);
 
 impl From<File> for AssetWithoutIncludes {

@@ -1,4 +1,4 @@
-//! Downloads from a service in memory. Files on this machine are in `target.rs`.
+//! Tests of downloads from a service in memory. Files on this machine are in `target.rs`.
 
 mod open;
 mod target;
@@ -305,7 +305,7 @@ async fn storage_failures_in_html_are_tried_again_and_told_in_words() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_page_in_place_of_the_file_is_not_taken_for_it() {
+async fn an_html_page_in_place_of_the_file_is_an_error() {
     let service = Memory::with(bytes(100)).gets(vec![Get::Answer(200, "<html>sign in</html>"); 9]);
     let folder = folder();
     let path = folder.path().join("a");
@@ -318,7 +318,7 @@ async fn a_page_in_place_of_the_file_is_not_taken_for_it() {
     assert!(
         error
             .to_string()
-            .contains("20 bytes are to come where the file has 100"),
+            .contains("the answer announces 20 bytes, the file has 100"),
         "{error}"
     );
     assert!(names(folder.path()).is_empty());
@@ -389,7 +389,7 @@ async fn a_part_that_was_not_asked_for_is_asked_for_again_and_never_used() {
     assert_eq!((memory, error.attempts()), (bytes(100)[..40].to_vec(), 4));
 }
 
-/// A part of 60,000 bytes, with headers that say so.
+/// Returns a part of 60,000 bytes, with headers that say so.
 fn part(range: &str, length: &str, body: usize) -> Get {
     let headers = vec![
         ("content-range", range.to_owned()),
@@ -636,7 +636,7 @@ async fn parts_at_once_fall_back_where_the_server_has_no_parts() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_unfinished_download_is_gone_on_with_by_the_next() {
+async fn an_unfinished_download_is_resumed_by_the_next() {
     let contents = bytes(100);
     let folder = folder();
     let path = folder.path().join("a");
@@ -697,7 +697,7 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
             .expect("it comes");
         assert_eq!(fs::read(&path).expect("it is there"), other, "{has_sums}");
     }
-    // Garbage in the file is found out, and a note that is not one is no note.
+    // Garbage in the file is found out, and a note that is not one is not a note.
     for note in ["{}", "nonsense", ""] {
         let folder = folder();
         let path = folder.path().join("a");
@@ -860,7 +860,8 @@ async fn a_writer_that_fails_ends_the_download_with_its_error() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
-    /// Wherever it breaks, whatever the server can do: what came is the file, or there is an error and the target is as it was.
+    /// Holds wherever the download breaks and whatever the server supports: either the file is complete, or there is an
+    /// error and the target is unchanged.
     #[test]
     fn a_download_gives_the_file_or_an_error(
         length in 0usize..60,
@@ -914,7 +915,7 @@ proptest! {
         })?;
     }
 
-    /// A break at any byte around the edges of chunks is mended.
+    /// Breaks a download at each byte around the edges of chunks.
     #[test]
     fn a_break_at_any_byte_is_mended(length in 1usize..50, chunk in 1usize..10, edge in 0usize..10, off in 0usize..3) {
         let at = (edge * chunk + off).saturating_sub(1).min(length);

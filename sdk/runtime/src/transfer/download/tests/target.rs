@@ -1,5 +1,5 @@
-//! What downloads do with files on this machine: targets of every kind, unfinished files, and other writers. What servers answer is in
-//! `mod.rs`.
+//! Tests of what downloads do with files on this machine: targets of every kind, unfinished files, and other writers.
+//! What servers answer is in `mod.rs`.
 
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -14,9 +14,10 @@ use crate::transfer::download::local_target::{LocalTarget, examine};
 use crate::transfer::download::part_file::{Opening, in_place};
 use crate::transfer::tests::fixtures::{folder, names};
 use crate::transfer::tests::memory::{Get, Memory};
+use crate::transfer::worker::Work as _;
 use crate::transfer::{DownloadOptions, TransferOptions};
 
-/// A folder with a file, and the path of the file.
+/// Returns a folder with a file, and the path of the file.
 fn with_file(contents: &[u8]) -> (TempDir, PathBuf) {
     let folder = folder();
     let path = folder.path().join("a");
@@ -29,7 +30,7 @@ fn read(path: &Path) -> Vec<u8> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_only_be_a_folder_is_refused_before_anything_is_asked() {
+async fn targets_that_can_only_be_folders_are_refused_before_any_request() {
     let (folder, _) = with_file(b"as it was");
     let service = Memory::with(bytes(100));
     for name in ["new/", "a/", "new/.", "a/.", "./", "new//"] {
@@ -237,7 +238,7 @@ mod unix {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn what_no_download_can_go_to_is_refused_and_stays() {
+    async fn invalid_targets_of_downloads_are_refused_and_unchanged() {
         let folder = folder();
         let at = |name: &str| folder.path().join(name);
         let _socket = std::os::unix::net::UnixListener::bind(at("socket")).expect("a socket");
@@ -309,7 +310,7 @@ mod unix {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_a_process_left_that_ended_is_no_lock() {
+async fn a_process_that_ended_leaves_no_lock() {
     let folder = folder();
     let path = folder.path().join("a");
     // What it had written, and the lock is gone with it.
@@ -339,13 +340,13 @@ async fn a_file_in_a_folder_that_takes_no_other_is_written_to_by_one_download() 
         LocalTarget::File(target) => in_place(*target, opening, ErrorKind::PermissionDenied.into()),
         LocalTarget::Device(_) => panic!("it is a file"),
     };
-    let file = in_place()
+    let mut file = in_place()
         .expect("it is writable")
         .ok()
         .expect("nobody else writes");
     assert!(in_place().expect("it is writable").is_err(), "it is locked");
     assert_eq!(read(&path), bytes(500), "nothing came yet");
-    let (file, _) = file.write(bytes(100)).done().await.expect("it is writable");
+    file.take(&bytes(100)).expect("it is writable");
     assert!(!file.lasts());
     file.finish(false).await.expect("it is complete");
     assert_eq!(read(&path), bytes(100));

@@ -1,4 +1,4 @@
-//! Downloads of folders. What a mirror deletes is in `mirror.rs`.
+//! Tests of downloads of folders. Deletions by a mirror are in `mirror.rs`.
 
 use super::super::download::download_folder;
 use super::*;

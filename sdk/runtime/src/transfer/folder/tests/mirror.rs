@@ -1,4 +1,4 @@
-//! Mirrors, up and down, and plans of what would be done.
+//! Tests of mirrors, up and down, and of plans.
 
 use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
@@ -19,7 +19,7 @@ fn deleted(report: &FolderReport) -> BTreeSet<&str> {
     paths(&report.deleted)
 }
 
-/// Everything below a folder, folders with a slash behind them.
+/// Lists everything below a folder, folders with a slash behind them.
 fn below(root: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut folders = vec![root.to_owned()];
@@ -171,7 +171,7 @@ async fn an_empty_or_missing_source_deletes_nothing_unless_that_is_meant() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_a_filter_leaves_out_is_not_deleted() {
+async fn entries_that_a_filter_leaves_out_are_not_deleted() {
     fn only() -> FolderSettings {
         FolderSettings {
             wanted: Some(Arc::new(|entry: &LocalEntry| entry.name() != "film")),
@@ -200,7 +200,7 @@ async fn what_a_filter_leaves_out_is_not_deleted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_here_but_is_not_sent_stays_at_the_service() {
+async fn entries_that_exist_locally_but_are_not_sent_stay_at_the_service() {
     let root = folder(&[("a", "1"), ("f/c", "x")]);
     let memory = there();
     let settings = FolderSettings {
@@ -356,7 +356,7 @@ async fn a_dry_run_does_nothing_and_tells_what_would_be_done() {
     assert!(plan.to_string().contains("fail    gone: "), "{plan}");
 }
 
-/// What is to be deleted in a folder that has `a` at the service, on such a disk.
+/// Returns the deletion in a folder that has `a` at the service, on such a disk.
 fn unwanted(root: &Path, disk: Disk) -> Unwanted {
     Unwanted {
         root: root.to_owned(),

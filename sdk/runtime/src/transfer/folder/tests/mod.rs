@@ -1,4 +1,4 @@
-//! Folders against a service in memory that knows nothing but names.
+//! Tests of folders against a service in memory that knows nothing but names.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
@@ -33,7 +33,7 @@ use crate::tree::{
 struct Memory {
     /// Contents by path; nothing for folders.
     entries: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
-    /// What an upload to a path fails with.
+    /// The errors of uploads, by path.
     refused: BTreeMap<String, u16>,
     ignores_case: bool,
     names_are_not_unique: bool,
@@ -50,9 +50,9 @@ struct Memory {
     downloads: Mutex<Vec<(String, bool)>>,
     /// Folders with an entry that can't be understood.
     incomplete: BTreeSet<String>,
-    /// What the next listing does not show yet.
+    /// Entries that the next listing does not show yet.
     late: Mutex<BTreeSet<String>>,
-    /// Folders with these names are these, though they are elsewhere too.
+    /// Folders with these names are these, even if they are elsewhere too.
     shared: BTreeMap<String, String>,
     /// When every file was changed.
     modified: Option<std::time::SystemTime>,
@@ -85,7 +85,7 @@ impl Memory {
         self.uploads.lock().unwrap().iter().cloned().collect()
     }
 
-    /// A path as it is kept.
+    /// Returns a path as it is kept.
     fn kept(&self, path: &str) -> String {
         match self.composes {
             true => path.replace("e\u{301}", "\u{e9}"),
@@ -162,7 +162,7 @@ impl Tree for Memory {
     }
 }
 
-/// What is in a folder, or why it can't be listed.
+/// The entries of a folder, or why it can't be listed.
 struct Entries(Option<Result<VecDeque<RemoteEntry>>>, usize);
 
 impl EntrySource<()> for Entries {
@@ -335,7 +335,7 @@ impl FolderSource for Memory {
     }
 }
 
-/// A folder on this machine with these files; those that end in a slash are folders.
+/// Creates a local folder with these files; those that end in a slash are folders.
 fn folder(entries: &[(&str, &str)]) -> TempDir {
     let root = tempfile::tempdir().unwrap();
     for (path, contents) in entries {
@@ -595,7 +595,7 @@ async fn names_that_the_service_does_not_tell_apart_do_not_replace_each_other() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_there_under_another_case_is_taken_for_the_same_name() {
+async fn existing_names_that_differ_by_case_are_the_same() {
     let root = folder(&[("Films/A.TXT", "a"), ("Films/b.txt", "new")]);
     let memory = Memory {
         ignores_case: true,
@@ -639,7 +639,7 @@ async fn something_of_another_kind_in_the_way_keeps_back_what_is_inside() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn where_names_are_not_unique_a_file_is_sent_again_unless_its_size_is_enough() {
+async fn without_unique_names_a_file_is_sent_again_unless_matched_by_size() {
     let root = folder(&[("a", "1"), ("b", "22"), ("f/c", "3")]);
     let there = [
         ("/a", Some("x")),
@@ -694,7 +694,7 @@ async fn the_call_hands_on_what_is_set_and_refuses_what_means_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_wanted_is_left_out_with_what_is_inside() {
+async fn excluded_folders_are_left_out_with_their_contents() {
     let root = folder(&[
         ("a.txt", "1"),
         ("b.tmp", "2"),

@@ -1,4 +1,4 @@
-//! Uploads in one request, to a service in memory. Parts are in `parts.rs`.
+//! Tests of uploads in one request, to a service in memory. Parts are in `parts.rs`.
 
 mod parts;
 
@@ -125,7 +125,7 @@ async fn a_success_that_is_none_is_not_believed_unseen() {
     assert!(
         error
             .to_string()
-            .contains("200 OK is not an answer to an upload"),
+            .contains("unexpected status 200 OK for an upload"),
         "{error}"
     );
 }
@@ -162,7 +162,7 @@ async fn the_caller_says_how_long_to_look() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_there_is_sent_again_after_a_look() {
+async fn contents_that_are_not_stored_are_sent_again_after_a_look_up() {
     let memory = Memory::empty().puts([Put::Lose]);
     let done = stored(&memory, bytes(100)).await;
     assert_eq!(done.attempts, 2);
@@ -324,7 +324,7 @@ async fn a_source_that_can_be_read_once_is_not_used_up_by_a_failure_before_its_f
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_outcome_that_nobody_can_tell_is_said_to_be_unknown() {
+async fn an_undecidable_outcome_is_reported_as_unknown() {
     // Gone after all looks, and nothing to send again.
     let memory = Memory::empty().puts([Put::Lose]);
     let error = refused(&memory, once(bytes(100), 10)).await;
@@ -428,7 +428,7 @@ async fn a_file_that_changes_between_two_attempts_is_not_sent_half_and_half() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_a_file_is_refused_before_anything_is_asked() {
+async fn sources_that_are_not_files_are_refused_before_any_request() {
     let folder = folder();
     let missing = folder.path().join("missing.bin");
     let memory = Memory::empty();
@@ -569,7 +569,8 @@ async fn a_deadline_ends_the_whole() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Whatever fails in whatever order, an upload that says it worked is stored once and whole, and one that fails says why.
+    /// Holds whatever fails in whatever order: an upload that succeeds is stored once and whole, and one that fails
+    /// says why.
     #[test]
     fn an_upload_is_stored_whole_or_fails(
         length in 0usize..300_000,
@@ -720,7 +721,7 @@ async fn a_file_that_is_no_state_of_an_upload_is_left_as_it_is() {
     for contents in [&b"nonsense"[..], b"{}", br#"{"session":1}"#, b"\n", &long] {
         fs::write(&state, contents).expect("writable");
         let upload = memory.client().upload(&path, "a").resumable(&state);
-        let error = upload.await.expect_err("it is no state");
+        let error = upload.await.expect_err("it is not a state");
         assert!(
             error.is_invalid_input() && error.message().contains("diary"),
             "{error}"

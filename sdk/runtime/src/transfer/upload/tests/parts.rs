@@ -1,4 +1,4 @@
-//! Protocols with parts: in parallel without an end, and in order with a commit.
+//! Tests of protocols with parts: in parallel without an end, and in order with a commit.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -249,7 +249,7 @@ async fn one_at_a_time_means_in_order() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_can_be_read_only_once_is_laid_aside_where_sums_come_first() {
+async fn one_shot_sources_are_spooled_if_checksums_come_first() {
     let service = InParts {
         part: 10,
         concurrency: 1,
@@ -408,7 +408,8 @@ async fn large_parts_are_read_from_the_source_as_they_go() {
     }
 }
 
-/// An upload of 95 bytes in ten parts with a state file, whose sixth part can't be sent; the service, and the folder of the file.
+/// Starts an upload of 95 bytes in ten parts with a state file, whose sixth part can't be sent; returns the service,
+/// and the folder of the file.
 async fn broken_off(source: impl Into<UploadSource>) -> (InParts, tempfile::TempDir) {
     let service = InParts {
         part: 10,
@@ -601,7 +602,7 @@ async fn the_caller_says_how_many_parts_are_in_flight_unless_they_go_in_order() 
     }
 }
 
-/// A sequential upload of 95 bytes in ten parts with a state file, of which five parts have arrived.
+/// Starts a sequential upload of 95 bytes in ten parts with a state file, of which five parts have arrived.
 async fn broken_off_in_order() -> (InParts, tempfile::TempDir) {
     let service = InParts {
         part: 10,

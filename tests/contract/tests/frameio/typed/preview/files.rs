@@ -108,7 +108,7 @@ async fn version_stacks_reorder_moves_one_version() {
         let versions = stacks.reorder(account, &stack, data).await.unwrap();
         let name = |version: AssetWithoutIncludes| match version {
             AssetWithoutIncludes::File(file) => file.name,
-            other => panic!("{other:?} is no file"),
+            other => panic!("{other:?} is not a file"),
         };
         versions.into_iter().map(name).collect::<Vec<_>>()
     };

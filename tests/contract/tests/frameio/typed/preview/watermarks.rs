@@ -64,7 +64,7 @@ async fn templates_are_made_shown_changed_and_listed() {
 }
 
 #[tokio::test]
-async fn what_is_turned_too_far_is_not_sent() {
+async fn a_rotation_out_of_bounds_is_not_sent() {
     let studio = Studio::open().await;
     let blocks = [block(SessionWatermarkPosition::TopLeft).rotation(60.0)];
     let data = CreateSessionWatermarkTemplateParamsData::new("Dailies", blocks);

@@ -1,4 +1,4 @@
-//! Answers that get lost, after which nothing happens twice.
+//! Tests of lost answers, after which nothing happens twice.
 
 use cloud_drives::Error;
 use cloud_drives::prelude::*;
@@ -9,7 +9,7 @@ use http::Method;
 use super::{emulator, no_complaints, signed_in};
 
 #[tokio::test]
-async fn what_was_done_without_an_answer_is_not_done_again() -> Result<(), Error> {
+async fn after_a_lost_answer_a_call_is_not_done_twice() -> Result<(), Error> {
     let emulator = emulator().await;
     let cloud = signed_in(&emulator);
     emulator.put_file("/VZMOBILE/a.txt", "a");
@@ -63,7 +63,7 @@ async fn what_was_done_without_an_answer_is_not_done_again() -> Result<(), Error
 }
 
 #[tokio::test]
-async fn what_can_t_be_told_is_an_unknown_outcome() {
+async fn undecidable_calls_are_of_unknown_outcome() {
     let emulator = emulator().await;
     let cloud = signed_in(&emulator);
     emulator.put_file("/VZMOBILE/a.txt", "a");

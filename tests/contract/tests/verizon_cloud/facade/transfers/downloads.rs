@@ -1,4 +1,4 @@
-//! Downloads, with what can happen to them.
+//! Tests of downloads and their faults.
 
 use cloud_drives::Error;
 use cloud_drives::prelude::*;

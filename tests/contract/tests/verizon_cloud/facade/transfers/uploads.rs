@@ -1,4 +1,4 @@
-//! Uploads, with what can happen to them.
+//! Tests of uploads and their faults.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -53,7 +53,7 @@ async fn a_file_goes_in_one_piece_or_in_chunks_and_is_the_same() -> Result<(), E
 }
 
 #[tokio::test]
-async fn what_nobody_knows_of_the_service_makes_no_difference() -> Result<(), Error> {
+async fn undocumented_behaviour_of_the_service_makes_no_difference() -> Result<(), Error> {
     let builder = || Emulator::builder().strict(true);
     for emulator in [
         builder().single_as_object(true).attributes_as_text(true),
@@ -86,7 +86,7 @@ async fn what_nobody_knows_of_the_service_makes_no_difference() -> Result<(), Er
 }
 
 #[tokio::test]
-async fn what_is_there_gets_a_new_version() -> Result<(), Error> {
+async fn existing_items_get_a_new_version() -> Result<(), Error> {
     let emulator = emulator().await;
     let cloud = signed_in(&emulator);
     let upload = |text: &str| {
@@ -330,7 +330,7 @@ async fn what_the_service_refuses_is_told_by_its_name() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn the_token_goes_to_no_host_that_nobody_has_named() -> Result<(), Error> {
+async fn the_token_is_sent_only_to_named_hosts() -> Result<(), Error> {
     let emulator = emulator().await;
     let token = emulator.sign_in();
     let cloud = cloud_drives::VerizonCloud::builder()

@@ -24,15 +24,15 @@ pub(super) static RULES_OAUTH: ErrorSpec = ErrorSpec {
 pub enum ErrorKind {
     /// There is no item or session of that id.
     ///
-    /// On the wire: status 404.
+    /// Status 404.
     NotFound,
     /// The folder has an item of that name.
     ///
-    /// On the wire: status 409, `nameAlreadyExists`.
+    /// Status 409, `nameAlreadyExists`.
     NameTaken,
     /// The chunk is not the next one of its session.
     ///
-    /// On the wire: status 416, `invalidRange`.
+    /// Status 416, `invalidRange`.
     OutOfOrder,
     /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
     Other,

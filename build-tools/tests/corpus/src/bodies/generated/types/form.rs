@@ -48,6 +48,12 @@ impl<'de> Deserialize<'de> for Grant {
     }
 }
 
+impl Default for Grant {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(Grant);
 
 impl From<CodeGrant> for Grant {

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
-    /// `name` on the wire.
+    /// The member `name`.
     pub name: String,
-    /// `tags` on the wire.
+    /// The member `tags`.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub tags: Vec<String>,
 }
@@ -21,44 +21,44 @@ pub struct File {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFile {
-    /// `name` on the wire.
+    /// The member `name`.
     pub name: String,
-    /// `owner` on the wire.
+    /// The member `owner`.
     pub owner: Owner,
-    /// `tags` on the wire.
+    /// The member `tags`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
-    /// `labels` on the wire.
+    /// The member `labels`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, i64>>,
-    /// `note` on the wire.
+    /// The member `note`.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub note: Field<String>,
-    /// `parent` on the wire.
+    /// The member `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<NewFile>>,
-    /// `target` on the wire.
+    /// The member `target`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<NewFileTarget>,
-    /// `size` on the wire.
+    /// The member `size`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
-    /// `aliases` on the wire.
+    /// The member `aliases`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aliases: Option<Vec<Option<String>>>,
-    /// `owners` on the wire.
+    /// The member `owners`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owners: Option<Vec<Owner>>,
-    /// `roles` on the wire.
+    /// The member `roles`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roles: Option<BTreeMap<String, Owner>>,
-    /// `place` on the wire.
+    /// The member `place`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<NewFilePlace>,
-    /// `rows` on the wire.
+    /// The member `rows`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<Vec<Vec<i64>>>,
-    /// `kind` on the wire.
+    /// The member `kind`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
 }
@@ -241,7 +241,7 @@ impl check::Check for NewFile {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Owner {
-    /// `id` on the wire.
+    /// The member `id`.
     pub id: String,
 }
 
@@ -325,7 +325,7 @@ impl check::Check for NewFileTarget {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Plain {
-    /// `text` on the wire.
+    /// The member `text`.
     pub text: String,
 }
 
@@ -342,7 +342,7 @@ impl Plain {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFilePlace {
-    /// `folder` on the wire.
+    /// The member `folder`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<String>,
 }
@@ -410,6 +410,12 @@ impl<'de> Deserialize<'de> for Kind {
     }
 }
 
+impl Default for Kind {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(Kind);
 
 impl From<Named> for Kind {
@@ -438,7 +444,7 @@ impl check::Check for Kind {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Named {
-    /// `name` on the wire.
+    /// The member `name`.
     pub name: String,
 }
 
@@ -462,9 +468,9 @@ impl check::Check for Named {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FilesSignBody {
-    /// `name` on the wire.
+    /// The member `name`.
     pub name: String,
-    /// `times` on the wire.
+    /// The member `times`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<u64>,
 }

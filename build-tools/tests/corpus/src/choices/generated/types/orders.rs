@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change {
-    /// `extent` on the wire.
+    /// The member `extent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extent: Option<String>,
     /// Sets `reach`.
@@ -45,10 +45,10 @@ impl Change {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Reach {
-    /// Nothing on the wire.
+    /// Sends nothing.
     #[default]
     Nothing,
-    /// `depth: -3`, `word: a "b"` on the wire.
+    /// Sends `depth: -3`, `word: a "b"`.
     Far,
 }
 
@@ -116,16 +116,16 @@ impl Order {
 pub enum OnClash {
     /// It is gone.
     ///
-    /// `safe: false` on the wire.
+    /// Sends `safe: false`.
     #[default]
     Overwrite,
-    /// `safe: true` on the wire.
+    /// Sends `safe: true`.
     Fail,
     /// The new one gets another name.
     ///
     /// Which one, the answer tells.
     ///
-    /// `safe: true`, `how: copy` on the wire.
+    /// Sends `safe: true`, `how: copy`.
     KeepBoth,
 }
 

@@ -93,6 +93,32 @@ pub struct Settings {
     pub none: Option<String>,
 }
 
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            on: default_settings_on(),
+            off: Default::default(),
+            depth: default_settings_depth(),
+            below: default_settings_below(),
+            size: Default::default(),
+            width: default_settings_width(),
+            ratio: default_settings_ratio(),
+            half: default_settings_half(),
+            name: default_settings_name(),
+            empty: Default::default(),
+            link: default_settings_link(),
+            mode: default_settings_mode(),
+            list: Default::default(),
+            words: default_settings_words(),
+            sizes: default_settings_sizes(),
+            modes: default_settings_modes(),
+            table: default_settings_table(),
+            maybe: default_settings_maybe(),
+            none: Default::default(),
+        }
+    }
+}
+
 fn default_settings_on() -> bool {
     true
 }

@@ -10,11 +10,11 @@ use super::{AccountId, FileId, FolderId};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
-    /// `id` on the wire.
+    /// The member `id`.
     pub id: FileId,
-    /// `folder_id` on the wire.
+    /// The member `folder_id`.
     pub folder_id: FolderId,
-    /// `shared_with` on the wire.
+    /// The member `shared_with`.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub shared_with: Vec<AccountId>,
 }
@@ -24,7 +24,7 @@ pub struct File {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FilesPlaceBody {
-    /// `folder_id` on the wire.
+    /// The member `folder_id`.
     pub folder_id: FolderId,
     /// The id of an account.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,18 +61,18 @@ impl check::Check for FilesPlaceBody {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Links {
-    /// `folders` on the wire.
+    /// The member `folders`.
     pub folders: Vec<FolderId>,
-    /// `by_name` on the wire.
+    /// The member `by_name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by_name: Option<BTreeMap<String, FileId>>,
-    /// `maybe` on the wire.
+    /// The member `maybe`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maybe: Option<Vec<Option<FileId>>>,
-    /// `none` on the wire.
+    /// The member `none`.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub none: Field<FileId>,
-    /// `owner` on the wire.
+    /// The member `owner`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<LinkOwner>,
 }
@@ -145,7 +145,7 @@ impl check::Check for Links {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LinkOwner {
-    /// `account_id` on the wire.
+    /// The member `account_id`.
     pub account_id: AccountId,
 }
 

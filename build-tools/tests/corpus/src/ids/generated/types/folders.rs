@@ -8,9 +8,9 @@ use super::{AccountId, FileId, FolderId};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Folder {
-    /// `id` on the wire.
+    /// The member `id`.
     pub id: FolderId,
-    /// `parent_id` on the wire.
+    /// The member `parent_id`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<FolderId>,
     /// The id of an account.
@@ -23,9 +23,9 @@ pub struct Folder {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Move {
-    /// `parent_id` on the wire.
+    /// The member `parent_id`.
     pub parent_id: FolderId,
-    /// `file_ids` on the wire.
+    /// The member `file_ids`.
     pub file_ids: Vec<FileId>,
 }
 

@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change {
-    /// `op` on the wire.
+    /// The member `op`.
     pub op: String,
-    /// `path` on the wire.
+    /// The member `path`.
     pub path: String,
-    /// `value` on the wire.
+    /// The member `value`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
 }
@@ -42,16 +42,16 @@ impl Change {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
-    /// `id` on the wire.
+    /// The member `id`.
     pub id: String,
     /// How important it is.
     ///
     /// One of 1, 2, 5.
     pub level: i64,
-    /// `share` on the wire.
+    /// The member `share`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<f64>,
-    /// `count` on the wire.
+    /// The member `count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
     /// Whatever else there is.
@@ -74,6 +74,12 @@ pub enum FileOwner {
     Text(String),
     /// Anything else, as the server sent it.
     Other(Value),
+}
+
+impl Default for FileOwner {
+    fn default() -> Self {
+        Self::Other(Value::Null)
+    }
 }
 
 impl From<i64> for FileOwner {
@@ -99,9 +105,9 @@ impl From<&str> for FileOwner {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewName {
-    /// `name` on the wire.
+    /// The member `name`.
     pub name: String,
-    /// `aliases` on the wire.
+    /// The member `aliases`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aliases: Option<Vec<String>>,
 }

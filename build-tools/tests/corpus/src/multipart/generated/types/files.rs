@@ -86,6 +86,12 @@ impl<'de> Deserialize<'de> for Action {
     }
 }
 
+impl Default for Action {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(Action);
 
 impl From<Rename> for Action {

@@ -8,21 +8,21 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TokenForm {
-    /// `grant_type` on the wire.
+    /// The member `grant_type`.
     pub grant_type: TokenFormGrantType,
-    /// `code` on the wire.
+    /// The member `code`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<Secret>,
-    /// `refresh_token` on the wire.
+    /// The member `refresh_token`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<Secret>,
-    /// `device_code` on the wire.
+    /// The member `device_code`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_code: Option<Secret>,
-    /// `redirect_uri` on the wire.
+    /// The member `redirect_uri`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_uri: Option<String>,
-    /// `scope` on the wire.
+    /// The member `scope`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
 }
@@ -111,9 +111,9 @@ cloud_drives_core::open_enum!(TokenFormGrantType);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SignInDeviceBody {
-    /// `client_id` on the wire.
+    /// The member `client_id`.
     pub client_id: String,
-    /// `scope` on the wire.
+    /// The member `scope`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
 }
@@ -141,7 +141,7 @@ impl SignInDeviceBody {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SignInRevokeBody {
-    /// `token` on the wire.
+    /// The member `token`.
     pub token: Secret,
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Envelope {
-    /// `data` on the wire.
+    /// The member `data`.
     pub data: Drive,
 }
 
@@ -16,7 +16,7 @@ pub struct Envelope {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Drive {
-    /// `name` on the wire.
+    /// The member `name`.
     pub name: String,
 }
 
@@ -33,16 +33,16 @@ impl Drive {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Folder {
-    /// `name` on the wire.
+    /// The member `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `parent` on the wire.
+    /// The member `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<FolderParent>,
-    /// `root` on the wire.
+    /// The member `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<FolderRoot>,
-    /// `home` on the wire.
+    /// The member `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderHome>,
 }
@@ -52,19 +52,19 @@ pub struct Folder {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderParent {
-    /// `name` on the wire.
+    /// The member `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `parent` on the wire.
+    /// The member `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderParent>>,
-    /// `root` on the wire.
+    /// The member `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<FolderParentRoot>,
-    /// `home` on the wire.
+    /// The member `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderParentRootHome>,
-    /// `depth` on the wire.
+    /// The member `depth`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub depth: Option<i64>,
 }
@@ -74,19 +74,19 @@ pub struct FolderParent {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderParentRoot {
-    /// `name` on the wire.
+    /// The member `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `parent` on the wire.
+    /// The member `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderParent>>,
-    /// `root` on the wire.
+    /// The member `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderParentRoot>>,
-    /// `home` on the wire.
+    /// The member `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderParentRootHome>,
-    /// `quota` on the wire.
+    /// The member `quota`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota: Option<i64>,
 }
@@ -96,19 +96,19 @@ pub struct FolderParentRoot {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderParentRootHome {
-    /// `name` on the wire.
+    /// The member `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `parent` on the wire.
+    /// The member `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderParent>>,
-    /// `root` on the wire.
+    /// The member `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderParentRoot>>,
-    /// `home` on the wire.
+    /// The member `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<Box<FolderParentRootHome>>,
-    /// `owner` on the wire.
+    /// The member `owner`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
 }
@@ -118,19 +118,19 @@ pub struct FolderParentRootHome {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderRoot {
-    /// `name` on the wire.
+    /// The member `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `parent` on the wire.
+    /// The member `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<FolderRootParent>,
-    /// `root` on the wire.
+    /// The member `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderRoot>>,
-    /// `home` on the wire.
+    /// The member `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderRootParentHome>,
-    /// `quota` on the wire.
+    /// The member `quota`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota: Option<i64>,
 }
@@ -140,19 +140,19 @@ pub struct FolderRoot {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderRootParent {
-    /// `name` on the wire.
+    /// The member `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `parent` on the wire.
+    /// The member `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderRootParent>>,
-    /// `root` on the wire.
+    /// The member `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderRoot>>,
-    /// `home` on the wire.
+    /// The member `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderRootParentHome>,
-    /// `depth` on the wire.
+    /// The member `depth`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub depth: Option<i64>,
 }
@@ -162,19 +162,19 @@ pub struct FolderRootParent {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderRootParentHome {
-    /// `name` on the wire.
+    /// The member `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `parent` on the wire.
+    /// The member `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderRootParent>>,
-    /// `root` on the wire.
+    /// The member `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderRoot>>,
-    /// `home` on the wire.
+    /// The member `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<Box<FolderRootParentHome>>,
-    /// `owner` on the wire.
+    /// The member `owner`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
 }
@@ -184,19 +184,19 @@ pub struct FolderRootParentHome {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderHome {
-    /// `name` on the wire.
+    /// The member `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `parent` on the wire.
+    /// The member `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderHomeParent>>,
-    /// `root` on the wire.
+    /// The member `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderHomeParentRoot>>,
-    /// `home` on the wire.
+    /// The member `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<Box<FolderHome>>,
-    /// `owner` on the wire.
+    /// The member `owner`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
 }
@@ -206,19 +206,19 @@ pub struct FolderHome {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderHomeParent {
-    /// `name` on the wire.
+    /// The member `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `parent` on the wire.
+    /// The member `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderHomeParent>>,
-    /// `root` on the wire.
+    /// The member `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<FolderHomeParentRoot>,
-    /// `home` on the wire.
+    /// The member `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderHome>,
-    /// `depth` on the wire.
+    /// The member `depth`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub depth: Option<i64>,
 }
@@ -228,19 +228,19 @@ pub struct FolderHomeParent {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderHomeParentRoot {
-    /// `name` on the wire.
+    /// The member `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// `parent` on the wire.
+    /// The member `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderHomeParent>>,
-    /// `root` on the wire.
+    /// The member `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderHomeParentRoot>>,
-    /// `home` on the wire.
+    /// The member `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderHome>,
-    /// `quota` on the wire.
+    /// The member `quota`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota: Option<i64>,
 }
@@ -250,7 +250,7 @@ pub struct FolderHomeParentRoot {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link1 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link2,
 }
 
@@ -259,7 +259,7 @@ pub struct Link1 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link2 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link3,
 }
 
@@ -268,7 +268,7 @@ pub struct Link2 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link3 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link4,
 }
 
@@ -277,7 +277,7 @@ pub struct Link3 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link4 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link5,
 }
 
@@ -286,7 +286,7 @@ pub struct Link4 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link5 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link6,
 }
 
@@ -295,7 +295,7 @@ pub struct Link5 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link6 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link7,
 }
 
@@ -304,7 +304,7 @@ pub struct Link6 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link7 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link8,
 }
 
@@ -313,7 +313,7 @@ pub struct Link7 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link8 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link9,
 }
 
@@ -322,7 +322,7 @@ pub struct Link8 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link9 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link10,
 }
 
@@ -331,7 +331,7 @@ pub struct Link9 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link10 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link11,
 }
 
@@ -340,7 +340,7 @@ pub struct Link10 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link11 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link12,
 }
 
@@ -349,7 +349,7 @@ pub struct Link11 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link12 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link13,
 }
 
@@ -358,7 +358,7 @@ pub struct Link12 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link13 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link14,
 }
 
@@ -367,7 +367,7 @@ pub struct Link13 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link14 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link15,
 }
 
@@ -376,7 +376,7 @@ pub struct Link14 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link15 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link16,
 }
 
@@ -385,7 +385,7 @@ pub struct Link15 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link16 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link17,
 }
 
@@ -394,7 +394,7 @@ pub struct Link16 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link17 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link18,
 }
 
@@ -403,7 +403,7 @@ pub struct Link17 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link18 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link19,
 }
 
@@ -412,7 +412,7 @@ pub struct Link18 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link19 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link20,
 }
 
@@ -421,7 +421,7 @@ pub struct Link19 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link20 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link21,
 }
 
@@ -430,7 +430,7 @@ pub struct Link20 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link21 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link22,
 }
 
@@ -439,7 +439,7 @@ pub struct Link21 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link22 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link23,
 }
 
@@ -448,7 +448,7 @@ pub struct Link22 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link23 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link24,
 }
 
@@ -457,7 +457,7 @@ pub struct Link23 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link24 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link25,
 }
 
@@ -466,7 +466,7 @@ pub struct Link24 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link25 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link26,
 }
 
@@ -475,7 +475,7 @@ pub struct Link25 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link26 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link27,
 }
 
@@ -484,7 +484,7 @@ pub struct Link26 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link27 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link28,
 }
 
@@ -493,7 +493,7 @@ pub struct Link27 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link28 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link29,
 }
 
@@ -502,7 +502,7 @@ pub struct Link28 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link29 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link30,
 }
 
@@ -511,7 +511,7 @@ pub struct Link29 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link30 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link31,
 }
 
@@ -520,7 +520,7 @@ pub struct Link30 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link31 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link32,
 }
 
@@ -529,7 +529,7 @@ pub struct Link31 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link32 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link33,
 }
 
@@ -538,7 +538,7 @@ pub struct Link32 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link33 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link34,
 }
 
@@ -547,7 +547,7 @@ pub struct Link33 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link34 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link35,
 }
 
@@ -556,7 +556,7 @@ pub struct Link34 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link35 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link36,
 }
 
@@ -565,7 +565,7 @@ pub struct Link35 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link36 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link37,
 }
 
@@ -574,7 +574,7 @@ pub struct Link36 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link37 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link38,
 }
 
@@ -583,7 +583,7 @@ pub struct Link37 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link38 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link39,
 }
 
@@ -592,7 +592,7 @@ pub struct Link38 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link39 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link40,
 }
 
@@ -601,7 +601,7 @@ pub struct Link39 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link40 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link41,
 }
 
@@ -610,7 +610,7 @@ pub struct Link40 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link41 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link42,
 }
 
@@ -619,7 +619,7 @@ pub struct Link41 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link42 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link43,
 }
 
@@ -628,7 +628,7 @@ pub struct Link42 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link43 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link44,
 }
 
@@ -637,7 +637,7 @@ pub struct Link43 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link44 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link45,
 }
 
@@ -646,7 +646,7 @@ pub struct Link44 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link45 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link46,
 }
 
@@ -655,7 +655,7 @@ pub struct Link45 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link46 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link47,
 }
 
@@ -664,7 +664,7 @@ pub struct Link46 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link47 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link48,
 }
 
@@ -673,7 +673,7 @@ pub struct Link47 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link48 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link49,
 }
 
@@ -682,7 +682,7 @@ pub struct Link48 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link49 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link50,
 }
 
@@ -691,7 +691,7 @@ pub struct Link49 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link50 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link51,
 }
 
@@ -700,7 +700,7 @@ pub struct Link50 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link51 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link52,
 }
 
@@ -709,7 +709,7 @@ pub struct Link51 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link52 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link53,
 }
 
@@ -718,7 +718,7 @@ pub struct Link52 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link53 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link54,
 }
 
@@ -727,7 +727,7 @@ pub struct Link53 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link54 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link55,
 }
 
@@ -736,7 +736,7 @@ pub struct Link54 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link55 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link56,
 }
 
@@ -745,7 +745,7 @@ pub struct Link55 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link56 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link57,
 }
 
@@ -754,7 +754,7 @@ pub struct Link56 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link57 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link58,
 }
 
@@ -763,7 +763,7 @@ pub struct Link57 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link58 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link59,
 }
 
@@ -772,7 +772,7 @@ pub struct Link58 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link59 {
-    /// `next` on the wire.
+    /// The member `next`.
     pub next: Link60,
 }
 
@@ -781,7 +781,7 @@ pub struct Link59 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link60 {
-    /// `end` on the wire.
+    /// The member `end`.
     pub end: String,
 }
 

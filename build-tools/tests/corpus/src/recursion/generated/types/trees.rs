@@ -166,6 +166,12 @@ impl<'de> Deserialize<'de> for Expression {
     }
 }
 
+impl Default for Expression {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(Expression);
 
 impl From<Not> for Expression {
@@ -228,6 +234,12 @@ pub enum Weight {
     Not(Box<Not>),
     /// Anything else, as the server sent it.
     Other(Value),
+}
+
+impl Default for Weight {
+    fn default() -> Self {
+        Self::Other(Value::Null)
+    }
 }
 
 impl From<i32> for Weight {

@@ -145,6 +145,12 @@ impl<'de> Deserialize<'de> for Shape {
     }
 }
 
+impl Default for Shape {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
+    }
+}
+
 cloud_drives_core::union_schema!(Shape);
 
 impl From<Square> for Shape {
@@ -223,6 +229,12 @@ impl<'de> Deserialize<'de> for Event {
             "Removed" => value.into_variant().map(Self::Removed),
             _ => Ok(Self::Unknown(value.into_unknown())),
         }
+    }
+}
+
+impl Default for Event {
+    fn default() -> Self {
+        Self::Unknown(UnknownVariant::default())
     }
 }
 
@@ -321,6 +333,12 @@ pub enum Scalar {
     Other(Value),
 }
 
+impl Default for Scalar {
+    fn default() -> Self {
+        Self::Other(Value::Null)
+    }
+}
+
 impl From<String> for Scalar {
     fn from(value: String) -> Self {
         Self::Text(value)
@@ -357,6 +375,12 @@ pub enum Thing {
     Film(Film),
     /// Anything else, as the server sent it.
     Other(Value),
+}
+
+impl Default for Thing {
+    fn default() -> Self {
+        Self::Other(Value::Null)
+    }
 }
 
 impl From<Book> for Thing {
@@ -425,6 +449,12 @@ pub enum Mixed {
     Other(Value),
 }
 
+impl Default for Mixed {
+    fn default() -> Self {
+        Self::Other(Value::Null)
+    }
+}
+
 impl From<NaiveDate> for Mixed {
     fn from(value: NaiveDate) -> Self {
         Self::Date(value)
@@ -467,6 +497,12 @@ pub enum UnionsInline {
     UnionsInlineVariant2(UnionsInlineVariant2),
     /// Anything else, as the server sent it.
     Other(Value),
+}
+
+impl Default for UnionsInline {
+    fn default() -> Self {
+        Self::Other(Value::Null)
+    }
 }
 
 impl From<String> for UnionsInline {

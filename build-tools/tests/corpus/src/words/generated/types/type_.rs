@@ -69,7 +69,7 @@ pub struct Type {
     /// Renamed, and its type has no name of its own.
     #[serde(rename = "inner", skip_serializing_if = "Option::is_none")]
     pub inside: Option<TypeInner>,
-    /// `undescribed` on the wire.
+    /// The member `undescribed`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undescribed: Option<String>,
     /// Odd signs: a tab    here, a carriage return, a bell, a turn of direction.

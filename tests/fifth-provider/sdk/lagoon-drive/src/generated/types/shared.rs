@@ -4,7 +4,7 @@ use cloud_drives_core::Secret;
 use serde::{Deserialize, Serialize};
 
 /// A file or a folder.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Item {

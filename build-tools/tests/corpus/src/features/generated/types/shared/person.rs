@@ -12,6 +12,14 @@ pub struct Person {
     pub name: String,
 }
 
+impl Default for Person {
+    fn default() -> Self {
+        Self {
+            name: default_person_name(),
+        }
+    }
+}
+
 fn default_person_name() -> String {
     "nobody".to_owned()
 }

@@ -1,0 +1,229 @@
+//! The static facts about operations: a static for each, over a constant that the calls of one server share.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Names, errors, plain, retry, subject};
+use crate::model::{Auth, KeyPlace, Operation, Sdk};
+use crate::types::docs;
+
+/// The facts that operations share: server, authorization, error rules, and the retry table of most of them.
+struct Base {
+    name: Ident,
+    server: String,
+    auth: Auth,
+    rules: Ident,
+    retry: Option<Ident>,
+    tokens: TokenStream,
+}
+
+/// The constants, each once, in the order of the operations.
+pub(super) struct Bases {
+    all: Vec<Base>,
+    /// The error rules of a document.
+    rules: BTreeMap<usize, Ident>,
+}
+
+impl Bases {
+    pub(super) fn of(sdk: &Sdk) -> Self {
+        let documents = sdk.operations().map(|operation| operation.document);
+        let documents: BTreeSet<usize> = documents.collect();
+        let rules = documents
+            .into_iter()
+            .map(|document| (document, errors::rules_name(sdk, document)));
+        let mut bases = Self {
+            all: Vec::new(),
+            rules: rules.collect(),
+        };
+        for operation in sdk.operations() {
+            if bases.find(operation).is_none()
+                && let Some(base) = bases.make(sdk, operation)
+            {
+                bases.all.push(base);
+            }
+        }
+        bases
+    }
+
+    fn find(&self, operation: &Operation) -> Option<&Base> {
+        let rules = self.rules.get(&operation.document)?;
+        self.all.iter().find(|base| {
+            base.server == operation.server && base.auth == operation.auth && base.rules == *rules
+        })
+    }
+
+    fn make(&self, sdk: &Sdk, operation: &Operation) -> Option<Base> {
+        let (server, auth) = (&operation.server, &operation.auth);
+        let rules = self.rules.get(&operation.document)?;
+        let alike = sdk.operations().filter(|other| {
+            other.server == *server
+                && other.auth == *auth
+                && self.rules.get(&other.document) == Some(rules)
+        });
+        let retry = most_common(sdk, alike);
+        let with_retry = retry
+            .as_ref()
+            .map(|retry| quote!(.with_retry(&errors::#retry)));
+        let auth_tokens = authorization(auth);
+        Some(Base {
+            name: self.name(operation),
+            server: server.clone(),
+            auth: auth.clone(),
+            rules: rules.clone(),
+            retry,
+            tokens: quote! {
+                .with_server(#server)#auth_tokens #with_retry .with_errors(&errors::#rules)
+            },
+        })
+    }
+
+    /// Returns a name that is not reserved: of the server, then of what distinguishes its calls from others
+    /// there.
+    fn name(&self, operation: &Operation) -> Ident {
+        let upper = |text: &str| crate::names::snake(text).to_uppercase();
+        let server = upper(&operation.server);
+        let server = server.trim_end_matches('_');
+        let of_server = || {
+            let all = self.all.iter();
+            all.filter(|base| base.server == operation.server)
+        };
+        let stem = match of_server().count() {
+            0 => server.to_owned(),
+            _ if of_server().any(|base| base.auth == operation.auth) => {
+                format!("{server}_{}", upper(&operation.group))
+            }
+            _ => format!("{server}_{}", kind(&operation.auth)),
+        };
+        let mut name = format!("{stem}_CALLS");
+        let mut number = 2;
+        while self.all.iter().any(|base| base.name == name) {
+            name = format!("{stem}_CALLS_{number}");
+            number += 1;
+        }
+        format_ident!("{name}")
+    }
+
+    /// Returns the names of the constants.
+    pub(super) fn names(&self) -> impl Iterator<Item = &Ident> {
+        self.all.iter().map(|base| &base.name)
+    }
+
+    /// Generates the constants, for `mod.rs`.
+    pub(super) fn constants(&self, sdk: &Sdk) -> TokenStream {
+        let allowed = match sdk.features {
+            true => quote!(#[allow(dead_code)]),
+            false => TokenStream::new(),
+        };
+        let all = self.all.iter().map(|base| {
+            let (name, tokens) = (&base.name, &base.tokens);
+            let title = docs(&format!(
+                "What calls of the server `{}` share.",
+                base.server
+            ));
+            quote! {
+                #title
+                #allowed
+                const #name: cloud_drives_core::OperationInfo =
+                    cloud_drives_core::OperationInfo::new("", false)#tokens;
+            }
+        });
+        quote!(#(#all)*)
+    }
+
+    /// Generates the static of an operation.
+    pub(super) fn operation(&self, sdk: &Sdk, operation: &Operation) -> TokenStream {
+        let Some(base) = self.find(operation) else {
+            return TokenStream::new();
+        };
+        let Names { info, .. } = Names::of(operation);
+        let (shared, name, idempotent) = (&base.name, operation.full_name(), operation.idempotent);
+        let (method, path) = (&operation.method, subject::path(operation));
+        let mut chain = quote!(#shared.named(#name, #idempotent).at(#method, #path));
+        if let Some(limit) = &operation.rate_limit {
+            let (calls, seconds) = (plain(limit.calls.into()), plain(limit.seconds));
+            let scope = &limit.scope;
+            chain.extend(quote!(.with_rate_limit(RateLimit::new(#calls, #seconds, #scope))));
+        }
+        if let Some(retry) = retry::name(sdk, operation)
+            && base.retry.as_ref() != Some(&retry)
+        {
+            chain.extend(quote!(.with_retry(&errors::#retry)));
+        }
+        let accepted = operation.answer.accepted_statuses();
+        if !accepted.is_empty() {
+            let accepted = accepted.iter().map(|&status| plain(status.into()));
+            chain.extend(quote!(.with_accepted(&[#(#accepted),*])));
+        }
+        chain.extend(subject::query(operation));
+        if operation.gone_is_done {
+            chain.extend(quote!(.with_gone_is_done()));
+        }
+        let visibility = match sdk
+            .oauth
+            .as_ref()
+            .is_some_and(|oauth| oauth.calls(operation))
+        {
+            true => quote!(pub(super)),
+            false => TokenStream::new(),
+        };
+        quote!(#visibility static #info: OperationInfo = #chain;)
+    }
+}
+
+/// The retry table that most operations have; none if one of them has none.
+fn most_common<'a>(sdk: &Sdk, operations: impl Iterator<Item = &'a Operation>) -> Option<Ident> {
+    let mut counted: Vec<(&Operation, usize)> = Vec::new();
+    for operation in operations {
+        if operation.retry.is_empty() {
+            return None;
+        }
+        let known = counted
+            .iter_mut()
+            .find(|(first, _)| first.retry == operation.retry);
+        match known {
+            Some((_, count)) => *count += 1,
+            None => counted.push((operation, 1)),
+        }
+    }
+    let most = counted.into_iter().max_by_key(|(_, count)| *count);
+    most.and_then(|(first, _)| retry::name(sdk, first))
+}
+
+fn kind(auth: &Auth) -> &'static str {
+    match auth {
+        Auth::None => "OPEN",
+        Auth::Token {
+            optional: false, ..
+        } => "TOKEN",
+        Auth::Token { optional: true, .. } => "OPTIONAL_TOKEN",
+        Auth::Basic { .. } => "BASIC",
+        Auth::Key { .. } => "KEY",
+    }
+}
+
+fn authorization(auth: &Auth) -> TokenStream {
+    match auth {
+        Auth::None => TokenStream::new(),
+        Auth::Token { scheme, optional } => {
+            let make = format_ident!("{}", if *optional { "optional_token" } else { "token" });
+            quote!(.with_auth(cloud_drives_core::AuthScheme::#make(#scheme)))
+        }
+        Auth::Basic { optional } => quote! {
+            .with_auth(cloud_drives_core::AuthScheme::Basic { optional: #optional })
+        },
+        Auth::Key { place, optional } => {
+            let place = match place {
+                KeyPlace::Header(name) => quote!(Header(#name)),
+                KeyPlace::Query(name) => quote!(Query(#name)),
+            };
+            quote! {
+                .with_auth(cloud_drives_core::AuthScheme::Key {
+                    place: cloud_drives_core::KeyPlace::#place,
+                    optional: #optional,
+                })
+            }
+        }
+    }
+}
