@@ -302,13 +302,13 @@ impl OperationInfo {
     }
 
     /// Returns the path of its requests with a `{name}` for each parameter, `{name*}` where that has slashes and `{}` where nobody may
-    /// see it; `None` if the path is the server's to name.
+    /// see it; `None` if it has none that may be seen, since it is the address of a request then.
     #[must_use]
-    pub const fn path_template(&self) -> Option<&'static str> {
-        match self.subject.path.is_empty() {
-            true => None,
-            false => Some(self.subject.path),
-        }
+    pub fn path_template(&self) -> Option<&'static str> {
+        let path = self.subject.path;
+        let mut braces = path.split('{').skip(1);
+        let is_template = braces.any(|rest| !rest.starts_with('}'));
+        is_template.then_some(path)
     }
 
     /// Returns the method of its requests.
