@@ -9,7 +9,8 @@ use super::info::Bases;
 use super::{Names, example, group, pages, poll, send, typed};
 use crate::features;
 use crate::model::{
-    Operation, Parameter, Part, PartContent, RequestBody, RequestContent, Sdk, Type,
+    Operation, Parameter, Part, PartContent, PathPart, Place, RequestBody, RequestContent, Sdk,
+    Type,
 };
 use crate::types::setters::argument;
 use crate::types::{doc_lines, docs, docs_or};
@@ -29,6 +30,12 @@ struct Input<'a> {
     otherwise: String,
     /// The preview that its setter belongs to.
     preview: Option<&'a str>,
+}
+
+impl Input<'_> {
+    fn is_of(&self, parameter: &Parameter) -> bool {
+        matches!(self.from, From::Parameter(own) if std::ptr::eq(own, parameter))
+    }
 }
 
 /// What of an operation a caller hands over.
@@ -231,8 +238,18 @@ pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let constants = constants.filter_map(|parameter| given::constant(&call, parameter));
     let body = operation.body.iter();
     let begun = body.map(|body| given::begin_body(&call, body));
-    let statements: TokenStream = required()
-        .filter(|input| matches!(input.from, From::Parameter(_)))
+    // The path is filled in from the front.
+    let in_path = operation.path.iter().filter_map(|part| match part {
+        PathPart::Parameter(index) => operation.parameters.get(*index),
+        PathPart::Literal(_) => None,
+    });
+    let in_path = in_path.filter_map(|parameter| required().find(|input| input.is_of(parameter)));
+    let elsewhere = required().filter(|input| match input.from {
+        From::Parameter(parameter) => !matches!(parameter.place, Place::Path { .. }),
+        From::Body(_) | From::Part(..) => false,
+    });
+    let statements: TokenStream = in_path
+        .chain(elsewhere)
         .map(|input| put(sdk, &call, &checked, input))
         .chain(constants)
         .chain(begun)

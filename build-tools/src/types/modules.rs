@@ -50,7 +50,7 @@ pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Toke
             let documentation = docs(&format!(
                 "Types that only the calls behind [`Client::{name}`](super::Client::{name}) have."
             ));
-            let declaration = declaration(sdk, module, &quote!(pub));
+            let declaration = declaration(sdk, module, true);
             Some((name, quote!(#documentation #declaration)))
         })
         .collect();
@@ -63,14 +63,11 @@ pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Toke
             quote! {
                 /// Types that several groups of calls have.
                 #condition pub mod #name;
-                #condition pub use self::#name::*;
+                #condition #[doc(no_inline)] pub use self::#name::*;
             },
         ));
         if sdk.features {
-            let private = TokenStream::new();
-            let declarations = shared
-                .iter()
-                .map(|module| declaration(sdk, module, &private));
+            let declarations = shared.iter().map(|module| declaration(sdk, module, false));
             files.insert(format!("{SHARED}/mod"), quote!(#(#declarations)*));
         }
     }
@@ -135,13 +132,18 @@ fn free_name(modules: &[Module<'_>], wanted: String) -> String {
 }
 
 /// Declares a module. Its types are in `types` too; a public module keeps them apart in the documentation.
-fn declaration(sdk: &Sdk, module: &Module<'_>, visibility: &TokenStream) -> TokenStream {
+fn declaration(sdk: &Sdk, module: &Module<'_>, is_public: bool) -> TokenStream {
     let Some(name) = &module.name else {
         return TokenStream::new();
     };
     let name = format_ident!("{name}");
     let condition = features::condition(sdk, module.gates.iter().copied().cloned());
-    quote!(#condition #visibility mod #name; #condition pub use self::#name::*;)
+    match is_public {
+        true => {
+            quote!(#condition pub mod #name; #condition #[doc(no_inline)] pub use self::#name::*;)
+        }
+        false => quote!(#condition mod #name; #condition pub use self::#name::*;),
+    }
 }
 
 /// Generates the types of a module and their imports; `above` is the module of all types.

@@ -299,15 +299,15 @@ impl OperationInfo {
         self.subject.of(url)
     }
 
-    /// Returns the path of its requests as a template; `None` if the path is the server's to name.
+    /// Returns the path of its requests as a template; `None` without parameters that may be seen, since the address then says it all.
     ///
     /// Each parameter is a `{name}`, `{name*}` if it may contain slashes, and `{}` if it is secret.
     #[must_use]
-    pub const fn path_template(&self) -> Option<&'static str> {
-        match self.subject.path.is_empty() {
-            true => None,
-            false => Some(self.subject.path),
-        }
+    pub fn path_template(&self) -> Option<&'static str> {
+        let path = self.subject.path;
+        let mut braces = path.split('{').skip(1);
+        let is_template = braces.any(|rest| !rest.starts_with('}'));
+        is_template.then_some(path)
     }
 
     /// Returns the method of its requests.

@@ -105,9 +105,13 @@ impl Call {
             .template
             .split_once('{')
             .and_then(|(literal, rest)| Some((literal, rest.split_once('}')?)))
+            .filter(|(_, (parameter, _))| {
+                let parameter = parameter.trim_end_matches('*');
+                parameter.is_empty() || parameter == name
+            })
         else {
             return Err(Error::invalid_input(format!(
-                "{name}: has no place in the path"
+                "{name}: is not the next parameter of the path"
             )));
         };
         self.template = rest;

@@ -89,7 +89,9 @@ impl Paging {
 
     /// Sets where the page begins, in front of its size.
     pub(crate) fn turn(&self, query: &mut Query, begin: &str) {
-        let limit = self.limit.and_then(|limit| Some((limit, query.get(limit)?)));
+        let limit = self
+            .limit
+            .and_then(|limit| Some((limit, query.get(limit)?)));
         if let Some((name, _)) = &limit {
             query.remove(name);
         }

@@ -42,7 +42,7 @@ async fn the_root_has_a_call_of_its_own() {
         script.lines(),
         [
             "GET /metadata",
-            "GET /metadata?includeDeleted=false&sort=name%20desc&page=2&count=5&filter=folder"
+            "GET /metadata?includeDeleted=false&filter=folder&page=2&count=5&sort=name%20desc"
         ]
     );
 }

@@ -174,7 +174,7 @@ async fn a_short_page_is_the_last_where_nothing_else_tells() {
     assert_eq!(all, ["a", "b", "c", "d", "e"]);
     assert_eq!(
         queries(&script),
-        ["take=2&skip=10", "take=2&skip=12", "take=2&skip=14"]
+        ["skip=10&take=2", "skip=12&take=2", "skip=14&take=2"]
     );
 }
 
@@ -247,8 +247,8 @@ async fn a_cursor_is_taken_out_of_the_link_and_its_host_never_called() {
         script.lines(),
         [
             "GET https://api.example.com/v1/cursor?page_size=50",
-            "GET https://api.example.com/v1/cursor?after=a%2Bb&page_size=50",
-            "GET https://api.example.com/v1/cursor?after=c&page_size=50",
+            "GET https://api.example.com/v1/cursor?page_size=50&after=a%2Bb",
+            "GET https://api.example.com/v1/cursor?page_size=50&after=c",
         ]
     );
 }

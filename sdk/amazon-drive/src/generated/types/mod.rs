@@ -2,32 +2,40 @@
 
 /// Types that only the calls behind [`Client::account`](super::Client::account) have.
 pub mod account;
+#[doc(no_inline)]
 pub use self::account::*;
 
 /// Types that only the calls behind [`Client::changes`](super::Client::changes) have.
 pub mod changes;
+#[doc(no_inline)]
 pub use self::changes::*;
 
 /// Types that only the calls behind [`Client::children`](super::Client::children) have.
 pub mod children;
+#[doc(no_inline)]
 pub use self::children::*;
 
 /// Types that only the calls behind [`Client::content`](super::Client::content) have.
 pub mod content;
+#[doc(no_inline)]
 pub use self::content::*;
 
 /// Types that only the calls behind [`Client::nodes`](super::Client::nodes) have.
 pub mod nodes;
+#[doc(no_inline)]
 pub use self::nodes::*;
 
 /// Types that only the calls behind [`Client::oauth`](super::Client::oauth) have.
 pub mod oauth;
+#[doc(no_inline)]
 pub use self::oauth::*;
 
 /// Types that only the calls behind [`Client::properties`](super::Client::properties) have.
 pub mod properties;
+#[doc(no_inline)]
 pub use self::properties::*;
 
 /// Types that several groups of calls have.
 pub mod shared;
+#[doc(no_inline)]
 pub use self::shared::*;

@@ -4,90 +4,105 @@
 #[cfg(feature = "account-permissions")]
 pub mod account_permissions;
 #[cfg(feature = "account-permissions")]
+#[doc(no_inline)]
 pub use self::account_permissions::*;
 
 /// Types that only the calls behind [`Client::accounts`](super::Client::accounts) have.
 #[cfg(feature = "accounts")]
 pub mod accounts;
 #[cfg(feature = "accounts")]
+#[doc(no_inline)]
 pub use self::accounts::*;
 
 /// Types that only the calls behind [`Client::collections`](super::Client::collections) have.
 #[cfg(feature = "collections")]
 pub mod collections;
 #[cfg(feature = "collections")]
+#[doc(no_inline)]
 pub use self::collections::*;
 
 /// Types that only the calls behind [`Client::comments`](super::Client::comments) have.
 #[cfg(feature = "comments")]
 pub mod comments;
 #[cfg(feature = "comments")]
+#[doc(no_inline)]
 pub use self::comments::*;
 
 /// Types that only the calls behind [`Client::custom_actions`](super::Client::custom_actions) have.
 #[cfg(feature = "custom-actions")]
 pub mod custom_actions;
 #[cfg(feature = "custom-actions")]
+#[doc(no_inline)]
 pub use self::custom_actions::*;
 
 /// Types that only the calls behind [`Client::files`](super::Client::files) have.
 #[cfg(feature = "files")]
 pub mod files;
 #[cfg(feature = "files")]
+#[doc(no_inline)]
 pub use self::files::*;
 
 /// Types that only the calls behind [`Client::folder_permissions`](super::Client::folder_permissions) have.
 #[cfg(feature = "folder-permissions")]
 pub mod folder_permissions;
 #[cfg(feature = "folder-permissions")]
+#[doc(no_inline)]
 pub use self::folder_permissions::*;
 
 /// Types that only the calls behind [`Client::folders`](super::Client::folders) have.
 #[cfg(feature = "folders")]
 pub mod folders;
 #[cfg(feature = "folders")]
+#[doc(no_inline)]
 pub use self::folders::*;
 
 /// Types that only the calls behind [`Client::groups`](super::Client::groups) have.
 #[cfg(feature = "groups")]
 pub mod groups;
 #[cfg(feature = "groups")]
+#[doc(no_inline)]
 pub use self::groups::*;
 
 /// Types that only the calls behind [`Client::metadata`](super::Client::metadata) have.
 #[cfg(feature = "metadata")]
 pub mod metadata;
 #[cfg(feature = "metadata")]
+#[doc(no_inline)]
 pub use self::metadata::*;
 
 /// Types that only the calls behind [`Client::metadata_fields`](super::Client::metadata_fields) have.
 #[cfg(feature = "metadata-fields")]
 pub mod metadata_fields;
 #[cfg(feature = "metadata-fields")]
+#[doc(no_inline)]
 pub use self::metadata_fields::*;
 
 /// Types that only the calls behind [`Client::oauth`](super::Client::oauth) have.
 #[cfg(feature = "oauth")]
 pub mod oauth;
 #[cfg(feature = "oauth")]
+#[doc(no_inline)]
 pub use self::oauth::*;
 
 /// Types that only the calls behind [`Client::project_permissions`](super::Client::project_permissions) have.
 #[cfg(feature = "project-permissions")]
 pub mod project_permissions;
 #[cfg(feature = "project-permissions")]
+#[doc(no_inline)]
 pub use self::project_permissions::*;
 
 /// Types that only the calls behind [`Client::projects`](super::Client::projects) have.
 #[cfg(feature = "projects")]
 pub mod projects;
 #[cfg(feature = "projects")]
+#[doc(no_inline)]
 pub use self::projects::*;
 
 /// Types that only the calls behind [`Client::search`](super::Client::search) have.
 #[cfg(feature = "search")]
 pub mod search;
 #[cfg(feature = "search")]
+#[doc(no_inline)]
 pub use self::search::*;
 
 /// Types that several groups of calls have.
@@ -142,40 +157,47 @@ pub mod shared;
         feature = "workspaces"
     )
 )]
+#[doc(no_inline)]
 pub use self::shared::*;
 
 /// Types that only the calls behind [`Client::shares`](super::Client::shares) have.
 #[cfg(feature = "shares")]
 pub mod shares;
 #[cfg(feature = "shares")]
+#[doc(no_inline)]
 pub use self::shares::*;
 
 /// Types that only the calls behind [`Client::users`](super::Client::users) have.
 #[cfg(feature = "users")]
 pub mod users;
 #[cfg(feature = "users")]
+#[doc(no_inline)]
 pub use self::users::*;
 
 /// Types that only the calls behind [`Client::version_stacks`](super::Client::version_stacks) have.
 #[cfg(feature = "version-stacks")]
 pub mod version_stacks;
 #[cfg(feature = "version-stacks")]
+#[doc(no_inline)]
 pub use self::version_stacks::*;
 
 /// Types that only the calls behind [`Client::webhooks`](super::Client::webhooks) have.
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
 #[cfg(feature = "webhooks")]
+#[doc(no_inline)]
 pub use self::webhooks::*;
 
 /// Types that only the calls behind [`Client::workspace_permissions`](super::Client::workspace_permissions) have.
 #[cfg(feature = "workspace-permissions")]
 pub mod workspace_permissions;
 #[cfg(feature = "workspace-permissions")]
+#[doc(no_inline)]
 pub use self::workspace_permissions::*;
 
 /// Types that only the calls behind [`Client::workspaces`](super::Client::workspaces) have.
 #[cfg(feature = "workspaces")]
 pub mod workspaces;
 #[cfg(feature = "workspaces")]
+#[doc(no_inline)]
 pub use self::workspaces::*;

@@ -2,44 +2,55 @@
 
 /// Types that only the calls behind [`Client::account`](super::Client::account) have.
 pub mod account;
+#[doc(no_inline)]
 pub use self::account::*;
 
 /// Types that only the calls behind [`Client::contacts`](super::Client::contacts) have.
 pub mod contacts;
+#[doc(no_inline)]
 pub use self::contacts::*;
 
 /// Types that only the calls behind [`Client::favorites`](super::Client::favorites) have.
 pub mod favorites;
+#[doc(no_inline)]
 pub use self::favorites::*;
 
 /// Types that only the calls behind [`Client::files`](super::Client::files) have.
 pub mod files;
+#[doc(no_inline)]
 pub use self::files::*;
 
 /// Types that only the calls behind [`Client::oauth`](super::Client::oauth) have.
 pub mod oauth;
+#[doc(no_inline)]
 pub use self::oauth::*;
 
 /// Types that only the calls behind [`Client::playlists`](super::Client::playlists) have.
 pub mod playlists;
+#[doc(no_inline)]
 pub use self::playlists::*;
 
 /// Types that several groups of calls have.
 pub mod shared;
+#[doc(no_inline)]
 pub use self::shared::*;
 
 /// Types that only the calls behind [`Client::shares`](super::Client::shares) have.
 pub mod shares;
+#[doc(no_inline)]
 pub use self::shares::*;
 
 /// Types that only the calls behind [`Client::tags`](super::Client::tags) have.
 pub mod tags;
+#[doc(no_inline)]
 pub use self::tags::*;
 
 /// Types that only the calls behind [`Client::trash`](super::Client::trash) have.
 pub mod trash;
+#[doc(no_inline)]
 pub use self::trash::*;
 
 /// Types that only the calls behind [`Client::uploads`](super::Client::uploads) have.
 pub mod uploads;
+#[doc(no_inline)]
 pub use self::uploads::*;

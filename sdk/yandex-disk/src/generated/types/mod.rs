@@ -2,24 +2,30 @@
 
 /// Types that only the calls behind [`Client::disk`](super::Client::disk) have.
 pub mod disk;
+#[doc(no_inline)]
 pub use self::disk::*;
 
 /// Types that only the calls behind [`Client::oauth`](super::Client::oauth) have.
 pub mod oauth;
+#[doc(no_inline)]
 pub use self::oauth::*;
 
 /// Types that only the calls behind [`Client::operations`](super::Client::operations) have.
 pub mod operations;
+#[doc(no_inline)]
 pub use self::operations::*;
 
 /// Types that only the calls behind [`Client::public`](super::Client::public) have.
 pub mod public;
+#[doc(no_inline)]
 pub use self::public::*;
 
 /// Types that only the calls behind [`Client::resources`](super::Client::resources) have.
 pub mod resources;
+#[doc(no_inline)]
 pub use self::resources::*;
 
 /// Types that several groups of calls have.
 pub mod shared;
+#[doc(no_inline)]
 pub use self::shared::*;

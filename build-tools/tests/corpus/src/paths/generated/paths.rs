@@ -79,8 +79,8 @@ impl PathsApi {
         first: impl Into<String>,
     ) -> AtTheFrontRequest {
         let mut call = Call::new(&self.core, &AT_THE_FRONT);
-        call.path::<String>("second", second);
         call.path::<String>("first", first);
+        call.path::<String>("second", second);
         AtTheFrontRequest { call }
     }
 

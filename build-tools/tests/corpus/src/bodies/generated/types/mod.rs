@@ -2,8 +2,10 @@
 
 /// Types that only the calls behind [`Client::form`](super::Client::form) have.
 pub mod form;
+#[doc(no_inline)]
 pub use self::form::*;
 
 /// Types that only the calls behind [`Client::json`](super::Client::json) have.
 pub mod json;
+#[doc(no_inline)]
 pub use self::json::*;

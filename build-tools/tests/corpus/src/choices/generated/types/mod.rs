@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::orders`](super::Client::orders) have.
 pub mod orders;
+#[doc(no_inline)]
 pub use self::orders::*;

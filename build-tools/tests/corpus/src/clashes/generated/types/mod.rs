@@ -2,8 +2,10 @@
 
 /// Types that only the calls behind [`Client::serde`](super::Client::serde) have.
 pub mod serde;
+#[doc(no_inline)]
 pub use self::serde::*;
 
 /// Types that several groups of calls have.
 pub mod shared;
+#[doc(no_inline)]
 pub use self::shared::*;

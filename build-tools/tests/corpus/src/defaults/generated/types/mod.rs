@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::settings`](super::Client::settings) have.
 pub mod settings;
+#[doc(no_inline)]
 pub use self::settings::*;

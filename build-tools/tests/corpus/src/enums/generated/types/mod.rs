@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::enums`](super::Client::enums) have.
 pub mod enums;
+#[doc(no_inline)]
 pub use self::enums::*;

@@ -4,12 +4,14 @@
 #[cfg(feature = "entries")]
 pub mod entries;
 #[cfg(feature = "entries")]
+#[doc(no_inline)]
 pub use self::entries::*;
 
 /// Types that only the calls behind [`Client::jobs`](super::Client::jobs) have.
 #[cfg(feature = "jobs")]
 pub mod jobs;
 #[cfg(feature = "jobs")]
+#[doc(no_inline)]
 pub use self::jobs::*;
 
 /// Types that several groups of calls have.
@@ -30,16 +32,19 @@ pub mod shared;
         feature = "version-stacks"
     )
 )]
+#[doc(no_inline)]
 pub use self::shared::*;
 
 /// Types that only the calls behind [`Client::sign_in`](super::Client::sign_in) have.
 #[cfg(feature = "sign-in")]
 pub mod sign_in;
 #[cfg(feature = "sign-in")]
+#[doc(no_inline)]
 pub use self::sign_in::*;
 
 /// Types that only the calls behind [`Client::version_stacks`](super::Client::version_stacks) have.
 #[cfg(feature = "version-stacks")]
 pub mod version_stacks;
 #[cfg(feature = "version-stacks")]
+#[doc(no_inline)]
 pub use self::version_stacks::*;

@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::headers`](super::Client::headers) have.
 pub mod headers;
+#[doc(no_inline)]
 pub use self::headers::*;

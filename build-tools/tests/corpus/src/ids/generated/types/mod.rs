@@ -2,12 +2,15 @@
 
 /// Types that only the calls behind [`Client::files`](super::Client::files) have.
 pub mod files;
+#[doc(no_inline)]
 pub use self::files::*;
 
 /// Types that only the calls behind [`Client::folders`](super::Client::folders) have.
 pub mod folders;
+#[doc(no_inline)]
 pub use self::folders::*;
 
 /// Types that several groups of calls have.
 pub mod shared;
+#[doc(no_inline)]
 pub use self::shared::*;

@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::maps`](super::Client::maps) have.
 pub mod maps;
+#[doc(no_inline)]
 pub use self::maps::*;

@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::files`](super::Client::files) have.
 pub mod files;
+#[doc(no_inline)]
 pub use self::files::*;

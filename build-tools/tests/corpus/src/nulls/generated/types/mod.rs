@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::things`](super::Client::things) have.
 pub mod things;
+#[doc(no_inline)]
 pub use self::things::*;

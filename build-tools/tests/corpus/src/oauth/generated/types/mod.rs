@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::sign_in`](super::Client::sign_in) have.
 pub mod sign_in;
+#[doc(no_inline)]
 pub use self::sign_in::*;

@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::entries`](super::Client::entries) have.
 pub mod entries;
+#[doc(no_inline)]
 pub use self::entries::*;

@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::lists`](super::Client::lists) have.
 pub mod lists;
+#[doc(no_inline)]
 pub use self::lists::*;

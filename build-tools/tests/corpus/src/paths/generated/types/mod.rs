@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::paths`](super::Client::paths) have.
 pub mod paths;
+#[doc(no_inline)]
 pub use self::paths::*;

@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::drives`](super::Client::drives) have.
 pub mod drives;
+#[doc(no_inline)]
 pub use self::drives::*;

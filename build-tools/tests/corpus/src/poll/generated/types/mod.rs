@@ -2,8 +2,10 @@
 
 /// Types that only the calls behind [`Client::entries`](super::Client::entries) have.
 pub mod entries;
+#[doc(no_inline)]
 pub use self::entries::*;
 
 /// Types that only the calls behind [`Client::jobs`](super::Client::jobs) have.
 pub mod jobs;
+#[doc(no_inline)]
 pub use self::jobs::*;

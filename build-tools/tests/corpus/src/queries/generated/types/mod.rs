@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::queries`](super::Client::queries) have.
 pub mod queries;
+#[doc(no_inline)]
 pub use self::queries::*;

@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::trees`](super::Client::trees) have.
 pub mod trees;
+#[doc(no_inline)]
 pub use self::trees::*;

@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::scalars`](super::Client::scalars) have.
 pub mod scalars;
+#[doc(no_inline)]
 pub use self::scalars::*;

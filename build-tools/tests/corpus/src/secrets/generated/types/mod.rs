@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::sessions`](super::Client::sessions) have.
 pub mod sessions;
+#[doc(no_inline)]
 pub use self::sessions::*;

@@ -2,8 +2,10 @@
 
 /// Types that only the calls behind [`Client::nodes`](super::Client::nodes) have.
 pub mod nodes;
+#[doc(no_inline)]
 pub use self::nodes::*;
 
 /// Types that several groups of calls have.
 pub mod shared;
+#[doc(no_inline)]
 pub use self::shared::*;

@@ -2,8 +2,10 @@
 
 /// Types that only the calls behind [`Client::events`](super::Client::events) have.
 pub mod events;
+#[doc(no_inline)]
 pub use self::events::*;
 
 /// Types that only the calls behind [`Client::files`](super::Client::files) have.
 pub mod files;
+#[doc(no_inline)]
 pub use self::files::*;

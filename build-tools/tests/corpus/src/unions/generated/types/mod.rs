@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::unions`](super::Client::unions) have.
 pub mod unions;
+#[doc(no_inline)]
 pub use self::unions::*;

@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::envelopes`](super::Client::envelopes) have.
 pub mod envelopes;
+#[doc(no_inline)]
 pub use self::envelopes::*;

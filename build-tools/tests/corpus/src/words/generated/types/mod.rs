@@ -2,4 +2,5 @@
 
 /// Types that only the calls behind [`Client::type_`](super::Client::type_) have.
 pub mod type_;
+#[doc(no_inline)]
 pub use self::type_::*;

@@ -2,20 +2,25 @@
 
 /// Types that only the calls behind [`Client::items`](super::Client::items) have.
 pub mod items;
+#[doc(no_inline)]
 pub use self::items::*;
 
 /// Types that only the calls behind [`Client::oauth`](super::Client::oauth) have.
 pub mod oauth;
+#[doc(no_inline)]
 pub use self::oauth::*;
 
 /// Types that only the calls behind [`Client::operations`](super::Client::operations) have.
 pub mod operations;
+#[doc(no_inline)]
 pub use self::operations::*;
 
 /// Types that several groups of calls have.
 pub mod shared;
+#[doc(no_inline)]
 pub use self::shared::*;
 
 /// Types that only the calls behind [`Client::uploads`](super::Client::uploads) have.
 pub mod uploads;
+#[doc(no_inline)]
 pub use self::uploads::*;
