@@ -89,7 +89,7 @@ fn a_folder_without_settings_is_a_problem_and_not_a_crash() {
     );
     assert!(said.contains("cargo sdk new empty"), "{said}");
     let said = diagnose(specs.path(), "../etc").to_string();
-    assert!(said.contains("no provider's name"), "{said}");
+    assert!(said.contains("is not a provider's name"), "{said}");
 }
 
 #[test]

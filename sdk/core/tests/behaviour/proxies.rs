@@ -151,7 +151,7 @@ fn invalid_proxy_addresses_are_refused_and_not_shown() {
         assert!(!format!("{options:?}").contains("6f1e9c0b"));
         let error = options.build().unwrap_err();
         assert!(error.is_invalid_input(), "{address}");
-        assert!(error.message().starts_with("proxy: not the address"));
+        assert!(error.message().starts_with("proxy: invalid address"));
         assert!(!format!("{error:?}").contains("6f1e9c0b"), "{error:?}");
     }
 }

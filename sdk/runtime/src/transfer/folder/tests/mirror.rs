@@ -504,7 +504,7 @@ async fn an_upload_into_a_folder_that_is_not_complete_fails() {
     };
     let (top, inner) = (incomplete("/"), incomplete("/f/"));
     let error = upload_folder(&top, root.path(), "/", mirror()).await;
-    assert!(error.unwrap_err().message().contains("can't be understood"));
+    assert!(error.unwrap_err().message().contains("can't be decoded"));
     let report = upload(&inner, root.path(), mirror()).await;
     assert_eq!(
         paths(report.failed.iter().map(|failed| &failed.entry)),

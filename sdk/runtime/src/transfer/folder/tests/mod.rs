@@ -800,7 +800,7 @@ mod unix {
         assert_eq!(memory.paths(), ["/f/", "/f/g/", "/f/g/own"]);
         let failures = failures(&report);
         assert_eq!(failures.len(), 3, "{failures:?}");
-        assert!(failures["f/g/back"].contains("link to a folder that it is in"));
+        assert!(failures["f/g/back"].contains("link to a folder that contains it"));
         assert!(failures["dangling"].contains("can't be read"));
     }
 
