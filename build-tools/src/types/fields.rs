@@ -23,11 +23,7 @@ pub(super) fn emit(schema: &Schema, property: &Property, made: Option<&Field>) -
     let name = format_ident!("{}", property.rust_name);
     let base = base_type(property, made);
     let shape = schema.shape(property);
-    let wrapped = match shape {
-        Shape::Required | Shape::Defaulted => base.clone(),
-        Shape::Nullable | Shape::Optional => quote!(Option<#base>),
-        Shape::Field => quote!(Field<#base>),
-    };
+    let wrapped = wrapped(schema, property, made);
     let (attributes, helpers) = serde_attributes(schema, property, shape, &base);
     let documentation = docs_or(
         &property.description,
@@ -38,6 +34,16 @@ pub(super) fn emit(schema: &Schema, property: &Property, made: Option<&Field>) -
         name,
         base,
         helpers,
+    }
+}
+
+/// Generates the type of the field.
+pub(super) fn wrapped(schema: &Schema, property: &Property, made: Option<&Field>) -> TokenStream {
+    let base = base_type(property, made);
+    match schema.shape(property) {
+        Shape::Required | Shape::Defaulted => base,
+        Shape::Nullable | Shape::Optional => quote!(Option<#base>),
+        Shape::Field => quote!(Field<#base>),
     }
 }
 

@@ -7,8 +7,6 @@ use quote::{format_ident, quote};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 
-use crate::model::{Schema, SchemaKind, Sdk, Type};
-
 /// Types that generated code writes by their last name, with where they come from.
 const WELL_KNOWN: &[(&str, &str)] = &[
     ("BTreeMap", "std::collections"),
@@ -54,7 +52,12 @@ const WELL_KNOWN: &[(&str, &str)] = &[
 ///
 /// `own` tells the names that mean something else in this file.
 pub(crate) fn well_known(tokens: &TokenStream, own: impl Fn(&str) -> bool) -> TokenStream {
-    let mut used = bare_names(tokens);
+    of_names(&bare_names(tokens), own)
+}
+
+/// Imports of the well-known types among these names, without those that `own` tells.
+pub(super) fn of_names(names: &BTreeSet<String>, own: impl Fn(&str) -> bool) -> TokenStream {
+    let mut used = names.clone();
     used.retain(|name| !own(name));
     let mut made = TokenStream::new();
     let mut paths: Vec<&str> = WELL_KNOWN.iter().map(|(_, path)| *path).collect();
@@ -76,52 +79,10 @@ pub(crate) fn well_known(tokens: &TokenStream, own: impl Fn(&str) -> bool) -> To
     made
 }
 
-/// Returns the named types that the fields and variants of schemas refer to, for those that `wanted` lets
-/// through.
-pub(crate) fn types(
-    sdk: &Sdk,
-    from: impl Fn(&Schema) -> bool,
-    wanted: impl Fn(&Schema) -> bool,
-) -> Vec<Ident> {
-    let mut used = BTreeSet::new();
-    for schema in sdk.schemas.iter().filter(|schema| from(schema)) {
-        match &schema.kind {
-            SchemaKind::Struct(made) => {
-                for property in &made.properties {
-                    named(&property.r#type, &mut used);
-                }
-                if let Some(extra) = &made.extra {
-                    named(extra, &mut used);
-                }
-            }
-            SchemaKind::Enum(_) | SchemaKind::Id => {}
-            SchemaKind::TaggedUnion { variants, .. } | SchemaKind::Union(variants) => {
-                for variant in variants {
-                    named(&variant.r#type, &mut used);
-                }
-            }
-        }
-    }
-    used.into_iter()
-        .filter(|name| sdk.schema(name).is_some_and(&wanted))
-        .map(|name| format_ident!("{name}"))
-        .collect()
-}
-
-fn named<'a>(r#type: &'a Type, found: &mut BTreeSet<&'a str>) {
-    match r#type {
-        Type::Named(name) | Type::Id(name) => {
-            found.insert(name);
-        }
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => named(inner, found),
-        _ => {}
-    }
-}
-
 /// Returns the first names of all paths: those that a file has to define or import.
 ///
 /// Names of variants, fields and methods are none of them, whatever they are called.
-fn bare_names(tokens: &TokenStream) -> BTreeSet<String> {
+pub(super) fn bare_names(tokens: &TokenStream) -> BTreeSet<String> {
     let mut found = FirstNames::default();
     // Code that does not parse is reported when it is formatted.
     if let Ok(file) = syn::parse2::<syn::File>(tokens.clone()) {

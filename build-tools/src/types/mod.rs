@@ -2,6 +2,7 @@
 
 pub(crate) mod checks;
 mod choices;
+mod conversions;
 mod docs;
 mod enums;
 mod fields;
@@ -44,7 +45,9 @@ pub fn emit(sdk: &Sdk) -> Result<TypeFiles, String> {
                 let item = structs
                     .get(&crate::lower::component(index))
                     .ok_or_else(|| format!("progenitor made no struct for {}", schema.name))?;
-                structs::emit(sdk, schema, made, item)?
+                let conversions = conversions::emit(sdk, &structs, schema, made, item);
+                let item = structs::emit(sdk, schema, made, item)?;
+                quote!(#item #conversions)
             }
             SchemaKind::Enum(values) => enums::emit(schema, values),
             SchemaKind::Id => ids::emit(schema),

@@ -150,12 +150,17 @@ fn declaration(sdk: &Sdk, module: &Module<'_>, is_public: bool) -> TokenStream {
 fn contents(sdk: &Sdk, module: &Module<'_>, above: &TokenStream) -> TokenStream {
     let items = module.schemas.iter().map(|(_, tokens)| tokens);
     let body = quote!(#(#items)*);
-    let own = imports::well_known(&body, |name| sdk.schema(name).is_some());
-    let is_here = |schema: &Schema| {
+    let names = imports::bare_names(&body);
+    let own = imports::of_names(&names, |name| sdk.schema(name).is_some());
+    let is_here = |name: &str| {
         let mut here = module.schemas.iter();
-        here.any(|(known, _)| known.name == schema.name)
+        here.any(|(known, _)| known.name == name)
     };
-    let others = imports::types(sdk, is_here, |schema| !is_here(schema));
+    let others = names.iter().filter(|name| !is_here(name));
+    let others: Vec<_> = others
+        .filter(|name| sdk.schema(name).is_some())
+        .map(|name| format_ident!("{name}"))
+        .collect();
     let others = match others.is_empty() {
         true => TokenStream::new(),
         false => quote!(use #above::{#(#others),*};),

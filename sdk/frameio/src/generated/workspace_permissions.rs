@@ -296,7 +296,7 @@ impl IndexRequest {
     }
 
     /// Lists item by item.
-    pub fn items(self) -> Items<types::WorkspaceUserRole> {
+    pub fn items(self) -> Items<types::UserRole> {
         self.pages().items(|page| page.data)
     }
 }

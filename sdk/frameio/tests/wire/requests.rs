@@ -7,10 +7,10 @@ use cloud_drives_core::{BoxFuture, RawResponse, Result};
 use frameio::types::{
     AddAssetParamsData, Anchor, AssetShareParams, AttachmentInput, AuditLogFilters,
     BulkFileCopyMoveParamsData, BulkUpdateMetadataParamsData,
-    BulkUpdateMetadataParamsDataValuesItem, CreateCommentParamsData, FileCopyParamsData,
-    FileCreateLocalUploadParamsData, FileId, FileImportParamsData, RefreshTokenGrant,
-    RemoveReviewerParamsData, RemoveReviewerParamsDataReviewers, VersionStackCreateParamsData,
-    WebhookCreateParamsData,
+    BulkUpdateMetadataParamsDataValuesItem, CreateCommentParamsData, DateConfiguration,
+    DateConfigurationParams, FileCopyParamsData, FileCreateLocalUploadParamsData, FileId,
+    FileImportParamsData, RefreshTokenGrant, RemoveReviewerParamsData,
+    RemoveReviewerParamsDataReviewers, VersionStackCreateParamsData, WebhookCreateParamsData,
 };
 use serde_json::Value;
 
@@ -252,4 +252,15 @@ async fn arguments_out_of_bounds_are_refused_by_name_before_sending() {
         assert!(error.to_string().contains(name), "{name}: {error}");
     }
     assert!(script.asked().is_empty());
+}
+
+#[test]
+fn a_configuration_that_was_read_can_be_sent_again() {
+    let read = r#"{"display_format": "euro", "include_time": true, "display_timezone": null}"#;
+    let read: DateConfiguration = serde_json::from_str(read).unwrap();
+    let sent = serde_json::to_value(DateConfigurationParams::from(read)).unwrap();
+    assert_eq!(
+        sent,
+        serde_json::json!({"display_format": "euro", "include_time": true})
+    );
 }

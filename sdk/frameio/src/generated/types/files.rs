@@ -222,15 +222,6 @@ impl check::Check for FileCopyParamsData {
     }
 }
 
-/// A copy of a file, in an envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FileCopyResponse {
-    /// The copy.
-    pub data: File,
-}
-
 /// A file that the service is to fetch.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -274,12 +274,3 @@ impl check::Check for FolderCopyParamsData {
         Ok(())
     }
 }
-
-/// A copy of a folder, in an envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FolderCopyResponse {
-    /// The copy.
-    pub data: Folder,
-}

@@ -3,8 +3,9 @@
 use cloud_drives_core::{Field, UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use super::{
-    CustomMember, DateDisplayFormat, FieldDefinition, FieldDefinitionWithIncludes, Links,
-    MemberOptionsType, NumberFormat, RatingStyle, TimeFormat,
+    CustomMember, DateConfiguration, DateDisplayFormat, FieldDefinition,
+    FieldDefinitionWithIncludes, Links, MemberOptionsType, NumberConfiguration,
+    NumberFormat, RatingConfiguration, RatingStyle, TimeFormat, ToggleConfiguration,
 };
 
 /// What is to change about a field; the rest stays. The type says which sort of field it is and cannot change.
@@ -1132,6 +1133,17 @@ impl DateConfigurationParams {
     }
 }
 
+impl From<DateConfiguration> for DateConfigurationParams {
+    fn from(answer: DateConfiguration) -> Self {
+        Self {
+            display_format: answer.display_format,
+            include_time: answer.include_time,
+            time_format: answer.time_format,
+            display_timezone: answer.display_timezone,
+        }
+    }
+}
+
 /// A field for a longer text that is to be made.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -1201,6 +1213,15 @@ impl NumberConfigurationParams {
     }
 }
 
+impl From<NumberConfiguration> for NumberConfigurationParams {
+    fn from(answer: NumberConfiguration) -> Self {
+        Self {
+            scale: answer.scale,
+            number_format: answer.number_format,
+        }
+    }
+}
+
 /// A field for a rating that is to be made.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -1264,6 +1285,16 @@ impl RatingConfigurationParams {
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.color = Some(color.into());
         self
+    }
+}
+
+impl From<RatingConfiguration> for RatingConfigurationParams {
+    fn from(answer: RatingConfiguration) -> Self {
+        Self {
+            max_value: answer.max_value,
+            style: answer.style,
+            color: answer.color,
+        }
     }
 }
 
@@ -1421,6 +1452,12 @@ impl ToggleConfigurationParams {
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.color = Some(color.into());
         self
+    }
+}
+
+impl From<ToggleConfiguration> for ToggleConfigurationParams {
+    fn from(answer: ToggleConfiguration) -> Self {
+        Self { color: answer.color }
     }
 }
 

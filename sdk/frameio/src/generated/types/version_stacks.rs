@@ -2,9 +2,7 @@
 
 use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
-use super::{
-    AssetWithIncludes, FileId, FolderId, Links, VersionStack, VersionStackWithIncludes,
-};
+use super::{AssetWithIncludes, FileId, FolderId, Links, VersionStackWithIncludes};
 
 /// Where a version stack is to go.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -196,13 +194,4 @@ impl check::Check for VersionStackCopyParamsData {
         }
         Ok(())
     }
-}
-
-/// A copy of a version stack, in an envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct VersionStackCopyResponse {
-    /// The copy.
-    pub data: VersionStack,
 }

@@ -708,6 +708,23 @@ pub use self::user_id::*;
     any(
         feature = "folder-permissions",
         feature = "project-permissions",
+        feature = "workspace-permissions"
+    )
+)]
+mod user_role;
+#[cfg(
+    any(
+        feature = "folder-permissions",
+        feature = "project-permissions",
+        feature = "workspace-permissions"
+    )
+)]
+pub use self::user_role::*;
+
+#[cfg(
+    any(
+        feature = "folder-permissions",
+        feature = "project-permissions",
         all(feature = "users", feature = "experimental"),
         feature = "workspace-permissions"
     )

@@ -1,0 +1,71 @@
+//! Conversions of what the service answered into what is sent, where both have the same members.
+
+use std::collections::HashMap;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::ItemStruct;
+
+use super::fields;
+use crate::model::{Schema, SchemaKind, Sdk, Struct};
+
+/// Generates a `From` of each answer that `schema` extends the name of and shares all members with: of `Date` for `DateParams`.
+///
+/// Types that only happen to have the same members have nothing to do with each other, which the names tell. An answer counts
+/// that is there wherever the request is.
+pub(super) fn emit(
+    sdk: &Sdk,
+    items: &HashMap<String, ItemStruct>,
+    schema: &Schema,
+    made: &Struct,
+    item: &ItemStruct,
+) -> TokenStream {
+    if !schema.in_request {
+        return TokenStream::new();
+    }
+    let own = members(schema, made, item);
+    let answers = sdk.schemas.iter().enumerate().filter(|(_, answer)| {
+        !answer.in_request
+            && answer.gates.is_superset(&schema.gates)
+            && answer.name != schema.name
+            && schema.name.starts_with(&answer.name)
+    });
+    let alike = answers.filter(|(index, answer)| {
+        let SchemaKind::Struct(answered) = &answer.kind else {
+            return false;
+        };
+        let item = items.get(&crate::lower::component(*index));
+        own.is_some() && item.and_then(|item| members(answer, answered, item)) == own
+    });
+    let name = format_ident!("{}", schema.name);
+    let conversions = alike.map(|(_, answer)| {
+        let answer = format_ident!("{}", answer.name);
+        let members = made.properties.iter().map(|property| {
+            let member = format_ident!("{}", property.rust_name);
+            quote!(#member: answer.#member)
+        });
+        quote! {
+            impl From<#answer> for #name {
+                fn from(answer: #answer) -> Self {
+                    Self { #(#members,)* }
+                }
+            }
+        }
+    });
+    conversions.collect()
+}
+
+/// Returns names and types of all members in the order of the names; `None` without any, and for a struct that has more.
+fn members(schema: &Schema, made: &Struct, item: &ItemStruct) -> Option<Vec<(String, String)>> {
+    if made.choice.is_some() || made.extra.is_some() || made.properties.is_empty() {
+        return None;
+    }
+    let members = made.properties.iter().map(|property| {
+        let found = fields::find(item, &property.wire);
+        let r#type = fields::wrapped(schema, property, found);
+        (property.rust_name.clone(), r#type.to_string())
+    });
+    let mut members: Vec<_> = members.collect();
+    members.sort();
+    Some(members)
+}
