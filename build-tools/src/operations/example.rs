@@ -46,7 +46,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation) -> TokenStream {
             lines.push(tail);
         }
     }
-    lines.push(format!("# Ok::<_, {krate}::Error>(()) }};"));
+    lines.push("# Ok::<_, cloud_drives_core::Error>(()) };".to_owned());
     lines.push("```".to_owned());
     doc_lines(lines.iter().map(String::as_str))
 }

@@ -29,7 +29,7 @@ impl AccountApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.account().endpoint().await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn endpoint(&self) -> EndpointRequest {
         EndpointRequest {
@@ -44,7 +44,7 @@ impl AccountApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.account().info().await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn info(&self) -> InfoRequest {
         InfoRequest {
@@ -59,7 +59,7 @@ impl AccountApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.account().quota().await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn quota(&self) -> QuotaRequest {
         QuotaRequest {
@@ -76,7 +76,7 @@ impl AccountApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.account().usage().await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn usage(&self) -> UsageRequest {
         UsageRequest {

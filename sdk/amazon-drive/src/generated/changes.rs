@@ -35,7 +35,7 @@ impl ChangesApi {
     /// # async |client: amazon_drive::Client| {
     /// # use amazon_drive::types;
     /// let answer = client.changes().list(types::ChangesRequest::new()).await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self, request: impl Into<types::ChangesRequest>) -> ListRequest {
         let mut call = Call::new(&self.core, &LIST);

@@ -36,7 +36,7 @@ impl ChildrenApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let first = client.children().list("kgkbpodpt6CdJvN1xkGqOg").items().try_next().await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self, id: impl Into<types::NodeId>) -> ListRequest {
         let mut call = Call::new(&self.core, &LIST);
@@ -66,7 +66,7 @@ impl ChildrenApi {
     ///     "kgkbpodpt6CdJvN1xkGqOg",
     ///     types::MoveChild::new("from-parent", "child-id"),
     /// ).await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn move_(
         &self,
@@ -94,7 +94,7 @@ impl ChildrenApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.children().add("kgkbpodpt6CdJvN1xkGqOg", "kgkbpodpt6CdJvN1xkGqOg").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn add(
         &self,
@@ -123,7 +123,7 @@ impl ChildrenApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.children().remove("kgkbpodpt6CdJvN1xkGqOg", "kgkbpodpt6CdJvN1xkGqOg").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove(
         &self,

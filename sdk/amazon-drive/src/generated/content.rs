@@ -46,7 +46,7 @@ impl ContentApi {
     ///     types::UploadMetadata::File(types::NewFile::new("name")),
     ///     b"contents".to_vec(),
     /// ).await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn upload(
         &self,
@@ -80,7 +80,7 @@ impl ContentApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.content().download("id").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn download(&self, id: impl Into<types::NodeId>) -> DownloadRequest {
         let mut call = Call::new(&self.core, &DOWNLOAD);
@@ -109,7 +109,7 @@ impl ContentApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.content().overwrite("id", b"contents".to_vec()).await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn overwrite(
         &self,

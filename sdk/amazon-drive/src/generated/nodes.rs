@@ -31,7 +31,7 @@ impl NodesApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let first = client.nodes().list().items().try_next().await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
@@ -58,7 +58,7 @@ impl NodesApi {
     /// # async |client: amazon_drive::Client| {
     /// # use amazon_drive::types;
     /// let answer = client.nodes().create_folder(types::CreateNode::Folder(types::NewFolder::new("name"))).await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create_folder(
         &self,
@@ -86,7 +86,7 @@ impl NodesApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.nodes().get("id").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn get(&self, id: impl Into<types::NodeId>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
@@ -112,7 +112,7 @@ impl NodesApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.nodes().purge("id").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn purge(&self, id: impl Into<types::NodeId>) -> PurgeRequest {
         let mut call = Call::new(&self.core, &PURGE);
@@ -140,7 +140,7 @@ impl NodesApi {
     /// # async |client: amazon_drive::Client| {
     /// # use amazon_drive::types;
     /// let answer = client.nodes().update("id", types::NodePatch::new()).await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,

@@ -39,7 +39,7 @@ impl OauthApi {
     /// let answer = client.oauth().token(
     ///     types::TokenRequest::AuthorizationCode(types::AuthorizationCodeGrant::new("code", "client-id", "client-secret", "redirect-uri")),
     /// ).await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
@@ -62,7 +62,7 @@ impl OauthApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.oauth().token_info("access-token").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn token_info(&self, access_token: impl Into<Secret>) -> TokenInfoRequest {
         let mut call = Call::new(&self.core, &TOKEN_INFO);
@@ -79,7 +79,7 @@ impl OauthApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.oauth().profile().await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn profile(&self) -> ProfileRequest {
         ProfileRequest {
@@ -102,7 +102,7 @@ impl OauthApi {
     /// # async |client: amazon_drive::Client| {
     /// # use amazon_drive::types;
     /// let answer = client.oauth().relay_token(types::RelayGrant::new("refresh-token")).await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn relay_token(&self, grant: impl Into<types::RelayGrant>) -> RelayTokenRequest {
         let mut call = Call::new(&self.core, &RELAY_TOKEN);

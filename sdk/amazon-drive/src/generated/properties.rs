@@ -33,7 +33,7 @@ impl PropertiesApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.properties().list("id", "owner").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(
         &self,
@@ -59,7 +59,7 @@ impl PropertiesApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.properties().get("id", "owner", "key").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn get(
         &self,
@@ -93,7 +93,7 @@ impl PropertiesApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.properties().set("id", "owner", "key", "value").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn set(
         &self,
@@ -130,7 +130,7 @@ impl PropertiesApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// client.properties().delete("id", "owner", "key").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(
         &self,

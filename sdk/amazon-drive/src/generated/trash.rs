@@ -28,7 +28,7 @@ impl TrashApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let first = client.trash().list().items().try_next().await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
@@ -51,7 +51,7 @@ impl TrashApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.trash().add("id").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn add(&self, id: impl Into<types::NodeId>) -> AddRequest {
         let mut call = Call::new(&self.core, &ADD);
@@ -78,7 +78,7 @@ impl TrashApi {
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
     /// let answer = client.trash().restore("id").await?;
-    /// # Ok::<_, amazon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn restore(&self, id: impl Into<types::NodeId>) -> RestoreRequest {
         let mut call = Call::new(&self.core, &RESTORE);

@@ -38,7 +38,7 @@ impl AccountPermissionsApi {
     ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
     ///     types::AccountRoleData::new(types::AccountRoleDataRole::Member),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn account_user_roles_update(
         &self,

@@ -33,7 +33,7 @@ impl AccountsApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// let first = client.accounts().index().items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(&self) -> IndexRequest {
         IndexRequest {
@@ -51,7 +51,7 @@ impl AccountsApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// let first = client.accounts().auditlog_index("a979bba0-3a53-4345-ab2b-1b1754d2f315").items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn auditlog_index(
         &self,

@@ -33,7 +33,7 @@ impl CollectionsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(
         &self,
@@ -60,7 +60,7 @@ impl CollectionsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "f22b2be0-9a1e-40bb-a5ee-c58971792417",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,

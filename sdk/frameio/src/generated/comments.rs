@@ -35,7 +35,7 @@ impl CommentsApi {
     ///     "80b02566-64b8-4c67-a486-8dfdaf9f62ae",
     ///     "516a4151-5d28-443f-a9dc-a41c9b839962",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete_attachment(
         &self,
@@ -70,7 +70,7 @@ impl CommentsApi {
     ///     "80b02566-64b8-4c67-a486-8dfdaf9f62ae",
     ///     types::AttachmentInput::new("name", 1, "media-type"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create_attachment(
         &self,
@@ -99,7 +99,7 @@ impl CommentsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "80b02566-64b8-4c67-a486-8dfdaf9f62ae",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -123,7 +123,7 @@ impl CommentsApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// client.comments().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "80b02566-64b8-4c67-a486-8dfdaf9f62ae").await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(
         &self,
@@ -155,7 +155,7 @@ impl CommentsApi {
     ///     "80b02566-64b8-4c67-a486-8dfdaf9f62ae",
     ///     types::UpdateCommentParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,
@@ -188,7 +188,7 @@ impl CommentsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(
         &self,
@@ -220,7 +220,7 @@ impl CommentsApi {
     ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
     ///     types::CreateCommentParamsData::new("text"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(
         &self,

@@ -33,7 +33,7 @@ impl CustomActionsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "2f6879ed-d30b-49a2-a90a-b3d3383019ee",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn actions_show(
         &self,
@@ -60,7 +60,7 @@ impl CustomActionsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "2f6879ed-d30b-49a2-a90a-b3d3383019ee",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn actions_delete(
         &self,
@@ -92,7 +92,7 @@ impl CustomActionsApi {
     ///     "2f6879ed-d30b-49a2-a90a-b3d3383019ee",
     ///     types::ActionUpdateParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn actions_update(
         &self,
@@ -121,7 +121,7 @@ impl CustomActionsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn actions_index(
         &self,
@@ -153,7 +153,7 @@ impl CustomActionsApi {
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     ///     types::ActionCreateParamsData::new("name", "description", "event", "url"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn actions_create(
         &self,

@@ -39,7 +39,7 @@ impl FilesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     types::BulkFileCopyMoveParamsData::new(["file-ids"], "parent-id"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn bulk_copy(
         &self,
@@ -74,7 +74,7 @@ impl FilesApi {
     ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
     ///     types::FileMoveParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn move_(
         &self,
@@ -110,7 +110,7 @@ impl FilesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -134,7 +134,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// client.files().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "225a9460-e6ee-4f7a-a126-fdc580345881").await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(
         &self,
@@ -166,7 +166,7 @@ impl FilesApi {
     ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
     ///     types::FileUpdateParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,
@@ -195,7 +195,7 @@ impl FilesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(
         &self,
@@ -225,7 +225,7 @@ impl FilesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     types::BulkFileCopyMoveParamsData::new(["file-ids"], "parent-id"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn bulk_move(
         &self,
@@ -255,7 +255,7 @@ impl FilesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn copy(
         &self,
@@ -289,7 +289,7 @@ impl FilesApi {
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     ///     types::FileCreateRemoteUploadParamsData::new("name", "source-url"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create_remote_upload(
         &self,
@@ -329,7 +329,7 @@ impl FilesApi {
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     ///     types::FileCreateLocalUploadParamsData::new("name", 1),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create_local_upload(
         &self,
@@ -361,7 +361,7 @@ impl FilesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show_file_upload_status(
         &self,
@@ -396,7 +396,7 @@ impl FilesApi {
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     ///     types::FileImportParamsData::new("name", "key", "storage-location"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn import_file(
         &self,
@@ -433,7 +433,7 @@ impl FilesApi {
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     ///     types::FileCreateParamsData::new("name", 1, "media-type"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     #[deprecated]
     pub fn create(

@@ -33,7 +33,7 @@ impl FolderPermissionsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn folder_user_roles_index(
         &self,
@@ -64,7 +64,7 @@ impl FolderPermissionsApi {
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(
         &self,
@@ -100,7 +100,7 @@ impl FolderPermissionsApi {
     ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
     ///     types::UpdateUserRolesParamsData::new(types::AssignableRole::FullAccess),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn folder_user_roles_update(
         &self,

@@ -41,7 +41,7 @@ impl FoldersApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     types::BulkFolderCopyMoveParamsData::new(["folder-ids"], "parent-id"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn bulk_copy(
         &self,
@@ -71,7 +71,7 @@ impl FoldersApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -95,7 +95,7 @@ impl FoldersApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// client.folders().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "ad489df9-84e6-49d4-a535-fe337864fccf").await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(
         &self,
@@ -127,7 +127,7 @@ impl FoldersApi {
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     ///     types::FolderUpdateParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,
@@ -158,7 +158,7 @@ impl FoldersApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(
         &self,
@@ -190,7 +190,7 @@ impl FoldersApi {
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     ///     types::FolderMoveParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn move_(
         &self,
@@ -224,7 +224,7 @@ impl FoldersApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     types::BulkFolderCopyMoveParamsData::new(["folder-ids"], "parent-id"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn bulk_move(
         &self,
@@ -254,7 +254,7 @@ impl FoldersApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(
         &self,
@@ -284,7 +284,7 @@ impl FoldersApi {
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     ///     types::FolderCreateParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(
         &self,
@@ -315,7 +315,7 @@ impl FoldersApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn copy(
         &self,

@@ -34,7 +34,7 @@ impl GroupsApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// let first = client.groups().index("a979bba0-3a53-4345-ab2b-1b1754d2f315").items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(&self, account_id: impl Into<types::AccountId>) -> IndexRequest {
         let mut call = Call::new(&self.core, &INDEX);
@@ -57,7 +57,7 @@ impl GroupsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     types::CreateGroupParamsData::new("name", "emoji"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(
         &self,
@@ -84,7 +84,7 @@ impl GroupsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -116,7 +116,7 @@ impl GroupsApi {
     ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
     ///     types::UpdateGroupParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,

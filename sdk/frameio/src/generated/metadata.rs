@@ -38,7 +38,7 @@ impl MetadataApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -70,7 +70,7 @@ impl MetadataApi {
     ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
     ///     types::BulkUpdateMetadataParamsData::new(["file-ids"], [types::BulkUpdateMetadataParamsDataValuesItem::new("field-definition-id", "value")]),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn bulk_update(
         &self,

@@ -38,7 +38,7 @@ impl MetadataFieldsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "52af7e9a-8821-426d-a84b-f2218f28aa7c",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn metadata_field_definitions_delete(
         &self,
@@ -76,7 +76,7 @@ impl MetadataFieldsApi {
     ///     "52af7e9a-8821-426d-a84b-f2218f28aa7c",
     ///     types::UpdateFieldDefinitionParamsData::Date(types::UpdateDateDefinitionParams::new()),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn metadata_field_definitions_update(
         &self,
@@ -107,7 +107,7 @@ impl MetadataFieldsApi {
     /// let first = client.metadata_fields().metadata_field_definitions_index(
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn metadata_field_definitions_index(
         &self,
@@ -135,7 +135,7 @@ impl MetadataFieldsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     types::CreateFieldDefinitionParamsData::Date(types::DateDefinitionParams::new("name", types::DateConfigurationParams::new(types::DateDisplayFormat::Local))),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn metadata_field_definitions_create(
         &self,

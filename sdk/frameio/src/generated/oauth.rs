@@ -38,7 +38,7 @@ impl OauthApi {
     /// let answer = client.oauth().token(
     ///     types::TokenRequest::AuthorizationCode(types::AuthorizationCodeGrant::new("client-id", "code", "redirect-uri")),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
@@ -62,7 +62,7 @@ impl OauthApi {
     /// # async |client: frameio::Client| {
     /// # use frameio::types;
     /// client.oauth().revoke(types::RevokeRequest::new("token")).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn revoke(&self, body: impl Into<types::RevokeRequest>) -> RevokeRequest {
         let mut call = Call::new(&self.core, &REVOKE);

@@ -40,7 +40,7 @@ impl ProjectPermissionsApi {
     ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
     ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(
         &self,
@@ -76,7 +76,7 @@ impl ProjectPermissionsApi {
     ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
     ///     types::UpdateUserRolesParamsData::new(types::AssignableRole::FullAccess),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn project_user_roles_update(
         &self,
@@ -109,7 +109,7 @@ impl ProjectPermissionsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(
         &self,

@@ -35,7 +35,7 @@ impl ProjectsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -59,7 +59,7 @@ impl ProjectsApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// client.projects().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "20679f32-40a5-4867-ad5e-5828dda63ac9").await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(
         &self,
@@ -91,7 +91,7 @@ impl ProjectsApi {
     ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
     ///     types::ProjectUpdateParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,
@@ -118,7 +118,7 @@ impl ProjectsApi {
     /// let first = client.projects().account_projects_index(
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn account_projects_index(
         &self,
@@ -145,7 +145,7 @@ impl ProjectsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(
         &self,
@@ -175,7 +175,7 @@ impl ProjectsApi {
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     ///     types::ProjectParamsData::new("name"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(
         &self,
@@ -202,7 +202,7 @@ impl ProjectsApi {
     /// let first = client.projects().invited_projects_index(
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn invited_projects_index(
         &self,
@@ -232,7 +232,7 @@ impl ProjectsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn recently_deleted(
         &self,

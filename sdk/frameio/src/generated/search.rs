@@ -37,7 +37,7 @@ impl SearchApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     types::SearchParams::new("query", types::SearchEngine::Lexical),
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn search(
         &self,

@@ -33,7 +33,7 @@ impl SessionWatermarkTemplatesApi {
     /// let first = client.session_watermark_templates().index(
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(&self, account_id: impl Into<types::AccountId>) -> IndexRequest {
         let mut call = Call::new(&self.core, &INDEX);
@@ -59,7 +59,7 @@ impl SessionWatermarkTemplatesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     types::CreateSessionWatermarkTemplateParamsData::new("name", [types::SessionWatermarkBlock::new([types::SessionWatermarkDataPoint::new(types::SessionWatermarkDataPointType::Email)])]),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(
         &self,
@@ -92,7 +92,7 @@ impl SessionWatermarkTemplatesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "session-watermark-template-id",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -129,7 +129,7 @@ impl SessionWatermarkTemplatesApi {
     ///     "session-watermark-template-id",
     ///     types::UpdateSessionWatermarkTemplateParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,

@@ -33,7 +33,7 @@ impl SharesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list_assets(
         &self,
@@ -63,7 +63,7 @@ impl SharesApi {
     ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
     ///     types::AddAssetParamsData::new("asset-id"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn add_asset(
         &self,
@@ -99,7 +99,7 @@ impl SharesApi {
     ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
     ///     "asset-id",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove_asset(
         &self,
@@ -128,7 +128,7 @@ impl SharesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -154,7 +154,7 @@ impl SharesApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// client.shares().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "120112d9-6908-47e7-a67e-da2ca5cfba4c").await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(
         &self,
@@ -186,7 +186,7 @@ impl SharesApi {
     ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
     ///     types::UpdateShareParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,
@@ -217,7 +217,7 @@ impl SharesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(
         &self,
@@ -249,7 +249,7 @@ impl SharesApi {
     ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
     ///     types::CreateShareParamsData::Asset(types::AssetShareParams::new(types::ShareAccess::Public, "name")),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(
         &self,
@@ -280,7 +280,7 @@ impl SharesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list_reviewers(
         &self,
@@ -313,7 +313,7 @@ impl SharesApi {
     ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
     ///     types::AddReviewersToShareParamsData::new("message", types::AddReviewersToShareParamsDataReviewers::new()),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn add_reviewers(
         &self,
@@ -350,7 +350,7 @@ impl SharesApi {
     ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
     ///     types::RemoveReviewerParamsData::new(types::RemoveReviewerParamsDataReviewers::new()),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove_reviewers(
         &self,
@@ -383,7 +383,7 @@ impl SharesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "120112d9-6908-47e7-a67e-da2ca5cfba4c",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list_activities(
         &self,

@@ -33,7 +33,7 @@ impl UsersApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// let answer = client.users().show().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(&self) -> ShowRequest {
         ShowRequest {
@@ -53,7 +53,7 @@ impl UsersApi {
     /// let first = client.users().account_permissions_index(
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn account_permissions_index(
         &self,

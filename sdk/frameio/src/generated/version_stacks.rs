@@ -43,7 +43,7 @@ impl VersionStacksApi {
     ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
     ///     types::VersionStackMoveParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn move_(
         &self,
@@ -75,7 +75,7 @@ impl VersionStacksApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(
         &self,
@@ -107,7 +107,7 @@ impl VersionStacksApi {
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     ///     types::VersionStackCreateParamsData::new(["file-ids"]),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(
         &self,
@@ -139,7 +139,7 @@ impl VersionStacksApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -168,7 +168,7 @@ impl VersionStacksApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(
         &self,
@@ -197,7 +197,7 @@ impl VersionStacksApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn copy(
         &self,

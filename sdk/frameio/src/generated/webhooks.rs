@@ -33,7 +33,7 @@ impl WebhooksApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(
         &self,
@@ -65,7 +65,7 @@ impl WebhooksApi {
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     ///     types::WebhookCreateParamsData::new("name", "url", [types::WebhookEvent::FileCreated]),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(
         &self,
@@ -96,7 +96,7 @@ impl WebhooksApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "dc7c1aad-dca2-4a88-af64-1153ba19fcd1",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -120,7 +120,7 @@ impl WebhooksApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// client.webhooks().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "dc7c1aad-dca2-4a88-af64-1153ba19fcd1").await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(
         &self,
@@ -152,7 +152,7 @@ impl WebhooksApi {
     ///     "dc7c1aad-dca2-4a88-af64-1153ba19fcd1",
     ///     types::WebhookUpdateParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,

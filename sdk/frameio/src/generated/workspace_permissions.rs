@@ -40,7 +40,7 @@ impl WorkspacePermissionsApi {
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn workspace_user_roles_delete(
         &self,
@@ -78,7 +78,7 @@ impl WorkspacePermissionsApi {
     ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
     ///     types::UpdateWorkspaceRoleParamsData::new(types::WorkspaceRole::WorkspaceAdmin),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn workspace_user_roles_update(
         &self,
@@ -111,7 +111,7 @@ impl WorkspacePermissionsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(
         &self,

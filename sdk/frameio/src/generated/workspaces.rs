@@ -29,7 +29,7 @@ impl WorkspacesApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// let first = client.workspaces().index("a979bba0-3a53-4345-ab2b-1b1754d2f315").items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn index(&self, account_id: impl Into<types::AccountId>) -> IndexRequest {
         let mut call = Call::new(&self.core, &INDEX);
@@ -52,7 +52,7 @@ impl WorkspacesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     types::WorkspaceParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(
         &self,
@@ -79,7 +79,7 @@ impl WorkspacesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -103,7 +103,7 @@ impl WorkspacesApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// client.workspaces().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "1fa3b185-8d12-482b-a734-6405db6c81db").await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(
         &self,
@@ -135,7 +135,7 @@ impl WorkspacesApi {
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     ///     types::WorkspaceParamsData::new(),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,

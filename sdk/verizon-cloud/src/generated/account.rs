@@ -28,7 +28,7 @@ impl AccountApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.account().get().await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn get(&self) -> GetRequest {
         GetRequest {

@@ -31,7 +31,7 @@ impl ContactsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let first = client.contacts().list().items().try_next().await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
@@ -52,7 +52,7 @@ impl ContactsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.contacts().create(std::collections::BTreeMap::new()).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(&self, contact: BTreeMap<String, Value>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
@@ -80,7 +80,7 @@ impl ContactsApi {
     /// # async |client: verizon_cloud::Client| {
     /// # use verizon_cloud::types;
     /// let answer = client.contacts().update("contact-id", types::Contact::new("id", 1)).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,
@@ -110,7 +110,7 @@ impl ContactsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// client.contacts().delete("contact-id").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(&self, contact_id: impl Into<types::ContactId>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);

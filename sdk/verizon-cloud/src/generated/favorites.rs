@@ -30,7 +30,7 @@ impl FavoritesApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.favorites().list().await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
@@ -56,7 +56,7 @@ impl FavoritesApi {
     /// # async |client: verizon_cloud::Client| {
     /// # use verizon_cloud::types;
     /// client.favorites().add(types::FavoriteItems::new(["uris"])).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn add(&self, items: impl Into<types::FavoriteItems>) -> AddRequest {
         let mut call = Call::new(&self.core, &ADD);
@@ -83,7 +83,7 @@ impl FavoritesApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// client.favorites().remove(["uris"]).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove(
         &self,

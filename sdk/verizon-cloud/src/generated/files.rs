@@ -31,7 +31,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.files().root().await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn root(&self) -> RootRequest {
         RootRequest {
@@ -56,7 +56,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.files().metadata("/VZMOBILE/photos").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn metadata(&self, path: impl Into<String>) -> MetadataRequest {
         let mut call = Call::new(&self.core, &METADATA);
@@ -81,7 +81,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.files().full_view().await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn full_view(&self) -> FullViewRequest {
         FullViewRequest {
@@ -104,7 +104,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let first = client.files().search("sea").items().try_next().await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn search(&self, query: impl Into<String>) -> SearchRequest {
         let mut call = Call::new(&self.core, &SEARCH);
@@ -134,7 +134,7 @@ impl FilesApi {
     /// # async |client: verizon_cloud::Client| {
     /// # use verizon_cloud::types;
     /// let answer = client.files().copy(types::CopyItem::new("source", "target")).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn copy(&self, item: impl Into<types::CopyItem>) -> CopyRequest {
         let mut call = Call::new(&self.core, &COPY);
@@ -162,7 +162,7 @@ impl FilesApi {
     /// # async |client: verizon_cloud::Client| {
     /// # use verizon_cloud::types;
     /// let answer = client.files().move_(types::MoveItem::new("source", "target")).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn move_(&self, item: impl Into<types::MoveItem>) -> MoveRequest {
         let mut call = Call::new(&self.core, &MOVE);
@@ -192,7 +192,7 @@ impl FilesApi {
     /// # async |client: verizon_cloud::Client| {
     /// # use verizon_cloud::types;
     /// let answer = client.files().rename(types::MoveItem::new("source", "target")).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn rename(&self, item: impl Into<types::MoveItem>) -> RenameRequest {
         let mut call = Call::new(&self.core, &RENAME);
@@ -218,7 +218,7 @@ impl FilesApi {
     /// # async |client: verizon_cloud::Client| {
     /// # use verizon_cloud::types;
     /// let answer = client.files().create_folder(types::NewFolder::new("parent", "name")).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create_folder(
         &self,
@@ -249,7 +249,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// client.files().delete("/VZMOBILE/photos").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(&self, path: impl Into<String>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
@@ -274,7 +274,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.files().download("/VZMOBILE/photos").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn download(&self, path: impl Into<String>) -> DownloadRequest {
         let mut call = Call::new(&self.core, &DOWNLOAD);
@@ -298,7 +298,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.files().thumbnail("content-token").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn thumbnail(
         &self,

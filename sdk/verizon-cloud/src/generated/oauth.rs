@@ -40,7 +40,7 @@ impl OauthApi {
     /// # async |client: verizon_cloud::Client| {
     /// # use verizon_cloud::types;
     /// let answer = client.oauth().authorize("client-id", "https://example.com/back", types::ResponseType::Code).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn authorize(
         &self,
@@ -72,7 +72,7 @@ impl OauthApi {
     /// let answer = client.oauth().token(
     ///     types::TokenRequest::AuthorizationCode(types::AuthorizationCodeGrant::new("code", "redirect-uri")),
     /// ).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);

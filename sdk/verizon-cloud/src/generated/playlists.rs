@@ -27,7 +27,7 @@ impl PlaylistsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let first = client.playlists().list().items().try_next().await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
@@ -51,7 +51,7 @@ impl PlaylistsApi {
     /// let answer = client.playlists().create(
     ///     types::NewPlaylist::new("name", types::PlaylistType::Image, ["paths"]),
     /// ).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(&self, playlist: impl Into<types::NewPlaylist>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
@@ -74,7 +74,7 @@ impl PlaylistsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.playlists().get("playlist-uid").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn get(&self, playlist_uid: impl Into<types::PlaylistId>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
@@ -102,7 +102,7 @@ impl PlaylistsApi {
     ///     "playlist-uid",
     ///     types::PlaylistUpdate::new("name", types::PlaylistType::Image),
     /// ).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,
@@ -132,7 +132,7 @@ impl PlaylistsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// client.playlists().delete("playlist-uid").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(&self, playlist_uid: impl Into<types::PlaylistId>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
@@ -153,7 +153,7 @@ impl PlaylistsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let first = client.playlists().list_items("playlist-uid").items().try_next().await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list_items(
         &self,
@@ -182,7 +182,7 @@ impl PlaylistsApi {
     ///     "playlist-uid",
     ///     types::NewPlaylist::new("name", types::PlaylistType::Image, ["paths"]),
     /// ).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn replace(
         &self,
@@ -213,7 +213,7 @@ impl PlaylistsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.playlists().add_items("playlist-uid", ["paths"]).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn add_items(
         &self,
@@ -249,7 +249,7 @@ impl PlaylistsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.playlists().download_item("playlist-uid", "item-uid").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn download_item(
         &self,
@@ -278,7 +278,7 @@ impl PlaylistsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// client.playlists().remove_item("playlist-uid", "item-uid").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove_item(
         &self,

@@ -29,7 +29,7 @@ impl SharesApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let first = client.shares().list().items().try_next().await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
@@ -57,7 +57,7 @@ impl SharesApi {
     /// let answer = client.shares().create(
     ///     types::NewShare::new([types::ShareRequest::File(types::ShareFile::new("location", 1))]),
     /// ).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(&self, share: impl Into<types::NewShare>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
@@ -82,7 +82,7 @@ impl SharesApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// client.shares().delete("share-uid").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(&self, share_uid: impl Into<types::ShareId>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);

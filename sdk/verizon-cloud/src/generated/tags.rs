@@ -36,7 +36,7 @@ impl TagsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.tags().get("/VZMOBILE/photos").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn get(&self, path: impl Into<String>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
@@ -60,7 +60,7 @@ impl TagsApi {
     /// # async |client: verizon_cloud::Client| {
     /// # use verizon_cloud::types;
     /// let answer = client.tags().set(types::TagItem::new("uri", "tags")).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn set(&self, item: impl Into<types::TagItem>) -> SetRequest {
         let mut call = Call::new(&self.core, &SET);
@@ -85,7 +85,7 @@ impl TagsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// client.tags().remove("uri").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove(&self, uri: impl Into<String>) -> RemoveRequest {
         let mut call = Call::new(&self.core, &REMOVE);

@@ -32,7 +32,7 @@ impl TrashApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let first = client.trash().list("VZMOBILE").items().try_next().await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self, virtual_folder: impl Into<String>) -> ListRequest {
         let mut call = Call::new(&self.core, &LIST);
@@ -57,7 +57,7 @@ impl TrashApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// client.trash().empty("VZMOBILE").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn empty(&self, virtual_folder: impl Into<String>) -> EmptyRequest {
         let mut call = Call::new(&self.core, &EMPTY);
@@ -83,7 +83,7 @@ impl TrashApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// client.trash().restore(["paths"]).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn restore(
         &self,

@@ -47,7 +47,7 @@ impl UploadsApi {
     ///     1,
     ///     "checksum-checksum-checksum-checksum-checksum-checksum-checksum-c",
     /// ).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn intent(
         &self,
@@ -96,7 +96,7 @@ impl UploadsApi {
     ///     true,
     ///     "contents",
     /// ).await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn upload(
         &self,
@@ -129,7 +129,7 @@ impl UploadsApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.uploads().commit("upload-id").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn commit(&self, upload_id: impl Into<types::UploadId>) -> CommitRequest {
         let mut call = Call::new(&self.core, &COMMIT);

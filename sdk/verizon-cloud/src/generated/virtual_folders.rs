@@ -41,7 +41,7 @@ impl VirtualFoldersApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.virtual_folders().rename("photos", "new-name").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn rename(
         &self,
@@ -74,7 +74,7 @@ impl VirtualFoldersApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// let answer = client.virtual_folders().create("photos").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(&self, name: impl Into<String>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
@@ -101,7 +101,7 @@ impl VirtualFoldersApi {
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
     /// client.virtual_folders().delete("photos").await?;
-    /// # Ok::<_, verizon_cloud::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(&self, name: impl Into<String>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);

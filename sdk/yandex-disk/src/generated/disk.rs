@@ -27,7 +27,7 @@ impl DiskApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.disk().info().await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn info(&self) -> InfoRequest {
         InfoRequest {

@@ -40,7 +40,7 @@ impl OauthApi {
     /// let answer = client.oauth().token(
     ///     types::TokenRequest::AuthorizationCode(types::AuthorizationCodeGrant::new("code", "client-id")),
     /// ).await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn token(&self, body: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
@@ -68,7 +68,7 @@ impl OauthApi {
     /// # async |client: yandex_disk::Client| {
     /// # use yandex_disk::types;
     /// let answer = client.oauth().device_code(types::DeviceCodeRequest::new("client-id")).await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn device_code(
         &self,
@@ -98,7 +98,7 @@ impl OauthApi {
     /// # async |client: yandex_disk::Client| {
     /// # use yandex_disk::types;
     /// let answer = client.oauth().revoke(types::RevokeRequest::new("access-token", "client-id", "client-secret")).await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn revoke(&self, body: impl Into<types::RevokeRequest>) -> RevokeRequest {
         let mut call = Call::new(&self.core, &REVOKE);

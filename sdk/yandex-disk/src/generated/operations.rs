@@ -37,7 +37,7 @@ impl OperationsApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.operations().status("84a2f3b6c0d94e7a9b1c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809100").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn status(&self, operation_id: impl Into<types::OperationId>) -> StatusRequest {
         let mut call = Call::new(&self.core, &STATUS);

@@ -39,7 +39,7 @@ impl PublicApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.public().get("public-key").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn get(&self, public_key: impl Into<Secret>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
@@ -69,7 +69,7 @@ impl PublicApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.public().download_link("public-key").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn download_link(&self, public_key: impl Into<Secret>) -> DownloadLinkRequest {
         let mut call = Call::new(&self.core, &DOWNLOAD_LINK);
@@ -96,7 +96,7 @@ impl PublicApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.public().save_to_disk("public-key").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn save_to_disk(&self, public_key: impl Into<Secret>) -> SaveToDiskRequest {
         let mut call = Call::new(&self.core, &SAVE_TO_DISK);
@@ -122,7 +122,7 @@ impl PublicApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.public().settings("path").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn settings(&self, path: impl Into<String>) -> SettingsRequest {
         let mut call = Call::new(&self.core, &SETTINGS);
@@ -152,7 +152,7 @@ impl PublicApi {
     /// # async |client: yandex_disk::Client| {
     /// # use yandex_disk::types;
     /// client.public().update_settings("path", types::PublicSettingsInput::new()).await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update_settings(
         &self,
@@ -181,7 +181,7 @@ impl PublicApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.public().available_settings("path").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn available_settings(
         &self,

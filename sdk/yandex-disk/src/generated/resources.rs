@@ -37,7 +37,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().get("disk:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn get(&self, path: impl Into<String>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
@@ -67,7 +67,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().create_folder("disk:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create_folder(&self, path: impl Into<String>) -> CreateFolderRequest {
         let mut call = Call::new(&self.core, &CREATE_FOLDER);
@@ -96,7 +96,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().delete("disk:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(&self, path: impl Into<String>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
@@ -128,7 +128,7 @@ impl ResourcesApi {
     ///     "disk:/photos",
     ///     types::ResourcePatch::new(std::collections::BTreeMap::new()),
     /// ).await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,
@@ -164,7 +164,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().copy("disk:/old", "disk:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn copy(
         &self,
@@ -200,7 +200,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().move_("disk:/old", "disk:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn move_(
         &self,
@@ -234,7 +234,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().download_link("disk:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn download_link(&self, path: impl Into<String>) -> DownloadLinkRequest {
         let mut call = Call::new(&self.core, &DOWNLOAD_LINK);
@@ -264,7 +264,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().upload_link("disk:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn upload_link(&self, path: impl Into<String>) -> UploadLinkRequest {
         let mut call = Call::new(&self.core, &UPLOAD_LINK);
@@ -293,7 +293,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().upload_from_url("https://example.com/film.mov", "disk:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn upload_from_url(
         &self,
@@ -319,7 +319,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let first = client.resources().files().items().try_next().await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn files(&self) -> FilesRequest {
         FilesRequest {
@@ -336,7 +336,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().last_uploaded().await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn last_uploaded(&self) -> LastUploadedRequest {
         LastUploadedRequest {
@@ -354,7 +354,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let first = client.resources().published().items().try_next().await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn published(&self) -> PublishedRequest {
         PublishedRequest {
@@ -379,7 +379,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().publish("disk:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn publish(&self, path: impl Into<String>) -> PublishRequest {
         let mut call = Call::new(&self.core, &PUBLISH);
@@ -401,7 +401,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().unpublish("disk:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn unpublish(&self, path: impl Into<String>) -> UnpublishRequest {
         let mut call = Call::new(&self.core, &UNPUBLISH);
@@ -426,7 +426,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().trash("trash:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn trash(&self, path: impl Into<String>) -> TrashRequest {
         let mut call = Call::new(&self.core, &TRASH);
@@ -451,7 +451,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().remove_trash().await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove_trash(&self) -> RemoveTrashRequest {
         RemoveTrashRequest {
@@ -477,7 +477,7 @@ impl ResourcesApi {
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
     /// let answer = client.resources().restore_trash("trash:/photos").await?;
-    /// # Ok::<_, yandex_disk::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn restore_trash(&self, path: impl Into<String>) -> RestoreTrashRequest {
         let mut call = Call::new(&self.core, &RESTORE_TRASH);

@@ -19,7 +19,7 @@ impl AccountsApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// let answer = client.accounts().show("a979bba0-3a53-4345-ab2b-1b1754d2f315").await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(&self, account_id: impl Into<types::AccountId>) -> ShowRequest {
         let mut call = Call::new(&self.core, &SHOW);

@@ -28,7 +28,7 @@ impl FilesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     types::BulkFileGetParamsData::new(["file-ids"]),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn bulk_get(
         &self,
@@ -60,7 +60,7 @@ impl FilesApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn restore(
         &self,

@@ -25,7 +25,7 @@ impl FoldersApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "ad489df9-84e6-49d4-a535-fe337864fccf",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn restore(
         &self,

@@ -23,7 +23,7 @@ impl GroupsApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// client.groups().delete("a979bba0-3a53-4345-ab2b-1b1754d2f315", "3c8708f5-c9d6-45e0-af7b-224a34aacf55").await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(
         &self,
@@ -53,7 +53,7 @@ impl GroupsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn users(
         &self,
@@ -88,7 +88,7 @@ impl GroupsApi {
     ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
     ///     types::AddGroupMembersParamsData::new(["user-ids"]),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn add_users(
         &self,
@@ -124,7 +124,7 @@ impl GroupsApi {
     ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
     ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove_member(
         &self,
@@ -152,7 +152,7 @@ impl GroupsApi {
     /// ```no_run
     /// # async |client: frameio::Client| {
     /// let first = client.groups().list_adobe_groups("a979bba0-3a53-4345-ab2b-1b1754d2f315").items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list_adobe_groups(
         &self,
@@ -183,7 +183,7 @@ impl GroupsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     types::AddAdobeGroupParamsData::new("adobe-group-id"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn add_adobe_group_to_account(
         &self,

@@ -29,7 +29,7 @@ impl MetadataApi {
     ///     "225a9460-e6ee-4f7a-a126-fdc580345881",
     ///     types::UpdateAssetMetadataParamsData::new([types::BulkUpdateMetadataParamsDataValuesItem::new("field-definition-id", "value")]),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn update(
         &self,

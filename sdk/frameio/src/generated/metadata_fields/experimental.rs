@@ -23,7 +23,7 @@ impl MetadataFieldsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "52af7e9a-8821-426d-a84b-f2218f28aa7c",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn metadata_field_definitions_show(
         &self,

@@ -24,7 +24,7 @@ impl ProjectPermissionsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn project_group_roles_index(
         &self,
@@ -60,7 +60,7 @@ impl ProjectPermissionsApi {
     ///     "20679f32-40a5-4867-ad5e-5828dda63ac9",
     ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn project_group_roles_delete(
         &self,
@@ -101,7 +101,7 @@ impl ProjectPermissionsApi {
     ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
     ///     types::UpdateGroupRolesParamsData::new(types::AssignableRole::FullAccess),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn project_group_roles_update(
         &self,

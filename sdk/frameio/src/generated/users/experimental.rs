@@ -24,7 +24,7 @@ impl UsersApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn account_user_roles_show(
         &self,
@@ -56,7 +56,7 @@ impl UsersApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "4733e94f-5111-42be-a1e9-2cc23c017d16",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn account_user_roles_memberships(
         &self,

@@ -29,7 +29,7 @@ impl VersionStacksApi {
     ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
     ///     types::VersionStackReorderParamsData::new("target-file-id"),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn reorder(
         &self,
@@ -66,7 +66,7 @@ impl VersionStacksApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "aac72f65-d9cf-45a6-a587-4646f5a0bbff",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn restore(
         &self,

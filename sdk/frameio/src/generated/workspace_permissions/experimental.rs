@@ -24,7 +24,7 @@ impl WorkspacePermissionsApi {
     ///     "a979bba0-3a53-4345-ab2b-1b1754d2f315",
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     /// ).items().try_next().await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn workspace_group_roles_index(
         &self,
@@ -60,7 +60,7 @@ impl WorkspacePermissionsApi {
     ///     "1fa3b185-8d12-482b-a734-6405db6c81db",
     ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn workspace_group_roles_delete(
         &self,
@@ -101,7 +101,7 @@ impl WorkspacePermissionsApi {
     ///     "3c8708f5-c9d6-45e0-af7b-224a34aacf55",
     ///     types::UpdateWorkspaceRoleParamsData::new(types::WorkspaceRole::WorkspaceAdmin),
     /// ).await?;
-    /// # Ok::<_, frameio::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn workspace_group_roles_update(
         &self,

@@ -28,7 +28,7 @@ impl CallsApi {
     /// ```no_run
     /// # async |client: corpus_auth::Client| {
     /// client.calls().bearer().await?;
-    /// # Ok::<_, corpus_auth::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn bearer(&self) -> BearerRequest {
         BearerRequest {
@@ -43,7 +43,7 @@ impl CallsApi {
     /// ```no_run
     /// # async |client: corpus_auth::Client| {
     /// client.calls().perhaps().await?;
-    /// # Ok::<_, corpus_auth::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn perhaps(&self) -> PerhapsRequest {
         PerhapsRequest {
@@ -58,7 +58,7 @@ impl CallsApi {
     /// ```no_run
     /// # async |client: corpus_auth::Client| {
     /// client.calls().word().await?;
-    /// # Ok::<_, corpus_auth::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn word(&self) -> WordRequest {
         WordRequest {
@@ -73,7 +73,7 @@ impl CallsApi {
     /// ```no_run
     /// # async |client: corpus_auth::Client| {
     /// client.calls().perhaps_basic().await?;
-    /// # Ok::<_, corpus_auth::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn perhaps_basic(&self) -> PerhapsBasicRequest {
         PerhapsBasicRequest {
@@ -88,7 +88,7 @@ impl CallsApi {
     /// ```no_run
     /// # async |client: corpus_auth::Client| {
     /// client.calls().basic().await?;
-    /// # Ok::<_, corpus_auth::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn basic(&self) -> BasicRequest {
         BasicRequest {
@@ -103,7 +103,7 @@ impl CallsApi {
     /// ```no_run
     /// # async |client: corpus_auth::Client| {
     /// client.calls().open().await?;
-    /// # Ok::<_, corpus_auth::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn open(&self) -> OpenRequest {
         OpenRequest {

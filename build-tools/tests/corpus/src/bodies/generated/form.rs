@@ -26,7 +26,7 @@ impl FormApi {
     /// # async |client: corpus_bodies::Client| {
     /// # use corpus_bodies::types;
     /// client.form().grant(types::Grant::AuthorizationCode(types::CodeGrant::new("code"))).await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn grant(&self, body: impl Into<types::Grant>) -> GrantRequest {
         let mut call = Call::new(&self.core, &GRANT);
@@ -42,7 +42,7 @@ impl FormApi {
     /// # async |client: corpus_bodies::Client| {
     /// # use corpus_bodies::types;
     /// client.form().fields(types::Fields::new("text", true)).await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn fields(&self, body: impl Into<types::Fields>) -> FieldsRequest {
         let mut call = Call::new(&self.core, &FIELDS);

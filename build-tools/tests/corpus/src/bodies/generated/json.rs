@@ -27,7 +27,7 @@ impl JsonApi {
     /// ```no_run
     /// # async |client: corpus_bodies::Client| {
     /// client.json().perhaps().await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn perhaps(&self) -> PerhapsRequest {
         PerhapsRequest {
@@ -46,7 +46,7 @@ impl JsonApi {
     /// # async |client: corpus_bodies::Client| {
     /// # use corpus_bodies::types;
     /// client.json().object(types::Thing::new("name")).await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn object(&self, body: impl Into<types::Thing>) -> ObjectRequest {
         let mut call = Call::new(&self.core, &OBJECT);
@@ -62,7 +62,7 @@ impl JsonApi {
     /// # async |client: corpus_bodies::Client| {
     /// # use corpus_bodies::types;
     /// client.json().several([types::Thing::new("name")]).await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn several(
         &self,
@@ -81,7 +81,7 @@ impl JsonApi {
     /// ```no_run
     /// # async |client: corpus_bodies::Client| {
     /// client.json().anything("value").await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn anything(&self, body: impl Into<Value>) -> AnythingRequest {
         let mut call = Call::new(&self.core, &ANYTHING);
@@ -100,7 +100,7 @@ impl JsonApi {
     /// # async |client: corpus_bodies::Client| {
     /// # use corpus_bodies::types;
     /// client.json().inline("name", types::JsonInlineBody::new()).await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn inline(
         &self,
@@ -123,7 +123,7 @@ impl JsonApi {
     /// ```no_run
     /// # async |client: corpus_bodies::Client| {
     /// client.json().map("name", std::collections::BTreeMap::new()).await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn map(
         &self,
@@ -143,7 +143,7 @@ impl JsonApi {
     /// ```no_run
     /// # async |client: corpus_bodies::Client| {
     /// client.json().perhaps_wrapped().await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn perhaps_wrapped(&self) -> PerhapsWrappedRequest {
         let mut call = Call::new(&self.core, &PERHAPS_WRAPPED);
@@ -159,7 +159,7 @@ impl JsonApi {
     /// # async |client: corpus_bodies::Client| {
     /// # use corpus_bodies::types;
     /// client.json().wrapped(types::Thing::new("name")).await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn wrapped(&self, thing: impl Into<types::Thing>) -> WrappedRequest {
         let mut call = Call::new(&self.core, &WRAPPED);

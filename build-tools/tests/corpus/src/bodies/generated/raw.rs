@@ -26,7 +26,7 @@ impl RawApi {
     /// ```no_run
     /// # async |client: corpus_bodies::Client| {
     /// client.raw().picture().await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn picture(&self) -> PictureRequest {
         PictureRequest {
@@ -44,7 +44,7 @@ impl RawApi {
     /// ```no_run
     /// # async |client: corpus_bodies::Client| {
     /// client.raw().bytes("contents").await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn bytes(&self, body: impl Into<Body>) -> BytesRequest {
         let mut call = Call::new(&self.core, &BYTES);
@@ -59,7 +59,7 @@ impl RawApi {
     /// ```no_run
     /// # async |client: corpus_bodies::Client| {
     /// client.raw().nothing().await?;
-    /// # Ok::<_, corpus_bodies::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn nothing(&self) -> NothingRequest {
         NothingRequest {

@@ -26,7 +26,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_bounds::Client| {
     /// let answer = client.files().show("id", "path").await?;
-    /// # Ok::<_, corpus_bounds::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(&self, id: impl Into<String>, path: impl Into<String>) -> ShowRequest {
         let mut call = Call::new(&self.core, &SHOW);
@@ -44,7 +44,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_bounds::Client| {
     /// client.files().remove("id").await?;
-    /// # Ok::<_, corpus_bounds::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove(&self, id: impl Into<String>) -> RemoveRequest {
         let mut call = Call::new(&self.core, &REMOVE);
@@ -59,7 +59,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_bounds::Client| {
     /// client.files().replace().await?;
-    /// # Ok::<_, corpus_bounds::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn replace(&self) -> ReplaceRequest {
         ReplaceRequest {
@@ -75,7 +75,7 @@ impl FilesApi {
     /// # async |client: corpus_bounds::Client| {
     /// # use corpus_bounds::types;
     /// client.files().create(types::NewFile::new("name", types::Owner::new("id"))).await?;
-    /// # Ok::<_, corpus_bounds::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(&self, body: impl Into<types::NewFile>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
@@ -92,7 +92,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_bounds::Client| {
     /// client.files().upload("name").await?;
-    /// # Ok::<_, corpus_bounds::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn upload(&self, name: impl Into<String>) -> UploadRequest {
         let mut call = Call::new(&self.core, &UPLOAD);
@@ -111,7 +111,7 @@ impl FilesApi {
     /// # async |client: corpus_bounds::Client| {
     /// # use corpus_bounds::types;
     /// client.files().sign(types::FilesSignBody::new("name")).await?;
-    /// # Ok::<_, corpus_bounds::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn sign(&self, body: impl Into<types::FilesSignBody>) -> SignRequest {
         let mut call = Call::new(&self.core, &SIGN);
@@ -129,7 +129,7 @@ impl FilesApi {
     /// # async |client: corpus_bounds::Client| {
     /// # use corpus_bounds::types;
     /// client.files().name(types::Named::new("name")).await?;
-    /// # Ok::<_, corpus_bounds::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn name(&self, data: impl Into<types::Named>) -> NameRequest {
         let mut call = Call::new(&self.core, &NAME);

@@ -26,7 +26,7 @@ impl OrdersApi {
     /// # async |client: corpus_choices::Client| {
     /// # use corpus_choices::types;
     /// client.orders().change(types::Change::new()).await?;
-    /// # Ok::<_, corpus_choices::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn change(&self, body: impl Into<types::Change>) -> ChangeRequest {
         let mut call = Call::new(&self.core, &CHANGE);
@@ -42,7 +42,7 @@ impl OrdersApi {
     /// # async |client: corpus_choices::Client| {
     /// # use corpus_choices::types;
     /// client.orders().place(types::Order::new("name")).await?;
-    /// # Ok::<_, corpus_choices::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn place(&self, body: impl Into<types::Order>) -> PlaceRequest {
         let mut call = Call::new(&self.core, &PLACE);

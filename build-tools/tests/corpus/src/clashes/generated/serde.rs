@@ -27,7 +27,7 @@ impl SerdeApi {
     /// ```no_run
     /// # async |client: corpus_clashes::Client| {
     /// let first = client.serde().items().items().try_next().await?;
-    /// # Ok::<_, corpus_clashes::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn items(&self) -> ItemsRequest {
         ItemsRequest {

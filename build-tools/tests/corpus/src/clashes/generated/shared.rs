@@ -26,7 +26,7 @@ impl SharedApi {
     /// # async |client: corpus_clashes::Client| {
     /// # use corpus_clashes::types;
     /// let answer = client.shared().response(types::Names::new()).await?;
-    /// # Ok::<_, corpus_clashes::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn response(&self, body: impl Into<types::Names>) -> ResponseRequest {
         let mut call = Call::new(&self.core, &RESPONSE);

@@ -26,7 +26,7 @@ impl FilesApi {
     /// # async |client: corpus_compositions::Client| {
     /// # use corpus_compositions::types;
     /// let answer = client.files().store(types::NewFile::new("name")).await?;
-    /// # Ok::<_, corpus_compositions::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn store(&self, body: impl Into<types::NewFile>) -> StoreRequest {
         let mut call = Call::new(&self.core, &STORE);

@@ -25,7 +25,7 @@ impl SettingsApi {
     /// ```no_run
     /// # async |client: corpus_defaults::Client| {
     /// let answer = client.settings().show().await?;
-    /// # Ok::<_, corpus_defaults::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(&self) -> ShowRequest {
         ShowRequest {
@@ -41,7 +41,7 @@ impl SettingsApi {
     /// # async |client: corpus_defaults::Client| {
     /// # use corpus_defaults::types;
     /// client.settings().replace(types::NewSettings::new()).await?;
-    /// # Ok::<_, corpus_defaults::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn replace(&self, body: impl Into<types::NewSettings>) -> ReplaceRequest {
         let mut call = Call::new(&self.core, &REPLACE);

@@ -26,7 +26,7 @@ impl EnumsApi {
     /// # async |client: corpus_enums::Client| {
     /// # use corpus_enums::types;
     /// let answer = client.enums().echo(types::Enums::new()).await?;
-    /// # Ok::<_, corpus_enums::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn echo(&self, body: impl Into<types::Enums>) -> EchoRequest {
         let mut call = Call::new(&self.core, &ECHO);

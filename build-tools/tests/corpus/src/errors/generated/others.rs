@@ -25,7 +25,7 @@ impl OthersApi {
     /// ```no_run
     /// # async |client: corpus_errors::Client| {
     /// client.others().list().await?;
-    /// # Ok::<_, corpus_errors::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {

@@ -31,7 +31,7 @@ impl EntriesApi {
     /// ```no_run
     /// # async |client: corpus_features::Client| {
     /// let answer = client.entries().list().await?;
-    /// # Ok::<_, corpus_features::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
@@ -46,7 +46,7 @@ impl EntriesApi {
     /// ```no_run
     /// # async |client: corpus_features::Client| {
     /// let answer = client.entries().copy().await?;
-    /// # Ok::<_, corpus_features::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn copy(&self) -> CopyRequest {
         CopyRequest {

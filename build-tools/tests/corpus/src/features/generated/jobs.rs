@@ -29,7 +29,7 @@ impl JobsApi {
     /// ```no_run
     /// # async |client: corpus_features::Client| {
     /// let answer = client.jobs().status("job-id").await?;
-    /// # Ok::<_, corpus_features::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn status(&self, job_id: impl Into<String>) -> StatusRequest {
         let mut call = Call::new(&self.core, &STATUS);

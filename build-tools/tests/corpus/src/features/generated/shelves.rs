@@ -27,7 +27,7 @@ impl ShelvesApi {
     /// ```no_run
     /// # async |client: corpus_features::Client| {
     /// let answer = client.shelves().list().await?;
-    /// # Ok::<_, corpus_features::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {

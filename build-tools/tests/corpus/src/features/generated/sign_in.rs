@@ -26,7 +26,7 @@ impl SignInApi {
     /// # async |client: corpus_features::Client| {
     /// # use corpus_features::types;
     /// client.sign_in().token(types::Grant::new("code")).await?;
-    /// # Ok::<_, corpus_features::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn token(&self, body: impl Into<types::Grant>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);

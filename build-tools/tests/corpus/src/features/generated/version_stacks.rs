@@ -25,7 +25,7 @@ impl VersionStacksApi {
     /// ```no_run
     /// # async |client: corpus_features::Client| {
     /// let answer = client.version_stacks().list().await?;
-    /// # Ok::<_, corpus_features::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {

@@ -32,7 +32,7 @@ impl HeadersApi {
     /// ```no_run
     /// # async |client: corpus_headers::Client| {
     /// client.headers().send_some("x-account", "00000000-0000-4000-8000-000000000000".parse().unwrap()).await?;
-    /// # Ok::<_, corpus_headers::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn send_some(
         &self,
@@ -52,7 +52,7 @@ impl HeadersApi {
     /// ```no_run
     /// # async |client: corpus_headers::Client| {
     /// let answer = client.headers().fetch().await?;
-    /// # Ok::<_, corpus_headers::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn fetch(&self) -> FetchRequest {
         FetchRequest {
@@ -67,7 +67,7 @@ impl HeadersApi {
     /// ```no_run
     /// # async |client: corpus_headers::Client| {
     /// client.headers().look().await?;
-    /// # Ok::<_, corpus_headers::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn look(&self) -> LookRequest {
         LookRequest {

@@ -26,7 +26,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_ids::Client| {
     /// let answer = client.files().show("file-id").await?;
-    /// # Ok::<_, corpus_ids::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(&self, file_id: impl Into<types::FileId>) -> ShowRequest {
         let mut call = Call::new(&self.core, &SHOW);
@@ -42,7 +42,7 @@ impl FilesApi {
     /// # async |client: corpus_ids::Client| {
     /// # use corpus_ids::types;
     /// client.files().place("file-id", types::FilesPlaceBody::new("folder-id")).await?;
-    /// # Ok::<_, corpus_ids::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn place(
         &self,
@@ -65,7 +65,7 @@ impl FilesApi {
     /// # async |client: corpus_ids::Client| {
     /// # use corpus_ids::types;
     /// client.files().link("file-id", types::Links::new(["folders"])).await?;
-    /// # Ok::<_, corpus_ids::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn link(
         &self,

@@ -26,7 +26,7 @@ impl FoldersApi {
     /// ```no_run
     /// # async |client: corpus_ids::Client| {
     /// let answer = client.folders().show("account-id", "folder-id").await?;
-    /// # Ok::<_, corpus_ids::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(
         &self,
@@ -47,7 +47,7 @@ impl FoldersApi {
     /// # async |client: corpus_ids::Client| {
     /// # use corpus_ids::types;
     /// client.folders().move_("account-id", "folder-id", types::Move::new("parent-id", ["file-ids"])).await?;
-    /// # Ok::<_, corpus_ids::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn move_(
         &self,

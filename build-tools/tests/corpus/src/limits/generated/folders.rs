@@ -26,7 +26,7 @@ impl FoldersApi {
     /// ```no_run
     /// # async |client: corpus_limits::Client| {
     /// client.folders().list().await?;
-    /// # Ok::<_, corpus_limits::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
@@ -41,7 +41,7 @@ impl FoldersApi {
     /// ```no_run
     /// # async |client: corpus_limits::Client| {
     /// client.folders().create().await?;
-    /// # Ok::<_, corpus_limits::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(&self) -> CreateRequest {
         CreateRequest {
@@ -56,7 +56,7 @@ impl FoldersApi {
     /// ```no_run
     /// # async |client: corpus_limits::Client| {
     /// client.folders().search().await?;
-    /// # Ok::<_, corpus_limits::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn search(&self) -> SearchRequest {
         SearchRequest {
@@ -71,7 +71,7 @@ impl FoldersApi {
     /// ```no_run
     /// # async |client: corpus_limits::Client| {
     /// client.folders().remove().await?;
-    /// # Ok::<_, corpus_limits::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove(&self) -> RemoveRequest {
         RemoveRequest {
@@ -86,7 +86,7 @@ impl FoldersApi {
     /// ```no_run
     /// # async |client: corpus_limits::Client| {
     /// client.folders().change().await?;
-    /// # Ok::<_, corpus_limits::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn change(&self) -> ChangeRequest {
         ChangeRequest {

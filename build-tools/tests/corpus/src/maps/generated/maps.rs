@@ -26,7 +26,7 @@ impl MapsApi {
     /// ```no_run
     /// # async |client: corpus_maps::Client| {
     /// let answer = client.maps().show().await?;
-    /// # Ok::<_, corpus_maps::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(&self) -> ShowRequest {
         ShowRequest {
@@ -42,7 +42,7 @@ impl MapsApi {
     /// # async |client: corpus_maps::Client| {
     /// # use corpus_maps::types;
     /// let answer = client.maps().replace(types::Maps::new(std::collections::BTreeMap::new())).await?;
-    /// # Ok::<_, corpus_maps::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn replace(&self, body: impl Into<types::Maps>) -> ReplaceRequest {
         let mut call = Call::new(&self.core, &REPLACE);

@@ -26,7 +26,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_media::Client| {
     /// let answer = client.files().note("file-id").await?;
-    /// # Ok::<_, corpus_media::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn note(&self, file_id: impl Into<String>) -> NoteRequest {
         let mut call = Call::new(&self.core, &NOTE);
@@ -41,7 +41,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_media::Client| {
     /// client.files().attach("file-id", [b"contents".to_vec()]).await?;
-    /// # Ok::<_, corpus_media::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn attach(
         &self,
@@ -63,7 +63,7 @@ impl FilesApi {
     /// # async |client: corpus_media::Client| {
     /// # use corpus_media::types;
     /// let answer = client.files().patch("file-id", [types::Change::new("op", "path")]).await?;
-    /// # Ok::<_, corpus_media::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn patch(
         &self,
@@ -89,7 +89,7 @@ impl FilesApi {
     /// # async |client: corpus_media::Client| {
     /// # use corpus_media::types;
     /// client.files().upload(types::NewName::new("name"), b"contents".to_vec()).await?;
-    /// # Ok::<_, corpus_media::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn upload(
         &self,
@@ -111,7 +111,7 @@ impl FilesApi {
     /// # async |client: corpus_media::Client| {
     /// # use corpus_media::types;
     /// let answer = client.files().rename("file-id", types::NewName::new("name")).await?;
-    /// # Ok::<_, corpus_media::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn rename(
         &self,

@@ -28,7 +28,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_multipart::Client| {
     /// client.files().attach().await?;
-    /// # Ok::<_, corpus_multipart::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn attach(&self) -> AttachRequest {
         let mut call = Call::new(&self.core, &ATTACH);
@@ -49,7 +49,7 @@ impl FilesApi {
     /// # async |client: corpus_multipart::Client| {
     /// # use corpus_multipart::types;
     /// client.files().upload(types::Metadata::new("name"), "title", b"contents".to_vec()).await?;
-    /// # Ok::<_, corpus_multipart::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn upload(
         &self,

@@ -29,7 +29,7 @@ impl ThingsApi {
     /// # async |client: corpus_nulls::Client| {
     /// # use corpus_nulls::types;
     /// let answer = client.things().replace("id", types::Both::new()).await?;
-    /// # Ok::<_, corpus_nulls::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn replace(
         &self,
@@ -53,7 +53,7 @@ impl ThingsApi {
     /// # async |client: corpus_nulls::Client| {
     /// # use corpus_nulls::types;
     /// let answer = client.things().change("id", types::Change::new(1, "owner")).await?;
-    /// # Ok::<_, corpus_nulls::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn change(
         &self,

@@ -25,7 +25,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_oauth::Client| {
     /// client.files().list().await?;
-    /// # Ok::<_, corpus_oauth::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
@@ -40,7 +40,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_oauth::Client| {
     /// client.files().clear().await?;
-    /// # Ok::<_, corpus_oauth::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn clear(&self) -> ClearRequest {
         ClearRequest {

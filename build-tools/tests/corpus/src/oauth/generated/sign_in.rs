@@ -28,7 +28,7 @@ impl SignInApi {
     /// # async |client: corpus_oauth::Client| {
     /// # use corpus_oauth::types;
     /// let answer = client.sign_in().token(types::TokenForm::new(types::TokenFormGrantType::AuthorizationCode)).await?;
-    /// # Ok::<_, corpus_oauth::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn token(&self, body: impl Into<types::TokenForm>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);
@@ -44,7 +44,7 @@ impl SignInApi {
     /// # async |client: corpus_oauth::Client| {
     /// # use corpus_oauth::types;
     /// let answer = client.sign_in().device(types::SignInDeviceBody::new("client-id")).await?;
-    /// # Ok::<_, corpus_oauth::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn device(&self, body: impl Into<types::SignInDeviceBody>) -> DeviceRequest {
         let mut call = Call::new(&self.core, &DEVICE);
@@ -60,7 +60,7 @@ impl SignInApi {
     /// # async |client: corpus_oauth::Client| {
     /// # use corpus_oauth::types;
     /// client.sign_in().revoke(types::SignInRevokeBody::new("token")).await?;
-    /// # Ok::<_, corpus_oauth::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn revoke(&self, body: impl Into<types::SignInRevokeBody>) -> RevokeRequest {
         let mut call = Call::new(&self.core, &REVOKE);

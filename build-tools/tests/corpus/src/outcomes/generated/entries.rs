@@ -25,7 +25,7 @@ impl EntriesApi {
     /// ```no_run
     /// # async |client: corpus_outcomes::Client| {
     /// client.entries().ping().await?;
-    /// # Ok::<_, corpus_outcomes::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn ping(&self) -> PingRequest {
         PingRequest {
@@ -43,7 +43,7 @@ impl EntriesApi {
     /// ```no_run
     /// # async |client: corpus_outcomes::Client| {
     /// let answer = client.entries().show_if_changed("id").await?;
-    /// # Ok::<_, corpus_outcomes::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show_if_changed(&self, id: impl Into<String>) -> ShowIfChangedRequest {
         let mut call = Call::new(&self.core, &SHOW_IF_CHANGED);
@@ -61,7 +61,7 @@ impl EntriesApi {
     /// ```no_run
     /// # async |client: corpus_outcomes::Client| {
     /// let answer = client.entries().store("id").await?;
-    /// # Ok::<_, corpus_outcomes::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn store(&self, id: impl Into<String>) -> StoreRequest {
         let mut call = Call::new(&self.core, &STORE);
@@ -79,7 +79,7 @@ impl EntriesApi {
     /// ```no_run
     /// # async |client: corpus_outcomes::Client| {
     /// let answer = client.entries().delete("id").await?;
-    /// # Ok::<_, corpus_outcomes::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(&self, id: impl Into<String>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
@@ -94,7 +94,7 @@ impl EntriesApi {
     /// ```no_run
     /// # async |client: corpus_outcomes::Client| {
     /// let answer = client.entries().reset_trash().await?;
-    /// # Ok::<_, corpus_outcomes::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn reset_trash(&self) -> ResetTrashRequest {
         ResetTrashRequest {
@@ -109,7 +109,7 @@ impl EntriesApi {
     /// ```no_run
     /// # async |client: corpus_outcomes::Client| {
     /// client.entries().empty_trash().await?;
-    /// # Ok::<_, corpus_outcomes::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn empty_trash(&self) -> EmptyTrashRequest {
         EmptyTrashRequest {
@@ -124,7 +124,7 @@ impl EntriesApi {
     /// ```no_run
     /// # async |client: corpus_outcomes::Client| {
     /// let answer = client.entries().changes().await?;
-    /// # Ok::<_, corpus_outcomes::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn changes(&self) -> ChangesRequest {
         ChangesRequest {

@@ -26,7 +26,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let first = client.lists().by_offset().items().try_next().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn by_offset(&self) -> ByOffsetRequest {
         ByOffsetRequest {
@@ -44,7 +44,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let first = client.lists().by_short_page(1).items().try_next().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn by_short_page(&self, take: i64) -> ByShortPageRequest {
         let mut call = Call::new(&self.core, &BY_SHORT_PAGE);
@@ -59,7 +59,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let first = client.lists().by_number().items().try_next().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn by_number(&self) -> ByNumberRequest {
         ByNumberRequest {
@@ -74,7 +74,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let first = client.lists().by_token().items().try_next().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn by_token(&self) -> ByTokenRequest {
         ByTokenRequest {
@@ -89,7 +89,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let first = client.lists().by_cursor().items().try_next().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn by_cursor(&self) -> ByCursorRequest {
         ByCursorRequest {
@@ -104,7 +104,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let first = client.lists().several_lists().items().try_next().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn several_lists(&self) -> SeveralListsRequest {
         SeveralListsRequest {
@@ -119,7 +119,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let answer = client.lists().sized().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn sized(&self) -> SizedRequest {
         SizedRequest {
@@ -134,7 +134,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let first = client.lists().unwrapped().items().try_next().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn unwrapped(&self) -> UnwrappedRequest {
         UnwrappedRequest {
@@ -149,7 +149,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let first = client.lists().whole_unless_limited().items().try_next().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn whole_unless_limited(&self) -> WholeUnlessLimitedRequest {
         WholeUnlessLimitedRequest {
@@ -164,7 +164,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let first = client.lists().by_entry().items().try_next().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn by_entry(&self) -> ByEntryRequest {
         ByEntryRequest {
@@ -179,7 +179,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let first = client.lists().by_required_entry().items().try_next().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn by_required_entry(&self) -> ByRequiredEntryRequest {
         ByRequiredEntryRequest {
@@ -194,7 +194,7 @@ impl ListsApi {
     /// ```no_run
     /// # async |client: corpus_pages::Client| {
     /// let first = client.lists().by_nullable_entry().items().try_next().await?;
-    /// # Ok::<_, corpus_pages::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn by_nullable_entry(&self) -> ByNullableEntryRequest {
         ByNullableEntryRequest {

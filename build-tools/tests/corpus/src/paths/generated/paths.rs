@@ -28,7 +28,7 @@ impl PathsApi {
     /// ```no_run
     /// # async |client: corpus_paths::Client| {
     /// client.paths().plain().await?;
-    /// # Ok::<_, corpus_paths::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn plain(&self) -> PlainRequest {
         PlainRequest {
@@ -47,7 +47,7 @@ impl PathsApi {
     /// ```no_run
     /// # async |client: corpus_paths::Client| {
     /// client.paths().with_slashes("drive", "path").await?;
-    /// # Ok::<_, corpus_paths::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn with_slashes(
         &self,
@@ -71,7 +71,7 @@ impl PathsApi {
     /// ```no_run
     /// # async |client: corpus_paths::Client| {
     /// client.paths().at_the_front("second", "first").await?;
-    /// # Ok::<_, corpus_paths::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn at_the_front(
         &self,
@@ -97,7 +97,7 @@ impl PathsApi {
     /// # async |client: corpus_paths::Client| {
     /// # use corpus_paths::types;
     /// client.paths().within_a_segment("name", types::PathsWithinASegmentFormat::Json, 1).await?;
-    /// # Ok::<_, corpus_paths::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn within_a_segment(
         &self,
@@ -134,7 +134,7 @@ impl PathsApi {
     ///     "2026-01-31T12:00:00Z".parse().unwrap(),
     ///     "code",
     /// ).await?;
-    /// # Ok::<_, corpus_paths::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn typed(
         &self,

@@ -25,7 +25,7 @@ impl DrivesApi {
     /// ```no_run
     /// # async |client: corpus_pitfalls::Client| {
     /// let answer = client.drives().show().await?;
-    /// # Ok::<_, corpus_pitfalls::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(&self) -> ShowRequest {
         ShowRequest {
@@ -41,7 +41,7 @@ impl DrivesApi {
     /// # async |client: corpus_pitfalls::Client| {
     /// # use corpus_pitfalls::types;
     /// client.drives().create(types::Drive::new("name")).await?;
-    /// # Ok::<_, corpus_pitfalls::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(&self, body: impl Into<types::Drive>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
@@ -56,7 +56,7 @@ impl DrivesApi {
     /// ```no_run
     /// # async |client: corpus_pitfalls::Client| {
     /// let answer = client.drives().folder().await?;
-    /// # Ok::<_, corpus_pitfalls::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn folder(&self) -> FolderRequest {
         FolderRequest {
@@ -71,7 +71,7 @@ impl DrivesApi {
     /// ```no_run
     /// # async |client: corpus_pitfalls::Client| {
     /// let answer = client.drives().links().await?;
-    /// # Ok::<_, corpus_pitfalls::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn links(&self) -> LinksRequest {
         LinksRequest {
@@ -86,7 +86,7 @@ impl DrivesApi {
     /// ```no_run
     /// # async |client: corpus_pitfalls::Client| {
     /// client.drives().signs().await?;
-    /// # Ok::<_, corpus_pitfalls::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn signs(&self) -> SignsRequest {
         SignsRequest {

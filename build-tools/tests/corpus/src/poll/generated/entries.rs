@@ -26,7 +26,7 @@ impl EntriesApi {
     /// ```no_run
     /// # async |client: corpus_poll::Client| {
     /// let answer = client.entries().copy().await?;
-    /// # Ok::<_, corpus_poll::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn copy(&self) -> CopyRequest {
         CopyRequest {
@@ -41,7 +41,7 @@ impl EntriesApi {
     /// ```no_run
     /// # async |client: corpus_poll::Client| {
     /// let answer = client.entries().import().await?;
-    /// # Ok::<_, corpus_poll::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn import(&self) -> ImportRequest {
         ImportRequest {

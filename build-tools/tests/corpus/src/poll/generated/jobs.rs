@@ -29,7 +29,7 @@ impl JobsApi {
     /// ```no_run
     /// # async |client: corpus_poll::Client| {
     /// let answer = client.jobs().status("job-id").await?;
-    /// # Ok::<_, corpus_poll::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn status(&self, job_id: impl Into<String>) -> StatusRequest {
         let mut call = Call::new(&self.core, &STATUS);
@@ -47,7 +47,7 @@ impl JobsApi {
     /// ```no_run
     /// # async |client: corpus_poll::Client| {
     /// let answer = client.jobs().deep_status("id").await?;
-    /// # Ok::<_, corpus_poll::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn deep_status(&self, id: impl Into<String>) -> DeepStatusRequest {
         let mut call = Call::new(&self.core, &DEEP_STATUS);

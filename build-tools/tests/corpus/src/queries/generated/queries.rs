@@ -33,7 +33,7 @@ impl QueriesApi {
     /// ```no_run
     /// # async |client: corpus_queries::Client| {
     /// client.queries().lists(["id"], [1]).await?;
-    /// # Ok::<_, corpus_queries::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn lists(
         &self,
@@ -57,7 +57,7 @@ impl QueriesApi {
     /// # async |client: corpus_queries::Client| {
     /// # use corpus_queries::types;
     /// client.queries().deep(types::QueriesDeepFilter::new()).await?;
-    /// # Ok::<_, corpus_queries::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn deep(&self, filter: impl Into<types::QueriesDeepFilter>) -> DeepRequest {
         let mut call = Call::new(&self.core, &DEEP);
@@ -76,7 +76,7 @@ impl QueriesApi {
     /// ```no_run
     /// # async |client: corpus_queries::Client| {
     /// client.queries().scalars(true, "state").await?;
-    /// # Ok::<_, corpus_queries::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn scalars(&self, flag: bool, state: impl Into<Secret>) -> ScalarsRequest {
         let mut call = Call::new(&self.core, &SCALARS);
@@ -95,7 +95,7 @@ impl QueriesApi {
     /// ```no_run
     /// # async |client: corpus_queries::Client| {
     /// client.queries().odd_names("choices").await?;
-    /// # Ok::<_, corpus_queries::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn odd_names(&self, choices: impl Into<String>) -> OddNamesRequest {
         let mut call = Call::new(&self.core, &ODD_NAMES);

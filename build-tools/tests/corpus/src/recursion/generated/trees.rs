@@ -26,7 +26,7 @@ impl TreesApi {
     /// # async |client: corpus_recursion::Client| {
     /// # use corpus_recursion::types;
     /// let answer = client.trees().echo(types::Tree::new()).await?;
-    /// # Ok::<_, corpus_recursion::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn echo(&self, body: impl Into<types::Tree>) -> EchoRequest {
         let mut call = Call::new(&self.core, &ECHO);
@@ -42,7 +42,7 @@ impl TreesApi {
     /// # async |client: corpus_recursion::Client| {
     /// # use corpus_recursion::types;
     /// let answer = client.trees().evaluate(types::Expression::Name(types::Name::new("name"))).await?;
-    /// # Ok::<_, corpus_recursion::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn evaluate(&self, body: impl Into<types::Expression>) -> EvaluateRequest {
         let mut call = Call::new(&self.core, &EVALUATE);

@@ -25,7 +25,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_retry::Client| {
     /// client.files().list().await?;
-    /// # Ok::<_, corpus_retry::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
@@ -40,7 +40,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_retry::Client| {
     /// client.files().create().await?;
-    /// # Ok::<_, corpus_retry::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(&self) -> CreateRequest {
         CreateRequest {
@@ -55,7 +55,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_retry::Client| {
     /// client.files().remove().await?;
-    /// # Ok::<_, corpus_retry::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove(&self) -> RemoveRequest {
         RemoveRequest {
@@ -70,7 +70,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_retry::Client| {
     /// let answer = client.files().remove_folder().await?;
-    /// # Ok::<_, corpus_retry::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn remove_folder(&self) -> RemoveFolderRequest {
         RemoveFolderRequest {

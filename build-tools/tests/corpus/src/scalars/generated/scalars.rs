@@ -27,7 +27,7 @@ impl ScalarsApi {
     /// # async |client: corpus_scalars::Client| {
     /// # use corpus_scalars::types;
     /// let answer = client.scalars().echo(types::Scalars::new()).await?;
-    /// # Ok::<_, corpus_scalars::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn echo(&self, body: impl Into<types::Scalars>) -> EchoRequest {
         let mut call = Call::new(&self.core, &ECHO);

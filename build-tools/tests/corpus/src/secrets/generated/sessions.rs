@@ -32,7 +32,7 @@ impl SessionsApi {
     /// # async |client: corpus_secrets::Client| {
     /// # use corpus_secrets::types;
     /// let answer = client.sessions().open("session", "code", "x-key", types::Credentials::new("user", "password")).await?;
-    /// # Ok::<_, corpus_secrets::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn open(
         &self,

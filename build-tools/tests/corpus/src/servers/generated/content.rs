@@ -26,7 +26,7 @@ impl ContentApi {
     /// ```no_run
     /// # async |client: corpus_servers::Client| {
     /// let answer = client.content().upload("contents").await?;
-    /// # Ok::<_, corpus_servers::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn upload(&self, body: impl Into<Body>) -> UploadRequest {
         let mut call = Call::new(&self.core, &UPLOAD);
@@ -44,7 +44,7 @@ impl ContentApi {
     /// ```no_run
     /// # async |client: corpus_servers::Client| {
     /// let answer = client.content().describe("id").await?;
-    /// # Ok::<_, corpus_servers::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn describe(&self, id: impl Into<String>) -> DescribeRequest {
         let mut call = Call::new(&self.core, &DESCRIBE);

@@ -26,7 +26,7 @@ impl NodesApi {
     /// # async |client: corpus_servers::Client| {
     /// # use corpus_servers::types;
     /// let answer = client.nodes().create(types::NewNode::new("name")).await?;
-    /// # Ok::<_, corpus_servers::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(&self, body: impl Into<types::NewNode>) -> CreateRequest {
         let mut call = Call::new(&self.core, &CREATE);
@@ -44,7 +44,7 @@ impl NodesApi {
     /// ```no_run
     /// # async |client: corpus_servers::Client| {
     /// let answer = client.nodes().show("id").await?;
-    /// # Ok::<_, corpus_servers::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(&self, id: impl Into<String>) -> ShowRequest {
         let mut call = Call::new(&self.core, &SHOW);

@@ -29,7 +29,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: starter::Client| {
     /// let first = client.files().list("folder-id").items().try_next().await?;
-    /// # Ok::<_, starter::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self, folder_id: impl Into<String>) -> ListRequest {
         let mut call = Call::new(&self.core, &LIST);
@@ -45,7 +45,7 @@ impl FilesApi {
     /// # async |client: starter::Client| {
     /// # use starter::types;
     /// let answer = client.files().create_folder(types::NewFolder::new("name")).await?;
-    /// # Ok::<_, starter::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create_folder(
         &self,

@@ -26,7 +26,7 @@ impl EventsApi {
     /// ```no_run
     /// # async |client: corpus_streams::Client| {
     /// let answer = client.events().follow().await?;
-    /// # Ok::<_, corpus_streams::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn follow(&self) -> FollowRequest {
         FollowRequest {
@@ -41,7 +41,7 @@ impl EventsApi {
     /// ```no_run
     /// # async |client: corpus_streams::Client| {
     /// let answer = client.events().follow_from().await?;
-    /// # Ok::<_, corpus_streams::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn follow_from(&self) -> FollowFromRequest {
         FollowFromRequest {

@@ -29,7 +29,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_streams::Client| {
     /// let answer = client.files().download("id").await?;
-    /// # Ok::<_, corpus_streams::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn download(&self, id: impl Into<String>) -> DownloadRequest {
         let mut call = Call::new(&self.core, &DOWNLOAD);
@@ -47,7 +47,7 @@ impl FilesApi {
     /// ```no_run
     /// # async |client: corpus_streams::Client| {
     /// let answer = client.files().export("id").await?;
-    /// # Ok::<_, corpus_streams::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn export(&self, id: impl Into<String>) -> ExportRequest {
         let mut call = Call::new(&self.core, &EXPORT);

@@ -26,7 +26,7 @@ impl UnionsApi {
     /// # async |client: corpus_unions::Client| {
     /// # use corpus_unions::types;
     /// let answer = client.unions().echo(types::Unions::new()).await?;
-    /// # Ok::<_, corpus_unions::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn echo(&self, body: impl Into<types::Unions>) -> EchoRequest {
         let mut call = Call::new(&self.core, &ECHO);
@@ -41,7 +41,7 @@ impl UnionsApi {
     /// ```no_run
     /// # async |client: corpus_unions::Client| {
     /// let answer = client.unions().shape().await?;
-    /// # Ok::<_, corpus_unions::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn shape(&self) -> ShapeRequest {
         ShapeRequest {
@@ -57,7 +57,7 @@ impl UnionsApi {
     /// # async |client: corpus_unions::Client| {
     /// # use corpus_unions::types;
     /// client.unions().filter(types::Filter::Word("text".to_owned())).await?;
-    /// # Ok::<_, corpus_unions::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn filter(&self, body: impl Into<types::Filter>) -> FilterRequest {
         let mut call = Call::new(&self.core, &FILTER);

@@ -26,7 +26,7 @@ impl EnvelopesApi {
     /// ```no_run
     /// # async |client: corpus_unwrap::Client| {
     /// let answer = client.envelopes().list().await?;
-    /// # Ok::<_, corpus_unwrap::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn list(&self) -> ListRequest {
         ListRequest {
@@ -41,7 +41,7 @@ impl EnvelopesApi {
     /// ```no_run
     /// # async |client: corpus_unwrap::Client| {
     /// let answer = client.envelopes().one().await?;
-    /// # Ok::<_, corpus_unwrap::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn one(&self) -> OneRequest {
         OneRequest {
@@ -56,7 +56,7 @@ impl EnvelopesApi {
     /// ```no_run
     /// # async |client: corpus_unwrap::Client| {
     /// let answer = client.envelopes().make().await?;
-    /// # Ok::<_, corpus_unwrap::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn make(&self) -> MakeRequest {
         MakeRequest {
@@ -71,7 +71,7 @@ impl EnvelopesApi {
     /// ```no_run
     /// # async |client: corpus_unwrap::Client| {
     /// let answer = client.envelopes().single().await?;
-    /// # Ok::<_, corpus_unwrap::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn single(&self) -> SingleRequest {
         SingleRequest {
@@ -86,7 +86,7 @@ impl EnvelopesApi {
     /// ```no_run
     /// # async |client: corpus_unwrap::Client| {
     /// let answer = client.envelopes().count().await?;
-    /// # Ok::<_, corpus_unwrap::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn count(&self) -> CountRequest {
         CountRequest {

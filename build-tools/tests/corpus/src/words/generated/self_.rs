@@ -25,7 +25,7 @@ impl SelfApi {
     /// ```no_run
     /// # async |client: corpus_words::Client| {
     /// client.self_().make().await?;
-    /// # Ok::<_, corpus_words::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn make(&self) -> NewRequest {
         NewRequest {
@@ -40,7 +40,7 @@ impl SelfApi {
     /// ```no_run
     /// # async |client: corpus_words::Client| {
     /// client.self_().self_().await?;
-    /// # Ok::<_, corpus_words::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn self_(&self) -> SelfRequest {
         SelfRequest {
@@ -55,7 +55,7 @@ impl SelfApi {
     /// ```no_run
     /// # async |client: corpus_words::Client| {
     /// client.self_().from().await?;
-    /// # Ok::<_, corpus_words::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn from(&self) -> FromRequest {
         FromRequest {
@@ -70,7 +70,7 @@ impl SelfApi {
     /// ```no_run
     /// # async |client: corpus_words::Client| {
     /// client.self_().copy().await?;
-    /// # Ok::<_, corpus_words::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn copy(&self) -> CloneRequest {
         CloneRequest {

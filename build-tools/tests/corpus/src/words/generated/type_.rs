@@ -52,7 +52,7 @@ impl TypeApi {
     /// # async |client: corpus_words::Client| {
     /// # use corpus_words::types;
     /// let answer = client.type_().move_("type", "self", types::Type::new("type", "self")).await?;
-    /// # Ok::<_, corpus_words::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn move_(
         &self,
@@ -74,7 +74,7 @@ impl TypeApi {
     /// ```no_run
     /// # async |client: corpus_words::Client| {
     /// client.type_().clear().await?;
-    /// # Ok::<_, corpus_words::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     #[deprecated]
     pub fn clear(&self) -> RemoveAllRequest {
@@ -102,7 +102,7 @@ impl TypeApi {
     /// ```no_run
     /// # async |client: corpus_words::Client| {
     /// client.type_().arguments("order", "unit", "plain").await?;
-    /// # Ok::<_, corpus_words::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn arguments(
         &self,

@@ -32,7 +32,7 @@ impl ItemsApi {
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
     /// let answer = client.items().get("item-id").await?;
-    /// # Ok::<_, lagoon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn get(&self, item_id: impl Into<String>) -> GetRequest {
         let mut call = Call::new(&self.core, &GET);
@@ -50,7 +50,7 @@ impl ItemsApi {
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
     /// client.items().delete("item-id").await?;
-    /// # Ok::<_, lagoon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn delete(&self, item_id: impl Into<String>) -> DeleteRequest {
         let mut call = Call::new(&self.core, &DELETE);
@@ -68,7 +68,7 @@ impl ItemsApi {
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
     /// let first = client.items().children("item-id").items().try_next().await?;
-    /// # Ok::<_, lagoon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn children(&self, item_id: impl Into<String>) -> ChildrenRequest {
         let mut call = Call::new(&self.core, &CHILDREN);
@@ -87,7 +87,7 @@ impl ItemsApi {
     /// # async |client: lagoon_drive::Client| {
     /// # use lagoon_drive::types;
     /// let answer = client.items().create_folder("item-id", types::NewFolder::new("name")).await?;
-    /// # Ok::<_, lagoon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create_folder(
         &self,
@@ -111,7 +111,7 @@ impl ItemsApi {
     /// # async |client: lagoon_drive::Client| {
     /// # use lagoon_drive::types;
     /// let answer = client.items().copy("item-id", types::CopyTarget::new("parent-id")).await?;
-    /// # Ok::<_, lagoon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn copy(
         &self,

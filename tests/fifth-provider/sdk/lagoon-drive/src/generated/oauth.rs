@@ -28,7 +28,7 @@ impl OauthApi {
     /// let answer = client.oauth().token(
     ///     types::TokenRequest::AuthorizationCode(types::AuthorizationCodeGrant::new("client-id", "code", "redirect-uri", "code-verifier")),
     /// ).await?;
-    /// # Ok::<_, lagoon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn token(&self, grant: impl Into<types::TokenRequest>) -> TokenRequest {
         let mut call = Call::new(&self.core, &TOKEN);

@@ -29,7 +29,7 @@ impl OperationsApi {
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
     /// let answer = client.operations().show("operation-id").await?;
-    /// # Ok::<_, lagoon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(&self, operation_id: impl Into<String>) -> ShowRequest {
         let mut call = Call::new(&self.core, &SHOW);

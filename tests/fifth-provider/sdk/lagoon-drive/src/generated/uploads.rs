@@ -30,7 +30,7 @@ impl UploadsApi {
     /// # async |client: lagoon_drive::Client| {
     /// # use lagoon_drive::types;
     /// let answer = client.uploads().create("item-id", types::NewUpload::new("name", 1)).await?;
-    /// # Ok::<_, lagoon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn create(
         &self,
@@ -53,7 +53,7 @@ impl UploadsApi {
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
     /// let answer = client.uploads().show("upload-id").await?;
-    /// # Ok::<_, lagoon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn show(&self, upload_id: impl Into<String>) -> ShowRequest {
         let mut call = Call::new(&self.core, &SHOW);
@@ -74,7 +74,7 @@ impl UploadsApi {
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
     /// let answer = client.uploads().append("upload-id", "content-range", "contents").await?;
-    /// # Ok::<_, lagoon_drive::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn append(
         &self,

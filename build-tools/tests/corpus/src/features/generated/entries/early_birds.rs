@@ -20,7 +20,7 @@ impl EntriesApi {
     /// # async |client: corpus_features::Client| {
     /// # use corpus_features::types;
     /// let answer = client.entries().restore(types::Restoring::new(["names"])).await?;
-    /// # Ok::<_, corpus_features::Error>(()) };
+    /// # Ok::<_, cloud_drives_core::Error>(()) };
     /// ```
     pub fn restore(&self, body: impl Into<types::Restoring>) -> RestoreRequest {
         let mut call = Call::new(&self.core, &RESTORE);
