@@ -96,6 +96,9 @@ def yandex_disk(running):
             (400, "invalid_scope"),
             (400, "bad_verification_code"),
             (400, "a directory has no MD5"),
+            # `false` is the only truth value that is a password, "" the only text that is an expiry: no schema of the vocabulary says that.
+            (400, 'field \\"password\\"'),
+            (400, 'field \\"available_until\\"'),
             # Members of these are needed together; whether by the service, is not known.
             (400, "password_verbose"),
             (400, "available_until_verbose"),
