@@ -173,17 +173,7 @@ impl<'a> Linter<'a, '_> {
                     "remove one of the two",
                 );
             } else if self.provider.is_complete() && !kinds.iter().any(|kind| kind.name() == name) {
-                let mut known: Vec<&str> = kinds.iter().map(Kind::name).collect();
-                known.sort_unstable();
-                self.report(
-                    span,
-                    rules::SDK_ERRORS,
-                    format!("there is no kind `{name}`"),
-                    match closest(name, known) {
-                        Some(meant) => format!("did you mean `{meant}`?"),
-                        None => "describe it under `kinds`".to_owned(),
-                    },
-                );
+                self.unknown_kind(span, name, kinds.iter().map(Kind::name).collect());
             }
             seen.push(name);
         }
@@ -268,6 +258,20 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
+    /// Reports a kind that is not described, with the closest one that is.
+    fn unknown_kind(&mut self, span: &Span, name: &str, mut known: Vec<&str>) {
+        known.sort_unstable();
+        self.report(
+            span,
+            rules::SDK_ERRORS,
+            format!("there is no kind `{name}`"),
+            match closest(name, known) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "describe it under `kinds`".to_owned(),
+            },
+        );
+    }
+
     fn family(&mut self, kind: &Kind<'a>, names: &HashMap<&str, Kind<'a>>) {
         let Some(parent) = kind.at.text("parent") else {
             return;
@@ -275,17 +279,7 @@ impl<'a> Linter<'a, '_> {
         let span: &Span = span_of(kind.at.node, "parent");
         if !names.contains_key(parent) {
             if self.provider.is_complete() {
-                let mut known: Vec<&str> = names.keys().copied().collect();
-                known.sort_unstable();
-                self.report(
-                    span,
-                    rules::SDK_ERRORS,
-                    format!("there is no kind `{parent}`"),
-                    match closest(parent, known) {
-                        Some(meant) => format!("did you mean `{meant}`?"),
-                        None => "describe it under `kinds`".to_owned(),
-                    },
-                );
+                self.unknown_kind(span, parent, names.keys().copied().collect());
             }
             return;
         }
