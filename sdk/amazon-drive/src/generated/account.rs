@@ -5,7 +5,7 @@ use cloud_drives_core::{
 };
 use super::{MASTER_CALLS, METADATA_CALLS, types};
 
-/// The account, its hosts, its quota and what uses it up.
+/// The account: its hosts, status, quota and usage.
 ///
 /// Made by [`Client::account`](super::Client::account); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -18,11 +18,11 @@ impl AccountApi {
         Self { core }
     }
 
-    /// Tells which hosts hold the account's metadata and content.
+    /// Returns the hosts of the account's metadata and content.
     ///
-    /// Every other call of the Drive goes to one of the two. Never derive them from each other or from a country: take both as
-    /// they are, and keep them for three to five days; Amazon asked not to be called for them daily (`wire.md §1.1`). This call
-    /// is throttled like any other, with 429 (`wire.md §2.1`).
+    /// Every other call of the Drive goes to one of the two hosts. Never derive one from the other or from a country: use
+    /// both as returned. Cache them for three to five days; Amazon asked clients not to call this daily (`wire.md §1.1`).
+    /// This call is rate limited too, with 429 (`wire.md §2.1`).
     ///
     /// `GET /account/endpoint`
     ///
@@ -37,7 +37,7 @@ impl AccountApi {
         }
     }
 
-    /// Tells the account's status, and the version of its terms of use.
+    /// Returns the account's status and the version of its terms of use.
     ///
     /// `GET /account/info`
     ///
@@ -52,7 +52,7 @@ impl AccountApi {
         }
     }
 
-    /// Tells how much room the account has, and how much of it is left.
+    /// Returns the account's total and available quota.
     ///
     /// `GET /account/quota`
     ///
@@ -67,9 +67,9 @@ impl AccountApi {
         }
     }
 
-    /// Tells what uses up the room: documents, photos, videos and everything else.
+    /// Returns the usage by category: documents, photos, videos and other files.
     ///
-    /// The answer may be an empty object, with every member missing (`wire.md §2.2`).
+    /// The answer may be an empty object (`wire.md §2.2`).
     ///
     /// `GET /account/usage`
     ///

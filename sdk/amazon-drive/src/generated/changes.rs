@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{METADATA_CALLS, types};
 
-/// What has happened since a checkpoint.
+/// Changes since a checkpoint.
 ///
 /// Made by [`Client::changes`](super::Client::changes); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,17 +19,16 @@ impl ChangesApi {
         Self { core }
     }
 
-    /// Streams the nodes that have changed since a checkpoint; without one, every node of the account.
+    /// Streams the nodes changed since a checkpoint, or all nodes without one.
     ///
-    /// Keep the checkpoint of a line once the line has been dealt with, and call again with the last one: after the line that
-    /// ends the stream, and also if the stream stops without it, or passes `max_nodes`. When a whole call brings no nodes, all
-    /// is up to date. There is nothing to wait on; call again later. Nodes from before the checkpoint may come again
-    /// (`wire.md §4.2`).
+    /// Save the checkpoint of a line once the line is processed, and pass the last one to the next call. Call again after the
+    /// end line, and also if the stream stops without it or passes `max_nodes`. The account is up to date when a whole call
+    /// returns no nodes; poll by calling again later. Nodes older than the checkpoint may be repeated (`wire.md §4.2`).
     ///
     /// `POST /changes`
     ///
     /// # Arguments
-    /// - `request`: Since when, and how much at a time; with nothing set, all there is.
+    /// - `request`: The checkpoint and the limits of the stream. An empty request streams all nodes.
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {

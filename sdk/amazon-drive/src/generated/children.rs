@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{METADATA_CALLS, errors, types};
 
-/// What is in a folder, and what goes in and out.
+/// The contents of folders: listing, adding, moving and removing children.
 ///
 /// Made by [`Client::children`](super::Client::children); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,16 +19,16 @@ impl ChildrenApi {
         Self { core }
     }
 
-    /// Lists what is in a folder.
+    /// Lists the children of a folder.
     ///
-    /// For some seconds after a move or a renaming the list may still show what was before: look at `parents` and `status`
-    /// again (`wire.md §2.9`). A page's token is good for about ten minutes; an older one answers 400 with the message `Next
-    /// token is expired`, and the listing has to start anew (`wire.md §4.1`).
+    /// For some seconds after a move or rename the list may still show the old state: check `parents` and `status`
+    /// (`wire.md §2.9`). A page token expires after about ten minutes. An expired token fails with 400 and the message
+    /// `Next token is expired`; restart the listing (`wire.md §4.1`).
     ///
     /// `GET /nodes/{id}/children`
     ///
     /// # Arguments
-    /// - `id`: The folder's id.
+    /// - `id`: Id of the folder.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -44,16 +44,18 @@ impl ChildrenApi {
         ListRequest { call }
     }
 
-    /// Moves a node from one of its parents to another; its further parents stay.
+    /// Moves a node from one of its parents to another.
     ///
-    /// Not allowed for a node in the trash: `add` and `remove` do it there (`wire.md §2.10`). Once it is moved the old parent
-    /// is none any more, so that a repeat is an error and a call whose outcome is unknown is not repeated.
+    /// Its other parents stay.
+    ///
+    /// Not allowed for a node in the trash; use `add` and `remove` there (`wire.md §2.10`). After the move the old parent is
+    /// no longer a parent, so a repeat fails. For this reason the call is not retried after an ambiguous outcome.
     ///
     /// `POST /nodes/{id}/children`
     ///
     /// # Arguments
-    /// - `to_parent`: The id of the folder to move it to.
-    /// - `child`: What to move, and from where.
+    /// - `to_parent`: Id of the destination folder.
+    /// - `child`: The node to move and the parent to move it from.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -81,15 +83,16 @@ impl ChildrenApi {
         MoveRequest { call }
     }
 
-    /// Puts a node into one more folder; it stays where it is as well.
+    /// Adds a node to one more folder.
     ///
-    /// This makes a hard link, of folders too: whoever walks the tree has to watch for circles (`wire.md §2.11`).
+    /// The node stays in its other folders. This makes a hard link, and folders can be linked too: guard against cycles when
+    /// walking the tree (`wire.md §2.11`).
     ///
     /// `PUT /nodes/{parentId}/children/{childId}`
     ///
     /// # Arguments
-    /// - `parent_id`: The folder's id.
-    /// - `child_id`: The id of the node that is, or is to be, in it.
+    /// - `parent_id`: Id of the folder.
+    /// - `child_id`: Id of the child node.
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -107,18 +110,18 @@ impl ChildrenApi {
         AddRequest { call }
     }
 
-    /// Takes a node out of a folder.
+    /// Removes a node from a folder.
     ///
-    /// It is not deleted, even if it is in no folder then.
+    /// The node is not deleted, even if no parent is left.
     ///
-    /// Amazon described the answer as 202; the service was seen to answer 200 with the node (`wire.md §2.11`). A repeat
-    /// presumably finds the link gone.
+    /// Amazon documented the answer as 202, but the service answered 200 with the node (`wire.md §2.11`). A repeat presumably
+    /// finds the link already removed.
     ///
     /// `DELETE /nodes/{parentId}/children/{childId}`
     ///
     /// # Arguments
-    /// - `parent_id`: The folder's id.
-    /// - `child_id`: The id of the node that is, or is to be, in it.
+    /// - `parent_id`: Id of the folder.
+    /// - `child_id`: Id of the child node.
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -149,22 +152,22 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Which nodes: terms of `field:value` with ` AND `, ` OR ` and parentheses, eight terms at most, as in
-    /// `kind:FOLDER AND name:Re*`. A range is `modifiedDate:["2015-01-01T00:00:00.000Z" TO *]`, with braces where the bound
-    /// itself is out. A backslash goes before spaces and before each of `+ - & | ! ( ) { } [ ] ^ ' " ~ * ? : \` in a value
+    /// Filter: up to eight terms `field:value`, joined by ` AND `, ` OR ` and parentheses, such as
+    /// `kind:FOLDER AND name:Re*`. A range is written `modifiedDate:["2015-01-01T00:00:00.000Z" TO *]`, with braces for an
+    /// exclusive bound. In a value, put a backslash before spaces and before each of `+ - & | ! ( ) { } [ ] ^ ' " ~ * ? : \`
     /// (`wire.md §2.4`).
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         self.call.query::<String>("filters", filters);
         self
     }
 
-    /// The order: a JSON array, as text, of fields with `ASC` or `DESC`, such as `["kind DESC","name ASC"]`.
+    /// Sort order: a JSON array as text, of fields with `ASC` or `DESC`, such as `["kind DESC","name ASC"]`.
     pub fn sort(mut self, sort: impl Into<String>) -> Self {
         self.call.query::<String>("sort", sort);
         self
     }
 
-    /// Nodes a page, from 1 to 200; 200 without it.
+    /// Page size, from 1 to 200. Default: 200.
     pub fn limit(mut self, limit: u32) -> Self {
         self.call
             .query::<u32>("limit", limit)
@@ -172,26 +175,26 @@ impl ListRequest {
         self
     }
 
-    /// The page to begin with: `next_token` of the page before, good for about ten minutes. Everything else has to be as it
-    /// was in the call that handed it out.
+    /// Token of the page to start with: `next_token` of the page before. It expires after about ten minutes. All other
+    /// parameters must be the same as in the call that returned it.
     pub fn start_token(mut self, start_token: impl Into<String>) -> Self {
         self.call.query::<String>("startToken", start_token);
         self
     }
 
-    /// Whether nodes come with the assets that belong to them; `NONE` without it.
+    /// Assets to include with nodes. Default: `NONE`.
     pub fn asset(mut self, asset: impl Into<types::AssetMode>) -> Self {
         self.call.query::<types::AssetMode>("asset", asset);
         self
     }
 
-    /// Whether files come with a link that downloads them without a token; false without it.
+    /// Adds a link to files that downloads them without a token. Default: false.
     pub fn temp_link(mut self, temp_link: bool) -> Self {
         self.call.query::<bool>("tempLink", temp_link);
         self
     }
 
-    /// Further members to answer with: a JSON array as text, such as `["properties"]`. Its form is a recollection and not
+    /// Additional members of the answer: a JSON array as text, such as `["properties"]`. The format is from memory and not
     /// settled (`wire.md §11`).
     pub fn fields(mut self, fields: impl Into<String>) -> Self {
         self.call.query::<String>("fields", fields);
@@ -377,9 +380,9 @@ impl IntoFuture for RemoveRequest {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum RemoveOutcome {
-    /// The node, which is not in the folder any more.
+    /// The node, which is no longer in the folder.
     Removed(types::Node),
-    /// Done, or about to be; the node is not sent along.
+    /// Removed, or removal in progress. The answer has no node.
     Accepted,
 }
 

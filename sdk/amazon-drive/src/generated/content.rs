@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{CONTENT_CALLS, types};
 
-/// The bytes of files, up and down, and thumbnails.
+/// The contents of files: uploads, downloads and thumbnails.
 ///
 /// Made by [`Client::content`](super::Client::content); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -21,18 +21,18 @@ impl ContentApi {
 
     /// Uploads a new file.
     ///
-    /// A name that is taken answers `NameAlreadyExists`, and content that the account holds already a conflict too, unless
-    /// `suppress` says otherwise; either names the existing node, and the second comes only after the last byte (`wire.md
-    /// §5.4`). Large files are often answered with 408, 500 or 504 although they are stored and appear minutes later (`wire.md
-    /// §5.6`), so that a call whose outcome is unknown is not repeated: look for the file first. The length of an empty file has
-    /// to be known, as it is for bytes; one of unknown length that turns out empty fails (`wire.md §5.2`).
+    /// Fails with `NameAlreadyExists` if the name is taken. Contents that the account already has are also a conflict, unless
+    /// `suppress` is set; the service reports it only after the last byte. Both errors name the existing node
+    /// (`wire.md §5.4`). Large files often fail with 408, 500 or 504 although they are stored and appear minutes later
+    /// (`wire.md §5.6`), so the call is not retried after an ambiguous outcome: look for the file first. An empty file needs
+    /// a known length, as bytes have; an empty stream of unknown length fails (`wire.md §5.2`).
     ///
     /// `POST /nodes`
     ///
     /// # Arguments
-    /// - `metadata`: Name and place of the file; a `NewFile`.
-    /// - `content`: The bytes, with their content type. The file name of this part is ignored; the one in the
-    ///   metadata counts.
+    /// - `metadata`: Name and parents of the file; a `NewFile`.
+    /// - `content`: The bytes, with their content type. The file name of this part is ignored; the name in the
+    ///   metadata is used.
     ///
     /// # Errors
     /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists), [`Md5Duplicate`](super::ErrorKind::Md5Duplicate),
@@ -62,16 +62,17 @@ impl ContentApi {
         UploadRequest { call }
     }
 
-    /// Downloads a file, a range of it, or a thumbnail of a picture or video.
+    /// Downloads a file, a range of it, or a thumbnail of an image or video.
     ///
-    /// The status tells whether the range was respected: 206 with a part, 200 with the whole file. A range that begins at or
-    /// behind the end answers `RangeNotSatisfiable`. Files beyond about 10 GB fail in one piece: use ranges or `temp_link`. The
-    /// service may answer `Redirected`, to a signed address at another host: call that one without the token (`wire.md §5.7`).
+    /// Status 206 means that the range was honoured; 200 returns the whole file. A range that starts at or beyond the end
+    /// fails with `RangeNotSatisfiable`. A single download of more than about 10 GB fails: use ranges or `temp_link`. The
+    /// service may fail with `Redirected` and a signed URL on another host; request that URL without the token
+    /// (`wire.md §5.7`).
     ///
     /// `GET /nodes/{id}/content`
     ///
     /// # Arguments
-    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [`RangeNotSatisfiable`](super::ErrorKind::RangeNotSatisfiable),
@@ -88,17 +89,17 @@ impl ContentApi {
         DownloadRequest { call }
     }
 
-    /// Replaces the bytes of a file.
+    /// Replaces the contents of a file.
     ///
-    /// The versions of the node and of its content go up.
+    /// The versions of the node and of its contents rise.
     ///
-    /// As with a new file, a large one may be stored although the answer is 408, 500 or 504: see whether the version has gone up
-    /// before sending the bytes again (`wire.md §5.6`). The length of an empty content has to be known (`wire.md §5.2`).
+    /// A large file may be stored although the answer is 408, 500 or 504: check the version before you send the bytes again
+    /// (`wire.md §5.6`). Empty contents need a known length (`wire.md §5.2`).
     ///
     /// `PUT /nodes/{id}/content`
     ///
     /// # Arguments
-    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
     /// - `content`: The bytes, with their content type. The file name of this part is ignored.
     ///
     /// # Errors
@@ -136,14 +137,13 @@ pub struct UploadRequest {
 }
 
 impl UploadRequest {
-    /// A check to leave out. Without it, content whose MD5 the account holds already, in any file, is a conflict.
+    /// Skips a check. Default: contents whose MD5 matches any file of the account are a conflict.
     pub fn suppress(mut self, suppress: impl Into<types::Suppress>) -> Self {
         self.call.query::<types::Suppress>("suppress", suppress);
         self
     }
 
-    /// An id of the caller's choice that stands for the new node. Used a second time it is a conflict and no second node
-    /// comes into being (`wire.md §5.5`).
+    /// Client-chosen id for the new node. Using it a second time is a conflict and creates no second node (`wire.md §5.5`).
     pub fn local_id(mut self, local_id: impl Into<String>) -> Self {
         self.call.query::<String>("localId", local_id);
         self
@@ -192,15 +192,15 @@ pub struct DownloadRequest {
 }
 
 impl DownloadRequest {
-    /// Which bytes: `bytes=` with the first and the last, counted from 0 and both included, such as `bytes=0-1023`. One
-    /// range only.
+    /// Range of bytes: `bytes=`, then the first and the last byte, counted from 0 and inclusive, such as `bytes=0-1023`.
+    /// Only one range is supported.
     pub fn range(mut self, range: impl Into<String>) -> Self {
         self.call.header::<String>("range", range);
         self
     }
 
-    /// Asks for a thumbnail in place of the file, of at most so many pixels in width and height. For pictures and videos;
-    /// other types answer with an error (`wire.md §5.9`).
+    /// Maximum width and height of a thumbnail in pixels. Returns a thumbnail instead of the file. Only images and videos
+    /// have one; other types fail (`wire.md §5.9`).
     pub fn view_box(mut self, view_box: u32) -> Self {
         self.call.query::<u32>("viewBox", view_box);
         self
@@ -236,11 +236,11 @@ impl IntoFuture for DownloadRequest {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DownloadHeaders {
-    /// First byte, last byte and size of the whole file, such as `bytes 0-2/5`. Only with a range.
+    /// First byte, last byte and size of the whole file, such as `bytes 0-2/5`. Only for a range.
     pub content_range: Option<String>,
-    /// Size of what is sent, in bytes.
+    /// Size of the body in bytes.
     pub content_length: Option<u64>,
-    /// Media type of the file, or of the thumbnail.
+    /// Media type of the file or thumbnail.
     pub content_type: Option<String>,
 }
 
@@ -268,7 +268,7 @@ pub struct OverwriteRequest {
 }
 
 impl OverwriteRequest {
-    /// A check to leave out. Without it, content whose MD5 the account holds already, in any file, is a conflict.
+    /// Skips a check. Default: contents whose MD5 matches any file of the account are a conflict.
     pub fn suppress(mut self, suppress: impl Into<types::Suppress>) -> Self {
         self.call.query::<types::Suppress>("suppress", suppress);
         self

@@ -63,13 +63,13 @@ pub static RETRY_NODES_CREATE_FOLDER: RetrySpec = RetrySpec {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A download continues at the address in the `Location` header, a signed one at another host. Call it without the token,
-    /// or it refuses (`wire.md §5.7`).
+    /// The download continues at the signed URL in the `Location` header, on another host. Request it without the token; the
+    /// host refuses requests with one (`wire.md §5.7`).
     ///
     /// Status 302.
     Redirected,
-    /// A parameter is wrong, or a limit is passed. An expired page token has no code of its own: the message is `Next token is
-    /// expired` (`wire.md §2.3`).
+    /// A parameter is invalid, or a limit is exceeded. An expired page token has no code, only the message
+    /// `Next token is expired` (`wire.md §2.3`).
     ///
     /// Status 400.
     BadRequest,
@@ -77,62 +77,62 @@ pub enum ErrorKind {
     ///
     /// Code `invalid_request`.
     InvalidRequest,
-    /// The application's id or secret is wrong.
+    /// The application's id or secret is invalid.
     ///
     /// Code `invalid_client`.
     InvalidClient,
-    /// The code or refresh token is wrong, expired, withdrawn, or belongs to another application.
+    /// The code or refresh token is invalid, expired, revoked, or belongs to another application.
     ///
     /// Code `invalid_grant`.
     InvalidGrant,
-    /// The application may not ask for tokens in this way.
+    /// The application may not use this grant.
     ///
     /// Code `unauthorized_client`.
     UnauthorizedClient,
-    /// The sign-in host does not know this grant type.
+    /// The sign-in host does not support this grant type.
     ///
     /// Code `unsupported_grant_type`.
     UnsupportedGrantType,
-    /// The access token is missing, wrong or expired; refresh it and repeat the call.
+    /// The access token is missing, invalid or expired. Refresh it and repeat the call.
     ///
     /// Status 401.
     Unauthorized,
-    /// The token lacks the scope, or no application may do this. Once in a while a valid call gets this with a text about a
-    /// `Credential` parameter; a repeat works (`wire.md §7`).
+    /// The token lacks the scope, or no application may make this call. Occasionally a valid call fails with this status and
+    /// a message about a `Credential` parameter; a retry succeeds (`wire.md §7`).
     ///
     /// Status 403.
     Forbidden,
-    /// No node, property or path is there. An empty owner of properties was answered with this, and XML.
+    /// The node, property or path does not exist. An empty property owner also gave this status, with an XML body.
     ///
     /// Status 404.
     NotFound,
-    /// The request took too long. A large upload may be stored all the same (`wire.md §5.6`).
+    /// The request timed out. A large upload may be stored all the same (`wire.md §5.6`).
     ///
     /// Status 408.
     RequestTimeout,
-    /// Something is in the way: a name, the same content, or a local id that was used before. The body's `info` may name
+    /// A conflict with an existing name, existing contents, or a local id that was used before. `info` of the body may name
     /// the node.
     ///
     /// Status 409.
     Conflict,
-    /// The parent has a child of that name, whatever the case; the body's `info` names it.
+    /// The parent already has a child with this name, ignoring case. `info` of the body names it.
     ///
     /// Status 409, `NAME_ALREADY_EXISTS`.
     NameAlreadyExists,
-    /// The account holds this content already; the body's `info` names the file. The code is a recollection, not settled
-    /// (`wire.md §5.4`): treat any other conflict that names a node likewise.
+    /// The account already has these contents. `info` of the body names the file. The code is from memory and not settled
+    /// (`wire.md §5.4`): treat any other conflict that names a node the same way.
     ///
     /// Status 409, `MD5_DUPLICATE`.
     Md5Duplicate,
-    /// A precondition failed. Not described by Amazon; the terms of use may not be accepted yet (`wire.md §11`).
+    /// A precondition failed. Amazon did not document it; perhaps the terms of use are not accepted yet (`wire.md §11`).
     ///
     /// Status 412.
     PreconditionFailed,
-    /// The range begins at or behind the end of the file.
+    /// The range starts at or beyond the end of the file.
     ///
     /// Status 416.
     RangeNotSatisfiable,
-    /// Too many calls in a short time. The limits were never published.
+    /// Too many calls. The limits were never published.
     ///
     /// Status 429.
     TooManyRequests,
@@ -148,11 +148,11 @@ pub enum ErrorKind {
     ///
     /// Status 502.
     BadGateway,
-    /// The service is not available at the moment.
+    /// The service is temporarily unavailable.
     ///
     /// Status 503.
     Unavailable,
-    /// The service did not answer its gateway in time. A large upload may be stored all the same (`wire.md §5.6`).
+    /// A gateway timed out waiting for the service. A large upload may be stored all the same (`wire.md §5.6`).
     ///
     /// Status 504.
     GatewayTimeout,

@@ -201,42 +201,42 @@ impl Client {
         &self.core
     }
 
-    /// The account, its hosts, its quota and what uses it up.
+    /// The account: its hosts, status, quota and usage.
     pub fn account(&self) -> account::AccountApi {
         account::AccountApi::new(self.core.clone())
     }
 
-    /// Files, folders and assets, found by a filter or by their id.
+    /// Files, folders and assets: searching, reading and changing them.
     pub fn nodes(&self) -> nodes::NodesApi {
         nodes::NodesApi::new(self.core.clone())
     }
 
-    /// What is in a folder, and what goes in and out.
+    /// The contents of folders: listing, adding, moving and removing children.
     pub fn children(&self) -> children::ChildrenApi {
         children::ChildrenApi::new(self.core.clone())
     }
 
-    /// Words that an application attaches to a node, by key.
+    /// Key-value properties that an application attaches to a node.
     pub fn properties(&self) -> properties::PropertiesApi {
         properties::PropertiesApi::new(self.core.clone())
     }
 
-    /// What was thrown away and can be brought back.
+    /// Trashed nodes, which can be restored.
     pub fn trash(&self) -> trash::TrashApi {
         trash::TrashApi::new(self.core.clone())
     }
 
-    /// What has happened since a checkpoint.
+    /// Changes since a checkpoint.
     pub fn changes(&self) -> changes::ChangesApi {
         changes::ChangesApi::new(self.core.clone())
     }
 
-    /// The bytes of files, up and down, and thumbnails.
+    /// The contents of files: uploads, downloads and thumbnails.
     pub fn content(&self) -> content::ContentApi {
         content::ContentApi::new(self.core.clone())
     }
 
-    /// Tokens, and the user behind them.
+    /// Tokens and the profile of the user.
     pub fn oauth(&self) -> oauth::OauthApi {
         oauth::OauthApi::new(self.core.clone())
     }

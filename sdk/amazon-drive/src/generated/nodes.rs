@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{METADATA_CALLS, errors, types};
 
-/// Files, folders and assets, found by a filter or by their id.
+/// Files, folders and assets: searching, reading and changing them.
 ///
 /// Made by [`Client::nodes`](super::Client::nodes); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,12 +19,11 @@ impl NodesApi {
         Self { core }
     }
 
-    /// Lists the nodes of the account that a filter finds; without a filter, all of them.
+    /// Lists the nodes that match a filter, or all nodes without one.
     ///
-    /// Without a filter on the status, nodes in the trash were found by some clients and not by others, and a listing lags
-    /// some seconds behind a move or a renaming: look at `status` and `parents` again (`wire.md §9`, `§11`). A page's token is
-    /// good for about ten minutes; an older one answers 400 with the message `Next token is expired`, and the listing has to
-    /// start anew (`wire.md §4.1`).
+    /// Without a filter on the status, some clients saw trashed nodes and others did not. A listing lags some seconds behind
+    /// a move or rename. Check `status` and `parents` (`wire.md §9`, `§11`). A page token expires after about ten minutes. An
+    /// expired token fails with 400 and the message `Next token is expired`; restart the listing (`wire.md §4.1`).
     ///
     /// `GET /nodes`
     ///
@@ -39,16 +38,16 @@ impl NodesApi {
         }
     }
 
-    /// Makes a folder.
+    /// Creates a folder.
     ///
-    /// Where the parent has a child of that name already, whatever its case and kind, the answer is `NameAlreadyExists` with
-    /// the id of that child (`wire.md §5.4`). For the same reason a repeat does not tell who made the folder, so a call whose
-    /// outcome is unknown is not repeated.
+    /// Fails with `NameAlreadyExists` if the parent has a child with this name, ignoring case and kind; the error names that
+    /// child (`wire.md §5.4`). A repeat could not tell who created the folder, so the call is not retried after an ambiguous
+    /// outcome.
     ///
     /// `POST /nodes`
     ///
     /// # Arguments
-    /// - `folder`: The folder.
+    /// - `folder`: The folder to create.
     ///
     /// # Errors
     /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists),
@@ -71,14 +70,14 @@ impl NodesApi {
         CreateFolderRequest { call }
     }
 
-    /// Describes a node.
+    /// Returns a node.
     ///
-    /// Also the way to wait for a file that is `PENDING`, and to get a fresh `temp_link` before each download.
+    /// Use it to wait for a `PENDING` file, and to get a fresh `temp_link` before each download.
     ///
     /// `GET /nodes/{id}`
     ///
     /// # Arguments
-    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -94,17 +93,17 @@ impl NodesApi {
         GetRequest { call }
     }
 
-    /// Deletes a node for good.
+    /// Deletes a node permanently; refused to all third-party applications.
     ///
-    /// The service refuses this to every application but its own, whatever its scopes.
+    /// No scope that an application can request allows it.
     ///
-    /// The answer was always an error, presumably `Forbidden`, with the message `Insufficient permissions granted for
-    /// operation: purgeNode` (`wire.md §2.8`, `§11`). Move nodes to the trash instead.
+    /// Every attempt failed, presumably with `Forbidden`, and the message
+    /// `Insufficient permissions granted for operation: purgeNode` (`wire.md §2.8`, `§11`). Move nodes to the trash instead.
     ///
     /// `DELETE /nodes/{id}`
     ///
     /// # Arguments
-    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
     ///
     /// # Errors
     /// [`Forbidden`](super::ErrorKind::Forbidden), [those of every call](super::Client#errors).
@@ -120,17 +119,17 @@ impl NodesApi {
         PurgeRequest { call }
     }
 
-    /// Changes what is known of a node: its name, its description, its labels, its parents.
+    /// Changes the name, description, labels, parents or other metadata of a node.
     ///
-    /// What is not set stays as it is. Every member replaces the old value, `parents` and `labels` as whole lists, so that a
-    /// repeat does no harm; only the node's version goes up again. `NameAlreadyExists` if a parent has a child of that name.
-    /// A node in the trash can be renamed too (`wire.md §2.7`).
+    /// Omitted members stay unchanged. Each given member replaces the old value, and `parents` and `labels` are replaced as
+    /// whole lists. A repeat has the same effect, except that the node's version rises again. Fails with `NameAlreadyExists`
+    /// if a parent already has a child with this name. Trashed nodes can be renamed too (`wire.md §2.7`).
     ///
     /// `PATCH /nodes/{id}`
     ///
     /// # Arguments
-    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
-    /// - `patch`: What to change.
+    /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
+    /// - `patch`: The members to change.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -168,22 +167,22 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Which nodes: terms of `field:value` with ` AND `, ` OR ` and parentheses, eight terms at most, as in
-    /// `kind:FOLDER AND name:Re*`. A range is `modifiedDate:["2015-01-01T00:00:00.000Z" TO *]`, with braces where the bound
-    /// itself is out. A backslash goes before spaces and before each of `+ - & | ! ( ) { } [ ] ^ ' " ~ * ? : \` in a value
+    /// Filter: up to eight terms `field:value`, joined by ` AND `, ` OR ` and parentheses, such as
+    /// `kind:FOLDER AND name:Re*`. A range is written `modifiedDate:["2015-01-01T00:00:00.000Z" TO *]`, with braces for an
+    /// exclusive bound. In a value, put a backslash before spaces and before each of `+ - & | ! ( ) { } [ ] ^ ' " ~ * ? : \`
     /// (`wire.md §2.4`).
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         self.call.query::<String>("filters", filters);
         self
     }
 
-    /// The order: a JSON array, as text, of fields with `ASC` or `DESC`, such as `["kind DESC","name ASC"]`.
+    /// Sort order: a JSON array as text, of fields with `ASC` or `DESC`, such as `["kind DESC","name ASC"]`.
     pub fn sort(mut self, sort: impl Into<String>) -> Self {
         self.call.query::<String>("sort", sort);
         self
     }
 
-    /// Nodes a page, from 1 to 200; 200 without it.
+    /// Page size, from 1 to 200. Default: 200.
     pub fn limit(mut self, limit: u32) -> Self {
         self.call
             .query::<u32>("limit", limit)
@@ -191,26 +190,26 @@ impl ListRequest {
         self
     }
 
-    /// The page to begin with: `next_token` of the page before, good for about ten minutes. Everything else has to be as it
-    /// was in the call that handed it out.
+    /// Token of the page to start with: `next_token` of the page before. It expires after about ten minutes. All other
+    /// parameters must be the same as in the call that returned it.
     pub fn start_token(mut self, start_token: impl Into<String>) -> Self {
         self.call.query::<String>("startToken", start_token);
         self
     }
 
-    /// Whether nodes come with the assets that belong to them; `NONE` without it.
+    /// Assets to include with nodes. Default: `NONE`.
     pub fn asset(mut self, asset: impl Into<types::AssetMode>) -> Self {
         self.call.query::<types::AssetMode>("asset", asset);
         self
     }
 
-    /// Whether files come with a link that downloads them without a token; false without it.
+    /// Adds a link to files that downloads them without a token. Default: false.
     pub fn temp_link(mut self, temp_link: bool) -> Self {
         self.call.query::<bool>("tempLink", temp_link);
         self
     }
 
-    /// Further members to answer with: a JSON array as text, such as `["properties"]`. Its form is a recollection and not
+    /// Additional members of the answer: a JSON array as text, such as `["properties"]`. The format is from memory and not
     /// settled (`wire.md §11`).
     pub fn fields(mut self, fields: impl Into<String>) -> Self {
         self.call.query::<String>("fields", fields);
@@ -276,8 +275,7 @@ pub struct CreateFolderRequest {
 }
 
 impl CreateFolderRequest {
-    /// An id of the caller's choice that stands for the new node. Used a second time it is a conflict and no second node
-    /// comes into being (`wire.md §5.5`).
+    /// Client-chosen id for the new node. Using it a second time is a conflict and creates no second node (`wire.md §5.5`).
     pub fn local_id(mut self, local_id: impl Into<String>) -> Self {
         self.call.query::<String>("localId", local_id);
         self
@@ -326,19 +324,19 @@ pub struct GetRequest {
 }
 
 impl GetRequest {
-    /// Whether nodes come with the assets that belong to them; `NONE` without it.
+    /// Assets to include with nodes. Default: `NONE`.
     pub fn asset(mut self, asset: impl Into<types::AssetMode>) -> Self {
         self.call.query::<types::AssetMode>("asset", asset);
         self
     }
 
-    /// Whether files come with a link that downloads them without a token; false without it.
+    /// Adds a link to files that downloads them without a token. Default: false.
     pub fn temp_link(mut self, temp_link: bool) -> Self {
         self.call.query::<bool>("tempLink", temp_link);
         self
     }
 
-    /// Further members to answer with: a JSON array as text, such as `["properties"]`. Its form is a recollection and not
+    /// Additional members of the answer: a JSON array as text, such as `["properties"]`. The format is from memory and not
     /// settled (`wire.md §11`).
     pub fn fields(mut self, fields: impl Into<String>) -> Self {
         self.call.query::<String>("fields", fields);

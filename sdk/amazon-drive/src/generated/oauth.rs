@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{OAUTH_CALLS, OAUTH_TOKEN_CALLS, RELAY_CALLS, types};
 
-/// Tokens, and the user behind them.
+/// Tokens and the profile of the user.
 ///
 /// Made by [`Client::oauth`](super::Client::oauth); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,14 +19,14 @@ impl OauthApi {
         Self { core }
     }
 
-    /// Trades an authorization code or a refresh token for an access token.
+    /// Exchanges an authorization code or a refresh token for an access token.
     ///
-    /// A code works once, so a call whose outcome is unknown is not repeated.
+    /// A code works only once, so the call is not retried after an ambiguous outcome.
     ///
     /// `POST /auth/o2/token`
     ///
     /// # Arguments
-    /// - `grant`: The grant.
+    /// - `grant`: The authorization code or refresh token.
     ///
     /// # Errors
     /// [`InvalidRequest`](super::ErrorKind::InvalidRequest), [`InvalidClient`](super::ErrorKind::InvalidClient),
@@ -49,15 +49,15 @@ impl OauthApi {
         TokenRequest { call }
     }
 
-    /// Tells whom an access token was issued to and for, and how long it is still good.
+    /// Returns the user, application and remaining lifetime of an access token.
     ///
-    /// Compare `aud` with the application's own id before trusting a token that somebody else has handed over. A bad token
-    /// presumably answers `BadRequest` (`wire.md §1.3`).
+    /// Compare `aud` with the application's own id before you trust a token from another party. An invalid token presumably
+    /// fails with `BadRequest` (`wire.md §1.3`).
     ///
     /// `GET /auth/o2/tokeninfo`
     ///
     /// # Arguments
-    /// - `access_token`: The access token. It goes into the query, and no Authorization header is sent.
+    /// - `access_token`: The access token. Sent in the query; there is no Authorization header.
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -70,9 +70,9 @@ impl OauthApi {
         TokenInfoRequest { call }
     }
 
-    /// Tells who has signed in.
+    /// Returns the profile of the signed-in user.
     ///
-    /// Needs one of the scopes `profile`, `profile:user_id` and `postal_code`.
+    /// Requires one of the scopes `profile`, `profile:user_id` and `postal_code`.
     ///
     /// `GET /user/profile`
     ///
@@ -87,11 +87,11 @@ impl OauthApi {
         }
     }
 
-    /// Renews a token through a helper that knows the credentials of an application, in place of the caller's own.
+    /// Refreshes a token through a third-party relay with its own application credentials.
     ///
-    /// This is not Amazon: whoever runs the host gets the refresh token. The default address is that of the helper that the
-    /// Python client `acdcli` used (`wire.md §1.3`). Do not expect anything there any more, and call this only with a
-    /// `base_url` that you trust.
+    /// The relay is not Amazon's: its operator receives the refresh token. The default URL is that of the relay of the Python
+    /// client `acdcli` (`wire.md §1.3`). Expect no server there any more, and only call this with a `base_url` that you
+    /// trust.
     ///
     /// `POST /`
     ///

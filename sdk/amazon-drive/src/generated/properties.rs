@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{METADATA_CALLS, types};
 
-/// Words that an application attaches to a node, by key.
+/// Key-value properties that an application attaches to a node.
 ///
 /// Made by [`Client::properties`](super::Client::properties); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,16 +19,16 @@ impl PropertiesApi {
         Self { core }
     }
 
-    /// Lists the properties that an owner has given a node.
+    /// Lists the properties of one owner on a node.
     ///
-    /// Somebody else's look as if there were none.
+    /// The list is empty for a caller who is not the owner.
     ///
     /// `GET /nodes/{id}/properties/{owner}`
     ///
     /// # Arguments
-    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
-    /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
-    ///   to work, or the name of its security profile (`wire.md §11`).
+    /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
+    /// - `owner`: Owner of the properties. `created_by` of a node that the application created is known to work; the
+    ///   alternative is the name of its security profile (`wire.md §11`).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -46,15 +46,15 @@ impl PropertiesApi {
         ListRequest { call }
     }
 
-    /// Reads one property.
+    /// Returns one property.
     ///
     /// `GET /nodes/{id}/properties/{owner}/{key}`
     ///
     /// # Arguments
-    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
-    /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
-    ///   to work, or the name of its security profile (`wire.md §11`).
-    /// - `key`: The property's name, any text that is not empty.
+    /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
+    /// - `owner`: Owner of the properties. `created_by` of a node that the application created is known to work; the
+    ///   alternative is the name of its security profile (`wire.md §11`).
+    /// - `key`: Key of the property. Must not be empty.
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -74,18 +74,18 @@ impl PropertiesApi {
         GetRequest { call }
     }
 
-    /// Sets a property, whether it was there or not; the answer is 201 either way.
+    /// Creates or replaces a property; the status is 201 in both cases.
     ///
-    /// An owner has up to ten keys a node: the eleventh answers `BadRequest` (`wire.md §2.12`).
+    /// An owner has up to ten keys per node. The eleventh fails with `BadRequest` (`wire.md §2.12`).
     ///
     /// `PUT /nodes/{id}/properties/{owner}/{key}`
     ///
     /// # Arguments
-    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
-    /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
-    ///   to work, or the name of its security profile (`wire.md §11`).
-    /// - `key`: The property's name, any text that is not empty.
-    /// - `value`: The value, up to 500 characters.
+    /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
+    /// - `owner`: Owner of the properties. `created_by` of a node that the application created is known to work; the
+    ///   alternative is the name of its security profile (`wire.md §11`).
+    /// - `key`: Key of the property. Must not be empty.
+    /// - `value`: Value, up to 500 characters.
     ///
     /// # Errors
     /// [`BadRequest`](super::ErrorKind::BadRequest), [those of every call](super::Client#errors).
@@ -112,17 +112,17 @@ impl PropertiesApi {
         SetRequest { call }
     }
 
-    /// Removes a property.
+    /// Deletes a property.
     ///
-    /// One that is not there presumably answers `NotFound` (`wire.md §11`), and so does a repeat.
+    /// A missing property presumably fails with `NotFound` (`wire.md §11`), and so does a repeat.
     ///
     /// `DELETE /nodes/{id}/properties/{owner}/{key}`
     ///
     /// # Arguments
-    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
-    /// - `owner`: Whose properties. Either the `created_by` of a node that the application has made, which is known
-    ///   to work, or the name of its security profile (`wire.md §11`).
-    /// - `key`: The property's name, any text that is not empty.
+    /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
+    /// - `owner`: Owner of the properties. `created_by` of a node that the application created is known to work; the
+    ///   alternative is the name of its security profile (`wire.md §11`).
+    /// - `key`: Key of the property. Must not be empty.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).

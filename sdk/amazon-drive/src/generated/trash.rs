@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{METADATA_CALLS, errors, types};
 
-/// What was thrown away and can be brought back.
+/// Trashed nodes, which can be restored.
 ///
 /// Made by [`Client::trash`](super::Client::trash); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,9 +19,10 @@ impl TrashApi {
         Self { core }
     }
 
-    /// Lists the trash: the nodes that were thrown away themselves, not what is in folders among them.
+    /// Lists the top-level nodes in the trash.
     ///
-    /// Only the paging is described by Amazon; the other parameters are those of `nodes().list()` (`wire.md §2.13`).
+    /// Nodes inside trashed folders are not listed. Amazon only documented the paging; the other parameters are those of
+    /// `nodes().list()` (`wire.md §2.13`).
     ///
     /// `GET /trash`
     ///
@@ -36,14 +37,14 @@ impl TrashApi {
         }
     }
 
-    /// Moves a node to the trash, a folder with everything in it.
+    /// Moves a node to the trash, a folder with all its contents.
     ///
-    /// The answer shows it with the status `TRASH`.
+    /// The returned node has the status `TRASH`.
     ///
     /// `PUT /trash/{id}`
     ///
     /// # Arguments
-    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -59,17 +60,17 @@ impl TrashApi {
         AddRequest { call }
     }
 
-    /// Brings a node back from the trash.
+    /// Restores a node from the trash.
     ///
-    /// The answer shows it with the status `AVAILABLE`.
+    /// The returned node has the status `AVAILABLE`.
     ///
-    /// Presumably a conflict if its name has been taken meanwhile (`wire.md §2.14`). What a node answers that is not in the
-    /// trash any more is not known, so a call whose outcome is unknown is not repeated: the node's status tells.
+    /// Presumably a conflict if the name has been taken meanwhile (`wire.md §2.14`). The answer for a node that is no longer
+    /// in the trash is unknown, so the call is not retried after an ambiguous outcome: check the status of the node.
     ///
     /// `POST /trash/{id}/restore`
     ///
     /// # Arguments
-    /// - `id`: The node's id: 22 letters, digits, `-` and `_`, by which it may also begin.
+    /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -99,22 +100,22 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Which nodes: terms of `field:value` with ` AND `, ` OR ` and parentheses, eight terms at most, as in
-    /// `kind:FOLDER AND name:Re*`. A range is `modifiedDate:["2015-01-01T00:00:00.000Z" TO *]`, with braces where the bound
-    /// itself is out. A backslash goes before spaces and before each of `+ - & | ! ( ) { } [ ] ^ ' " ~ * ? : \` in a value
+    /// Filter: up to eight terms `field:value`, joined by ` AND `, ` OR ` and parentheses, such as
+    /// `kind:FOLDER AND name:Re*`. A range is written `modifiedDate:["2015-01-01T00:00:00.000Z" TO *]`, with braces for an
+    /// exclusive bound. In a value, put a backslash before spaces and before each of `+ - & | ! ( ) { } [ ] ^ ' " ~ * ? : \`
     /// (`wire.md §2.4`).
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         self.call.query::<String>("filters", filters);
         self
     }
 
-    /// The order: a JSON array, as text, of fields with `ASC` or `DESC`, such as `["kind DESC","name ASC"]`.
+    /// Sort order: a JSON array as text, of fields with `ASC` or `DESC`, such as `["kind DESC","name ASC"]`.
     pub fn sort(mut self, sort: impl Into<String>) -> Self {
         self.call.query::<String>("sort", sort);
         self
     }
 
-    /// Nodes a page, from 1 to 200; 200 without it.
+    /// Page size, from 1 to 200. Default: 200.
     pub fn limit(mut self, limit: u32) -> Self {
         self.call
             .query::<u32>("limit", limit)
@@ -122,26 +123,26 @@ impl ListRequest {
         self
     }
 
-    /// The page to begin with: `next_token` of the page before, good for about ten minutes. Everything else has to be as it
-    /// was in the call that handed it out.
+    /// Token of the page to start with: `next_token` of the page before. It expires after about ten minutes. All other
+    /// parameters must be the same as in the call that returned it.
     pub fn start_token(mut self, start_token: impl Into<String>) -> Self {
         self.call.query::<String>("startToken", start_token);
         self
     }
 
-    /// Whether nodes come with the assets that belong to them; `NONE` without it.
+    /// Assets to include with nodes. Default: `NONE`.
     pub fn asset(mut self, asset: impl Into<types::AssetMode>) -> Self {
         self.call.query::<types::AssetMode>("asset", asset);
         self
     }
 
-    /// Whether files come with a link that downloads them without a token; false without it.
+    /// Adds a link to files that downloads them without a token. Default: false.
     pub fn temp_link(mut self, temp_link: bool) -> Self {
         self.call.query::<bool>("tempLink", temp_link);
         self
     }
 
-    /// Further members to answer with: a JSON array as text, such as `["properties"]`. Its form is a recollection and not
+    /// Additional members of the answer: a JSON array as text, such as `["properties"]`. The format is from memory and not
     /// settled (`wire.md §11`).
     pub fn fields(mut self, fields: impl Into<String>) -> Self {
         self.call.query::<String>("fields", fields);

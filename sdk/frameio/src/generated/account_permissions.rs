@@ -19,16 +19,16 @@ impl AccountPermissionsApi {
         Self { core }
     }
 
-    /// Gives a member of an account another role.
+    /// Sets the role of a member of an account.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/users/{user_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `user_id`: The user.
-    /// - `data`: The role that a member of an account has been given, or is to be given.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `user_id`: User id.
+    /// - `data`: Role of a member of an account.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {

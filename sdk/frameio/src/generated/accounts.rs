@@ -11,7 +11,7 @@ mod experimental;
 #[cfg(feature = "experimental")]
 pub use self::experimental::*;
 
-/// The accounts of the user, and their audit logs.
+/// Accounts of the user, and their audit logs.
 ///
 /// Made by [`Client::accounts`](super::Client::accounts); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ impl AccountsApi {
 
     /// Lists the accounts that the user belongs to.
     ///
-    /// The account's id is the first argument of nearly every other call.
+    /// Nearly every other call takes an account id as its first argument.
     ///
     /// `GET /v4/accounts`
     ///
@@ -41,12 +41,12 @@ impl AccountsApi {
         }
     }
 
-    /// Lists what was done in an account, as far as the filters let it through.
+    /// Lists the audit log of an account.
     ///
     /// `GET /v4/accounts/{account_id}/audit_logs`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -77,19 +77,19 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::AccountSort>) -> Self {
         self.call.query::<types::AccountSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -97,7 +97,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -162,7 +162,7 @@ pub struct AuditlogIndexRequest {
 }
 
 impl AuditlogIndexRequest {
-    /// What to bring along with each entry.
+    /// Related data to include with each entry.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::AuditLogInclude>>,
@@ -171,7 +171,7 @@ impl AuditlogIndexRequest {
         self
     }
 
-    /// Which entries to list; all without it.
+    /// Filter on the entries. Default: all entries.
     pub fn filters(mut self, filters: impl Into<types::AuditLogFilters>) -> Self {
         let filters: types::AuditLogFilters = filters.into();
         let checked = check::member("filters", &filters);
@@ -181,13 +181,13 @@ impl AuditlogIndexRequest {
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -195,7 +195,7 @@ impl AuditlogIndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

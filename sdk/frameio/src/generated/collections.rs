@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, types};
 
-/// Collections of things in a project.
+/// Collections of assets in a project.
 ///
 /// Made by [`Client::collections`](super::Client::collections); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -24,8 +24,8 @@ impl CollectionsApi {
     /// `GET /v4/accounts/{account_id}/projects/{project_id}/collections`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `project_id`: Project id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -46,13 +46,13 @@ impl CollectionsApi {
         IndexRequest { call }
     }
 
-    /// Describes a collection.
+    /// Returns a collection.
     ///
     /// `GET /v4/accounts/{account_id}/collections/{collection_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `collection_id`: The collection.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `collection_id`: Collection id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -87,8 +87,8 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// What to bring along with a collection. The values are not published (`wire.md §11`); the members of the answer
-    /// suggest `creator`, `project` and `shares`.
+    /// Related data to include with a collection. The values are not published (`wire.md §11`). The fields of the
+    /// response suggest `creator`, `project` and `shares`.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<String>>,
@@ -97,13 +97,13 @@ impl IndexRequest {
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -111,7 +111,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -176,8 +176,8 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// What to bring along with a collection. The values are not published (`wire.md §11`); the members of the answer
-    /// suggest `creator`, `project` and `shares`.
+    /// Related data to include with a collection. The values are not published (`wire.md §11`). The fields of the
+    /// response suggest `creator`, `project` and `shares`.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<String>>,

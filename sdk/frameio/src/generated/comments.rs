@@ -19,14 +19,14 @@ impl CommentsApi {
         Self { core }
     }
 
-    /// Takes an attachment away from a comment.
+    /// Deletes an attachment of a comment.
     ///
     /// `DELETE /v4/accounts/{account_id}/comments/{comment_id}/attachments/{attachment_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `comment_id`: The comment.
-    /// - `attachment_id`: The attachment.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `comment_id`: Comment id.
+    /// - `attachment_id`: Attachment id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -50,17 +50,17 @@ impl CommentsApi {
         DeleteAttachmentRequest { call }
     }
 
-    /// Adds an attachment to a comment and tells where to send its bytes.
+    /// Adds an attachment to a comment and returns URLs for its bytes.
     ///
-    /// The addresses are plain text here, without the sizes that files have beside them. They are in this answer only: if it
-    /// is lost, so is the attachment.
+    /// Unlike those of files, the upload URLs are plain strings without sizes. Only this response contains them: if
+    /// it is lost, so is the attachment.
     ///
     /// `POST /v4/accounts/{account_id}/comments/{comment_id}/attachments`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `comment_id`: The comment.
-    /// - `data`: A file that is to go with a comment.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `comment_id`: Comment id.
+    /// - `data`: A new attachment of a comment.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -85,13 +85,13 @@ impl CommentsApi {
         CreateAttachmentRequest { call }
     }
 
-    /// Describes a comment.
+    /// Returns a comment.
     ///
     /// `GET /v4/accounts/{account_id}/comments/{comment_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `comment_id`: The comment.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `comment_id`: Comment id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -117,8 +117,8 @@ impl CommentsApi {
     /// `DELETE /v4/accounts/{account_id}/comments/{comment_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `comment_id`: The comment.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `comment_id`: Comment id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -138,14 +138,14 @@ impl CommentsApi {
 
     /// Changes a comment.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/comments/{comment_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `comment_id`: The comment.
-    /// - `data`: What is to change about a comment; the rest stays, and null takes a value away.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `comment_id`: Comment id.
+    /// - `data`: Changes to a comment. Omitted fields keep their value; `null` clears one.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -174,13 +174,13 @@ impl CommentsApi {
 
     /// Lists the comments on a file.
     ///
-    /// Replies come without an owner, even if it was asked for (`wire.md §2`); `show` of the reply has it.
+    /// Replies have no owner, even with `include=owner` (`wire.md §2`). `show` returns a reply with its owner.
     ///
     /// `GET /v4/accounts/{account_id}/files/{file_id}/comments`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `file_id`: File id, a UUID or `adobe:ASSET|VERSION`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -201,16 +201,16 @@ impl CommentsApi {
         IndexRequest { call }
     }
 
-    /// Comments on a file.
+    /// Creates a comment on a file.
     ///
-    /// Two equal comments may be meant, so that none is looked for after an attempt of unknown outcome.
+    /// A second, equal comment may be intended, so finding one does not settle an ambiguous attempt.
     ///
     /// `POST /v4/accounts/{account_id}/files/{file_id}/comments`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
-    /// - `data`: A comment that is to be made.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `file_id`: File id, a UUID or `adobe:ASSET|VERSION`.
+    /// - `data`: A new comment.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -334,13 +334,13 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Whether the answer gives places in a video as timecodes; frame numbers without it.
+    /// Whether the response gives video positions as timecodes rather than frame numbers. Default: false.
     pub fn timestamp_as_timecode(mut self, timestamp_as_timecode: bool) -> Self {
         self.call.query::<bool>("timestamp_as_timecode", timestamp_as_timecode);
         self
     }
 
-    /// What to bring along with a comment.
+    /// Related data to include with a comment.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::CommentInclude>>,
@@ -426,7 +426,7 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Whether the answer gives places in a video as timecodes; frame numbers without it.
+    /// Whether the response gives video positions as timecodes rather than frame numbers. Default: false.
     pub fn timestamp_as_timecode(mut self, timestamp_as_timecode: bool) -> Self {
         self.call.query::<bool>("timestamp_as_timecode", timestamp_as_timecode);
         self
@@ -476,13 +476,13 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// Whether the answer gives places in a video as timecodes; frame numbers without it.
+    /// Whether the response gives video positions as timecodes rather than frame numbers. Default: false.
     pub fn timestamp_as_timecode(mut self, timestamp_as_timecode: bool) -> Self {
         self.call.query::<bool>("timestamp_as_timecode", timestamp_as_timecode);
         self
     }
 
-    /// What to bring along with a comment.
+    /// Related data to include with a comment.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::CommentInclude>>,
@@ -491,19 +491,19 @@ impl IndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::CommentSort>) -> Self {
         self.call.query::<types::CommentSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -511,7 +511,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -579,7 +579,7 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Whether the answer gives places in a video as timecodes; frame numbers without it.
+    /// Whether the response gives video positions as timecodes rather than frame numbers. Default: false.
     pub fn timestamp_as_timecode(mut self, timestamp_as_timecode: bool) -> Self {
         self.call.query::<bool>("timestamp_as_timecode", timestamp_as_timecode);
         self

@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, errors, types};
 
-/// Entries in the menus of a workspace that call an address.
+/// Custom actions: menu entries of a workspace that call a URL.
 ///
 /// Made by [`Client::custom_actions`](super::Client::custom_actions); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,13 +19,13 @@ impl CustomActionsApi {
         Self { core }
     }
 
-    /// Describes a custom action.
+    /// Returns a custom action.
     ///
     /// `GET /v4/accounts/{account_id}/actions/{action_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `action_id`: The custom action.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `action_id`: Custom action id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -51,8 +51,8 @@ impl CustomActionsApi {
     /// `DELETE /v4/accounts/{account_id}/actions/{action_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `action_id`: The custom action.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `action_id`: Custom action id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -73,16 +73,16 @@ impl CustomActionsApi {
         ActionsDeleteRequest { call }
     }
 
-    /// Changes a custom action, or takes it out of the menus.
+    /// Changes a custom action, or disables it.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/actions/{action_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `action_id`: The custom action.
-    /// - `data`: What is to change about a custom action; the rest stays.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `action_id`: Custom action id.
+    /// - `data`: Changes to a custom action. Omitted fields keep their value.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -112,8 +112,8 @@ impl CustomActionsApi {
     /// `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -134,16 +134,16 @@ impl CustomActionsApi {
         ActionsIndexRequest { call }
     }
 
-    /// Makes a custom action.
+    /// Creates a custom action.
     ///
-    /// The secret that its calls are signed with is in this answer only.
+    /// Only this response contains the secret that signs the action's calls.
     ///
     /// `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/actions`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
-    /// - `data`: A custom action that is to be made.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
+    /// - `data`: A new custom action.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -184,7 +184,7 @@ pub struct ActionsShowRequest {
 }
 
 impl ActionsShowRequest {
-    /// What to bring along with an action.
+    /// Related data to include with a custom action.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::ActionInclude>>,
@@ -308,7 +308,7 @@ pub struct ActionsIndexRequest {
 }
 
 impl ActionsIndexRequest {
-    /// What to bring along with an action.
+    /// Related data to include with a custom action.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::ActionInclude>>,
@@ -317,13 +317,13 @@ impl ActionsIndexRequest {
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -331,7 +331,7 @@ impl ActionsIndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

@@ -109,54 +109,54 @@ pub static RETRY_WORKSPACES_CREATE: RetrySpec = RetrySpec {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A parameter or the body is missing or badly formed.
+    /// A parameter or the body is missing or malformed.
     ///
     /// Status 400.
     BadRequest,
-    /// The token is missing, wrong or expired. A good token gets this too if its user is not linked to an Adobe ID
+    /// The token is missing, invalid or expired. A valid token fails too if its user is not linked to an Adobe ID
     /// (`wire.md §1`).
     ///
     /// Status 401.
     Unauthorized,
-    /// The user may not do this, or the account is locked. A call that asks for `media_links.original` gets this if the
-    /// user may not download.
+    /// The user lacks permission, or the account is locked. A call that requests `media_links.original` fails with
+    /// this if the user may not download.
     ///
     /// Status 403.
     Forbidden,
-    /// What was asked for does not exist, or is not visible to the user.
+    /// The resource does not exist, or is not visible to the user.
     ///
     /// Status 404.
     NotFound,
-    /// The service waited too long for the call.
+    /// The service timed out waiting for the call.
     ///
     /// Status 408.
     RequestTimeout,
-    /// Something is in the way. Clients send such a call again (`wire.md §8`).
+    /// The call conflicts with the state of the resource. Clients retry such a call (`wire.md §8`).
     ///
     /// Status 409.
     Conflict,
-    /// The call is well formed and its contents are not valid: an unknown member in the body, a page that is too large,
-    /// a value that is out of range.
+    /// The call is well-formed but invalid, for example an unknown field in the body, a page size above the limit, or
+    /// a value out of range.
     ///
     /// Status 422.
     UnprocessableEntity,
-    /// The operation was called more often than its limit allows. Wait a second at least, then longer.
+    /// The operation's rate limit is exceeded. Wait at least 1 s before a retry, then longer.
     ///
     /// Status 429.
     TooManyRequests,
-    /// The service failed. Wait for half a minute or more before another attempt.
+    /// The service failed. Wait at least 30 s before a retry.
     ///
     /// Statuses 500 to 599.
     ServerError,
-    /// The sign-in host does not know the application, or its secret is wrong.
+    /// The sign-in host does not know the application, or the secret is wrong.
     ///
     /// Code `invalid_client`.
     InvalidClient,
-    /// The code or refresh token is wrong, expired, used up, or belongs to another application.
+    /// The code or refresh token is invalid, expired or used, or belongs to another application.
     ///
     /// Code `invalid_grant`.
     InvalidGrant,
-    /// The sign-in host does not take the token, or it has expired.
+    /// The sign-in host refuses the token, or it has expired.
     ///
     /// Code `invalid_token`.
     InvalidToken,

@@ -11,7 +11,7 @@ mod experimental;
 #[cfg(feature = "experimental")]
 pub use self::experimental::*;
 
-/// Files, uploads and links to media.
+/// Files, uploads and media links.
 ///
 /// Made by [`Client::files`](super::Client::files); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -29,8 +29,8 @@ impl FilesApi {
     /// `POST /v4/accounts/{account_id}/files/copy`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `data`: Which files are to be copied or moved, and where to.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `data`: Files to copy, and the destination folder.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -57,14 +57,14 @@ impl FilesApi {
 
     /// Moves a file into a folder, or into a version stack as its newest version.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/files/{file_id}/move`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
-    /// - `data`: Where a file is to go.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `file_id`: File id, a UUID or `adobe:ASSET|VERSION`.
+    /// - `data`: Destination of a file.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -91,18 +91,18 @@ impl FilesApi {
         MoveRequest { call }
     }
 
-    /// Describes a file.
+    /// Returns a file, without its bytes.
     ///
-    /// With `media_links.original` the call is refused to those who may not download; other links that there are not
-    /// come back as null. Links are signed and expire, so ask again when one has stopped working.
+    /// With `media_links.original` the whole call is refused if the user may not download. Other unavailable links
+    /// are null. Links are signed and expire; fetch new ones when they fail.
     ///
-    /// As the preview has it, the call is limited to 5 a second.
+    /// In the preview, the call is limited to 5 calls a second.
     ///
     /// `GET /v4/accounts/{account_id}/files/{file_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `file_id`: File id, a UUID or `adobe:ASSET|VERSION`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -128,8 +128,8 @@ impl FilesApi {
     /// `DELETE /v4/accounts/{account_id}/files/{file_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `file_id`: File id, a UUID or `adobe:ASSET|VERSION`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -149,14 +149,14 @@ impl FilesApi {
 
     /// Renames a file.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/files/{file_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
-    /// - `data`: What is to change about a file; the rest stays.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `file_id`: File id, a UUID or `adobe:ASSET|VERSION`.
+    /// - `data`: Changes to a file. Omitted fields keep their value.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -186,8 +186,8 @@ impl FilesApi {
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}/files`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -210,13 +210,13 @@ impl FilesApi {
 
     /// Moves up to 100 files into a folder.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/files/move`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `data`: Which files are to be copied or moved, and where to.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `data`: Files to move, and the destination folder.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -241,13 +241,13 @@ impl FilesApi {
         BulkMoveRequest { call }
     }
 
-    /// Copies a file, next to the original unless the call says where to.
+    /// Copies a file, by default next to the original.
     ///
     /// `POST /v4/accounts/{account_id}/files/{file_id}/copy`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `file_id`: File id, a UUID or `adobe:ASSET|VERSION`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -269,17 +269,17 @@ impl FilesApi {
         CopyRequest { call }
     }
 
-    /// Makes a file and lets the service fetch its bytes from an address.
+    /// Creates a file whose bytes the service fetches from a URL.
     ///
-    /// The fetching goes on in the background: ask `show_file_upload_status` until the upload is complete or has
-    /// failed.
+    /// The service fetches the bytes in the background. Poll `show_file_upload_status` until the upload is complete
+    /// or has failed.
     ///
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/files/remote_upload`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
-    /// - `data`: A file that the service is to fetch.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
+    /// - `data`: A file for the service to fetch.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -307,19 +307,18 @@ impl FilesApi {
         CreateRemoteUploadRequest { call }
     }
 
-    /// Makes a file and tells where to send its bytes.
+    /// Creates a file and returns URLs for its bytes.
     ///
-    /// Send each part to its address, in any order and several at a time; there is no call for the end, the service
-    /// puts the parts together by itself. The media type is guessed from the name and comes back in the answer; to send
-    /// it along is refused (`wire.md §6`). Until the bytes are there the file's status is `created`, and it stays that
-    /// way if they never come.
+    /// Send each part to its URL, in any order and in parallel. There is no completion call: the service joins the
+    /// parts itself. It guesses the media type from the name and returns it; a call that sets the type is refused
+    /// (`wire.md §6`). The file has the status `created` until the bytes arrive, and keeps it if they never do.
     ///
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/files/local_upload`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
-    /// - `data`: A file that is going to be uploaded.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
+    /// - `data`: A file to upload.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -347,13 +346,13 @@ impl FilesApi {
         CreateLocalUploadRequest { call }
     }
 
-    /// Tells whether the bytes of a file have arrived.
+    /// Returns the status of a file's upload.
     ///
     /// `GET /v4/accounts/{account_id}/files/{file_id}/status`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `file_id`: File id, a UUID or `adobe:ASSET|VERSION`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -376,17 +375,17 @@ impl FilesApi {
         }
     }
 
-    /// Makes a file out of what is in storage that is connected to the account.
+    /// Creates a file from storage connected to the account.
     ///
-    /// The import goes on in the background: ask `show_file_upload_status` about the file. Needs a storage location
-    /// that is connected to the account.
+    /// The import runs in the background. Poll `show_file_upload_status` for the file. Requires a storage location
+    /// connected to the account.
     ///
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/files/import`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
-    /// - `data`: A file that is to be imported from connected storage.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
+    /// - `data`: A file to import from connected storage.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -413,17 +412,17 @@ impl FilesApi {
         ImportFileRequest { call }
     }
 
-    /// Makes a file and tells where to send its bytes, in the old way.
+    /// Creates a file and returns URLs for its bytes, in the old way.
     ///
-    /// `create_local_upload` and `create_remote_upload` have taken its place. Here the caller says the media type, and
-    /// the parts have to be sent with the same.
+    /// Superseded by `create_local_upload` and `create_remote_upload`. Here the caller sets the media type, and must
+    /// send the parts with the same type.
     ///
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/files`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
-    /// - `data`: A file that is going to be uploaded, in the old way.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
+    /// - `data`: A file to upload in the old way.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -466,13 +465,13 @@ pub struct BulkCopyRequest {
 }
 
 impl BulkCopyRequest {
-    /// Whether metadata values go along; false without it.
+    /// Whether metadata values are copied too. Default: false.
     pub fn copy_metadata(mut self, copy_metadata: bool) -> Self {
         self.call.query::<bool>("copy_metadata", copy_metadata);
         self
     }
 
-    /// Which comments go along; none without it.
+    /// Comments to copy too. Default: none.
     pub fn copy_comments(
         mut self,
         copy_comments: impl Into<types::CopyComments>,
@@ -573,7 +572,8 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -582,7 +582,7 @@ impl ShowRequest {
         self
     }
 
-    /// What to bring along with a file, folder or version stack.
+    /// Related data to include with a file, folder or version stack.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::FileWithMediaLinksInclude>>,
@@ -706,7 +706,8 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -715,7 +716,7 @@ impl ListRequest {
         self
     }
 
-    /// What to bring along with a file, folder or version stack.
+    /// Related data to include with a file, folder or version stack.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::FileWithMediaLinksInclude>>,
@@ -724,20 +725,20 @@ impl ListRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::FileSort>) -> Self {
         self.call.query::<types::FileSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page; the service takes 50 without it. 100 is safe everywhere, up to 500 were reported to work here, and
-    /// more is refused (`wire.md §4`).
+    /// Page size. Default: 50. 100 is safe everywhere. Up to 500 is reported to work here; the service refuses more
+    /// (`wire.md §4`).
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -745,7 +746,7 @@ impl ListRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -861,13 +862,13 @@ pub struct CopyRequest {
 }
 
 impl CopyRequest {
-    /// Whether metadata values go along; false without it.
+    /// Whether metadata values are copied too. Default: false.
     pub fn copy_metadata(mut self, copy_metadata: bool) -> Self {
         self.call.query::<bool>("copy_metadata", copy_metadata);
         self
     }
 
-    /// Which comments go along; none without it.
+    /// Comments to copy too. Default: none.
     pub fn copy_comments(
         mut self,
         copy_comments: impl Into<types::CopyComments>,
@@ -876,7 +877,7 @@ impl CopyRequest {
         self
     }
 
-    /// Where the copy is to go.
+    /// Destination of the copy.
     pub fn data(mut self, data: impl Into<types::FileCopyParamsData>) -> Self {
         let data: types::FileCopyParamsData = data.into();
         let checked = check::member("data", &data);

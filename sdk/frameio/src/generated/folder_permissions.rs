@@ -24,8 +24,8 @@ impl FolderPermissionsApi {
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}/users`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -48,14 +48,14 @@ impl FolderPermissionsApi {
         }
     }
 
-    /// Takes a member out of a folder.
+    /// Removes a member from a folder.
     ///
     /// `DELETE /v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
-    /// - `user_id`: The user.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
+    /// - `user_id`: User id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -79,17 +79,17 @@ impl FolderPermissionsApi {
         DeleteRequest { call }
     }
 
-    /// Gives somebody a role in a folder, and makes a member of who was none.
+    /// Sets a user's role in a folder. A user who is not a member yet becomes one.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/folders/{folder_id}/users/{user_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
-    /// - `user_id`: The user.
-    /// - `data`: The role to give in a project or folder.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
+    /// - `user_id`: User id.
+    /// - `data`: Role in a project or folder.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -135,19 +135,19 @@ pub struct FolderUserRolesIndexRequest {
 }
 
 impl FolderUserRolesIndexRequest {
-    /// Whether members are listed who have been deactivated; false without it.
+    /// Whether deactivated members are listed too. Default: false.
     pub fn include_deactivated(mut self, include_deactivated: bool) -> Self {
         self.call.query::<bool>("include_deactivated", include_deactivated);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -155,7 +155,7 @@ impl FolderUserRolesIndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

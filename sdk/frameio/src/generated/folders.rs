@@ -11,7 +11,7 @@ mod experimental;
 #[cfg(feature = "experimental")]
 pub use self::experimental::*;
 
-/// Folders and what is in them.
+/// Folders and their contents.
 ///
 /// Made by [`Client::folders`](super::Client::folders); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -24,15 +24,15 @@ impl FoldersApi {
         Self { core }
     }
 
-    /// Copies up to 100 folders into another one.
+    /// Copies up to 100 folders into another folder.
     ///
-    /// The answer may come before all that is in the folders is copied (`wire.md §5`).
+    /// The response may arrive before the folders' contents are fully copied (`wire.md §5`).
     ///
     /// `POST /v4/accounts/{account_id}/folders/copy`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `data`: Which folders are to be copied or moved, and where to.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `data`: Folders to copy, and the destination folder.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -57,13 +57,13 @@ impl FoldersApi {
         BulkCopyRequest { call }
     }
 
-    /// Describes a folder.
+    /// Returns a folder.
     ///
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -84,13 +84,13 @@ impl FoldersApi {
         ShowRequest { call }
     }
 
-    /// Deletes a folder with all that is in it.
+    /// Deletes a folder with everything in it.
     ///
     /// `DELETE /v4/accounts/{account_id}/folders/{folder_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -110,14 +110,14 @@ impl FoldersApi {
 
     /// Renames a folder.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/folders/{folder_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
-    /// - `data`: What is to change about a folder; the rest stays.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
+    /// - `data`: Changes to a folder. Omitted fields keep their value.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -142,15 +142,15 @@ impl FoldersApi {
         UpdateRequest { call }
     }
 
-    /// Lists all that is in a folder: files, folders and version stacks in one list.
+    /// Lists everything in a folder (files, folders and version stacks) in one list.
     ///
-    /// Media links are asked for as in `files.show`, and refused in the same way.
+    /// Media links are requested as in `files.show`, and refused in the same way.
     ///
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}/children`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -171,16 +171,16 @@ impl FoldersApi {
         IndexRequest { call }
     }
 
-    /// Moves a folder into another one.
+    /// Moves a folder into another folder.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/folders/{folder_id}/move`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
-    /// - `data`: Where a folder is to go.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
+    /// - `data`: Destination of a folder.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -207,15 +207,15 @@ impl FoldersApi {
         MoveRequest { call }
     }
 
-    /// Moves up to 100 folders into another one.
+    /// Moves up to 100 folders into another folder.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/folders/move`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `data`: Which folders are to be copied or moved, and where to.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `data`: Folders to move, and the destination folder.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -245,8 +245,8 @@ impl FoldersApi {
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}/folders`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -267,14 +267,14 @@ impl FoldersApi {
         ListRequest { call }
     }
 
-    /// Makes a folder in a folder.
+    /// Creates a folder in a folder.
     ///
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/folders`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
-    /// - `data`: What a folder is made of.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
+    /// - `data`: A new folder.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -299,15 +299,15 @@ impl FoldersApi {
         CreateRequest { call }
     }
 
-    /// Copies a folder, next to the original unless the call says where to.
+    /// Copies a folder, by default next to the original.
     ///
-    /// The answer may come before all that is in the folder is copied (`wire.md §5`).
+    /// The response may arrive before the folder's contents are fully copied (`wire.md §5`).
     ///
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/copy`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -344,13 +344,13 @@ pub struct BulkCopyRequest {
 }
 
 impl BulkCopyRequest {
-    /// Whether metadata values go along; false without it.
+    /// Whether metadata values are copied too. Default: false.
     pub fn copy_metadata(mut self, copy_metadata: bool) -> Self {
         self.call.query::<bool>("copy_metadata", copy_metadata);
         self
     }
 
-    /// Which comments go along; none without it.
+    /// Comments to copy too. Default: none.
     pub fn copy_comments(
         mut self,
         copy_comments: impl Into<types::CopyComments>,
@@ -409,7 +409,7 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// What to bring along with a folder.
+    /// Related data to include with a folder.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::AssetInclude>>,
@@ -495,7 +495,8 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -542,7 +543,8 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -551,7 +553,7 @@ impl IndexRequest {
         self
     }
 
-    /// What to bring along with a file, folder or version stack.
+    /// Related data to include with a file, folder or version stack.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::FileWithMediaLinksInclude>>,
@@ -560,26 +562,26 @@ impl IndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::FolderSort>) -> Self {
         self.call.query::<types::FolderSort>("sort", sort);
         self
     }
 
-    /// List only things of this sort. The allowed values are not published; these are inferred (`wire.md §11`).
+    /// Asset type to list. The allowed values are not published; these are inferred (`wire.md §11`).
     pub fn type_(mut self, type_: impl Into<types::AssetType>) -> Self {
         self.call.query::<types::AssetType>("type", type_);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page; the service takes 50 without it. 100 is safe everywhere, up to 500 were reported to work here, and
-    /// more is refused (`wire.md §4`).
+    /// Page size. Default: 50. 100 is safe everywhere. Up to 500 is reported to work here; the service refuses more
+    /// (`wire.md §4`).
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -587,7 +589,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -746,7 +748,7 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// What to bring along with a folder.
+    /// Related data to include with a folder.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::AssetInclude>>,
@@ -755,20 +757,20 @@ impl ListRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::FolderSort>) -> Self {
         self.call.query::<types::FolderSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page; the service takes 50 without it. 100 is safe everywhere, up to 500 were reported to work here, and
-    /// more is refused (`wire.md §4`).
+    /// Page size. Default: 50. 100 is safe everywhere. Up to 500 is reported to work here; the service refuses more
+    /// (`wire.md §4`).
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -776,7 +778,7 @@ impl ListRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -844,7 +846,8 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -892,13 +895,13 @@ pub struct CopyRequest {
 }
 
 impl CopyRequest {
-    /// Whether metadata values go along; false without it.
+    /// Whether metadata values are copied too. Default: false.
     pub fn copy_metadata(mut self, copy_metadata: bool) -> Self {
         self.call.query::<bool>("copy_metadata", copy_metadata);
         self
     }
 
-    /// Where the copy is to go.
+    /// Destination of the copy.
     pub fn data(mut self, data: impl Into<types::FolderCopyParamsData>) -> Self {
         let data: types::FolderCopyParamsData = data.into();
         let checked = check::member("data", &data);

@@ -29,7 +29,7 @@ impl GroupsApi {
     /// `GET /v4/accounts/{account_id}/groups`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -42,13 +42,13 @@ impl GroupsApi {
         IndexRequest { call }
     }
 
-    /// Makes a group.
+    /// Creates a group.
     ///
     /// `POST /v4/accounts/{account_id}/groups`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `data`: A group that is to be made.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `data`: A new group.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -70,13 +70,13 @@ impl GroupsApi {
         CreateRequest { call }
     }
 
-    /// Describes a group.
+    /// Returns a group.
     ///
     /// `GET /v4/accounts/{account_id}/groups/{group_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `group_id`: The group.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `group_id`: Group id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -97,16 +97,16 @@ impl GroupsApi {
         ShowRequest { call }
     }
 
-    /// Renames a group, or gives it another sign.
+    /// Renames a group, or changes its emoji.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/groups/{group_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `group_id`: The group.
-    /// - `data`: What is to change about a group; the rest stays.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `group_id`: Group id.
+    /// - `data`: Changes to a group. Omitted fields keep their value.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -145,7 +145,7 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// What to bring along with a group.
+    /// Related data to include with a group.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::GroupInclude>>,
@@ -154,19 +154,19 @@ impl IndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::GroupSort>) -> Self {
         self.call.query::<types::GroupSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -174,7 +174,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -280,7 +280,7 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// What to bring along with a group.
+    /// Related data to include with a group.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::GroupInclude>>,

@@ -11,7 +11,7 @@ mod experimental;
 #[cfg(feature = "experimental")]
 pub use self::experimental::*;
 
-/// The values of metadata fields.
+/// Values of metadata fields.
 ///
 /// Made by [`Client::metadata`](super::Client::metadata); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -24,13 +24,13 @@ impl MetadataApi {
         Self { core }
     }
 
-    /// Lists the metadata of a file: fields with their values.
+    /// Lists the metadata fields of a file with their values.
     ///
     /// `GET /v4/accounts/{account_id}/files/{file_id}/metadata`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `file_id`: File id, a UUID or `adobe:ASSET|VERSION`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -51,16 +51,16 @@ impl MetadataApi {
         ShowRequest { call }
     }
 
-    /// Sets the same values on many files of a project.
+    /// Sets the same metadata values on several files of a project.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/projects/{project_id}/metadata/values`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
-    /// - `data`: Which values to set on which files.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `project_id`: Project id, a UUID or `adobe:ASSET`.
+    /// - `data`: Values to set, and the files to set them on.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -102,7 +102,7 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Whether fields without a value are listed too; inferred, as is that they are not without it (`wire.md §2`).
+    /// Whether fields without a value are listed too. Default: false. Both are inferred (`wire.md §2`).
     pub fn show_null(mut self, show_null: bool) -> Self {
         self.call.query::<bool>("show_null", show_null);
         self

@@ -11,7 +11,7 @@ mod experimental;
 #[cfg(feature = "experimental")]
 pub use self::experimental::*;
 
-/// The metadata fields of an account.
+/// Metadata fields of an account.
 ///
 /// Made by [`Client::metadata_fields`](super::Client::metadata_fields); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -29,8 +29,8 @@ impl MetadataFieldsApi {
     /// `DELETE /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `field_definition_id`: The field.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `field_definition_id`: Metadata field id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -57,16 +57,16 @@ impl MetadataFieldsApi {
 
     /// Changes a metadata field.
     ///
-    /// Options are replaced and not merged. A repeat may give them new ids, so the call is not sent again when its
-    /// outcome is unknown.
+    /// New options replace the existing ones; they are not merged. A repeat may give them new ids, so the call is not
+    /// retried after an ambiguous attempt.
     ///
     /// `PATCH /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `field_definition_id`: The field.
-    /// - `data`: What is to change about a field; the rest stays. The type says which sort of field it is and cannot
-    ///   change.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `field_definition_id`: Metadata field id.
+    /// - `data`: Changes to a metadata field. Omitted fields keep their value. `field_type` names the type of the
+    ///   field and cannot change.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -100,7 +100,7 @@ impl MetadataFieldsApi {
     /// `GET /v4/accounts/{account_id}/metadata/field_definitions`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -120,13 +120,13 @@ impl MetadataFieldsApi {
         }
     }
 
-    /// Makes a metadata field.
+    /// Creates a metadata field.
     ///
     /// `POST /v4/accounts/{account_id}/metadata/field_definitions`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `data`: A field that is to be made.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `data`: A new metadata field.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -253,7 +253,7 @@ pub struct MetadataFieldDefinitionsIndexRequest {
 }
 
 impl MetadataFieldDefinitionsIndexRequest {
-    /// What to bring along with a field.
+    /// Related data to include with a metadata field.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::FieldDefinitionInclude>>,
@@ -262,19 +262,19 @@ impl MetadataFieldDefinitionsIndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::FieldDefinitionSort>) -> Self {
         self.call.query::<types::FieldDefinitionSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -282,7 +282,7 @@ impl MetadataFieldDefinitionsIndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

@@ -235,7 +235,7 @@ impl Client {
         &self.core
     }
 
-    /// The accounts of the user, and their audit logs.
+    /// Accounts of the user, and their audit logs.
     ///
     /// Needs the feature `accounts`.
     #[cfg(feature = "accounts")]
@@ -243,7 +243,7 @@ impl Client {
         accounts::AccountsApi::new(self.core.clone())
     }
 
-    /// The user, and the members of an account.
+    /// The current user, and the members of an account.
     ///
     /// Needs the feature `users`.
     #[cfg(feature = "users")]
@@ -301,7 +301,7 @@ impl Client {
         projects::ProjectsApi::new(self.core.clone())
     }
 
-    /// Folders and what is in them.
+    /// Folders and their contents.
     ///
     /// Needs the feature `folders`.
     #[cfg(feature = "folders")]
@@ -309,7 +309,7 @@ impl Client {
         folders::FoldersApi::new(self.core.clone())
     }
 
-    /// Files, uploads and links to media.
+    /// Files, uploads and media links.
     ///
     /// Needs the feature `files`.
     #[cfg(feature = "files")]
@@ -317,7 +317,7 @@ impl Client {
         files::FilesApi::new(self.core.clone())
     }
 
-    /// Files that are versions of one thing.
+    /// Version stacks: files that are versions of the same asset.
     ///
     /// Needs the feature `version-stacks`.
     #[cfg(feature = "version-stacks")]
@@ -333,7 +333,7 @@ impl Client {
         comments::CommentsApi::new(self.core.clone())
     }
 
-    /// The values of metadata fields.
+    /// Values of metadata fields.
     ///
     /// Needs the feature `metadata`.
     #[cfg(feature = "metadata")]
@@ -341,7 +341,7 @@ impl Client {
         metadata::MetadataApi::new(self.core.clone())
     }
 
-    /// The metadata fields of an account.
+    /// Metadata fields of an account.
     ///
     /// Needs the feature `metadata-fields`.
     #[cfg(feature = "metadata-fields")]
@@ -349,7 +349,7 @@ impl Client {
         metadata_fields::MetadataFieldsApi::new(self.core.clone())
     }
 
-    /// Addresses that hear of what happens in a workspace.
+    /// Webhooks: URLs that are notified of events in a workspace.
     ///
     /// Needs the feature `webhooks`.
     #[cfg(feature = "webhooks")]
@@ -357,7 +357,7 @@ impl Client {
         webhooks::WebhooksApi::new(self.core.clone())
     }
 
-    /// Things of a project that are shown to others.
+    /// Assets of a project shown to others.
     ///
     /// Needs the feature `shares`.
     #[cfg(feature = "shares")]
@@ -365,7 +365,7 @@ impl Client {
         shares::SharesApi::new(self.core.clone())
     }
 
-    /// Collections of things in a project.
+    /// Collections of assets in a project.
     ///
     /// Needs the feature `collections`.
     #[cfg(feature = "collections")]
@@ -373,7 +373,7 @@ impl Client {
         collections::CollectionsApi::new(self.core.clone())
     }
 
-    /// Entries in the menus of a workspace that call an address.
+    /// Custom actions: menu entries of a workspace that call a URL.
     ///
     /// Needs the feature `custom-actions`.
     #[cfg(feature = "custom-actions")]
@@ -389,7 +389,7 @@ impl Client {
         groups::GroupsApi::new(self.core.clone())
     }
 
-    /// Templates of the watermarks that a viewer of streamed media sees.
+    /// Templates of the watermarks that viewers of streamed media see.
     ///
     /// A preview of the provider's: needs the features `session-watermark-templates` and `experimental`, and may change or go in any release.
     #[cfg(all(feature = "session-watermark-templates", feature = "experimental"))]
@@ -399,7 +399,7 @@ impl Client {
         session_watermark_templates::SessionWatermarkTemplatesApi::new(self.core.clone())
     }
 
-    /// Looking for things in an account.
+    /// Search within an account.
     ///
     /// Needs the feature `search`.
     #[cfg(feature = "search")]
@@ -407,7 +407,7 @@ impl Client {
         search::SearchApi::new(self.core.clone())
     }
 
-    /// Getting, renewing and revoking tokens.
+    /// Obtaining, refreshing and revoking tokens.
     ///
     /// Needs the feature `oauth`.
     #[cfg(feature = "oauth")]

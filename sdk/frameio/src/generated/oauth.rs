@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{OAUTH_CALLS, OAUTH_BASIC_CALLS, types};
 
-/// Getting, renewing and revoking tokens.
+/// Obtaining, refreshing and revoking tokens.
 ///
 /// Made by [`Client::oauth`](super::Client::oauth); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,14 +19,14 @@ impl OauthApi {
         Self { core }
     }
 
-    /// Trades a code, a refresh token or an application's own secret for an access token.
+    /// Exchanges a code, a refresh token or client credentials for an access token.
     ///
-    /// A code works once, so a call whose outcome is unknown is not repeated.
+    /// A code works only once, so the call is not retried after an ambiguous attempt.
     ///
     /// `POST /ims/token/v3`
     ///
     /// # Arguments
-    /// - `grant`: What is traded.
+    /// - `grant`: Grant to exchange.
     ///
     /// # Errors
     /// [`InvalidClient`](super::ErrorKind::InvalidClient), [`InvalidGrant`](super::ErrorKind::InvalidGrant),
@@ -50,13 +50,13 @@ impl OauthApi {
 
     /// Revokes an access token or a refresh token.
     ///
-    /// An application with a secret signs the call with its id and secret, given to the client's builder as `basic_auth`.
-    /// A public one gives its `client_id` to the call. A repeat changes nothing, so the call may be sent again.
+    /// An application with a secret authenticates with its id and secret, set as `basic_auth` on the client's
+    /// builder. A public application sets `client_id` on the call. Idempotent: a repeat changes nothing.
     ///
     /// `POST /ims/revoke`
     ///
     /// # Arguments
-    /// - `body`: The token.
+    /// - `body`: Token to revoke.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -128,7 +128,7 @@ pub struct RevokeRequest {
 }
 
 impl RevokeRequest {
-    /// The application's id. Public applications only.
+    /// Application id. Public applications only.
     pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
         self.call.query::<String>("client_id", client_id);
         self

@@ -19,15 +19,15 @@ impl ProjectsApi {
         Self { core }
     }
 
-    /// Describes a project.
+    /// Returns a project.
     ///
-    /// Its `root_folder_id` is where its folders and files begin.
+    /// `root_folder_id` of the response is the root of its folders and files.
     ///
     /// `GET /v4/accounts/{account_id}/projects/{project_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `project_id`: Project id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -48,13 +48,13 @@ impl ProjectsApi {
         ShowRequest { call }
     }
 
-    /// Deletes a project with all that is in it.
+    /// Deletes a project with everything in it.
     ///
     /// `DELETE /v4/accounts/{account_id}/projects/{project_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `project_id`: Project id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -74,14 +74,14 @@ impl ProjectsApi {
 
     /// Renames a project, restricts it, or changes its status.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/projects/{project_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
-    /// - `data`: What is to change about a project; the rest stays.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `project_id`: Project id, a UUID or `adobe:ASSET`.
+    /// - `data`: Changes to a project. Omitted fields keep their value.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -106,12 +106,12 @@ impl ProjectsApi {
         UpdateRequest { call }
     }
 
-    /// Lists the projects of an account, over all its workspaces.
+    /// Lists the projects of an account in all its workspaces.
     ///
     /// `GET /v4/accounts/{account_id}/projects`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -136,8 +136,8 @@ impl ProjectsApi {
     /// `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/projects`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -158,14 +158,14 @@ impl ProjectsApi {
         IndexRequest { call }
     }
 
-    /// Makes a project, together with its top folder.
+    /// Creates a project with its root folder.
     ///
     /// `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/projects`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
-    /// - `data`: What a project is made of.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
+    /// - `data`: A new project.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -190,12 +190,12 @@ impl ProjectsApi {
         CreateRequest { call }
     }
 
-    /// Lists the projects that were shared with the user directly, without membership in their workspace.
+    /// Lists the projects shared directly with the user, without membership of their workspace.
     ///
     /// `GET /v4/accounts/{account_id}/invited_projects`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -215,16 +215,16 @@ impl ProjectsApi {
         }
     }
 
-    /// Lists what was deleted from a project, newest first unless `sort` says otherwise.
+    /// Lists recently deleted assets of a project, newest first by default.
     ///
-    /// One flat list without totals, although the call takes the parameter for them. The things have no page in the web
-    /// application any more, so there is no `view_url`.
+    /// The list is flat. It has no total, although the call accepts `include_total_count`. Deleted assets have no
+    /// page in the web application, and so no `view_url`.
     ///
     /// `GET /v4/accounts/{account_id}/projects/{project_id}/recently_deleted`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `project_id`: Project id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -259,7 +259,7 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// What to bring along with a project.
+    /// Related data to include with a project.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::ProjectInclude>>,
@@ -383,7 +383,7 @@ pub struct AccountProjectsIndexRequest {
 }
 
 impl AccountProjectsIndexRequest {
-    /// What to bring along with a project.
+    /// Related data to include with a project.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::ProjectInclude>>,
@@ -392,19 +392,19 @@ impl AccountProjectsIndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::ProjectSort>) -> Self {
         self.call.query::<types::ProjectSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -412,7 +412,7 @@ impl AccountProjectsIndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -479,7 +479,7 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// What to bring along with a project.
+    /// Related data to include with a project.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::ProjectInclude>>,
@@ -488,19 +488,19 @@ impl IndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::ProjectSort>) -> Self {
         self.call.query::<types::ProjectSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -508,7 +508,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -614,7 +614,7 @@ pub struct InvitedProjectsIndexRequest {
 }
 
 impl InvitedProjectsIndexRequest {
-    /// What to bring along with a project.
+    /// Related data to include with a project.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::ProjectInclude>>,
@@ -623,19 +623,19 @@ impl InvitedProjectsIndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::ProjectSort>) -> Self {
         self.call.query::<types::ProjectSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -643,7 +643,7 @@ impl InvitedProjectsIndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -710,19 +710,19 @@ pub struct RecentlyDeletedRequest {
 }
 
 impl RecentlyDeletedRequest {
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::RecentlyDeletedSort>) -> Self {
         self.call.query::<types::RecentlyDeletedSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -730,7 +730,7 @@ impl RecentlyDeletedRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

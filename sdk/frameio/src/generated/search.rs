@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, types};
 
-/// Looking for things in an account.
+/// Search within an account.
 ///
 /// Made by [`Client::search`](super::Client::search); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,16 +19,16 @@ impl SearchApi {
         Self { core }
     }
 
-    /// Looks through an account for files, folders, version stacks and projects.
+    /// Searches an account for files, folders, version stacks and projects.
     ///
-    /// The cursor and the size of a page go into the query, although the call is a `POST`; later pages repeat its body
-    /// (`wire.md §4`). It changes nothing, so that it may be sent again.
+    /// The cursor and the page size go into the query, although the call is a `POST`. Later pages repeat its body
+    /// (`wire.md §4`). Idempotent: the call changes nothing.
     ///
     /// `POST /v4/accounts/{account_id}/search`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `body`: What to look for.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `body`: A search query.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -64,13 +64,13 @@ pub struct SearchRequest {
 }
 
 impl SearchRequest {
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -78,7 +78,7 @@ impl SearchRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, errors, types};
 
-/// Templates of the watermarks that a viewer of streamed media sees.
+/// Templates of the watermarks that viewers of streamed media see.
 ///
 /// Made by [`Client::session_watermark_templates`](super::Client::session_watermark_templates); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ impl SessionWatermarkTemplatesApi {
     /// `GET /v4/accounts/{account_id}/session_watermark_templates`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -42,15 +42,15 @@ impl SessionWatermarkTemplatesApi {
         IndexRequest { call }
     }
 
-    /// Makes a watermark template.
+    /// Creates a watermark template.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `POST /v4/accounts/{account_id}/session_watermark_templates`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `data`: A watermark template that is to be made.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `data`: A new watermark template.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -76,15 +76,15 @@ impl SessionWatermarkTemplatesApi {
         CreateRequest { call }
     }
 
-    /// Describes a watermark template.
+    /// Returns a watermark template.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `GET /v4/accounts/{account_id}/session_watermark_templates/{session_watermark_template_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `session_watermark_template_id`: The watermark template.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `session_watermark_template_id`: Watermark template id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -110,16 +110,16 @@ impl SessionWatermarkTemplatesApi {
 
     /// Changes a watermark template.
     ///
-    /// Blocks are replaced and not merged. A repeat leads to the same state, so the call may be sent again.
+    /// New blocks replace the existing ones; they are not merged. Idempotent: a repeat leads to the same state.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/session_watermark_templates/{session_watermark_template_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `session_watermark_template_id`: The watermark template.
-    /// - `data`: What is to change about a watermark template; the rest stays.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `session_watermark_template_id`: Watermark template id.
+    /// - `data`: Changes to a watermark template. Omitted fields keep their value.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -164,7 +164,7 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// What to bring along with a watermark template.
+    /// Related data to include with a watermark template.
     pub fn include(
         mut self,
         include: impl IntoIterator<
@@ -176,19 +176,19 @@ impl IndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::SessionWatermarkTemplateSort>) -> Self {
         self.call.query::<types::SessionWatermarkTemplateSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -196,7 +196,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -311,7 +311,7 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// What to bring along with a watermark template.
+    /// Related data to include with a watermark template.
     pub fn include(
         mut self,
         include: impl IntoIterator<

@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, errors, types};
 
-/// Things of a project that are shown to others.
+/// Assets of a project shown to others.
 ///
 /// Made by [`Client::shares`](super::Client::shares); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,13 +19,13 @@ impl SharesApi {
         Self { core }
     }
 
-    /// Lists everything that can be reached through a share, in one flat list.
+    /// Lists all assets that can be reached through a share, in one flat list.
     ///
     /// `GET /v4/accounts/{account_id}/shares/{share_id}/assets`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `share_id`: The share.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `share_id`: Share id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -46,14 +46,14 @@ impl SharesApi {
         ListAssetsRequest { call }
     }
 
-    /// Puts a file, folder or version stack into a share.
+    /// Adds a file, folder or version stack to a share.
     ///
     /// `POST /v4/accounts/{account_id}/shares/{share_id}/assets`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `share_id`: The share.
-    /// - `data`: What is to be put into a share.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `share_id`: Share id.
+    /// - `data`: Asset to add to a share.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -80,17 +80,17 @@ impl SharesApi {
         AddAssetRequest { call }
     }
 
-    /// Takes a file, folder or version stack out of a share.
+    /// Removes a file, folder or version stack from a share.
     ///
-    /// Answers with the share as it is now. A 404 after an attempt of unknown outcome stays an error, whose effect is unknown:
-    /// it has no share to answer with.
+    /// Returns the share in its new state. A 404 after an ambiguous attempt stays an error with unknown effect,
+    /// because it contains no share to return.
     ///
     /// `DELETE /v4/accounts/{account_id}/shares/{share_id}/assets/{asset_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `share_id`: The share.
-    /// - `asset_id`: The file, folder or version stack: a UUID, or an `adobe:` id.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `share_id`: Share id.
+    /// - `asset_id`: Id of the file, folder or version stack, a UUID or an `adobe:` id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -114,13 +114,13 @@ impl SharesApi {
         RemoveAssetRequest { call }
     }
 
-    /// Describes a share.
+    /// Returns a share.
     ///
     /// `GET /v4/accounts/{account_id}/shares/{share_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `share_id`: The share.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `share_id`: Share id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -143,13 +143,13 @@ impl SharesApi {
 
     /// Deletes a share.
     ///
-    /// What it shows stays where it is.
+    /// The shared assets are not deleted.
     ///
     /// `DELETE /v4/accounts/{account_id}/shares/{share_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `share_id`: The share.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `share_id`: Share id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -169,14 +169,14 @@ impl SharesApi {
 
     /// Changes the settings of a share.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/shares/{share_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `share_id`: The share.
-    /// - `data`: What is to change about a share; the rest stays, and null takes a value away.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `share_id`: Share id.
+    /// - `data`: Changes to a share. Omitted fields keep their value; `null` clears one.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -208,8 +208,8 @@ impl SharesApi {
     /// `GET /v4/accounts/{account_id}/projects/{project_id}/shares`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `project_id`: Project id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -230,16 +230,16 @@ impl SharesApi {
         IndexRequest { call }
     }
 
-    /// Makes a share.
+    /// Creates a share.
     ///
-    /// Two shares of the same may be meant, so that none is looked for after an attempt of unknown outcome.
+    /// A second, equal share may be intended, so finding one does not settle an ambiguous attempt.
     ///
     /// `POST /v4/accounts/{account_id}/projects/{project_id}/shares`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
-    /// - `data`: A share that is to be made, by what it shows. There is one sort today.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `project_id`: Project id, a UUID or `adobe:ASSET`.
+    /// - `data`: A new share, by the type of its contents. There is one type today.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -271,8 +271,8 @@ impl SharesApi {
     /// `GET /v4/accounts/{account_id}/shares/{share_id}/reviewers`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `share_id`: The share.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `share_id`: Share id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -293,17 +293,17 @@ impl SharesApi {
         ListReviewersRequest { call }
     }
 
-    /// Invites people to a share.
+    /// Invites reviewers to a share.
     ///
-    /// On a public share this only sends mail. Every call may send mail again, so it is not repeated when its outcome
-    /// is unknown.
+    /// On a public share the call only sends mail. Each call may send mail again, so it is not retried after an
+    /// ambiguous attempt.
     ///
     /// `POST /v4/accounts/{account_id}/shares/{share_id}/reviewers`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `share_id`: The share.
-    /// - `data`: Whom to invite to a share.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `share_id`: Share id.
+    /// - `data`: Reviewers to invite to a share.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -331,16 +331,16 @@ impl SharesApi {
         AddReviewersRequest { call }
     }
 
-    /// Uninvites people from a share.
+    /// Removes reviewers from a share.
     ///
     /// The list goes into the body, although the method is `DELETE`.
     ///
     /// `DELETE /v4/accounts/{account_id}/shares/{share_id}/reviewers`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `share_id`: The share.
-    /// - `data`: Whom to uninvite from a share.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `share_id`: Share id.
+    /// - `data`: Reviewers to remove from a share.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -367,15 +367,15 @@ impl SharesApi {
         RemoveReviewersRequest { call }
     }
 
-    /// Lists what visitors did in a share.
+    /// Lists the activity of visitors in a share.
     ///
-    /// There are no totals, although the call takes the parameter for them.
+    /// There is no total, although the call accepts `include_total_count`.
     ///
     /// `GET /v4/accounts/{account_id}/shares/{share_id}/activities`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `share_id`: The share.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `share_id`: Share id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -410,7 +410,8 @@ pub struct ListAssetsRequest {
 }
 
 impl ListAssetsRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -419,7 +420,7 @@ impl ListAssetsRequest {
         self
     }
 
-    /// What to bring along with a file, folder or version stack.
+    /// Related data to include with a file, folder or version stack.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::FileWithMediaLinksInclude>>,
@@ -428,19 +429,19 @@ impl ListAssetsRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::FolderSort>) -> Self {
         self.call.query::<types::FolderSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -448,7 +449,7 @@ impl ListAssetsRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -596,7 +597,8 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -605,7 +607,7 @@ impl ShowRequest {
         self
     }
 
-    /// What to bring along with a share; `api_version` has to ask for the preview beside it (`wire.md §12`).
+    /// Related data to include with a share. Requires `api_version` to request the preview (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -694,7 +696,8 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -747,7 +750,8 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -756,7 +760,7 @@ impl IndexRequest {
         self
     }
 
-    /// What to bring along with a share; `api_version` has to ask for the preview beside it (`wire.md §12`).
+    /// Related data to include with a share. Requires `api_version` to request the preview (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -768,19 +772,19 @@ impl IndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::ShareSort>) -> Self {
         self.call.query::<types::ShareSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -788,7 +792,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -854,7 +858,8 @@ pub struct CreateRequest {
 }
 
 impl CreateRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -907,19 +912,19 @@ pub struct ListReviewersRequest {
 }
 
 impl ListReviewersRequest {
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::ReviewersSort>) -> Self {
         self.call.query::<types::ReviewersSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -927,7 +932,7 @@ impl ListReviewersRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -1082,7 +1087,7 @@ pub struct ListActivitiesRequest {
 }
 
 impl ListActivitiesRequest {
-    /// What to bring along with each entry.
+    /// Related data to include with each entry.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::ShareActivityInclude>>,
@@ -1091,13 +1096,13 @@ impl ListActivitiesRequest {
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -1105,7 +1110,7 @@ impl ListActivitiesRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

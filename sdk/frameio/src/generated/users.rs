@@ -11,7 +11,7 @@ mod experimental;
 #[cfg(feature = "experimental")]
 pub use self::experimental::*;
 
-/// The user, and the members of an account.
+/// The current user, and the members of an account.
 ///
 /// Made by [`Client::users`](super::Client::users); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -24,9 +24,9 @@ impl UsersApi {
         Self { core }
     }
 
-    /// Describes the user whom the token belongs to.
+    /// Returns the user that the token belongs to.
     ///
-    /// The answer holds no account; `accounts.index` lists those.
+    /// The response contains no account; `accounts.index` lists those.
     ///
     /// `GET /v4/me`
     ///
@@ -46,7 +46,7 @@ impl UsersApi {
     /// `GET /v4/accounts/{account_id}/users`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -118,7 +118,8 @@ pub struct AccountPermissionsIndexRequest {
 }
 
 impl AccountPermissionsIndexRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -127,25 +128,25 @@ impl AccountPermissionsIndexRequest {
         self
     }
 
-    /// Whether members are listed who have been deactivated; false without it.
+    /// Whether deactivated members are listed too. Default: false.
     pub fn include_deactivated(mut self, include_deactivated: bool) -> Self {
         self.call.query::<bool>("include_deactivated", include_deactivated);
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::UserRoleSort>) -> Self {
         self.call.query::<types::UserRoleSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -153,7 +154,7 @@ impl AccountPermissionsIndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

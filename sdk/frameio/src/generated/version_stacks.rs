@@ -11,7 +11,7 @@ mod experimental;
 #[cfg(feature = "experimental")]
 pub use self::experimental::*;
 
-/// Files that are versions of one thing.
+/// Version stacks: files that are versions of the same asset.
 ///
 /// Made by [`Client::version_stacks`](super::Client::version_stacks); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -26,14 +26,14 @@ impl VersionStacksApi {
 
     /// Moves a version stack into a folder.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/version_stacks/{version_stack_id}/move`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
-    /// - `data`: Where a version stack is to go.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `version_stack_id`: Version stack id, a UUID or `adobe:ASSET`.
+    /// - `data`: Destination of a version stack.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -66,8 +66,8 @@ impl VersionStacksApi {
     /// `GET /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -88,16 +88,17 @@ impl VersionStacksApi {
         ListRequest { call }
     }
 
-    /// Makes a version stack out of files, which all have to be in the folder already.
+    /// Creates a version stack from files that are already in the folder.
     ///
-    /// The first file is the oldest version and the last one the newest. The answer has the form of one with includes.
+    /// The first file is the oldest version, the last one the newest. The response has the type of a version stack
+    /// with included data.
     ///
     /// `POST /v4/accounts/{account_id}/folders/{folder_id}/version_stacks`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
-    /// - `data`: The versions of a new version stack.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
+    /// - `data`: Versions of a new version stack.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -125,13 +126,13 @@ impl VersionStacksApi {
         CreateRequest { call }
     }
 
-    /// Describes a version stack.
+    /// Returns a version stack.
     ///
     /// `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `version_stack_id`: Version stack id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -154,13 +155,13 @@ impl VersionStacksApi {
 
     /// Lists the versions in a version stack.
     ///
-    /// Media links are asked for as in `files.show`, and refused in the same way.
+    /// Media links are requested as in `files.show`, and refused in the same way.
     ///
     /// `GET /v4/accounts/{account_id}/version_stacks/{version_stack_id}/children`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `version_stack_id`: Version stack id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -181,15 +182,15 @@ impl VersionStacksApi {
         IndexRequest { call }
     }
 
-    /// Copies a version stack, next to the original unless the call says where to.
+    /// Copies a version stack, by default next to the original.
     ///
-    /// Not possible between projects in Adobe storage.
+    /// Copying between projects in Adobe storage is not possible.
     ///
     /// `POST /v4/accounts/{account_id}/version_stacks/{version_stack_id}/copy`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `version_stack_id`: Version stack id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -269,7 +270,8 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -278,7 +280,7 @@ impl ListRequest {
         self
     }
 
-    /// What to bring along with a file, folder or version stack.
+    /// Related data to include with a file, folder or version stack.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::FileWithMediaLinksInclude>>,
@@ -287,20 +289,20 @@ impl ListRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::VersionStackSortList>) -> Self {
         self.call.query::<types::VersionStackSortList>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page; the service takes 50 without it. 100 is safe everywhere, up to 500 were reported to work here, and
-    /// more is refused (`wire.md §4`).
+    /// Page size. Default: 50. 100 is safe everywhere. Up to 500 is reported to work here; the service refuses more
+    /// (`wire.md §4`).
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -308,7 +310,7 @@ impl ListRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -420,7 +422,8 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -429,7 +432,7 @@ impl ShowRequest {
         self
     }
 
-    /// What to bring along with a file, folder or version stack.
+    /// Related data to include with a file, folder or version stack.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::FileWithMediaLinksInclude>>,
@@ -476,7 +479,8 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// Asks for the call as the preview has it, with the members and query values that are documented as the preview's (`wire.md §12`).
+    /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
+    /// (`wire.md §12`).
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     #[cfg(feature = "experimental")]
@@ -485,7 +489,7 @@ impl IndexRequest {
         self
     }
 
-    /// What to bring along with a file, folder or version stack.
+    /// Related data to include with a file, folder or version stack.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::FileWithMediaLinksInclude>>,
@@ -494,19 +498,19 @@ impl IndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::VersionStackSortIndex>) -> Self {
         self.call.query::<types::VersionStackSortIndex>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -514,7 +518,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -582,13 +586,13 @@ pub struct CopyRequest {
 }
 
 impl CopyRequest {
-    /// Whether metadata values go along; false without it.
+    /// Whether metadata values are copied too. Default: false.
     pub fn copy_metadata(mut self, copy_metadata: bool) -> Self {
         self.call.query::<bool>("copy_metadata", copy_metadata);
         self
     }
 
-    /// Where the copy is to go.
+    /// Destination of the copy.
     pub fn data(mut self, data: impl Into<types::VersionStackCopyParamsData>) -> Self {
         let data: types::VersionStackCopyParamsData = data.into();
         let checked = check::member("data", &data);

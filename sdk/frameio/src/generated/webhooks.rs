@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, errors, types};
 
-/// Addresses that hear of what happens in a workspace.
+/// Webhooks: URLs that are notified of events in a workspace.
 ///
 /// Made by [`Client::webhooks`](super::Client::webhooks); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -24,8 +24,8 @@ impl WebhooksApi {
     /// `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -46,16 +46,16 @@ impl WebhooksApi {
         IndexRequest { call }
     }
 
-    /// Makes a webhook.
+    /// Creates a webhook.
     ///
-    /// The secret that its deliveries are signed with is in this answer only.
+    /// Only this response contains the secret that signs the webhook's deliveries.
     ///
     /// `POST /v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
-    /// - `data`: A webhook that is to be made.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
+    /// - `data`: A new webhook.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -82,13 +82,13 @@ impl WebhooksApi {
         CreateRequest { call }
     }
 
-    /// Describes a webhook.
+    /// Returns a webhook.
     ///
     /// `GET /v4/accounts/{account_id}/webhooks/{webhook_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `webhook_id`: The webhook.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `webhook_id`: Webhook id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -114,8 +114,8 @@ impl WebhooksApi {
     /// `DELETE /v4/accounts/{account_id}/webhooks/{webhook_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `webhook_id`: The webhook.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `webhook_id`: Webhook id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -133,16 +133,16 @@ impl WebhooksApi {
         DeleteRequest { call }
     }
 
-    /// Changes a webhook, or switches it off and on.
+    /// Changes, disables or enables a webhook.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/webhooks/{webhook_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `webhook_id`: The webhook.
-    /// - `data`: What is to change about a webhook; the rest stays.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `webhook_id`: Webhook id.
+    /// - `data`: Changes to a webhook. Omitted fields keep their value.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -181,7 +181,7 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// What to bring along with a webhook.
+    /// Related data to include with a webhook.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::WebhookInclude>>,
@@ -190,19 +190,19 @@ impl IndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::WebhookSort>) -> Self {
         self.call.query::<types::WebhookSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -210,7 +210,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -324,7 +324,7 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// What to bring along with a webhook.
+    /// Related data to include with a webhook.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::WebhookInclude>>,

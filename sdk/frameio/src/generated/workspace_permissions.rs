@@ -24,14 +24,14 @@ impl WorkspacePermissionsApi {
         Self { core }
     }
 
-    /// Takes a member out of a workspace.
+    /// Removes a member from a workspace.
     ///
     /// `DELETE /v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
-    /// - `user_id`: The user.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
+    /// - `user_id`: User id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -57,17 +57,17 @@ impl WorkspacePermissionsApi {
         }
     }
 
-    /// Gives somebody a role in a workspace, and makes a member of who was none.
+    /// Sets a user's role in a workspace. A user who is not a member yet becomes one.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/workspaces/{workspace_id}/users/{user_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
-    /// - `user_id`: The user.
-    /// - `data`: The role to give in a workspace.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
+    /// - `user_id`: User id.
+    /// - `data`: Role in the workspace.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -102,8 +102,8 @@ impl WorkspacePermissionsApi {
     /// `GET /v4/accounts/{account_id}/workspaces/{workspace_id}/users`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -221,25 +221,25 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// Whether members are listed who have been deactivated; false without it.
+    /// Whether deactivated members are listed too. Default: false.
     pub fn include_deactivated(mut self, include_deactivated: bool) -> Self {
         self.call.query::<bool>("include_deactivated", include_deactivated);
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::UserRoleSort>) -> Self {
         self.call.query::<types::UserRoleSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -247,7 +247,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

@@ -24,7 +24,7 @@ impl WorkspacesApi {
     /// `GET /v4/accounts/{account_id}/workspaces`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -37,13 +37,13 @@ impl WorkspacesApi {
         IndexRequest { call }
     }
 
-    /// Makes a workspace.
+    /// Creates a workspace.
     ///
     /// `POST /v4/accounts/{account_id}/workspaces`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `data`: What a workspace is made of, or what is to change.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `data`: Settings of the new workspace.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -65,13 +65,13 @@ impl WorkspacesApi {
         CreateRequest { call }
     }
 
-    /// Describes a workspace.
+    /// Returns a workspace.
     ///
     /// `GET /v4/accounts/{account_id}/workspaces/{workspace_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -97,8 +97,8 @@ impl WorkspacesApi {
     /// `DELETE /v4/accounts/{account_id}/workspaces/{workspace_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -118,14 +118,14 @@ impl WorkspacesApi {
 
     /// Renames a workspace.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// `PATCH /v4/accounts/{account_id}/workspaces/{workspace_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `workspace_id`: The workspace.
-    /// - `data`: What a workspace is made of, or what is to change.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `workspace_id`: Workspace id.
+    /// - `data`: Changes to the workspace.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -164,7 +164,7 @@ pub struct IndexRequest {
 }
 
 impl IndexRequest {
-    /// What to bring along with a workspace.
+    /// Related data to include with a workspace.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::WorkspaceInclude>>,
@@ -173,19 +173,19 @@ impl IndexRequest {
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::WorkspaceSort>) -> Self {
         self.call.query::<types::WorkspaceSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -193,7 +193,7 @@ impl IndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -299,7 +299,7 @@ pub struct ShowRequest {
 }
 
 impl ShowRequest {
-    /// What to bring along with a workspace.
+    /// Related data to include with a workspace.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::WorkspaceInclude>>,

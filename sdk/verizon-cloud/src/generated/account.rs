@@ -18,7 +18,7 @@ impl AccountApi {
         Self { core }
     }
 
-    /// Tells how much room the account has and how much of it is taken.
+    /// Returns the account's total and used quota.
     ///
     /// `GET /account`
     ///

@@ -21,9 +21,9 @@ impl ContactsApi {
         Self { core }
     }
 
-    /// Lists contacts, all of them or those that a search finds.
+    /// Lists contacts, all or those that match a query.
     ///
-    /// A page holds 200 at most. The list comes in five envelopes, any of which may be missing when there is nothing to list
+    /// A page has at most 200 contacts. The list has five envelopes, any of which may be missing if there are no contacts
     /// (`wire.md §3.16`).
     ///
     /// `GET /contacts`
@@ -39,15 +39,15 @@ impl ContactsApi {
         }
     }
 
-    /// Adds a contact, which gets an id and a version.
+    /// Creates a contact and returns its id and version.
     ///
-    /// Whether the service wants an envelope around the contact is not settled; it is sent bare (`wire.md §5.2`). Nor is it
-    /// settled whether 200 or 201 answers.
+    /// The contact is sent without an envelope; whether the service expects one is not settled (`wire.md §5.2`). Whether it
+    /// answers 200 or 201 is not settled either.
     ///
     /// `POST /contacts`
     ///
     /// # Arguments
-    /// - `contact`: The contact, without id and version.
+    /// - `contact`: The contact, without `id` and `version`.
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -60,17 +60,17 @@ impl ContactsApi {
         CreateRequest { call }
     }
 
-    /// Replaces a contact by another state of it.
+    /// Replaces a contact.
     ///
-    /// A version other than the server's answers `Conflict`: somebody has changed the contact in between, so read it again.
-    /// Not repeated when the outcome is unknown, as a repeat of an update that went through would answer the same. Verb and
-    /// path are inferred (`wire.md §2` row 6).
+    /// Fails with `Conflict` if the version is not the server's: the contact has changed, so read it again. A repeat after a
+    /// successful update would fail the same way, so the call is not retried after an ambiguous outcome. Verb and path are
+    /// inferred (`wire.md §2` row 6).
     ///
     /// `PUT /contacts/{contactid}`
     ///
     /// # Arguments
-    /// - `contact_id`: The contact's id.
-    /// - `contact`: The whole contact, with the id and the version that it was read with.
+    /// - `contact_id`: Id of the contact.
+    /// - `contact`: The whole contact, with the `id` and `version` it was read with.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -97,12 +97,12 @@ impl ContactsApi {
 
     /// Deletes a contact.
     ///
-    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    /// Succeeds with 200 or 204; which one the service sends is not settled. A body is ignored (`wire.md §2`).
     ///
     /// `DELETE /contacts/{contactid}`
     ///
     /// # Arguments
-    /// - `contact_id`: The contact's id.
+    /// - `contact_id`: Id of the contact.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -131,13 +131,13 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Which page, counted from 1; 1 without it.
+    /// Page number, from 1. Default: 1.
     pub fn page(mut self, page: u32) -> Self {
         self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
-    /// How many on a page, at most and without it 200.
+    /// Page size, up to 200. Default: 200.
     pub fn count(mut self, count: u32) -> Self {
         self.call
             .query::<u32>("count", count)
@@ -145,15 +145,15 @@ impl ListRequest {
         self
     }
 
-    /// A search for the value of a field: `address`, `email`, `ID`, `IM`, `name` or `tel`, one of a type as in
-    /// `address.home`, or a part of it as in `address.home.street` (`wire.md §5.2`).
+    /// Search for the value of a field: `address`, `email`, `ID`, `IM`, `name` or `tel`. A field may have a type, as in
+    /// `address.home`, and a subfield, as in `address.home.street` (`wire.md §5.2`).
     pub fn query(mut self, query: impl Into<String>) -> Self {
         self.call.query::<String>("query", query);
         self
     }
 
-    /// The order: that of a listing of files, such as `SortField::Name.ascending()`, one by type, or a text. The plus sign in
-    /// it is sent as `%2B` (`wire.md §9`, 3).
+    /// Sort order: that of files, such as `SortField::Name.ascending()`, an order by type, or a string. The plus sign is
+    /// sent as `%2B` (`wire.md §9`, 3).
     pub fn sort(mut self, sort: impl Into<types::ContactSort>) -> Self {
         self.call.query::<types::ContactSort>("sort", sort);
         self

@@ -36,69 +36,68 @@ pub static RETRY: RetrySpec = RetrySpec {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A parameter is wrong or missing.
+    /// A parameter is invalid or missing.
     ///
     /// Status 400.
     BadRequest,
-    /// The token is missing, expired or revoked: renew it and repeat the call. From `oauth.token` it says that the code or refresh
-    /// token is wrong, expired or used: the user has to sign in again.
+    /// The token is missing, expired or revoked: refresh it and repeat the call. From `oauth.token`: the code or refresh
+    /// token is invalid, expired or already used, and the user has to sign in again.
     ///
     /// Status 401.
     Unauthorized,
-    /// The application may not do this.
+    /// The application may not make this call.
     ///
     /// Status 403.
     Forbidden,
-    /// No file, folder, playlist, share, contact or virtual folder is there.
+    /// The file, folder, playlist, share, contact or virtual folder does not exist.
     ///
     /// Status 404.
     NotFound,
-    /// The path does not know the method.
+    /// The path does not support the method.
     ///
     /// Status 405.
     MethodNotAllowed,
-    /// The service cannot answer in the requested format; it knows JSON only.
+    /// The service cannot answer in the requested format; it supports JSON only.
     ///
     /// Status 406.
     NotAcceptable,
-    /// Something is at the target and `safe` was set, the contact has another version, or a virtual folder has the name or is not
-    /// empty.
+    /// The target exists and `safe` was set, the version of the contact differs, or a virtual folder exists or is not empty.
     ///
     /// Status 409.
     Conflict,
-    /// What was there has been removed.
+    /// The item has been removed.
     ///
     /// Status 410.
     Gone,
-    /// The length of the body was not said.
+    /// The request had no `Content-Length`.
     ///
     /// Status 411.
     LengthRequired,
-    /// A precondition failed. To `files.full_view` it is the outcome `Unchanged` and no error.
+    /// A precondition failed. For `files.full_view` this status is the outcome `Unchanged`, not an error.
     ///
     /// Status 412.
     PreconditionFailed,
-    /// The account has no room left for this.
+    /// The account's quota is exceeded.
     ///
     /// Status 413.
     QuotaExceeded,
-    /// The type of the content is not supported; there are no thumbnails of it.
+    /// The media type is not supported, or has no thumbnails.
     ///
     /// Status 415.
     UnsupportedMedia,
-    /// Too many calls in a short time. The limits were never published.
+    /// Too many calls. The limits were never published.
     ///
     /// Status 429.
     TooManyRequests,
-    /// The service failed; the vendor advises to try again.
+    /// The service failed; the vendor advises a retry.
     ///
     /// Status 500.
     InternalServer,
-    /// The service is busy. `Retry-After` says for how many seconds, if it is there.
+    /// The service is busy. `Retry-After`, if present, has the seconds to wait.
     ///
     /// Status 503.
     Unavailable,
-    /// The service did not answer its gateway in time.
+    /// A gateway timed out waiting for the service.
     ///
     /// Status 504.
     GatewayTimeout,

@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, types};
 
-/// Files and folders that the user has marked.
+/// Files and folders that the user has marked as favorites.
 ///
 /// Made by [`Client::favorites`](super::Client::favorites); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,11 +19,11 @@ impl FavoritesApi {
         Self { core }
     }
 
-    /// Lists the favorites, ordered by when they were last modified.
+    /// Lists the favorites, ordered by modification time.
     ///
-    /// There are no pages.
+    /// The list is not paged.
     ///
-    /// The envelope around the lists was never seen; every form that is likely is read (`wire.md §3.9`).
+    /// The envelope around the lists has never been seen; all likely forms decode (`wire.md §3.9`).
     ///
     /// `GET /favorites`
     ///
@@ -40,14 +40,14 @@ impl FavoritesApi {
 
     /// Marks files or folders as favorites.
     ///
-    /// An unknown uri answers `NotFound`. That several can be given as a list is inferred (`wire.md §5.3`).
+    /// Fails with `NotFound` for an unknown uri. That the service accepts a list is inferred (`wire.md §5.3`).
     ///
-    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    /// Succeeds with 200 or 204; which one the service sends is not settled. A body is ignored (`wire.md §2`).
     ///
     /// `PUT /favorites`
     ///
     /// # Arguments
-    /// - `items`: What to mark.
+    /// - `items`: The files or folders to mark.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -66,16 +66,16 @@ impl FavoritesApi {
         AddRequest { call }
     }
 
-    /// Takes the mark off files or folders.
+    /// Removes the mark from files or folders.
     ///
-    /// An unknown uri answers `NotFound`. The query is inferred from that of tags (`wire.md §2` row 10).
+    /// Fails with `NotFound` for an unknown uri. The query is inferred from that of tags (`wire.md §2` row 10).
     ///
-    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    /// Succeeds with 200 or 204; which one the service sends is not settled. A body is ignored (`wire.md §2`).
     ///
     /// `DELETE /favorites`
     ///
     /// # Arguments
-    /// - `uris`: The files or folders, by their `uri`. Each is sent as a parameter of its own (`wire.md §5.3`).
+    /// - `uris`: `uri` of each file or folder. The parameter is repeated for each one (`wire.md §5.3`).
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -114,7 +114,7 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// The virtual folder to look in. The vendor's client sent `VZMOBILE` unless told otherwise.
+    /// Virtual folder to list. The vendor's client sent `VZMOBILE` by default.
     pub fn virtual_folder(mut self, virtual_folder: impl Into<String>) -> Self {
         let virtual_folder: String = virtual_folder.into();
         let checked = check::length("virtual_folder", &virtual_folder, 1..);
@@ -122,13 +122,13 @@ impl ListRequest {
         self
     }
 
-    /// What to list; both without it.
+    /// Kind of items to list. Default: both.
     pub fn type_(mut self, type_: impl Into<types::FavoriteType>) -> Self {
         self.call.query::<types::FavoriteType>("type", type_);
         self
     }
 
-    /// Which sort of files to list; all without it.
+    /// Kind of files to list. Default: all.
     pub fn file_type(mut self, file_type: impl Into<types::FavoriteFileType>) -> Self {
         self.call.query::<types::FavoriteFileType>("filetype", file_type);
         self
@@ -220,7 +220,7 @@ pub struct RemoveRequest {
 }
 
 impl RemoveRequest {
-    /// Whether to make a new version of the item; not without it.
+    /// Creates a new version of the item. Default: false.
     pub fn create_version(mut self, create_version: bool) -> Self {
         self.call.query::<bool>("createversion", create_version);
         self

@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, API_OPTIONAL_TOKEN_CALLS, errors, types};
 
-/// Files and folders: what they are, finding them, copying, moving, renaming, deleting and reading them.
+/// Files and folders: metadata, search, full view, copying, moving, renaming, deleting and downloading.
 ///
 /// A path begins with a slash, and its first segment is a virtual folder: `/VZMOBILE/photos/sea.jpg`.
 ///
@@ -39,15 +39,15 @@ impl FilesApi {
         }
     }
 
-    /// Describes a file, or a folder together with what is in it.
+    /// Returns a file, or a folder with its contents.
     ///
-    /// Where nothing is, the answer is `NotFound`, and where something was, `Gone`, which is a kind of it. A file has no list,
-    /// so that paging over it gives no items.
+    /// Fails with `NotFound` if the path does not exist and with `Gone`, a kind of `NotFound`, if the item has been removed.
+    /// For a file the pager returns no items.
     ///
     /// `GET /metadata/{path}`
     ///
     /// # Arguments
-    /// - `path`: The file or folder, such as `/VZMOBILE/photos`.
+    /// - `path`: Path of the file or folder, such as `/VZMOBILE/photos`.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -64,14 +64,13 @@ impl FilesApi {
         MetadataRequest { call }
     }
 
-    /// Lists all files, and later what has changed since.
+    /// Lists all files, or the changes since an earlier state.
     ///
-    /// The first call goes without `etag` and gives everything. Its answer has a state in the header `X-Header-ETag`; with that
-    /// state the next call gives what was added and changed and the paths that are gone, together with the next state. The
-    /// plain `ETag` and `If-None-Match` of HTTP play no part. What a state is answered with that the service never gave is not
-    /// known (`wire.md §6.1`).
+    /// Without `etag` the call returns everything, and a state in the header `X-Header-ETag`. With that state the next call
+    /// returns the added and changed items, the deleted paths and the next state. The HTTP headers `ETag` and `If-None-Match`
+    /// are not used. The answer to an unknown state is not known (`wire.md §6.1`).
     ///
-    /// The answer can be large. Raise the client's limit for JSON bodies where 64 MiB are not enough.
+    /// The answer can be large. Raise the client's limit for JSON bodies if 64 MiB are not enough.
     ///
     /// `GET /fullview`
     ///
@@ -89,17 +88,17 @@ impl FilesApi {
         }
     }
 
-    /// Finds files and folders.
+    /// Searches for files and folders.
     ///
-    /// A query is in the manner of Lucene: `extension:jpg`, or `file:true AND name:beach`. A value needs at least three
-    /// characters and matches where words begin, whatever the case. A backslash goes before each of
-    /// `+ _ && || ! ( ) { } [ ] ^ " ~ * ? : \ .` and before a blank inside a phrase. The fields are `name`, `extension`, `file`
-    /// and `folder` (`true`), and those of the system attributes, such as `captureDate` (`wire.md §6.5`).
+    /// Queries use Lucene syntax: `extension:jpg`, or `file:true AND name:beach`. A value needs at least three characters and
+    /// matches the beginning of words, ignoring case. Put a backslash before each of
+    /// `+ _ && || ! ( ) { } [ ] ^ " ~ * ? : \ .` and before a space inside a phrase. The fields are `name`, `extension`,
+    /// `file` and `folder` (`true`), and those of the system attributes, such as `captureDate` (`wire.md §6.5`).
     ///
     /// `GET /search`
     ///
     /// # Arguments
-    /// - `query`: What to look for. Not empty.
+    /// - `query`: Search query. Must not be empty.
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -116,15 +115,15 @@ impl FilesApi {
 
     /// Copies a file or folder.
     ///
-    /// Folders that the target lacks are made.
+    /// Creates missing folders of the target path.
     ///
-    /// What happens to something that is at the target is up to the item's `on_conflict`; unless it says otherwise, that is
-    /// overwritten. The answer's name is another than that of the target where both were kept.
+    /// `on_conflict` of the item decides about an existing target. Default: overwrite. If both are kept, the returned name
+    /// differs from that of the target.
     ///
     /// `POST /fops/copy`
     ///
     /// # Arguments
-    /// - `item`: What to copy, and where to.
+    /// - `item`: The item to copy and its target.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -146,13 +145,13 @@ impl FilesApi {
 
     /// Moves a file or folder.
     ///
-    /// What happens to something that is at the target is up to the item's `on_conflict`; unless it says otherwise, that is
-    /// overwritten. The answer's name is another than that of the target where both were kept.
+    /// `on_conflict` of the item decides about an existing target. Default: overwrite. If both are kept, the returned name
+    /// differs from that of the target.
     ///
     /// `POST /fops/move`
     ///
     /// # Arguments
-    /// - `item`: What to move, and where to.
+    /// - `item`: The item to move and its target.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -174,15 +173,15 @@ impl FilesApi {
 
     /// Renames a file or folder.
     ///
-    /// The target is a whole path, not the new name alone.
+    /// The target is a full path, not only the new name.
     ///
-    /// What happens to something that is at the target is up to the item's `on_conflict`; unless it says otherwise, that is
-    /// overwritten. The answer's name is another than that of the target where both were kept.
+    /// `on_conflict` of the item decides about an existing target. Default: overwrite. If both are kept, the returned name
+    /// differs from that of the target.
     ///
     /// `POST /fops/rename`
     ///
     /// # Arguments
-    /// - `item`: What to rename, and to which path.
+    /// - `item`: The item to rename and its new path.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -202,9 +201,9 @@ impl FilesApi {
         RenameRequest { call }
     }
 
-    /// Makes a folder.
+    /// Creates a folder.
     ///
-    /// 201 means that it was made, 200 presumably that it was there (`wire.md §5.7`).
+    /// Status 201 means that the folder was created, 200 presumably that it existed (`wire.md §5.7`).
     ///
     /// `POST /fops/createfolder`
     ///
@@ -231,17 +230,16 @@ impl FilesApi {
         CreateFolderRequest { call }
     }
 
-    /// Deletes a file or folder: into the trash, or for good with `purge`.
+    /// Deletes a file or folder; moves it to the trash by default.
     ///
-    /// A call whose outcome is unknown may be sent again: if the first one did arrive, the repeat answers `NotFound`, which is
-    /// then good news.
+    /// `purge` deletes it permanently. The call may be retried after an ambiguous outcome: `NotFound` then counts as success.
     ///
-    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    /// Succeeds with 200 or 204; which one the service sends is not settled. A body is ignored (`wire.md §2`).
     ///
     /// `DELETE /fops/delete`
     ///
     /// # Arguments
-    /// - `path`: The file or folder. Not a virtual folder.
+    /// - `path`: Path of the file or folder, not of a virtual folder.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -259,14 +257,14 @@ impl FilesApi {
         DeleteRequest { call }
     }
 
-    /// Reads a file.
+    /// Downloads a file.
     ///
-    /// Parts of a file cannot be asked for, as far as is known, and no redirect is described (`wire.md §6.3`).
+    /// Ranges are not supported, as far as is known, and no redirect is documented (`wire.md §6.3`).
     ///
     /// `GET /files/{path}`
     ///
     /// # Arguments
-    /// - `path`: The file, such as `/VZMOBILE/photos/sea.jpg`.
+    /// - `path`: Path of the file, such as `/VZMOBILE/photos/sea.jpg`.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -282,14 +280,14 @@ impl FilesApi {
         DownloadRequest { call }
     }
 
-    /// Reads a small picture of a file.
+    /// Downloads a thumbnail of a file.
     ///
-    /// Set `size`, or both `th` and `tw`. What has no picture answers `UnsupportedMedia`.
+    /// Set `size`, or both height and width. Fails with `UnsupportedMedia` if the type of the file has no thumbnails.
     ///
     /// `GET /thumbnails/{content-token}`
     ///
     /// # Arguments
-    /// - `content_token`: The file, by its `contentToken`.
+    /// - `content_token`: `content_token` of the file.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -320,36 +318,35 @@ pub struct RootRequest {
 }
 
 impl RootRequest {
-    /// Whether to list what is in the trash as well; not without it.
+    /// Includes trashed items. Default: false.
     pub fn include_deleted(mut self, include_deleted: bool) -> Self {
         self.call.query::<bool>("includeDeleted", include_deleted);
         self
     }
 
-    /// The order, such as that of `SortField::Name.ascending()`. A text is taken as well, the name of a field with `+asc` or
-    /// `+desc` behind it.
+    /// Sort order, such as `SortField::Name.ascending()`, or a string: the name of a field followed by `+asc` or `+desc`.
     ///
-    /// The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which would arrive as a
-    /// blank (`wire.md §9`, 3). Write `name asc` should a server want that.
+    /// The plus sign is sent as `%2B`, as by the vendor's client. The reference shows a raw plus sign, which would decode to
+    /// a space (`wire.md §9`, 3). Use `name asc` if a server expects that.
     pub fn sort(mut self, sort: impl Into<types::FileSort>) -> Self {
         self.call.query::<types::FileSort>("sort", sort);
         self
     }
 
-    /// Which page, counted from 1; it needs `count`. Parts of the reference call it `start`, the vendor's client did not
+    /// Page number, from 1. Requires `count`. Parts of the reference call it `start`; the vendor's client did not
     /// (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
         self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
-    /// How many files and folders on a page, together; all there are without it, presumably (`wire.md §4.1`).
+    /// Page size, files and folders together. Default: all items, presumably (`wire.md §4.1`).
     pub fn count(mut self, count: u32) -> Self {
         self.call.query::<u32>("count", count).check(check::number("count", count, 1..));
         self
     }
 
-    /// Whether to list files only or folders only; both without it.
+    /// Lists only files or only folders. Default: both.
     pub fn filter(mut self, filter: impl Into<types::ItemType>) -> Self {
         self.call.query::<types::ItemType>("filter", filter);
         self
@@ -445,36 +442,35 @@ pub struct MetadataRequest {
 }
 
 impl MetadataRequest {
-    /// Whether to list what is in the trash as well; not without it.
+    /// Includes trashed items. Default: false.
     pub fn include_deleted(mut self, include_deleted: bool) -> Self {
         self.call.query::<bool>("includeDeleted", include_deleted);
         self
     }
 
-    /// The order, such as that of `SortField::Name.ascending()`. A text is taken as well, the name of a field with `+asc` or
-    /// `+desc` behind it.
+    /// Sort order, such as `SortField::Name.ascending()`, or a string: the name of a field followed by `+asc` or `+desc`.
     ///
-    /// The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which would arrive as a
-    /// blank (`wire.md §9`, 3). Write `name asc` should a server want that.
+    /// The plus sign is sent as `%2B`, as by the vendor's client. The reference shows a raw plus sign, which would decode to
+    /// a space (`wire.md §9`, 3). Use `name asc` if a server expects that.
     pub fn sort(mut self, sort: impl Into<types::FileSort>) -> Self {
         self.call.query::<types::FileSort>("sort", sort);
         self
     }
 
-    /// Which page, counted from 1; it needs `count`. Parts of the reference call it `start`, the vendor's client did not
+    /// Page number, from 1. Requires `count`. Parts of the reference call it `start`; the vendor's client did not
     /// (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
         self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
-    /// How many files and folders on a page, together; all there are without it, presumably (`wire.md §4.1`).
+    /// Page size, files and folders together. Default: all items, presumably (`wire.md §4.1`).
     pub fn count(mut self, count: u32) -> Self {
         self.call.query::<u32>("count", count).check(check::number("count", count, 1..));
         self
     }
 
-    /// Whether to list files only or folders only; both without it.
+    /// Lists only files or only folders. Default: both.
     pub fn filter(mut self, filter: impl Into<types::ItemType>) -> Self {
         self.call.query::<types::ItemType>("filter", filter);
         self
@@ -573,8 +569,8 @@ pub struct FullViewRequest {
 }
 
 impl FullViewRequest {
-    /// The virtual folder to look in. The guide calls it required, the reference does not, and the vendor's client never
-    /// sent it (`wire.md §5.5`).
+    /// Virtual folder to list. The guide calls it required, the reference does not, and the vendor's client never sent it
+    /// (`wire.md §5.5`).
     pub fn virtual_folder(mut self, virtual_folder: impl Into<String>) -> Self {
         let virtual_folder: String = virtual_folder.into();
         let checked = check::length("virtual_folder", &virtual_folder, 1..);
@@ -582,7 +578,7 @@ impl FullViewRequest {
         self
     }
 
-    /// The state of an earlier answer; everything is listed without it.
+    /// State from an earlier answer. Default: none, which lists everything.
     pub fn etag(mut self, etag: impl Into<String>) -> Self {
         self.call.header::<String>("x-header-etag", etag);
         self
@@ -633,11 +629,11 @@ impl IntoFuture for FullViewRequest {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum FullViewOutcome {
-    /// Everything, or what has changed since the state. The header has the state to go on from.
+    /// All files, or the changes since the state. The header has the next state.
     View(types::FullView),
-    /// Too much has changed since the state. Forget what is known, and call again without it.
+    /// Too many changes since the state. Drop all local state and call again without a state.
     OutOfSync,
-    /// Nothing has changed since the state, which stays good.
+    /// Nothing has changed. The state stays valid.
     Unchanged,
 }
 
@@ -665,7 +661,7 @@ impl FullViewOutcome {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FullViewHeaders {
-    /// The state, for the next call.
+    /// State to send with the next call.
     pub etag: String,
 }
 
@@ -692,8 +688,8 @@ pub struct SearchRequest {
 }
 
 impl SearchRequest {
-    /// The virtual folder to look in, or `*` for all of them. The vendor's client always sent one, `VZMOBILE` unless told
-    /// otherwise (`wire.md §5.6`).
+    /// Virtual folder to search, or `*` for all. The vendor's client always sent one, `VZMOBILE` by default
+    /// (`wire.md §5.6`).
     pub fn virtual_folder(mut self, virtual_folder: impl Into<String>) -> Self {
         let virtual_folder: String = virtual_folder.into();
         let checked = check::length("virtual_folder", &virtual_folder, 1..);
@@ -701,24 +697,22 @@ impl SearchRequest {
         self
     }
 
-    /// The order, such as that of `SortField::Name.ascending()`. A text is taken as well, the name of a field with `+asc` or
-    /// `+desc` behind it.
+    /// Sort order, such as `SortField::Name.ascending()`, or a string: the name of a field followed by `+asc` or `+desc`.
     ///
-    /// The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which would arrive as a
-    /// blank (`wire.md §9`, 3). Write `name asc` should a server want that.
+    /// The plus sign is sent as `%2B`, as by the vendor's client. The reference shows a raw plus sign, which would decode to
+    /// a space (`wire.md §9`, 3). Use `name asc` if a server expects that.
     pub fn sort(mut self, sort: impl Into<types::FileSort>) -> Self {
         self.call.query::<types::FileSort>("sort", sort);
         self
     }
 
-    /// Which page, counted from 1; 1 without it. Parts of the reference call it `start`, the vendor's client did not
-    /// (`wire.md §4.1`).
+    /// Page number, from 1. Default: 1. Parts of the reference call it `start`; the vendor's client did not (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
         self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
-    /// How many on a page, up to 100; 20 without it. Files and folders count together.
+    /// Page size, files and folders together, up to 100. Default: 20.
     pub fn count(mut self, count: u32) -> Self {
         self.call
             .query::<u32>("count", count)
@@ -1003,7 +997,7 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Whether to delete for good instead of moving to the trash; not without it.
+    /// Deletes permanently instead of moving to the trash. Default: false.
     pub fn purge(mut self, purge: bool) -> Self {
         self.call.query::<bool>("purge", purge);
         self
@@ -1052,7 +1046,7 @@ pub struct DownloadRequest {
 }
 
 impl DownloadRequest {
-    /// The access token, in place of the header. Not needed with a client that has one. That thumbnails take it is inferred
+    /// Access token, instead of the header. Not needed if the client has a token. That thumbnails accept it is inferred
     /// (`wire.md §1.2`).
     pub fn access_token(mut self, access_token: impl Into<Secret>) -> Self {
         self.call.query::<Secret>("access-token", access_token);
@@ -1097,25 +1091,25 @@ pub struct ThumbnailRequest {
 }
 
 impl ThumbnailRequest {
-    /// One of the usual sizes.
+    /// One of the standard sizes.
     pub fn size(mut self, size: impl Into<types::ThumbnailSize>) -> Self {
         self.call.query::<types::ThumbnailSize>("size", size);
         self
     }
 
-    /// The height in pixels; it needs the width.
+    /// Height in pixels. Requires the width.
     pub fn height(mut self, height: u32) -> Self {
         self.call.query::<u32>("th", height).check(check::number("height", height, 1..));
         self
     }
 
-    /// The width in pixels; it needs the height.
+    /// Width in pixels. Requires the height.
     pub fn width(mut self, width: u32) -> Self {
         self.call.query::<u32>("tw", width).check(check::number("width", width, 1..));
         self
     }
 
-    /// The access token, in place of the header. Not needed with a client that has one. That thumbnails take it is inferred
+    /// Access token, instead of the header. Not needed if the client has a token. That thumbnails accept it is inferred
     /// (`wire.md §1.2`).
     pub fn access_token(mut self, access_token: impl Into<Secret>) -> Self {
         self.call.query::<Secret>("access-token", access_token);

@@ -181,57 +181,56 @@ impl Client {
         contacts::ContactsApi::new(self.core.clone())
     }
 
-    /// Files and folders that the user has marked.
+    /// Files and folders that the user has marked as favorites.
     pub fn favorites(&self) -> favorites::FavoritesApi {
         favorites::FavoritesApi::new(self.core.clone())
     }
 
-    /// Files and folders: what they are, finding them, copying, moving, renaming, deleting and reading them.
+    /// Files and folders: metadata, search, full view, copying, moving, renaming, deleting and downloading.
     ///
     /// A path begins with a slash, and its first segment is a virtual folder: `/VZMOBILE/photos/sea.jpg`.
     pub fn files(&self) -> files::FilesApi {
         files::FilesApi::new(self.core.clone())
     }
 
-    /// Uploading: an intent, the content in one or more calls, and a commit if it was more than one.
+    /// Uploads: an intent, the contents in one or more calls, and a commit for chunks.
     ///
-    /// The addresses that the intent hands out are to be called as they are. The calls here put them together from an id, which is
-    /// good enough where the server is known.
+    /// Use the URLs from the intent unchanged. The calls here rebuild them from an id, which works if the server is known.
     pub fn uploads(&self) -> uploads::UploadsApi {
         uploads::UploadsApi::new(self.core.clone())
     }
 
-    /// Lists of files to be shown or played one after the other.
+    /// Lists of files to show or play in order.
     pub fn playlists(&self) -> playlists::PlaylistsApi {
         playlists::PlaylistsApi::new(self.core.clone())
     }
 
-    /// Files, folders and playlists that others may see, for a while or for good.
+    /// Files, folders and playlists shared with others, with or without expiry.
     pub fn shares(&self) -> shares::SharesApi {
         shares::SharesApi::new(self.core.clone())
     }
 
-    /// Words on files and folders, as one string an item. That a comma separates them is a guess.
+    /// Tags on files and folders, one string per item. The comma as separator is a guess.
     pub fn tags(&self) -> tags::TagsApi {
         tags::TagsApi::new(self.core.clone())
     }
 
-    /// What was deleted, and can be had back; listed and emptied for one virtual folder at a time.
+    /// Deleted files and folders, which can be restored. Listing and emptying take one virtual folder at a time.
     pub fn trash(&self) -> trash::TrashApi {
         trash::TrashApi::new(self.core.clone())
     }
 
-    /// The folders at the top, which file operations cannot touch.
+    /// The top-level folders, which file operations cannot change.
     ///
-    /// Of these calls only the verbs are sure; where the names go is the best reading of an unclear guide (`wire.md §5.11`).
+    /// Only the verbs of these calls are certain; the place of the names is inferred from an unclear guide (`wire.md §5.11`).
     pub fn virtual_folders(&self) -> virtual_folders::VirtualFoldersApi {
         virtual_folders::VirtualFoldersApi::new(self.core.clone())
     }
 
-    /// Signing in.
+    /// Sign-in and tokens.
     ///
-    /// An access token is good for nine hours, a refresh token for fourteen days and for one renewal: each renewal brings the next
-    /// one, which has to be kept.
+    /// An access token expires after nine hours. A refresh token expires after fourteen days and works only once: each refresh
+    /// returns the next one, which must be stored.
     pub fn oauth(&self) -> oauth::OauthApi {
         oauth::OauthApi::new(self.core.clone())
     }

@@ -6,10 +6,10 @@ use cloud_drives_core::{
 };
 use super::{API_OPEN_CALLS, API_BASIC_CALLS, types};
 
-/// Signing in.
+/// Sign-in and tokens.
 ///
-/// An access token is good for nine hours, a refresh token for fourteen days and for one renewal: each renewal brings the next
-/// one, which has to be kept.
+/// An access token expires after nine hours. A refresh token expires after fourteen days and works only once: each refresh
+/// returns the next one, which must be stored.
 ///
 /// Made by [`Client::oauth`](super::Client::oauth); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -22,19 +22,19 @@ impl OauthApi {
         Self { core }
     }
 
-    /// Begins a sign-in.
+    /// Starts a sign-in.
     ///
-    /// This address is for the user's browser; a program has no use for the page that comes next.
+    /// The URL is for the user's browser; a program cannot use the page that follows.
     ///
-    /// A redirect is the success and 200 the failure, here and nowhere else (`wire.md §1.3`). Once the user agrees, the browser is
-    /// sent to the redirect address with `code` in the query; a refusal comes with `error`.
+    /// For this call alone a redirect means success and 200 means failure (`wire.md §1.3`). After consent the service
+    /// redirects the browser to the redirect URI with `code` in the query; after a refusal, with `error`.
     ///
     /// `GET /oauth2/authorize`
     ///
     /// # Arguments
-    /// - `client_id`: The application's key.
-    /// - `redirect_uri`: The address that the browser is sent to, exactly as registered; the case matters.
-    /// - `response_type`: What is asked for, a code.
+    /// - `client_id`: Key of the application.
+    /// - `redirect_uri`: Redirect URI, exactly as registered, including case.
+    /// - `response_type`: Type of the response, always a code.
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -55,16 +55,16 @@ impl OauthApi {
         AuthorizeRequest { call }
     }
 
-    /// Trades a code or a refresh token for an access token and the next refresh token.
+    /// Exchanges a code or refresh token for an access token and the next refresh token.
     ///
-    /// The application's key and secret go into the form, or into the header as Basic authorization; one of the two is needed. Both
-    /// codes and refresh tokens work once, so a call whose outcome is unknown is not repeated. `Unauthorized` says that the user has
-    /// to sign in again (`wire.md §1.3`).
+    /// The form or a Basic authorization header must have the application's key and secret. Codes and refresh tokens work
+    /// only once, so the call is not retried after an ambiguous outcome. After `Unauthorized` the user has to sign in again
+    /// (`wire.md §1.3`).
     ///
     /// `POST /oauth2/token`
     ///
     /// # Arguments
-    /// - `grant`: The grant.
+    /// - `grant`: The authorization code or refresh token.
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -97,15 +97,16 @@ pub struct AuthorizeRequest {
 }
 
 impl AuthorizeRequest {
-    /// A value that comes back with the code, to be compared. The service does not mention it; OAuth does
+    /// Value that is returned with the code and must match. The service does not document it; OAuth does
     /// (`wire.md §1.3`).
     pub fn state(mut self, state: impl Into<String>) -> Self {
         self.call.query::<String>("state", state);
         self
     }
 
-    /// An id of the device, so that each device of a user has a refresh token of its own. Without it they share one, and one's
-    /// renewal ends the other's. The guide has this without a name; the name is a guess (`wire.md §1.3`).
+    /// Id of the device, which gives each device of a user its own refresh token. Without it the devices share one, and
+    /// each refresh invalidates it for the others. The guide does not name the parameter; the name is a guess
+    /// (`wire.md §1.3`).
     pub fn device_id(mut self, device_id: impl Into<String>) -> Self {
         self.call.query::<String>("device_id", device_id);
         self
@@ -149,9 +150,9 @@ impl IntoFuture for AuthorizeRequest {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum AuthorizeOutcome {
-    /// On to the page where the user signs in, whose address the header has.
+    /// Redirect to the sign-in page; the header has its URL.
     SignIn,
-    /// Something is wrong with the request; a page says what.
+    /// The request is invalid; the page explains why.
     Failed,
 }
 
@@ -159,7 +160,7 @@ pub enum AuthorizeOutcome {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizeHeaders {
-    /// The address of the page.
+    /// URL of the sign-in page.
     pub location: Option<String>,
 }
 

@@ -7,7 +7,7 @@ use cloud_drives_core::{
 use serde_json::Value;
 use super::{API_CALLS, API_OPTIONAL_TOKEN_CALLS, errors, types};
 
-/// Lists of files to be shown or played one after the other.
+/// Lists of files to show or play in order.
 ///
 /// Made by [`Client::playlists`](super::Client::playlists); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -35,10 +35,10 @@ impl PlaylistsApi {
         }
     }
 
-    /// Makes a playlist out of files.
+    /// Creates a playlist of files.
     ///
-    /// Whether 200 or 201 answers is not settled. One of the vendor's samples has nothing but the paths in the answer; the
-    /// playlist is expected there, in its envelope or without (`wire.md §5.8`).
+    /// Whether the service answers 200 or 201 is not settled. One of the vendor's samples returns only the paths; this call
+    /// expects the playlist, with or without its envelope (`wire.md §5.8`).
     ///
     /// `POST /playlists`
     ///
@@ -61,12 +61,12 @@ impl PlaylistsApi {
         CreateRequest { call }
     }
 
-    /// Describes a playlist, without its items.
+    /// Returns a playlist, without its items.
     ///
     /// `GET /playlists/{playlistUid}`
     ///
     /// # Arguments
-    /// - `playlist_uid`: The playlist, by its `uid`.
+    /// - `playlist_uid`: `uid` of the playlist.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -82,15 +82,15 @@ impl PlaylistsApi {
         GetRequest { call }
     }
 
-    /// Gives a playlist another name and type.
+    /// Changes the name and type of a playlist.
     ///
-    /// Its items stay.
+    /// The items stay unchanged.
     ///
     /// `PUT /playlists/{playlistUid}`
     ///
     /// # Arguments
-    /// - `playlist_uid`: The playlist, by its `uid`.
-    /// - `playlist`: What it shall be.
+    /// - `playlist_uid`: `uid` of the playlist.
+    /// - `playlist`: The new name and type.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -119,12 +119,12 @@ impl PlaylistsApi {
 
     /// Deletes a playlist.
     ///
-    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    /// Succeeds with 200 or 204; which one the service sends is not settled. A body is ignored (`wire.md §2`).
     ///
     /// `DELETE /playlists/{playlistUid}`
     ///
     /// # Arguments
-    /// - `playlist_uid`: The playlist, by its `uid`.
+    /// - `playlist_uid`: `uid` of the playlist.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -145,7 +145,7 @@ impl PlaylistsApi {
     /// `GET /playlists/{playlistUid}/items`
     ///
     /// # Arguments
-    /// - `playlist_uid`: The playlist, by its `uid`.
+    /// - `playlist_uid`: `uid` of the playlist.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -164,13 +164,13 @@ impl PlaylistsApi {
         ListItemsRequest { call }
     }
 
-    /// Gives a playlist another name and type, and other items in place of those that it has.
+    /// Replaces the name, type and items of a playlist.
     ///
     /// `PUT /playlists/{playlistUid}/items`
     ///
     /// # Arguments
-    /// - `playlist_uid`: The playlist, by its `uid`.
-    /// - `playlist`: What it shall be.
+    /// - `playlist_uid`: `uid` of the playlist.
+    /// - `playlist`: The new name, type and items.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -199,13 +199,13 @@ impl PlaylistsApi {
 
     /// Adds files to a playlist.
     ///
-    /// The answer was never seen; it is presumably a list of the paths with the ids of the new items (`wire.md §3.13`).
+    /// The answer has never been seen. It is presumably a list of paths and ids of the new items (`wire.md §3.13`).
     ///
     /// `POST /playlists/{playlistUid}/items`
     ///
     /// # Arguments
-    /// - `playlist_uid`: The playlist, by its `uid`.
-    /// - `paths`: The paths of the files.
+    /// - `playlist_uid`: `uid` of the playlist.
+    /// - `paths`: Paths of the files.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -233,15 +233,15 @@ impl PlaylistsApi {
         AddItemsRequest { call }
     }
 
-    /// Reads the file behind an item.
+    /// Downloads the file of an item.
     ///
-    /// A player may give the token in the query instead of the header.
+    /// A media player may send the token in the query instead of the header.
     ///
     /// `GET /playlists/{playlistUid}/items/{itemUid}`
     ///
     /// # Arguments
-    /// - `playlist_uid`: The playlist, by its `uid`.
-    /// - `item_uid`: The item, by its `itemuid`.
+    /// - `playlist_uid`: `uid` of the playlist.
+    /// - `item_uid`: `item_uid` of the item.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -262,15 +262,15 @@ impl PlaylistsApi {
         DownloadItemRequest { call }
     }
 
-    /// Takes an item out of a playlist.
+    /// Removes an item from a playlist.
     ///
-    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    /// Succeeds with 200 or 204; which one the service sends is not settled. A body is ignored (`wire.md §2`).
     ///
     /// `DELETE /playlists/{playlistUid}/items/{itemUid}`
     ///
     /// # Arguments
-    /// - `playlist_uid`: The playlist, by its `uid`.
-    /// - `item_uid`: The item, by its `itemuid`.
+    /// - `playlist_uid`: `uid` of the playlist.
+    /// - `item_uid`: `item_uid` of the item.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -304,26 +304,25 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Which playlists to list; all without it.
+    /// Type of playlists to list. Default: all.
     pub fn type_(mut self, type_: impl Into<types::PlaylistType>) -> Self {
         self.call.query::<types::PlaylistType>("type", type_);
         self
     }
 
-    /// The order, or a text such as `name+asc`. The plus sign is sent as `%2B` (`wire.md §9`, 3).
+    /// Sort order, or a string such as `name+asc`. The plus sign is sent as `%2B` (`wire.md §9`, 3).
     pub fn sort(mut self, sort: impl Into<types::PlaylistSort>) -> Self {
         self.call.query::<types::PlaylistSort>("sort", sort);
         self
     }
 
-    /// Which page, counted from 1; 1 without it. Parts of the reference call it `start`, the vendor's client did not
-    /// (`wire.md §4.1`).
+    /// Page number, from 1. Default: 1. Parts of the reference call it `start`; the vendor's client did not (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
         self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
-    /// How many on a page, up to 100; 20 without it.
+    /// Page size, up to 100. Default: 20.
     pub fn count(mut self, count: u32) -> Self {
         self.call
             .query::<u32>("count", count)
@@ -580,20 +579,19 @@ pub struct ListItemsRequest {
 }
 
 impl ListItemsRequest {
-    /// The order, or a text such as `name+asc`. The plus sign is sent as `%2B` (`wire.md §9`, 3).
+    /// Sort order, or a string such as `name+asc`. The plus sign is sent as `%2B` (`wire.md §9`, 3).
     pub fn sort(mut self, sort: impl Into<types::PlaylistItemSort>) -> Self {
         self.call.query::<types::PlaylistItemSort>("sort", sort);
         self
     }
 
-    /// Which page, counted from 1; 1 without it. Parts of the reference call it `start`, the vendor's client did not
-    /// (`wire.md §4.1`).
+    /// Page number, from 1. Default: 1. Parts of the reference call it `start`; the vendor's client did not (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
         self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
-    /// How many on a page, up to 100; 20 without it.
+    /// Page size, up to 100. Default: 20.
     pub fn count(mut self, count: u32) -> Self {
         self.call
             .query::<u32>("count", count)
@@ -766,7 +764,7 @@ pub struct DownloadItemRequest {
 }
 
 impl DownloadItemRequest {
-    /// The access token, in place of the header. Not needed with a client that has one. That thumbnails take it is inferred
+    /// Access token, instead of the header. Not needed if the client has a token. That thumbnails accept it is inferred
     /// (`wire.md §1.2`).
     pub fn access_token(mut self, access_token: impl Into<Secret>) -> Self {
         self.call.query::<Secret>("access-token", access_token);

@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, errors, types};
 
-/// Files, folders and playlists that others may see, for a while or for good.
+/// Files, folders and playlists shared with others, with or without expiry.
 ///
 /// Made by [`Client::shares`](super::Client::shares); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -21,8 +21,8 @@ impl SharesApi {
 
     /// Lists the shares.
     ///
-    /// The next page is behind the link `next` of the answer. Where that link stands is the best reading of a reference that
-    /// only says that there is one (`wire.md §4.2`).
+    /// The `next` link of a page leads to the next one. The place of the link is inferred: the reference only mentions that
+    /// it exists (`wire.md §4.2`).
     ///
     /// `GET /shares`
     ///
@@ -39,14 +39,14 @@ impl SharesApi {
 
     /// Shares files, folders or playlists.
     ///
-    /// The address to hand on is in the `links` of the answer.
+    /// `links` of the share has the public URL.
     ///
-    /// Whether the answer has an envelope is not settled; both forms are read (`wire.md §3.14`).
+    /// Whether the answer has an envelope is not settled; both forms decode (`wire.md §3.14`).
     ///
     /// `POST /shares`
     ///
     /// # Arguments
-    /// - `share`: What to share, and for how long.
+    /// - `share`: The items to share and the lifetime of the share.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -67,14 +67,14 @@ impl SharesApi {
         CreateRequest { call }
     }
 
-    /// Ends a share.
+    /// Deletes a share.
     ///
-    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    /// Succeeds with 200 or 204; which one the service sends is not settled. A body is ignored (`wire.md §2`).
     ///
     /// `DELETE /shares/{shareUid}`
     ///
     /// # Arguments
-    /// - `share_uid`: The share, by its `uid`.
+    /// - `share_uid`: `uid` of the share.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -101,7 +101,7 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// How many on a page, up to 200; 20 without it.
+    /// Page size, up to 200. Default: 20.
     pub fn count(mut self, count: u32) -> Self {
         self.call
             .query::<u32>("count", count)
@@ -109,25 +109,25 @@ impl ListRequest {
         self
     }
 
-    /// Where the page begins, as a link of another page has it; at the beginning without it.
+    /// Cursor from a link of another page. Default: the first page.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         self.call.query::<String>("cursor", cursor);
         self
     }
 
-    /// Which shares to list. There is one choice, and it is the default.
+    /// Filter. The only value is also the default.
     pub fn filter(mut self, filter: impl Into<types::ShareFilter>) -> Self {
         self.call.query::<types::ShareFilter>("filter", filter);
         self
     }
 
-    /// Only shares from this time on, such as `2017-05-25T06:50:39Z`.
+    /// Earliest time of the shares, such as `2017-05-25T06:50:39Z`.
     pub fn since(mut self, since: impl Into<String>) -> Self {
         self.call.query::<String>("since", since);
         self
     }
 
-    /// Only shares up to this time.
+    /// Latest time of the shares.
     pub fn until(mut self, until: impl Into<String>) -> Self {
         self.call.query::<String>("until", until);
         self

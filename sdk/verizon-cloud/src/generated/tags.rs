@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, types};
 
-/// Words on files and folders, as one string an item. That a comma separates them is a guess.
+/// Tags on files and folders, one string per item. The comma as separator is a guess.
 ///
 /// Made by [`Client::tags`](super::Client::tags); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,15 +19,15 @@ impl TagsApi {
         Self { core }
     }
 
-    /// Tells the tags of a file or folder.
+    /// Returns the tags of a file or folder.
     ///
-    /// Where nothing is, the answer is `NotFound`, and where something was, `Gone`, which is a kind of it. That the path stands in
-    /// the path and not in the query is inferred (`wire.md §5.12`).
+    /// Fails with `NotFound` if the path does not exist and with `Gone`, a kind of `NotFound`, if the item has been removed.
+    /// That the item is named in the path, not in the query, is inferred (`wire.md §5.12`).
     ///
     /// `GET /tags/{path}`
     ///
     /// # Arguments
-    /// - `path`: The file or folder, such as `/VZMOBILE/photos/sea.jpg`.
+    /// - `path`: Path of the file or folder, such as `/VZMOBILE/photos/sea.jpg`.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -44,7 +44,7 @@ impl TagsApi {
         GetRequest { call }
     }
 
-    /// Puts tags on a file or folder.
+    /// Sets the tags of a file or folder.
     ///
     /// The verb is inferred (`wire.md §11`).
     ///
@@ -70,14 +70,14 @@ impl TagsApi {
         SetRequest { call }
     }
 
-    /// Takes the tags off a file or folder.
+    /// Removes the tags of a file or folder.
     ///
-    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    /// Succeeds with 200 or 204; which one the service sends is not settled. A body is ignored (`wire.md §2`).
     ///
     /// `DELETE /tags`
     ///
     /// # Arguments
-    /// - `uri`: The file or folder, by its `uri`.
+    /// - `uri`: `uri` of the file or folder.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -186,7 +186,7 @@ pub struct RemoveRequest {
 }
 
 impl RemoveRequest {
-    /// Whether to make a new version of the item; not without it.
+    /// Creates a new version of the item. Default: false.
     pub fn create_version(mut self, create_version: bool) -> Self {
         self.call.query::<bool>("createversion", create_version);
         self

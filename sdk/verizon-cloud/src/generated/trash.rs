@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, errors, types};
 
-/// What was deleted, and can be had back; listed and emptied for one virtual folder at a time.
+/// Deleted files and folders, which can be restored. Listing and emptying take one virtual folder at a time.
 ///
 /// Made by [`Client::trash`](super::Client::trash); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,12 +19,12 @@ impl TrashApi {
         Self { core }
     }
 
-    /// Lists what is in the trash.
+    /// Lists the trash of a virtual folder.
     ///
     /// `GET /trash`
     ///
     /// # Arguments
-    /// - `virtual_folder`: The virtual folder. The vendor's client took `VZMOBILE` unless told otherwise.
+    /// - `virtual_folder`: Virtual folder. The vendor's client used `VZMOBILE` by default.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -42,14 +42,14 @@ impl TrashApi {
         ListRequest { call }
     }
 
-    /// Deletes for good what is in the trash.
+    /// Permanently deletes the files and folders in the trash.
     ///
-    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    /// Succeeds with 200 or 204; which one the service sends is not settled. A body is ignored (`wire.md §2`).
     ///
     /// `DELETE /trash`
     ///
     /// # Arguments
-    /// - `virtual_folder`: The virtual folder. The vendor's client took `VZMOBILE` unless told otherwise.
+    /// - `virtual_folder`: Virtual folder. The vendor's client used `VZMOBILE` by default.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -67,15 +67,15 @@ impl TrashApi {
         EmptyRequest { call }
     }
 
-    /// Puts files and folders back to where they were.
+    /// Restores files and folders from the trash.
     ///
-    /// The vendor's client sent one path a call, although the body is a list. It took 204 for an answer; another client has a
-    /// 200 with a body that nobody described (`wire.md §5.10`).
+    /// The body is a list, but the vendor's client sent one path per call. It expected 204; another client expects 200 and a
+    /// body that no document describes (`wire.md §5.10`).
     ///
     /// `POST /fops/restore`
     ///
     /// # Arguments
-    /// - `paths`: The paths that the files and folders had.
+    /// - `paths`: Original paths of the files and folders.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
@@ -115,24 +115,22 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// The order, such as that of `SortField::Name.ascending()`. A text is taken as well, the name of a field with `+asc` or
-    /// `+desc` behind it.
+    /// Sort order, such as `SortField::Name.ascending()`, or a string: the name of a field followed by `+asc` or `+desc`.
     ///
-    /// The plus sign is sent as `%2B`, as the vendor's client did; the reference prints it as it is, which would arrive as a
-    /// blank (`wire.md §9`, 3). Write `name asc` should a server want that.
+    /// The plus sign is sent as `%2B`, as by the vendor's client. The reference shows a raw plus sign, which would decode to
+    /// a space (`wire.md §9`, 3). Use `name asc` if a server expects that.
     pub fn sort(mut self, sort: impl Into<types::FileSort>) -> Self {
         self.call.query::<types::FileSort>("sort", sort);
         self
     }
 
-    /// Which page, counted from 1; 1 without it. Parts of the reference call it `start`, the vendor's client did not
-    /// (`wire.md §4.1`).
+    /// Page number, from 1. Default: 1. Parts of the reference call it `start`; the vendor's client did not (`wire.md §4.1`).
     pub fn page(mut self, page: u32) -> Self {
         self.call.query::<u32>("page", page).check(check::number("page", page, 1..));
         self
     }
 
-    /// How many on a page, up to 100; 20 without it. Files and folders count together.
+    /// Page size, files and folders together, up to 100. Default: 20.
     pub fn count(mut self, count: u32) -> Self {
         self.call
             .query::<u32>("count", count)
@@ -140,13 +138,13 @@ impl ListRequest {
         self
     }
 
-    /// Whether to list what is in deleted folders as well; not without it.
+    /// Includes the contents of deleted folders. Default: false.
     pub fn deep(mut self, deep: bool) -> Self {
         self.call.query::<bool>("deep", deep);
         self
     }
 
-    /// Whether to list files only or folders only; both without it.
+    /// Lists only files or only folders. Default: both.
     pub fn filter(mut self, filter: impl Into<types::ItemType>) -> Self {
         self.call.query::<types::ItemType>("filter", filter);
         self

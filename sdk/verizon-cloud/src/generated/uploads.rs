@@ -6,10 +6,9 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, types};
 
-/// Uploading: an intent, the content in one or more calls, and a commit if it was more than one.
+/// Uploads: an intent, the contents in one or more calls, and a commit for chunks.
 ///
-/// The addresses that the intent hands out are to be called as they are. The calls here put them together from an id, which is
-/// good enough where the server is known.
+/// Use the URLs from the intent unchanged. The calls here rebuild them from an id, which works if the server is known.
 ///
 /// Made by [`Client::uploads`](super::Client::uploads); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -22,19 +21,19 @@ impl UploadsApi {
         Self { core }
     }
 
-    /// Announces a file, and asks where its content shall go.
+    /// Announces a file and returns the URLs for its contents.
     ///
-    /// `QuotaExceeded` says that the account has no room for it. No way is known to say what becomes of a file that has the
-    /// name; presumably it gets a new version (`wire.md §6.2`).
+    /// Fails with `QuotaExceeded` if the file exceeds the account's quota. No parameter is known for an existing file of that
+    /// name; presumably the upload creates a new version (`wire.md §6.2`).
     ///
     /// `GET /fileupload/intent`
     ///
     /// # Arguments
-    /// - `path`: The folder to upload to. Other programs have uploaded right into a virtual folder, which the guide
-    ///   seems to exclude (`wire.md §6.2`).
-    /// - `name`: The file's name.
-    /// - `size`: How many bytes it has.
-    /// - `checksum`: The SHA-256 of the whole file, 64 lower-case hexadecimal digits.
+    /// - `path`: Path of the parent folder. Other programs uploaded directly into a virtual folder, which the guide
+    ///   seems to forbid (`wire.md §6.2`).
+    /// - `name`: Name of the file.
+    /// - `size`: Size in bytes.
+    /// - `checksum`: SHA-256 of the whole file, 64 lower-case hexadecimal digits.
     ///
     /// # Errors
     /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded), [those of every call](super::Client#errors).
@@ -70,20 +69,20 @@ impl UploadsApi {
         IntentRequest { call }
     }
 
-    /// Sends the content, all of it or a chunk.
+    /// Uploads the contents of a file or a chunk of them.
     ///
-    /// Chunks have up to 104857600 bytes and go one after the other; one that was not acknowledged may be sent again
-    /// (`wire.md §6.2`). The answer to a whole file has the file in it, as
-    /// `{"file": {…}}`; that to a chunk has nothing that is known of. Read it raw for the file.
+    /// A chunk has at most 104857600 bytes. Chunks are sent one after the other; send one again if it was not acknowledged
+    /// (`wire.md §6.2`). After a whole file the body is `{"file": {…}}`; after a chunk it has no known members. Read the raw
+    /// response for the file.
     ///
     /// `POST /upload/{uploadid}`
     ///
     /// # Arguments
-    /// - `upload_id`: The last segment of the path of `uploadurl`.
-    /// - `checksum`: The SHA-256 in lower-case hexadecimal digits. The reference says of the file or the chunk; the
-    ///   vendor's web program sent that of the whole file with every chunk (`wire.md §6.2`).
-    /// - `chunk`: Whether this is a chunk, as announced.
-    /// - `content`: The bytes. Their number has to be known, or the answer is `LengthRequired`.
+    /// - `upload_id`: Last path segment of `upload_url`.
+    /// - `checksum`: SHA-256 in lower-case hexadecimal digits. According to the reference, of the file or the chunk;
+    ///   the vendor's web program sent that of the whole file with each chunk (`wire.md §6.2`).
+    /// - `chunk`: True for a chunk, as announced by the intent.
+    /// - `content`: The bytes. Fails with `LengthRequired` if the length is unknown.
     ///
     /// # Errors
     /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded), [those of every call](super::Client#errors).
@@ -115,16 +114,16 @@ impl UploadsApi {
         UploadRequest { call }
     }
 
-    /// Makes a file of the chunks.
+    /// Creates the file from the uploaded chunks.
     ///
-    /// Until then it cannot be seen.
+    /// The file is not visible before this call.
     ///
-    /// That the path is this one is inferred; `commiturl` of the intent has it (`wire.md §2` row 25).
+    /// The path is inferred; `commit_url` of the intent has the real one (`wire.md §2` row 25).
     ///
     /// `POST /commit/{uploadid}`
     ///
     /// # Arguments
-    /// - `upload_id`: The last segment of the path of `commiturl`.
+    /// - `upload_id`: Last path segment of `commit_url`.
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -151,7 +150,7 @@ pub struct IntentRequest {
 }
 
 impl IntentRequest {
-    /// Whether the content comes in chunks; not without it.
+    /// Announces an upload in chunks. Default: false.
     pub fn chunk(mut self, chunk: bool) -> Self {
         self.call.query::<bool>("chunk", chunk);
         self
@@ -203,7 +202,7 @@ pub struct UploadRequest {
 }
 
 impl UploadRequest {
-    /// Which chunk this is, counted from 1. No offset in bytes, in spite of its name (`wire.md §6.2`).
+    /// Number of the chunk, from 1. Not a byte offset, despite its name (`wire.md §6.2`).
     pub fn offset(mut self, offset: u32) -> Self {
         self.call
             .query::<u32>("offset", offset)
@@ -211,7 +210,7 @@ impl UploadRequest {
         self
     }
 
-    /// The time zone of the client, by which dates in pictures are turned into UTC.
+    /// Time zone of the client, used to convert dates in images to UTC.
     pub fn client_timezone(mut self, client_timezone: impl Into<String>) -> Self {
         self.call.header::<String>("x-vault-client-timezone", client_timezone);
         self

@@ -6,9 +6,9 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, errors, types};
 
-/// The folders at the top, which file operations cannot touch.
+/// The top-level folders, which file operations cannot change.
 ///
-/// Of these calls only the verbs are sure; where the names go is the best reading of an unclear guide (`wire.md §5.11`).
+/// Only the verbs of these calls are certain; the place of the names is inferred from an unclear guide (`wire.md §5.11`).
 ///
 /// Made by [`Client::virtual_folders`](super::Client::virtual_folders); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -21,18 +21,17 @@ impl VirtualFoldersApi {
         Self { core }
     }
 
-    /// Gives a virtual folder another name.
+    /// Renames a virtual folder.
     ///
-    /// That the body has the new name as `name` is the best reading (`wire.md §5.11`).
+    /// That the body has the new name as `name` is inferred (`wire.md §5.11`).
     ///
-    /// Not repeated when the outcome is unknown, as the folder is no longer found by its old name once the first call has
-    /// arrived.
+    /// A repeat cannot find the folder by its old name, so the call is not retried after an ambiguous outcome.
     ///
     /// `PUT /virtualfolder/{name}`
     ///
     /// # Arguments
-    /// - `name`: The name, such as `VZMOBILE`, without a slash.
-    /// - `new_name`: The name that it shall have.
+    /// - `name`: Name without a slash, such as `VZMOBILE`.
+    /// - `new_name`: The new name.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -56,17 +55,17 @@ impl VirtualFoldersApi {
         RenameRequest { call }
     }
 
-    /// Makes a virtual folder.
+    /// Creates a virtual folder.
     ///
-    /// A name that is taken answers `Conflict`.
+    /// Fails with `Conflict` if the name is taken.
     ///
-    /// The name in the path is the best reading; it might belong into a body. The folder is read with and without an envelope
+    /// That the name is in the path is inferred; it may belong in a body. The answer decodes with and without an envelope
     /// (`wire.md §3.17`, `§5.11`).
     ///
     /// `POST /virtualfolder/{name}`
     ///
     /// # Arguments
-    /// - `name`: The name, such as `VZMOBILE`, without a slash.
+    /// - `name`: Name without a slash, such as `VZMOBILE`.
     ///
     /// # Errors
     /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
@@ -82,17 +81,17 @@ impl VirtualFoldersApi {
         CreateRequest { call }
     }
 
-    /// Deletes a virtual folder that has nothing in it.
+    /// Deletes an empty virtual folder.
     ///
-    /// One that has answers `Conflict`.
+    /// Fails with `Conflict` if the folder is not empty.
     ///
-    /// The name in the path and `force` in the query are the best reading; both might belong into the query (`wire.md §5.11`).
-    /// Whether 200 or 204 says so is not settled: both do, and a body is read past (`wire.md §2`).
+    /// That the name is in the path and `force` in the query is inferred; both may belong in the query (`wire.md §5.11`).
+    /// Succeeds with 200 or 204; which one the service sends is not settled. A body is ignored (`wire.md §2`).
     ///
     /// `DELETE /virtualfolder/{name}`
     ///
     /// # Arguments
-    /// - `name`: The name, such as `VZMOBILE`, without a slash.
+    /// - `name`: Name without a slash, such as `VZMOBILE`.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -205,8 +204,7 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Whether references to what was deleted may be in it; not without it. Content that is there is in the way in any
-    /// case.
+    /// Allows references to deleted contents in the folder. Default: false. Other contents always prevent the deletion.
     pub fn force(mut self, force: bool) -> Self {
         self.call.query::<bool>("force", force);
         self

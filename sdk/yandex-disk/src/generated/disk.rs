@@ -5,7 +5,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, types};
 
-/// The account, its space, limits and system folders.
+/// The account: its quota, limits and system folders.
 ///
 /// Made by [`Client::disk`](super::Client::disk); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -18,9 +18,9 @@ impl DiskApi {
         Self { core }
     }
 
-    /// Describes the account: space used and left, size limits, system folders, the user.
+    /// Returns the account: total and used space, size limits, system folders and user.
     ///
-    /// Needs the scope `cloud_api:disk.info`.
+    /// Requires the scope `cloud_api:disk.info`.
     ///
     /// `GET /v1/disk`
     ///
@@ -46,8 +46,8 @@ pub struct InfoRequest {
 }
 
 impl InfoRequest {
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -56,7 +56,7 @@ impl InfoRequest {
         self
     }
 
-    /// Further members to ask for, dotted names. Not in the reference, and its effect is not known (`wire.md §13`).
+    /// Additional members of the answer, as dotted names. Not in the reference; its effect is not known (`wire.md §13`).
     pub fn extra_fields(
         mut self,
         extra_fields: impl IntoIterator<Item = impl Into<String>>,

@@ -99,63 +99,64 @@ pub static RETRY_RESOURCES_CREATE_FOLDER: RetrySpec = RetrySpec {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The request is not understood, or breaks a rule of the service.
+    /// The request is invalid or violates a rule of the service.
     ///
     /// Status 400.
     BadRequest,
-    /// A parameter is missing or badly formed.
+    /// A parameter is missing or malformed.
     ///
     /// Status 400, `FieldValidationError`.
     FieldValidation,
-    /// The user has not confirmed the device code yet; ask again after the interval.
+    /// The user has not confirmed the device code yet. Ask again after the interval.
     ///
     /// Status 400, `authorization_pending`.
     AuthorizationPending,
-    /// The application id or its secret is wrong.
+    /// The application's id or secret is invalid.
     ///
     /// Status 400, `invalid_client`.
     InvalidClient,
-    /// The code or token is wrong, expired, or belongs to another application.
+    /// The code or token is invalid, expired, or belongs to another application.
     ///
     /// Status 400, `invalid_grant`.
     InvalidGrant,
-    /// The confirmation code is not of the form that the sign-in host hands out.
+    /// The format of the confirmation code is invalid.
     ///
     /// Status 400, `bad_verification_code`.
     BadVerificationCode,
-    /// The token was issued without a device id, and such tokens cannot be revoked.
+    /// The token was issued without a device id. Such tokens cannot be revoked.
     ///
     /// Status 400, `unsupported_token_type`.
     UnsupportedTokenType,
-    /// A form field of a sign-in call is missing or malformed. Named by the reference only (`wire.md §2.5`).
+    /// A form field of a sign-in call is missing or malformed. Known from the reference only (`wire.md §2.5`).
     ///
     /// Status 400, `invalid_request`.
     InvalidRequest,
-    /// The requested rights are not among those of the application. Named by the reference only (`wire.md §2.5`).
+    /// The application is not registered for the requested rights. Known from the reference only (`wire.md §2.5`).
     ///
     /// Status 400, `invalid_scope`.
     InvalidScope,
-    /// The application is blocked or still awaits approval. Named by the reference only (`wire.md §2.5`).
+    /// The application is blocked or awaits approval. Known from the reference only (`wire.md §2.5`).
     ///
     /// Status 400, `unauthorized_client`.
     UnauthorizedClient,
-    /// The sign-in host does not know this grant type. Named by the reference only (`wire.md §2.5`).
+    /// The sign-in host does not support this grant type. Known from the reference only (`wire.md §2.5`).
     ///
     /// Status 400, `unsupported_grant_type`.
     UnsupportedGrantType,
-    /// The sign-in host wanted the application id and secret. Named by the reference only (`wire.md §2.5`).
+    /// The sign-in host requires the application's id and secret. Known from the reference only (`wire.md §2.5`).
     ///
     /// Status 400, `Basic auth required`.
     BasicAuthRequired,
-    /// An Authorization header sent to the sign-in host is unreadable. Named by the reference only (`wire.md §2.5`).
+    /// The Authorization header sent to the sign-in host is malformed. Known from the reference only (`wire.md §2.5`).
     ///
     /// Status 400, `Malformed Authorization header`.
     MalformedAuthorizationHeader,
-    /// The token is missing, expired or revoked. A valid token was seen to get this once in a while (`wire.md §7`).
+    /// The token is missing, expired or revoked. Valid tokens have occasionally been reported to fail with this too
+    /// (`wire.md §7`).
     ///
     /// Status 401.
     Unauthorized,
-    /// The token lacks the right to do this, or the account may not.
+    /// The token lacks the right, or the account may not make this call.
     ///
     /// Status 403.
     Forbidden,
@@ -163,7 +164,7 @@ pub enum ErrorKind {
     ///
     /// Status 403, `DiskSymlinkPasswordRequiredError`.
     PasswordRequired,
-    /// The API is closed to accounts of this type. Reported by other clients (`wire.md §7`).
+    /// Accounts of this type may not use the API. Reported by other clients (`wire.md §7`).
     ///
     /// Status 403, `DiskUnsupportedUserAccountTypeError`.
     UnsupportedUserAccountType,
@@ -171,15 +172,15 @@ pub enum ErrorKind {
     ///
     /// Status 403, `DiskAPIDisabledForOverdraftUserError`.
     ApiDisabledForOverdraftUser,
-    /// What was asked for does not exist.
+    /// The requested item does not exist.
     ///
     /// Status 404.
     NotFound,
-    /// No file or folder is at the path, or the public link is unknown, withdrawn or expired.
+    /// The file or folder does not exist, or the public link is unknown, withdrawn or expired.
     ///
     /// Status 404, `DiskNotFoundError`.
     PathNotFound,
-    /// No operation has this id.
+    /// The operation does not exist.
     ///
     /// Status 404, `DiskOperationNotFoundError`.
     OperationNotFound,
@@ -187,59 +188,59 @@ pub enum ErrorKind {
     ///
     /// Status 406.
     NotAcceptable,
-    /// Something on the Disk is in the way.
+    /// A conflict with the current state of the Disk.
     ///
     /// Status 409.
     Conflict,
-    /// The folder above the path does not exist.
+    /// The parent folder does not exist.
     ///
     /// Status 409, `DiskPathDoesntExistsError`.
     ParentNotFound,
-    /// A file or folder is already at the path.
+    /// A file or folder already exists at the path.
     ///
     /// Status 409, `DiskResourceAlreadyExistsError`.
     PathExists,
-    /// A folder is already at the path.
+    /// A folder already exists at the path.
     ///
     /// Status 409, `DiskPathPointsToExistentDirectoryError`.
     DirectoryExists,
-    /// The file's MD5 is not the one given, so nothing was deleted.
+    /// The MD5 of the file differs from the given one. Nothing was deleted.
     ///
     /// Status 409, `MD5DifferError`.
     Md5Differ,
-    /// The link has expired; ask for a new one.
+    /// The link has expired. Request a new one.
     ///
     /// Status 410.
     Gone,
-    /// The file is larger than the account may upload.
+    /// The file exceeds the account's upload limit.
     ///
     /// Status 413.
     PayloadTooLarge,
-    /// The file is larger than allowed. Unverified, from other clients' lists (`wire.md §7`).
+    /// The file exceeds the size limit. Unverified, from other clients' lists (`wire.md §7`).
     ///
     /// Code `DiskFileSizeLimitExceededError`.
     FileSizeLimitExceeded,
-    /// The body's content type is not supported.
+    /// The content type of the body is not supported.
     ///
     /// Status 415.
     UnsupportedMedia,
-    /// The Disk or the resource is locked, or the service is read-only for maintenance.
+    /// The Disk or the resource is locked, or the service is read-only during maintenance.
     ///
     /// Status 423.
     Locked,
-    /// Another operation holds the resource; parallel uploads into one place do this. Try again a little later.
+    /// Another operation has locked the resource; parallel uploads into the same place can cause this. Retry after a delay.
     ///
     /// Status 423, `DiskResourceLockedError`.
     ResourceIsLocked,
-    /// The account has used up its upload traffic.
+    /// The account has exceeded its upload traffic limit.
     ///
     /// Status 423, `DiskUploadTrafficLimitExceeded`.
     UploadTrafficLimitExceeded,
-    /// Another spelling of the traffic limit. Unverified, from other clients' lists (`wire.md §7`).
+    /// Another code for the traffic limit. Unverified, from other clients' lists (`wire.md §7`).
     ///
     /// Code `DiskResourceUploadTrafficLimitExceededError`.
     ResourceUploadTrafficLimitExceeded,
-    /// Too many calls in a short time.
+    /// Too many calls.
     ///
     /// Status 429.
     TooManyRequests,
@@ -255,23 +256,23 @@ pub enum ErrorKind {
     ///
     /// Status 502.
     BadGateway,
-    /// The service is not available at the moment.
+    /// The service is temporarily unavailable.
     ///
     /// Status 503.
     Unavailable,
-    /// The Disk behind the API is not available. Unverified, from other clients' lists (`wire.md §7`).
+    /// The Disk behind the API is unavailable. Unverified, from other clients' lists (`wire.md §7`).
     ///
     /// Code `DiskServiceUnavailableError`.
     ServiceUnavailable,
-    /// The service did not answer its gateway in time.
+    /// A gateway timed out waiting for the service.
     ///
     /// Status 504.
     GatewayTimeout,
-    /// The Disk has no room left.
+    /// The Disk is full.
     ///
     /// Status 507.
     InsufficientStorage,
-    /// The Disk has no room left for this file. Unverified, from other clients' lists (`wire.md §7`).
+    /// The Disk has no space for this file. Unverified, from other clients' lists (`wire.md §7`).
     ///
     /// Code `DiskNotEnoughFreeSpaceError`.
     NotEnoughFreeSpace,

@@ -183,12 +183,12 @@ impl Client {
         &self.core
     }
 
-    /// The account, its space, limits and system folders.
+    /// The account: its quota, limits and system folders.
     pub fn disk(&self) -> disk::DiskApi {
         disk::DiskApi::new(self.core.clone())
     }
 
-    /// What the service does in the background.
+    /// Background operations.
     pub fn operations(&self) -> operations::OperationsApi {
         operations::OperationsApi::new(self.core.clone())
     }
@@ -198,12 +198,12 @@ impl Client {
         resources::ResourcesApi::new(self.core.clone())
     }
 
-    /// What is behind public links, and the settings of one's own.
+    /// Public links: reading and saving their contents, and settings of the user's own links.
     pub fn public(&self) -> public::PublicApi {
         public::PublicApi::new(self.core.clone())
     }
 
-    /// Getting, renewing and revoking tokens.
+    /// Getting, refreshing and revoking tokens.
     pub fn oauth(&self) -> oauth::OauthApi {
         oauth::OauthApi::new(self.core.clone())
     }

@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{OAUTH_CALLS, types};
 
-/// Getting, renewing and revoking tokens.
+/// Getting, refreshing and revoking tokens.
 ///
 /// Made by [`Client::oauth`](super::Client::oauth); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,15 +19,15 @@ impl OauthApi {
         Self { core }
     }
 
-    /// Trades a confirmation code, a device code or a refresh token for an access token.
+    /// Exchanges a confirmation code, a device code or a refresh token for an access token.
     ///
-    /// While a device code waits for its user the answer is `AuthorizationPending`. A code works once and a refresh token is
-    /// replaced by its use, so a call whose outcome is unknown is not repeated.
+    /// Fails with `AuthorizationPending` until the user has confirmed a device code. A code works only once and each use
+    /// replaces a refresh token, so the call is not retried after an ambiguous outcome.
     ///
     /// `POST /token`
     ///
     /// # Arguments
-    /// - `body`: The grant.
+    /// - `body`: The confirmation code, device code or refresh token.
     ///
     /// # Errors
     /// [`AuthorizationPending`](super::ErrorKind::AuthorizationPending),
@@ -52,9 +52,9 @@ impl OauthApi {
 
     /// Starts a sign-in on a device without a browser.
     ///
-    /// Show the user code and the address to the user, then ask for the token every `interval` seconds until there is one or
-    /// the code has expired. The application's secret is not sent here. A repeat hands out another code and the unused one
-    /// expires, so the call may be sent again.
+    /// Show the user code and the URL to the user, then request the token every `interval` seconds until it arrives or the
+    /// code expires. The application's secret is not sent here. The call may be retried: a repeat returns another code, and
+    /// the unused one expires.
     ///
     /// `POST /device/code`
     ///
@@ -83,13 +83,13 @@ impl OauthApi {
 
     /// Revokes an access token.
     ///
-    /// Only tokens that were issued with a device id can be revoked; others answer `UnsupportedTokenType`. Revoking twice
-    /// succeeds (`wire.md §2.4`), so the call may be sent again.
+    /// Fails with `UnsupportedTokenType` for tokens issued without a device id. Revoking twice succeeds (`wire.md §2.4`), so
+    /// the call may be retried.
     ///
     /// `POST /revoke_token`
     ///
     /// # Arguments
-    /// - `body`: The token and the application that it was issued to.
+    /// - `body`: The token to revoke and its application.
     ///
     /// # Errors
     /// [`UnsupportedTokenType`](super::ErrorKind::UnsupportedTokenType), [those of every call](super::Client#errors).

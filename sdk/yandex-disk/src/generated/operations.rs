@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, types};
 
-/// What the service does in the background.
+/// Background operations.
 ///
 /// Made by [`Client::operations`](super::Client::operations); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -19,16 +19,16 @@ impl OperationsApi {
         Self { core }
     }
 
-    /// Tells whether a running operation is finished.
+    /// Returns the status of a background operation.
     ///
-    /// The answer holds the state and nothing else: no progress, no reason of a failure, no result. Read the target
-    /// once the state is `success`. Any valid token will do, no scope is needed (`wire.md §1.2`), which makes an unknown
-    /// id such as `0000` a cheap check of a token: 404 says that the token is good, 401 that it is not.
+    /// The answer has only the status: no progress, no error reason and no result. Read the target after `success`. Any valid
+    /// token is accepted, without a scope (`wire.md §1.2`). An unknown id such as `0000` is therefore a cheap check of a
+    /// token: 404 means that it is valid, 401 that it is not.
     ///
     /// `GET /v1/disk/operations/{operation_id}`
     ///
     /// # Arguments
-    /// - `operation_id`: The operation's id, the last segment of the link in a 202 answer. 64 hexadecimal digits,
+    /// - `operation_id`: Id of the operation, the last segment of the link in a 202 answer. 64 hexadecimal digits,
     ///   opaque.
     ///
     /// # Errors
@@ -58,8 +58,8 @@ pub struct StatusRequest {
 }
 
 impl StatusRequest {
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,

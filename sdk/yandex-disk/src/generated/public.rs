@@ -7,7 +7,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, API_OPTIONAL_TOKEN_CALLS, errors, types};
 
-/// What is behind public links, and the settings of one's own.
+/// Public links: reading and saving their contents, and settings of the user's own links.
 ///
 /// Made by [`Client::public`](super::Client::public); cheap to make and to clone.
 #[derive(Clone, Debug)]
@@ -20,17 +20,17 @@ impl PublicApi {
         Self { core }
     }
 
-    /// Describes what is behind a public link, a folder together with a page of what is in it.
+    /// Returns the file behind a public link, or the folder with a page of its contents.
     ///
-    /// Needs no token.
+    /// Requires no token.
     ///
-    /// An unknown key, a withdrawn or expired link and a wrong path all answer `PathNotFound` (`wire.md §4.16`). Whether a
-    /// link with a password answers `PasswordRequired` here is uncertain (`wire.md §13`).
+    /// Fails with `PathNotFound` for an unknown key, a withdrawn or expired link and a wrong path alike (`wire.md §4.16`).
+    /// Whether it fails with `PasswordRequired` for a protected link is uncertain (`wire.md §13`).
     ///
     /// `GET /v1/disk/public/resources`
     ///
     /// # Arguments
-    /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
+    /// - `public_key`: Key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
     ///
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PasswordRequired`](super::ErrorKind::PasswordRequired),
@@ -49,17 +49,17 @@ impl PublicApi {
         GetRequest { call }
     }
 
-    /// Hands out a link to the bytes of a published file, or to a published folder as a zip archive.
+    /// Returns a download link for a published file, or for a published folder as a zip archive.
     ///
-    /// Needs no token.
+    /// Requires no token.
     ///
-    /// A link with a password answers `PasswordRequired`. If the owner forbids downloading, the call fails or the link is
+    /// Fails with `PasswordRequired` for a protected link. If the owner forbids downloading, the call fails or the link is
     /// empty (`wire.md §4.17`).
     ///
     /// `GET /v1/disk/public/resources/download`
     ///
     /// # Arguments
-    /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
+    /// - `public_key`: Key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
     ///
     /// # Errors
     /// [`PasswordRequired`](super::ErrorKind::PasswordRequired), [`NotFound`](super::ErrorKind::NotFound),
@@ -79,14 +79,14 @@ impl PublicApi {
         DownloadLinkRequest { call }
     }
 
-    /// Copies what is behind a public link to one's own Disk, into the downloads folder unless told otherwise.
+    /// Copies the contents of a public link to the user's Disk, by default to the downloads folder.
     ///
-    /// Large folders are copied in the background (202).
+    /// The service copies large folders in the background (202).
     ///
     /// `POST /v1/disk/public/resources/save-to-disk`
     ///
     /// # Arguments
-    /// - `public_key`: The key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
+    /// - `public_key`: Key of the public link, or the link itself, such as `https://yadi.sk/d/AbCdEf`.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [`Conflict`](super::ErrorKind::Conflict),
@@ -106,14 +106,14 @@ impl PublicApi {
         SaveToDiskRequest { call }
     }
 
-    /// Reads the settings of one's own public link.
+    /// Returns the settings of one of the user's public links.
     ///
-    /// In practice only `available_until` comes back; a password can't be read (`wire.md §5.9`).
+    /// In practice the answer only has `available_until`; a password cannot be read (`wire.md §5.9`).
     ///
     /// `GET /v1/disk/public/resources/public-settings`
     ///
     /// # Arguments
-    /// - `path`: The published file or folder by its path on the owner's Disk.
+    /// - `path`: Path of the published file or folder on the owner's Disk.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
@@ -132,17 +132,17 @@ impl PublicApi {
         SettingsRequest { call }
     }
 
-    /// Changes the settings of one's own public link.
+    /// Changes the settings of one of the user's public links.
     ///
     /// The answer is empty.
     ///
-    /// Settings that are not given stay. A repeat leads to the same settings, so the call may be sent again.
+    /// Omitted settings stay unchanged. A repeat has the same effect, so the call may be retried.
     ///
     /// `PATCH /v1/disk/public/resources/public-settings`
     ///
     /// # Arguments
-    /// - `path`: The published file or folder by its path on the owner's Disk.
-    /// - `body`: The settings to change, not wrapped in another member.
+    /// - `path`: Path of the published file or folder on the owner's Disk.
+    /// - `body`: The settings to change.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [`UnsupportedMedia`](super::ErrorKind::UnsupportedMedia),
@@ -169,14 +169,14 @@ impl PublicApi {
         UpdateSettingsRequest { call }
     }
 
-    /// Tells which settings a public link of this resource could have.
+    /// Returns the available settings of a resource's public link.
     ///
-    /// The shape of the answer is the reference's; no answer was seen (`wire.md §5.10`).
+    /// The format is from the reference; no answer has been seen (`wire.md §5.10`).
     ///
     /// `GET /v1/disk/public/resources/public-settings/available-settings`
     ///
     /// # Arguments
-    /// - `path`: The published file or folder by its path on the owner's Disk.
+    /// - `path`: Path of the published file or folder on the owner's Disk.
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -207,8 +207,8 @@ pub struct GetRequest {
 }
 
 impl GetRequest {
-    /// A file or folder inside the published folder, starting with `/`; the published resource itself without it. No area
-    /// such as `disk:` goes before it.
+    /// Path inside the published folder, starting with `/`, without a scheme such as `disk:`. Default: the published resource
+    /// itself.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
         let checked = check::length("path", &path, 1..=32760);
@@ -216,40 +216,40 @@ impl GetRequest {
         self
     }
 
-    /// Items a page, from 0; the service takes 20 without it. The upper bound is not published: 500 and 1000 work, 10000
-    /// times out on large folders (`wire.md §8`).
+    /// Page size, from 0. The service's default: 20. The maximum is not documented: 500 and 1000 work, 10000 times out on
+    /// large folders (`wire.md §8`).
     pub fn limit(mut self, limit: u32) -> Self {
         self.call.query::<u32>("limit", limit);
         self
     }
 
-    /// Items to skip from the start of the list; 0 without it.
+    /// Number of items to skip. Default: 0.
     pub fn offset(mut self, offset: u32) -> Self {
         self.call.query::<u32>("offset", offset);
         self
     }
 
-    /// The order of the items; a leading minus reverses it. Folders come first in any order.
+    /// Sort order; a leading minus reverses it. Folders come first in any order.
     pub fn sort(mut self, sort: impl Into<types::ResourceSort>) -> Self {
         self.call.query::<types::ResourceSort>("sort", sort);
         self
     }
 
-    /// Size of the previews that the answer links to: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800,
-    /// 1024 and 1280 pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
+    /// Size of the linked previews: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800, 1024 and 1280
+    /// pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
     pub fn preview_size(mut self, preview_size: impl Into<String>) -> Self {
         self.call.query::<String>("preview_size", preview_size);
         self
     }
 
-    /// Whether a preview is cropped to the requested size; false without it.
+    /// Crops previews to the requested size. Default: false.
     pub fn preview_crop(mut self, preview_crop: bool) -> Self {
         self.call.query::<bool>("preview_crop", preview_crop);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -346,8 +346,8 @@ pub struct DownloadLinkRequest {
 }
 
 impl DownloadLinkRequest {
-    /// A file or folder inside the published folder, starting with `/`; the published resource itself without it. No area
-    /// such as `disk:` goes before it.
+    /// Path inside the published folder, starting with `/`, without a scheme such as `disk:`. Default: the published resource
+    /// itself.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
         let checked = check::length("path", &path, 1..=32760);
@@ -355,8 +355,8 @@ impl DownloadLinkRequest {
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -409,7 +409,7 @@ pub struct SaveToDiskRequest {
 }
 
 impl SaveToDiskRequest {
-    /// The name to save it under; its own name without it.
+    /// Name of the copy. Default: the original name.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         let name: String = name.into();
         let checked = check::length("name", &name, 1..);
@@ -417,8 +417,8 @@ impl SaveToDiskRequest {
         self
     }
 
-    /// A file or folder inside the published folder, starting with `/`; the published resource itself without it. No area
-    /// such as `disk:` goes before it.
+    /// Path inside the published folder, starting with `/`, without a scheme such as `disk:`. Default: the published resource
+    /// itself.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
         let checked = check::length("path", &path, 1..=32760);
@@ -426,21 +426,21 @@ impl SaveToDiskRequest {
         self
     }
 
-    /// The folder to save it in, such as `disk:/saved`; the downloads folder without it.
+    /// Destination folder, such as `disk:/saved`. Default: the downloads folder.
     pub fn save_path(mut self, save_path: impl Into<String>) -> Self {
         self.call.query::<String>("save_path", save_path);
         self
     }
 
-    /// Makes the service answer 202 and work on in the background. With false, its default, the service decides, and a
-    /// non-empty folder is still answered with 202 (`wire.md §4.5`).
+    /// Makes the service answer 202 and run the operation in the background. Default: false. With false the service decides,
+    /// and still answers 202 for a non-empty folder (`wire.md §4.5`).
     pub fn force_async(mut self, force_async: bool) -> Self {
         self.call.query::<bool>("force_async", force_async);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -515,9 +515,9 @@ impl IntoFuture for SaveToDiskRequest {
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum SaveToDiskOutcome {
-    /// Done. The link leads to the resource.
+    /// Completed. The link leads to the resource.
     Created(types::Link),
-    /// Still running. The link leads to the operation.
+    /// In progress. The link leads to the operation.
     Accepted(types::Link),
 }
 
@@ -565,14 +565,14 @@ pub struct SettingsRequest {
 }
 
 impl SettingsRequest {
-    /// Whether the settings use the newer form with `accesses`, which says who may open the link; false without it.
+    /// Selects the newer format with `accesses`, which lists who may open the link. Default: false.
     pub fn allow_address_access(mut self, allow_address_access: bool) -> Self {
         self.call.query::<bool>("allow_address_access", allow_address_access);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -625,7 +625,7 @@ pub struct UpdateSettingsRequest {
 }
 
 impl UpdateSettingsRequest {
-    /// Whether the settings use the newer form with `accesses`, which says who may open the link; false without it.
+    /// Selects the newer format with `accesses`, which lists who may open the link. Default: false.
     pub fn allow_address_access(mut self, allow_address_access: bool) -> Self {
         self.call.query::<bool>("allow_address_access", allow_address_access);
         self

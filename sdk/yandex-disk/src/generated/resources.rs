@@ -20,15 +20,15 @@ impl ResourcesApi {
         Self { core }
     }
 
-    /// Describes a file or folder, a folder together with a page of what is in it.
+    /// Returns a file, or a folder with a page of its contents.
     ///
-    /// Folders come before files whatever the order. The list is no snapshot: changes between two pages shift it. A file
-    /// has no list, so that paging over it gives no items.
+    /// Folders come before files in any order. The list is not a snapshot: changes between two pages shift it. For a file the
+    /// pager returns no items.
     ///
     /// `GET /v1/disk/resources`
     ///
     /// # Arguments
-    /// - `path`: The file or folder, such as `disk:/photos`.
+    /// - `path`: Path of the file or folder, such as `disk:/photos`.
     ///
     /// # Errors
     /// [`FieldValidation`](super::ErrorKind::FieldValidation),
@@ -47,17 +47,17 @@ impl ResourcesApi {
         GetRequest { call }
     }
 
-    /// Makes a folder.
+    /// Creates a folder.
     ///
-    /// The folder above it has to exist.
+    /// The parent folder must exist.
     ///
-    /// Not repeated when the outcome is unknown: a second call answers `DirectoryExists`, which would hide that the first
-    /// one made the folder (`wire.md §10`).
+    /// Not retried after an ambiguous outcome: a repeat fails with `DirectoryExists`, which would hide that the first attempt
+    /// created the folder (`wire.md §10`).
     ///
     /// `PUT /v1/disk/resources`
     ///
     /// # Arguments
-    /// - `path`: The folder to make, such as `disk:/photos/2024`. A name has at most 255 characters, a path 32760.
+    /// - `path`: Path of the new folder, such as `disk:/photos/2024`. A name has at most 255 characters, a path 32760.
     ///
     /// # Errors
     /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`DirectoryExists`](super::ErrorKind::DirectoryExists),
@@ -77,16 +77,16 @@ impl ResourcesApi {
         CreateFolderRequest { call }
     }
 
-    /// Deletes a file or folder: into the trash, or for good with `permanently`.
+    /// Deletes a file or folder; moves it to the trash by default.
     ///
-    /// A file or an empty folder is gone at once (204), a folder with contents in the background (202). A call whose outcome
-    /// is unknown may be sent again: it can remove nothing more, and if the first one did arrive, the repeat answers
-    /// `PathNotFound`, which is then good news.
+    /// `permanently` skips the trash. The service deletes a file or an empty folder at once (204) and a folder with contents
+    /// in the background (202). The call may be retried after an ambiguous outcome: a repeat can delete nothing else, and
+    /// `PathNotFound` then counts as success.
     ///
     /// `DELETE /v1/disk/resources`
     ///
     /// # Arguments
-    /// - `path`: The file or folder to delete.
+    /// - `path`: Path of the file or folder to delete.
     ///
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`Md5Differ`](super::ErrorKind::Md5Differ),
@@ -108,13 +108,13 @@ impl ResourcesApi {
 
     /// Sets or deletes the custom properties of a file or folder.
     ///
-    /// What is given is merged into what is there: other keys stay, and a null value deletes its key. A repeat leads to the
-    /// same properties, so the call may be sent again. A folder comes back without its contents.
+    /// Merges the given properties into the existing ones: other keys stay unchanged, and a null value deletes its key. A
+    /// repeat has the same effect, so the call may be retried. A folder is returned without its contents.
     ///
     /// `PATCH /v1/disk/resources`
     ///
     /// # Arguments
-    /// - `path`: The file or folder.
+    /// - `path`: Path of the file or folder.
     /// - `body`: The properties to set or delete.
     ///
     /// # Errors
@@ -145,14 +145,14 @@ impl ResourcesApi {
 
     /// Copies a file or folder.
     ///
-    /// The destination is the new path itself, not the folder to copy into; the folder above it has to exist. A folder with
-    /// contents is copied in the background (202).
+    /// The destination is the new path itself, not the folder to copy into. Its parent folder must exist. The service copies
+    /// a folder with contents in the background (202).
     ///
     /// `POST /v1/disk/resources/copy`
     ///
     /// # Arguments
-    /// - `source`: What to copy.
-    /// - `destination`: The path of the copy.
+    /// - `source`: Path of the file or folder to copy.
+    /// - `destination`: Path of the copy.
     ///
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`ParentNotFound`](super::ErrorKind::ParentNotFound),
@@ -183,14 +183,14 @@ impl ResourcesApi {
 
     /// Moves or renames a file or folder.
     ///
-    /// The destination is the new path itself, not the folder to move into; the folder above it has to exist. A folder with
-    /// contents is moved in the background (202).
+    /// The destination is the new path itself, not the folder to move into. Its parent folder must exist. The service moves a
+    /// folder with contents in the background (202).
     ///
     /// `POST /v1/disk/resources/move`
     ///
     /// # Arguments
-    /// - `source`: What to move.
-    /// - `destination`: The new path.
+    /// - `source`: Path of the file or folder to move.
+    /// - `destination`: New path.
     ///
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`ParentNotFound`](super::ErrorKind::ParentNotFound),
@@ -217,15 +217,15 @@ impl ResourcesApi {
         MoveRequest { call }
     }
 
-    /// Hands out a link to the bytes of a file, or to a folder as a zip archive.
+    /// Returns a download link for a file, or for a folder as a zip archive.
     ///
-    /// Fetch it with a `GET` without the token, following redirects. It lives for a limited time, after which its host
-    /// answers 410 or 500 with a page of HTML (`wire.md §6.2`).
+    /// Request it with `GET`, without the token, and follow redirects. The link expires; its host then answers 410 or 500
+    /// with an HTML page (`wire.md §6.2`).
     ///
     /// `GET /v1/disk/resources/download`
     ///
     /// # Arguments
-    /// - `path`: The file or folder to download.
+    /// - `path`: Path of the file or folder to download.
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [`Locked`](super::ErrorKind::Locked),
@@ -244,16 +244,16 @@ impl ResourcesApi {
         DownloadLinkRequest { call }
     }
 
-    /// Hands out a link to upload a file to.
+    /// Returns an upload link for a file.
     ///
-    /// Send the bytes there in one `PUT` without the token; 201 says that the file is stored, 202 that it has arrived and
-    /// is being moved. The link is good for 30 minutes (`wire.md §4.9`).
+    /// Send the contents there in one `PUT` without the token. 201 means that the file is stored; 202 means that it was
+    /// received and is being moved. The link expires after 30 minutes (`wire.md §4.9`).
     ///
     /// `GET /v1/disk/resources/upload`
     ///
     /// # Arguments
-    /// - `path`: Where the file goes, its name included. Files whose extension makes them `data`, `compressed` or
-    ///   `video` are throttled to about 128 KiB/s; the decision is made here (`wire.md §6.3`).
+    /// - `path`: Path of the file, including its name. The service limits uploads of files whose extension makes them
+    ///   `data`, `compressed` or `video` to about 128 KiB/s; it decides this in this call (`wire.md §6.3`).
     ///
     /// # Errors
     /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`PathExists`](super::ErrorKind::PathExists),
@@ -274,16 +274,16 @@ impl ResourcesApi {
         UploadLinkRequest { call }
     }
 
-    /// Makes the service fetch a file from another site.
+    /// Uploads a file from another site.
     ///
-    /// It always works in the background. A site that does not answer is only seen as a failed operation. A file that is
-    /// already there is kept: the new one gets a suffix such as ` (1)`, so that a repeat would store a second copy.
+    /// The service fetches the file, always in the background. If the site does not answer, only the operation fails. An
+    /// existing file is kept and the new one gets a suffix such as ` (1)`, so a repeat would store a second copy.
     ///
     /// `POST /v1/disk/resources/upload`
     ///
     /// # Arguments
-    /// - `url`: The address to fetch from.
-    /// - `path`: Where the file goes, its name included.
+    /// - `url`: URL to fetch.
+    /// - `path`: Path of the file, including its name.
     ///
     /// # Errors
     /// [`FieldValidation`](super::ErrorKind::FieldValidation), [`ParentNotFound`](super::ErrorKind::ParentNotFound),
@@ -310,9 +310,9 @@ impl ResourcesApi {
         UploadFromUrlRequest { call }
     }
 
-    /// Lists all files of the Disk as one flat list, by name, without folders.
+    /// Lists all files of the Disk in alphabetical order, without folders.
     ///
-    /// The answer does not say how many there are; the list ends with a page that is shorter than `limit`.
+    /// The answer has no total; the list ends with a page shorter than `limit`.
     ///
     /// `GET /v1/disk/resources/files`
     ///
@@ -327,9 +327,9 @@ impl ResourcesApi {
         }
     }
 
-    /// Lists the files that were uploaded last, newest first.
+    /// Lists the most recently uploaded files, newest first.
     ///
-    /// There is one page only: no offset is known to work here (`wire.md §13`).
+    /// The list has a single page; `offset` is not known to work here (`wire.md §13`).
     ///
     /// `GET /v1/disk/resources/last-uploaded`
     ///
@@ -344,10 +344,10 @@ impl ResourcesApi {
         }
     }
 
-    /// Lists what the user has published.
+    /// Lists the user's published files and folders.
     ///
-    /// The items are the user's own files and folders with `disk:/` paths, not the public view of them. The answer does not
-    /// say how many there are; the list ends with a page that is shorter than `limit`.
+    /// The items are resources of the user with `disk:/` paths, not their public view. The answer has no total; the list ends
+    /// with a page shorter than `limit`.
     ///
     /// `GET /v1/disk/resources/public`
     ///
@@ -364,13 +364,13 @@ impl ResourcesApi {
 
     /// Publishes a file or folder.
     ///
-    /// The answer links to the resource; ask for that to learn `public_key` and `public_url`. Publishing what is public
-    /// already changes nothing, so the call may be sent again.
+    /// The answer links to the resource; request the resource for its `public_key` and `public_url`. Publishing a public
+    /// resource again changes nothing, so the call may be retried.
     ///
     /// `PUT /v1/disk/resources/publish`
     ///
     /// # Arguments
-    /// - `path`: The file or folder to publish.
+    /// - `path`: Path of the file or folder to publish.
     ///
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound),
@@ -391,12 +391,12 @@ impl ResourcesApi {
 
     /// Withdraws the public link of a file or folder.
     ///
-    /// Withdrawing it twice does no more than once, so the call may be sent again.
+    /// Withdrawing a link twice has no further effect, so the call may be retried.
     ///
     /// `PUT /v1/disk/resources/unpublish`
     ///
     /// # Arguments
-    /// - `path`: The file or folder.
+    /// - `path`: Path of the file or folder.
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -411,14 +411,14 @@ impl ResourcesApi {
         UnpublishRequest { call }
     }
 
-    /// Describes a file or folder in the trash, a folder together with a page of what is in it.
+    /// Returns a file in the trash, or a folder with a page of its contents.
     ///
     /// `trash:/` is the whole trash.
     ///
     /// `GET /v1/disk/trash/resources`
     ///
     /// # Arguments
-    /// - `path`: The file or folder, such as `trash:/`.
+    /// - `path`: Path of the file or folder, such as `trash:/`.
     ///
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [those of every call](super::Client#errors).
@@ -436,11 +436,12 @@ impl ResourcesApi {
         TrashRequest { call }
     }
 
-    /// Deletes something in the trash for good, or, without a path, everything in it.
+    /// Permanently deletes an item in the trash, or empties the trash.
     ///
-    /// The service answers 204 when it is done, 202 when it goes on in the background; emptying the trash may do either
-    /// (`wire.md §13`). A path in the trash is never used twice, so the call may be sent again: a repeat answers
-    /// `PathNotFound` if the first one arrived, and on emptying finds nothing left, save what was thrown away meanwhile.
+    /// Status 204 means that the deletion is complete, 202 that it runs in the background; emptying the trash may answer
+    /// either (`wire.md §13`). Paths in the trash are never reused, so the call may be retried: a repeat fails with
+    /// `PathNotFound` if the first attempt arrived. A repeat of emptying the trash only deletes what was trashed in the
+    /// meantime.
     ///
     /// `DELETE /v1/disk/trash/resources`
     ///
@@ -459,15 +460,15 @@ impl ResourcesApi {
         }
     }
 
-    /// Brings a file or folder back from the trash, to where it was or to another place.
+    /// Restores a file or folder from the trash to its original path or another one.
     ///
-    /// Not repeated when the outcome is unknown: a second call answers `PathNotFound`, since the item is no longer in the
-    /// trash, and would hide that the first one brought it back (`wire.md §10`).
+    /// Not retried after an ambiguous outcome: a repeat fails with `PathNotFound`, since the item is no longer in the trash,
+    /// and would hide that the first attempt restored it (`wire.md §10`).
     ///
     /// `PUT /v1/disk/trash/resources/restore`
     ///
     /// # Arguments
-    /// - `path`: What to bring back, by its path in the trash.
+    /// - `path`: Path in the trash of the item to restore.
     ///
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PathExists`](super::ErrorKind::PathExists),
@@ -501,40 +502,40 @@ pub struct GetRequest {
 }
 
 impl GetRequest {
-    /// Items a page, from 0; the service takes 20 without it. The upper bound is not published: 500 and 1000 work, 10000
-    /// times out on large folders (`wire.md §8`).
+    /// Page size, from 0. The service's default: 20. The maximum is not documented: 500 and 1000 work, 10000 times out on
+    /// large folders (`wire.md §8`).
     pub fn limit(mut self, limit: u32) -> Self {
         self.call.query::<u32>("limit", limit);
         self
     }
 
-    /// Items to skip from the start of the list; 0 without it.
+    /// Number of items to skip. Default: 0.
     pub fn offset(mut self, offset: u32) -> Self {
         self.call.query::<u32>("offset", offset);
         self
     }
 
-    /// The order of the items; a leading minus reverses it. Folders come first in any order.
+    /// Sort order; a leading minus reverses it. Folders come first in any order.
     pub fn sort(mut self, sort: impl Into<types::ResourceSort>) -> Self {
         self.call.query::<types::ResourceSort>("sort", sort);
         self
     }
 
-    /// Size of the previews that the answer links to: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800,
-    /// 1024 and 1280 pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
+    /// Size of the linked previews: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800, 1024 and 1280
+    /// pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
     pub fn preview_size(mut self, preview_size: impl Into<String>) -> Self {
         self.call.query::<String>("preview_size", preview_size);
         self
     }
 
-    /// Whether a preview is cropped to the requested size; false without it.
+    /// Crops previews to the requested size. Default: false.
     pub fn preview_crop(mut self, preview_crop: bool) -> Self {
         self.call.query::<bool>("preview_crop", preview_crop);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -633,8 +634,8 @@ pub struct CreateFolderRequest {
 }
 
 impl CreateFolderRequest {
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -688,28 +689,28 @@ pub struct DeleteRequest {
 }
 
 impl DeleteRequest {
-    /// Whether to delete for good instead of moving to the trash; false without it.
+    /// Deletes permanently instead of moving to the trash. Default: false.
     pub fn permanently(mut self, permanently: bool) -> Self {
         self.call.query::<bool>("permanently", permanently);
         self
     }
 
-    /// Makes the service answer 202 and work on in the background. With false, its default, the service decides, and a
-    /// non-empty folder is still answered with 202 (`wire.md §4.5`).
+    /// Makes the service answer 202 and run the operation in the background. Default: false. With false the service decides,
+    /// and still answers 202 for a non-empty folder (`wire.md §4.5`).
     pub fn force_async(mut self, force_async: bool) -> Self {
         self.call.query::<bool>("force_async", force_async);
         self
     }
 
-    /// Delete the file only if this is its MD5, 32 lower-case hexadecimal digits; `Md5Differ` otherwise. For a folder
-    /// it is refused.
+    /// Expected MD5 of the file, 32 lower-case hexadecimal digits. Fails with `Md5Differ` if it differs. Not allowed for
+    /// a folder.
     pub fn md5(mut self, md5: impl Into<String>) -> Self {
         self.call.query::<String>("md5", md5);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -785,7 +786,7 @@ impl IntoFuture for DeleteRequest {
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum DeleteOutcome {
-    /// Still running. The link leads to the operation.
+    /// In progress. The link leads to the operation.
     Accepted(types::Link),
     /// Deleted.
     NoContent,
@@ -835,8 +836,8 @@ pub struct UpdateRequest {
 }
 
 impl UpdateRequest {
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -890,21 +891,21 @@ pub struct CopyRequest {
 }
 
 impl CopyRequest {
-    /// Whether something at the destination is replaced; false without it, which makes it a conflict.
+    /// Replaces an existing item at the destination. Default: false, which makes it a conflict.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.call.query::<bool>("overwrite", overwrite);
         self
     }
 
-    /// Makes the service answer 202 and work on in the background. With false, its default, the service decides, and a
-    /// non-empty folder is still answered with 202 (`wire.md §4.5`).
+    /// Makes the service answer 202 and run the operation in the background. Default: false. With false the service decides,
+    /// and still answers 202 for a non-empty folder (`wire.md §4.5`).
     pub fn force_async(mut self, force_async: bool) -> Self {
         self.call.query::<bool>("force_async", force_async);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -979,9 +980,9 @@ impl IntoFuture for CopyRequest {
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum CopyOutcome {
-    /// Done. The link leads to the resource.
+    /// Completed. The link leads to the resource.
     Created(types::Link),
-    /// Still running. The link leads to the operation.
+    /// In progress. The link leads to the operation.
     Accepted(types::Link),
 }
 
@@ -1030,21 +1031,21 @@ pub struct MoveRequest {
 }
 
 impl MoveRequest {
-    /// Whether something at the destination is replaced; false without it, which makes it a conflict.
+    /// Replaces an existing item at the destination. Default: false, which makes it a conflict.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.call.query::<bool>("overwrite", overwrite);
         self
     }
 
-    /// Makes the service answer 202 and work on in the background. With false, its default, the service decides, and a
-    /// non-empty folder is still answered with 202 (`wire.md §4.5`).
+    /// Makes the service answer 202 and run the operation in the background. Default: false. With false the service decides,
+    /// and still answers 202 for a non-empty folder (`wire.md §4.5`).
     pub fn force_async(mut self, force_async: bool) -> Self {
         self.call.query::<bool>("force_async", force_async);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -1119,9 +1120,9 @@ impl IntoFuture for MoveRequest {
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum MoveOutcome {
-    /// Done. The link leads to the resource.
+    /// Completed. The link leads to the resource.
     Created(types::Link),
-    /// Still running. The link leads to the operation.
+    /// In progress. The link leads to the operation.
     Accepted(types::Link),
 }
 
@@ -1169,8 +1170,8 @@ pub struct DownloadLinkRequest {
 }
 
 impl DownloadLinkRequest {
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -1223,14 +1224,14 @@ pub struct UploadLinkRequest {
 }
 
 impl UploadLinkRequest {
-    /// Whether something at the destination is replaced; false without it, which makes it a conflict.
+    /// Replaces an existing item at the destination. Default: false, which makes it a conflict.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.call.query::<bool>("overwrite", overwrite);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -1239,8 +1240,8 @@ impl UploadLinkRequest {
         self
     }
 
-    /// Another program's name in place of this client's. The service does not throttle uploads for its own desktop
-    /// program, which says `Yandex.Disk {"os":"windows"}` (`wire.md §6.3`); whether to use that is the caller's decision.
+    /// User agent to send instead of the client's own. The service does not throttle uploads of its own desktop program,
+    /// `Yandex.Disk {"os":"windows"}` (`wire.md §6.3`). Whether to use that is the caller's decision.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.call.header::<String>("user-agent", user_agent);
         self
@@ -1291,14 +1292,14 @@ pub struct UploadFromUrlRequest {
 }
 
 impl UploadFromUrlRequest {
-    /// Whether a redirect of the other site counts as a failure; false without it.
+    /// Fails if the other site redirects. Default: false.
     pub fn disable_redirects(mut self, disable_redirects: bool) -> Self {
         self.call.query::<bool>("disable_redirects", disable_redirects);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -1372,7 +1373,7 @@ impl IntoFuture for UploadFromUrlRequest {
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum UploadFromUrlOutcome {
-    /// Still running. The link leads to the operation.
+    /// In progress. The link leads to the operation.
     Accepted(types::Link),
 }
 
@@ -1416,20 +1417,20 @@ pub struct FilesRequest {
 }
 
 impl FilesRequest {
-    /// Items a page, from 0; the service takes 20 without it. The upper bound is not published: 500 and 1000 work, 10000
-    /// times out on large folders (`wire.md §8`).
+    /// Page size, from 0. The service's default: 20. The maximum is not documented: 500 and 1000 work, 10000 times out on
+    /// large folders (`wire.md §8`).
     pub fn limit(mut self, limit: u32) -> Self {
         self.call.query::<u32>("limit", limit);
         self
     }
 
-    /// Items to skip from the start of the list; 0 without it.
+    /// Number of items to skip. Default: 0.
     pub fn offset(mut self, offset: u32) -> Self {
         self.call.query::<u32>("offset", offset);
         self
     }
 
-    /// List only files of these sorts; all of them without it.
+    /// Media types of the listed files. Default: all.
     pub fn media_type(
         mut self,
         media_type: impl IntoIterator<Item = impl Into<types::MediaType>>,
@@ -1438,27 +1439,27 @@ impl FilesRequest {
         self
     }
 
-    /// The order of the items; a leading minus reverses it. Folders come first in any order.
+    /// Sort order; a leading minus reverses it. Folders come first in any order.
     pub fn sort(mut self, sort: impl Into<types::ResourceSort>) -> Self {
         self.call.query::<types::ResourceSort>("sort", sort);
         self
     }
 
-    /// Size of the previews that the answer links to: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800,
-    /// 1024 and 1280 pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
+    /// Size of the linked previews: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800, 1024 and 1280
+    /// pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
     pub fn preview_size(mut self, preview_size: impl Into<String>) -> Self {
         self.call.query::<String>("preview_size", preview_size);
         self
     }
 
-    /// Whether a preview is cropped to the requested size; false without it.
+    /// Crops previews to the requested size. Default: false.
     pub fn preview_crop(mut self, preview_crop: bool) -> Self {
         self.call.query::<bool>("preview_crop", preview_crop);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -1521,13 +1522,13 @@ pub struct LastUploadedRequest {
 }
 
 impl LastUploadedRequest {
-    /// How many files to list, from 0; the service takes 20 without it.
+    /// Number of files, from 0. Default: 20.
     pub fn limit(mut self, limit: u32) -> Self {
         self.call.query::<u32>("limit", limit);
         self
     }
 
-    /// List only files of these sorts; all of them without it.
+    /// Media types of the listed files. Default: all.
     pub fn media_type(
         mut self,
         media_type: impl IntoIterator<Item = impl Into<types::MediaType>>,
@@ -1536,21 +1537,21 @@ impl LastUploadedRequest {
         self
     }
 
-    /// Size of the previews that the answer links to: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800,
-    /// 1024 and 1280 pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
+    /// Size of the linked previews: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800, 1024 and 1280
+    /// pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
     pub fn preview_size(mut self, preview_size: impl Into<String>) -> Self {
         self.call.query::<String>("preview_size", preview_size);
         self
     }
 
-    /// Whether a preview is cropped to the requested size; false without it.
+    /// Crops previews to the requested size. Default: false.
     pub fn preview_crop(mut self, preview_crop: bool) -> Self {
         self.call.query::<bool>("preview_crop", preview_crop);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -1596,40 +1597,40 @@ pub struct PublishedRequest {
 }
 
 impl PublishedRequest {
-    /// Items a page, from 0; the service takes 20 without it. The upper bound is not published: 500 and 1000 work, 10000
-    /// times out on large folders (`wire.md §8`).
+    /// Page size, from 0. The service's default: 20. The maximum is not documented: 500 and 1000 work, 10000 times out on
+    /// large folders (`wire.md §8`).
     pub fn limit(mut self, limit: u32) -> Self {
         self.call.query::<u32>("limit", limit);
         self
     }
 
-    /// Items to skip from the start of the list; 0 without it.
+    /// Number of items to skip. Default: 0.
     pub fn offset(mut self, offset: u32) -> Self {
         self.call.query::<u32>("offset", offset);
         self
     }
 
-    /// List files only, or folders only; both without it.
+    /// Lists only files or only folders. Default: both.
     pub fn type_(mut self, type_: impl Into<types::ResourceType>) -> Self {
         self.call.query::<types::ResourceType>("type", type_);
         self
     }
 
-    /// Size of the previews that the answer links to: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800,
-    /// 1024 and 1280 pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
+    /// Size of the linked previews: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800, 1024 and 1280
+    /// pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
     pub fn preview_size(mut self, preview_size: impl Into<String>) -> Self {
         self.call.query::<String>("preview_size", preview_size);
         self
     }
 
-    /// Whether a preview is cropped to the requested size; false without it.
+    /// Crops previews to the requested size. Default: false.
     pub fn preview_crop(mut self, preview_crop: bool) -> Self {
         self.call.query::<bool>("preview_crop", preview_crop);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -1693,14 +1694,14 @@ pub struct PublishRequest {
 }
 
 impl PublishRequest {
-    /// Whether the settings use the newer form with `accesses`, which says who may open the link; false without it.
+    /// Selects the newer format with `accesses`, which lists who may open the link. Default: false.
     pub fn allow_address_access(mut self, allow_address_access: bool) -> Self {
         self.call.query::<bool>("allow_address_access", allow_address_access);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -1761,8 +1762,8 @@ pub struct UnpublishRequest {
 }
 
 impl UnpublishRequest {
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -1815,40 +1816,40 @@ pub struct TrashRequest {
 }
 
 impl TrashRequest {
-    /// Items a page, from 0; the service takes 20 without it. The upper bound is not published: 500 and 1000 work, 10000
-    /// times out on large folders (`wire.md §8`).
+    /// Page size, from 0. The service's default: 20. The maximum is not documented: 500 and 1000 work, 10000 times out on
+    /// large folders (`wire.md §8`).
     pub fn limit(mut self, limit: u32) -> Self {
         self.call.query::<u32>("limit", limit);
         self
     }
 
-    /// Items to skip from the start of the list; 0 without it.
+    /// Number of items to skip. Default: 0.
     pub fn offset(mut self, offset: u32) -> Self {
         self.call.query::<u32>("offset", offset);
         self
     }
 
-    /// The order of the items; a leading minus reverses it.
+    /// Sort order; a leading minus reverses it.
     pub fn sort(mut self, sort: impl Into<types::TrashSort>) -> Self {
         self.call.query::<types::TrashSort>("sort", sort);
         self
     }
 
-    /// Size of the previews that the answer links to: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800,
-    /// 1024 and 1280 pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
+    /// Size of the linked previews: `S`, `M`, `L`, `XL`, `XXL` or `XXXL` (widths of 150, 300, 500, 800, 1024 and 1280
+    /// pixels), or pixels as `120`, `120x`, `x145` or `120x240`. From the reference (`wire.md §1.7`).
     pub fn preview_size(mut self, preview_size: impl Into<String>) -> Self {
         self.call.query::<String>("preview_size", preview_size);
         self
     }
 
-    /// Whether a preview is cropped to the requested size; false without it.
+    /// Crops previews to the requested size. Default: false.
     pub fn preview_crop(mut self, preview_crop: bool) -> Self {
         self.call.query::<bool>("preview_crop", preview_crop);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -1946,7 +1947,7 @@ pub struct RemoveTrashRequest {
 }
 
 impl RemoveTrashRequest {
-    /// What to delete, by its path in the trash. Without it the whole trash is emptied.
+    /// Path in the trash. Default: the whole trash.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         let path: String = path.into();
         let checked = check::length("path", &path, 1..=32760);
@@ -1954,15 +1955,15 @@ impl RemoveTrashRequest {
         self
     }
 
-    /// Makes the service answer 202 and work on in the background. With false, its default, the service decides, and a
-    /// non-empty folder is still answered with 202 (`wire.md §4.5`).
+    /// Makes the service answer 202 and run the operation in the background. Default: false. With false the service decides,
+    /// and still answers 202 for a non-empty folder (`wire.md §4.5`).
     pub fn force_async(mut self, force_async: bool) -> Self {
         self.call.query::<bool>("force_async", force_async);
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -2038,7 +2039,7 @@ impl IntoFuture for RemoveTrashRequest {
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum RemoveTrashOutcome {
-    /// Still running. The link leads to the operation.
+    /// In progress. The link leads to the operation.
     Accepted(types::Link),
     /// Deleted.
     NoContent,
@@ -2089,21 +2090,21 @@ pub struct RestoreTrashRequest {
 }
 
 impl RestoreTrashRequest {
-    /// Whether something at the destination is replaced; false without it, which makes it a conflict.
+    /// Replaces an existing item at the destination. Default: false, which makes it a conflict.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.call.query::<bool>("overwrite", overwrite);
         self
     }
 
-    /// Makes the service answer 202 and work on in the background. With false, its default, the service decides, and a
-    /// non-empty folder is still answered with 202 (`wire.md §4.5`).
+    /// Makes the service answer 202 and run the operation in the background. Default: false. With false the service decides,
+    /// and still answers 202 for a non-empty folder (`wire.md §4.5`).
     pub fn force_async(mut self, force_async: bool) -> Self {
         self.call.query::<bool>("force_async", force_async);
         self
     }
 
-    /// A new name, or a whole path such as `/photos/old.jpg` to bring it back elsewhere (`wire.md §4.24`). Without it
-    /// the resource goes to its `origin_path`.
+    /// New name, or a full path such as `/photos/old.jpg` to restore the item elsewhere (`wire.md §4.24`). Default:
+    /// `origin_path` of the item.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         let name: String = name.into();
         let checked = check::length("name", &name, 1..);
@@ -2111,8 +2112,8 @@ impl RestoreTrashRequest {
         self
     }
 
-    /// Answer with these members only; dotted names reach into objects and lists, as in `_embedded.items.name`. Names that
-    /// do not exist are skipped in silence, and a dotted name narrows its parent even if the parent is listed too.
+    /// Members to return; all others are omitted. Dotted names select members of objects and lists, such as
+    /// `_embedded.items.name`. Unknown names are ignored. A dotted name narrows its parent even if the parent is listed too.
     pub fn fields(
         mut self,
         fields: impl IntoIterator<Item = impl Into<String>>,
@@ -2187,9 +2188,9 @@ impl IntoFuture for RestoreTrashRequest {
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
 pub enum RestoreTrashOutcome {
-    /// Done. The link leads to the resource.
+    /// Completed. The link leads to the resource.
     Created(types::Link),
-    /// Still running. The link leads to the operation.
+    /// In progress. The link leads to the operation.
     Accepted(types::Link),
 }
 

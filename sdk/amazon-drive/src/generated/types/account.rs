@@ -3,24 +3,23 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// The hosts of an account. Both addresses end in a slash, and both may be missing when `customer_exists` is false
-/// (`wire.md §2.1`).
+/// The hosts of an account. Both URLs end in a slash. Both may be missing if `customer_exists` is false (`wire.md §2.1`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Endpoint {
-    /// The content host, for uploads and downloads; the address of the server `content`.
+    /// URL of the content host, for uploads and downloads. Use it for the server `content`.
     #[serde(rename = "contentUrl", skip_serializing_if = "Option::is_none")]
     pub content_url: Option<String>,
-    /// The metadata host, for everything else; the address of the server `metadata`.
+    /// URL of the metadata host, for all other calls. Use it for the server `metadata`.
     #[serde(rename = "metadataUrl", skip_serializing_if = "Option::is_none")]
     pub metadata_url: Option<String>,
-    /// Whether the Amazon account has a Drive at all.
+    /// True if the Amazon account has a Drive.
     #[serde(rename = "customerExists", skip_serializing_if = "Option::is_none")]
     pub customer_exists: Option<bool>,
 }
 
-/// The state of an account.
+/// The status of an account.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -28,12 +27,12 @@ pub struct AccountInfo {
     /// Version of the terms of use, such as `1.0.0`.
     #[serde(rename = "termsOfUse", skip_serializing_if = "Option::is_none")]
     pub terms_of_use: Option<String>,
-    /// Whether the account can be used.
+    /// Status of the account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<AccountStatus>,
 }
 
-/// Whether an account can be used. Only `ACTIVE` was ever seen (`wire.md §3`).
+/// Status of an account. Only `ACTIVE` has been seen (`wire.md §3`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -49,45 +48,45 @@ impl AccountStatus {
 
 cloud_drives_core::open_enum!(AccountStatus);
 
-/// How much an account can hold.
+/// The quota of an account.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AccountQuota {
-    /// Size of the Drive, in bytes; beyond 32 bits, and very large for an unlimited plan. 0 when the answer does not say.
+    /// Total quota in bytes; may exceed 32 bits. Very large for an unlimited plan. 0 if the service omits it.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub quota: i64,
-    /// What is left of it, in bytes. 0 when the answer does not say.
+    /// Available quota in bytes. 0 if the service omits it.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub available: i64,
-    /// When this was counted; it may lag behind.
+    /// Time of this count, which may lag behind.
     #[serde(rename = "lastCalculated", skip_serializing_if = "Option::is_none")]
     pub last_calculated: Option<DateTime<Utc>>,
 }
 
-/// What uses up an account's room, by category. Any category may be missing.
+/// The usage of an account by category. Any category may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AccountUsage {
-    /// When this was counted; it may lag behind.
+    /// Time of this count, which may lag behind.
     #[serde(rename = "lastCalculated", skip_serializing_if = "Option::is_none")]
     pub last_calculated: Option<DateTime<Utc>>,
-    /// Documents.
+    /// Usage of documents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub doc: Option<CategoryUsage>,
-    /// What is no document, photo or video.
+    /// Usage of files that are not documents, photos or videos.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<CategoryUsage>,
-    /// Photos.
+    /// Usage of photos.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<CategoryUsage>,
-    /// Videos.
+    /// Usage of videos.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<CategoryUsage>,
 }
 
-/// What one category of files takes up.
+/// The usage of one category of files.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -95,20 +94,20 @@ pub struct CategoryUsage {
     /// All files of the category.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<UsageNumbers>,
-    /// Those that count against the quota.
+    /// Files that count against the quota.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billable: Option<UsageNumbers>,
 }
 
-/// A number of files and their size.
+/// A number of files and their total size.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UsageNumbers {
-    /// Their size, in bytes; beyond 32 bits.
+    /// Total size in bytes; may exceed 32 bits.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub bytes: i64,
-    /// How many there are.
+    /// Number of files.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub count: i64,
 }

@@ -3,21 +3,21 @@
 use serde::{Deserialize, Serialize};
 use super::Node;
 
-/// Since when, and how much at a time. With nothing set, all there is.
+/// The checkpoint and the limits of a change stream. An empty request streams all nodes.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ChangesRequest {
-    /// The checkpoint of the last line that was dealt with; from the beginning without it.
+    /// Checkpoint of the last processed line. Default: the beginning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checkpoint: Option<String>,
-    /// Nodes a line.
+    /// Number of nodes per line.
     #[serde(rename = "chunkSize", skip_serializing_if = "Option::is_none")]
     pub chunk_size: Option<u32>,
-    /// Nodes after which the stream ends. It ends with the line that passes this, so more may come.
+    /// Number of nodes after which the stream ends. It ends with the line that passes this number, so more may come.
     #[serde(rename = "maxNodes", skip_serializing_if = "Option::is_none")]
     pub max_nodes: Option<u32>,
-    /// Whether nodes that are gone for good are told of; not without it. The service wants text here.
+    /// Includes purged nodes. Default: false. The service expects the value as text.
     #[serde(rename = "includePurged", skip_serializing_if = "Option::is_none")]
     pub include_purged: Option<BooleanText>,
 }
@@ -34,28 +34,28 @@ impl ChangesRequest {
         }
     }
 
-    /// The checkpoint of the last line that was dealt with; from the beginning without it.
+    /// Checkpoint of the last processed line. Default: the beginning.
     #[must_use]
     pub fn checkpoint(mut self, checkpoint: impl Into<String>) -> Self {
         self.checkpoint = Some(checkpoint.into());
         self
     }
 
-    /// Nodes a line.
+    /// Number of nodes per line.
     #[must_use]
     pub fn chunk_size(mut self, chunk_size: u32) -> Self {
         self.chunk_size = Some(chunk_size);
         self
     }
 
-    /// Nodes after which the stream ends. It ends with the line that passes this, so more may come.
+    /// Number of nodes after which the stream ends. It ends with the line that passes this number, so more may come.
     #[must_use]
     pub fn max_nodes(mut self, max_nodes: u32) -> Self {
         self.max_nodes = Some(max_nodes);
         self
     }
 
-    /// Whether nodes that are gone for good are told of; not without it. The service wants text here.
+    /// Includes purged nodes. Default: false. The service expects the value as text.
     #[must_use]
     pub fn include_purged(mut self, include_purged: impl Into<BooleanText>) -> Self {
         self.include_purged = Some(include_purged.into());
@@ -63,7 +63,7 @@ impl ChangesRequest {
     }
 }
 
-/// True or false, as text, where the service takes no boolean (`wire.md §2.15`).
+/// A boolean as text, for members that accept no JSON boolean (`wire.md §2.15`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -80,27 +80,27 @@ impl BooleanText {
 
 cloud_drives_core::open_enum!(BooleanText);
 
-/// One line of the stream: some nodes with the checkpoint behind them, or the end.
+/// One line of the stream: some nodes and the checkpoint after them, or the end.
 ///
-/// Every member may be missing. A `status_code` other than 200 says that the service failed in the middle of the stream.
+/// Every member may be missing. A `status_code` other than 200 reports a failure in the middle of the stream.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ChangesLine {
-    /// What the next call takes to go on behind this line. Keep it when the line has been dealt with.
+    /// Checkpoint from which the next call continues after this line. Save it once the line is processed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checkpoint: Option<String>,
-    /// Whether to forget everything first: the stream starts from the beginning, as there was no checkpoint or it was not
-    /// understood. On the first line only.
+    /// True if all local state must be dropped first: the stream starts from the beginning because there was no
+    /// checkpoint or it was invalid. Set on the first line only.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub reset: bool,
-    /// The nodes that have changed, as they are now. One with the status `PURGED` is gone.
+    /// The changed nodes in their current state. A node with the status `PURGED` no longer exists.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub nodes: Vec<Node>,
-    /// 200 as long as all is well.
+    /// Status of this line. 200 unless the service failed.
     #[serde(rename = "statusCode", skip_serializing_if = "Option::is_none")]
     pub status_code: Option<i32>,
-    /// Whether this is the last line. It holds nothing else.
+    /// True on the last line, which has no other member.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub end: bool,
 }

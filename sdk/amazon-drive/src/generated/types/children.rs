@@ -4,15 +4,15 @@ use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 use super::NodeId;
 
-/// What to move, and from where.
+/// The node to move and the parent to move it from.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MoveChild {
-    /// The id of the folder that it leaves.
+    /// Id of the folder to move it from.
     #[serde(rename = "fromParent")]
     pub from_parent: NodeId,
-    /// The id of the node to move.
+    /// Id of the node to move.
     #[serde(rename = "childId")]
     pub child_id: NodeId,
 }

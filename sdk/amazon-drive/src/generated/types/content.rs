@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use super::NodeId;
 
-/// A check that an upload can do without.
+/// A check that an upload can skip.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -21,7 +21,7 @@ impl Suppress {
 
 cloud_drives_core::open_enum!(Suppress);
 
-/// What is uploaded; the content host takes files only. A `NewFile` can be handed over in its place.
+/// The metadata of an upload. The content host accepts files only; `NewFile` converts into it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UploadMetadata {
@@ -77,21 +77,21 @@ impl check::Check for UploadMetadata {
     }
 }
 
-/// Name and place of a file to upload.
+/// Name and parents of a file to upload.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFile {
-    /// Its name, up to 256 characters; slashes mean nothing in it. Unique in its parent whatever the case.
+    /// Name, up to 256 characters. Slashes have no special meaning. Unique in its parent, ignoring case.
     pub name: String,
-    /// The id of the folder that it goes into; the root folder without it. A list, though only a single parent was ever
-    /// sent (`wire.md §11`).
+    /// Id of the parent folder. Default: the root folder. The type is a list, but clients only sent a single parent
+    /// (`wire.md §11`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parents: Option<Vec<NodeId>>,
-    /// Words to find it by.
+    /// Labels, which filters can search for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<String>>,
-    /// Properties of applications, by owner and key; values have up to 500 characters.
+    /// Application properties, by owner and key. A value has up to 500 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<BTreeMap<String, BTreeMap<String, String>>>,
 }
@@ -108,8 +108,8 @@ impl NewFile {
         }
     }
 
-    /// The id of the folder that it goes into; the root folder without it. A list, though only a single parent was ever
-    /// sent (`wire.md §11`).
+    /// Id of the parent folder. Default: the root folder. The type is a list, but clients only sent a single parent
+    /// (`wire.md §11`).
     #[must_use]
     pub fn parents(
         mut self,
@@ -119,7 +119,7 @@ impl NewFile {
         self
     }
 
-    /// Words to find it by.
+    /// Labels, which filters can search for.
     #[must_use]
     pub fn labels(
         mut self,
@@ -129,7 +129,7 @@ impl NewFile {
         self
     }
 
-    /// Properties of applications, by owner and key; values have up to 500 characters.
+    /// Application properties, by owner and key. A value has up to 500 characters.
     #[must_use]
     pub fn properties(
         mut self,

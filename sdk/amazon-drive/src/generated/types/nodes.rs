@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use super::{NodeId, NodeStatus};
 
-/// A node to make on the metadata host, which makes folders only; files are made by uploading them. A `NewFolder` can be
-/// handed over in its place.
+/// A node to create on the metadata host, which creates folders only; upload files instead. `NewFolder` converts into it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateNode {
@@ -62,21 +61,21 @@ impl check::Check for CreateNode {
     }
 }
 
-/// A folder to make.
+/// A folder to create.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFolder {
-    /// Its name, up to 256 characters; slashes mean nothing in it. Unique in its parent whatever the case.
+    /// Name, up to 256 characters. Slashes have no special meaning. Unique in its parent, ignoring case.
     pub name: String,
-    /// The id of the folder that it goes into; the root folder without it. A list, though only a single parent was ever
-    /// sent (`wire.md §11`).
+    /// Id of the parent folder. Default: the root folder. The type is a list, but clients only sent a single parent
+    /// (`wire.md §11`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parents: Option<Vec<NodeId>>,
-    /// Words to find it by.
+    /// Labels, which filters can search for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<String>>,
-    /// Properties of applications, by owner and key; values have up to 500 characters.
+    /// Application properties, by owner and key. A value has up to 500 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<BTreeMap<String, BTreeMap<String, String>>>,
 }
@@ -93,8 +92,8 @@ impl NewFolder {
         }
     }
 
-    /// The id of the folder that it goes into; the root folder without it. A list, though only a single parent was ever
-    /// sent (`wire.md §11`).
+    /// Id of the parent folder. Default: the root folder. The type is a list, but clients only sent a single parent
+    /// (`wire.md §11`).
     #[must_use]
     pub fn parents(
         mut self,
@@ -104,7 +103,7 @@ impl NewFolder {
         self
     }
 
-    /// Words to find it by.
+    /// Labels, which filters can search for.
     #[must_use]
     pub fn labels(
         mut self,
@@ -114,7 +113,7 @@ impl NewFolder {
         self
     }
 
-    /// Properties of applications, by owner and key; values have up to 500 characters.
+    /// Application properties, by owner and key. A value has up to 500 characters.
     #[must_use]
     pub fn properties(
         mut self,
@@ -146,28 +145,28 @@ impl check::Check for NewFolder {
     }
 }
 
-/// What to change about a node. What is not set stays as it is.
+/// Changes to a node. Omitted members stay unchanged.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NodePatch {
-    /// The new name, up to 256 characters.
+    /// New name, up to 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The new description, up to 500 characters.
+    /// New description, up to 500 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// All labels; they replace the old ones.
+    /// All labels. Replaces the old ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<Vec<String>>,
-    /// The ids of all parents; they replace the old ones, which moves the node. To replace one of several, use
-    /// `children().move_()`.
+    /// Ids of all parents. Replaces the old ones, which moves the node. Use `children().move_()` to replace one of
+    /// several parents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parents: Option<Vec<NodeId>>,
-    /// The new status. Only `AVAILABLE`, to take a node out of `PENDING`, was ever sent.
+    /// New status. Clients only sent `AVAILABLE`, to end `PENDING`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<NodeStatus>,
-    /// Properties by owner and key. Sent by one client only (`wire.md §2.7`).
+    /// Application properties, by owner and key. Only one client sent them (`wire.md §2.7`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<BTreeMap<String, BTreeMap<String, String>>>,
 }
@@ -186,21 +185,21 @@ impl NodePatch {
         }
     }
 
-    /// The new name, up to 256 characters.
+    /// New name, up to 256 characters.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// The new description, up to 500 characters.
+    /// New description, up to 500 characters.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// All labels; they replace the old ones.
+    /// All labels. Replaces the old ones.
     #[must_use]
     pub fn labels(
         mut self,
@@ -210,8 +209,8 @@ impl NodePatch {
         self
     }
 
-    /// The ids of all parents; they replace the old ones, which moves the node. To replace one of several, use
-    /// `children().move_()`.
+    /// Ids of all parents. Replaces the old ones, which moves the node. Use `children().move_()` to replace one of
+    /// several parents.
     #[must_use]
     pub fn parents(
         mut self,
@@ -221,14 +220,14 @@ impl NodePatch {
         self
     }
 
-    /// The new status. Only `AVAILABLE`, to take a node out of `PENDING`, was ever sent.
+    /// New status. Clients only sent `AVAILABLE`, to end `PENDING`.
     #[must_use]
     pub fn status(mut self, status: impl Into<NodeStatus>) -> Self {
         self.status = Some(status.into());
         self
     }
 
-    /// Properties by owner and key. Sent by one client only (`wire.md §2.7`).
+    /// Application properties, by owner and key. Only one client sent them (`wire.md §2.7`).
     #[must_use]
     pub fn properties(
         mut self,

@@ -3,7 +3,7 @@
 use cloud_drives_core::{Secret, UnknownVariant, check, union};
 use serde::{Deserialize, Serialize};
 
-/// What a token is asked for with.
+/// A grant that is exchanged for a token.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TokenRequest {
@@ -76,20 +76,20 @@ impl check::Check for TokenRequest {
     }
 }
 
-/// The code that the browser came back with.
+/// An authorization code from the browser's redirect.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuthorizationCodeGrant {
-    /// The code. It works once.
+    /// Authorization code. Works only once.
     pub code: Secret,
-    /// The application's id, `amzn1.application-oa2-client.` and 32 hexadecimal digits.
+    /// Id of the application, `amzn1.application-oa2-client.` and 32 hexadecimal digits.
     pub client_id: String,
-    /// The application's secret.
+    /// Secret of the application.
     pub client_secret: Secret,
-    /// The address that the browser came back to, the same as in the authorization request.
+    /// Redirect URI, the same as in the authorization request.
     pub redirect_uri: String,
-    /// The random string whose challenge was sent with the authorization request (PKCE).
+    /// Random string whose challenge was sent with the authorization request (PKCE).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
 }
@@ -112,7 +112,7 @@ impl AuthorizationCodeGrant {
         }
     }
 
-    /// The random string whose challenge was sent with the authorization request (PKCE).
+    /// Random string whose challenge was sent with the authorization request (PKCE).
     #[must_use]
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
@@ -132,13 +132,13 @@ impl check::Check for AuthorizationCodeGrant {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefreshTokenGrant {
-    /// The refresh token; it begins with `Atzr|`.
+    /// Refresh token; begins with `Atzr|`.
     pub refresh_token: Secret,
-    /// The application's id.
+    /// Id of the application.
     pub client_id: String,
-    /// The application's secret.
+    /// Secret of the application.
     pub client_secret: Secret,
-    /// The address of the authorization request. Some clients sent it, and it is not needed (`wire.md §1.3`).
+    /// Redirect URI of the authorization request. Some clients sent it; it is not needed (`wire.md §1.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_uri: Option<String>,
 }
@@ -159,7 +159,7 @@ impl RefreshTokenGrant {
         }
     }
 
-    /// The address of the authorization request. Some clients sent it, and it is not needed (`wire.md §1.3`).
+    /// Redirect URI of the authorization request. Some clients sent it; it is not needed (`wire.md §1.3`).
     #[must_use]
     pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
         self.redirect_uri = Some(redirect_uri.into());
@@ -167,16 +167,16 @@ impl RefreshTokenGrant {
     }
 }
 
-/// An access token and what renews it.
+/// An access token and its refresh token.
 ///
-/// Amazon sends a refresh token with every renewal as well; keep the old one should it be missing (`wire.md §1.3`).
+/// Amazon returns a refresh token with each refresh too. Keep the old one if it is missing (`wire.md §1.3`).
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Token {
-    /// The access token; it begins with `Atza|` and has up to 2048 bytes.
+    /// Access token, up to 2048 bytes; begins with `Atza|`.
     pub access_token: Secret,
-    /// The refresh token; it begins with `Atzr|` and has up to 2048 bytes.
+    /// Refresh token, up to 2048 bytes; begins with `Atzr|`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<Secret>,
     /// Always `bearer`.
@@ -185,7 +185,7 @@ pub struct Token {
         deserialize_with = "read_token_token_type"
     )]
     pub token_type: String,
-    /// Seconds that the access token is good for; 3600.
+    /// Lifetime of the access token in seconds: 3600.
     pub expires_in: u64,
 }
 
@@ -211,56 +211,56 @@ fn read_token_token_type<'de, D: serde::Deserializer<'de>>(
     Ok(value.unwrap_or_else(default_token_token_type))
 }
 
-/// What an access token is.
+/// The properties of an access token.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TokenInfo {
-    /// The id of the application that it was issued to.
+    /// Id of the application that the token was issued to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aud: Option<String>,
-    /// The user, `amzn1.account.` and an id.
+    /// Id of the user, `amzn1.account.` and an id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
-    /// Who issued it.
+    /// Issuer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iss: Option<String>,
-    /// The id of the application, as opposed to the client id in `aud`.
+    /// Application id, as opposed to the client id in `aud`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub app_id: Option<String>,
-    /// Seconds that it is still good for; no point in time, whatever the name says (`wire.md §1.3`).
+    /// Remaining lifetime in seconds; not a timestamp, despite its name (`wire.md §1.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exp: Option<i64>,
-    /// Seconds since it was issued, presumably; no point in time either (`wire.md §11`).
+    /// Age in seconds, presumably; not a timestamp either (`wire.md §11`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iat: Option<i64>,
 }
 
-/// Who has signed in. Each member is there only if its scope was granted.
+/// The profile of the signed-in user. A member is present only if its scope was granted.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Profile {
-    /// The user, `amzn1.account.` and an id.
+    /// Id of the user, `amzn1.account.` and an id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<String>,
-    /// The e-mail address.
+    /// E-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// The name.
+    /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The postal code.
+    /// Postal code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub postal_code: Option<String>,
 }
 
-/// A refresh token for the helper.
+/// A refresh token for the relay.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RelayGrant {
-    /// The refresh token. Whoever runs the helper gets to see it.
+    /// Refresh token. The operator of the relay can read it.
     pub refresh_token: Secret,
 }
 

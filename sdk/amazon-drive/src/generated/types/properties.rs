@@ -3,17 +3,17 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The properties that an owner has given a node.
+/// The properties of one owner on a node.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PropertyList {
-    /// Their values by key.
+    /// Values by key.
     pub data: BTreeMap<String, String>,
-    /// How many there are. A recollection, not settled (`wire.md §11`).
+    /// Number of properties. From memory, not settled (`wire.md §11`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u64>,
-    /// Where they are. A recollection, not settled (`wire.md §11`).
+    /// URL of the properties. From memory, not settled (`wire.md §11`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
 }
@@ -23,13 +23,13 @@ pub struct PropertyList {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Property {
-    /// Its name.
+    /// Key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
-    /// Its address on the metadata host.
+    /// URL on the metadata host.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
-    /// Its value.
+    /// Value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }

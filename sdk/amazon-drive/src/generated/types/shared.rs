@@ -5,7 +5,7 @@ use cloud_drives_core::Secret;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Whether nodes come with their assets.
+/// Whether nodes include their assets.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -27,61 +27,61 @@ cloud_drives_core::open_enum!(AssetMode);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NodeList {
-    /// How many nodes there are on all pages together, not on this one (`wire.md §3`).
+    /// Number of nodes on all pages, not on this one (`wire.md §3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u64>,
-    /// The nodes of this page; a page may be empty and have a next one.
+    /// Nodes of this page. An empty page may have a next one.
     pub data: Vec<Node>,
-    /// What the next page is asked for with; missing on the last one.
+    /// Token of the next page; missing on the last one.
     #[serde(rename = "nextToken", skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
 }
 
-/// A file, a folder or an asset.
+/// A file, folder or asset.
 ///
-/// One that was purged may come with little more than `id` and `status`. `is_folder`, `is_file` and `created` save
-/// looking at several members.
+/// A purged node may have little more than `id` and `status`. `is_folder`, `is_file` and `created` combine several
+/// members.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Node {
-    /// Its id, 22 characters.
+    /// Id, 22 characters.
     pub id: NodeId,
-    /// What it is. May be missing once it is purged.
+    /// Kind of the node. May be missing on purged nodes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<NodeKind>,
-    /// Its name. The root folder has none, and a broken node may have an empty one.
+    /// Name. Missing on the root folder; may be empty on broken nodes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Where it is in its life.
+    /// Status of the node.
     pub status: NodeStatus,
-    /// A number that goes up by one with every change of content or metadata. Missing once it is purged.
+    /// Version, which rises by one with each change of contents or metadata. Missing on purged nodes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
-    /// The ids of the folders that it is in: none for the root folder, several for a node with several links. Folders
-    /// can have several parents too, so that a tree may run in circles (`wire.md §2.11`).
+    /// Ids of the parent folders: empty for the root folder, several for a node with hard links. Folders can have several
+    /// parents too, so trees can contain cycles (`wire.md §2.11`).
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub parents: Vec<NodeId>,
-    /// Words to find it by.
+    /// Labels, which filters can search for.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub labels: Vec<String>,
-    /// When it was made, as the service says it; `created` reads either spelling.
+    /// Creation time, as the service spells the member. `created` reads both spellings.
     #[serde(rename = "createdDate", skip_serializing_if = "Option::is_none")]
     pub created_date: Option<DateTime<Utc>>,
-    /// When it was made, as Amazon's own samples spell it (`wire.md §9`).
+    /// Creation time, as Amazon's samples spell the member (`wire.md §9`).
     #[serde(rename = "creationDate", skip_serializing_if = "Option::is_none")]
     pub creation_date: Option<DateTime<Utc>>,
-    /// When its content or metadata was last changed. The service sets it, nobody else can.
+    /// Time of the last change of contents or metadata. Set by the service; clients cannot change it.
     #[serde(rename = "modifiedDate", skip_serializing_if = "Option::is_none")]
     pub modified_date: Option<DateTime<Utc>>,
-    /// Who made it: security profile and user with a hyphen between, or one of Amazon's own applications, such as
+    /// Creator: security profile and user, joined by a hyphen, or one of Amazon's own applications, such as
     /// `CloudDriveWeb`.
     #[serde(rename = "createdBy", skip_serializing_if = "Option::is_none")]
     pub created_by: Option<OwnerId>,
-    /// Its description, often empty.
+    /// Description, often empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Eleven characters without a meaning of their own. No call takes them (`wire.md §1.4`).
+    /// Opaque, eleven characters. No call takes it (`wire.md §1.4`).
     #[serde(rename = "eTagResponse", skip_serializing_if = "Option::is_none")]
     pub etag_response: Option<String>,
     /// Always false, even for a shared node (`wire.md §3`).
@@ -91,33 +91,33 @@ pub struct Node {
         deserialize_with = "cloud_drives_core::de::null_as_default"
     )]
     pub is_shared: bool,
-    /// Whether it is the root folder.
+    /// True for the root folder.
     #[serde(
         rename = "isRoot",
         default,
         deserialize_with = "cloud_drives_core::de::null_as_default"
     )]
     pub is_root: bool,
-    /// Whether it is restricted; in what way was never described.
+    /// True for a restricted node. Amazon did not document the restriction.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub restricted: bool,
-    /// What is known of its content. Missing on folders, on files that are `PENDING`, and on some empty files.
+    /// Properties of the contents. Missing on folders, on `PENDING` files and on some empty files.
     #[serde(rename = "contentProperties", skip_serializing_if = "Option::is_none")]
     pub content_properties: Option<ContentProperties>,
-    /// An address that downloads the file without a token; send none there. It takes a `Range` header and `viewBox`,
-    /// lives for a limited time, and whoever has it has the file. Only on files, and only if it was asked for.
+    /// URL that downloads the file without a token; send none there. It supports the `Range` header and `viewBox`. It
+    /// expires, and anyone who has it can read the file. Only on files, and only on request.
     #[serde(rename = "tempLink", skip_serializing_if = "Option::is_none")]
     pub temp_link: Option<Secret>,
-    /// The assets that belong to it, if they were asked for.
+    /// Assets of the node. Only on request.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub assets: Vec<Node>,
-    /// Properties of applications by owner and key, if they were asked for (`wire.md §3`).
+    /// Application properties, by owner and key. Only on request (`wire.md §3`).
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub properties: BTreeMap<String, BTreeMap<String, String>>,
-    /// Size of an asset that is a picture. Seen by one client only (`wire.md §3`).
+    /// Dimensions of an image asset. Seen by one client only (`wire.md §3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<AssetSize>,
-    /// Size of an asset that is a video. Seen by one client only (`wire.md §3`).
+    /// Dimensions of a video asset. Seen by one client only (`wire.md §3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<AssetSize>,
 }
@@ -140,8 +140,8 @@ pub struct NodeId(String);
 
 cloud_drives_core::id!(NodeId);
 
-/// What a node is. An asset belongs to a file, a rendition of it for example. The service also has kinds of its own,
-/// such as `VISUAL_COLLECTION` (`wire.md §3`).
+/// Kind of a node. An asset belongs to a file, for example as a rendition. The service also has private kinds, such as
+/// `VISUAL_COLLECTION` (`wire.md §3`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -163,8 +163,8 @@ impl NodeKind {
 
 cloud_drives_core::open_enum!(NodeKind);
 
-/// Where a node is in its life: its upload runs (`PENDING`), it is there (`AVAILABLE`), in the trash (`TRASH`), or gone for
-/// good (`PURGED`), as the change feed tells.
+/// Status of a node: `PENDING` during its upload, `AVAILABLE`, `TRASH`, or `PURGED` once it is deleted permanently. The
+/// change stream reports `PURGED`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -188,7 +188,7 @@ impl NodeStatus {
 
 cloud_drives_core::open_enum!(NodeStatus);
 
-/// Who made a node, and whose properties are on it: a security profile and a user, or one of Amazon's own applications.
+/// The creator of a node, or the owner of properties: a security profile and a user, or one of Amazon's own applications.
 #[derive(
     Clone,
     Debug,
@@ -206,64 +206,64 @@ pub struct OwnerId(String);
 
 cloud_drives_core::id!(OwnerId);
 
-/// What the service has found out about a file's content.
+/// Properties of a file's contents, as the service extracted them.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContentProperties {
-    /// Its media type, such as `text/plain`.
+    /// Media type, such as `text/plain`.
     #[serde(rename = "contentType", skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
-    /// What comes after the last dot of its name, without the dot.
+    /// Part of the name after the last dot, without the dot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extension: Option<String>,
-    /// MD5 of the content, 32 lower-case hexadecimal digits. May lag behind an overwriting (`wire.md §9`).
+    /// MD5 of the contents, 32 lower-case hexadecimal digits. May lag behind an overwrite (`wire.md §9`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub md5: Option<String>,
-    /// Its size, in bytes.
+    /// Size in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
-    /// 1 at first, and one more with every overwriting.
+    /// Version of the contents. Starts at 1 and rises by one with each overwrite.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
-    /// When the content itself says that it was made, in its EXIF data for example.
+    /// Creation time stored in the contents, for example in EXIF data.
     #[serde(rename = "contentDate", skip_serializing_if = "Option::is_none")]
     pub content_date: Option<DateTime<Utc>>,
-    /// What the file says of itself as a picture.
+    /// Metadata of an image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<ImageProperties>,
-    /// What the file says of itself as a video.
+    /// Metadata of a video.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoProperties>,
-    /// What the file says of itself as a document.
+    /// Metadata of a document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<DocumentProperties>,
 }
 
-/// What a picture's EXIF data says. Numbers and dates are strings, as they stand in the file, save width and height.
+/// The EXIF data of an image. Numbers and dates are strings as in the file, except for width and height.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ImageProperties {
-    /// Maker of the camera.
+    /// Camera maker.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub make: Option<String>,
-    /// Model of the camera.
+    /// Camera model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<String>,
-    /// Seconds of exposure, as a fraction such as `1/1780`.
+    /// Exposure time in seconds, as a fraction such as `1/1780`.
     #[serde(rename = "exposureTime", skip_serializing_if = "Option::is_none")]
     pub exposure_time: Option<String>,
-    /// When the picture was taken.
+    /// Time when the image was taken.
     #[serde(rename = "dateTimeOriginal", skip_serializing_if = "Option::is_none")]
     pub date_time_original: Option<String>,
-    /// When the picture was digitised.
+    /// Time when the image was digitised.
     #[serde(rename = "dateTimeDigitized", skip_serializing_if = "Option::is_none")]
     pub date_time_digitized: Option<String>,
-    /// When the file was last changed by the program named in `software`.
+    /// Time of the last change by the program in `software`.
     #[serde(rename = "dateTime", skip_serializing_if = "Option::is_none")]
     pub date_time: Option<String>,
-    /// Whether and how the flash fired.
+    /// Flash mode and whether it fired.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flash: Option<String>,
     /// Focal length in millimetres, as a fraction such as `37/10`.
@@ -272,52 +272,52 @@ pub struct ImageProperties {
     /// Program that wrote the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub software: Option<String>,
-    /// How to turn the picture, from `1` (not at all) to `8`.
+    /// EXIF orientation, from `1` (no rotation) to `8`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub orientation: Option<String>,
     /// Colour space.
     #[serde(rename = "colorSpace", skip_serializing_if = "Option::is_none")]
     pub color_space: Option<String>,
-    /// How the light was metered.
+    /// Metering mode.
     #[serde(rename = "meteringMode", skip_serializing_if = "Option::is_none")]
     pub metering_mode: Option<String>,
-    /// Program by which the exposure was set.
+    /// Exposure program.
     #[serde(rename = "exposureProgram", skip_serializing_if = "Option::is_none")]
     pub exposure_program: Option<String>,
-    /// Whether the exposure was set by hand.
+    /// Exposure mode, automatic or manual.
     #[serde(rename = "exposureMode", skip_serializing_if = "Option::is_none")]
     pub exposure_mode: Option<String>,
-    /// How white was balanced.
+    /// White balance.
     #[serde(rename = "whiteBalance", skip_serializing_if = "Option::is_none")]
     pub white_balance: Option<String>,
     /// Kind of sensor.
     #[serde(rename = "sensingMethod", skip_serializing_if = "Option::is_none")]
     pub sensing_method: Option<String>,
-    /// Pixels a unit across, such as `72`.
+    /// Horizontal resolution in pixels per unit, such as `72`.
     #[serde(rename = "xResolution", skip_serializing_if = "Option::is_none")]
     pub x_resolution: Option<String>,
-    /// Pixels a unit down.
+    /// Vertical resolution in pixels per unit.
     #[serde(rename = "yResolution", skip_serializing_if = "Option::is_none")]
     pub y_resolution: Option<String>,
-    /// Unit of the two resolutions.
+    /// Unit of both resolutions.
     #[serde(rename = "resolutionUnit", skip_serializing_if = "Option::is_none")]
     pub resolution_unit: Option<String>,
-    /// Sensitivity.
+    /// ISO sensitivity.
     #[serde(rename = "isoSpeedRatings", skip_serializing_if = "Option::is_none")]
     pub iso_speed_ratings: Option<String>,
     /// Aperture.
     #[serde(rename = "apertureValue", skip_serializing_if = "Option::is_none")]
     pub aperture_value: Option<String>,
-    /// How much the camera sharpened.
+    /// Sharpening applied by the camera.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sharpness: Option<String>,
-    /// Where the picture was taken.
+    /// Place where the image was taken.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
-    /// Time of the satellites when it was taken.
+    /// GPS time when the image was taken.
     #[serde(rename = "gpsTimeStamp", skip_serializing_if = "Option::is_none")]
     pub gps_time_stamp: Option<String>,
-    /// Mode of the camera.
+    /// Capture mode of the camera.
     #[serde(rename = "captureMode", skip_serializing_if = "Option::is_none")]
     pub capture_mode: Option<String>,
     /// Width in pixels.
@@ -328,7 +328,7 @@ pub struct ImageProperties {
     pub height: Option<i64>,
 }
 
-/// What a video file says of itself.
+/// The metadata of a video file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -336,46 +336,46 @@ pub struct VideoProperties {
     /// Title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// When it was recorded, as it stands in the file.
+    /// Recording time, as in the file.
     #[serde(rename = "creationDate", skip_serializing_if = "Option::is_none")]
     pub creation_date: Option<String>,
-    /// Model of the camera.
+    /// Camera model.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<String>,
-    /// Maker of the camera.
+    /// Camera maker.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub make: Option<String>,
-    /// Program that encoded it.
+    /// Encoder that wrote the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoder: Option<String>,
-    /// Where it was recorded.
+    /// Recording location.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
-    /// Codec of the sound.
+    /// Audio codec.
     #[serde(rename = "audioCodec", skip_serializing_if = "Option::is_none")]
     pub audio_codec: Option<String>,
-    /// Codec of the picture.
+    /// Video codec.
     #[serde(rename = "videoCodec", skip_serializing_if = "Option::is_none")]
     pub video_codec: Option<String>,
-    /// Layout of the channels, such as `stereo`.
+    /// Audio channel layout, such as `stereo`.
     #[serde(rename = "audioChannelLayout", skip_serializing_if = "Option::is_none")]
     pub audio_channel_layout: Option<String>,
-    /// Length, presumably in seconds.
+    /// Duration, presumably in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<f64>,
-    /// Bit rate altogether, presumably in bits a second.
+    /// Total bit rate, presumably in bits per second.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bitrate: Option<f64>,
-    /// Bit rate of the picture.
+    /// Video bit rate.
     #[serde(rename = "videoBitrate", skip_serializing_if = "Option::is_none")]
     pub video_bitrate: Option<f64>,
-    /// Frames a second.
+    /// Frames per second.
     #[serde(rename = "videoFrameRate", skip_serializing_if = "Option::is_none")]
     pub video_frame_rate: Option<f64>,
-    /// Bit rate of the sound.
+    /// Audio bit rate.
     #[serde(rename = "audioBitrate", skip_serializing_if = "Option::is_none")]
     pub audio_bitrate: Option<f64>,
-    /// Samples a second of the sound.
+    /// Audio samples per second.
     #[serde(rename = "audioSampleRate", skip_serializing_if = "Option::is_none")]
     pub audio_sample_rate: Option<f64>,
     /// Width in pixels.
@@ -384,15 +384,15 @@ pub struct VideoProperties {
     /// Height in pixels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<i64>,
-    /// Degrees to turn the picture by.
+    /// Rotation to apply, in degrees.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rotate: Option<i64>,
-    /// Number of channels of the sound.
+    /// Number of audio channels.
     #[serde(rename = "audioChannels", skip_serializing_if = "Option::is_none")]
     pub audio_channels: Option<i64>,
 }
 
-/// What a document says of itself.
+/// The metadata of a document.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -400,15 +400,15 @@ pub struct DocumentProperties {
     /// Title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Its authors.
+    /// Authors.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub authors: Vec<String>,
-    /// Version that the document gives itself.
+    /// Version stored in the document.
     #[serde(rename = "documentVersion", skip_serializing_if = "Option::is_none")]
     pub document_version: Option<String>,
 }
 
-/// Width and height of an asset.
+/// Dimensions of an asset.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

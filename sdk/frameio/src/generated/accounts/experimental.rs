@@ -7,14 +7,14 @@ use super::super::{API_CALLS, types};
 use super::AccountsApi;
 
 impl AccountsApi {
-    /// Describes an account.
+    /// Returns an account.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `GET /v4/accounts/{account_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {

@@ -8,18 +8,18 @@ use super::super::{API_CALLS, errors, types};
 use super::FilesApi;
 
 impl FilesApi {
-    /// Describes up to 50 files of one project.
+    /// Returns up to 50 files of one project.
     ///
-    /// What cannot be shown has a status and an error of its own, in the order of the call; the others come all the same. Changes
-    /// nothing, so the call may be sent again.
+    /// Results are in the order of the call. A file that cannot be returned has its own status and error; the other
+    /// files are unaffected. Idempotent: the call changes nothing.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `POST /v4/accounts/{account_id}/files/bulk_get`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `data`: Which files to describe.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `data`: Files to return.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -51,8 +51,8 @@ impl FilesApi {
     /// `PATCH /v4/accounts/{account_id}/files/{file_id}/restore`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `file_id`: File id, a UUID or `adobe:ASSET|VERSION`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -88,7 +88,7 @@ pub struct BulkGetRequest {
 }
 
 impl BulkGetRequest {
-    /// What to bring along with a file, folder or version stack.
+    /// Related data to include with a file, folder or version stack.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::FileWithMediaLinksInclude>>,

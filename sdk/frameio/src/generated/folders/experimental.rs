@@ -9,15 +9,15 @@ use super::FoldersApi;
 impl FoldersApi {
     /// Restores a deleted folder.
     ///
-    /// The answer may come before all that is in it is restored.
+    /// The response may arrive before the folder's contents are fully restored.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/folders/{folder_id}/restore`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `folder_id`: The folder: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `folder_id`: Folder id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {

@@ -10,15 +10,15 @@ use super::GroupsApi;
 impl GroupsApi {
     /// Deletes a group.
     ///
-    /// Its members stay in the account.
+    /// The group's members stay in the account.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `DELETE /v4/accounts/{account_id}/groups/{group_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `group_id`: The group.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `group_id`: Group id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -44,8 +44,8 @@ impl GroupsApi {
     /// `GET /v4/accounts/{account_id}/groups/{group_id}/users`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `group_id`: The group.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `group_id`: Group id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -69,16 +69,16 @@ impl GroupsApi {
 
     /// Adds users of the account to a group.
     ///
-    /// None is added if one of them cannot be. Who is a member already stays one, so the call may be sent again.
+    /// If one of the users cannot be added, none is. Idempotent: existing members stay members.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `POST /v4/accounts/{account_id}/groups/{group_id}/users`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `group_id`: The group.
-    /// - `data`: Whom to add.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `group_id`: Group id.
+    /// - `data`: Users to add.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -106,16 +106,16 @@ impl GroupsApi {
         AddUsersRequest { call }
     }
 
-    /// Takes a member out of a group.
+    /// Removes a member from a group.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `DELETE /v4/accounts/{account_id}/groups/{group_id}/users/{user_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `group_id`: The group.
-    /// - `user_id`: The user.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `group_id`: Group id.
+    /// - `user_id`: User id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -140,14 +140,14 @@ impl GroupsApi {
         RemoveMemberRequest { call }
     }
 
-    /// Lists the groups of Adobe's that belong to the account.
+    /// Lists the account's groups from Adobe.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `GET /v4/accounts/{account_id}/adobe_groups`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -164,17 +164,18 @@ impl GroupsApi {
         ListAdobeGroupsRequest { call }
     }
 
-    /// Takes a group of Adobe's into the account.
+    /// Adds a group from Adobe to the account.
     ///
-    /// The members are copied in the background. A group that is there already is answered with a message, so the call may be sent again.
+    /// Members are copied in the background. Idempotent: for a group that the account already has, the response
+    /// contains a message.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `POST /v4/accounts/{account_id}/adobe_groups`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `data`: Which group of Adobe's to take.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `data`: Group to add.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -254,19 +255,19 @@ pub struct UsersRequest {
 }
 
 impl UsersRequest {
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::GroupMembersSort>) -> Self {
         self.call.query::<types::GroupMembersSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -274,7 +275,7 @@ impl UsersRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self
@@ -422,13 +423,13 @@ pub struct ListAdobeGroupsRequest {
 }
 
 impl ListAdobeGroupsRequest {
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -436,7 +437,7 @@ impl ListAdobeGroupsRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

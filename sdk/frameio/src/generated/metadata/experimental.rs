@@ -8,18 +8,18 @@ use super::super::{API_CALLS, types};
 use super::MetadataApi;
 
 impl MetadataApi {
-    /// Sets values on a file.
+    /// Sets metadata values on a file.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/files/{file_id}/metadata`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `file_id`: The file: a UUID, or `adobe:` and the asset and version, with a bar between them.
-    /// - `data`: Which values to set.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `file_id`: File id, a UUID or `adobe:ASSET|VERSION`.
+    /// - `data`: Values to set.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {

@@ -7,15 +7,15 @@ use super::super::{API_CALLS, types};
 use super::MetadataFieldsApi;
 
 impl MetadataFieldsApi {
-    /// Describes a metadata field.
+    /// Returns a metadata field.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `GET /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `field_definition_id`: The field.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `field_definition_id`: Metadata field id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -60,7 +60,7 @@ pub struct MetadataFieldDefinitionsShowRequest {
 }
 
 impl MetadataFieldDefinitionsShowRequest {
-    /// What to bring along with a field.
+    /// Related data to include with a metadata field.
     pub fn include(
         mut self,
         include: impl IntoIterator<Item = impl Into<types::FieldDefinitionInclude>>,

@@ -15,8 +15,8 @@ impl ProjectPermissionsApi {
     /// `GET /v4/accounts/{account_id}/projects/{project_id}/groups`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `project_id`: Project id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -40,18 +40,18 @@ impl ProjectPermissionsApi {
         }
     }
 
-    /// Takes the role in a project away from a group.
+    /// Removes a group's role in a project.
     ///
-    /// Members who have a role of their own there keep it.
+    /// Members keep roles of their own.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `DELETE /v4/accounts/{account_id}/projects/{project_id}/groups/{group_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
-    /// - `group_id`: The group.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `project_id`: Project id, a UUID or `adobe:ASSET`.
+    /// - `group_id`: Group id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -78,19 +78,19 @@ impl ProjectPermissionsApi {
         }
     }
 
-    /// Gives a group a role in a project, which all its members have then, or another one.
+    /// Sets a group's role in a project. It applies to all members of the group.
     ///
-    /// A repeat leads to the same state, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same state.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/projects/{project_id}/groups/{group_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `project_id`: The project: a UUID, or `adobe:` and the asset.
-    /// - `group_id`: The group.
-    /// - `data`: The role to give in a project.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `project_id`: Project id, a UUID or `adobe:ASSET`.
+    /// - `group_id`: Group id.
+    /// - `data`: Role in the project.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -137,19 +137,19 @@ pub struct ProjectGroupRolesIndexRequest {
 }
 
 impl ProjectGroupRolesIndexRequest {
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::ProjectGroupRoleSort>) -> Self {
         self.call.query::<types::ProjectGroupRoleSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -157,7 +157,7 @@ impl ProjectGroupRolesIndexRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The role that a member of an account has been given, or is to be given.
+/// Role of a member of an account.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -19,7 +19,7 @@ impl AccountRoleData {
     }
 }
 
-/// The account roles that can be given to others.
+/// Account roles that can be given to other users.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -36,7 +36,7 @@ impl AccountRoleDataRole {
 
 cloud_drives_core::open_enum!(AccountRoleDataRole);
 
-/// The role that a member now has, in an envelope.
+/// Response with a member's new role.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

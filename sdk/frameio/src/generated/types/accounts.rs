@@ -5,7 +5,7 @@ use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 use super::{Account, AccountId, Links, ProjectId, User, UserId, WorkspaceId};
 
-/// What a list of accounts is ordered by.
+/// Sort order of a list of accounts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -34,16 +34,16 @@ cloud_drives_core::open_enum!(AccountSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AccountsResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The accounts of this page.
+    /// Accounts on this page.
     pub data: Vec<Account>,
 }
 
-/// What an entry of an audit log can bring along.
+/// Related data that can be included with an entry of an audit log.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -59,21 +59,21 @@ impl AuditLogInclude {
 
 cloud_drives_core::open_enum!(AuditLogInclude);
 
-/// Which entries of an audit log to list; those that meet all conditions.
+/// Filter on an audit log. Entries must meet all conditions.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogFilters {
-    /// Only entries of this event.
+    /// Only entries with this event type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event_type: Option<AuditLogEventType>,
-    /// Only entries about this sort of thing.
+    /// Only entries about this type of resource.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_type: Option<AuditLogResourceType>,
-    /// Only entries about the thing with this id.
+    /// Only entries about the resource with this id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
-    /// Only entries of this user.
+    /// Only entries by this user.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<UserId>,
     /// Only entries from this workspace.
@@ -82,7 +82,7 @@ pub struct AuditLogFilters {
     /// Only entries from this project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project_id: Option<ProjectId>,
-    /// Only entries from this address, in IPv4 or IPv6.
+    /// Only entries from this IP address (IPv4 or IPv6).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ip_address: Option<String>,
     /// Only entries from this day on.
@@ -110,14 +110,14 @@ impl AuditLogFilters {
         }
     }
 
-    /// Only entries of this event.
+    /// Only entries with this event type.
     #[must_use]
     pub fn event_type(mut self, event_type: impl Into<AuditLogEventType>) -> Self {
         self.event_type = Some(event_type.into());
         self
     }
 
-    /// Only entries about this sort of thing.
+    /// Only entries about this type of resource.
     #[must_use]
     pub fn resource_type(
         mut self,
@@ -127,14 +127,14 @@ impl AuditLogFilters {
         self
     }
 
-    /// Only entries about the thing with this id.
+    /// Only entries about the resource with this id.
     #[must_use]
     pub fn resource_id(mut self, resource_id: impl Into<String>) -> Self {
         self.resource_id = Some(resource_id.into());
         self
     }
 
-    /// Only entries of this user.
+    /// Only entries by this user.
     #[must_use]
     pub fn user_id(mut self, user_id: impl Into<UserId>) -> Self {
         self.user_id = Some(user_id.into());
@@ -155,7 +155,7 @@ impl AuditLogFilters {
         self
     }
 
-    /// Only entries from this address, in IPv4 or IPv6.
+    /// Only entries from this IP address (IPv4 or IPv6).
     #[must_use]
     pub fn ip_address(mut self, ip_address: impl Into<String>) -> Self {
         self.ip_address = Some(ip_address.into());
@@ -195,7 +195,7 @@ impl check::Check for AuditLogFilters {
     }
 }
 
-/// What an audit log records. Kinds are added without notice.
+/// Types of events in an audit log. The service adds types without notice.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -710,7 +710,7 @@ impl AuditLogEventType {
 
 cloud_drives_core::open_enum!(AuditLogEventType);
 
-/// The sorts of things that an audit log is about.
+/// Types of resources in an audit log.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -827,42 +827,42 @@ cloud_drives_core::open_enum!(AuditLogResourceType);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogsWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The entries of this page.
+    /// Entries on this page.
     pub data: Vec<AuditLogWithIncludes>,
 }
 
-/// Something that was done in an account.
+/// An entry of an audit log: an action in an account.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogWithIncludes {
-    /// The account.
+    /// The account's id.
     pub account_id: AccountId,
-    /// What was done.
+    /// Type of the action.
     pub event_type: AuditLogEventType,
-    /// What sort of thing it was done to.
+    /// Type of the affected resource.
     pub resource_type: AuditLogResourceType,
-    /// The id of that thing.
+    /// Id of the affected resource.
     pub resource_id: String,
-    /// When it was done, as text.
+    /// Time of the action, as text.
     pub inserted_at: String,
-    /// The address that the call came from.
+    /// IP address that the call came from.
     pub ip_address: String,
-    /// The workspace, if it was done in one.
+    /// Id of the workspace, if the action took place in one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workspace_id: Option<WorkspaceId>,
-    /// The project, if it was done in one.
+    /// Id of the project, if the action took place in one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project_id: Option<ProjectId>,
-    /// Who did it.
+    /// Id of the user who acted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<UserId>,
-    /// Who did it. Only if the call asked for it.
+    /// User who acted. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
 }

@@ -11,55 +11,55 @@ use super::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CollectionsResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The collections of this page.
+    /// Collections on this page.
     pub data: Vec<Collection>,
 }
 
-/// A collection: things of a project, chosen one by one or by rules.
+/// A collection: assets of a project, selected one by one or by rules.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Collection {
     /// The collection's id.
     pub id: CollectionId,
-    /// The project that it belongs to.
+    /// Id of the project that it belongs to.
     pub project_id: ProjectId,
-    /// The project.
+    /// The project. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project: Option<ProjectWithDescription>,
-    /// The folder that it starts from.
+    /// Id of the folder that it starts from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root_folder_id: Option<FolderId>,
-    /// The name.
+    /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it is about.
+    /// Description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Whether things are chosen one by one or by rules.
+    /// Whether assets are selected one by one or by rules.
     pub aggregation_mode: CollectionAggregationMode,
-    /// Whether the service made it by itself.
+    /// Whether the service created it automatically.
     pub auto_generated: bool,
-    /// Whether it is hidden from others.
+    /// Whether it is hidden from other users.
     pub private: bool,
-    /// Who made it.
+    /// User who created it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
-    /// The shares that show it. Only if the call asked for them.
+    /// Shares that show it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shares: Option<Vec<Share>>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
 }
 
-/// Whether the things in a collection are chosen one by one or by rules.
+/// Whether the assets in a collection are selected one by one (`static`) or by rules (`dynamic`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -79,7 +79,7 @@ impl CollectionAggregationMode {
 
 cloud_drives_core::open_enum!(CollectionAggregationMode);
 
-/// A collection in an envelope.
+/// Response with a collection.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

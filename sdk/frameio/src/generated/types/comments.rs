@@ -24,16 +24,16 @@ pub struct AttachmentId(String);
 
 cloud_drives_core::id!(AttachmentId);
 
-/// A file that is to go with a comment.
+/// A new attachment of a comment.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AttachmentInput {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// Bytes.
+    /// Size in bytes.
     pub file_size: u64,
-    /// The media type.
+    /// Media type.
     pub media_type: String,
 }
 
@@ -53,7 +53,7 @@ impl AttachmentInput {
     }
 }
 
-/// An attachment in an envelope.
+/// Response with an attachment.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -63,29 +63,29 @@ pub struct CommentAttachmentResponse {
     pub data: Option<CommentAttachment>,
 }
 
-/// A file that goes with a comment.
+/// An attachment of a comment.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentAttachment {
     /// The attachment's id.
     pub id: AttachmentId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// Bytes.
+    /// Size in bytes.
     pub file_size: u64,
-    /// The media type.
+    /// Media type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media_type: Option<String>,
-    /// When it was added.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// Where the parts go, in the order of the file. Plain addresses: a part has as many bytes as the file divided
-    /// by their number, rounded up, and the last one the rest (`wire.md §6`).
+    /// URLs for the parts, in file order, as plain strings. Each part has the file's size divided by the number
+    /// of URLs, rounded up; the last part has the remainder (`wire.md §6`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub upload_urls: Option<Vec<Secret>>,
 }
 
-/// What a comment can bring along.
+/// Related data that can be included with a comment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -102,7 +102,7 @@ impl CommentInclude {
 
 cloud_drives_core::open_enum!(CommentInclude);
 
-/// A comment, with what the call asked to bring along, in an envelope.
+/// Response with a comment and the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -111,66 +111,65 @@ pub struct CommentWithIncludesResponse {
     pub data: CommentWithIncludes,
 }
 
-/// A comment with what the call asked to bring along.
+/// A comment with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentWithIncludes {
     /// The comment's id.
     pub id: CommentId,
-    /// The file that it is about.
+    /// Id of the file that it is about.
     pub file_id: FileId,
-    /// What it says.
+    /// Text of the comment.
     pub text: String,
-    /// The place in a video that it is about.
+    /// Position in the video.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timestamp: Option<TimeStamp>,
-    /// How many frames it spans from there.
+    /// Length in frames from `timestamp` on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<u64>,
-    /// The page that it is about, in a PDF.
+    /// Page of the PDF.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u64>,
-    /// The point in the picture that it is about.
+    /// Point in the picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
-    /// A drawing, as JSON in a string.
+    /// Drawing, as a string of JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub annotation: Option<String>,
-    /// The stretch of text that it is about.
+    /// Annotated text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_review_annotation: Option<TextReviewAnnotation>,
-    /// Files that go with it, 0 to 6.
+    /// Attachments, 0 to 6.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachments: Option<Vec<CommentAttachment>>,
-    /// The links in the text.
+    /// Links in the text.
     pub links: Vec<Link>,
-    /// The people named in the text.
+    /// Users mentioned in the text.
     pub mentions: Vec<Mention>,
-    /// When it was marked as done.
+    /// Time at which it was completed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub completed_at: Option<DateTime<Utc>>,
-    /// Who marked it as done.
+    /// Id of the user who completed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub completer_id: Option<UserId>,
-    /// When it was written.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// When the text was last changed.
+    /// Time of the last change to the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_edited_at: Option<DateTime<Utc>>,
-    /// Who wrote it. Only if the call asked for it.
+    /// User who wrote it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<User>,
-    /// The answers to it. Only if the call asked for them. They come without an owner, whatever was asked for
-    /// (`wire.md §2`).
+    /// Replies. Present only if requested with `include`. Replies never have an owner (`wire.md §2`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replies: Option<Vec<Comment>>,
 }
 
-/// A place in a video: the number of a frame, from 1, or a timecode such as `00:00:02:12`. Answers have the
-/// timecode if the call asked with `timestamp_as_timecode`.
+/// A position in a video: a frame number, starting at 1, or a timecode such as `00:00:02:12`. Responses contain
+/// timecodes if the call set `timestamp_as_timecode`.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -222,9 +221,9 @@ impl check::Check for TimeStamp {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Anchor {
-    /// From the left edge, 0 to 1.
+    /// Distance from the left edge, 0 to 1.
     pub x: f64,
-    /// From the upper edge, 0 to 1.
+    /// Distance from the top edge, 0 to 1.
     pub y: f64,
 }
 
@@ -244,19 +243,19 @@ impl check::Check for Anchor {
     }
 }
 
-/// A stretch of text, and what is to become of it.
+/// An annotation of a passage of text.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextReviewAnnotation {
-    /// What is to become of it.
+    /// Type of the annotation.
     pub text_review_annotation_type: TextReviewAnnotationType,
-    /// Where the text stands on the page.
+    /// Rectangles around the text on the page.
     pub bounds: Vec<TextReviewAnnotationBounds>,
-    /// The text itself.
+    /// Selected text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub selection_text: Option<String>,
-    /// The text to put in its place.
+    /// Replacement text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggested_text: Option<String>,
 }
@@ -276,14 +275,14 @@ impl TextReviewAnnotation {
         }
     }
 
-    /// The text itself.
+    /// Selected text.
     #[must_use]
     pub fn selection_text(mut self, selection_text: impl Into<String>) -> Self {
         self.selection_text = Some(selection_text.into());
         self
     }
 
-    /// The text to put in its place.
+    /// Replacement text.
     #[must_use]
     pub fn suggested_text(mut self, suggested_text: impl Into<String>) -> Self {
         self.suggested_text = Some(suggested_text.into());
@@ -291,7 +290,7 @@ impl TextReviewAnnotation {
     }
 }
 
-/// What is to become of a stretch of text.
+/// Type of a text annotation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -315,18 +314,18 @@ impl TextReviewAnnotationType {
 
 cloud_drives_core::open_enum!(TextReviewAnnotationType);
 
-/// A rectangle around a stretch of text.
+/// A rectangle around annotated text.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextReviewAnnotationBounds {
-    /// Its left edge.
+    /// Left edge.
     pub x: f64,
-    /// Its upper edge.
+    /// Top edge.
     pub y: f64,
-    /// Its width.
+    /// Width.
     pub width: f64,
-    /// Its height.
+    /// Height.
     pub height: f64,
 }
 
@@ -343,28 +342,28 @@ impl TextReviewAnnotationBounds {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
-    /// Where it starts in the text.
+    /// Start index in the text.
     pub start_index: u64,
-    /// Where it ends in the text.
+    /// End index in the text.
     pub end_index: u64,
-    /// The words that are the link.
+    /// Text of the link.
     pub text: String,
-    /// Where it leads to.
+    /// URL that the link leads to.
     pub url: String,
 }
 
-/// A person named in a comment's text.
+/// A user mentioned in a comment's text.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Mention {
-    /// Where the name starts in the text.
+    /// Start index of the name in the text.
     pub start_index: u64,
-    /// Where the name ends in the text.
+    /// End index of the name in the text.
     pub end_index: u64,
-    /// The name as it stands in the text.
+    /// Name as written in the text.
     pub text: String,
-    /// The person.
+    /// Id of the user.
     pub user_id: UserId,
 }
 
@@ -375,80 +374,80 @@ pub struct Mention {
 pub struct Comment {
     /// The comment's id.
     pub id: CommentId,
-    /// The file that it is about.
+    /// Id of the file that it is about.
     pub file_id: FileId,
-    /// What it says.
+    /// Text of the comment.
     pub text: String,
-    /// The place in a video that it is about.
+    /// Position in the video.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timestamp: Option<TimeStamp>,
-    /// How many frames it spans from there.
+    /// Length in frames from `timestamp` on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<u64>,
-    /// The page that it is about, in a PDF.
+    /// Page of the PDF.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u64>,
-    /// The point in the picture that it is about.
+    /// Point in the picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
-    /// A drawing, as JSON in a string.
+    /// Drawing, as a string of JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub annotation: Option<String>,
-    /// The stretch of text that it is about.
+    /// Annotated text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_review_annotation: Option<TextReviewAnnotation>,
-    /// Files that go with it, 0 to 6.
+    /// Attachments, 0 to 6.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachments: Option<Vec<CommentAttachment>>,
-    /// The links in the text.
+    /// Links in the text.
     pub links: Vec<Link>,
-    /// The people named in the text.
+    /// Users mentioned in the text.
     pub mentions: Vec<Mention>,
-    /// When it was marked as done.
+    /// Time at which it was completed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub completed_at: Option<DateTime<Utc>>,
-    /// Who marked it as done.
+    /// Id of the user who completed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub completer_id: Option<UserId>,
-    /// When it was written.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// When the text was last changed.
+    /// Time of the last change to the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_edited_at: Option<DateTime<Utc>>,
 }
 
-/// What is to change about a comment; the rest stays, and null takes a value away.
+/// Changes to a comment. Omitted fields keep their value; `null` clears one.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateCommentParamsData {
-    /// What it says.
+    /// Text of the comment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// The place in a video that it is about.
+    /// Position in the video.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub timestamp: Field<TimeStamp>,
-    /// How many frames it spans from there; needs `timestamp`.
+    /// Length in frames from `timestamp` on. Requires `timestamp`.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub duration: Field<u64>,
-    /// The page that it is about, in a PDF.
+    /// Page of the PDF.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub page: Field<u64>,
-    /// The point in the picture that it is about.
+    /// Point in the picture.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub anchor: Field<Anchor>,
-    /// A drawing, as JSON in a string.
+    /// Drawing, as a string of JSON.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub annotation: Field<String>,
-    /// The stretch of text that it is about.
+    /// Annotated text.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub text_review_annotation: Field<TextReviewAnnotationUpdate>,
-    /// Links in the text, in place of those that are there.
+    /// Links in the text. They replace the existing ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub links: Option<Vec<LinkParams>>,
-    /// Whether it is done.
+    /// Whether the comment is completed.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub completed: Field<bool>,
 }
@@ -470,14 +469,14 @@ impl UpdateCommentParamsData {
         }
     }
 
-    /// What it says.
+    /// Text of the comment.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.text = Some(text.into());
         self
     }
 
-    /// The place in a video that it is about.
+    /// Position in the video.
     #[must_use]
     pub fn timestamp(mut self, timestamp: impl Into<TimeStamp>) -> Self {
         self.timestamp = Field::Value(timestamp.into());
@@ -491,7 +490,7 @@ impl UpdateCommentParamsData {
         self
     }
 
-    /// How many frames it spans from there; needs `timestamp`.
+    /// Length in frames from `timestamp` on. Requires `timestamp`.
     #[must_use]
     pub fn duration(mut self, duration: u64) -> Self {
         self.duration = Field::Value(duration);
@@ -505,7 +504,7 @@ impl UpdateCommentParamsData {
         self
     }
 
-    /// The page that it is about, in a PDF.
+    /// Page of the PDF.
     #[must_use]
     pub fn page(mut self, page: u64) -> Self {
         self.page = Field::Value(page);
@@ -519,7 +518,7 @@ impl UpdateCommentParamsData {
         self
     }
 
-    /// The point in the picture that it is about.
+    /// Point in the picture.
     #[must_use]
     pub fn anchor(mut self, anchor: impl Into<Anchor>) -> Self {
         self.anchor = Field::Value(anchor.into());
@@ -533,7 +532,7 @@ impl UpdateCommentParamsData {
         self
     }
 
-    /// A drawing, as JSON in a string.
+    /// Drawing, as a string of JSON.
     #[must_use]
     pub fn annotation(mut self, annotation: impl Into<String>) -> Self {
         self.annotation = Field::Value(annotation.into());
@@ -547,7 +546,7 @@ impl UpdateCommentParamsData {
         self
     }
 
-    /// The stretch of text that it is about.
+    /// Annotated text.
     #[must_use]
     pub fn text_review_annotation(
         mut self,
@@ -564,7 +563,7 @@ impl UpdateCommentParamsData {
         self
     }
 
-    /// Links in the text, in place of those that are there.
+    /// Links in the text. They replace the existing ones.
     #[must_use]
     pub fn links(
         mut self,
@@ -574,7 +573,7 @@ impl UpdateCommentParamsData {
         self
     }
 
-    /// Whether it is done.
+    /// Whether the comment is completed.
     #[must_use]
     pub fn completed(mut self, completed: bool) -> Self {
         self.completed = Field::Value(completed);
@@ -601,21 +600,21 @@ impl check::Check for UpdateCommentParamsData {
     }
 }
 
-/// What is to change about a stretch of text; the rest stays.
+/// Changes to a text annotation. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextReviewAnnotationUpdate {
-    /// What is to become of it.
+    /// Type of the annotation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_review_annotation_type: Option<TextReviewAnnotationType>,
-    /// Where the text stands on the page.
+    /// Rectangles around the text on the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bounds: Option<Vec<TextReviewAnnotationBounds>>,
-    /// The text itself.
+    /// Selected text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub selection_text: Option<String>,
-    /// The text to put in its place.
+    /// Replacement text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggested_text: Option<String>,
 }
@@ -632,7 +631,7 @@ impl TextReviewAnnotationUpdate {
         }
     }
 
-    /// What is to become of it.
+    /// Type of the annotation.
     #[must_use]
     pub fn text_review_annotation_type(
         mut self,
@@ -642,7 +641,7 @@ impl TextReviewAnnotationUpdate {
         self
     }
 
-    /// Where the text stands on the page.
+    /// Rectangles around the text on the page.
     #[must_use]
     pub fn bounds(
         mut self,
@@ -652,14 +651,14 @@ impl TextReviewAnnotationUpdate {
         self
     }
 
-    /// The text itself.
+    /// Selected text.
     #[must_use]
     pub fn selection_text(mut self, selection_text: impl Into<String>) -> Self {
         self.selection_text = Some(selection_text.into());
         self
     }
 
-    /// The text to put in its place.
+    /// Replacement text.
     #[must_use]
     pub fn suggested_text(mut self, suggested_text: impl Into<String>) -> Self {
         self.suggested_text = Some(suggested_text.into());
@@ -667,16 +666,16 @@ impl TextReviewAnnotationUpdate {
     }
 }
 
-/// A link that is to be put into a comment's text.
+/// A link in the text of a new or changed comment.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LinkParams {
-    /// Where it starts in the text.
+    /// Start index in the text.
     pub start_index: u64,
-    /// Where it ends in the text.
+    /// End index in the text.
     pub end_index: u64,
-    /// Where it leads to.
+    /// URL that the link leads to.
     pub url: String,
 }
 
@@ -692,7 +691,7 @@ impl LinkParams {
     }
 }
 
-/// A comment in an envelope.
+/// Response with a comment.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -701,7 +700,7 @@ pub struct CommentResponse {
     pub data: Comment,
 }
 
-/// What a list of comments is ordered by.
+/// Sort order of a list of comments.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -734,47 +733,47 @@ cloud_drives_core::open_enum!(CommentSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentsWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The comments of this page.
+    /// Comments on this page.
     pub data: Vec<CommentWithIncludes>,
 }
 
-/// A comment that is to be made.
+/// A new comment.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CreateCommentParamsData {
-    /// What it says.
+    /// Text of the comment.
     pub text: String,
-    /// The place in a video that it is about.
+    /// Position in the video.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub timestamp: Field<TimeStamp>,
-    /// How many frames it spans from there; needs `timestamp`.
+    /// Length in frames from `timestamp` on. Requires `timestamp`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration: Option<u64>,
-    /// The page that it is about, in a PDF.
+    /// Page of the PDF.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub page: Field<u64>,
-    /// The point in the picture that it is about.
+    /// Point in the picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
-    /// A drawing, as JSON in a string.
+    /// Drawing, as a string of JSON.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub annotation: Field<String>,
-    /// The stretch of text that it is about.
+    /// Annotated text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_review_annotation: Option<TextReviewAnnotation>,
-    /// Files that are to go with it, 0 to 6.
+    /// New attachments, 0 to 6.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachments: Option<Vec<AttachmentInput>>,
     /// Links in the text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub links: Option<Vec<LinkParams>>,
-    /// Whether it is done from the start.
+    /// Whether the comment starts as completed.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub completed: Field<bool>,
 }
@@ -797,7 +796,7 @@ impl CreateCommentParamsData {
         }
     }
 
-    /// The place in a video that it is about.
+    /// Position in the video.
     #[must_use]
     pub fn timestamp(mut self, timestamp: impl Into<TimeStamp>) -> Self {
         self.timestamp = Field::Value(timestamp.into());
@@ -811,14 +810,14 @@ impl CreateCommentParamsData {
         self
     }
 
-    /// How many frames it spans from there; needs `timestamp`.
+    /// Length in frames from `timestamp` on. Requires `timestamp`.
     #[must_use]
     pub fn duration(mut self, duration: u64) -> Self {
         self.duration = Some(duration);
         self
     }
 
-    /// The page that it is about, in a PDF.
+    /// Page of the PDF.
     #[must_use]
     pub fn page(mut self, page: u64) -> Self {
         self.page = Field::Value(page);
@@ -832,14 +831,14 @@ impl CreateCommentParamsData {
         self
     }
 
-    /// The point in the picture that it is about.
+    /// Point in the picture.
     #[must_use]
     pub fn anchor(mut self, anchor: impl Into<Anchor>) -> Self {
         self.anchor = Some(anchor.into());
         self
     }
 
-    /// A drawing, as JSON in a string.
+    /// Drawing, as a string of JSON.
     #[must_use]
     pub fn annotation(mut self, annotation: impl Into<String>) -> Self {
         self.annotation = Field::Value(annotation.into());
@@ -853,7 +852,7 @@ impl CreateCommentParamsData {
         self
     }
 
-    /// The stretch of text that it is about.
+    /// Annotated text.
     #[must_use]
     pub fn text_review_annotation(
         mut self,
@@ -863,7 +862,7 @@ impl CreateCommentParamsData {
         self
     }
 
-    /// Files that are to go with it, 0 to 6.
+    /// New attachments, 0 to 6.
     #[must_use]
     pub fn attachments(
         mut self,
@@ -883,7 +882,7 @@ impl CreateCommentParamsData {
         self
     }
 
-    /// Whether it is done from the start.
+    /// Whether the comment starts as completed.
     #[must_use]
     pub fn completed(mut self, completed: bool) -> Self {
         self.completed = Field::Value(completed);

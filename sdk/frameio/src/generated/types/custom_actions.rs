@@ -23,7 +23,7 @@ pub struct ActionId(String);
 
 cloud_drives_core::id!(ActionId);
 
-/// What a custom action can bring along.
+/// Related data that can be included with a custom action.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -39,7 +39,7 @@ impl ActionInclude {
 
 cloud_drives_core::open_enum!(ActionInclude);
 
-/// A custom action, with what the call asked to bring along, in an envelope.
+/// Response with a custom action and the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -48,69 +48,69 @@ pub struct ActionWithIncludesResponse {
     pub data: ActionWithIncludes,
 }
 
-/// A custom action with what the call asked to bring along.
+/// A custom action with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ActionWithIncludes {
     /// The action's id.
     pub id: ActionId,
-    /// The workspace whose menus it is in.
+    /// Id of the workspace whose menus contain it.
     pub workspace_id: WorkspaceId,
-    /// The name in the menu.
+    /// Name in the menu.
     pub name: String,
-    /// What it is for.
+    /// Description.
     pub description: String,
-    /// The word that calls carry as their type.
+    /// Event key, sent as the `type` of each call.
     pub event: String,
-    /// The address that is called.
+    /// URL that is called.
     pub url: String,
-    /// Seconds that the address has to answer.
+    /// Time limit for the URL's response, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeout: Option<u64>,
-    /// Whether it can be used on several things at once.
+    /// Whether it can be used on several assets at once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub multi_asset: Option<bool>,
-    /// Whether it is in the menus.
+    /// Whether it appears in the menus.
     pub active: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<DateTime<Utc>>,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// What is to change about a custom action; the rest stays.
+/// Changes to a custom action. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ActionUpdateParamsData {
-    /// The new name in the menu.
+    /// New name in the menu.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it is for.
+    /// Description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The word that calls are to carry as their type.
+    /// Event key, sent as the `type` of each call.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,
-    /// The new address.
+    /// New URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Seconds that the address has to answer.
+    /// Time limit for the URL's response, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeout: Option<u64>,
-    /// Whether it can be used on several things at once.
+    /// Whether it can be used on several assets at once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub multi_asset: Option<bool>,
-    /// Whether it is in the menus.
+    /// Whether it appears in the menus.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
 }
@@ -130,49 +130,49 @@ impl ActionUpdateParamsData {
         }
     }
 
-    /// The new name in the menu.
+    /// New name in the menu.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// What it is for.
+    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// The word that calls are to carry as their type.
+    /// Event key, sent as the `type` of each call.
     #[must_use]
     pub fn event(mut self, event: impl Into<String>) -> Self {
         self.event = Some(event.into());
         self
     }
 
-    /// The new address.
+    /// New URL.
     #[must_use]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
     }
 
-    /// Seconds that the address has to answer.
+    /// Time limit for the URL's response, in seconds.
     #[must_use]
     pub fn timeout(mut self, timeout: u64) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Whether it can be used on several things at once.
+    /// Whether it can be used on several assets at once.
     #[must_use]
     pub fn multi_asset(mut self, multi_asset: bool) -> Self {
         self.multi_asset = Some(multi_asset);
         self
     }
 
-    /// Whether it is in the menus.
+    /// Whether it appears in the menus.
     #[must_use]
     pub fn active(mut self, active: bool) -> Self {
         self.active = Some(active);
@@ -180,7 +180,7 @@ impl ActionUpdateParamsData {
     }
 }
 
-/// A custom action in an envelope.
+/// Response with a custom action.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -189,38 +189,38 @@ pub struct ActionResponse {
     pub data: Action,
 }
 
-/// A custom action: an entry in the menus of a workspace that calls an address.
+/// A custom action: a menu entry of a workspace that calls a URL.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Action {
     /// The action's id.
     pub id: ActionId,
-    /// The workspace whose menus it is in.
+    /// Id of the workspace whose menus contain it.
     pub workspace_id: WorkspaceId,
-    /// The name in the menu.
+    /// Name in the menu.
     pub name: String,
-    /// What it is for.
+    /// Description.
     pub description: String,
-    /// The word that calls carry as their type.
+    /// Event key, sent as the `type` of each call.
     pub event: String,
-    /// The address that is called.
+    /// URL that is called.
     pub url: String,
-    /// Seconds that the address has to answer.
+    /// Time limit for the URL's response, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeout: Option<u64>,
-    /// Whether it can be used on several things at once.
+    /// Whether it can be used on several assets at once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub multi_asset: Option<bool>,
-    /// Whether it is in the menus.
+    /// Whether it appears in the menus.
     pub active: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<DateTime<Utc>>,
 }
@@ -230,32 +230,32 @@ pub struct Action {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ActionsWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The actions of this page.
+    /// Actions on this page.
     pub data: Vec<ActionWithIncludes>,
 }
 
-/// A custom action that is to be made.
+/// A new custom action.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ActionCreateParamsData {
-    /// The name in the menu.
+    /// Name in the menu.
     pub name: String,
-    /// What it is for.
+    /// Description.
     pub description: String,
-    /// The word that calls are to carry as their type.
+    /// Event key, sent as the `type` of each call.
     pub event: String,
-    /// The address to call.
+    /// URL to call.
     pub url: String,
-    /// Seconds that the address has to answer.
+    /// Time limit for the URL's response, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeout: Option<u64>,
-    /// Whether it can be used on several things at once.
+    /// Whether it can be used on several assets at once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub multi_asset: Option<bool>,
 }
@@ -279,14 +279,14 @@ impl ActionCreateParamsData {
         }
     }
 
-    /// Seconds that the address has to answer.
+    /// Time limit for the URL's response, in seconds.
     #[must_use]
     pub fn timeout(mut self, timeout: u64) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// Whether it can be used on several things at once.
+    /// Whether it can be used on several assets at once.
     #[must_use]
     pub fn multi_asset(mut self, multi_asset: bool) -> Self {
         self.multi_asset = Some(multi_asset);
@@ -301,7 +301,7 @@ impl check::Check for ActionCreateParamsData {
     }
 }
 
-/// A new custom action in an envelope.
+/// Response with a new custom action.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -317,33 +317,33 @@ pub struct ActionCreateResponse {
 pub struct ActionCreateResponseData {
     /// The action's id.
     pub id: ActionId,
-    /// The workspace whose menus it is in.
+    /// Id of the workspace whose menus contain it.
     pub workspace_id: WorkspaceId,
-    /// The name in the menu.
+    /// Name in the menu.
     pub name: String,
-    /// What it is for.
+    /// Description.
     pub description: String,
-    /// The word that calls carry as their type.
+    /// Event key, sent as the `type` of each call.
     pub event: String,
-    /// The address that is called.
+    /// URL that is called.
     pub url: String,
-    /// Seconds that the address has to answer.
+    /// Time limit for the URL's response, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timeout: Option<u64>,
-    /// Whether it can be used on several things at once.
+    /// Whether it can be used on several assets at once.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub multi_asset: Option<bool>,
-    /// Whether it is in the menus.
+    /// Whether it appears in the menus.
     pub active: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<DateTime<Utc>>,
-    /// What calls are signed with. Told here and never again.
+    /// Secret that signs the calls. Returned only on creation.
     pub secret: Secret,
 }

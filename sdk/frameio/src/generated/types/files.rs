@@ -10,14 +10,14 @@ use super::{
     Links, ProjectId,
 };
 
-/// Which files are to be copied or moved, and where to.
+/// Files to copy or move, and their destination folder.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFileCopyMoveParamsData {
-    /// The files, 1 to 100 different ones.
+    /// Ids of the files, 1 to 100 different ones.
     pub file_ids: Vec<FileId>,
-    /// The folder to put them into.
+    /// Id of the destination folder.
     pub parent_id: FolderId,
 }
 
@@ -45,32 +45,32 @@ impl check::Check for BulkFileCopyMoveParamsData {
     }
 }
 
-/// Copies of files, in an envelope.
+/// Response with copies of files.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFileCopyResponse {
-    /// The copies.
+    /// Copies.
     pub data: Vec<BulkFileCopyResult>,
 }
 
-/// A copy of a file, and what it is a copy of.
+/// A copy of a file, and its source.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFileCopyResult {
-    /// The file that was copied.
+    /// Id of the original file.
     pub source_file_id: FileId,
     /// The copy.
     pub file: File,
 }
 
-/// Where a file is to go.
+/// Destination of a file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileMoveParamsData {
-    /// The folder or version stack to move it into.
+    /// Id of the destination folder or version stack.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
 }
@@ -82,7 +82,7 @@ impl FileMoveParamsData {
         Self { parent_id: None }
     }
 
-    /// The folder or version stack to move it into.
+    /// Id of the destination folder or version stack.
     #[must_use]
     pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
         self.parent_id = Some(parent_id.into());
@@ -99,7 +99,7 @@ impl check::Check for FileMoveParamsData {
     }
 }
 
-/// A file, with what the call asked to bring along, in an envelope.
+/// Response with a file and the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -108,12 +108,12 @@ pub struct FileWithIncludesResponse {
     pub data: FileWithIncludes,
 }
 
-/// What is to change about a file; the rest stays.
+/// Changes to a file. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileUpdateParamsData {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
@@ -125,7 +125,7 @@ impl FileUpdateParamsData {
         Self { name: None }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -133,7 +133,7 @@ impl FileUpdateParamsData {
     }
 }
 
-/// What a list of files is ordered by.
+/// Sort order of a list of files.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -170,30 +170,30 @@ cloud_drives_core::open_enum!(FileSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileAssetsWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The files of this page, as the type that lists of all sorts of things have.
+    /// Files on this page, in the type shared by lists of all assets.
     pub data: Vec<AssetWithIncludes>,
 }
 
-/// The files that were moved, in an envelope.
+/// Response with moved files.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFileMoveResponse {
-    /// The files in their new place.
+    /// The moved files.
     pub data: Vec<File>,
 }
 
-/// Where a copy of a file is to go.
+/// Destination of a copy of a file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileCopyParamsData {
-    /// The folder to copy it into; next to the original without it.
+    /// Id of the destination folder. Default: next to the original.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<FolderId>,
 }
@@ -205,7 +205,7 @@ impl FileCopyParamsData {
         Self { parent_id: None }
     }
 
-    /// The folder to copy it into; next to the original without it.
+    /// Id of the destination folder. Default: next to the original.
     #[must_use]
     pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());
@@ -222,14 +222,14 @@ impl check::Check for FileCopyParamsData {
     }
 }
 
-/// A file that the service is to fetch.
+/// A file for the service to fetch.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileCreateRemoteUploadParamsData {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// Where the service finds the bytes; it has to be public.
+    /// Public URL that the service fetches the bytes from.
     pub source_url: Secret,
 }
 
@@ -251,23 +251,23 @@ impl check::Check for FileCreateRemoteUploadParamsData {
     }
 }
 
-/// A file that is being fetched.
+/// Response with a file that the service is fetching.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileRemoteUploadResponse {
-    /// The file, whose status is `created`.
+    /// The file, with the status `created`.
     pub data: File,
-    /// Links about it.
+    /// Links for the file.
     pub links: RemoteUploadLinks,
 }
 
-/// Links about a file that is being fetched.
+/// Links for a file that the service is fetching.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RemoteUploadLinks {
-    /// The path of the call that tells whether the file has arrived.
+    /// Path of the call that returns the status of the upload.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Members that the specification does not describe.
@@ -275,14 +275,15 @@ pub struct RemoteUploadLinks {
     pub extra: BTreeMap<String, Value>,
 }
 
-/// A file that is going to be uploaded.
+/// A file to upload.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileCreateLocalUploadParamsData {
-    /// The name. Its ending tells the service the media type.
+    /// Name. The service guesses the media type from its extension.
     pub name: String,
-    /// Bytes, up to 5 TB (5 TiB here, since the source does not say which of the two it means). What is uploaded has to have exactly this size.
+    /// Size in bytes, up to 5 TB. The limit here is 5 TiB, since the source does not say which of the two it
+    /// means. The uploaded bytes must have exactly this size.
     pub file_size: u64,
 }
 
@@ -304,7 +305,7 @@ impl check::Check for FileCreateLocalUploadParamsData {
     }
 }
 
-/// A file that waits for its bytes, in an envelope.
+/// Response with a file and its upload URLs.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -313,99 +314,99 @@ pub struct FileWithUploadUrlsResponse {
     pub data: FileWithUploadUrls,
 }
 
-/// A file that waits for its bytes.
+/// A file whose bytes have not arrived, with its upload URLs.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileWithUploadUrls {
-    /// The id at Adobe. Only in Adobe storage.
+    /// Id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// Whether it is a file, a folder or a version stack.
+    /// Type: file, folder or version stack.
     #[serde(rename = "type")]
     pub type_: AssetType,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The folder or version stack that it is in; null for the folder at the top of a project.
+    /// Id of the parent folder or version stack; null for the root folder of a project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
-    /// The project that it belongs to.
+    /// Id of the project that it belongs to.
     pub project_id: ProjectId,
-    /// Its page in the web application.
+    /// URL of its page in the web application.
     pub view_url: String,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// The file's id, a UUID, or in Adobe storage `adobe:` and the asset and version.
+    /// The file's id, a UUID or, in Adobe storage, `adobe:ASSET|VERSION`.
     pub id: FileId,
-    /// The version's id at Adobe: opaque, although it looks like a number.
+    /// The version's id at Adobe. Opaque, although it looks like a number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_version_id: Option<String>,
-    /// Bytes.
+    /// Size in bytes.
     pub file_size: u64,
-    /// The media type, such as `video/mp4`. Null until the upload is finished and the type is known.
+    /// Media type, such as `video/mp4`. Null until the upload is complete and the type is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media_type: Option<String>,
-    /// How far the file has come.
+    /// Processing status.
     pub status: FileStatus,
-    /// Where the parts go, in the order of the file. The sizes add up to `file_size`.
+    /// Upload URLs of the parts, in file order. The sizes add up to `file_size`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub upload_urls: Option<Vec<UploadUrl>>,
 }
 
-/// Where one part of a file is sent.
+/// Upload URL of a part of a file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UploadUrl {
-    /// Exactly as many bytes as the part has.
+    /// Exact size of the part in bytes.
     pub size: u64,
-    /// The address, signed and good for a while. Send the part with `PUT`, the headers `Content-Type` (the file's
-    /// `media_type`) and `x-amz-acl: private`, and no token (`wire.md §6`).
+    /// Signed URL, which expires. Send the part with `PUT`, the headers `Content-Type` (the file's `media_type`)
+    /// and `x-amz-acl: private`, and no token (`wire.md §6`).
     pub url: Secret,
 }
 
-/// How far an upload has come, in an envelope.
+/// Response with the status of an upload.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileUploadStatusResponse {
-    /// The state.
+    /// Status of the upload.
     pub data: FileUploadStatus,
 }
 
-/// How far an upload has come.
+/// Status of an upload.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileUploadStatus {
     /// The file's id.
     pub id: FileId,
-    /// The media type.
+    /// Media type.
     pub filetype: String,
-    /// Whether all bytes have arrived; the upload is over then.
+    /// Whether all bytes have arrived. The upload is then finished.
     pub upload_complete: bool,
-    /// Whether the upload has failed; it is over then, too.
+    /// Whether the upload has failed. It is then finished.
     pub upload_failed: bool,
-    /// When the bytes had arrived.
+    /// Time at which all bytes had arrived.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uploaded_at: Option<DateTime<Utc>>,
-    /// When the service was done with them.
+    /// Time at which the service had processed the bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub upload_completed_at: Option<DateTime<Utc>>,
 }
 
-/// A file that is to be imported from connected storage.
+/// A file to import from connected storage.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileImportParamsData {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The file's path in the connected storage.
+    /// Path of the file in the connected storage.
     pub key: String,
-    /// The account's UUID, alone or as a prefix.
+    /// Storage location: the account's UUID, alone or as a prefix.
     pub storage_location: String,
 }
 
@@ -433,18 +434,19 @@ impl check::Check for FileImportParamsData {
     }
 }
 
-/// A file that is going to be uploaded, in the old way.
+/// A file to upload in the old way.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileCreateParamsData {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// Bytes, up to 5 TB (5 TiB here, since the source does not say which of the two it means).
+    /// Size in bytes, up to 5 TB. The limit here is 5 TiB, since the source does not say which of the two it
+    /// means.
     pub file_size: u64,
-    /// The media type, such as `image/gif`. The parts have to be sent with the same one.
+    /// Media type, such as `image/gif`. The parts must be sent with the same type.
     pub media_type: String,
-    /// Where the service finds the bytes, in place of an upload.
+    /// URL that the service fetches the bytes from, instead of an upload.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_url: Option<Secret>,
 }
@@ -465,7 +467,7 @@ impl FileCreateParamsData {
         }
     }
 
-    /// Where the service finds the bytes, in place of an upload.
+    /// URL that the service fetches the bytes from, instead of an upload.
     #[must_use]
     pub fn source_url(mut self, source_url: impl Into<Secret>) -> Self {
         self.source_url = Some(source_url.into());

@@ -4,14 +4,14 @@ use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 use super::{AssetWithIncludes, Folder, FolderId, FolderWithIncludes, Links};
 
-/// Which folders are to be copied or moved, and where to.
+/// Folders to copy or move, and their destination folder.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFolderCopyMoveParamsData {
-    /// The folders, 1 to 100 different ones.
+    /// Ids of the folders, 1 to 100 different ones.
     pub folder_ids: Vec<FolderId>,
-    /// The folder to put them into.
+    /// Id of the destination folder.
     pub parent_id: FolderId,
 }
 
@@ -43,27 +43,27 @@ impl check::Check for BulkFolderCopyMoveParamsData {
     }
 }
 
-/// Copies of folders, in an envelope.
+/// Response with copies of folders.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFolderCopyResponse {
-    /// The copies.
+    /// Copies.
     pub data: Vec<BulkFolderCopyResult>,
 }
 
-/// A copy of a folder, and what it is a copy of.
+/// A copy of a folder, and its source.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFolderCopyResult {
-    /// The folder that was copied.
+    /// Id of the original folder.
     pub source_folder_id: FolderId,
     /// The copy.
     pub folder: Folder,
 }
 
-/// What a folder can bring along.
+/// Related data that can be included with a folder.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -85,7 +85,7 @@ impl AssetInclude {
 
 cloud_drives_core::open_enum!(AssetInclude);
 
-/// A folder, with what the call asked to bring along, in an envelope.
+/// Response with a folder and the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -94,15 +94,15 @@ pub struct FolderWithIncludesResponse {
     pub data: FolderWithIncludes,
 }
 
-/// What is to change about a folder; the rest stays.
+/// Changes to a folder. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderUpdateParamsData {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Whether only its own members see it. Only in the preview (`wire.md §12`).
+    /// Whether only the folder's own members see it. Only in the preview (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted: Option<bool>,
 }
@@ -117,14 +117,14 @@ impl FolderUpdateParamsData {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Whether only its own members see it. Only in the preview (`wire.md §12`).
+    /// Whether only the folder's own members see it. Only in the preview (`wire.md §12`).
     #[must_use]
     pub fn restricted(mut self, restricted: bool) -> Self {
         self.restricted = Some(restricted);
@@ -132,26 +132,26 @@ impl FolderUpdateParamsData {
     }
 }
 
-/// A page of all that is in a folder.
+/// A page of everything in a folder.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderAssetsWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The files, folders and version stacks of this page.
+    /// Files, folders and version stacks on this page.
     pub data: Vec<AssetWithIncludes>,
 }
 
-/// Where a folder is to go.
+/// Destination of a folder.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderMoveParamsData {
-    /// The folder to move it into.
+    /// Id of the destination folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<FolderId>,
 }
@@ -163,7 +163,7 @@ impl FolderMoveParamsData {
         Self { parent_id: None }
     }
 
-    /// The folder to move it into.
+    /// Id of the destination folder.
     #[must_use]
     pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());
@@ -180,12 +180,12 @@ impl check::Check for FolderMoveParamsData {
     }
 }
 
-/// The folders that were moved, in an envelope.
+/// Response with moved folders.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFolderMoveResponse {
-    /// The folders in their new place.
+    /// The moved folders.
     pub data: Vec<Folder>,
 }
 
@@ -194,24 +194,24 @@ pub struct BulkFolderMoveResponse {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FoldersWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The folders of this page.
+    /// Folders on this page.
     pub data: Vec<FolderWithIncludes>,
 }
 
-/// What a folder is made of.
+/// A new folder.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderCreateParamsData {
-    /// The name.
+    /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Whether only its own members see it. Only in the preview (`wire.md §12`).
+    /// Whether only the folder's own members see it. Only in the preview (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted: Option<bool>,
 }
@@ -226,14 +226,14 @@ impl FolderCreateParamsData {
         }
     }
 
-    /// The name.
+    /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Whether only its own members see it. Only in the preview (`wire.md §12`).
+    /// Whether only the folder's own members see it. Only in the preview (`wire.md §12`).
     #[must_use]
     pub fn restricted(mut self, restricted: bool) -> Self {
         self.restricted = Some(restricted);
@@ -241,12 +241,12 @@ impl FolderCreateParamsData {
     }
 }
 
-/// Where a copy of a folder is to go.
+/// Destination of a copy of a folder.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderCopyParamsData {
-    /// The folder to copy it into; next to the original without it.
+    /// Id of the destination folder. Default: next to the original.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<FolderId>,
 }
@@ -258,7 +258,7 @@ impl FolderCopyParamsData {
         Self { parent_id: None }
     }
 
-    /// The folder to copy it into; next to the original without it.
+    /// Id of the destination folder. Default: next to the original.
     #[must_use]
     pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());

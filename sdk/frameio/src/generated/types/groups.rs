@@ -5,7 +5,7 @@ use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use super::{GroupId, GroupSyncStatus, Links, User, UserId};
 
-/// What a group can bring along.
+/// Related data that can be included with a group.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -21,7 +21,7 @@ impl GroupInclude {
 
 cloud_drives_core::open_enum!(GroupInclude);
 
-/// What a list of groups is ordered by.
+/// Sort order of a list of groups.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -54,16 +54,16 @@ cloud_drives_core::open_enum!(GroupSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupsWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The groups of this page.
+    /// Groups on this page.
     pub data: Vec<GroupWithIncludes>,
 }
 
-/// A group, by where it is kept.
+/// A group, by the system that it comes from.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GroupWithIncludes {
@@ -122,66 +122,66 @@ impl From<SyncGroupWithIncludes> for GroupWithIncludes {
     }
 }
 
-/// A group that is kept elsewhere and copied from there.
+/// A group that is synchronized from another system.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SyncGroupWithIncludes {
     /// The group's id.
     pub id: GroupId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The sign that stands for it.
+    /// The group's emoji.
     pub emoji: String,
-    /// How many members it has.
+    /// Number of members.
     pub member_count: u64,
-    /// Who made it.
+    /// Id of the user who created it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator_id: Option<UserId>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
-    /// How far the copying has come.
+    /// Synchronization status.
     pub sync_status: GroupSyncStatus,
 }
 
-/// A group with what the call asked to bring along.
+/// A group with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupCommonWithIncludes {
     /// The group's id.
     pub id: GroupId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The sign that stands for it.
+    /// The group's emoji.
     pub emoji: String,
-    /// How many members it has.
+    /// Number of members.
     pub member_count: u64,
-    /// Who made it.
+    /// Id of the user who created it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator_id: Option<UserId>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// A group that is to be made.
+/// A new group.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CreateGroupParamsData {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The sign that stands for it.
+    /// The group's emoji.
     pub emoji: String,
 }
 
@@ -196,7 +196,7 @@ impl CreateGroupParamsData {
     }
 }
 
-/// A group in an envelope.
+/// Response with a group.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -212,22 +212,22 @@ pub struct GroupResponse {
 pub struct GroupCommon {
     /// The group's id.
     pub id: GroupId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The sign that stands for it.
+    /// The group's emoji.
     pub emoji: String,
-    /// How many members it has.
+    /// Number of members.
     pub member_count: u64,
-    /// Who made it.
+    /// Id of the user who created it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator_id: Option<UserId>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
 }
 
-/// A group, with what the call asked to bring along, in an envelope.
+/// Response with a group and the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -236,15 +236,15 @@ pub struct GroupWithIncludesResponse {
     pub data: GroupWithIncludes,
 }
 
-/// What is to change about a group; the rest stays.
+/// Changes to a group. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateGroupParamsData {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The new sign.
+    /// New emoji.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emoji: Option<String>,
 }
@@ -256,14 +256,14 @@ impl UpdateGroupParamsData {
         Self { name: None, emoji: None }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// The new sign.
+    /// New emoji.
     #[must_use]
     pub fn emoji(mut self, emoji: impl Into<String>) -> Self {
         self.emoji = Some(emoji.into());

@@ -4,14 +4,14 @@ use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 use super::{BulkUpdateMetadataParamsDataValuesItem, FileId};
 
-/// Which values to set on which files.
+/// Values to set, and the files to set them on.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkUpdateMetadataParamsData {
-    /// The files, at least one, all of the project in the path.
+    /// Ids of the files, all of the project in the path. Must not be empty.
     pub file_ids: Vec<FileId>,
-    /// The fields, at least one, and their new values.
+    /// Fields and their new values. Must not be empty.
     pub values: Vec<BulkUpdateMetadataParamsDataValuesItem>,
 }
 

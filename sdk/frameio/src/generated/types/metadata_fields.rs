@@ -8,7 +8,8 @@ use super::{
     NumberFormat, RatingConfiguration, RatingStyle, TimeFormat, ToggleConfiguration,
 };
 
-/// What is to change about a field; the rest stays. The type says which sort of field it is and cannot change.
+/// Changes to a metadata field. Omitted fields keep their value. `field_type` names the type of the field and
+/// cannot change.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateFieldDefinitionParamsData {
@@ -163,15 +164,15 @@ impl From<UpdateUserSingleDefinitionParams> for UpdateFieldDefinitionParamsData 
     }
 }
 
-/// What is to change about a field for a date.
+/// Changes to a date field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateDateDefinitionParams {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// How dates are to be shown.
+    /// Display of dates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateDateConfigurationParams>,
 }
@@ -186,14 +187,14 @@ impl UpdateDateDefinitionParams {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// How dates are to be shown.
+    /// Display of dates.
     #[must_use]
     pub fn field_configuration(
         mut self,
@@ -204,18 +205,18 @@ impl UpdateDateDefinitionParams {
     }
 }
 
-/// How dates are to be shown from now on; the rest stays.
+/// Changes to the display of dates. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateDateConfigurationParams {
-    /// The order of day, month and year.
+    /// Order of day, month and year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_format: Option<DateDisplayFormat>,
-    /// Whether there is a time with the date.
+    /// Whether the date includes a time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub include_time: Option<bool>,
-    /// How the time is written.
+    /// Time format.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_format: Option<TimeFormat>,
     /// Whether the time zone is shown.
@@ -235,7 +236,7 @@ impl UpdateDateConfigurationParams {
         }
     }
 
-    /// The order of day, month and year.
+    /// Order of day, month and year.
     #[must_use]
     pub fn display_format(
         mut self,
@@ -245,14 +246,14 @@ impl UpdateDateConfigurationParams {
         self
     }
 
-    /// Whether there is a time with the date.
+    /// Whether the date includes a time.
     #[must_use]
     pub fn include_time(mut self, include_time: bool) -> Self {
         self.include_time = Some(include_time);
         self
     }
 
-    /// How the time is written.
+    /// Time format.
     #[must_use]
     pub fn time_format(mut self, time_format: impl Into<TimeFormat>) -> Self {
         self.time_format = Some(time_format.into());
@@ -267,12 +268,12 @@ impl UpdateDateConfigurationParams {
     }
 }
 
-/// What is to change about a field for a longer text.
+/// Changes to a long text field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateLongTextDefinitionParams {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
@@ -284,7 +285,7 @@ impl UpdateLongTextDefinitionParams {
         Self { name: None }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -292,15 +293,15 @@ impl UpdateLongTextDefinitionParams {
     }
 }
 
-/// What is to change about a field for a number.
+/// Changes to a number field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateNumberDefinitionParams {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// How numbers are to be shown.
+    /// Display of numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateNumberConfigurationParams>,
 }
@@ -315,14 +316,14 @@ impl UpdateNumberDefinitionParams {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// How numbers are to be shown.
+    /// Display of numbers.
     #[must_use]
     pub fn field_configuration(
         mut self,
@@ -333,15 +334,15 @@ impl UpdateNumberDefinitionParams {
     }
 }
 
-/// How numbers are to be shown from now on; the rest stays.
+/// Changes to the display of numbers. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateNumberConfigurationParams {
-    /// Digits after the decimal point.
+    /// Number of digits after the decimal point.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scale: Option<i64>,
-    /// What the number measures; null for just a number.
+    /// Quantity that the number measures; `null` for a plain number.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub number_format: Field<NumberFormat>,
 }
@@ -356,14 +357,14 @@ impl UpdateNumberConfigurationParams {
         }
     }
 
-    /// Digits after the decimal point.
+    /// Number of digits after the decimal point.
     #[must_use]
     pub fn scale(mut self, scale: i64) -> Self {
         self.scale = Some(scale);
         self
     }
 
-    /// What the number measures; null for just a number.
+    /// Quantity that the number measures; `null` for a plain number.
     #[must_use]
     pub fn number_format(mut self, number_format: impl Into<NumberFormat>) -> Self {
         self.number_format = Field::Value(number_format.into());
@@ -378,15 +379,15 @@ impl UpdateNumberConfigurationParams {
     }
 }
 
-/// What is to change about a field for a rating.
+/// Changes to a rating field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateRatingDefinitionParams {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// How ratings are to be shown.
+    /// Display of ratings.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateRatingConfigurationParams>,
 }
@@ -401,14 +402,14 @@ impl UpdateRatingDefinitionParams {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// How ratings are to be shown.
+    /// Display of ratings.
     #[must_use]
     pub fn field_configuration(
         mut self,
@@ -419,18 +420,18 @@ impl UpdateRatingDefinitionParams {
     }
 }
 
-/// How ratings are to be shown from now on; the rest stays.
+/// Changes to the display of ratings. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateRatingConfigurationParams {
-    /// The highest rating.
+    /// Highest rating.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_value: Option<i64>,
-    /// The sign that stands for a point; null for the service's own choice.
+    /// Symbol of a rating point; `null` for the service's own choice.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub style: Field<RatingStyle>,
-    /// The sign's colour, as `#fbd400`; null for the service's own choice.
+    /// Colour of the symbol, such as `#fbd400`; `null` for the service's own choice.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub color: Field<String>,
 }
@@ -446,14 +447,14 @@ impl UpdateRatingConfigurationParams {
         }
     }
 
-    /// The highest rating.
+    /// Highest rating.
     #[must_use]
     pub fn max_value(mut self, max_value: i64) -> Self {
         self.max_value = Some(max_value);
         self
     }
 
-    /// The sign that stands for a point; null for the service's own choice.
+    /// Symbol of a rating point; `null` for the service's own choice.
     #[must_use]
     pub fn style(mut self, style: impl Into<RatingStyle>) -> Self {
         self.style = Field::Value(style.into());
@@ -467,7 +468,7 @@ impl UpdateRatingConfigurationParams {
         self
     }
 
-    /// The sign's colour, as `#fbd400`; null for the service's own choice.
+    /// Colour of the symbol, such as `#fbd400`; `null` for the service's own choice.
     #[must_use]
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.color = Field::Value(color.into());
@@ -482,15 +483,15 @@ impl UpdateRatingConfigurationParams {
     }
 }
 
-/// What is to change about a field with options, of which one is chosen.
+/// Changes to a select field, with one selected option.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateSelectDefinitionParams {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The options.
+    /// Options of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateSelectConfigurationParams>,
 }
@@ -505,14 +506,14 @@ impl UpdateSelectDefinitionParams {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// The options.
+    /// Options of the field.
     #[must_use]
     pub fn field_configuration(
         mut self,
@@ -523,15 +524,15 @@ impl UpdateSelectDefinitionParams {
     }
 }
 
-/// The options of a field from now on; the rest stays.
+/// Changes to the options of a select field. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateSelectConfigurationParams {
-    /// The options, in place of those that are there.
+    /// New options. They replace the existing ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub options: Option<Vec<SelectOptionParams>>,
-    /// Whether members may add options while they choose.
+    /// Whether members may add options while they select one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enable_add_new: Option<bool>,
 }
@@ -546,7 +547,7 @@ impl UpdateSelectConfigurationParams {
         }
     }
 
-    /// The options, in place of those that are there.
+    /// New options. They replace the existing ones.
     #[must_use]
     pub fn options(
         mut self,
@@ -556,7 +557,7 @@ impl UpdateSelectConfigurationParams {
         self
     }
 
-    /// Whether members may add options while they choose.
+    /// Whether members may add options while they select one.
     #[must_use]
     pub fn enable_add_new(mut self, enable_add_new: bool) -> Self {
         self.enable_add_new = Some(enable_add_new);
@@ -564,14 +565,14 @@ impl UpdateSelectConfigurationParams {
     }
 }
 
-/// An option of a field.
+/// An option of a select field.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectOptionParams {
-    /// The name to show.
+    /// Display name.
     pub display_name: String,
-    /// The colour.
+    /// Colour.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
@@ -586,7 +587,7 @@ impl SelectOptionParams {
         }
     }
 
-    /// The colour.
+    /// Colour.
     #[must_use]
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.color = Some(color.into());
@@ -594,15 +595,15 @@ impl SelectOptionParams {
     }
 }
 
-/// What is to change about a field with options, of which several are chosen.
+/// Changes to a multi-select field, with several selected options.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateSelectMultiDefinitionParams {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The options.
+    /// Options of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateSelectConfigurationParams>,
 }
@@ -617,14 +618,14 @@ impl UpdateSelectMultiDefinitionParams {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// The options.
+    /// Options of the field.
     #[must_use]
     pub fn field_configuration(
         mut self,
@@ -635,12 +636,12 @@ impl UpdateSelectMultiDefinitionParams {
     }
 }
 
-/// What is to change about a field for a line of text.
+/// Changes to a text field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateTextDefinitionParams {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
@@ -652,7 +653,7 @@ impl UpdateTextDefinitionParams {
         Self { name: None }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -660,15 +661,15 @@ impl UpdateTextDefinitionParams {
     }
 }
 
-/// What is to change about a field for a switch.
+/// Changes to a toggle field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateToggleDefinitionParams {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// How the switch is to be shown.
+    /// Display of the toggle.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateToggleConfigurationParams>,
 }
@@ -683,14 +684,14 @@ impl UpdateToggleDefinitionParams {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// How the switch is to be shown.
+    /// Display of the toggle.
     #[must_use]
     pub fn field_configuration(
         mut self,
@@ -701,12 +702,12 @@ impl UpdateToggleDefinitionParams {
     }
 }
 
-/// How a switch is to be shown from now on.
+/// Changes to the display of a toggle.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateToggleConfigurationParams {
-    /// The colour of the switch that is on; null for the service's own choice.
+    /// Colour of the toggle when it is on; `null` for the service's own choice.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub color: Field<String>,
 }
@@ -718,7 +719,7 @@ impl UpdateToggleConfigurationParams {
         Self { color: Field::Absent }
     }
 
-    /// The colour of the switch that is on; null for the service's own choice.
+    /// Colour of the toggle when it is on; `null` for the service's own choice.
     #[must_use]
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.color = Field::Value(color.into());
@@ -733,15 +734,15 @@ impl UpdateToggleConfigurationParams {
     }
 }
 
-/// What is to change about a field for several users.
+/// Changes to a user field for several users.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateUserMultiDefinitionParams {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Who can be chosen.
+    /// Users and groups that can be selected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UserConfigurationParams>,
 }
@@ -756,14 +757,14 @@ impl UpdateUserMultiDefinitionParams {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Who can be chosen.
+    /// Users and groups that can be selected.
     #[must_use]
     pub fn field_configuration(
         mut self,
@@ -774,16 +775,16 @@ impl UpdateUserMultiDefinitionParams {
     }
 }
 
-/// Who can be chosen.
+/// Users and groups that can be selected.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserConfigurationParams {
-    /// Everyone in the project, or a list of its own.
+    /// Whether all members of the project or only those in a custom list can be selected.
     pub member_options_type: MemberOptionsType,
-    /// Whether those who are chosen hear of it.
+    /// Whether selected members are notified.
     pub notify_members: bool,
-    /// The list, if it is one.
+    /// Custom list, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_members: Option<Vec<CustomMember>>,
 }
@@ -802,7 +803,7 @@ impl UserConfigurationParams {
         }
     }
 
-    /// The list, if it is one.
+    /// Custom list, if there is one.
     #[must_use]
     pub fn custom_members(
         mut self,
@@ -813,15 +814,15 @@ impl UserConfigurationParams {
     }
 }
 
-/// What is to change about a field for one user.
+/// Changes to a user field for one user.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateUserSingleDefinitionParams {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Who can be chosen.
+    /// Users and groups that can be selected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UserConfigurationParams>,
 }
@@ -836,14 +837,14 @@ impl UpdateUserSingleDefinitionParams {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Who can be chosen.
+    /// Users and groups that can be selected.
     #[must_use]
     pub fn field_configuration(
         mut self,
@@ -854,7 +855,7 @@ impl UpdateUserSingleDefinitionParams {
     }
 }
 
-/// The definition of a field, in an envelope.
+/// Response with the definition of a metadata field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -863,7 +864,7 @@ pub struct FieldDefinitionResponse {
     pub data: FieldDefinition,
 }
 
-/// What a list of field definitions is ordered by.
+/// Sort order of a list of field definitions.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -892,16 +893,16 @@ cloud_drives_core::open_enum!(FieldDefinitionSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FieldDefinitionsWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The definitions of this page.
+    /// Definitions on this page.
     pub data: Vec<FieldDefinitionWithIncludes>,
 }
 
-/// A field that is to be made.
+/// A new metadata field.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateFieldDefinitionParamsData {
@@ -1056,14 +1057,14 @@ impl From<UserSingleDefinitionParams> for CreateFieldDefinitionParamsData {
     }
 }
 
-/// A field for a date that is to be made.
+/// A new date field.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateDefinitionParams {
     /// The field's name.
     pub name: String,
-    /// How dates are to be shown.
+    /// Display of dates.
     pub field_configuration: DateConfigurationParams,
 }
 
@@ -1081,20 +1082,20 @@ impl DateDefinitionParams {
     }
 }
 
-/// How dates are to be shown.
+/// Display of dates.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateConfigurationParams {
-    /// The order of day, month and year; the service's own preference is `local`.
+    /// Order of day, month and year. The service's own default is `local`.
     pub display_format: DateDisplayFormat,
-    /// Whether there is a time with the date; false without it.
+    /// Whether the date includes a time. Default: false.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub include_time: Option<bool>,
-    /// How the time is written; `twelve_hour` without it.
+    /// Time format. Default: `twelve_hour`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_format: Option<TimeFormat>,
-    /// Whether the time zone is shown; false without it.
+    /// Whether the time zone is shown. Default: false.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_timezone: Option<bool>,
 }
@@ -1111,21 +1112,21 @@ impl DateConfigurationParams {
         }
     }
 
-    /// Whether there is a time with the date; false without it.
+    /// Whether the date includes a time. Default: false.
     #[must_use]
     pub fn include_time(mut self, include_time: bool) -> Self {
         self.include_time = Some(include_time);
         self
     }
 
-    /// How the time is written; `twelve_hour` without it.
+    /// Time format. Default: `twelve_hour`.
     #[must_use]
     pub fn time_format(mut self, time_format: impl Into<TimeFormat>) -> Self {
         self.time_format = Some(time_format.into());
         self
     }
 
-    /// Whether the time zone is shown; false without it.
+    /// Whether the time zone is shown. Default: false.
     #[must_use]
     pub fn display_timezone(mut self, display_timezone: bool) -> Self {
         self.display_timezone = Some(display_timezone);
@@ -1144,7 +1145,7 @@ impl From<DateConfiguration> for DateConfigurationParams {
     }
 }
 
-/// A field for a longer text that is to be made.
+/// A new long text field.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -1161,14 +1162,14 @@ impl LongTextDefinitionParams {
     }
 }
 
-/// A field for a number that is to be made.
+/// A new number field.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberDefinitionParams {
     /// The field's name.
     pub name: String,
-    /// How numbers are to be shown.
+    /// Display of numbers.
     pub field_configuration: NumberConfigurationParams,
 }
 
@@ -1186,14 +1187,14 @@ impl NumberDefinitionParams {
     }
 }
 
-/// How numbers are to be shown.
+/// Display of numbers.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberConfigurationParams {
-    /// Digits after the decimal point.
+    /// Number of digits after the decimal point.
     pub scale: i64,
-    /// What the number measures.
+    /// Quantity that the number measures.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number_format: Option<NumberFormat>,
 }
@@ -1205,7 +1206,7 @@ impl NumberConfigurationParams {
         Self { scale, number_format: None }
     }
 
-    /// What the number measures.
+    /// Quantity that the number measures.
     #[must_use]
     pub fn number_format(mut self, number_format: impl Into<NumberFormat>) -> Self {
         self.number_format = Some(number_format.into());
@@ -1222,14 +1223,14 @@ impl From<NumberConfiguration> for NumberConfigurationParams {
     }
 }
 
-/// A field for a rating that is to be made.
+/// A new rating field.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingDefinitionParams {
     /// The field's name.
     pub name: String,
-    /// How ratings are to be shown.
+    /// Display of ratings.
     pub field_configuration: RatingConfigurationParams,
 }
 
@@ -1247,17 +1248,17 @@ impl RatingDefinitionParams {
     }
 }
 
-/// How ratings are to be shown.
+/// Display of ratings.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingConfigurationParams {
-    /// The highest rating.
+    /// Highest rating.
     pub max_value: i64,
-    /// The sign that stands for a point.
+    /// Symbol of a rating point.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub style: Option<RatingStyle>,
-    /// The sign's colour, as `#fbd400`.
+    /// Colour of the symbol, such as `#fbd400`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
@@ -1273,14 +1274,14 @@ impl RatingConfigurationParams {
         }
     }
 
-    /// The sign that stands for a point.
+    /// Symbol of a rating point.
     #[must_use]
     pub fn style(mut self, style: impl Into<RatingStyle>) -> Self {
         self.style = Some(style.into());
         self
     }
 
-    /// The sign's colour, as `#fbd400`.
+    /// Colour of the symbol, such as `#fbd400`.
     #[must_use]
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.color = Some(color.into());
@@ -1298,14 +1299,14 @@ impl From<RatingConfiguration> for RatingConfigurationParams {
     }
 }
 
-/// A field with options, of which one can be chosen, that is to be made.
+/// A new select field, with one selected option.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectDefinitionParams {
     /// The field's name.
     pub name: String,
-    /// The options.
+    /// Options of the field.
     pub field_configuration: SelectConfigurationParams,
 }
 
@@ -1323,14 +1324,14 @@ impl SelectDefinitionParams {
     }
 }
 
-/// The options of a field.
+/// Options of a select field.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectConfigurationParams {
-    /// The options.
+    /// Options of the field.
     pub options: Vec<SelectOptionParams>,
-    /// Whether members may add options while they choose; true without it.
+    /// Whether members may add options while they select one. Default: true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enable_add_new: Option<bool>,
 }
@@ -1347,7 +1348,7 @@ impl SelectConfigurationParams {
         }
     }
 
-    /// Whether members may add options while they choose; true without it.
+    /// Whether members may add options while they select one. Default: true.
     #[must_use]
     pub fn enable_add_new(mut self, enable_add_new: bool) -> Self {
         self.enable_add_new = Some(enable_add_new);
@@ -1355,14 +1356,14 @@ impl SelectConfigurationParams {
     }
 }
 
-/// A field with options, of which several can be chosen, that is to be made.
+/// A new multi-select field, with several selected options.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectMultiDefinitionParams {
     /// The field's name.
     pub name: String,
-    /// The options.
+    /// Options of the field.
     pub field_configuration: SelectConfigurationParams,
 }
 
@@ -1380,7 +1381,7 @@ impl SelectMultiDefinitionParams {
     }
 }
 
-/// A field for a line of text that is to be made.
+/// A new text field, for a line of text.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -1397,14 +1398,14 @@ impl TextDefinitionParams {
     }
 }
 
-/// A field for a switch that is to be made.
+/// A new toggle field.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ToggleDefinitionParams {
     /// The field's name.
     pub name: String,
-    /// How the switch is to be shown.
+    /// Display of the toggle.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<ToggleConfigurationParams>,
 }
@@ -1419,7 +1420,7 @@ impl ToggleDefinitionParams {
         }
     }
 
-    /// How the switch is to be shown.
+    /// Display of the toggle.
     #[must_use]
     pub fn field_configuration(
         mut self,
@@ -1430,12 +1431,12 @@ impl ToggleDefinitionParams {
     }
 }
 
-/// How a switch is to be shown.
+/// Display of a toggle.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ToggleConfigurationParams {
-    /// The colour of the switch that is on.
+    /// Colour of the toggle when it is on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
@@ -1447,7 +1448,7 @@ impl ToggleConfigurationParams {
         Self { color: None }
     }
 
-    /// The colour of the switch that is on.
+    /// Colour of the toggle when it is on.
     #[must_use]
     pub fn color(mut self, color: impl Into<String>) -> Self {
         self.color = Some(color.into());
@@ -1461,14 +1462,14 @@ impl From<ToggleConfiguration> for ToggleConfigurationParams {
     }
 }
 
-/// A field for several users that is to be made.
+/// A new user field for several users.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserMultiDefinitionParams {
     /// The field's name.
     pub name: String,
-    /// Who can be chosen.
+    /// Users and groups that can be selected.
     pub field_configuration: UserConfigurationParams,
 }
 
@@ -1486,14 +1487,14 @@ impl UserMultiDefinitionParams {
     }
 }
 
-/// A field for one user that is to be made.
+/// A new user field for one user.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserSingleDefinitionParams {
     /// The field's name.
     pub name: String,
-    /// Who can be chosen.
+    /// Users and groups that can be selected.
     pub field_configuration: UserConfigurationParams,
 }
 

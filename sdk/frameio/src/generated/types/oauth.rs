@@ -3,7 +3,7 @@
 use cloud_drives_core::{Secret, UnknownVariant, check, union};
 use serde::{Deserialize, Serialize};
 
-/// What is traded for a token.
+/// A grant that is exchanged for a token.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TokenRequest {
@@ -95,22 +95,22 @@ impl check::Check for TokenRequest {
     }
 }
 
-/// The code that a browser brought back. A web application gives its `client_secret`, a public one its
+/// Authorization code from the browser. A web application sets `client_secret`, a public application sets
 /// `code_verifier`.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuthorizationCodeGrant {
-    /// The application's id.
+    /// Application id.
     pub client_id: String,
-    /// The code.
+    /// Authorization code.
     pub code: Secret,
-    /// The address that the code came to, exactly as in the call for it.
+    /// Redirect URI, exactly as in the request for the code.
     pub redirect_uri: String,
-    /// The application's secret. Web applications only.
+    /// Application secret. Web applications only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
-    /// The random text whose challenge was sent when the code was asked for: 43 to 128 letters, digits, `-`, `.`, `_`
+    /// Random text whose challenge was sent when the code was requested: 43 to 128 letters, digits, `-`, `.`, `_`
     /// and `~`. Public applications only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
@@ -133,14 +133,14 @@ impl AuthorizationCodeGrant {
         }
     }
 
-    /// The application's secret. Web applications only.
+    /// Application secret. Web applications only.
     #[must_use]
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
     }
 
-    /// The random text whose challenge was sent when the code was asked for: 43 to 128 letters, digits, `-`, `.`, `_`
+    /// Random text whose challenge was sent when the code was requested: 43 to 128 letters, digits, `-`, `.`, `_`
     /// and `~`. Public applications only.
     #[must_use]
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
@@ -166,11 +166,11 @@ impl check::Check for AuthorizationCodeGrant {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefreshTokenGrant {
-    /// The application's id.
+    /// Application id.
     pub client_id: String,
-    /// The refresh token.
+    /// Refresh token.
     pub refresh_token: Secret,
-    /// The application's secret. Public applications have none.
+    /// Application secret. Public applications have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
 }
@@ -186,7 +186,7 @@ impl RefreshTokenGrant {
         }
     }
 
-    /// The application's secret. Public applications have none.
+    /// Application secret. Public applications have none.
     #[must_use]
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
@@ -202,16 +202,16 @@ impl check::Check for RefreshTokenGrant {
     }
 }
 
-/// A server's own id and secret, which give it a token without a user.
+/// Client credentials: a server's own id and secret, for a token without a user.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ClientCredentialsGrant {
-    /// The application's id.
+    /// Application id.
     pub client_id: String,
-    /// The application's secret.
+    /// Application secret.
     pub client_secret: Secret,
-    /// The rights to ask for, separated by spaces, such as `openid AdobeID frame.s2s.all`.
+    /// Scopes to request, separated by spaces, such as `openid AdobeID frame.s2s.all`.
     pub scope: String,
 }
 
@@ -240,33 +240,33 @@ impl check::Check for ClientCredentialsGrant {
     }
 }
 
-/// An access token, and perhaps what renews it.
+/// An access token, possibly with a refresh token.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Token {
-    /// The access token.
+    /// Access token.
     pub access_token: Secret,
     /// Always `bearer`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_type: Option<String>,
-    /// Seconds that the access token is good for. May be missing; a day is assumed then (`wire.md §1`).
+    /// Lifetime of the access token in seconds. If it is missing, one day is assumed (`wire.md §1`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<u64>,
-    /// What renews the access token. Only if the scope `offline_access` was granted, and never to a server on its own.
+    /// Refresh token. Present only if the scope `offline_access` was granted, and never for client credentials.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<Secret>,
-    /// Who signed in, as a JWT. Possible with the scope `openid`; inferred (`wire.md §1`).
+    /// JWT that identifies the signed-in user. Possible with the scope `openid`; inferred (`wire.md §1`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id_token: Option<Secret>,
 }
 
-/// The token to revoke.
+/// A token to revoke.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RevokeRequest {
-    /// An access token or a refresh token.
+    /// Access token or refresh token.
     pub token: Secret,
 }
 

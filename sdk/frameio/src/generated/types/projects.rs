@@ -10,7 +10,7 @@ use super::{
     WorkspaceId,
 };
 
-/// What a project can bring along.
+/// Related data that can be included with a project.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -26,7 +26,7 @@ impl ProjectInclude {
 
 cloud_drives_core::open_enum!(ProjectInclude);
 
-/// A project, with what the call asked to bring along, in an envelope.
+/// Response with a project and the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -35,18 +35,18 @@ pub struct ProjectWithIncludesResponse {
     pub data: ProjectWithIncludes,
 }
 
-/// What is to change about a project; the rest stays.
+/// Changes to a project. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectUpdateParamsData {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Whether only its own members are to see it.
+    /// Whether only the project's own members see it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted: Option<bool>,
-    /// Whether it can be worked with.
+    /// Whether the project is active.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<ProjectStatus>,
 }
@@ -62,21 +62,21 @@ impl ProjectUpdateParamsData {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Whether only its own members are to see it.
+    /// Whether only the project's own members see it.
     #[must_use]
     pub fn restricted(mut self, restricted: bool) -> Self {
         self.restricted = Some(restricted);
         self
     }
 
-    /// Whether it can be worked with.
+    /// Whether the project is active.
     #[must_use]
     pub fn status(mut self, status: impl Into<ProjectStatus>) -> Self {
         self.status = Some(status.into());
@@ -84,7 +84,7 @@ impl ProjectUpdateParamsData {
     }
 }
 
-/// A project in an envelope.
+/// Response with a project.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -98,36 +98,36 @@ pub struct ProjectResponse {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Project {
-    /// The project's id, a UUID or `adobe:` and an asset.
+    /// The project's id, a UUID or `adobe:ASSET`.
     pub id: ProjectId,
     /// The project's id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// The workspace that it belongs to.
+    /// Id of the workspace that it belongs to.
     pub workspace_id: WorkspaceId,
-    /// The folder at the top of the tree, which uploads and folders go into.
+    /// Id of the root folder, the destination of uploads and new folders.
     pub root_folder_id: FolderId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// Where the project's picture is.
+    /// URL of the project's picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
-    /// Whether only its own members see it, rather than all of the workspace.
+    /// Whether only the project's own members see it. Otherwise all members of the workspace do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted: Option<bool>,
-    /// Whether it can be worked with.
+    /// Whether the project is active.
     pub status: ProjectStatus,
-    /// Bytes that it holds.
+    /// Storage used, in bytes.
     pub storage: u64,
-    /// Its page in the web application.
+    /// URL of its page in the web application.
     pub view_url: String,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
 }
 
-/// What a list of projects is ordered by.
+/// Sort order of a list of projects.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -156,23 +156,23 @@ cloud_drives_core::open_enum!(ProjectSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectsWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The projects of this page.
+    /// Projects on this page.
     pub data: Vec<ProjectWithIncludes>,
 }
 
-/// What a project is made of.
+/// A new project.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectParamsData {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// Whether only its own members are to see it.
+    /// Whether only the project's own members see it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted: Option<bool>,
 }
@@ -187,7 +187,7 @@ impl ProjectParamsData {
         }
     }
 
-    /// Whether only its own members are to see it.
+    /// Whether only the project's own members see it.
     #[must_use]
     pub fn restricted(mut self, restricted: bool) -> Self {
         self.restricted = Some(restricted);
@@ -195,7 +195,7 @@ impl ProjectParamsData {
     }
 }
 
-/// What a list of deleted things is ordered by.
+/// Sort order of a list of deleted assets.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -219,18 +219,18 @@ impl RecentlyDeletedSort {
 
 cloud_drives_core::open_enum!(RecentlyDeletedSort);
 
-/// A page of what was deleted from a project. It tells no total.
+/// A page of recently deleted assets of a project. It has no total.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RecentlyDeletedResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// The deleted things of this page.
+    /// Deleted assets on this page.
     pub data: Vec<DeletedAsset>,
 }
 
-/// Something that was deleted not long ago.
+/// A recently deleted file, folder or version stack.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeletedAsset {
@@ -306,32 +306,32 @@ impl From<DeletedVersionStack> for DeletedAsset {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeletedFile {
-    /// The id that it had.
+    /// Id before the deletion.
     pub id: String,
-    /// Its id at Adobe. Only in Adobe storage.
+    /// Id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The folder or version stack that it was in.
+    /// Id of the former parent folder or version stack.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
-    /// The project.
+    /// The project's id.
     pub project_id: ProjectId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// When it was deleted.
+    /// Deletion time.
     pub deleted_at: DateTime<Utc>,
     /// The version's id at Adobe.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_version_id: Option<String>,
-    /// Bytes.
+    /// Size in bytes.
     pub file_size: u64,
-    /// The media type, such as `video/mp4`.
+    /// Media type, such as `video/mp4`.
     pub media_type: String,
-    /// How far it had come.
+    /// Processing status before the deletion.
     pub status: FileStatus,
 }
 
@@ -340,28 +340,28 @@ pub struct DeletedFile {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeletedFolder {
-    /// The id that it had.
+    /// Id before the deletion.
     pub id: String,
-    /// Its id at Adobe. Only in Adobe storage.
+    /// Id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The folder or version stack that it was in.
+    /// Id of the former parent folder or version stack.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
-    /// The project.
+    /// The project's id.
     pub project_id: ProjectId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// When it was deleted.
+    /// Deletion time.
     pub deleted_at: DateTime<Utc>,
-    /// The file whose picture stood for it.
+    /// Id of the file whose picture was the folder's cover.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover_file_id: Option<FileId>,
-    /// Whether only its own members saw it.
+    /// Whether only the folder's own members saw it.
     pub restricted: bool,
 }
 
@@ -370,25 +370,25 @@ pub struct DeletedFolder {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeletedVersionStack {
-    /// The id that it had.
+    /// Id before the deletion.
     pub id: String,
-    /// Its id at Adobe. Only in Adobe storage.
+    /// Id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The folder or version stack that it was in.
+    /// Id of the former parent folder or version stack.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
-    /// The project.
+    /// The project's id.
     pub project_id: ProjectId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// When it was deleted.
+    /// Deletion time.
     pub deleted_at: DateTime<Utc>,
-    /// The newest file in it. The fields are not published.
+    /// Newest version. Its fields are not published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head_version: Option<BTreeMap<String, Value>>,
 }

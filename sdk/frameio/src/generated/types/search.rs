@@ -8,16 +8,16 @@ use super::{
     VersionStack,
 };
 
-/// What to look for.
+/// A search query.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SearchParams {
-    /// The words to look for, or a sentence for the engine that understands one.
+    /// Search text: words, or a sentence for the engine that understands one.
     pub query: String,
-    /// How to look.
+    /// Search engine.
     pub engine: SearchEngine,
-    /// Which sorts of things to look among.
+    /// Types of results to search.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filters: Option<SearchParamsFilters>,
 }
@@ -33,7 +33,7 @@ impl SearchParams {
         }
     }
 
-    /// Which sorts of things to look among.
+    /// Types of results to search.
     #[must_use]
     pub fn filters(mut self, filters: impl Into<SearchParamsFilters>) -> Self {
         self.filters = Some(filters.into());
@@ -41,7 +41,7 @@ impl SearchParams {
     }
 }
 
-/// How to look: for words, or for what a sentence means.
+/// Search engine: by words, or by the meaning of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -58,18 +58,18 @@ impl SearchEngine {
 
 cloud_drives_core::open_enum!(SearchEngine);
 
-/// Which sorts of things to look among.
+/// Types of results to search.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SearchParamsFilters {
-    /// Whether to look among files and version stacks.
+    /// Whether files and version stacks are searched.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub files_and_version_stacks: Option<bool>,
-    /// Whether to look among folders.
+    /// Whether folders are searched.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folders: Option<bool>,
-    /// Whether to look among projects.
+    /// Whether projects are searched.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub projects: Option<bool>,
 }
@@ -85,21 +85,21 @@ impl SearchParamsFilters {
         }
     }
 
-    /// Whether to look among files and version stacks.
+    /// Whether files and version stacks are searched.
     #[must_use]
     pub fn files_and_version_stacks(mut self, files_and_version_stacks: bool) -> Self {
         self.files_and_version_stacks = Some(files_and_version_stacks);
         self
     }
 
-    /// Whether to look among folders.
+    /// Whether folders are searched.
     #[must_use]
     pub fn folders(mut self, folders: bool) -> Self {
         self.folders = Some(folders);
         self
     }
 
-    /// Whether to look among projects.
+    /// Whether projects are searched.
     #[must_use]
     pub fn projects(mut self, projects: bool) -> Self {
         self.projects = Some(projects);
@@ -107,21 +107,21 @@ impl SearchParamsFilters {
     }
 }
 
-/// A page of what was found.
+/// A page of search results.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SearchResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// What was found, as far as it is on this page.
+    /// Results on this page.
     pub data: Vec<SearchResponseDataItem>,
 }
 
-/// Something that was found.
+/// A search result.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchResponseDataItem {
@@ -191,21 +191,21 @@ impl From<ProjectSearchResult> for SearchResponseDataItem {
     }
 }
 
-/// A file, folder or version stack that was found.
+/// A file, folder or version stack found by a search.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AssetSearchResult {
-    /// What sort of thing it is.
+    /// Type of the result.
     #[serde(rename = "type")]
     pub type_: SearchResultType,
-    /// The thing itself.
+    /// The asset found.
     pub result: AssetSearchResultResult,
-    /// Why it was found.
+    /// Reasons why it was found.
     pub matches: Vec<SearchMatch>,
 }
 
-/// The sorts of things that can be found.
+/// Types of search results.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -300,7 +300,7 @@ impl From<VersionStack> for AssetSearchResultResult {
     }
 }
 
-/// Why something was found.
+/// A reason why a search found a result.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchMatch {
@@ -766,40 +766,40 @@ impl From<DynamicRangeMatch> for SearchMatch {
     }
 }
 
-/// The name matches.
+/// A match on the name.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NameMatch {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The words that were found in it.
+    /// Words found in the name.
     pub terms: Vec<String>,
 }
 
-/// The name of the uploaded file matches.
+/// A match on the name of the uploaded file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SourceFilenameMatch {
-    /// The name of the uploaded file.
+    /// Name of the uploaded file.
     pub source_filename: String,
-    /// The words that were found in it.
+    /// Words found in the name.
     pub terms: Vec<String>,
 }
 
-/// The project's name matches.
+/// A match on the project's name.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectMatch {
     /// The project.
     pub project: ProjectMatchInfo,
-    /// The words that were found in its name.
+    /// Words found in the project's name.
     pub terms: Vec<String>,
 }
 
-/// A project, in short.
+/// A project's id and name.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -810,275 +810,275 @@ pub struct ProjectMatchInfo {
     pub name: String,
 }
 
-/// Its creator matches.
+/// A match on the creator.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CreatorMatch {
-    /// The creator.
+    /// Id of the creator.
     pub creator_id: UserId,
 }
 
-/// The person in charge matches.
+/// A match on the assignee.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AssigneeMatch {
-    /// The person in charge.
+    /// Id of the assignee.
     pub assignee_id: UserId,
 }
 
-/// The format matches.
+/// A match on the format.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FormatMatch {
-    /// The format.
+    /// Format.
     pub format: String,
 }
 
-/// The keywords match.
+/// A match on the keywords.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct KeywordsMatch {
-    /// The keywords.
+    /// Keywords.
     pub keywords: Vec<String>,
 }
 
-/// The status matches.
+/// A match on the status.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StatusMatch {
-    /// The status.
+    /// Status.
     pub status: String,
 }
 
-/// What can be seen in it matches.
+/// A match on what the picture or video shows.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VisualMatch {
-    /// The stretches of the video.
+    /// Matching clips of the video.
     pub clips: Vec<VisualMatchClip>,
 }
 
-/// A stretch of a video that matches.
+/// A matching clip of a video.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VisualMatchClip {
-    /// The stretch's number.
+    /// Index of the clip.
     pub index: u64,
-    /// The stretch's place when ordered by how well it matches.
+    /// Rank of the clip by relevance.
     pub relevancy_index: u64,
-    /// Where it starts, in milliseconds.
+    /// Start, in milliseconds.
     pub start_time: u64,
-    /// Where it ends, in milliseconds.
+    /// End, in milliseconds.
     pub end_time: u64,
-    /// Where the best still is, in milliseconds.
+    /// Position of the best still, in milliseconds.
     pub best_frame_time: u64,
 }
 
-/// What is said in it matches.
+/// A match on speech.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TranscriptionMatch {
-    /// The stretches of speech.
+    /// Matching segments of speech.
     pub matches: Vec<TranscriptionMatchSegment>,
 }
 
-/// A stretch of speech that matches.
+/// A matching segment of speech.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TranscriptionMatchSegment {
-    /// The stretch's id.
+    /// The segment's id.
     pub id: String,
-    /// The words around what was found.
+    /// Text around the match.
     pub snippets: Vec<String>,
-    /// The words that were found.
+    /// Words that were found.
     pub terms: Vec<String>,
 }
 
-/// A comment on it matches.
+/// A match on a comment.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentMatch {
     /// The comment.
     pub comment_id: CommentId,
-    /// The words around what was found.
+    /// Text around the match.
     pub snippet: String,
-    /// The words that were found.
+    /// Words that were found.
     pub terms: Vec<String>,
 }
 
-/// The rating matches.
+/// A match on the rating.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingMatch {
-    /// The rating.
+    /// Rating.
     pub rating: i64,
-    /// The highest rating that could be given.
+    /// Highest possible rating.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_value: Option<i64>,
-    /// The sign that stands for a point.
+    /// Symbol of a rating point.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub style: Option<String>,
-    /// The sign's colour.
+    /// Colour of the symbol.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
 
-/// The number of comments matches.
+/// A match on the number of comments.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentCountMatch {
-    /// The number of comments.
+    /// Number of comments.
     pub comment_count: u64,
 }
 
-/// The number of pages matches.
+/// A match on the number of pages.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PageCountMatch {
-    /// The number of pages.
+    /// Number of pages.
     pub page_count: u64,
 }
 
-/// The length matches.
+/// A match on the duration.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DurationMatch {
-    /// The length in seconds.
+    /// Duration in seconds.
     pub duration: f64,
 }
 
-/// The size matches.
+/// A match on the size.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FilesizeMatch {
-    /// Bytes.
+    /// Size in bytes.
     pub filesize: u64,
 }
 
-/// The audio's sample rate matches.
+/// A match on the audio sample rate.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AudioSampleRateMatch {
-    /// The sample rate.
+    /// Sample rate.
     pub audio_sample_rate: f64,
 }
 
-/// The notes match.
+/// A match on the notes.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NotesMatch {
-    /// The notes.
+    /// Notes.
     pub notes: String,
 }
 
-/// The time of the upload matches.
+/// A match on the upload time.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UploadedAtMatch {
-    /// When it was uploaded.
+    /// Upload time.
     pub uploaded_at: DateTime<Utc>,
 }
 
-/// The time of the last change matches.
+/// A match on the time of the last change.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdatedAtMatch {
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
 }
 
-/// The time of the deletion matches.
+/// A match on the deletion time.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeletedAtMatch {
-    /// When it was deleted.
+    /// Deletion time.
     pub deleted_at: DateTime<Utc>,
 }
 
-/// The time of its creation matches.
+/// A match on the creation time.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct InsertedAtMatch {
-    /// When it was created.
+    /// Creation time.
     pub inserted_at: DateTime<Utc>,
 }
 
-/// The type of file matches.
+/// A match on the file type.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileTypeMatch {
-    /// The type of file.
+    /// File type.
     pub file_type: String,
 }
 
-/// The bit depth matches.
+/// A match on the bit depth.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BitDepthMatch {
-    /// The bit depth.
+    /// Bit depth.
     pub bit_depth: f64,
 }
 
-/// The bit rate matches.
+/// A match on the bit rate.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BitRateMatch {
-    /// The bit rate.
+    /// Bit rate.
     pub bit_rate: f64,
 }
 
-/// The codec matches.
+/// A match on the codec.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CodecMatch {
-    /// The codec.
+    /// Codec.
     pub codec: String,
 }
 
-/// The number of audio channels matches.
+/// A match on the number of audio channels.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ChannelsMatch {
-    /// The number of channels.
+    /// Number of audio channels.
     pub channels: f64,
 }
 
-/// The frame rate matches.
+/// A match on the frame rate.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FrameRateMatch {
-    /// Frames in a second.
+    /// Frames per second.
     pub frame_rate: f64,
 }
 
-/// Whether it has an alpha channel matches.
+/// A match on the presence of an alpha channel.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -1087,43 +1087,43 @@ pub struct HasAlphaChannelMatch {
     pub has_alpha_channel: bool,
 }
 
-/// The colour space matches.
+/// A match on the colour space.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ColorSpaceMatch {
-    /// The colour space.
+    /// Colour space.
     pub color_space: String,
 }
 
-/// The width matches.
+/// A match on the width.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ResolutionWidthMatch {
-    /// The width in pixels.
+    /// Width in pixels.
     pub resolution_width: f64,
 }
 
-/// The height matches.
+/// A match on the height.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ResolutionHeightMatch {
-    /// The height in pixels.
+    /// Height in pixels.
     pub resolution_height: f64,
 }
 
-/// The dynamic range matches.
+/// A match on the dynamic range.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DynamicRangeMatch {
-    /// The dynamic range.
+    /// Dynamic range.
     pub dynamic_range: String,
 }
 
-/// A project that was found.
+/// A project found by a search.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -1131,8 +1131,8 @@ pub struct ProjectSearchResult {
     /// Always `project_result`.
     #[serde(rename = "type")]
     pub type_: SearchResultType,
-    /// The project itself.
+    /// The project found.
     pub result: ProjectWithDescription,
-    /// Why it was found.
+    /// Reasons why it was found.
     pub matches: Vec<SearchMatch>,
 }

@@ -10,26 +10,26 @@ use super::{
     ShareThumbnailScale, User, UserId,
 };
 
-/// A page of what can be reached through a share.
+/// A page of assets that can be reached through a share.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareAssetsResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The files, folders and version stacks of this page.
+    /// Files, folders and version stacks on this page.
     pub data: Vec<AssetWithIncludes>,
 }
 
-/// What is to be put into a share.
+/// Asset to add to a share.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddAssetParamsData {
-    /// The file, folder or version stack.
+    /// Id of the file, folder or version stack.
     pub asset_id: String,
 }
 
@@ -48,7 +48,7 @@ impl check::Check for AddAssetParamsData {
     }
 }
 
-/// A share with what was put into it, in an envelope.
+/// Response with a share and the asset added to it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -57,48 +57,48 @@ pub struct AddAssetResponse {
     pub data: AddAssetResponseData,
 }
 
-/// A share, and what was put into it.
+/// A share and the asset added to it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddAssetResponseData {
     /// The share's id.
     pub id: ShareId,
-    /// The name.
+    /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it says about itself.
+    /// Description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The address to hand out.
+    /// Short URL to hand out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short_url: Option<String>,
-    /// The collection of what it shows.
+    /// Id of the collection of its assets.
     pub collection_id: CollectionId,
-    /// Who may open it.
+    /// Access: public, or reviewers only.
     pub access: ShareAccess,
-    /// Whether it can be opened.
+    /// Whether the share can be opened.
     pub enabled: bool,
-    /// When it closes by itself.
+    /// Expiry time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expiration: Option<DateTime<Utc>>,
-    /// What visitors have to type in.
+    /// Passphrase that visitors must enter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passphrase: Option<Secret>,
-    /// When it was last opened.
+    /// Time at which it was last opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_viewed_at: Option<DateTime<Utc>>,
     /// Whether visitors may comment.
     pub commenting_enabled: bool,
     /// Whether visitors may download.
     pub downloading_enabled: bool,
-    /// Whether pictures carry a watermark.
+    /// Whether media carry a watermark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark_enabled: Option<bool>,
-    /// Whether pictures carry a watermark that cannot be seen.
+    /// Whether media carry an invisible (forensic) watermark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub forensic_watermark_enabled: Option<bool>,
-    /// Whether playback is protected.
+    /// Whether playback is protected by DRM.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drm_enabled: Option<bool>,
     /// Whether captions are shown.
@@ -113,78 +113,78 @@ pub struct AddAssetResponseData {
     /// Whether older versions are shown too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_all_asset_versions: Option<bool>,
-    /// Whether things open in the viewer.
+    /// Whether assets open in the viewer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub open_in_viewer_enabled: Option<bool>,
-    /// How things are laid out.
+    /// Layout of the assets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layout: Option<ShareLayout>,
-    /// The background.
+    /// Background theme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<ShareTheme>,
-    /// The colour of buttons and links.
+    /// Colour of buttons and links.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accent_color: Option<String>,
-    /// What things are ordered by.
+    /// Sort order of the assets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_by: Option<ShareSortBy>,
-    /// The metadata fields that are shown.
+    /// Ids of the metadata fields that are shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visible_field_definition_ids: Option<Vec<FieldDefinitionId>>,
-    /// The metadata field that is shown first.
+    /// Id of the metadata field that is shown first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_field_definition_id: Option<FieldDefinitionId>,
-    /// The metadata field that is shown first. Only in the preview, if the call asked for it (`wire.md §12`).
+    /// Metadata field that is shown first. Only in the preview, if requested with `include` (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_field_definition: Option<FieldDefinition>,
-    /// The metadata fields that are shown. Only in the preview, if the call asked for them (`wire.md §12`).
+    /// Metadata fields that are shown. Only in the preview, if requested with `include` (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visible_field_definitions: Option<Vec<FieldDefinition>>,
-    /// The template of the watermark. Only in the preview (`wire.md §12`).
+    /// Id of the watermark template. Only in the preview (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark_template_id: Option<SessionWatermarkTemplateId>,
-    /// The form of the cards.
+    /// Aspect ratio of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_aspect_ratio: Option<ShareCardAspectRatio>,
-    /// The size of the cards.
+    /// Size of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_size: Option<ShareCardSize>,
-    /// Whether cards carry text.
+    /// Whether cards show text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_info_enabled: Option<bool>,
-    /// How pictures are fitted into cards.
+    /// Fit of pictures in the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thumbnail_scale: Option<ShareThumbnailScale>,
-    /// Lines that a title may take.
+    /// Maximum number of lines of a title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title_line_count: Option<u64>,
-    /// The height of the rows.
+    /// Height of the rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list_row_size: Option<ShareListRowSize>,
-    /// Whether rows carry icons.
+    /// Whether rows show icons.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icons_visible_on_list: Option<bool>,
-    /// The width of the names' column.
+    /// Width of the name column.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_column_width: Option<u64>,
-    /// The form of the cards in a reel.
+    /// Aspect ratio of the cards in a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reel_card_aspect_ratio: Option<ShareCardAspectRatio>,
     /// Whether pictures fill the cards of a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reel_card_fit_image: Option<bool>,
-    /// Whether names are shown in a reel.
+    /// Whether asset names are shown in a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_asset_name_in_reel_layout: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// The id of what was put in.
+    /// Id of the added asset.
     pub asset_added: String,
 }
 
-/// A share without what was taken out of it, in an envelope.
+/// Response with a share and the asset removed from it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -193,48 +193,48 @@ pub struct RemoveAssetResponse {
     pub data: RemoveAssetResponseData,
 }
 
-/// A share, and what was taken out of it.
+/// A share and the asset removed from it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RemoveAssetResponseData {
     /// The share's id.
     pub id: ShareId,
-    /// The name.
+    /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it says about itself.
+    /// Description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The address to hand out.
+    /// Short URL to hand out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short_url: Option<String>,
-    /// The collection of what it shows.
+    /// Id of the collection of its assets.
     pub collection_id: CollectionId,
-    /// Who may open it.
+    /// Access: public, or reviewers only.
     pub access: ShareAccess,
-    /// Whether it can be opened.
+    /// Whether the share can be opened.
     pub enabled: bool,
-    /// When it closes by itself.
+    /// Expiry time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expiration: Option<DateTime<Utc>>,
-    /// What visitors have to type in.
+    /// Passphrase that visitors must enter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passphrase: Option<Secret>,
-    /// When it was last opened.
+    /// Time at which it was last opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_viewed_at: Option<DateTime<Utc>>,
     /// Whether visitors may comment.
     pub commenting_enabled: bool,
     /// Whether visitors may download.
     pub downloading_enabled: bool,
-    /// Whether pictures carry a watermark.
+    /// Whether media carry a watermark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark_enabled: Option<bool>,
-    /// Whether pictures carry a watermark that cannot be seen.
+    /// Whether media carry an invisible (forensic) watermark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub forensic_watermark_enabled: Option<bool>,
-    /// Whether playback is protected.
+    /// Whether playback is protected by DRM.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drm_enabled: Option<bool>,
     /// Whether captions are shown.
@@ -249,78 +249,78 @@ pub struct RemoveAssetResponseData {
     /// Whether older versions are shown too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_all_asset_versions: Option<bool>,
-    /// Whether things open in the viewer.
+    /// Whether assets open in the viewer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub open_in_viewer_enabled: Option<bool>,
-    /// How things are laid out.
+    /// Layout of the assets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layout: Option<ShareLayout>,
-    /// The background.
+    /// Background theme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<ShareTheme>,
-    /// The colour of buttons and links.
+    /// Colour of buttons and links.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accent_color: Option<String>,
-    /// What things are ordered by.
+    /// Sort order of the assets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_by: Option<ShareSortBy>,
-    /// The metadata fields that are shown.
+    /// Ids of the metadata fields that are shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visible_field_definition_ids: Option<Vec<FieldDefinitionId>>,
-    /// The metadata field that is shown first.
+    /// Id of the metadata field that is shown first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_field_definition_id: Option<FieldDefinitionId>,
-    /// The metadata field that is shown first. Only in the preview, if the call asked for it (`wire.md §12`).
+    /// Metadata field that is shown first. Only in the preview, if requested with `include` (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_field_definition: Option<FieldDefinition>,
-    /// The metadata fields that are shown. Only in the preview, if the call asked for them (`wire.md §12`).
+    /// Metadata fields that are shown. Only in the preview, if requested with `include` (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visible_field_definitions: Option<Vec<FieldDefinition>>,
-    /// The template of the watermark. Only in the preview (`wire.md §12`).
+    /// Id of the watermark template. Only in the preview (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark_template_id: Option<SessionWatermarkTemplateId>,
-    /// The form of the cards.
+    /// Aspect ratio of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_aspect_ratio: Option<ShareCardAspectRatio>,
-    /// The size of the cards.
+    /// Size of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_size: Option<ShareCardSize>,
-    /// Whether cards carry text.
+    /// Whether cards show text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_info_enabled: Option<bool>,
-    /// How pictures are fitted into cards.
+    /// Fit of pictures in the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thumbnail_scale: Option<ShareThumbnailScale>,
-    /// Lines that a title may take.
+    /// Maximum number of lines of a title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title_line_count: Option<u64>,
-    /// The height of the rows.
+    /// Height of the rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list_row_size: Option<ShareListRowSize>,
-    /// Whether rows carry icons.
+    /// Whether rows show icons.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icons_visible_on_list: Option<bool>,
-    /// The width of the names' column.
+    /// Width of the name column.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_column_width: Option<u64>,
-    /// The form of the cards in a reel.
+    /// Aspect ratio of the cards in a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reel_card_aspect_ratio: Option<ShareCardAspectRatio>,
     /// Whether pictures fill the cards of a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reel_card_fit_image: Option<bool>,
-    /// Whether names are shown in a reel.
+    /// Whether asset names are shown in a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_asset_name_in_reel_layout: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// The id of what was taken out.
+    /// Id of the removed asset.
     pub asset_removed: String,
 }
 
-/// What a share can bring along.
+/// Related data that can be included with a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -340,7 +340,7 @@ impl ShareInclude {
 
 cloud_drives_core::open_enum!(ShareInclude);
 
-/// A share in an envelope.
+/// Response with a share.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -349,12 +349,12 @@ pub struct ShareResponse {
     pub data: Share,
 }
 
-/// What is to change about a share; the rest stays, and null takes a value away.
+/// Changes to a share. Omitted fields keep their value; `null` clears one.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateShareParamsData {
-    /// Whether it can be opened.
+    /// Whether the share can be opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     /// Whether visitors may comment.
@@ -363,13 +363,13 @@ pub struct UpdateShareParamsData {
     /// Whether visitors may download.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub downloading_enabled: Option<bool>,
-    /// Whether pictures carry a watermark.
+    /// Whether media carry a watermark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark_enabled: Option<bool>,
-    /// Whether pictures carry a watermark that cannot be seen.
+    /// Whether media carry an invisible (forensic) watermark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub forensic_watermark_enabled: Option<bool>,
-    /// Whether playback is protected.
+    /// Whether playback is protected by DRM.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drm_enabled: Option<bool>,
     /// Whether captions are shown.
@@ -384,76 +384,77 @@ pub struct UpdateShareParamsData {
     /// Whether older versions are shown too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_all_asset_versions: Option<bool>,
-    /// Whether things open in the viewer.
+    /// Whether assets open in the viewer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub open_in_viewer_enabled: Option<bool>,
-    /// How things are laid out. A change of what a share looks like has to name it.
+    /// Layout of the assets. Required in any change to the share's appearance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layout: Option<ShareLayout>,
-    /// The background.
+    /// Background theme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<ShareTheme>,
-    /// The metadata fields that are shown.
+    /// Ids of the metadata fields that are shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visible_field_definition_ids: Option<Vec<FieldDefinitionId>>,
-    /// The form of the cards.
+    /// Aspect ratio of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_aspect_ratio: Option<ShareCardAspectRatio>,
-    /// The size of the cards.
+    /// Size of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_size: Option<ShareCardSize>,
-    /// Whether cards carry text.
+    /// Whether cards show text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_info_enabled: Option<bool>,
-    /// How pictures are fitted into cards.
+    /// Fit of pictures in the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thumbnail_scale: Option<ShareThumbnailScale>,
-    /// Lines that a title may take in the grid layout, 1 or 2.
+    /// Maximum number of lines of a title in the grid layout, 1 or 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title_line_count: Option<u64>,
-    /// The height of the rows.
+    /// Height of the rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list_row_size: Option<ShareListRowSize>,
-    /// Whether rows carry icons.
+    /// Whether rows show icons.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icons_visible_on_list: Option<bool>,
-    /// The width of the names' column.
+    /// Width of the name column.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_column_width: Option<u64>,
-    /// The form of the cards in a reel.
+    /// Aspect ratio of the cards in a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reel_card_aspect_ratio: Option<ShareCardAspectRatio>,
     /// Whether pictures fill the cards of a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reel_card_fit_image: Option<bool>,
-    /// Whether names are shown in a reel.
+    /// Whether asset names are shown in a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_asset_name_in_reel_layout: Option<bool>,
-    /// Who may open it.
+    /// Access: public, or reviewers only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<ShareAccess>,
-    /// The name: at least one character that is not blank, and no line break.
+    /// Name. Must contain a character that is not blank, and no line break.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it says about itself. Needs the account's feature `custom_branded_shares`.
+    /// Description. Requires the account feature `custom_branded_shares`.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub description: Field<String>,
-    /// When it closes by itself.
+    /// Expiry time.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub expiration: Field<DateTime<Utc>>,
-    /// What visitors have to type in.
+    /// Passphrase that visitors must enter.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub passphrase: Field<Secret>,
-    /// The colour of buttons and links.
+    /// Colour of buttons and links.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub accent_color: Field<String>,
-    /// What things are ordered by.
+    /// Sort order of the assets.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub sort_by: Field<ShareSortBy>,
-    /// The metadata field that is shown first.
+    /// Id of the metadata field that is shown first.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub featured_field_definition_id: Field<FieldDefinitionId>,
-    /// The template of the watermark; null for the workspace's or account's own. Only in the preview (`wire.md §12`).
+    /// Id of the watermark template; `null` for that of the workspace or account. Only in the preview
+    /// (`wire.md §12`).
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub watermark_template_id: Field<SessionWatermarkTemplateId>,
 }
@@ -500,7 +501,7 @@ impl UpdateShareParamsData {
         }
     }
 
-    /// Whether it can be opened.
+    /// Whether the share can be opened.
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
@@ -521,14 +522,14 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// Whether pictures carry a watermark.
+    /// Whether media carry a watermark.
     #[must_use]
     pub fn watermark_enabled(mut self, watermark_enabled: bool) -> Self {
         self.watermark_enabled = Some(watermark_enabled);
         self
     }
 
-    /// Whether pictures carry a watermark that cannot be seen.
+    /// Whether media carry an invisible (forensic) watermark.
     #[must_use]
     pub fn forensic_watermark_enabled(
         mut self,
@@ -538,7 +539,7 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// Whether playback is protected.
+    /// Whether playback is protected by DRM.
     #[must_use]
     pub fn drm_enabled(mut self, drm_enabled: bool) -> Self {
         self.drm_enabled = Some(drm_enabled);
@@ -573,28 +574,28 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// Whether things open in the viewer.
+    /// Whether assets open in the viewer.
     #[must_use]
     pub fn open_in_viewer_enabled(mut self, open_in_viewer_enabled: bool) -> Self {
         self.open_in_viewer_enabled = Some(open_in_viewer_enabled);
         self
     }
 
-    /// How things are laid out. A change of what a share looks like has to name it.
+    /// Layout of the assets. Required in any change to the share's appearance.
     #[must_use]
     pub fn layout(mut self, layout: impl Into<ShareLayout>) -> Self {
         self.layout = Some(layout.into());
         self
     }
 
-    /// The background.
+    /// Background theme.
     #[must_use]
     pub fn theme(mut self, theme: impl Into<ShareTheme>) -> Self {
         self.theme = Some(theme.into());
         self
     }
 
-    /// The metadata fields that are shown.
+    /// Ids of the metadata fields that are shown.
     #[must_use]
     pub fn visible_field_definition_ids(
         mut self,
@@ -608,7 +609,7 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// The form of the cards.
+    /// Aspect ratio of the cards.
     #[must_use]
     pub fn card_aspect_ratio(
         mut self,
@@ -618,21 +619,21 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// The size of the cards.
+    /// Size of the cards.
     #[must_use]
     pub fn card_size(mut self, card_size: impl Into<ShareCardSize>) -> Self {
         self.card_size = Some(card_size.into());
         self
     }
 
-    /// Whether cards carry text.
+    /// Whether cards show text.
     #[must_use]
     pub fn card_info_enabled(mut self, card_info_enabled: bool) -> Self {
         self.card_info_enabled = Some(card_info_enabled);
         self
     }
 
-    /// How pictures are fitted into cards.
+    /// Fit of pictures in the cards.
     #[must_use]
     pub fn thumbnail_scale(
         mut self,
@@ -642,35 +643,35 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// Lines that a title may take in the grid layout, 1 or 2.
+    /// Maximum number of lines of a title in the grid layout, 1 or 2.
     #[must_use]
     pub fn title_line_count(mut self, title_line_count: u64) -> Self {
         self.title_line_count = Some(title_line_count);
         self
     }
 
-    /// The height of the rows.
+    /// Height of the rows.
     #[must_use]
     pub fn list_row_size(mut self, list_row_size: impl Into<ShareListRowSize>) -> Self {
         self.list_row_size = Some(list_row_size.into());
         self
     }
 
-    /// Whether rows carry icons.
+    /// Whether rows show icons.
     #[must_use]
     pub fn icons_visible_on_list(mut self, icons_visible_on_list: bool) -> Self {
         self.icons_visible_on_list = Some(icons_visible_on_list);
         self
     }
 
-    /// The width of the names' column.
+    /// Width of the name column.
     #[must_use]
     pub fn name_column_width(mut self, name_column_width: u64) -> Self {
         self.name_column_width = Some(name_column_width);
         self
     }
 
-    /// The form of the cards in a reel.
+    /// Aspect ratio of the cards in a reel.
     #[must_use]
     pub fn reel_card_aspect_ratio(
         mut self,
@@ -687,7 +688,7 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// Whether names are shown in a reel.
+    /// Whether asset names are shown in a reel.
     #[must_use]
     pub fn show_asset_name_in_reel_layout(
         mut self,
@@ -697,21 +698,21 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// Who may open it.
+    /// Access: public, or reviewers only.
     #[must_use]
     pub fn access(mut self, access: impl Into<ShareAccess>) -> Self {
         self.access = Some(access.into());
         self
     }
 
-    /// The name: at least one character that is not blank, and no line break.
+    /// Name. Must contain a character that is not blank, and no line break.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// What it says about itself. Needs the account's feature `custom_branded_shares`.
+    /// Description. Requires the account feature `custom_branded_shares`.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Field::Value(description.into());
@@ -725,7 +726,7 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// When it closes by itself.
+    /// Expiry time.
     #[must_use]
     pub fn expiration(mut self, expiration: DateTime<Utc>) -> Self {
         self.expiration = Field::Value(expiration);
@@ -739,7 +740,7 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// What visitors have to type in.
+    /// Passphrase that visitors must enter.
     #[must_use]
     pub fn passphrase(mut self, passphrase: impl Into<Secret>) -> Self {
         self.passphrase = Field::Value(passphrase.into());
@@ -753,7 +754,7 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// The colour of buttons and links.
+    /// Colour of buttons and links.
     #[must_use]
     pub fn accent_color(mut self, accent_color: impl Into<String>) -> Self {
         self.accent_color = Field::Value(accent_color.into());
@@ -767,7 +768,7 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// What things are ordered by.
+    /// Sort order of the assets.
     #[must_use]
     pub fn sort_by(mut self, sort_by: impl Into<ShareSortBy>) -> Self {
         self.sort_by = Field::Value(sort_by.into());
@@ -781,7 +782,7 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// The metadata field that is shown first.
+    /// Id of the metadata field that is shown first.
     #[must_use]
     pub fn featured_field_definition_id(
         mut self,
@@ -800,7 +801,8 @@ impl UpdateShareParamsData {
         self
     }
 
-    /// The template of the watermark; null for the workspace's or account's own. Only in the preview (`wire.md §12`).
+    /// Id of the watermark template; `null` for that of the workspace or account. Only in the preview
+    /// (`wire.md §12`).
     #[must_use]
     pub fn watermark_template_id(
         mut self,
@@ -846,7 +848,7 @@ impl check::Check for UpdateShareParamsData {
     }
 }
 
-/// What a list of shares is ordered by.
+/// Sort order of a list of shares.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -875,16 +877,16 @@ cloud_drives_core::open_enum!(ShareSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SharesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The shares of this page.
+    /// Shares on this page.
     pub data: Vec<Share>,
 }
 
-/// A share that is to be made, by what it shows. There is one sort today.
+/// A new share, by the type of its contents. There is one type today.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateShareParamsData {
@@ -940,12 +942,12 @@ impl check::Check for CreateShareParamsData {
     }
 }
 
-/// A share of files, folders and version stacks that is to be made.
+/// A new share of files, folders and version stacks.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AssetShareParams {
-    /// Whether it can be opened.
+    /// Whether the share can be opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     /// Whether visitors may comment.
@@ -954,13 +956,13 @@ pub struct AssetShareParams {
     /// Whether visitors may download.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub downloading_enabled: Option<bool>,
-    /// Whether pictures carry a watermark.
+    /// Whether media carry a watermark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark_enabled: Option<bool>,
-    /// Whether pictures carry a watermark that cannot be seen.
+    /// Whether media carry an invisible (forensic) watermark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub forensic_watermark_enabled: Option<bool>,
-    /// Whether playback is protected.
+    /// Whether playback is protected by DRM.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drm_enabled: Option<bool>,
     /// Whether captions are shown.
@@ -975,77 +977,78 @@ pub struct AssetShareParams {
     /// Whether older versions are shown too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_all_asset_versions: Option<bool>,
-    /// Whether things open in the viewer.
+    /// Whether assets open in the viewer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub open_in_viewer_enabled: Option<bool>,
-    /// How things are laid out. A change of what a share looks like has to name it.
+    /// Layout of the assets. Required in any change to the share's appearance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layout: Option<ShareLayout>,
-    /// The background.
+    /// Background theme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<ShareTheme>,
-    /// The metadata fields that are shown.
+    /// Ids of the metadata fields that are shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visible_field_definition_ids: Option<Vec<FieldDefinitionId>>,
-    /// The form of the cards.
+    /// Aspect ratio of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_aspect_ratio: Option<ShareCardAspectRatio>,
-    /// The size of the cards.
+    /// Size of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_size: Option<ShareCardSize>,
-    /// Whether cards carry text.
+    /// Whether cards show text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_info_enabled: Option<bool>,
-    /// How pictures are fitted into cards.
+    /// Fit of pictures in the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thumbnail_scale: Option<ShareThumbnailScale>,
-    /// Lines that a title may take in the grid layout, 1 or 2.
+    /// Maximum number of lines of a title in the grid layout, 1 or 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title_line_count: Option<u64>,
-    /// The height of the rows.
+    /// Height of the rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list_row_size: Option<ShareListRowSize>,
-    /// Whether rows carry icons.
+    /// Whether rows show icons.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icons_visible_on_list: Option<bool>,
-    /// The width of the names' column.
+    /// Width of the name column.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_column_width: Option<u64>,
-    /// The form of the cards in a reel.
+    /// Aspect ratio of the cards in a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reel_card_aspect_ratio: Option<ShareCardAspectRatio>,
     /// Whether pictures fill the cards of a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reel_card_fit_image: Option<bool>,
-    /// Whether names are shown in a reel.
+    /// Whether asset names are shown in a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_asset_name_in_reel_layout: Option<bool>,
-    /// Who may open it.
+    /// Access: public, or reviewers only.
     pub access: ShareAccess,
-    /// The name: at least one character that is not blank, and no line break.
+    /// Name. Must contain a character that is not blank, and no line break.
     pub name: String,
-    /// What it shows from the start.
+    /// Ids of the initial assets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset_ids: Option<Vec<String>>,
-    /// What it says about itself.
+    /// Description.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub description: Field<String>,
-    /// When it closes by itself.
+    /// Expiry time.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub expiration: Field<DateTime<Utc>>,
-    /// What visitors have to type in.
+    /// Passphrase that visitors must enter.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub passphrase: Field<Secret>,
-    /// The colour of buttons and links.
+    /// Colour of buttons and links.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accent_color: Option<String>,
-    /// What things are ordered by.
+    /// Sort order of the assets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_by: Option<ShareSortBy>,
-    /// The metadata field that is shown first.
+    /// Id of the metadata field that is shown first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_field_definition_id: Option<FieldDefinitionId>,
-    /// The template of the watermark; the workspace's or account's own without it. Only in the preview (`wire.md §12`).
+    /// Id of the watermark template. Default: that of the workspace or account. Only in the preview
+    /// (`wire.md §12`).
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub watermark_template_id: Field<SessionWatermarkTemplateId>,
 }
@@ -1093,7 +1096,7 @@ impl AssetShareParams {
         }
     }
 
-    /// Whether it can be opened.
+    /// Whether the share can be opened.
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
@@ -1114,14 +1117,14 @@ impl AssetShareParams {
         self
     }
 
-    /// Whether pictures carry a watermark.
+    /// Whether media carry a watermark.
     #[must_use]
     pub fn watermark_enabled(mut self, watermark_enabled: bool) -> Self {
         self.watermark_enabled = Some(watermark_enabled);
         self
     }
 
-    /// Whether pictures carry a watermark that cannot be seen.
+    /// Whether media carry an invisible (forensic) watermark.
     #[must_use]
     pub fn forensic_watermark_enabled(
         mut self,
@@ -1131,7 +1134,7 @@ impl AssetShareParams {
         self
     }
 
-    /// Whether playback is protected.
+    /// Whether playback is protected by DRM.
     #[must_use]
     pub fn drm_enabled(mut self, drm_enabled: bool) -> Self {
         self.drm_enabled = Some(drm_enabled);
@@ -1166,28 +1169,28 @@ impl AssetShareParams {
         self
     }
 
-    /// Whether things open in the viewer.
+    /// Whether assets open in the viewer.
     #[must_use]
     pub fn open_in_viewer_enabled(mut self, open_in_viewer_enabled: bool) -> Self {
         self.open_in_viewer_enabled = Some(open_in_viewer_enabled);
         self
     }
 
-    /// How things are laid out. A change of what a share looks like has to name it.
+    /// Layout of the assets. Required in any change to the share's appearance.
     #[must_use]
     pub fn layout(mut self, layout: impl Into<ShareLayout>) -> Self {
         self.layout = Some(layout.into());
         self
     }
 
-    /// The background.
+    /// Background theme.
     #[must_use]
     pub fn theme(mut self, theme: impl Into<ShareTheme>) -> Self {
         self.theme = Some(theme.into());
         self
     }
 
-    /// The metadata fields that are shown.
+    /// Ids of the metadata fields that are shown.
     #[must_use]
     pub fn visible_field_definition_ids(
         mut self,
@@ -1201,7 +1204,7 @@ impl AssetShareParams {
         self
     }
 
-    /// The form of the cards.
+    /// Aspect ratio of the cards.
     #[must_use]
     pub fn card_aspect_ratio(
         mut self,
@@ -1211,21 +1214,21 @@ impl AssetShareParams {
         self
     }
 
-    /// The size of the cards.
+    /// Size of the cards.
     #[must_use]
     pub fn card_size(mut self, card_size: impl Into<ShareCardSize>) -> Self {
         self.card_size = Some(card_size.into());
         self
     }
 
-    /// Whether cards carry text.
+    /// Whether cards show text.
     #[must_use]
     pub fn card_info_enabled(mut self, card_info_enabled: bool) -> Self {
         self.card_info_enabled = Some(card_info_enabled);
         self
     }
 
-    /// How pictures are fitted into cards.
+    /// Fit of pictures in the cards.
     #[must_use]
     pub fn thumbnail_scale(
         mut self,
@@ -1235,35 +1238,35 @@ impl AssetShareParams {
         self
     }
 
-    /// Lines that a title may take in the grid layout, 1 or 2.
+    /// Maximum number of lines of a title in the grid layout, 1 or 2.
     #[must_use]
     pub fn title_line_count(mut self, title_line_count: u64) -> Self {
         self.title_line_count = Some(title_line_count);
         self
     }
 
-    /// The height of the rows.
+    /// Height of the rows.
     #[must_use]
     pub fn list_row_size(mut self, list_row_size: impl Into<ShareListRowSize>) -> Self {
         self.list_row_size = Some(list_row_size.into());
         self
     }
 
-    /// Whether rows carry icons.
+    /// Whether rows show icons.
     #[must_use]
     pub fn icons_visible_on_list(mut self, icons_visible_on_list: bool) -> Self {
         self.icons_visible_on_list = Some(icons_visible_on_list);
         self
     }
 
-    /// The width of the names' column.
+    /// Width of the name column.
     #[must_use]
     pub fn name_column_width(mut self, name_column_width: u64) -> Self {
         self.name_column_width = Some(name_column_width);
         self
     }
 
-    /// The form of the cards in a reel.
+    /// Aspect ratio of the cards in a reel.
     #[must_use]
     pub fn reel_card_aspect_ratio(
         mut self,
@@ -1280,7 +1283,7 @@ impl AssetShareParams {
         self
     }
 
-    /// Whether names are shown in a reel.
+    /// Whether asset names are shown in a reel.
     #[must_use]
     pub fn show_asset_name_in_reel_layout(
         mut self,
@@ -1290,7 +1293,7 @@ impl AssetShareParams {
         self
     }
 
-    /// What it shows from the start.
+    /// Ids of the initial assets.
     #[must_use]
     pub fn asset_ids(
         mut self,
@@ -1300,7 +1303,7 @@ impl AssetShareParams {
         self
     }
 
-    /// What it says about itself.
+    /// Description.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Field::Value(description.into());
@@ -1314,7 +1317,7 @@ impl AssetShareParams {
         self
     }
 
-    /// When it closes by itself.
+    /// Expiry time.
     #[must_use]
     pub fn expiration(mut self, expiration: DateTime<Utc>) -> Self {
         self.expiration = Field::Value(expiration);
@@ -1328,7 +1331,7 @@ impl AssetShareParams {
         self
     }
 
-    /// What visitors have to type in.
+    /// Passphrase that visitors must enter.
     #[must_use]
     pub fn passphrase(mut self, passphrase: impl Into<Secret>) -> Self {
         self.passphrase = Field::Value(passphrase.into());
@@ -1342,21 +1345,21 @@ impl AssetShareParams {
         self
     }
 
-    /// The colour of buttons and links.
+    /// Colour of buttons and links.
     #[must_use]
     pub fn accent_color(mut self, accent_color: impl Into<String>) -> Self {
         self.accent_color = Some(accent_color.into());
         self
     }
 
-    /// What things are ordered by.
+    /// Sort order of the assets.
     #[must_use]
     pub fn sort_by(mut self, sort_by: impl Into<ShareSortBy>) -> Self {
         self.sort_by = Some(sort_by.into());
         self
     }
 
-    /// The metadata field that is shown first.
+    /// Id of the metadata field that is shown first.
     #[must_use]
     pub fn featured_field_definition_id(
         mut self,
@@ -1366,7 +1369,8 @@ impl AssetShareParams {
         self
     }
 
-    /// The template of the watermark; the workspace's or account's own without it. Only in the preview (`wire.md §12`).
+    /// Id of the watermark template. Default: that of the workspace or account. Only in the preview
+    /// (`wire.md §12`).
     #[must_use]
     pub fn watermark_template_id(
         mut self,
@@ -1413,7 +1417,7 @@ impl check::Check for AssetShareParams {
     }
 }
 
-/// What a list of reviewers is ordered by.
+/// Sort order of a list of reviewers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -1442,25 +1446,25 @@ cloud_drives_core::open_enum!(ReviewersSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareReviewersResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The reviewers of this page.
+    /// Reviewers on this page.
     pub data: Vec<User>,
 }
 
-/// Whom to invite to a share.
+/// Reviewers to invite to a share.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddReviewersToShareParamsData {
-    /// What the invitation says.
+    /// Message of the invitation.
     pub message: String,
-    /// Whom to invite.
+    /// Reviewers to invite.
     pub reviewers: AddReviewersToShareParamsDataReviewers,
-    /// Whether they get a mail; true without it.
+    /// Whether reviewers are notified by email. Default: true.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_by_email: Option<bool>,
 }
@@ -1479,7 +1483,7 @@ impl AddReviewersToShareParamsData {
         }
     }
 
-    /// Whether they get a mail; true without it.
+    /// Whether reviewers are notified by email. Default: true.
     #[must_use]
     pub fn notify_by_email(mut self, notify_by_email: bool) -> Self {
         self.notify_by_email = Some(notify_by_email);
@@ -1494,21 +1498,21 @@ impl check::Check for AddReviewersToShareParamsData {
     }
 }
 
-/// Whom to invite to a share. Give one of the lists, and one only.
+/// Reviewers to invite to a share. Set exactly one of the lists.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddReviewersToShareParamsDataReviewers {
-    /// People by their ids at Adobe.
+    /// User ids at Adobe.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_user_ids: Option<Vec<AdobeUserId>>,
-    /// People by their e-mail addresses: the only way to invite somebody from outside the account.
+    /// Email addresses: the only way to invite someone from outside the account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emails: Option<Vec<String>>,
-    /// People by lists that were put together for shares.
+    /// Ids of lists of people that were put together for shares.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share_list_ids: Option<Vec<ShareListId>>,
-    /// People by their ids.
+    /// User ids.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_ids: Option<Vec<UserId>>,
 }
@@ -1525,7 +1529,7 @@ impl AddReviewersToShareParamsDataReviewers {
         }
     }
 
-    /// People by their ids at Adobe.
+    /// User ids at Adobe.
     #[must_use]
     pub fn adobe_user_ids(
         mut self,
@@ -1535,7 +1539,7 @@ impl AddReviewersToShareParamsDataReviewers {
         self
     }
 
-    /// People by their e-mail addresses: the only way to invite somebody from outside the account.
+    /// Email addresses: the only way to invite someone from outside the account.
     #[must_use]
     pub fn emails(
         mut self,
@@ -1545,7 +1549,7 @@ impl AddReviewersToShareParamsDataReviewers {
         self
     }
 
-    /// People by lists that were put together for shares.
+    /// Ids of lists of people that were put together for shares.
     #[must_use]
     pub fn share_list_ids(
         mut self,
@@ -1555,7 +1559,7 @@ impl AddReviewersToShareParamsDataReviewers {
         self
     }
 
-    /// People by their ids.
+    /// User ids.
     #[must_use]
     pub fn user_ids(
         mut self,
@@ -1602,12 +1606,12 @@ pub struct ShareListId(String);
 
 cloud_drives_core::id!(ShareListId);
 
-/// Whom to uninvite from a share.
+/// Reviewers to remove from a share.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RemoveReviewerParamsData {
-    /// Whom to uninvite.
+    /// Reviewers to remove.
     pub reviewers: RemoveReviewerParamsDataReviewers,
 }
 
@@ -1628,18 +1632,18 @@ impl check::Check for RemoveReviewerParamsData {
     }
 }
 
-/// Whom to uninvite from a share. Give one of the lists, and one only.
+/// Reviewers to remove from a share. Set exactly one of the lists.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RemoveReviewerParamsDataReviewers {
-    /// People by their ids at Adobe.
+    /// User ids at Adobe.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_user_ids: Option<Vec<AdobeUserId>>,
-    /// People by their e-mail addresses.
+    /// Email addresses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emails: Option<Vec<String>>,
-    /// People by their ids.
+    /// User ids.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_ids: Option<Vec<UserId>>,
 }
@@ -1655,7 +1659,7 @@ impl RemoveReviewerParamsDataReviewers {
         }
     }
 
-    /// People by their ids at Adobe.
+    /// User ids at Adobe.
     #[must_use]
     pub fn adobe_user_ids(
         mut self,
@@ -1665,7 +1669,7 @@ impl RemoveReviewerParamsDataReviewers {
         self
     }
 
-    /// People by their e-mail addresses.
+    /// Email addresses.
     #[must_use]
     pub fn emails(
         mut self,
@@ -1675,7 +1679,7 @@ impl RemoveReviewerParamsDataReviewers {
         self
     }
 
-    /// People by their ids.
+    /// User ids.
     #[must_use]
     pub fn user_ids(
         mut self,
@@ -1701,7 +1705,7 @@ impl check::Check for RemoveReviewerParamsDataReviewers {
     }
 }
 
-/// What an entry about a share can bring along.
+/// Related data that can be included with an action in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -1717,41 +1721,41 @@ impl ShareActivityInclude {
 
 cloud_drives_core::open_enum!(ShareActivityInclude);
 
-/// A page of what visitors did in a share. It tells no total.
+/// A page of the activity in a share. It has no total.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareActivityResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// The entries of this page.
+    /// Entries on this page.
     pub data: Vec<ShareActivityItemWithIncludes>,
 }
 
-/// Something that a visitor did in a share.
+/// An action of a visitor in a share.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareActivityItemWithIncludes {
     /// The entry's id.
     pub id: String,
-    /// What was done.
+    /// Type of the action.
     #[serde(rename = "type")]
     pub type_: ShareActivityType,
-    /// When it was done.
+    /// Time of the action.
     pub inserted_at: DateTime<Utc>,
-    /// What it was done to.
+    /// Id of the affected asset.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset_id: Option<String>,
-    /// Who did it, if that is known.
+    /// Id of the visitor, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_id: Option<UserId>,
-    /// Who did it. Only if the call asked for it.
+    /// User who acted. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
 }
 
-/// What visitors do in a share.
+/// Types of actions of visitors in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use super::{AccountUserRole, Links, UserId};
 
-/// The user whom the token belongs to, in an envelope.
+/// Response with the user that the token belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -12,18 +12,18 @@ pub struct ProfileResponse {
     pub data: Profile,
 }
 
-/// The user whom the token belongs to.
+/// The user that the token belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Profile {
     /// The user's id.
     pub id: UserId,
-    /// The name to show.
+    /// Display name.
     pub name: String,
-    /// The e-mail address.
+    /// Email address.
     pub email: String,
-    /// Where the picture is.
+    /// URL of the user's picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar_url: Option<String>,
 }
@@ -33,11 +33,11 @@ pub struct Profile {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AccountUserRolesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The members of this page.
+    /// Members on this page.
     pub data: Vec<AccountUserRole>,
 }

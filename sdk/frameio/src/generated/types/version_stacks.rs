@@ -4,12 +4,12 @@ use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 use super::{AssetWithIncludes, FileId, FolderId, Links, VersionStackWithIncludes};
 
-/// Where a version stack is to go.
+/// Destination of a version stack.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackMoveParamsData {
-    /// The folder to move it into.
+    /// Id of the destination folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<FolderId>,
 }
@@ -21,7 +21,7 @@ impl VersionStackMoveParamsData {
         Self { parent_id: None }
     }
 
-    /// The folder to move it into.
+    /// Id of the destination folder.
     #[must_use]
     pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());
@@ -38,7 +38,7 @@ impl check::Check for VersionStackMoveParamsData {
     }
 }
 
-/// What a list of version stacks is ordered by.
+/// Sort order of a list of version stacks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -71,21 +71,21 @@ cloud_drives_core::open_enum!(VersionStackSortList);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStacksWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The version stacks of this page.
+    /// Version stacks on this page.
     pub data: Vec<VersionStackWithIncludes>,
 }
 
-/// The versions of a new version stack.
+/// Versions of a new version stack.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackCreateParamsData {
-    /// The files, 2 to 10, from the oldest version to the newest. All have to be in the folder already.
+    /// Ids of 2 to 10 files, from the oldest version to the newest. All must already be in the folder.
     pub file_ids: Vec<FileId>,
 }
 
@@ -107,7 +107,7 @@ impl check::Check for VersionStackCreateParamsData {
     }
 }
 
-/// A version stack, with what the call asked to bring along, in an envelope.
+/// Response with a version stack and the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -116,7 +116,7 @@ pub struct VersionStackWithIncludesResponse {
     pub data: VersionStackWithIncludes,
 }
 
-/// What the versions in a version stack are ordered by.
+/// Sort order of the versions in a version stack.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -153,21 +153,21 @@ cloud_drives_core::open_enum!(VersionStackSortIndex);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackAssetsWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The files of this page, as the type that lists of all sorts of things have.
+    /// Files on this page, in the type shared by lists of all assets.
     pub data: Vec<AssetWithIncludes>,
 }
 
-/// Where a copy of a version stack is to go.
+/// Destination of a copy of a version stack.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackCopyParamsData {
-    /// The folder to copy it into; next to the original without it.
+    /// Id of the destination folder. Default: next to the original.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<FolderId>,
 }
@@ -179,7 +179,7 @@ impl VersionStackCopyParamsData {
         Self { parent_id: None }
     }
 
-    /// The folder to copy it into; next to the original without it.
+    /// Id of the destination folder. Default: next to the original.
     #[must_use]
     pub fn parent_id(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());

@@ -5,7 +5,7 @@ use cloud_drives_core::{Secret, check};
 use serde::{Deserialize, Serialize};
 use super::{Links, User, WorkspaceId};
 
-/// What a webhook can bring along.
+/// Related data that can be included with a webhook.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -21,7 +21,7 @@ impl WebhookInclude {
 
 cloud_drives_core::open_enum!(WebhookInclude);
 
-/// What a list of webhooks is ordered by.
+/// Sort order of a list of webhooks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -50,39 +50,39 @@ cloud_drives_core::open_enum!(WebhookSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WebhooksWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The webhooks of this page.
+    /// Webhooks on this page.
     pub data: Vec<WebhookWithIncludes>,
 }
 
-/// A webhook with what the call asked to bring along.
+/// A webhook with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WebhookWithIncludes {
     /// The webhook's id.
     pub id: WebhookId,
-    /// The workspace that it listens to.
+    /// Id of the workspace that it observes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workspace_id: Option<WorkspaceId>,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The address that events are sent to.
+    /// URL that events are sent to.
     pub url: String,
-    /// The events that are sent.
+    /// Events that are sent.
     pub events: Vec<WebhookEvent>,
-    /// Whether events are sent at the moment.
+    /// Whether events are sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
@@ -105,7 +105,7 @@ pub struct WebhookId(String);
 
 cloud_drives_core::id!(WebhookId);
 
-/// What a webhook can hear of. On the wire any text is allowed.
+/// Events of a webhook. On the wire any text is allowed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -181,16 +181,16 @@ impl WebhookEvent {
 
 cloud_drives_core::open_enum!(WebhookEvent);
 
-/// A webhook that is to be made.
+/// A new webhook.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WebhookCreateParamsData {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The address that events are to be sent to.
+    /// URL that events are sent to.
     pub url: String,
-    /// The events to send, at least one.
+    /// Events to send. Must not be empty.
     pub events: Vec<WebhookEvent>,
 }
 
@@ -218,7 +218,7 @@ impl check::Check for WebhookCreateParamsData {
     }
 }
 
-/// A new webhook in an envelope.
+/// Response with a new webhook.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -234,27 +234,27 @@ pub struct WebhookCreateResponse {
 pub struct WebhookCreateResponseData {
     /// The webhook's id.
     pub id: WebhookId,
-    /// The workspace that it listens to.
+    /// Id of the workspace that it observes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workspace_id: Option<WorkspaceId>,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The address that events are sent to.
+    /// URL that events are sent to.
     pub url: String,
-    /// The events that are sent.
+    /// Events that are sent.
     pub events: Vec<WebhookEvent>,
-    /// Whether events are sent at the moment.
+    /// Whether events are sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// What deliveries are signed with. Told here and never again.
+    /// Secret that signs deliveries. Returned only on creation.
     pub secret: Secret,
 }
 
-/// A webhook, with what the call asked to bring along, in an envelope.
+/// Response with a webhook and the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -263,21 +263,21 @@ pub struct WebhookWithIncludesResponse {
     pub data: WebhookWithIncludes,
 }
 
-/// What is to change about a webhook; the rest stays.
+/// Changes to a webhook. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WebhookUpdateParamsData {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The new address.
+    /// New URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// The events to send, in place of those before.
+    /// Events to send. They replace the existing ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub events: Option<Vec<WebhookEvent>>,
-    /// Whether events are to be sent.
+    /// Whether events are sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
 }
@@ -294,21 +294,21 @@ impl WebhookUpdateParamsData {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// The new address.
+    /// New URL.
     #[must_use]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
     }
 
-    /// The events to send, in place of those before.
+    /// Events to send. They replace the existing ones.
     #[must_use]
     pub fn events(
         mut self,
@@ -318,7 +318,7 @@ impl WebhookUpdateParamsData {
         self
     }
 
-    /// Whether events are to be sent.
+    /// Whether events are sent.
     #[must_use]
     pub fn active(mut self, active: bool) -> Self {
         self.active = Some(active);
@@ -326,7 +326,7 @@ impl WebhookUpdateParamsData {
     }
 }
 
-/// A webhook in an envelope.
+/// Response with a webhook.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -335,27 +335,27 @@ pub struct WebhookResponse {
     pub data: Webhook,
 }
 
-/// An address that hears of what happens in a workspace.
+/// A webhook: a URL that is notified of events in a workspace.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Webhook {
     /// The webhook's id.
     pub id: WebhookId,
-    /// The workspace that it listens to.
+    /// Id of the workspace that it observes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workspace_id: Option<WorkspaceId>,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The address that events are sent to.
+    /// URL that events are sent to.
     pub url: String,
-    /// The events that are sent.
+    /// Events that are sent.
     pub events: Vec<WebhookEvent>,
-    /// Whether events are sent at the moment.
+    /// Whether events are sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use super::{AccountId, Links, User, WorkspaceId};
 
-/// What a workspace can bring along.
+/// Related data that can be included with a workspace.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -20,7 +20,7 @@ impl WorkspaceInclude {
 
 cloud_drives_core::open_enum!(WorkspaceInclude);
 
-/// What a list of workspaces is ordered by.
+/// Sort order of a list of workspaces.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -49,44 +49,44 @@ cloud_drives_core::open_enum!(WorkspaceSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkspacesWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The workspaces of this page.
+    /// Workspaces on this page.
     pub data: Vec<WorkspaceWithIncludes>,
 }
 
-/// A workspace with what the call asked to bring along.
+/// A workspace with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkspaceWithIncludes {
     /// The workspace's id.
     pub id: WorkspaceId,
-    /// The account that it belongs to.
+    /// Id of the account that it belongs to.
     pub account_id: AccountId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// Where the workspace's picture is.
+    /// URL of the workspace's picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// What a workspace is made of, or what is to change.
+/// Settings of a new workspace, or changes to a workspace.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkspaceParamsData {
-    /// The name.
+    /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
@@ -98,7 +98,7 @@ impl WorkspaceParamsData {
         Self { name: None }
     }
 
-    /// The name.
+    /// Name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -106,7 +106,7 @@ impl WorkspaceParamsData {
     }
 }
 
-/// A workspace in an envelope.
+/// Response with a workspace.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -122,20 +122,20 @@ pub struct WorkspaceResponse {
 pub struct Workspace {
     /// The workspace's id.
     pub id: WorkspaceId,
-    /// The account that it belongs to.
+    /// Id of the account that it belongs to.
     pub account_id: AccountId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// Where the workspace's picture is.
+    /// URL of the workspace's picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
 }
 
-/// A workspace, with what the call asked to bring along, in an envelope.
+/// Response with a workspace and the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

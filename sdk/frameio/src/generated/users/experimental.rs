@@ -8,15 +8,15 @@ use super::super::{API_CALLS, types};
 use super::UsersApi;
 
 impl UsersApi {
-    /// Describes a member of an account, with the role.
+    /// Returns a member of an account, with the role.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `GET /v4/accounts/{account_id}/users/{user_id}`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `user_id`: The user.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `user_id`: User id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -47,8 +47,8 @@ impl UsersApi {
     /// `GET /v4/accounts/{account_id}/users/{user_id}/memberships`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `user_id`: The user.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `user_id`: User id.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -124,25 +124,25 @@ pub struct AccountUserRolesMembershipsRequest {
 }
 
 impl AccountUserRolesMembershipsRequest {
-    /// List only memberships of this sort. The allowed values are not published; these are inferred (`wire.md §12`).
+    /// Membership type to list. The allowed values are not published; these are inferred (`wire.md §12`).
     pub fn type_(mut self, type_: impl Into<types::AccountUserMembershipType>) -> Self {
         self.call.query::<types::AccountUserMembershipType>("type", type_);
         self
     }
 
-    /// What the list is ordered by.
+    /// Sort order.
     pub fn sort(mut self, sort: impl Into<types::AccountUserMembershipSort>) -> Self {
         self.call.query::<types::AccountUserMembershipSort>("sort", sort);
         self
     }
 
-    /// Where to go on: the cursor out of the `links.next` of the page before. Opaque. The pagers fill it in.
+    /// Cursor of the next page, from `links.next` of the previous page. Opaque. Pagers set it themselves.
     pub fn after(mut self, after: impl Into<String>) -> Self {
         self.call.query::<String>("after", after);
         self
     }
 
-    /// Items a page, 1 to 100; the service takes 50 without it and refuses more.
+    /// Page size, 1 to 100. Default: 50. The service refuses more.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -150,7 +150,7 @@ impl AccountUserRolesMembershipsRequest {
         self
     }
 
-    /// Whether the answer tells how many items there are on all pages; false without it.
+    /// Whether the response contains the total number of items. Default: false.
     pub fn include_total_count(mut self, include_total_count: bool) -> Self {
         self.call.query::<bool>("include_total_count", include_total_count);
         self

@@ -10,16 +10,17 @@ use super::VersionStacksApi;
 impl VersionStacksApi {
     /// Moves a version to another place in its stack.
     ///
-    /// A repeat leads to the same order, so the call may be sent again.
+    /// Idempotent: a repeat leads to the same order.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/version_stacks/{version_stack_id}/versions`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
-    /// - `data`: Which version to move, and where to. The service takes a call without it, which says nothing.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `version_stack_id`: Version stack id, a UUID or `adobe:ASSET`.
+    /// - `data`: Version to move, and its destination. The service also accepts a call without `data`, which is
+    ///   meaningless.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -50,15 +51,15 @@ impl VersionStacksApi {
 
     /// Restores a deleted version stack.
     ///
-    /// The answer may come before all its versions are restored.
+    /// The response may arrive before all versions are restored.
     ///
     /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/version_stacks/{version_stack_id}/restore`
     ///
     /// # Arguments
-    /// - `account_id`: The account: a UUID, or `adobe:` and the organisation.
-    /// - `version_stack_id`: The version stack: a UUID, or `adobe:` and the asset.
+    /// - `account_id`: Account id, a UUID or `adobe:ORG`.
+    /// - `version_stack_id`: Version stack id, a UUID or `adobe:ASSET`.
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {

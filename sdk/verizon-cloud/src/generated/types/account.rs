@@ -2,29 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
-/// An account.
+/// An account and its quota.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Account {
-    /// A long opaque id. Every set of application keys sees another one for the same account.
+    /// Id, long and opaque. It differs for each set of application keys.
     pub id: String,
-    /// The phone number, of accounts that are tied to one. The reference lists it as always there, and its own example
-    /// goes without (`wire.md §3.1`).
+    /// Phone number, for accounts tied to one. The reference lists it as always present, but its own example omits it
+    /// (`wire.md §3.1`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub alias: Option<String>,
-    /// The room.
+    /// Total and used quota.
     pub usage: Usage,
 }
 
-/// How much room there is.
+/// The quota of an account.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Usage {
-    /// Bytes that the account may hold.
+    /// Total quota in bytes.
     pub quota: u64,
-    /// Bytes that it holds.
+    /// Used quota in bytes.
     #[serde(rename = "quotaUsed")]
     pub quota_used: u64,
 }

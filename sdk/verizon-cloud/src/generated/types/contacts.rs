@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// What contacts are ordered by, and which way. The fields are those of files, and the type (`wire.md §1.4`).
+/// Sort order of contacts. The fields are those of files, and `type` (`wire.md §1.4`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -101,67 +101,67 @@ impl ContactSort {
 
 cloud_drives_core::open_enum!(ContactSort);
 
-/// A page of contacts, as it is sent.
+/// A page of contacts in its envelopes.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactsPage {
-    /// The first of five envelopes.
+    /// Outermost of five envelopes.
     #[serde(rename = "contactsResponse", skip_serializing_if = "Option::is_none")]
     pub contacts_response: Option<ContactsResponse>,
 }
 
-/// An envelope.
+/// One of the five envelopes around a list of contacts.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactsResponse {
-    /// The account, as an envelope.
+    /// Envelope of the account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<ContactsAccount>,
 }
 
-/// An envelope.
+/// One of the five envelopes around a list of contacts.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactsAccount {
-    /// The address book, as an envelope.
+    /// Envelope of the address book.
     #[serde(rename = "addrbook", skip_serializing_if = "Option::is_none")]
     pub address_book: Option<AddressBook>,
 }
 
-/// An envelope.
+/// One of the five envelopes around a list of contacts.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddressBook {
-    /// The last envelope.
+    /// Innermost envelope.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contacts: Option<ContactList>,
 }
 
-/// The envelope around the list.
+/// The innermost envelope around a list of contacts.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactList {
-    /// The contacts. A single one might come without a list around it (`wire.md §3.16`).
+    /// Contacts. A single one may come without a list around it (`wire.md §3.16`).
     #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
     pub contact: Vec<Contact>,
 }
 
-/// A contact: two members that are known, and the rest as it came.
+/// A contact: its known members, and all others in `extra`.
 ///
-/// Names, addresses, e-mail addresses and the like are among what is kept in `extra`; their form was never seen
-/// (`wire.md §3.16`). Change what you understand and send the whole back.
+/// Names, addresses, e-mail addresses and the like are in `extra`; their format has never been seen (`wire.md §3.16`).
+/// Change the members you know and send the whole contact back.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Contact {
-    /// The id, given by the server.
+    /// Id, assigned by the server.
     pub id: ContactId,
-    /// The version, one more after each update.
+    /// Version, which rises by one with each update.
     pub version: i64,
     /// Members that the specification does not describe.
     #[serde(flatten)]
@@ -205,13 +205,13 @@ pub struct ContactId(String);
 
 cloud_drives_core::id!(ContactId);
 
-/// A contact that was written.
+/// The id and version of a created or updated contact.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactRef {
-    /// The contact's id.
+    /// Id of the contact.
     pub id: ContactId,
-    /// Its version, which the next update has to name.
+    /// Version to send with the next update.
     pub version: i64,
 }

@@ -4,7 +4,7 @@ use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 use super::{CloudFile, CloudFolder, Found};
 
-/// Which favorites to list.
+/// Kind of favorites.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -26,7 +26,7 @@ impl FavoriteType {
 
 cloud_drives_core::open_enum!(FavoriteType);
 
-/// A sort of files.
+/// Kind of files.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -52,29 +52,28 @@ impl FavoriteFileType {
 
 cloud_drives_core::open_enum!(FavoriteFileType);
 
-/// The favorites, in one of the envelopes that are likely (`wire.md §3.9`). `into_found` of this type looks into all of
-/// them.
+/// The favorites in one of the likely envelopes (`wire.md §3.9`). `into_found` searches all of them.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Favorites {
-    /// The lists, in the envelope of a search. The most likely form.
+    /// Lists in the envelope of a search, the most likely form.
     #[serde(rename = "searchResults", skip_serializing_if = "Option::is_none")]
     pub search_results: Option<Found>,
-    /// The lists, in an envelope of their own.
+    /// Lists in their own envelope.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub favorites: Option<Found>,
-    /// How many there are, without an envelope.
+    /// Number of favorites, without an envelope.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u64>,
-    /// The files, without an envelope.
+    /// Files, without an envelope.
     #[serde(
         rename = "file",
         default,
         deserialize_with = "cloud_drives_core::de::one_or_many"
     )]
     pub files: Vec<CloudFile>,
-    /// The folders, without an envelope.
+    /// Folders, without an envelope.
     #[serde(
         rename = "folder",
         default,
@@ -83,15 +82,15 @@ pub struct Favorites {
     pub folders: Vec<CloudFolder>,
 }
 
-/// What to mark.
+/// The files or folders to mark.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FavoriteItems {
-    /// The files or folders, by their `uri`.
+    /// `uri` of each file or folder.
     #[serde(rename = "uri")]
     pub uris: Vec<String>,
-    /// Whether to make a new version of the item; not without it.
+    /// Creates a new version of the item. Default: false.
     #[serde(rename = "createversion", skip_serializing_if = "Option::is_none")]
     pub create_version: Option<bool>,
 }
@@ -106,7 +105,7 @@ impl FavoriteItems {
         }
     }
 
-    /// Whether to make a new version of the item; not without it.
+    /// Creates a new version of the item. Default: false.
     #[must_use]
     pub fn create_version(mut self, create_version: bool) -> Self {
         self.create_version = Some(create_version);

@@ -4,59 +4,59 @@ use cloud_drives_core::{check, choice};
 use serde::{Deserialize, Serialize};
 use super::{CloudFile, CloudFolder, Found};
 
-/// A file or a folder; one of the two is there.
+/// A file or a folder. Exactly one member is set.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileOrFolder {
-    /// The file, if it is one.
+    /// The file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<CloudFile>,
-    /// The folder, if it is one.
+    /// The folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<CloudFolder>,
 }
 
-/// The full view, in its envelope.
+/// The full view in its envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FullViewAnswer {
-    /// The view.
+    /// The full view.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<FullView>,
 }
 
-/// All files, or what has changed since a state. Lists that would be empty are left out of the answer (`wire.md §3.6`).
+/// All files, or the changes since a state. The service omits empty lists (`wire.md §3.6`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FullView {
-    /// The files, or those that were added or changed.
+    /// Files, or the added and changed ones.
     #[serde(
         rename = "file",
         default,
         deserialize_with = "cloud_drives_core::de::one_or_many"
     )]
     pub files: Vec<CloudFile>,
-    /// The folders that are empty. The others follow from the paths of the files (`wire.md §3.6`).
+    /// Empty folders. The others follow from the paths of the files (`wire.md §3.6`).
     #[serde(
         rename = "folder",
         default,
         deserialize_with = "cloud_drives_core::de::one_or_many"
     )]
     pub empty_folders: Vec<CloudFolder>,
-    /// What is gone since the state.
+    /// Items deleted since the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<DeletedPaths>,
 }
 
-/// What is gone.
+/// The paths of deleted items.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeletedPaths {
-    /// The paths of files and folders that are gone.
+    /// Paths of deleted files and folders.
     #[serde(
         rename = "path",
         default,
@@ -65,27 +65,27 @@ pub struct DeletedPaths {
     pub paths: Vec<String>,
 }
 
-/// What was found, in its envelope.
+/// The search results in their envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SearchAnswer {
-    /// What was found.
+    /// The files and folders found.
     #[serde(rename = "searchResults", skip_serializing_if = "Option::is_none")]
     pub search_results: Option<Found>,
 }
 
-/// What to copy, and what to do about something that is at the target.
+/// An item to copy, its target, and the action if the target exists.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CopyItem {
-    /// The path of the file or folder.
+    /// Path of the file or folder.
     #[serde(rename = "src")]
     pub source: String,
-    /// The path of the copy, the name of a file included. Not a virtual folder.
+    /// Path of the copy, including the name of a file. Not a virtual folder.
     pub target: String,
-    /// What a copy does about something that is at its target (`wire.md §5.7`).
+    /// Action of a copy if its target exists (`wire.md §5.7`).
     #[serde(flatten)]
     pub on_conflict: OnCopyConflict,
 }
@@ -101,7 +101,7 @@ impl CopyItem {
         }
     }
 
-    /// What a copy does about something that is at its target (`wire.md §5.7`).
+    /// Action of a copy if its target exists (`wire.md §5.7`).
     #[must_use]
     pub fn on_conflict(mut self, on_conflict: impl Into<OnCopyConflict>) -> Self {
         self.on_conflict = on_conflict.into();
@@ -109,28 +109,28 @@ impl CopyItem {
     }
 }
 
-/// What a copy does about something that is at its target (`wire.md §5.7`).
+/// Action of a copy if its target exists (`wire.md §5.7`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum OnCopyConflict {
-    /// It is overwritten if it is in the trash, and gets a new version otherwise.
+    /// Overwrites a trashed target and creates a new version of any other.
     ///
     /// Sends `safe: false`.
     #[default]
     Overwrite,
-    /// A brand-new item takes its place.
+    /// Replaces the target by a new item.
     ///
     /// Sends `safe: false`, `override: overwrite`.
     Replace,
-    /// It gets a new version.
+    /// Creates a new version of the target.
     ///
     /// Sends `safe: false`, `override: modify`.
     NewVersion,
-    /// It stays, nothing is done, and the call answers `Conflict`.
+    /// Keeps the target and fails with `Conflict`.
     ///
     /// Sends `safe: true`.
     Fail,
-    /// It stays, and the copy takes a free name, which the answer tells.
+    /// Keeps the target and gives the copy a free name, which is returned.
     ///
     /// Sends `safe: true`, `conflictsolve: copy`.
     KeepBoth,
@@ -180,20 +180,19 @@ impl check::Check for CopyItem {
     }
 }
 
-/// What to move or rename, and what to do about something that is at the target.
+/// An item to move or rename, its target, and the action if the target exists.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MoveItem {
-    /// The path of the file or folder.
+    /// Path of the file or folder.
     #[serde(rename = "src")]
     pub source: String,
-    /// The path that it shall have. Not a virtual folder.
+    /// New path. Not a virtual folder.
     pub target: String,
-    /// What a move or a rename does about something that is at its target; a copy can do the same and more.
+    /// Action of a move or rename if its target exists. A copy has the same options and more.
     ///
-    /// The vendor's prose has `override` here as well, its program and the descriptions of the calls do not
-    /// (`wire.md §5.7`).
+    /// The vendor's prose lists `override` here too; its program and the descriptions of the calls do not (`wire.md §5.7`).
     #[serde(flatten)]
     pub on_conflict: OnConflict,
 }
@@ -209,10 +208,9 @@ impl MoveItem {
         }
     }
 
-    /// What a move or a rename does about something that is at its target; a copy can do the same and more.
+    /// Action of a move or rename if its target exists. A copy has the same options and more.
     ///
-    /// The vendor's prose has `override` here as well, its program and the descriptions of the calls do not
-    /// (`wire.md §5.7`).
+    /// The vendor's prose lists `override` here too; its program and the descriptions of the calls do not (`wire.md §5.7`).
     #[must_use]
     pub fn on_conflict(mut self, on_conflict: impl Into<OnConflict>) -> Self {
         self.on_conflict = on_conflict.into();
@@ -220,23 +218,22 @@ impl MoveItem {
     }
 }
 
-/// What a move or a rename does about something that is at its target; a copy can do the same and more.
+/// Action of a move or rename if its target exists. A copy has the same options and more.
 ///
-/// The vendor's prose has `override` here as well, its program and the descriptions of the calls do not
-/// (`wire.md §5.7`).
+/// The vendor's prose lists `override` here too; its program and the descriptions of the calls do not (`wire.md §5.7`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum OnConflict {
-    /// It is overwritten.
+    /// Overwrites the target.
     ///
     /// Sends `safe: false`.
     #[default]
     Overwrite,
-    /// It stays, nothing is done, and the call answers `Conflict`.
+    /// Keeps the target and fails with `Conflict`.
     ///
     /// Sends `safe: true`.
     Fail,
-    /// It stays, and what is moved takes a free name, which the answer tells.
+    /// Keeps the target and gives the moved item a free name, which is returned.
     ///
     /// Sends `safe: true`, `conflictsolve: copy`.
     KeepBoth,
@@ -268,17 +265,17 @@ impl check::Check for MoveItem {
     }
 }
 
-/// A folder to make.
+/// A folder to create.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFolder {
-    /// The path of the folder to make it in, such as `/VZMOBILE`.
+    /// Path of the parent folder, such as `/VZMOBILE`.
     #[serde(rename = "path")]
     pub parent: String,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// What becomes of a folder that has the name of a new one (`wire.md §5.7`).
+    /// Action of a folder creation if the folder exists (`wire.md §5.7`).
     #[serde(flatten)]
     pub override_: Override,
 }
@@ -294,7 +291,7 @@ impl NewFolder {
         }
     }
 
-    /// What becomes of a folder that has the name of a new one (`wire.md §5.7`).
+    /// Action of a folder creation if the folder exists (`wire.md §5.7`).
     #[must_use]
     pub fn override_(mut self, override_: impl Into<Override>) -> Self {
         self.override_ = override_.into();
@@ -302,20 +299,20 @@ impl NewFolder {
     }
 }
 
-/// What becomes of a folder that has the name of a new one (`wire.md §5.7`).
+/// Action of a folder creation if the folder exists (`wire.md §5.7`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Override {
-    /// One that is in the trash is overwritten, and another one gets a new version.
+    /// Overwrites a trashed folder and creates a new version of any other.
     ///
     /// Sends nothing.
     #[default]
     Unset,
-    /// A brand-new folder takes its place.
+    /// Replaces the existing folder by a new one.
     ///
     /// Sends `override: overwrite`.
     Overwrite,
-    /// It gets a new version.
+    /// Creates a new version of the existing folder.
     ///
     /// Sends `override: modify`.
     Modify,
@@ -342,7 +339,7 @@ impl check::Check for NewFolder {
     }
 }
 
-/// The size of a small picture. `xs` is 24 pixels wide and high, `s` 64, `m` 128.
+/// The size of a thumbnail: `xs` is 24 pixels wide and high, `s` 64, `m` 128.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]

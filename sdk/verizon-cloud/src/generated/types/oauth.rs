@@ -3,7 +3,7 @@
 use cloud_drives_core::{Secret, UnknownVariant, check, union};
 use serde::{Deserialize, Serialize};
 
-/// What a sign-in is to give.
+/// The type of an authorization response.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -19,7 +19,7 @@ impl ResponseType {
 
 cloud_drives_core::open_enum!(ResponseType);
 
-/// What a token is asked for with.
+/// A grant that is exchanged for a token.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TokenRequest {
@@ -92,19 +92,19 @@ impl check::Check for TokenRequest {
     }
 }
 
-/// The code that the browser came back with.
+/// An authorization code from the browser's redirect.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuthorizationCodeGrant {
-    /// The code. It works once.
+    /// Authorization code. Works only once.
     pub code: Secret,
-    /// The address that the browser came back to.
+    /// Redirect URI of the authorization request.
     pub redirect_uri: String,
-    /// The application's key; needed unless the client has it for Basic authorization.
+    /// Key of the application. Required unless the client sends it with Basic authorization.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
-    /// The application's secret; needed unless the client has it for Basic authorization.
+    /// Secret of the application. Required unless the client sends it with Basic authorization.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
 }
@@ -121,14 +121,14 @@ impl AuthorizationCodeGrant {
         }
     }
 
-    /// The application's key; needed unless the client has it for Basic authorization.
+    /// Key of the application. Required unless the client sends it with Basic authorization.
     #[must_use]
     pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
     }
 
-    /// The application's secret; needed unless the client has it for Basic authorization.
+    /// Secret of the application. Required unless the client sends it with Basic authorization.
     #[must_use]
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
@@ -148,14 +148,14 @@ impl check::Check for AuthorizationCodeGrant {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefreshTokenGrant {
-    /// The refresh token. It works once, within fourteen days.
+    /// Refresh token. Works only once, within fourteen days.
     pub refresh_token: Secret,
-    /// The address of the sign-in. The vendor's client sent it here as well.
+    /// Redirect URI of the sign-in. The vendor's client sent it here too.
     pub redirect_uri: String,
-    /// The application's key; needed unless the client has it for Basic authorization.
+    /// Key of the application. Required unless the client sends it with Basic authorization.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
-    /// The application's secret; needed unless the client has it for Basic authorization.
+    /// Secret of the application. Required unless the client sends it with Basic authorization.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
 }
@@ -175,14 +175,14 @@ impl RefreshTokenGrant {
         }
     }
 
-    /// The application's key; needed unless the client has it for Basic authorization.
+    /// Key of the application. Required unless the client sends it with Basic authorization.
     #[must_use]
     pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
     }
 
-    /// The application's secret; needed unless the client has it for Basic authorization.
+    /// Secret of the application. Required unless the client sends it with Basic authorization.
     #[must_use]
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
@@ -190,19 +190,19 @@ impl RefreshTokenGrant {
     }
 }
 
-/// An access token, and what the next one is asked for with.
+/// An access token and the next refresh token.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Token {
-    /// The access token, good for nine hours.
+    /// Access token. Expires after nine hours.
     pub access_token: Secret,
-    /// The refresh token, good for one renewal within fourteen days. Keep it in place of the one before.
+    /// Refresh token. Works only once, within fourteen days. Replaces the previous one.
     pub refresh_token: Secret,
-    /// Seconds that the access token is good for, 32400; documented, and not in every answer (`wire.md §1.3`).
+    /// Lifetime of the access token in seconds: 32400. Documented, but not in every answer (`wire.md §1.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<u64>,
-    /// Always `Bearer`; whether it is sent is not known (`wire.md §1.3`).
+    /// Always `Bearer`; whether the service sends it is not known (`wire.md §1.3`).
     #[serde(
         default = "default_token_token_type",
         deserialize_with = "read_token_token_type"

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use super::{ContentToken, ShareId};
 
-/// What a playlist is made of.
+/// Type of the files in a playlist.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -30,7 +30,7 @@ impl PlaylistType {
 
 cloud_drives_core::open_enum!(PlaylistType);
 
-/// What playlists are ordered by, and which way (`wire.md §1.4`).
+/// Sort order of playlists (`wire.md §1.4`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -54,17 +54,17 @@ impl PlaylistSort {
 
 cloud_drives_core::open_enum!(PlaylistSort);
 
-/// A page of playlists, as it is sent.
+/// A page of playlists in its envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlaylistsPage {
-    /// The envelope.
+    /// Envelope of the list.
     #[serde(rename = "playlistDefinitions", skip_serializing_if = "Option::is_none")]
     pub playlist_definitions: Option<PlaylistDefinitions>,
 }
 
-/// The envelope around the list.
+/// The envelope around a list of playlists.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -83,29 +83,29 @@ pub struct PlaylistDefinitions {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Playlist {
-    /// The id.
+    /// Id.
     pub uid: PlaylistId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// What it is made of.
+    /// Type of the files.
     #[serde(rename = "type")]
     pub type_: PlaylistType,
-    /// The paths of the files in it, in some answers.
+    /// Paths of the files, in some answers.
     #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
     pub paths: Vec<String>,
-    /// What the media types of its files match.
+    /// Regular expression that matches the media types of the files.
     #[serde(rename = "mimeTypeRegex", skip_serializing_if = "Option::is_none")]
     pub mime_type_regex: Option<String>,
-    /// When it was made, such as `2017-05-25T06:50:39.000Z`.
+    /// Creation time, such as `2017-05-25T06:50:39.000Z`.
     #[serde(rename = "creationDate", skip_serializing_if = "Option::is_none")]
     pub creation_date: Option<String>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(rename = "lastModifiedDate", skip_serializing_if = "Option::is_none")]
     pub last_modified_date: Option<String>,
-    /// What shares know it by.
+    /// Identifier for shares.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
-    /// The shares that it is in.
+    /// Shares that include the playlist.
     #[serde(
         rename = "shareAssociation",
         default,
@@ -132,36 +132,36 @@ pub struct PlaylistId(String);
 
 cloud_drives_core::id!(PlaylistId);
 
-/// A share that a playlist is in.
+/// A share that includes a playlist.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareAssociation {
-    /// The share's id.
+    /// Id of the share.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uid: Option<ShareId>,
-    /// Who can see it.
+    /// Visibility of the share.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visibility: Option<String>,
-    /// The share's name.
+    /// Name of the share.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The type.
+    /// Type.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
 }
 
-/// A playlist and the files in it.
+/// A playlist to create, or a replacement for one.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewPlaylist {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// What it is made of.
+    /// Type of the files.
     #[serde(rename = "type")]
     pub type_: PlaylistType,
-    /// The paths of the files, such as `/VZMOBILE/song.mp3`.
+    /// Paths of the files, such as `/VZMOBILE/song.mp3`.
     pub paths: Vec<String>,
 }
 
@@ -189,7 +189,7 @@ impl check::Check for NewPlaylist {
     }
 }
 
-/// A playlist, in its envelope.
+/// A playlist in its envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -199,14 +199,14 @@ pub struct PlaylistAnswer {
     pub playlist_definition: Playlist,
 }
 
-/// The name and type that a playlist shall have.
+/// The new name and type of a playlist.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlaylistUpdate {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// What it is made of.
+    /// Type of the files.
     #[serde(rename = "type")]
     pub type_: PlaylistType,
 }
@@ -229,7 +229,7 @@ impl check::Check for PlaylistUpdate {
     }
 }
 
-/// What the items of a playlist are ordered by, and which way; fewer fields than files have (`wire.md §1.4`).
+/// Sort order of the items of a playlist, with fewer fields than for files (`wire.md §1.4`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -301,17 +301,17 @@ impl PlaylistItemSort {
 
 cloud_drives_core::open_enum!(PlaylistItemSort);
 
-/// A page of items, as it is sent.
+/// A page of items in its envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlaylistItemsPage {
-    /// The envelope.
+    /// Envelope of the list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub playlist: Option<PlaylistElements>,
 }
 
-/// The envelope around the list.
+/// The envelope around the items of a playlist.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -327,37 +327,37 @@ pub struct PlaylistElements {
 
 /// An item of a playlist.
 ///
-/// Only the id is sure; what is told of the file is presumably what files have (`wire.md §3.12`). Anything else is kept in
-/// `extra`.
+/// Only the id is certain; the other members are presumably those of files (`wire.md §3.12`). `extra` has any further
+/// members.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlaylistItem {
-    /// The id of the item, in this playlist.
+    /// Id of the item in this playlist.
     #[serde(rename = "itemuid")]
     pub item_uid: PlaylistItemId,
-    /// The file's name.
+    /// Name of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The path of the folder that the file is in.
+    /// Path of the parent folder.
     #[serde(rename = "parentPath", skip_serializing_if = "Option::is_none")]
     pub parent_path: Option<String>,
-    /// The file's bytes.
+    /// Size of the file in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
-    /// The SHA-256 of the content, 64 lower-case hexadecimal digits.
+    /// SHA-256 of the contents, 64 lower-case hexadecimal digits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checksum: Option<String>,
-    /// What comes after the last dot of the name.
+    /// Part of the name after the last dot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extension: Option<String>,
-    /// What `files.thumbnail` takes.
+    /// Token for `files.thumbnail`.
     #[serde(rename = "contentToken", skip_serializing_if = "Option::is_none")]
     pub content_token: Option<ContentToken>,
-    /// What favorites, tags and shares know the file by.
+    /// Identifier of the file for favorites, tags and shares.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
-    /// What the service has found out about the file.
+    /// Attributes of the file that the service extracted.
     #[serde(
         rename = "systemAttributes",
         default,

@@ -4,22 +4,22 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Files and folders. Lists that would be empty are left out of the answer (`wire.md §3.7`).
+/// Files and folders. The service omits empty lists (`wire.md §3.7`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Found {
-    /// How many there are; whether on this page or in all is not said.
+    /// Number of items; whether on this page or in total is not documented.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u64>,
-    /// The files.
+    /// Files.
     #[serde(
         rename = "file",
         default,
         deserialize_with = "cloud_drives_core::de::one_or_many"
     )]
     pub files: Vec<CloudFile>,
-    /// The folders.
+    /// Folders.
     #[serde(
         rename = "folder",
         default,
@@ -30,52 +30,52 @@ pub struct Found {
 
 /// A file.
 ///
-/// Name, folder and size are always there; in the full view and in metadata so are the `uri` and the system attributes
+/// Name, parent path and size are always present; in the full view and in metadata also `uri` and the system attributes
 /// (`wire.md §3.2`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CloudFile {
-    /// The name, without the folders above it.
+    /// Name, without the path.
     pub name: String,
-    /// The path of the folder that it is in, such as `/VZMOBILE/photos`.
+    /// Path of the parent folder, such as `/VZMOBILE/photos`.
     #[serde(rename = "parentPath")]
     pub parent_path: String,
-    /// Bytes.
+    /// Size in bytes.
     pub size: u64,
-    /// The SHA-256 of the content, 64 lower-case hexadecimal digits.
+    /// SHA-256 of the contents, 64 lower-case hexadecimal digits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checksum: Option<String>,
-    /// What comes after the last dot of the name.
+    /// Part of the name after the last dot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extension: Option<String>,
-    /// What `files.thumbnail` takes. Opaque and long.
+    /// Token for `files.thumbnail`, long and opaque.
     #[serde(rename = "contentToken", skip_serializing_if = "Option::is_none")]
     pub content_token: Option<ContentToken>,
-    /// Whether the content can be read.
+    /// True if the contents can be read.
     #[serde(rename = "contentAccessible", skip_serializing_if = "Option::is_none")]
     pub content_accessible: Option<bool>,
-    /// Whether it is in the trash.
+    /// True if the item is in the trash.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub deleted: bool,
-    /// The number of its version.
+    /// Version number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
-    /// When this version was made, such as `2017-05-25T06:50:39.000Z`.
+    /// Creation time of this version, such as `2017-05-25T06:50:39.000Z`.
     #[serde(rename = "versionCreated", skip_serializing_if = "Option::is_none")]
     pub version_created: Option<String>,
-    /// What favorites, tags and shares know it by, such as `dv-file://`, 32 hexadecimal digits and
+    /// Identifier for favorites, tags and shares, such as `dv-file://`, 32 hexadecimal digits and
     /// `:VZMOBILE/photos/sea.jpg`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
-    /// What the service has found out about it.
+    /// Attributes that the service extracted.
     #[serde(
         rename = "systemAttributes",
         default,
         deserialize_with = "cloud_drives_core::de::null_as_default"
     )]
     pub system_attributes: BTreeMap<String, Value>,
-    /// Its ids in views of the service.
+    /// Ids in views of the service.
     #[serde(
         rename = "viewUid",
         default,
@@ -102,73 +102,72 @@ pub struct ContentToken(String);
 
 cloud_drives_core::id!(ContentToken);
 
-/// The id of a file in a view of the service.
+/// An id of a file in a view of the service.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ViewUid {
-    /// The type.
+    /// Type.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<String>,
-    /// The type of the view.
+    /// Type of the view.
     #[serde(rename = "viewType", skip_serializing_if = "Option::is_none")]
     pub view_type: Option<String>,
-    /// The id.
+    /// Id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uid: Option<String>,
 }
 
-/// A folder, virtual folders included.
+/// A folder or virtual folder.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CloudFolder {
-    /// The name, without the folders above it.
+    /// Name, without the path.
     pub name: String,
-    /// The path of the folder that it is in. Of a virtual folder it is `/` or empty; which was never seen
-    /// (`wire.md §3.3`).
+    /// Path of the parent folder. For a virtual folder `/` or empty; which one has never been seen (`wire.md §3.3`).
     #[serde(
         rename = "parentPath",
         default,
         deserialize_with = "cloud_drives_core::de::null_as_default"
     )]
     pub parent_path: String,
-    /// Bytes.
+    /// Size in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
-    /// The number of its version.
+    /// Version number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
-    /// When this version was made, such as `2017-05-25T06:50:39.000Z`.
+    /// Creation time of this version, such as `2017-05-25T06:50:39.000Z`.
     #[serde(rename = "versionCreated", skip_serializing_if = "Option::is_none")]
     pub version_created: Option<String>,
-    /// How many files and folders are in it, presumably; the only sample is cut off here (`wire.md §3.3`).
+    /// Number of children, presumably; the only sample is cut off here (`wire.md §3.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u64>,
-    /// Whether it is in the trash.
+    /// True if the item is in the trash.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub deleted: bool,
-    /// What favorites, tags and shares know it by.
+    /// Identifier for favorites, tags and shares.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
-    /// What the service has found out about it.
+    /// Attributes that the service extracted.
     #[serde(
         rename = "systemAttributes",
         default,
         deserialize_with = "cloud_drives_core::de::null_as_default"
     )]
     pub system_attributes: BTreeMap<String, Value>,
-    /// Whether it cannot be changed; seen on virtual folders.
+    /// True if the folder cannot be changed; seen on virtual folders.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub immutable: bool,
-    /// The files in it, in answers of `files.metadata` and `files.root` only.
+    /// Files in the folder. Only from `files.metadata` and `files.root`.
     #[serde(
         rename = "file",
         default,
         deserialize_with = "cloud_drives_core::de::one_or_many"
     )]
     pub files: Vec<CloudFile>,
-    /// The folders in it, in answers of `files.metadata` and `files.root` only.
+    /// Folders in the folder. Only from `files.metadata` and `files.root`.
     #[serde(
         rename = "folder",
         default,
@@ -177,7 +176,7 @@ pub struct CloudFolder {
     pub folders: Vec<CloudFolder>,
 }
 
-/// What files and folders are ordered by, and which way (`wire.md §1.4`).
+/// Sort order of files and folders (`wire.md §1.4`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -269,7 +268,7 @@ impl FileSort {
 
 cloud_drives_core::open_enum!(FileSort);
 
-/// Files or folders.
+/// Kind of item.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -286,7 +285,7 @@ impl ItemType {
 
 cloud_drives_core::open_enum!(ItemType);
 
-/// A folder, in its envelope.
+/// A folder in its envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use super::ShareId;
 
-/// Which shares to list; `outbound` are those that the user has made.
+/// Filter for shares. `outbound` are those created by the user.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -22,7 +22,7 @@ impl ShareFilter {
 
 cloud_drives_core::open_enum!(ShareFilter);
 
-/// A page of shares, in its envelope.
+/// A page of shares in its envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -44,98 +44,98 @@ pub struct Shares {
         deserialize_with = "cloud_drives_core::de::one_or_many"
     )]
     pub shares: Vec<Share>,
-    /// The neighbouring pages, `next` and `prev`.
+    /// Links to the `next` and `prev` page.
     #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
     pub links: Vec<Link>,
 }
 
-/// Something that others may see.
+/// A share of files, folders and playlists.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Share {
-    /// The id.
+    /// Id.
     pub uid: ShareId,
-    /// The name.
+    /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Addresses, the one to hand on among them.
+    /// Links, including the public URL.
     #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
     pub links: Vec<Link>,
-    /// Whom it belongs to. What is in here was never seen.
+    /// Owner. The members have never been seen.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub owner: BTreeMap<String, Value>,
-    /// Who shares it. What is in here was never seen.
+    /// User who shares it. The members have never been seen.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub sharer: BTreeMap<String, Value>,
-    /// How many files, folders and playlists are shared.
+    /// Number of shared files, folders and playlists.
     #[serde(rename = "totalResourceCount", skip_serializing_if = "Option::is_none")]
     pub total_resource_count: Option<u64>,
-    /// Seconds that it is good for.
+    /// Lifetime in seconds.
     #[serde(rename = "expiresIn", skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<u64>,
-    /// When it ends, such as `2017-05-25T06:50:39.000Z`. Missing if it does not, presumably (`wire.md §3.14`).
+    /// Expiry, such as `2017-05-25T06:50:39.000Z`. Missing if the share does not expire, presumably (`wire.md §3.14`).
     #[serde(rename = "expirationDate", skip_serializing_if = "Option::is_none")]
     pub expiration_date: Option<String>,
-    /// When it was made.
+    /// Creation time.
     #[serde(rename = "creationDate", skip_serializing_if = "Option::is_none")]
     pub creation_date: Option<String>,
-    /// When it was last changed.
+    /// Time of the last change.
     #[serde(rename = "lastModifiedDate", skip_serializing_if = "Option::is_none")]
     pub last_modified_date: Option<String>,
-    /// When it was last changed, as seen by those whom it is shared with.
+    /// Time of the last change, as seen by the recipients.
     #[serde(rename = "inboundLastModifiedDate", skip_serializing_if = "Option::is_none")]
     pub inbound_last_modified_date: Option<String>,
-    /// A key in the address to hand on.
+    /// Key in the public URL.
     #[serde(rename = "publicInviteKey", skip_serializing_if = "Option::is_none")]
     pub public_invite_key: Option<String>,
-    /// What is shared.
+    /// Shared items.
     #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
     pub resources: Vec<SharedResource>,
 }
 
-/// An address, and what is there.
+/// A link and its relation.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
-    /// What is there, such as `next` or `public`.
+    /// Relation, such as `next` or `public`.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub rel: String,
-    /// The address.
+    /// URL.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub link: String,
 }
 
-/// Something in a share.
+/// An item in a share.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SharedResource {
-    /// Its id in the share.
+    /// Id in the share.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uid: Option<String>,
-    /// Its name.
+    /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it is.
+    /// Kind of the item.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<SharedType>,
-    /// What sort of file it is, or what a list is made of.
+    /// Kind of the file, or of the files in a playlist.
     #[serde(rename = "subType", skip_serializing_if = "Option::is_none")]
     pub sub_type: Option<SharedSubType>,
-    /// Its `uri`.
+    /// `uri` of the item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
-    /// Bytes.
+    /// Size in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
-    /// Addresses; the only sample is cut off here (`wire.md §3.14`).
+    /// Links; the only sample is cut off here (`wire.md §3.14`).
     #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
     pub links: Vec<Link>,
 }
 
-/// What is shared.
+/// Shared items.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -157,7 +157,7 @@ impl SharedType {
 
 cloud_drives_core::open_enum!(SharedType);
 
-/// What sort of content it is.
+/// Kind of media.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -179,17 +179,17 @@ impl SharedSubType {
 
 cloud_drives_core::open_enum!(SharedSubType);
 
-/// What to share, and for how long.
+/// The items to share and the lifetime of the share.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewShare {
-    /// What to share.
+    /// Items to share.
     pub resources: Vec<ShareRequest>,
-    /// A name for it.
+    /// Display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Seconds that it shall be good for, at least 300, or 0 for ever; a day (86400) without it (`wire.md §5.9`).
+    /// Lifetime in seconds, at least 300, or 0 for no expiry. Default: 86400, a day (`wire.md §5.9`).
     #[serde(rename = "expiresIn", skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<u64>,
 }
@@ -205,14 +205,14 @@ impl NewShare {
         }
     }
 
-    /// A name for it.
+    /// Display name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Seconds that it shall be good for, at least 300, or 0 for ever; a day (86400) without it (`wire.md §5.9`).
+    /// Lifetime in seconds, at least 300, or 0 for no expiry. Default: 86400, a day (`wire.md §5.9`).
     #[must_use]
     pub fn expires_in(mut self, expires_in: u64) -> Self {
         self.expires_in = Some(expires_in);
@@ -228,7 +228,7 @@ impl check::Check for NewShare {
     }
 }
 
-/// Something to share.
+/// An item to share.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ShareRequest {
@@ -315,14 +315,14 @@ impl check::Check for ShareRequest {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareFile {
-    /// The file's `uri`.
+    /// `uri` of the file.
     pub location: String,
-    /// The file's bytes.
+    /// Size of the file in bytes.
     pub size: u64,
-    /// A name for it.
+    /// Display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What sort of file it is.
+    /// Kind of the file.
     #[serde(rename = "subType", skip_serializing_if = "Option::is_none")]
     pub sub_type: Option<SharedSubType>,
 }
@@ -339,14 +339,14 @@ impl ShareFile {
         }
     }
 
-    /// A name for it.
+    /// Display name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// What sort of file it is.
+    /// Kind of the file.
     #[must_use]
     pub fn sub_type(mut self, sub_type: impl Into<SharedSubType>) -> Self {
         self.sub_type = Some(sub_type.into());
@@ -366,12 +366,12 @@ impl check::Check for ShareFile {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareFolder {
-    /// The folder's `uri`.
+    /// `uri` of the folder.
     pub location: String,
-    /// A name for it.
+    /// Display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What sort of files is in it.
+    /// Kind of the files in the folder.
     #[serde(rename = "subType", skip_serializing_if = "Option::is_none")]
     pub sub_type: Option<SharedSubType>,
 }
@@ -387,14 +387,14 @@ impl ShareFolder {
         }
     }
 
-    /// A name for it.
+    /// Display name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// What sort of files is in it.
+    /// Kind of the files in the folder.
     #[must_use]
     pub fn sub_type(mut self, sub_type: impl Into<SharedSubType>) -> Self {
         self.sub_type = Some(sub_type.into());
@@ -414,12 +414,12 @@ impl check::Check for ShareFolder {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SharePlaylist {
-    /// The playlist's `uri`.
+    /// `uri` of the playlist.
     pub location: String,
-    /// A name for it.
+    /// Display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it is made of.
+    /// Type of the files.
     #[serde(rename = "subType", skip_serializing_if = "Option::is_none")]
     pub sub_type: Option<SharedSubType>,
 }
@@ -435,14 +435,14 @@ impl SharePlaylist {
         }
     }
 
-    /// A name for it.
+    /// Display name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// What it is made of.
+    /// Type of the files.
     #[must_use]
     pub fn sub_type(mut self, sub_type: impl Into<SharedSubType>) -> Self {
         self.sub_type = Some(sub_type.into());
@@ -457,7 +457,7 @@ impl check::Check for SharePlaylist {
     }
 }
 
-/// A share, in its envelope.
+/// A share in its envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -3,26 +3,26 @@
 use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 
-/// The tags of an item, in their envelope.
+/// The tags of an item in their envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TagsAnswer {
-    /// The tags. The name begins with a capital letter, as no other does (`wire.md §9`, 11).
+    /// Tags. This is the only member whose name begins with a capital letter (`wire.md §9`, 11).
     #[serde(rename = "Tags")]
     pub tags: String,
 }
 
-/// A file or folder, and the tags that it shall have.
+/// A file or folder and its new tags.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TagItem {
-    /// The file or folder, by its `uri`.
+    /// `uri` of the file or folder.
     pub uri: String,
-    /// The tags, several of them presumably with commas in between (`wire.md §3.15`).
+    /// Tags. Several tags are presumably separated by commas (`wire.md §3.15`).
     pub tags: String,
-    /// Whether to make a new version of the item; not without it.
+    /// Creates a new version of the item. Default: false.
     #[serde(rename = "createversion", skip_serializing_if = "Option::is_none")]
     pub create_version: Option<bool>,
 }
@@ -38,7 +38,7 @@ impl TagItem {
         }
     }
 
-    /// Whether to make a new version of the item; not without it.
+    /// Creates a new version of the item. Default: false.
     #[must_use]
     pub fn create_version(mut self, create_version: bool) -> Self {
         self.create_version = Some(create_version);

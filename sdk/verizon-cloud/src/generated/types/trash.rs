@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 use super::Found;
 
-/// What is in the trash, in its envelope.
+/// The contents of the trash in their envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TrashAnswer {
-    /// What is in the trash.
+    /// The files and folders in the trash.
     #[serde(rename = "trashCan", skip_serializing_if = "Option::is_none")]
     pub trash_can: Option<Found>,
 }

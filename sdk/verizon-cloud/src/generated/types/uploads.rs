@@ -3,25 +3,25 @@
 use serde::{Deserialize, Serialize};
 use super::CloudFile;
 
-/// Where the content shall go, in its envelope.
+/// The URLs for an upload, in their envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UploadIntentAnswer {
-    /// The addresses.
+    /// URLs for the contents.
     pub uploadurls: UploadIntent,
 }
 
-/// Where the content of a file shall go. Call the addresses with the token, as they are.
+/// The URLs for the contents of a file. Call them unchanged, with the token.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UploadIntent {
-    /// Where to send the content. It has a query already, with `chunk` and perhaps `checksum`: add `offset` to it for a
-    /// chunk, and `checksum` if it is missing (`wire.md §6.2`).
+    /// URL for the contents. Its query already has `chunk` and perhaps `checksum`: add `offset` for a chunk, and
+    /// `checksum` if it is missing (`wire.md §6.2`).
     #[serde(rename = "uploadurl")]
     pub upload_url: String,
-    /// Where to make a file of the chunks; missing unless chunks were announced.
+    /// URL that creates the file from the chunks. Missing unless chunks were announced.
     #[serde(rename = "commiturl", skip_serializing_if = "Option::is_none")]
     pub commit_url: Option<String>,
 }
@@ -44,7 +44,7 @@ pub struct UploadId(String);
 
 cloud_drives_core::id!(UploadId);
 
-/// A file, in its envelope.
+/// A file in its envelope.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

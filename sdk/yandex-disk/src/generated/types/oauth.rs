@@ -3,7 +3,7 @@
 use cloud_drives_core::{Secret, UnknownVariant, check, union};
 use serde::{Deserialize, Serialize};
 
-/// What is traded for a token.
+/// A grant that is exchanged for a token.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TokenRequest {
@@ -90,25 +90,26 @@ impl check::Check for TokenRequest {
     }
 }
 
-/// A confirmation code that the user was given in the browser.
+/// A confirmation code from the browser.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuthorizationCodeGrant {
-    /// The confirmation code, seven digits as seen.
+    /// Confirmation code. Seven digits have been seen.
     pub code: Secret,
-    /// The application's id.
+    /// Id of the application.
     pub client_id: String,
-    /// The application's secret. Whether it can be left out with a code verifier is uncertain (`wire.md §13`).
+    /// Secret of the application. Whether it may be omitted with a code verifier is uncertain (`wire.md §13`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
-    /// The device that the token is for, 6 to 50 printable ASCII characters. Without it the token can't be revoked.
+    /// Id of the device that the token is for, 6 to 50 printable ASCII characters. Without it the token cannot be
+    /// revoked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_id: Option<String>,
-    /// The device's name as the user sees it, up to 100 characters.
+    /// Name of the device shown to the user, up to 100 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_name: Option<String>,
-    /// The random string whose challenge was sent with the authorization request (PKCE).
+    /// Random string whose challenge was sent with the authorization request (PKCE).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
 }
@@ -127,28 +128,29 @@ impl AuthorizationCodeGrant {
         }
     }
 
-    /// The application's secret. Whether it can be left out with a code verifier is uncertain (`wire.md §13`).
+    /// Secret of the application. Whether it may be omitted with a code verifier is uncertain (`wire.md §13`).
     #[must_use]
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
     }
 
-    /// The device that the token is for, 6 to 50 printable ASCII characters. Without it the token can't be revoked.
+    /// Id of the device that the token is for, 6 to 50 printable ASCII characters. Without it the token cannot be
+    /// revoked.
     #[must_use]
     pub fn device_id(mut self, device_id: impl Into<String>) -> Self {
         self.device_id = Some(device_id.into());
         self
     }
 
-    /// The device's name as the user sees it, up to 100 characters.
+    /// Name of the device shown to the user, up to 100 characters.
     #[must_use]
     pub fn device_name(mut self, device_name: impl Into<String>) -> Self {
         self.device_name = Some(device_name.into());
         self
     }
 
-    /// The random string whose challenge was sent with the authorization request (PKCE).
+    /// Random string whose challenge was sent with the authorization request (PKCE).
     #[must_use]
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
@@ -170,25 +172,26 @@ impl check::Check for AuthorizationCodeGrant {
     }
 }
 
-/// A device code, whether the user has confirmed it or not.
+/// A device code, confirmed or pending.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeviceCodeGrant {
-    /// The device code.
+    /// Device code.
     pub code: Secret,
-    /// The application's id.
+    /// Id of the application.
     pub client_id: String,
-    /// The application's secret.
+    /// Secret of the application.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
-    /// The device that the token is for, 6 to 50 printable ASCII characters. Without it the token can't be revoked.
+    /// Id of the device that the token is for, 6 to 50 printable ASCII characters. Without it the token cannot be
+    /// revoked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_id: Option<String>,
-    /// The device's name as the user sees it, up to 100 characters.
+    /// Name of the device shown to the user, up to 100 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_name: Option<String>,
-    /// The random string of a PKCE challenge.
+    /// Random string of a PKCE challenge.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
 }
@@ -207,28 +210,29 @@ impl DeviceCodeGrant {
         }
     }
 
-    /// The application's secret.
+    /// Secret of the application.
     #[must_use]
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
         self
     }
 
-    /// The device that the token is for, 6 to 50 printable ASCII characters. Without it the token can't be revoked.
+    /// Id of the device that the token is for, 6 to 50 printable ASCII characters. Without it the token cannot be
+    /// revoked.
     #[must_use]
     pub fn device_id(mut self, device_id: impl Into<String>) -> Self {
         self.device_id = Some(device_id.into());
         self
     }
 
-    /// The device's name as the user sees it, up to 100 characters.
+    /// Name of the device shown to the user, up to 100 characters.
     #[must_use]
     pub fn device_name(mut self, device_name: impl Into<String>) -> Self {
         self.device_name = Some(device_name.into());
         self
     }
 
-    /// The random string of a PKCE challenge.
+    /// Random string of a PKCE challenge.
     #[must_use]
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
@@ -255,11 +259,11 @@ impl check::Check for DeviceCodeGrant {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefreshTokenGrant {
-    /// The refresh token. The answer holds its replacement.
+    /// Refresh token. The answer has its replacement.
     pub refresh_token: Secret,
-    /// The application's id.
+    /// Id of the application.
     pub client_id: String,
-    /// The application's secret.
+    /// Secret of the application.
     pub client_secret: Secret,
 }
 
@@ -288,44 +292,45 @@ impl check::Check for RefreshTokenGrant {
     }
 }
 
-/// An access token and what renews it.
+/// An access token and its refresh token.
 ///
-/// After a refresh the access token may be the same as before, while the refresh token is a new one. An application can
-/// hold about 30 tokens with a device id for a user; one more ends the oldest (`wire.md §2.5`).
+/// A refresh may return the same access token, but a new refresh token. An application can have about 30 tokens with a
+/// device id per user; another one invalidates the oldest (`wire.md §2.5`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Token {
-    /// The access token, opaque.
+    /// Access token, opaque.
     pub access_token: Secret,
-    /// The refresh token, opaque.
+    /// Refresh token, opaque.
     pub refresh_token: Secret,
-    /// Always `bearer`, although the Disk wants the word `OAuth` in its header.
+    /// Always `bearer`, although the Disk expects the scheme `OAuth`.
     pub token_type: String,
-    /// Seconds that the access token is still good for: a year at most, less where an existing token is handed out again.
+    /// Remaining lifetime of the access token in seconds: at most a year, less if the service returns an existing token.
     pub expires_in: u64,
-    /// The rights that were granted, separated by spaces. Only if they are fewer than were asked for.
+    /// Granted rights, separated by spaces. Only if fewer than requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
 }
 
-/// What a sign-in on a device starts with.
+/// A request to start a sign-in on a device.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeviceCodeRequest {
-    /// The application's id.
+    /// Id of the application.
     pub client_id: String,
-    /// The device that the token is for, 6 to 50 printable ASCII characters. Without it the token can't be revoked.
+    /// Id of the device that the token is for, 6 to 50 printable ASCII characters. Without it the token cannot be
+    /// revoked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_id: Option<String>,
-    /// The device's name as the user sees it, up to 100 characters.
+    /// Name of the device shown to the user, up to 100 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_name: Option<String>,
-    /// The rights to ask for, separated by spaces; all that the application has without it.
+    /// Requested rights, separated by spaces. Default: all rights of the application.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
-    /// Rights that the user may refuse, separated by spaces.
+    /// Optional rights, which the user may refuse, separated by spaces.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub optional_scope: Option<String>,
 }
@@ -343,28 +348,29 @@ impl DeviceCodeRequest {
         }
     }
 
-    /// The device that the token is for, 6 to 50 printable ASCII characters. Without it the token can't be revoked.
+    /// Id of the device that the token is for, 6 to 50 printable ASCII characters. Without it the token cannot be
+    /// revoked.
     #[must_use]
     pub fn device_id(mut self, device_id: impl Into<String>) -> Self {
         self.device_id = Some(device_id.into());
         self
     }
 
-    /// The device's name as the user sees it, up to 100 characters.
+    /// Name of the device shown to the user, up to 100 characters.
     #[must_use]
     pub fn device_name(mut self, device_name: impl Into<String>) -> Self {
         self.device_name = Some(device_name.into());
         self
     }
 
-    /// The rights to ask for, separated by spaces; all that the application has without it.
+    /// Requested rights, separated by spaces. Default: all rights of the application.
     #[must_use]
     pub fn scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = Some(scope.into());
         self
     }
 
-    /// Rights that the user may refuse, separated by spaces.
+    /// Optional rights, which the user may refuse, separated by spaces.
     #[must_use]
     pub fn optional_scope(mut self, optional_scope: impl Into<String>) -> Self {
         self.optional_scope = Some(optional_scope.into());
@@ -385,33 +391,33 @@ impl check::Check for DeviceCodeRequest {
     }
 }
 
-/// A sign-in that waits for its user.
+/// The codes of a sign-in on a device.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeviceCode {
-    /// The code that is traded for the token; not for the user's eyes.
+    /// Code to exchange for the token. Do not show it to the user.
     pub device_code: Secret,
-    /// The code that the user types in, eight letters and digits.
+    /// Code for the user to type in, eight letters and digits.
     pub user_code: String,
-    /// The page on which the user types it in, such as `https://ya.ru/device`.
+    /// URL of the page that asks for the user code, such as `https://ya.ru/device`.
     pub verification_url: String,
-    /// Seconds to wait between two attempts at the token; 5 as seen.
+    /// Seconds to wait between two requests for the token. 5 has been seen.
     pub interval: u64,
-    /// Seconds that the codes are good for; 300 as seen, 600 in the reference (`wire.md §2.5`).
+    /// Lifetime of the codes in seconds. 300 has been seen; the reference says 600 (`wire.md §2.5`).
     pub expires_in: u64,
 }
 
-/// The token to revoke and the application that it was issued to.
+/// The token to revoke and its application.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RevokeRequest {
-    /// The access token to revoke.
+    /// Access token to revoke.
     pub access_token: Secret,
-    /// The application's id.
+    /// Id of the application.
     pub client_id: String,
-    /// The application's secret.
+    /// Secret of the application.
     pub client_secret: Secret,
 }
 
@@ -440,7 +446,7 @@ impl check::Check for RevokeRequest {
     }
 }
 
-/// That a token was revoked.
+/// The confirmation of a revocation.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

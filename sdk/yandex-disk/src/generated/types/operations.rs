@@ -2,16 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The state of an operation that the service runs in the background.
+/// The status of a background operation.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct OperationStatus {
-    /// How far the operation is.
+    /// State of the operation.
     pub status: OperationState,
 }
 
-/// The state of an operation; it changes only once, from `in-progress` to one of the others.
+/// State of a background operation. It changes only once, from `in-progress` to one of the others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]

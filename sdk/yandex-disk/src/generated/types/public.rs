@@ -11,39 +11,39 @@ use super::{
     ResourceType, ShareInfo,
 };
 
-/// A file or folder as others see it through a public link.
+/// A file or folder seen through a public link.
 ///
-/// With `fields`, members that were not asked for are missing; `name` and `path` are then empty strings.
+/// With `fields`, all members that it does not name are missing; `name` and `path` are then empty strings.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicResource {
-    /// Whether it is a file or a folder.
+    /// Type of the resource.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ResourceType>,
-    /// The name, without the folders above it. Empty if `fields` left it out.
+    /// Name, without the path. Empty if `fields` omits it.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub name: String,
-    /// The whole path with its area: `disk:/a/b.txt`, `trash:/b.txt_` and a suffix for what is in the trash, `/b.txt`
-    /// counted from the published folder for what is public. Empty if `fields` left it out.
+    /// Full path with its scheme: `disk:/a/b.txt`; in the trash `trash:/b.txt_` and a suffix; behind a public link
+    /// `/b.txt`, relative to the published folder. Empty if `fields` omits it.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub path: String,
-    /// When it was created.
+    /// Creation time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created: Option<DateTime<Utc>>,
-    /// When it was last modified.
+    /// Time of the last change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<DateTime<Utc>>,
-    /// An id that stays with the resource, the owner's number and 64 hexadecimal digits around a colon.
+    /// Permanent id of the resource: the owner's number and 64 hexadecimal digits, separated by a colon.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
-    /// The number of the change that made this state, about the microseconds since 1970.
+    /// Revision of the last change; about the microseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revision: Option<i64>,
-    /// Where comments on it are kept.
+    /// Ids under which comments are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment_ids: Option<CommentIds>,
-    /// What the camera noted. Folders and nearly all files have it too, with nothing in it.
+    /// EXIF data. Folders and nearly all files have it too, but empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exif: Option<Exif>,
     /// Size in bytes. Files only.
@@ -55,60 +55,60 @@ pub struct PublicResource {
     /// SHA-256 of the contents, 64 lower-case hexadecimal digits. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
-    /// MIME type as the service decides it; what an upload says is ignored. Files only.
+    /// MIME type as determined by the service, which ignores that of the upload. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mime_type: Option<String>,
-    /// What sort of file it is. Files only.
+    /// Media type. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media_type: Option<MediaType>,
-    /// The virus scanner's finding, any JSON: the string `clean` was seen, the reference has an object
+    /// Result of the virus scan, any JSON value: the string `clean` has been seen, the reference has an object
     /// (`wire.md §5.3`). Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub antivirus_status: Option<Value>,
-    /// A direct download link, good for a limited time. Files only.
+    /// Direct download link, which expires. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<Secret>,
-    /// A link to a preview picture, to be fetched with the owner's token. Only where there is one.
+    /// Link to a preview image, which requires the owner's token. Only if there is a preview.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preview: Option<String>,
-    /// Links to the preview in its several sizes. Only where there is a preview.
+    /// Links to the preview in several sizes. Only if there is a preview.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub sizes: Vec<PreviewLink>,
-    /// The key of the public link. Published resources only.
+    /// Key of the public link. Published resources only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_key: Option<Secret>,
-    /// The public link for people. Published resources only.
+    /// Public link. Published resources only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<Secret>,
-    /// How the folder is shared. Shared folders only; never seen in an answer (`wire.md §5.3`).
+    /// Sharing of the folder. Shared folders only; never seen in an answer (`wire.md §5.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<ShareInfo>,
-    /// When a photo or video was taken. Never seen in an answer (`wire.md §5.3`).
+    /// Time when the photo or video was taken. Never seen in an answer (`wire.md §5.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photoslice_time: Option<DateTime<Utc>>,
-    /// How often the link was opened.
+    /// Number of views of the link.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub views_count: Option<u64>,
-    /// Who published it.
+    /// User who published it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<UserPublicInfo>,
-    /// A page of what is in the folder. Only where the folder itself was asked for.
+    /// Page of the folder's contents. Only for the requested folder itself.
     #[serde(rename = "_embedded", skip_serializing_if = "Option::is_none")]
     pub embedded: Option<PublicResourceList>,
 }
 
-/// What the public may know of the owner.
+/// The public profile of the owner.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserPublicInfo {
-    /// The login name.
+    /// Login name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login: Option<String>,
-    /// The name shown to others.
+    /// Display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// The user's number, as a string of digits.
+    /// Id of the user, a string of digits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uid: Option<String>,
 }
@@ -118,57 +118,57 @@ pub struct UserPublicInfo {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicResourceList {
-    /// The files and folders of this page, folders first.
+    /// Files and folders of this page, folders first.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub items: Vec<PublicResource>,
-    /// The largest number of items that the page could hold.
+    /// Page size that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many items come before this page.
+    /// Number of items before this page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
-    /// How many items the folder has.
+    /// Number of items in the folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<u64>,
-    /// The folder, counted from the published one.
+    /// Path of the folder, relative to the published one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
-    /// What the items are ordered by; empty if no order was asked for.
+    /// Sort order of the items; empty if none was requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort: Option<String>,
-    /// The key of the published folder. Comes back even if `fields` does not name it (`wire.md §1.7`).
+    /// Key of the published folder. Returned even if `fields` does not name it (`wire.md §1.7`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_key: Option<Secret>,
 }
 
-/// Settings of a public link, as they come back. In practice that is `available_until` alone, or nothing
-/// (`wire.md §5.9`); the rest is the reference's.
+/// The settings of a public link. In practice only `available_until` is returned, or nothing (`wire.md §5.9`); the other
+/// members are from the reference.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicSettings {
-    /// When the link expires, in seconds since 1970. The reference calls it a lifetime (`wire.md §13`).
+    /// Expiry in seconds since 1970. The reference calls it a lifetime (`wire.md §13`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub available_until: Option<i64>,
-    /// The expiry in its longer form.
+    /// Expiry in its verbose form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub available_until_verbose: Option<AvailableUntilVerbose>,
-    /// Whether visitors may only look, not change.
+    /// True if visitors may read but not change the resource.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub read_only: Option<bool>,
-    /// The password. Never seen in an answer, even where there is one.
+    /// Password. Never seen in an answer, even if one is set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<Secret>,
-    /// The password in its longer form.
+    /// Password in its verbose form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password_verbose: Option<PasswordVerbose>,
-    /// The organisation whose members may open the link.
+    /// Id of the organisation whose members may open the link.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_organization_id: Option<String>,
-    /// The organisation in its longer form.
+    /// Organisation in its verbose form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_organization_id_verbose: Option<ExternalOrganizationIdVerbose>,
-    /// Who may do what. Only with `allow_address_access`.
+    /// Access rights. Only with `allow_address_access`.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub accesses: Vec<PublicAccess>,
     /// Members that the specification does not describe.
@@ -176,30 +176,30 @@ pub struct PublicSettings {
     pub extra: BTreeMap<String, Value>,
 }
 
-/// Who may do what with a public link, as it comes back. Never seen in an answer (`wire.md §13`).
+/// An entry of the access rights of a public link. Never seen in an answer (`wire.md §13`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicAccess {
-    /// What sort of visitor it is.
+    /// Kind of visitor.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<AccessType>,
-    /// A group by its meaning.
+    /// Predefined group of visitors.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub macros: Vec<AccessMacro>,
-    /// The organisation's id.
+    /// Id of the organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub org_id: Option<i64>,
-    /// Who it is, together with `type`.
+    /// Id of the visitor, together with `type`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<AccessId>,
-    /// What they may do.
+    /// Granted rights.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub rights: Vec<AccessRight>,
-    /// Groups of the organisation by their ids.
+    /// Ids of groups of the organisation.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub group_ids: Vec<i64>,
-    /// Departments of the organisation by their ids.
+    /// Ids of departments of the organisation.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub department_ids: Vec<i64>,
     /// Members that the specification does not describe.
@@ -207,24 +207,24 @@ pub struct PublicAccess {
     pub extra: BTreeMap<String, Value>,
 }
 
-/// Which settings a public link could have. Never seen in an answer (`wire.md §5.10`).
+/// The available settings of a public link. Never seen in an answer (`wire.md §5.10`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicAvailableSettings {
-    /// The rights that can be given.
+    /// Rights that can be granted.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub permissions: Vec<String>,
-    /// To whom access can be given by name.
+    /// Scope of sharing with named users.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address_access_sharing: Option<SharingScope>,
-    /// Whether sharing is possible at all.
+    /// True if sharing is possible.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub use_sharing: Option<bool>,
-    /// To which groups access can be given.
+    /// Scope of sharing with groups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub macro_sharing: Option<SharingScope>,
-    /// The accesses that a new link starts with.
+    /// Access rights of a new link.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub default: Vec<DefaultAccess>,
     /// Members that the specification does not describe.
@@ -232,7 +232,7 @@ pub struct PublicAvailableSettings {
     pub extra: BTreeMap<String, Value>,
 }
 
-/// How far sharing may go, to anyone or within the organisation.
+/// Scope of sharing: `all` for anyone, `inner` within the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -249,18 +249,18 @@ impl SharingScope {
 
 cloud_drives_core::open_enum!(SharingScope);
 
-/// An access that a new public link starts with.
+/// An access entry of a new public link.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DefaultAccess {
-    /// A group by its meaning.
+    /// Predefined group of visitors.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub macros: Vec<AccessMacro>,
-    /// The organisation's id.
+    /// Id of the organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub org_id: Option<i64>,
-    /// What they may do.
+    /// Granted rights.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub rights: Vec<AccessRight>,
 }

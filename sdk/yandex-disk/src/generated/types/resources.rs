@@ -12,37 +12,37 @@ use super::{
 
 /// A file or folder on the Disk.
 ///
-/// With `fields`, members that were not asked for are missing; `name` and `path` are then empty strings.
+/// With `fields`, all members that it does not name are missing; `name` and `path` are then empty strings.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Resource {
-    /// Whether it is a file or a folder.
+    /// Type of the resource.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ResourceType>,
-    /// The name, without the folders above it. Empty if `fields` left it out.
+    /// Name, without the path. Empty if `fields` omits it.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub name: String,
-    /// The whole path with its area: `disk:/a/b.txt`, `trash:/b.txt_` and a suffix for what is in the trash, `/b.txt`
-    /// counted from the published folder for what is public. Empty if `fields` left it out.
+    /// Full path with its scheme: `disk:/a/b.txt`; in the trash `trash:/b.txt_` and a suffix; behind a public link
+    /// `/b.txt`, relative to the published folder. Empty if `fields` omits it.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub path: String,
-    /// When it was created.
+    /// Creation time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created: Option<DateTime<Utc>>,
-    /// When it was last modified.
+    /// Time of the last change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<DateTime<Utc>>,
-    /// An id that stays with the resource, the owner's number and 64 hexadecimal digits around a colon.
+    /// Permanent id of the resource: the owner's number and 64 hexadecimal digits, separated by a colon.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
-    /// The number of the change that made this state, about the microseconds since 1970.
+    /// Revision of the last change; about the microseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revision: Option<i64>,
-    /// Where comments on it are kept.
+    /// Ids under which comments are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment_ids: Option<CommentIds>,
-    /// What the camera noted. Folders and nearly all files have it too, with nothing in it.
+    /// EXIF data. Folders and nearly all files have it too, but empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exif: Option<Exif>,
     /// Size in bytes. Files only.
@@ -54,43 +54,42 @@ pub struct Resource {
     /// SHA-256 of the contents, 64 lower-case hexadecimal digits. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
-    /// MIME type as the service decides it; what an upload says is ignored. Files only.
+    /// MIME type as determined by the service, which ignores that of the upload. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mime_type: Option<String>,
-    /// What sort of file it is. Files only.
+    /// Media type. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media_type: Option<MediaType>,
-    /// The virus scanner's finding, any JSON: the string `clean` was seen, the reference has an object
+    /// Result of the virus scan, any JSON value: the string `clean` has been seen, the reference has an object
     /// (`wire.md §5.3`). Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub antivirus_status: Option<Value>,
-    /// A direct download link, good for a limited time. Files only.
+    /// Direct download link, which expires. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<Secret>,
-    /// A link to a preview picture, to be fetched with the owner's token. Only where there is one.
+    /// Link to a preview image, which requires the owner's token. Only if there is a preview.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preview: Option<String>,
-    /// Links to the preview in its several sizes. Only where there is a preview.
+    /// Links to the preview in several sizes. Only if there is a preview.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub sizes: Vec<PreviewLink>,
-    /// The key of the public link. Published resources only.
+    /// Key of the public link. Published resources only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_key: Option<Secret>,
-    /// The public link for people. Published resources only.
+    /// Public link. Published resources only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<Secret>,
-    /// How the folder is shared. Shared folders only; never seen in an answer (`wire.md §5.3`).
+    /// Sharing of the folder. Shared folders only; never seen in an answer (`wire.md §5.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<ShareInfo>,
-    /// When a photo or video was taken. Never seen in an answer (`wire.md §5.3`).
+    /// Time when the photo or video was taken. Never seen in an answer (`wire.md §5.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photoslice_time: Option<DateTime<Utc>>,
-    /// The custom properties. Missing if there never were any, null once all have been deleted (`wire.md §4.4`);
-    /// both read as none.
+    /// Custom properties. Missing if there never were any, null once all have been deleted (`wire.md §4.4`); both
+    /// decode as none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_properties: Option<BTreeMap<String, PropertyValue>>,
-    /// A page of what is in the folder. Only where the folder itself was asked for: not in lists, nor in the answer
-    /// to a change.
+    /// Page of the folder's contents. Only for the requested folder itself, not in lists or after a change.
     #[serde(rename = "_embedded", skip_serializing_if = "Option::is_none")]
     pub embedded: Option<ResourceList>,
 }
@@ -154,33 +153,33 @@ impl From<&str> for PropertyValue {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ResourceList {
-    /// The files and folders of this page, folders first.
+    /// Files and folders of this page, folders first.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub items: Vec<Resource>,
-    /// The largest number of items that the page could hold.
+    /// Page size that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many items come before this page.
+    /// Number of items before this page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
-    /// How many items the folder has.
+    /// Number of items in the folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<u64>,
-    /// The folder.
+    /// Path of the folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
-    /// What the items are ordered by; empty if no order was asked for.
+    /// Sort order of the items; empty if none was requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort: Option<String>,
 }
 
-/// A change of custom properties.
+/// Changes to custom properties.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ResourcePatch {
-    /// The keys to set, and with null those to delete; keys that are not named stay. All properties of a resource
-    /// together may take 1024 characters, counted as JSON.
+    /// Keys to set, or to delete with a null value. Omitted keys stay unchanged. All properties of a resource together
+    /// have at most 1024 characters as JSON.
     pub custom_properties: BTreeMap<String, Option<PropertyValue>>,
 }
 
@@ -192,80 +191,80 @@ impl ResourcePatch {
     }
 }
 
-/// A link to upload a file to, and the operation that stores it. With `fields`, `href` has to be among them.
+/// An upload link and the operation that stores the file. With `fields`, include `href`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UploadLink {
-    /// The address. The download link of a public file may be empty if the owner forbids downloading.
+    /// URL. May be empty for a download of a public file if the owner forbids downloading.
     pub href: Secret,
-    /// The HTTP method to use, `GET` or, for an upload, `PUT`.
+    /// HTTP method to use: `GET`, or `PUT` for an upload.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
-    /// Whether `href` is a template of RFC 6570; only false was ever seen.
+    /// True if `href` is a template of RFC 6570. Only false has been seen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub templated: Option<bool>,
-    /// The operation to ask about once the bytes are sent. Missing if `fields` left it out.
+    /// Operation to follow after the upload. Missing if `fields` omits it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operation_id: Option<OperationId>,
 }
 
-/// A page of the flat list of files.
+/// A page of all files of the Disk.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FilesResourceList {
-    /// The files of this page.
+    /// Files of this page.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub items: Vec<Resource>,
-    /// The largest number of items that the page could hold.
+    /// Page size that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many items come before this page.
+    /// Number of items before this page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
 }
 
-/// The files that were uploaded last.
+/// The most recently uploaded files.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LastUploadedResourceList {
-    /// The files, newest first.
+    /// Files, newest first.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub items: Vec<Resource>,
-    /// The largest number of items that the answer could hold.
+    /// Limit that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
 }
 
-/// A page of what the user has published.
+/// A page of the user's published files and folders.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicResourcesList {
-    /// The files and folders of this page, with `public_key` and `public_url`. The number of views and the owner were
-    /// not seen here (`wire.md §4.13`).
+    /// Files and folders of this page, with `public_key` and `public_url`. The number of views and the owner have not
+    /// been seen here (`wire.md §4.13`).
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub items: Vec<Resource>,
-    /// The largest number of items that the page could hold.
+    /// Page size that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many items come before this page.
+    /// Number of items before this page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
-    /// The filter of the request, if there was one.
+    /// Filter of the request, if any.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ResourceType>,
 }
 
-/// What goes along with publishing.
+/// Options of publishing a resource.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublishRequest {
-    /// Settings of the new link. One other client found them ignored here and changes them after publishing
-    /// (`wire.md §4.14`), which is the safe way.
+    /// Settings of the new link. One other client reports that the service ignores them here, and changes them after
+    /// publishing (`wire.md §4.14`), which is the safe way.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_settings: Option<PublicSettingsInput>,
 }
@@ -277,8 +276,8 @@ impl PublishRequest {
         Self { public_settings: None }
     }
 
-    /// Settings of the new link. One other client found them ignored here and changes them after publishing
-    /// (`wire.md §4.14`), which is the safe way.
+    /// Settings of the new link. One other client reports that the service ignores them here, and changes them after
+    /// publishing (`wire.md §4.14`), which is the safe way.
     #[must_use]
     pub fn public_settings(
         mut self,
@@ -298,7 +297,7 @@ impl check::Check for PublishRequest {
     }
 }
 
-/// What a list of the trash is ordered by; a leading minus means descending.
+/// Sort order of the trash; a leading minus means descending.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -322,39 +321,39 @@ impl TrashSort {
 
 cloud_drives_core::open_enum!(TrashSort);
 
-/// A file or folder in the trash. `name` is its old name; `path` has a suffix, and is what restoring and deleting take.
+/// A file or folder in the trash. `name` is its old name. `path` has a suffix; restoring and deleting take `path`.
 ///
-/// With `fields`, members that were not asked for are missing; `name` and `path` are then empty strings.
+/// With `fields`, all members that it does not name are missing; `name` and `path` are then empty strings.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TrashResource {
-    /// Whether it is a file or a folder.
+    /// Type of the resource.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ResourceType>,
-    /// The name, without the folders above it. Empty if `fields` left it out.
+    /// Name, without the path. Empty if `fields` omits it.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub name: String,
-    /// The whole path with its area: `disk:/a/b.txt`, `trash:/b.txt_` and a suffix for what is in the trash, `/b.txt`
-    /// counted from the published folder for what is public. Empty if `fields` left it out.
+    /// Full path with its scheme: `disk:/a/b.txt`; in the trash `trash:/b.txt_` and a suffix; behind a public link
+    /// `/b.txt`, relative to the published folder. Empty if `fields` omits it.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub path: String,
-    /// When it was created.
+    /// Creation time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created: Option<DateTime<Utc>>,
-    /// When it was last modified.
+    /// Time of the last change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<DateTime<Utc>>,
-    /// An id that stays with the resource, the owner's number and 64 hexadecimal digits around a colon.
+    /// Permanent id of the resource: the owner's number and 64 hexadecimal digits, separated by a colon.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_id: Option<String>,
-    /// The number of the change that made this state, about the microseconds since 1970.
+    /// Revision of the last change; about the microseconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revision: Option<i64>,
-    /// Where comments on it are kept.
+    /// Ids under which comments are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment_ids: Option<CommentIds>,
-    /// What the camera noted. Folders and nearly all files have it too, with nothing in it.
+    /// EXIF data. Folders and nearly all files have it too, but empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exif: Option<Exif>,
     /// Size in bytes. Files only.
@@ -366,47 +365,47 @@ pub struct TrashResource {
     /// SHA-256 of the contents, 64 lower-case hexadecimal digits. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
-    /// MIME type as the service decides it; what an upload says is ignored. Files only.
+    /// MIME type as determined by the service, which ignores that of the upload. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mime_type: Option<String>,
-    /// What sort of file it is. Files only.
+    /// Media type. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media_type: Option<MediaType>,
-    /// The virus scanner's finding, any JSON: the string `clean` was seen, the reference has an object
+    /// Result of the virus scan, any JSON value: the string `clean` has been seen, the reference has an object
     /// (`wire.md §5.3`). Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub antivirus_status: Option<Value>,
-    /// A direct download link, good for a limited time. Files only.
+    /// Direct download link, which expires. Files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<Secret>,
-    /// A link to a preview picture, to be fetched with the owner's token. Only where there is one.
+    /// Link to a preview image, which requires the owner's token. Only if there is a preview.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preview: Option<String>,
-    /// Links to the preview in its several sizes. Only where there is a preview.
+    /// Links to the preview in several sizes. Only if there is a preview.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub sizes: Vec<PreviewLink>,
-    /// The key of the public link. Published resources only.
+    /// Key of the public link. Published resources only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_key: Option<Secret>,
-    /// The public link for people. Published resources only.
+    /// Public link. Published resources only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<Secret>,
-    /// How the folder is shared. Shared folders only; never seen in an answer (`wire.md §5.3`).
+    /// Sharing of the folder. Shared folders only; never seen in an answer (`wire.md §5.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<ShareInfo>,
-    /// When a photo or video was taken. Never seen in an answer (`wire.md §5.3`).
+    /// Time when the photo or video was taken. Never seen in an answer (`wire.md §5.3`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photoslice_time: Option<DateTime<Utc>>,
-    /// The custom properties; missing or null if there are none.
+    /// Custom properties; missing or null if there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_properties: Option<BTreeMap<String, PropertyValue>>,
-    /// Where it was, such as `disk:/photos/old.jpg`. Missing on the trash itself (`wire.md §13`).
+    /// Original path, such as `disk:/photos/old.jpg`. Missing on the trash itself (`wire.md §13`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub origin_path: Option<String>,
-    /// When it was deleted. Missing on the trash itself (`wire.md §13`).
+    /// Deletion time. Missing on the trash itself (`wire.md §13`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<DateTime<Utc>>,
-    /// A page of what is in the folder. Only where the folder itself was asked for.
+    /// Page of the folder's contents. Only for the requested folder itself.
     #[serde(rename = "_embedded", skip_serializing_if = "Option::is_none")]
     pub embedded: Option<TrashResourceList>,
 }
@@ -416,22 +415,22 @@ pub struct TrashResource {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TrashResourceList {
-    /// The files and folders of this page.
+    /// Files and folders of this page.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub items: Vec<TrashResource>,
-    /// The largest number of items that the page could hold.
+    /// Page size that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many items come before this page.
+    /// Number of items before this page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
-    /// How many items there are.
+    /// Number of items.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<u64>,
-    /// The folder in the trash.
+    /// Path of the folder in the trash.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
-    /// What the items are ordered by; empty if no order was asked for.
+    /// Sort order of the items; empty if none was requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort: Option<String>,
 }

@@ -24,7 +24,7 @@ pub struct OperationId(String);
 
 cloud_drives_core::id!(OperationId);
 
-/// What a list of resources is ordered by; a leading minus means descending.
+/// Sort order of resources; a leading minus means descending.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -60,7 +60,7 @@ impl ResourceSort {
 
 cloud_drives_core::open_enum!(ResourceSort);
 
-/// Whether a resource is a file or a folder.
+/// Type of a resource.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -77,31 +77,31 @@ impl ResourceType {
 
 cloud_drives_core::open_enum!(ResourceType);
 
-/// Where comments on a resource are kept. Both were always seen equal to `resource_id`.
+/// The ids under which comments on a resource are kept. Both were equal to `resource_id` in all observed answers.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentIds {
-    /// Where the owner's comments are kept.
+    /// Id for the owner's comments.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub private_resource: Option<String>,
-    /// Where comments made through the public link are kept.
+    /// Id for comments made through the public link.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_resource: Option<String>,
 }
 
-/// What the camera noted in a picture; nearly always empty.
+/// The EXIF data of a file; nearly always empty.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Exif {
-    /// When the picture was taken.
+    /// Time when the image was taken.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_time: Option<DateTime<Utc>>,
-    /// Where it was taken, latitude in degrees. The reference leaves the type open (`wire.md §5.7`).
+    /// Latitude where the image was taken, in degrees. The reference leaves the type open (`wire.md §5.7`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gps_latitude: Option<f64>,
-    /// Where it was taken, longitude in degrees. The reference leaves the type open (`wire.md §5.7`).
+    /// Longitude where the image was taken, in degrees. The reference leaves the type open (`wire.md §5.7`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gps_longitude: Option<f64>,
     /// Members that the specification does not describe.
@@ -109,8 +109,8 @@ pub struct Exif {
     pub extra: BTreeMap<String, Value>,
 }
 
-/// What sort of file it is, as the service guesses it; Markdown files, for one, count as `compressed`. The list is the
-/// reference's, and others may come (`wire.md §5.3`).
+/// Media type of a file, as guessed by the service. Markdown files, for example, count as `compressed`. The values are
+/// from the reference; others may appear (`wire.md §5.3`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -169,26 +169,26 @@ cloud_drives_core::open_enum!(MediaType);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PreviewLink {
-    /// Which size: `DEFAULT`, `XXXS`, `XXS`, `XS`, `S`, `M`, `L`, `XL`, `XXL`, `XXXL` and `C` were seen.
+    /// Size: `DEFAULT`, `XXXS`, `XXS`, `XS`, `S`, `M`, `L`, `XL`, `XXL`, `XXXL` and `C` have been seen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The link to the picture, good for a limited time.
+    /// Link to the image, which expires.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
-/// How a folder is shared. Never seen in an answer, so there may be more to it (`wire.md §13`).
+/// The sharing of a folder. Never seen in an answer, so there may be more members (`wire.md §13`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareInfo {
-    /// Whether this is the shared folder itself, not one inside it.
+    /// True for the shared folder itself, false for folders inside it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_root: Option<bool>,
-    /// Whether the folder belongs to this account.
+    /// True if the folder belongs to this account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_owned: Option<bool>,
-    /// What this account may do in it. The values are not known.
+    /// Rights of this account. The values are not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rights: Option<String>,
     /// Members that the specification does not describe.
@@ -196,68 +196,68 @@ pub struct ShareInfo {
     pub extra: BTreeMap<String, Value>,
 }
 
-/// A link to a resource or an operation; the request tells which.
+/// A link to a resource or an operation, depending on the request.
 ///
-/// In a link to a resource the path is form-encoded, with `+` for a space (`wire.md §5.1`). With `fields`, `href` has to
-/// be among them.
+/// In a link to a resource the path is form-encoded, with `+` for a space (`wire.md §5.1`). With `fields`, include
+/// `href`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
-    /// The address. A link to an operation was seen with `http` now and then, and with the id in the query: call it over
-    /// `https` all the same.
+    /// URL. Links to operations have occasionally been seen with `http`, and with the id in the query: always call them
+    /// with `https`.
     pub href: String,
-    /// The HTTP method to use.
+    /// HTTP method to use.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
-    /// Whether `href` is a template of RFC 6570; only false was ever seen.
+    /// True if `href` is a template of RFC 6570. Only false has been seen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub templated: Option<bool>,
 }
 
-/// A link over which bytes are moved, without a token: whoever has it has the file. With `fields`, `href` has to be among
-/// them.
+/// A link for an upload or download without a token. Anyone who has it has access to the file. With `fields`, include
+/// `href`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TransferLink {
-    /// The address. The download link of a public file may be empty if the owner forbids downloading.
+    /// URL. May be empty for a download of a public file if the owner forbids downloading.
     pub href: Secret,
-    /// The HTTP method to use, `GET` or, for an upload, `PUT`.
+    /// HTTP method to use: `GET`, or `PUT` for an upload.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
-    /// Whether `href` is a template of RFC 6570; only false was ever seen.
+    /// True if `href` is a template of RFC 6570. Only false has been seen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub templated: Option<bool>,
 }
 
-/// Settings of a public link, as they are sent. What is not set stays as it is.
+/// Settings of a public link to change. Omitted ones stay unchanged.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicSettingsInput {
-    /// When the link expires, or that it no longer does.
+    /// Expiry of the link, or its removal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub available_until: Option<AvailableUntil>,
-    /// The expiry in its longer form.
+    /// Expiry in its verbose form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub available_until_verbose: Option<AvailableUntilVerbose>,
-    /// Whether visitors may only look, not change.
+    /// True if visitors may read but not change the resource.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub read_only: Option<bool>,
-    /// The password to open the link with, or that there is none any more.
+    /// Password of the link, or its removal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<PasswordSetting>,
-    /// The password in its longer form.
+    /// Password in its verbose form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password_verbose: Option<PasswordVerbose>,
-    /// The organisation whose members may open the link.
+    /// Id of the organisation whose members may open the link.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_organization_id: Option<String>,
-    /// The organisation in its longer form.
+    /// Organisation in its verbose form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_organization_id_verbose: Option<ExternalOrganizationIdVerbose>,
-    /// Who may do what. Only with `allow_address_access`, for accounts of organisations.
+    /// Access rights. Only with `allow_address_access`, for accounts of organisations.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accesses: Option<Vec<PublicAccessInput>>,
 }
@@ -278,7 +278,7 @@ impl PublicSettingsInput {
         }
     }
 
-    /// When the link expires, or that it no longer does.
+    /// Expiry of the link, or its removal.
     #[must_use]
     pub fn available_until(
         mut self,
@@ -288,7 +288,7 @@ impl PublicSettingsInput {
         self
     }
 
-    /// The expiry in its longer form.
+    /// Expiry in its verbose form.
     #[must_use]
     pub fn available_until_verbose(
         mut self,
@@ -298,21 +298,21 @@ impl PublicSettingsInput {
         self
     }
 
-    /// Whether visitors may only look, not change.
+    /// True if visitors may read but not change the resource.
     #[must_use]
     pub fn read_only(mut self, read_only: bool) -> Self {
         self.read_only = Some(read_only);
         self
     }
 
-    /// The password to open the link with, or that there is none any more.
+    /// Password of the link, or its removal.
     #[must_use]
     pub fn password(mut self, password: impl Into<PasswordSetting>) -> Self {
         self.password = Some(password.into());
         self
     }
 
-    /// The password in its longer form.
+    /// Password in its verbose form.
     #[must_use]
     pub fn password_verbose(
         mut self,
@@ -322,7 +322,7 @@ impl PublicSettingsInput {
         self
     }
 
-    /// The organisation whose members may open the link.
+    /// Id of the organisation whose members may open the link.
     #[must_use]
     pub fn external_organization_id(
         mut self,
@@ -332,7 +332,7 @@ impl PublicSettingsInput {
         self
     }
 
-    /// The organisation in its longer form.
+    /// Organisation in its verbose form.
     #[must_use]
     pub fn external_organization_id_verbose(
         mut self,
@@ -344,7 +344,7 @@ impl PublicSettingsInput {
         self
     }
 
-    /// Who may do what. Only with `allow_address_access`, for accounts of organisations.
+    /// Access rights. Only with `allow_address_access`, for accounts of organisations.
     #[must_use]
     pub fn accesses(
         mut self,
@@ -364,9 +364,9 @@ impl check::Check for PublicSettingsInput {
     }
 }
 
-/// When a public link expires.
+/// The expiry of a public link.
 ///
-/// The reference calls the number a lifetime in seconds, but the service takes it as a moment (`wire.md §5.8`).
+/// The reference calls the number a lifetime in seconds, but the service reads it as a timestamp (`wire.md §5.8`).
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -396,15 +396,15 @@ impl From<&str> for AvailableUntil {
     }
 }
 
-/// An expiry that can be switched on and off.
+/// An expiry that can be enabled and disabled.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AvailableUntilVerbose {
-    /// Whether the link expires.
+    /// True if the link expires.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
-    /// When it expires, in seconds since 1970.
+    /// Expiry in seconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<i64>,
 }
@@ -416,14 +416,14 @@ impl AvailableUntilVerbose {
         Self { enabled: None, value: None }
     }
 
-    /// Whether the link expires.
+    /// True if the link expires.
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
     }
 
-    /// When it expires, in seconds since 1970.
+    /// Expiry in seconds since 1970.
     #[must_use]
     pub fn value(mut self, value: i64) -> Self {
         self.value = Some(value);
@@ -455,15 +455,15 @@ impl From<bool> for PasswordSetting {
     }
 }
 
-/// A password that can be switched on and off.
+/// A password that can be enabled and disabled.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PasswordVerbose {
-    /// Whether a password is asked for.
+    /// True if the link requires the password.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
-    /// The password.
+    /// Password.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Secret>,
 }
@@ -475,14 +475,14 @@ impl PasswordVerbose {
         Self { enabled: None, value: None }
     }
 
-    /// Whether a password is asked for.
+    /// True if the link requires the password.
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
     }
 
-    /// The password.
+    /// Password.
     #[must_use]
     pub fn value(mut self, value: impl Into<Secret>) -> Self {
         self.value = Some(value.into());
@@ -490,15 +490,15 @@ impl PasswordVerbose {
     }
 }
 
-/// An organisation that can be switched on and off.
+/// An organisation that can be enabled and disabled.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ExternalOrganizationIdVerbose {
-    /// Whether the link is for that organisation.
+    /// True if the link is for this organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
-    /// The organisation's id.
+    /// Id of the organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
@@ -510,14 +510,14 @@ impl ExternalOrganizationIdVerbose {
         Self { enabled: None, value: None }
     }
 
-    /// Whether the link is for that organisation.
+    /// True if the link is for this organisation.
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
     }
 
-    /// The organisation's id.
+    /// Id of the organisation.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
@@ -525,36 +525,36 @@ impl ExternalOrganizationIdVerbose {
     }
 }
 
-/// Who may do what with a public link.
+/// An entry of the access rights of a public link.
 ///
-/// Two forms are known and it is uncertain which the service wants (`wire.md §5.8`): `type` and `id`, or one of the lists
-/// `macros`, `user_ids`, `group_ids` and `department_ids`.
+/// Two forms are known, and it is uncertain which one the service expects (`wire.md §5.8`): `type` and `id`, or one of
+/// the lists `macros`, `user_ids`, `group_ids` and `department_ids`.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicAccessInput {
-    /// What sort of visitor `id` names.
+    /// Kind of visitor that `id` names.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<AccessType>,
-    /// Who it is, together with `type`.
+    /// Id of the visitor, together with `type`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<AccessId>,
-    /// A group by its meaning; exactly one.
+    /// Predefined group of visitors; exactly one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub macros: Option<Vec<AccessMacro>>,
-    /// The organisation's id.
+    /// Id of the organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub org_id: Option<i64>,
-    /// Users by their ids.
+    /// Ids of users.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_ids: Option<Vec<String>>,
-    /// Groups of the organisation by their ids.
+    /// Ids of groups of the organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group_ids: Option<Vec<i64>>,
-    /// Departments of the organisation by their ids.
+    /// Ids of departments of the organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department_ids: Option<Vec<i64>>,
-    /// What they may do.
+    /// Granted rights.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rights: Option<Vec<AccessRight>>,
 }
@@ -575,21 +575,21 @@ impl PublicAccessInput {
         }
     }
 
-    /// What sort of visitor `id` names.
+    /// Kind of visitor that `id` names.
     #[must_use]
     pub fn type_(mut self, type_: impl Into<AccessType>) -> Self {
         self.type_ = Some(type_.into());
         self
     }
 
-    /// Who it is, together with `type`.
+    /// Id of the visitor, together with `type`.
     #[must_use]
     pub fn id(mut self, id: impl Into<AccessId>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// A group by its meaning; exactly one.
+    /// Predefined group of visitors; exactly one.
     #[must_use]
     pub fn macros(
         mut self,
@@ -599,14 +599,14 @@ impl PublicAccessInput {
         self
     }
 
-    /// The organisation's id.
+    /// Id of the organisation.
     #[must_use]
     pub fn org_id(mut self, org_id: i64) -> Self {
         self.org_id = Some(org_id);
         self
     }
 
-    /// Users by their ids.
+    /// Ids of users.
     #[must_use]
     pub fn user_ids(
         mut self,
@@ -616,14 +616,14 @@ impl PublicAccessInput {
         self
     }
 
-    /// Groups of the organisation by their ids.
+    /// Ids of groups of the organisation.
     #[must_use]
     pub fn group_ids(mut self, group_ids: impl IntoIterator<Item = i64>) -> Self {
         self.group_ids = Some(group_ids.into_iter().collect());
         self
     }
 
-    /// Departments of the organisation by their ids.
+    /// Ids of departments of the organisation.
     #[must_use]
     pub fn department_ids(
         mut self,
@@ -633,7 +633,7 @@ impl PublicAccessInput {
         self
     }
 
-    /// What they may do.
+    /// Granted rights.
     #[must_use]
     pub fn rights(
         mut self,
@@ -653,7 +653,7 @@ impl check::Check for PublicAccessInput {
     }
 }
 
-/// What sort of visitor an access entry is for.
+/// Kind of visitor of an access entry.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -679,7 +679,7 @@ impl AccessType {
 
 cloud_drives_core::open_enum!(AccessType);
 
-/// An id in an access entry; the reference has a number, older clients a string (`wire.md §5.9`).
+/// The id in an access entry; a number in the reference, a string in older clients (`wire.md §5.9`).
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -717,7 +717,7 @@ impl From<&str> for AccessId {
     }
 }
 
-/// A group of visitors by its meaning, everyone or the people of the organisation.
+/// Predefined group of visitors: `all` for everyone, `employees` for the members of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -734,7 +734,7 @@ impl AccessMacro {
 
 cloud_drives_core::open_enum!(AccessMacro);
 
-/// What visitors of a public link may do.
+/// Right of a visitor of a public link.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]

@@ -4,36 +4,36 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use super::super::{AccountId, AccountRole};
 
-/// An account: it owns workspaces, pays for storage and has members.
+/// An account, which owns workspaces, pays for storage and has members.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Account {
-    /// The account's id. For an account in Adobe storage it may be written `adobe:` and the organisation.
+    /// The account's id. An account in Adobe storage may have the form `adobe:ORG`.
     pub id: AccountId,
     /// The organisation's id at Adobe.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// The name to show.
+    /// Display name.
     pub display_name: String,
-    /// Where the account's picture is.
+    /// URL of the account's picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
-    /// The roles of the caller in this account.
+    /// Roles of the user in this account.
     pub roles: Vec<AccountRole>,
-    /// Bytes that the account may hold; null means without limit.
+    /// Storage limit in bytes; null means unlimited.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub storage_limit: Option<u64>,
-    /// Bytes that the account holds.
+    /// Storage used, in bytes.
     pub storage_usage: u64,
-    /// Whether storage of the customer's own can be connected.
+    /// Whether the customer's own storage can be connected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mounted_storage_enabled: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// When it was moved to the fourth version of the service.
+    /// Time of the account's migration to version 4 of the service.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub v4_migrated_at: Option<DateTime<Utc>>,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use super::super::Account;
 
-/// An account in an envelope.
+/// Response with an account.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

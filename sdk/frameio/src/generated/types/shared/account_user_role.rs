@@ -8,7 +8,7 @@ use super::super::{AccountRole, User};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AccountUserRole {
-    /// What the member may do in the account.
+    /// The member's role in the account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<AccountRole>,
     /// The member.

@@ -6,7 +6,7 @@ use super::super::{
     AccountUserRole, AssignableRole, GroupId, Links, ProjectId, UserRoleRole, WorkspaceId,
 };
 
-/// A member of an account, in an envelope.
+/// Response with a member of an account.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -15,7 +15,7 @@ pub struct AccountUserRoleResponse {
     pub data: AccountUserRole,
 }
 
-/// What a user can belong to.
+/// Types of memberships.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -37,7 +37,7 @@ impl AccountUserMembershipType {
 
 cloud_drives_core::open_enum!(AccountUserMembershipType);
 
-/// What a list of memberships is ordered by.
+/// Sort order of a list of memberships.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -70,16 +70,16 @@ cloud_drives_core::open_enum!(AccountUserMembershipSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AccountUserMembershipsResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The memberships of this page.
+    /// Memberships on this page.
     pub data: Vec<AccountUserMembership>,
 }
 
-/// Something that a user of an account belongs to.
+/// A user's membership of a group, project or workspace.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AccountUserMembership {
@@ -150,39 +150,39 @@ impl From<WorkspaceMembership> for AccountUserMembership {
     }
 }
 
-/// A group that a user is a member of.
+/// A user's membership of a group.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupMembership {
-    /// The name of what the user belongs to.
+    /// Name of the group, project or workspace.
     pub name: String,
     /// The group.
     pub id: GroupId,
 }
 
-/// A project that a user has a role in.
+/// A user's role in a project.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectMembership {
-    /// The name of what the user belongs to.
+    /// Name of the group, project or workspace.
     pub name: String,
-    /// The project.
+    /// The project's id.
     pub id: ProjectId,
-    /// The role there.
+    /// The user's role.
     pub role: AssignableRole,
 }
 
-/// A workspace that a user has a role in.
+/// A user's role in a workspace.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkspaceMembership {
-    /// The name of what the user belongs to.
+    /// Name of the group, project or workspace.
     pub name: String,
-    /// The workspace.
+    /// The workspace's id.
     pub id: WorkspaceId,
-    /// The role there.
+    /// The user's role.
     pub role: UserRoleRole,
 }

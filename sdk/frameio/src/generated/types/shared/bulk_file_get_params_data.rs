@@ -4,12 +4,12 @@ use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 use super::super::{FileId, FileWithIncludes};
 
-/// Which files to describe.
+/// Files to return.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFileGetParamsData {
-    /// The files, 1 to 50 different ones of one project.
+    /// Ids of the files, 1 to 50 different ones of one project.
     pub file_ids: Vec<FileId>,
 }
 
@@ -32,39 +32,39 @@ impl check::Check for BulkFileGetParamsData {
     }
 }
 
-/// Files that were asked for at once, in an envelope.
+/// Response with files requested in bulk.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFileGetResponse {
-    /// The files, in the order of the call.
+    /// Files, in the order of the call.
     pub data: Vec<BulkFileGetResult>,
 }
 
-/// A file that was asked for with others, or why it cannot be shown.
+/// A file requested in bulk, or the reason why it cannot be returned.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFileGetResult {
-    /// The id as the call named it.
+    /// Id as given in the call.
     pub id: FileId,
-    /// The status that a call for this file alone would have; 200 means that the file is there.
+    /// Status that a call for this file alone would return; 200 if the file is present.
     pub status: u32,
-    /// The file, if the status is 200.
+    /// The file, if `status` is 200.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<FileWithIncludes>,
-    /// Why there is no file.
+    /// Reason why there is no file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<BulkFileGetError>,
 }
 
-/// Why a file cannot be shown.
+/// Reason why a file cannot be returned.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFileGetError {
-    /// What sort of problem it is.
+    /// Title of the problem.
     pub title: String,
-    /// What exactly is wrong, in words.
+    /// Description of the problem.
     pub detail: String,
 }

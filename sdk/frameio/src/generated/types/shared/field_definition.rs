@@ -11,7 +11,7 @@ use super::super::{
     UserId,
 };
 
-/// The definition of a field.
+/// Definition of a metadata field.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FieldDefinition {
@@ -166,7 +166,7 @@ impl From<UserSingleDefinition> for FieldDefinition {
     }
 }
 
-/// A field for a date.
+/// Definition of a date field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -175,21 +175,21 @@ pub struct DateDefinition {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// How dates are shown.
+    /// Display of dates.
     pub field_configuration: DateConfiguration,
 }
 
-/// A field for a longer text.
+/// Definition of a long text field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -198,21 +198,21 @@ pub struct LongTextDefinition {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Nothing: texts have no settings.
+    /// Empty: text fields have no configuration.
     pub field_configuration: BTreeMap<String, Value>,
 }
 
-/// A field for a number.
+/// Definition of a number field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -221,21 +221,21 @@ pub struct NumberDefinition {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// How numbers are shown.
+    /// Display of numbers.
     pub field_configuration: NumberConfiguration,
 }
 
-/// A field for a rating.
+/// Definition of a rating field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -244,21 +244,21 @@ pub struct RatingDefinition {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// How ratings are shown.
+    /// Display of ratings.
     pub field_configuration: RatingConfiguration,
 }
 
-/// A field with options, of which one is chosen.
+/// Definition of a select field, with one selected option.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -267,21 +267,21 @@ pub struct SelectDefinition {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// The options.
+    /// Options of the field.
     pub field_configuration: SelectConfiguration,
 }
 
-/// A field with options, of which several are chosen.
+/// Definition of a multi-select field, with several selected options.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -290,21 +290,21 @@ pub struct SelectMultiDefinition {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// The options.
+    /// Options of the field.
     pub field_configuration: SelectConfiguration,
 }
 
-/// A field for a line of text.
+/// Definition of a text field, for a line of text.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -313,21 +313,21 @@ pub struct TextDefinition {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Nothing: texts have no settings.
+    /// Empty: text fields have no configuration.
     pub field_configuration: BTreeMap<String, Value>,
 }
 
-/// A field for a switch.
+/// Definition of a toggle field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -336,21 +336,21 @@ pub struct ToggleDefinition {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// How the switch is shown.
+    /// Display of the toggle.
     pub field_configuration: ToggleConfiguration,
 }
 
-/// A field for several users.
+/// Definition of a user field for several users.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -359,21 +359,21 @@ pub struct UserMultiDefinition {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Who can be chosen.
+    /// Users and groups that can be selected.
     pub field_configuration: UserConfiguration,
 }
 
-/// A field for one user.
+/// Definition of a user field for one user.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -382,16 +382,16 @@ pub struct UserSingleDefinition {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Who can be chosen.
+    /// Users and groups that can be selected.
     pub field_configuration: UserConfiguration,
 }

@@ -20,7 +20,7 @@ pub struct FieldDefinitionId(String);
 
 cloud_drives_core::id!(FieldDefinitionId);
 
-/// What can be chosen in a field for users.
+/// Types of members that can be selected in a user field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -40,7 +40,7 @@ impl MemberType {
 
 cloud_drives_core::open_enum!(MemberType);
 
-/// Who can be chosen in a field for users: a list of its own, or everyone in the project.
+/// Users and groups that can be selected in a user field: a custom list, or all members of the project.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]

@@ -11,7 +11,7 @@ use super::super::{
     UserConfiguration, UserId,
 };
 
-/// What the definition of a field can bring along.
+/// Related data that can be included with the definition of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -27,7 +27,7 @@ impl FieldDefinitionInclude {
 
 cloud_drives_core::open_enum!(FieldDefinitionInclude);
 
-/// The definition of a field, with what the call asked to bring along.
+/// Definition of a metadata field with the data that `include` asked for.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FieldDefinitionWithIncludes {
@@ -182,7 +182,7 @@ impl From<UserSingleDefinitionWithIncludes> for FieldDefinitionWithIncludes {
     }
 }
 
-/// A field for a date, with what the call asked to bring along.
+/// Definition of a date field with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -191,24 +191,24 @@ pub struct DateDefinitionWithIncludes {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// How dates are shown.
+    /// Display of dates.
     pub field_configuration: DateConfiguration,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// A field for a longer text, with what the call asked to bring along.
+/// Definition of a long text field with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -217,24 +217,24 @@ pub struct LongTextDefinitionWithIncludes {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Nothing: texts have no settings.
+    /// Empty: text fields have no configuration.
     pub field_configuration: BTreeMap<String, Value>,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// A field for a number, with what the call asked to bring along.
+/// Definition of a number field with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -243,24 +243,24 @@ pub struct NumberDefinitionWithIncludes {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// How numbers are shown.
+    /// Display of numbers.
     pub field_configuration: NumberConfiguration,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// A field for a rating, with what the call asked to bring along.
+/// Definition of a rating field with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -269,24 +269,24 @@ pub struct RatingDefinitionWithIncludes {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// How ratings are shown.
+    /// Display of ratings.
     pub field_configuration: RatingConfiguration,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// A field with options, of which one is chosen, with what the call asked to bring along.
+/// Definition of a select field, with one selected option, with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -295,24 +295,24 @@ pub struct SelectDefinitionWithIncludes {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// The options.
+    /// Options of the field.
     pub field_configuration: SelectConfiguration,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// A field with options, of which several are chosen, with what the call asked to bring along.
+/// Definition of a multi-select field, with several selected options, with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -321,24 +321,24 @@ pub struct SelectMultiDefinitionWithIncludes {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// The options.
+    /// Options of the field.
     pub field_configuration: SelectConfiguration,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// A field for a line of text, with what the call asked to bring along.
+/// Definition of a text field, for a line of text, with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -347,24 +347,24 @@ pub struct TextDefinitionWithIncludes {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Nothing: texts have no settings.
+    /// Empty: text fields have no configuration.
     pub field_configuration: BTreeMap<String, Value>,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// A field for a switch, with what the call asked to bring along.
+/// Definition of a toggle field with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -373,24 +373,24 @@ pub struct ToggleDefinitionWithIncludes {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// How the switch is shown.
+    /// Display of the toggle.
     pub field_configuration: ToggleConfiguration,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// A field for several users, with what the call asked to bring along.
+/// Definition of a user field for several users, with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -399,24 +399,24 @@ pub struct UserMultiDefinitionWithIncludes {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Who can be chosen.
+    /// Users and groups that can be selected.
     pub field_configuration: UserConfiguration,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// A field for one user, with what the call asked to bring along.
+/// Definition of a user field for one user, with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -425,19 +425,19 @@ pub struct UserSingleDefinitionWithIncludes {
     pub id: FieldDefinitionId,
     /// The field's name.
     pub name: String,
-    /// What it holds.
+    /// Type of the field.
     pub field_type: FieldType,
-    /// Whether it can be changed.
+    /// Whether the field can be changed.
     pub mutable: bool,
-    /// Who made it.
+    /// Id of the user who created it.
     pub creator_id: UserId,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Who can be chosen.
+    /// Users and groups that can be selected.
     pub field_configuration: UserConfiguration,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }

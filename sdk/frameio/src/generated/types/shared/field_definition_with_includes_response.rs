@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use super::super::FieldDefinitionWithIncludes;
 
-/// The definition of a field, with what the call asked to bring along, in an envelope.
+/// Response with the definition of a metadata field and the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

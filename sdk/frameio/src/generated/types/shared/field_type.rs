@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use super::super::{MemberOptionsType, MemberType};
 
-/// What a field holds.
+/// Type of a metadata field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -39,17 +39,17 @@ impl FieldType {
 
 cloud_drives_core::open_enum!(FieldType);
 
-/// How dates are shown.
+/// Display of dates.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateConfiguration {
-    /// The order of day, month and year.
+    /// Order of day, month and year.
     pub display_format: DateDisplayFormat,
-    /// Whether there is a time with the date.
+    /// Whether the date includes a time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub include_time: Option<bool>,
-    /// How the time is written.
+    /// Time format.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_format: Option<TimeFormat>,
     /// Whether the time zone is shown.
@@ -57,7 +57,7 @@ pub struct DateConfiguration {
     pub display_timezone: Option<bool>,
 }
 
-/// The order of day, month and year.
+/// Order of day, month and year.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -83,7 +83,7 @@ impl DateDisplayFormat {
 
 cloud_drives_core::open_enum!(DateDisplayFormat);
 
-/// How a time is written.
+/// Format of a time.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -103,19 +103,19 @@ impl TimeFormat {
 
 cloud_drives_core::open_enum!(TimeFormat);
 
-/// How numbers are shown.
+/// Display of numbers.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberConfiguration {
-    /// What the number measures.
+    /// Quantity that the number measures.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number_format: Option<NumberFormat>,
-    /// Digits after the decimal point.
+    /// Number of digits after the decimal point.
     pub scale: i64,
 }
 
-/// What a number measures.
+/// Quantity that a number measures.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -145,22 +145,22 @@ impl NumberFormat {
 
 cloud_drives_core::open_enum!(NumberFormat);
 
-/// How ratings are shown.
+/// Display of ratings.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingConfiguration {
-    /// The highest rating.
+    /// Highest rating.
     pub max_value: i64,
-    /// The sign that stands for a point.
+    /// Symbol of a rating point.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub style: Option<RatingStyle>,
-    /// The sign's colour, as `#fbd400`.
+    /// Colour of the symbol, such as `#fbd400`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
 
-/// The sign that stands for a point of a rating.
+/// Symbol of a rating point.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -182,19 +182,19 @@ impl RatingStyle {
 
 cloud_drives_core::open_enum!(RatingStyle);
 
-/// The options of a field.
+/// Options of a select field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectConfiguration {
-    /// The options.
+    /// Options of the field.
     pub options: Vec<SelectDefinitionOption>,
-    /// Whether members may add options while they choose.
+    /// Whether members may add options while they select one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enable_add_new: Option<bool>,
 }
 
-/// An option of a field.
+/// An option of a select field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -202,44 +202,44 @@ pub struct SelectDefinitionOption {
     /// The option's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The name to show.
+    /// Display name.
     pub display_name: String,
-    /// The colour.
+    /// Colour.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
 
-/// How a switch is shown.
+/// Display of a toggle.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ToggleConfiguration {
-    /// The colour of the switch that is on.
+    /// Colour of the toggle when it is on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
 
-/// Who can be chosen.
+/// Users and groups that can be selected.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserConfiguration {
-    /// Everyone in the project, or a list of its own.
+    /// Whether all members of the project or only those in a custom list can be selected.
     pub member_options_type: MemberOptionsType,
-    /// The list, where there is one.
+    /// Custom list, if there is one.
     pub custom_members: Vec<CustomMember>,
-    /// Whether those who are chosen hear of it.
+    /// Whether selected members are notified.
     pub notify_members: bool,
 }
 
-/// A user or a group that can be chosen.
+/// A user or group that can be selected.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CustomMember {
     /// The user's or group's id.
     pub id: String,
-    /// Which of the two it is.
+    /// Type: user or group.
     #[serde(rename = "type")]
     pub type_: MemberType,
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use super::super::File;
 
-/// A file in an envelope.
+/// Response with a file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

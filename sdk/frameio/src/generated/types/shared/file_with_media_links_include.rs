@@ -8,8 +8,8 @@ use super::super::{
     User, VersionStack,
 };
 
-/// What files, and lists that have files in them, can bring along. The preview alone knows `media_links.hls_manifest`, and
-/// `parent` in `files.show` (`wire.md §12`).
+/// Related data that can be included with files, and with lists that contain files. Only in the preview:
+/// `media_links.hls_manifest`, and `parent` for `files.show` (`wire.md §12`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -49,60 +49,61 @@ impl FileWithMediaLinksInclude {
 
 cloud_drives_core::open_enum!(FileWithMediaLinksInclude);
 
-/// A file with what the call asked to bring along.
+/// A file with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileWithIncludes {
-    /// The id at Adobe. Only in Adobe storage.
+    /// Id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// Whether it is a file, a folder or a version stack.
+    /// Type: file, folder or version stack.
     #[serde(rename = "type")]
     pub type_: AssetType,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The folder or version stack that it is in; null for the folder at the top of a project.
+    /// Id of the parent folder or version stack; null for the root folder of a project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
-    /// The project that it belongs to.
+    /// Id of the project that it belongs to.
     pub project_id: ProjectId,
-    /// Its page in the web application.
+    /// URL of its page in the web application.
     pub view_url: String,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
-    /// The project. Only if the call asked for it.
+    /// Project that it belongs to. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project: Option<ProjectWithIncludes>,
-    /// The values of its metadata fields. Only if the call asked for them.
+    /// Values of its metadata fields. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Vec<MetadataField>>,
-    /// The file's id, a UUID, or in Adobe storage `adobe:` and the asset and version.
+    /// The file's id, a UUID or, in Adobe storage, `adobe:ASSET|VERSION`.
     pub id: FileId,
-    /// The version's id at Adobe: opaque, although it looks like a number.
+    /// The version's id at Adobe. Opaque, although it looks like a number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_version_id: Option<String>,
-    /// Bytes.
+    /// Size in bytes.
     pub file_size: u64,
-    /// The media type, such as `video/mp4`. Null until the upload is finished and the type is known.
+    /// Media type, such as `video/mp4`. Null until the upload is complete and the type is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media_type: Option<String>,
-    /// How far the file has come.
+    /// Processing status.
     pub status: FileStatus,
-    /// The folder or version stack that it is in. Only in the preview, of `files.show`, if the call asked for it (`wire.md §12`).
+    /// Parent folder or version stack. Only in the preview, from `files.show`, if requested with `include`
+    /// (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<FileParent>,
-    /// Links to the file's bytes and renditions. Only those that the call asked for.
+    /// Links to the file's bytes and renditions. Only the links requested with `include` are present.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media_links: Option<MediaLinksCollection>,
 }
 
-/// What a file is in.
+/// Parent of a file.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FileParent {
@@ -161,47 +162,46 @@ impl From<VersionStack> for FileParent {
     }
 }
 
-/// Links to a file's bytes and renditions. A link that was asked for is null while there is nothing that it could
-/// lead to.
+/// Links to a file's bytes and renditions. A requested link is null while its target does not exist.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MediaLinksCollection {
-    /// The bytes as they were uploaded. Asking for it without the right to download is refused.
+    /// Link to the bytes as uploaded. Requesting it without the right to download fails the call.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original: Option<OriginalMediaLink>,
-    /// A still, in PNG.
+    /// Link to a still image (PNG).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thumbnail: Option<RenditionMediaLink>,
-    /// A larger still.
+    /// Link to a larger still image.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thumbnail_high_quality: Option<RenditionMediaLink>,
-    /// A video of 180 lines, in H.264.
+    /// Link to a 180p video (H.264).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_h264_180: Option<RenditionMediaLink>,
-    /// The best rendition.
+    /// Link to the best rendition.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub high_quality: Option<TranscodeMediaLink>,
-    /// The smallest rendition.
+    /// Link to the smallest rendition.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub efficient: Option<TranscodeMediaLink>,
-    /// A sheet of stills for scrubbing, in WebP.
+    /// Link to a sprite sheet of stills for scrubbing (WebP).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scrub_sheet: Option<RenditionMediaLink>,
-    /// A playlist for streaming, in HLS. Only in the preview (`wire.md §12`).
+    /// Link to a playlist for streaming (HLS). Only in the preview (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hls_manifest: Option<HlsManifestMediaLink>,
 }
 
-/// A link to the bytes as they were uploaded.
+/// A link to the bytes as uploaded.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct OriginalMediaLink {
-    /// Sends the bytes as an attachment.
+    /// URL that serves the bytes as an attachment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub download_url: Option<Secret>,
-    /// Sends the bytes for display.
+    /// URL that serves the bytes for inline display.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inline_url: Option<Secret>,
 }
@@ -211,38 +211,38 @@ pub struct OriginalMediaLink {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RenditionMediaLink {
-    /// Sends the bytes as an attachment.
+    /// URL that serves the bytes as an attachment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub download_url: Option<Secret>,
-    /// Sends the bytes and says nothing about their use.
+    /// URL that serves the bytes without a `Content-Disposition`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Secret>,
-    /// How the stills are laid out. Only in the preview, of the scrub sheet of a video (`wire.md §12`).
+    /// Layout of the stills. Only in the preview, for the scrub sheet of a video (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<ScrubSheetMetadata>,
 }
 
-/// How the stills of a sheet are laid out.
+/// Layout of the stills on a scrub sheet.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ScrubSheetMetadata {
-    /// How many stills the sheet has.
+    /// Number of stills on the sheet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub frames: Option<u64>,
-    /// Pixels between two stills.
+    /// Space between two stills, in pixels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub padding: Option<u64>,
-    /// The width of a still, in pixels.
+    /// Width of a still, in pixels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thumb_width: Option<u64>,
-    /// The height of a still, in pixels.
+    /// Height of a still, in pixels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thumb_height: Option<u64>,
-    /// The number of the tile from the left, from 0 on.
+    /// Number of the tile from the left, starting at 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tile_x: Option<u64>,
-    /// The number of the tile from the top, from 0 on.
+    /// Number of the tile from the top, starting at 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tile_y: Option<u64>,
 }
@@ -252,20 +252,20 @@ pub struct ScrubSheetMetadata {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TranscodeMediaLink {
-    /// Sends the bytes as an attachment.
+    /// URL that serves the bytes as an attachment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub download_url: Option<Secret>,
-    /// Sends the bytes and says nothing about their use.
+    /// URL that serves the bytes without a `Content-Disposition`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Secret>,
 }
 
-/// A link to a playlist for streaming. The address is signed and expires; it is fetched without a token.
+/// A link to a playlist for streaming. The URL is signed and expires. Fetch it without a token.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct HlsManifestMediaLink {
-    /// Sends the playlist. Pictures may carry a watermark.
+    /// URL of the playlist. The video may carry a watermark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Secret>,
 }

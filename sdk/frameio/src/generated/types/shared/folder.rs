@@ -9,35 +9,35 @@ use super::super::{FileId, FolderId, ProjectId};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Folder {
-    /// The id at Adobe. Only in Adobe storage.
+    /// Id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// Whether it is a file, a folder or a version stack.
+    /// Type: file, folder or version stack.
     #[serde(rename = "type")]
     pub type_: AssetType,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The folder or version stack that it is in; null for the folder at the top of a project.
+    /// Id of the parent folder or version stack; null for the root folder of a project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
-    /// The project that it belongs to.
+    /// Id of the project that it belongs to.
     pub project_id: ProjectId,
-    /// Its page in the web application.
+    /// URL of its page in the web application.
     pub view_url: String,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// The folder's id, a UUID, or in Adobe storage `adobe:` and the asset.
+    /// The folder's id, a UUID or, in Adobe storage, `adobe:ASSET`.
     pub id: FolderId,
-    /// The file whose picture stands for the folder.
+    /// Id of the file whose picture is the folder's cover.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover_file_id: Option<FileId>,
-    /// Whether only its own members see it, rather than all of the project.
+    /// Whether only the folder's own members see it. Otherwise all members of the project do.
     pub restricted: bool,
 }
 
-/// The sorts of things that a folder holds.
+/// Types of assets that a folder holds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]

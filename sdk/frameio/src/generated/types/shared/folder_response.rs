@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use super::super::Folder;
 
-/// A folder in an envelope.
+/// Response with a folder.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

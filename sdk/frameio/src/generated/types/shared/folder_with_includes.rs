@@ -8,49 +8,49 @@ use super::super::{
     ProjectWithIncludes, User, VersionStackId,
 };
 
-/// A folder with what the call asked to bring along.
+/// A folder with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderWithIncludes {
-    /// The id at Adobe. Only in Adobe storage.
+    /// Id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// Whether it is a file, a folder or a version stack.
+    /// Type: file, folder or version stack.
     #[serde(rename = "type")]
     pub type_: AssetType,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The folder or version stack that it is in; null for the folder at the top of a project.
+    /// Id of the parent folder or version stack; null for the root folder of a project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
-    /// The project that it belongs to.
+    /// Id of the project that it belongs to.
     pub project_id: ProjectId,
-    /// Its page in the web application.
+    /// URL of its page in the web application.
     pub view_url: String,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
-    /// The project. Only if the call asked for it.
+    /// Project that it belongs to. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project: Option<ProjectWithIncludes>,
-    /// The values of its metadata fields. Only if the call asked for them.
+    /// Values of its metadata fields. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Vec<MetadataField>>,
-    /// The folder's id, a UUID, or in Adobe storage `adobe:` and the asset.
+    /// The folder's id, a UUID or, in Adobe storage, `adobe:ASSET`.
     pub id: FolderId,
-    /// The file whose picture stands for the folder.
+    /// Id of the file whose picture is the folder's cover.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover_file_id: Option<FileId>,
-    /// Whether only its own members see it, rather than all of the project.
+    /// Whether only the folder's own members see it. Otherwise all members of the project do.
     pub restricted: bool,
 }
 
-/// A file, folder or version stack. Lists of files are made of this too.
+/// A file, folder or version stack. Lists of files use this type too.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AssetWithIncludes {
@@ -121,42 +121,42 @@ impl From<VersionStackWithIncludes> for AssetWithIncludes {
     }
 }
 
-/// A version stack with what the call asked to bring along.
+/// A version stack with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackWithIncludes {
-    /// The id at Adobe. Only in Adobe storage.
+    /// Id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// Whether it is a file, a folder or a version stack.
+    /// Type: file, folder or version stack.
     #[serde(rename = "type")]
     pub type_: AssetType,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The folder or version stack that it is in; null for the folder at the top of a project.
+    /// Id of the parent folder or version stack; null for the root folder of a project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
-    /// The project that it belongs to.
+    /// Id of the project that it belongs to.
     pub project_id: ProjectId,
-    /// Its page in the web application.
+    /// URL of its page in the web application.
     pub view_url: String,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
-    /// The project. Only if the call asked for it.
+    /// Project that it belongs to. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub project: Option<ProjectWithIncludes>,
-    /// The values of its metadata fields. Only if the call asked for them.
+    /// Values of its metadata fields. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Vec<MetadataField>>,
-    /// The version stack's id, a UUID, or in Adobe storage `adobe:` and the asset.
+    /// The version stack's id, a UUID or, in Adobe storage, `adobe:ASSET`.
     pub id: VersionStackId,
-    /// The newest version.
+    /// Newest version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head_version: Option<FileWithIncludes>,
 }

@@ -4,35 +4,36 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use super::super::{GroupId, GroupSyncStatus, UserId};
 
-/// A group, as the preview shows it beside a role. Whether `source` is always there is not settled (`wire.md §12`).
+/// A group, as the preview returns it with a role. It is not settled whether `source` is always present
+/// (`wire.md §12`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Group {
     /// The group's id.
     pub id: GroupId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The sign that stands for it.
+    /// The group's emoji.
     pub emoji: String,
-    /// How many members it has.
+    /// Number of members.
     pub member_count: u64,
-    /// Who made it.
+    /// Id of the user who created it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator_id: Option<UserId>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// Where it is kept.
+    /// System that the group comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<GroupSource>,
-    /// How far the copying has come, of a group that is kept elsewhere.
+    /// Synchronization status, if the group comes from another system.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sync_status: Option<GroupSyncStatus>,
 }
 
-/// Where a group is kept.
+/// System that a group comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]

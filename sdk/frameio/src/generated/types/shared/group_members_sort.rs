@@ -4,7 +4,7 @@ use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 use super::super::{Group, Links, User, UserId};
 
-/// What the members of a group are ordered by.
+/// Sort order of the members of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -33,21 +33,21 @@ cloud_drives_core::open_enum!(GroupMembersSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupUsersResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The members of this page.
+    /// Members on this page.
     pub data: Vec<User>,
 }
 
-/// Whom to add to a group.
+/// Users to add to a group.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddGroupMembersParamsData {
-    /// The users of the account, one at least.
+    /// Ids of users of the account. Must not be empty.
     pub user_ids: Vec<UserId>,
 }
 
@@ -69,28 +69,28 @@ impl check::Check for AddGroupMembersParamsData {
     }
 }
 
-/// A page of groups of Adobe's.
+/// A page of groups from Adobe.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AdobeGroupsListResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The groups of this page.
+    /// Groups on this page.
     pub data: Vec<AdobeGroupSummary>,
 }
 
-/// A group of Adobe's that belongs to an account.
+/// An account's group from Adobe.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AdobeGroupSummary {
-    /// The group's id at Adobe: text that is a number.
+    /// The group's id at Adobe, a number as text.
     pub adobe_group_id: AdobeGroupId,
-    /// The name at Adobe.
+    /// Name at Adobe.
     pub name: String,
 }
 
@@ -112,12 +112,12 @@ pub struct AdobeGroupId(String);
 
 cloud_drives_core::id!(AdobeGroupId);
 
-/// Which group of Adobe's to take into an account.
+/// Group from Adobe to add to an account.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddAdobeGroupParamsData {
-    /// The group's id at Adobe: text that is a number.
+    /// The group's id at Adobe, a number as text.
     pub adobe_group_id: AdobeGroupId,
 }
 
@@ -138,14 +138,14 @@ impl check::Check for AddAdobeGroupParamsData {
     }
 }
 
-/// A group that was taken from Adobe.
+/// A group that was added from Adobe.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AdobeGroupResponse {
     /// The group.
     pub data: Group,
-    /// Says that the group was in the account before.
+    /// Message that the account already had the group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }

@@ -4,7 +4,7 @@ use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 use super::super::{FieldDefinitionId, MemberOptionsType, MemberType};
 
-/// A field and its value. `users` is an old word for `user_multi`.
+/// A metadata field and its value. `users` is an old name of `user_multi`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum MetadataField {
@@ -159,199 +159,199 @@ impl From<SingleUserValue> for MetadataField {
     }
 }
 
-/// The value of a date.
+/// Value of a date field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateValue {
-    /// The field.
+    /// Id of the metadata field.
     pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
     pub mutable: bool,
-    /// The date, as text.
+    /// Date, as text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
 
-/// The value of a longer text.
+/// Value of a long text field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LongTextValue {
-    /// The field.
+    /// Id of the metadata field.
     pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
     pub mutable: bool,
-    /// The text.
+    /// Text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
 
-/// The value of a number.
+/// Value of a number field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberValue {
-    /// The field.
+    /// Id of the metadata field.
     pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
     pub mutable: bool,
-    /// The number.
+    /// Number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
 }
 
-/// The value of a rating.
+/// Value of a rating field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IntegerValue {
-    /// The field.
+    /// Id of the metadata field.
     pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
     pub mutable: bool,
-    /// The rating, up to the field's maximum.
+    /// Rating, up to the field's maximum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<i64>,
 }
 
-/// The value of a field with options, of which one is chosen.
+/// Value of a select field, with one selected option.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectValue {
-    /// The field.
+    /// Id of the metadata field.
     pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
     pub mutable: bool,
-    /// What is chosen: nothing, or one option.
+    /// Selected option. Empty, or one item.
     pub value: Vec<SelectOption>,
-    /// What could be chosen.
+    /// Options that can be selected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_options: Option<Vec<SelectOption>>,
 }
 
-/// Something that can be chosen.
+/// An option that can be selected.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectOption {
     /// The option's id.
     pub id: String,
-    /// The name to show.
+    /// Display name.
     pub display_name: String,
 }
 
-/// The value of a field with options, of which several are chosen.
+/// Value of a multi-select field, with several selected options.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MultiSelectValue {
-    /// The field.
+    /// Id of the metadata field.
     pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
     pub mutable: bool,
-    /// What is chosen.
+    /// Selected options.
     pub value: Vec<SelectOption>,
-    /// What could be chosen.
+    /// Options that can be selected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_options: Option<Vec<SelectOption>>,
 }
 
-/// The value of a line of text.
+/// Value of a text field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextValue {
-    /// The field.
+    /// Id of the metadata field.
     pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
     pub mutable: bool,
-    /// The text.
+    /// Text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
 
-/// The value of a switch.
+/// Value of a toggle field.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BooleanValue {
-    /// The field.
+    /// Id of the metadata field.
     pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
     pub mutable: bool,
-    /// Whether it is on.
+    /// Whether the toggle is on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<bool>,
 }
 
-/// The value of a field for several users.
+/// Value of a user field for several users.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MultiUserValue {
-    /// The field.
+    /// Id of the metadata field.
     pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
     pub mutable: bool,
-    /// Who is chosen.
+    /// Selected users and groups.
     pub value: Vec<UserValue>,
-    /// Who could be chosen.
+    /// Whether all members of the project or only those in a custom list can be selected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member_options_type: Option<MemberOptionsType>,
-    /// Who could be chosen, where that is a list of its own.
+    /// Custom list of users and groups that can be selected, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_members: Option<Vec<UserValue>>,
 }
 
-/// A user or a group that was chosen.
+/// A selected user or group.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserValue {
     /// The user's or group's id.
     pub id: String,
-    /// Which of the two it is.
+    /// Type: user or group.
     #[serde(rename = "type")]
     pub type_: MemberType,
 }
 
-/// The value of a field for one user.
+/// Value of a user field for one user.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SingleUserValue {
-    /// The field.
+    /// Id of the metadata field.
     pub field_definition_id: FieldDefinitionId,
     /// The field's name.
     pub field_definition_name: String,
     /// Whether the value can be changed.
     pub mutable: bool,
-    /// Who is chosen: nobody, or one.
+    /// Selected user or group. Empty, or one item.
     pub value: Vec<UserValue>,
-    /// Who could be chosen.
+    /// Whether all members of the project or only those in a custom list can be selected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member_options_type: Option<MemberOptionsType>,
-    /// Who could be chosen, where that is a list of its own.
+    /// Custom list of users and groups that can be selected, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_members: Option<Vec<UserValue>>,
 }

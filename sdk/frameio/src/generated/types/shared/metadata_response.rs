@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use super::super::{FieldDefinitionId, FileId, MetadataField};
 
-/// The metadata of a file, in an envelope.
+/// Response with the metadata of a file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -21,19 +21,20 @@ pub struct MetadataResponse {
 pub struct MetadataWithDefinition {
     /// The file.
     pub file_id: FileId,
-    /// The fields and their values.
+    /// Fields and their values.
     pub metadata: Vec<MetadataField>,
 }
 
-/// A field and its new value.
+/// A metadata field and its new value.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkUpdateMetadataParamsDataValuesItem {
-    /// The field.
+    /// Id of the metadata field.
     pub field_definition_id: FieldDefinitionId,
-    /// The value, by the field's type: text for texts and dates, a number for numbers and ratings, true or false
-    /// for a switch, a list of option ids for options, a list of objects with `id` and `type` for users.
+    /// Value, by the field's type: text for text and date fields, a number for number and rating fields, a
+    /// boolean for toggle fields, a list of option ids for select fields, a list of objects with `id` and `type`
+    /// for user fields.
     pub value: Value,
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use super::super::{Group, Links, UserRoleRole};
 
-/// What a list of groups with roles is ordered by.
+/// Sort order of a list of groups with roles.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -31,27 +31,27 @@ impl ProjectGroupRoleSort {
 
 cloud_drives_core::open_enum!(ProjectGroupRoleSort);
 
-/// A page of groups that have a role somewhere.
+/// A page of groups with their roles.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupRolesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The groups of this page.
+    /// Groups on this page.
     pub data: Vec<GroupRole>,
 }
 
-/// A group and what its members may do somewhere.
+/// A group and its role.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupRole {
     /// The group.
     pub group: Group,
-    /// The role that holds there, which may come from the workspace or account around it.
+    /// Effective role. It may come from the enclosing workspace or account.
     pub role: UserRoleRole,
 }

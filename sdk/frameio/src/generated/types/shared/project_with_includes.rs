@@ -4,42 +4,42 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use super::super::{FolderId, ProjectId, ProjectStatus, User, WorkspaceId};
 
-/// A project with what the call asked to bring along.
+/// A project with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectWithIncludes {
-    /// The project's id, a UUID or `adobe:` and an asset.
+    /// The project's id, a UUID or `adobe:ASSET`.
     pub id: ProjectId,
     /// The project's id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// The workspace that it belongs to.
+    /// Id of the workspace that it belongs to.
     pub workspace_id: WorkspaceId,
-    /// The folder at the top of the tree, which uploads and folders go into.
+    /// Id of the root folder, the destination of uploads and new folders.
     pub root_folder_id: FolderId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// Where the project's picture is.
+    /// URL of the project's picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<String>,
-    /// Whether only its own members see it, rather than all of the workspace.
+    /// Whether only the project's own members see it. Otherwise all members of the workspace do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted: Option<bool>,
-    /// Whether it can be worked with.
+    /// Whether the project is active.
     pub status: ProjectStatus,
-    /// Bytes that it holds.
+    /// Storage used, in bytes.
     pub storage: u64,
-    /// Its page in the web application.
+    /// URL of its page in the web application.
     pub view_url: String,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// What the project is about.
+    /// Description of the project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Who owns it. Only if the call asked for it.
+    /// Owner. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<User>,
 }

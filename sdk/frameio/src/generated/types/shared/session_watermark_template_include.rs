@@ -5,7 +5,7 @@ use cloud_drives_core::{Field, check};
 use serde::{Deserialize, Serialize};
 use super::super::{Links, SessionWatermarkTemplateId, User, UserId};
 
-/// What a watermark template can bring along.
+/// Related data that can be included with a watermark template.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -21,7 +21,7 @@ impl SessionWatermarkTemplateInclude {
 
 cloud_drives_core::open_enum!(SessionWatermarkTemplateInclude);
 
-/// What a list of watermark templates is ordered by.
+/// Sort order of a list of watermark templates.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -50,79 +50,79 @@ cloud_drives_core::open_enum!(SessionWatermarkTemplateSort);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SessionWatermarkTemplatesWithIncludesResponse {
-    /// Where the listing goes on.
+    /// Link to the next page.
     pub links: Links,
-    /// How many items all pages have together. Only if the call asked for it.
+    /// Total number of items on all pages. Present only if the call set `include_total_count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_count: Option<u64>,
-    /// The templates of this page.
+    /// Templates on this page.
     pub data: Vec<SessionWatermarkTemplateWithIncludes>,
 }
 
-/// A watermark template with what the call asked to bring along.
+/// A watermark template with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SessionWatermarkTemplateWithIncludes {
     /// The template's id.
     pub id: SessionWatermarkTemplateId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// Who made it.
+    /// Id of the user who created it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator_id: Option<UserId>,
-    /// The texts.
+    /// Text blocks.
     pub watermark_blocks: Vec<SessionWatermarkBlock>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<DateTime<Utc>>,
-    /// Who made it. Only if the call asked for it.
+    /// User who created it. Present only if requested with `include`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
 
-/// One text of a watermark, where it is and what it looks like.
+/// A text block of a watermark, with its position and appearance.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SessionWatermarkBlock {
-    /// The lines of the text.
+    /// Lines of the text.
     pub data_points: Vec<SessionWatermarkDataPoint>,
-    /// The name to show.
+    /// Display name.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub name: Field<String>,
-    /// Where it is. `position_x` and `position_y` win over it.
+    /// Position. `position_x` and `position_y` take precedence.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub position: Field<SessionWatermarkPosition>,
-    /// The point that `position_x` and `position_y` are counted from.
+    /// Reference point of `position_x` and `position_y`.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub position_reference_point: Field<SessionWatermarkPosition>,
-    /// How far from the left it is, 0 to 1.
+    /// Distance from the left, 0 to 1.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub position_x: Field<f64>,
-    /// How far from the top it is, 0 to 1.
+    /// Distance from the top, 0 to 1.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub position_y: Field<f64>,
-    /// How far it is turned, in degrees, -45 to 45.
+    /// Rotation in degrees, -45 to 45.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub rotation: Field<f64>,
-    /// How opaque it is, above 0 and up to 1.
+    /// Opacity, above 0 and up to 1.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub alpha: Field<f64>,
-    /// The size of the letters.
+    /// Font size.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub font_size: Field<SessionWatermarkFontSize>,
-    /// Where the lines begin.
+    /// Alignment of the lines.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub text_alignment: Field<SessionWatermarkTextAlignment>,
-    /// The colour of the letters, in hexadecimal digits.
+    /// Colour of the text, in hexadecimal digits.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub text_color: Field<String>,
-    /// Whether the letters have a shadow.
+    /// Whether the text has a shadow.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub text_shadow: Field<bool>,
     /// Whether the text moves.
@@ -153,7 +153,7 @@ impl SessionWatermarkBlock {
         }
     }
 
-    /// The name to show.
+    /// Display name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Field::Value(name.into());
@@ -167,7 +167,7 @@ impl SessionWatermarkBlock {
         self
     }
 
-    /// Where it is. `position_x` and `position_y` win over it.
+    /// Position. `position_x` and `position_y` take precedence.
     #[must_use]
     pub fn position(mut self, position: impl Into<SessionWatermarkPosition>) -> Self {
         self.position = Field::Value(position.into());
@@ -181,7 +181,7 @@ impl SessionWatermarkBlock {
         self
     }
 
-    /// The point that `position_x` and `position_y` are counted from.
+    /// Reference point of `position_x` and `position_y`.
     #[must_use]
     pub fn position_reference_point(
         mut self,
@@ -198,7 +198,7 @@ impl SessionWatermarkBlock {
         self
     }
 
-    /// How far from the left it is, 0 to 1.
+    /// Distance from the left, 0 to 1.
     #[must_use]
     pub fn position_x(mut self, position_x: f64) -> Self {
         self.position_x = Field::Value(position_x);
@@ -212,7 +212,7 @@ impl SessionWatermarkBlock {
         self
     }
 
-    /// How far from the top it is, 0 to 1.
+    /// Distance from the top, 0 to 1.
     #[must_use]
     pub fn position_y(mut self, position_y: f64) -> Self {
         self.position_y = Field::Value(position_y);
@@ -226,7 +226,7 @@ impl SessionWatermarkBlock {
         self
     }
 
-    /// How far it is turned, in degrees, -45 to 45.
+    /// Rotation in degrees, -45 to 45.
     #[must_use]
     pub fn rotation(mut self, rotation: f64) -> Self {
         self.rotation = Field::Value(rotation);
@@ -240,7 +240,7 @@ impl SessionWatermarkBlock {
         self
     }
 
-    /// How opaque it is, above 0 and up to 1.
+    /// Opacity, above 0 and up to 1.
     #[must_use]
     pub fn alpha(mut self, alpha: f64) -> Self {
         self.alpha = Field::Value(alpha);
@@ -254,7 +254,7 @@ impl SessionWatermarkBlock {
         self
     }
 
-    /// The size of the letters.
+    /// Font size.
     #[must_use]
     pub fn font_size(mut self, font_size: impl Into<SessionWatermarkFontSize>) -> Self {
         self.font_size = Field::Value(font_size.into());
@@ -268,7 +268,7 @@ impl SessionWatermarkBlock {
         self
     }
 
-    /// Where the lines begin.
+    /// Alignment of the lines.
     #[must_use]
     pub fn text_alignment(
         mut self,
@@ -285,7 +285,7 @@ impl SessionWatermarkBlock {
         self
     }
 
-    /// The colour of the letters, in hexadecimal digits.
+    /// Colour of the text, in hexadecimal digits.
     #[must_use]
     pub fn text_color(mut self, text_color: impl Into<String>) -> Self {
         self.text_color = Field::Value(text_color.into());
@@ -299,7 +299,7 @@ impl SessionWatermarkBlock {
         self
     }
 
-    /// Whether the letters have a shadow.
+    /// Whether the text has a shadow.
     #[must_use]
     pub fn text_shadow(mut self, text_shadow: bool) -> Self {
         self.text_shadow = Field::Value(text_shadow);
@@ -354,13 +354,13 @@ impl check::Check for SessionWatermarkBlock {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SessionWatermarkDataPoint {
-    /// What the line tells, found out for each viewer.
+    /// Information that the line shows, determined for each viewer.
     #[serde(rename = "type")]
     pub type_: SessionWatermarkDataPointType,
-    /// The text of `custom_text`.
+    /// Text of a line of type `custom_text`.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub value: Field<String>,
-    /// Where it stands among the lines.
+    /// Position among the lines.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub order: Field<f64>,
 }
@@ -376,7 +376,7 @@ impl SessionWatermarkDataPoint {
         }
     }
 
-    /// The text of `custom_text`.
+    /// Text of a line of type `custom_text`.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Field::Value(value.into());
@@ -390,7 +390,7 @@ impl SessionWatermarkDataPoint {
         self
     }
 
-    /// Where it stands among the lines.
+    /// Position among the lines.
     #[must_use]
     pub fn order(mut self, order: f64) -> Self {
         self.order = Field::Value(order);
@@ -405,7 +405,7 @@ impl SessionWatermarkDataPoint {
     }
 }
 
-/// What a line of a watermark tells.
+/// Information that a line of a watermark can show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -433,7 +433,7 @@ impl SessionWatermarkDataPointType {
 
 cloud_drives_core::open_enum!(SessionWatermarkDataPointType);
 
-/// A place in a picture.
+/// A position in a picture.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -467,7 +467,7 @@ impl SessionWatermarkPosition {
 
 cloud_drives_core::open_enum!(SessionWatermarkPosition);
 
-/// The size of the letters of a watermark.
+/// Font size of a watermark.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -491,7 +491,7 @@ impl SessionWatermarkFontSize {
 
 cloud_drives_core::open_enum!(SessionWatermarkFontSize);
 
-/// Where the lines of a watermark begin.
+/// Alignment of the lines of a watermark.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -513,7 +513,7 @@ impl SessionWatermarkTextAlignment {
 
 cloud_drives_core::open_enum!(SessionWatermarkTextAlignment);
 
-/// Whether the text of a watermark moves, and which way.
+/// Whether and in which direction the text of a watermark moves.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -535,14 +535,14 @@ impl SessionWatermarkScrollText {
 
 cloud_drives_core::open_enum!(SessionWatermarkScrollText);
 
-/// A watermark template that is to be made.
+/// A new watermark template.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CreateSessionWatermarkTemplateParamsData {
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The texts.
+    /// Text blocks.
     pub watermark_blocks: Vec<SessionWatermarkBlock>,
 }
 
@@ -567,7 +567,7 @@ impl check::Check for CreateSessionWatermarkTemplateParamsData {
     }
 }
 
-/// A watermark template in an envelope.
+/// Response with a watermark template.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -576,30 +576,30 @@ pub struct SessionWatermarkTemplateResponse {
     pub data: SessionWatermarkTemplate,
 }
 
-/// A watermark template: texts that are painted over streamed media, and that may tell who is looking.
+/// A watermark template: texts painted over streamed media, which can identify the viewer.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SessionWatermarkTemplate {
     /// The template's id.
     pub id: SessionWatermarkTemplateId,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// Who made it.
+    /// Id of the user who created it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator_id: Option<UserId>,
-    /// The texts.
+    /// Text blocks.
     pub watermark_blocks: Vec<SessionWatermarkBlock>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// When it was deleted.
+    /// Deletion time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<DateTime<Utc>>,
 }
 
-/// A watermark template, with what the call asked to bring along, in an envelope.
+/// Response with a watermark template and the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -608,15 +608,15 @@ pub struct SessionWatermarkTemplateWithIncludesResponse {
     pub data: SessionWatermarkTemplateWithIncludes,
 }
 
-/// What is to change about a watermark template; the rest stays.
+/// Changes to a watermark template. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateSessionWatermarkTemplateParamsData {
-    /// The new name.
+    /// New name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The texts, in place of those that were there.
+    /// New text blocks. They replace the existing ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark_blocks: Option<Vec<SessionWatermarkBlock>>,
 }
@@ -631,14 +631,14 @@ impl UpdateSessionWatermarkTemplateParamsData {
         }
     }
 
-    /// The new name.
+    /// New name.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// The texts, in place of those that were there.
+    /// New text blocks. They replace the existing ones.
     #[must_use]
     pub fn watermark_blocks(
         mut self,

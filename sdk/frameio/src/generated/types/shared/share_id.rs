@@ -41,7 +41,7 @@ pub struct CollectionId(String);
 
 cloud_drives_core::id!(CollectionId);
 
-/// Who may open a share: everyone who has the address, or only its reviewers.
+/// Access to a share: anyone with the URL, or its reviewers only.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -58,7 +58,7 @@ impl ShareAccess {
 
 cloud_drives_core::open_enum!(ShareAccess);
 
-/// How the things in a share are laid out.
+/// Layout of the assets in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -80,7 +80,7 @@ impl ShareLayout {
 
 cloud_drives_core::open_enum!(ShareLayout);
 
-/// The background of a share.
+/// Background theme of a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -102,14 +102,14 @@ impl ShareTheme {
 
 cloud_drives_core::open_enum!(ShareTheme);
 
-/// What the things in a share are ordered by.
+/// Sort order of the assets in a share.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareSortBy {
-    /// The metadata field.
+    /// Id of the metadata field to sort by.
     pub field_definition_id: FieldDefinitionId,
-    /// Which way round.
+    /// Sort direction.
     pub direction: ShareSortByDirection,
 }
 
@@ -134,7 +134,7 @@ impl check::Check for ShareSortBy {
     }
 }
 
-/// Which way round things are ordered.
+/// Sort direction.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -151,7 +151,7 @@ impl ShareSortByDirection {
 
 cloud_drives_core::open_enum!(ShareSortByDirection);
 
-/// The form of the cards in a share.
+/// Aspect ratio of the cards in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -173,7 +173,7 @@ impl ShareCardAspectRatio {
 
 cloud_drives_core::open_enum!(ShareCardAspectRatio);
 
-/// The size of the cards in a share.
+/// Size of the cards in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -195,7 +195,7 @@ impl ShareCardSize {
 
 cloud_drives_core::open_enum!(ShareCardSize);
 
-/// How pictures are fitted into the cards of a share.
+/// Fit of pictures in the cards of a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -212,7 +212,7 @@ impl ShareThumbnailScale {
 
 cloud_drives_core::open_enum!(ShareThumbnailScale);
 
-/// The height of the rows in a share.
+/// Height of the rows in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -234,48 +234,48 @@ impl ShareListRowSize {
 
 cloud_drives_core::open_enum!(ShareListRowSize);
 
-/// A share: things of a project, shown to people inside or outside the account.
+/// A share: assets of a project, shown to people inside or outside the account.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Share {
     /// The share's id.
     pub id: ShareId,
-    /// The name.
+    /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// What it says about itself.
+    /// Description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The address to hand out.
+    /// Short URL to hand out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short_url: Option<String>,
-    /// The collection of what it shows.
+    /// Id of the collection of its assets.
     pub collection_id: CollectionId,
-    /// Who may open it.
+    /// Access: public, or reviewers only.
     pub access: ShareAccess,
-    /// Whether it can be opened.
+    /// Whether the share can be opened.
     pub enabled: bool,
-    /// When it closes by itself.
+    /// Expiry time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expiration: Option<DateTime<Utc>>,
-    /// What visitors have to type in.
+    /// Passphrase that visitors must enter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passphrase: Option<Secret>,
-    /// When it was last opened.
+    /// Time at which it was last opened.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_viewed_at: Option<DateTime<Utc>>,
     /// Whether visitors may comment.
     pub commenting_enabled: bool,
     /// Whether visitors may download.
     pub downloading_enabled: bool,
-    /// Whether pictures carry a watermark.
+    /// Whether media carry a watermark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark_enabled: Option<bool>,
-    /// Whether pictures carry a watermark that cannot be seen.
+    /// Whether media carry an invisible (forensic) watermark.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub forensic_watermark_enabled: Option<bool>,
-    /// Whether playback is protected.
+    /// Whether playback is protected by DRM.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub drm_enabled: Option<bool>,
     /// Whether captions are shown.
@@ -290,71 +290,71 @@ pub struct Share {
     /// Whether older versions are shown too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_all_asset_versions: Option<bool>,
-    /// Whether things open in the viewer.
+    /// Whether assets open in the viewer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub open_in_viewer_enabled: Option<bool>,
-    /// How things are laid out.
+    /// Layout of the assets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layout: Option<ShareLayout>,
-    /// The background.
+    /// Background theme.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<ShareTheme>,
-    /// The colour of buttons and links.
+    /// Colour of buttons and links.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accent_color: Option<String>,
-    /// What things are ordered by.
+    /// Sort order of the assets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_by: Option<ShareSortBy>,
-    /// The metadata fields that are shown.
+    /// Ids of the metadata fields that are shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visible_field_definition_ids: Option<Vec<FieldDefinitionId>>,
-    /// The metadata field that is shown first.
+    /// Id of the metadata field that is shown first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_field_definition_id: Option<FieldDefinitionId>,
-    /// The metadata field that is shown first. Only in the preview, if the call asked for it (`wire.md §12`).
+    /// Metadata field that is shown first. Only in the preview, if requested with `include` (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub featured_field_definition: Option<FieldDefinition>,
-    /// The metadata fields that are shown. Only in the preview, if the call asked for them (`wire.md §12`).
+    /// Metadata fields that are shown. Only in the preview, if requested with `include` (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visible_field_definitions: Option<Vec<FieldDefinition>>,
-    /// The template of the watermark. Only in the preview (`wire.md §12`).
+    /// Id of the watermark template. Only in the preview (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark_template_id: Option<SessionWatermarkTemplateId>,
-    /// The form of the cards.
+    /// Aspect ratio of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_aspect_ratio: Option<ShareCardAspectRatio>,
-    /// The size of the cards.
+    /// Size of the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_size: Option<ShareCardSize>,
-    /// Whether cards carry text.
+    /// Whether cards show text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_info_enabled: Option<bool>,
-    /// How pictures are fitted into cards.
+    /// Fit of pictures in the cards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub thumbnail_scale: Option<ShareThumbnailScale>,
-    /// Lines that a title may take.
+    /// Maximum number of lines of a title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title_line_count: Option<u64>,
-    /// The height of the rows.
+    /// Height of the rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list_row_size: Option<ShareListRowSize>,
-    /// Whether rows carry icons.
+    /// Whether rows show icons.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icons_visible_on_list: Option<bool>,
-    /// The width of the names' column.
+    /// Width of the name column.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name_column_width: Option<u64>,
-    /// The form of the cards in a reel.
+    /// Aspect ratio of the cards in a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reel_card_aspect_ratio: Option<ShareCardAspectRatio>,
     /// Whether pictures fill the cards of a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reel_card_fit_image: Option<bool>,
-    /// Whether names are shown in a reel.
+    /// Whether asset names are shown in a reel.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub show_asset_name_in_reel_layout: Option<bool>,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
 }

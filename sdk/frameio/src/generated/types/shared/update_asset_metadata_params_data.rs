@@ -4,12 +4,12 @@ use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 use super::super::BulkUpdateMetadataParamsDataValuesItem;
 
-/// Which values to set on a file.
+/// Metadata values to set on a file.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateAssetMetadataParamsData {
-    /// The values.
+    /// Values.
     pub values: Vec<BulkUpdateMetadataParamsDataValuesItem>,
 }
 

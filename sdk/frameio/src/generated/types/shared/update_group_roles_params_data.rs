@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use super::super::AssignableRole;
 
-/// The role to give to a group in a project.
+/// Role for a group in a project.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -20,7 +20,7 @@ impl UpdateGroupRolesParamsData {
     }
 }
 
-/// The role that a group now has, in an envelope.
+/// Response with a group's new role.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -29,7 +29,7 @@ pub struct UpdateGroupRolesResponse {
     pub data: UpdateGroupRolesResponseData,
 }
 
-/// The role that a group now has.
+/// A group's new role.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

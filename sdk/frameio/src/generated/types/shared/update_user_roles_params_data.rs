@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use super::super::AssignableRole;
 
-/// The role to give in a project or folder.
+/// Role in a project or folder.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -20,7 +20,7 @@ impl UpdateUserRolesParamsData {
     }
 }
 
-/// The role that a member of a project or folder now has, in an envelope.
+/// Response with the new role of a member of a project or folder.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -29,7 +29,7 @@ pub struct UpdateUserRolesResponse {
     pub data: UpdateUserRolesResponseData,
 }
 
-/// The role that a member of a project or folder now has.
+/// New role of a member of a project or folder.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The role to give in a workspace.
+/// Role in a workspace.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -19,7 +19,7 @@ impl UpdateWorkspaceRoleParamsData {
     }
 }
 
-/// The roles that can be given in a workspace.
+/// Roles that can be given in a workspace.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -47,7 +47,7 @@ impl WorkspaceRole {
 
 cloud_drives_core::open_enum!(WorkspaceRole);
 
-/// The role that a member of a workspace now has, in an envelope.
+/// Response with the new role of a member of a workspace.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -56,7 +56,7 @@ pub struct UpdateWorkspaceRoleResponse {
     pub data: UpdateWorkspaceRoleResponseData,
 }
 
-/// The role that a member of a workspace now has.
+/// New role of a member of a workspace.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]

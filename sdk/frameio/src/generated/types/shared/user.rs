@@ -4,35 +4,35 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use super::super::UserId;
 
-/// A person, as accounts, comments and permissions name one.
+/// A user, as referenced by accounts, comments and permissions.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct User {
-    /// The user's id. Null for someone who was invited and has no account yet.
+    /// The user's id. Null for an invited user who has no account yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<UserId>,
     /// The user's id at Adobe.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_user_id: Option<AdobeUserId>,
-    /// The name to show.
+    /// Display name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The e-mail address.
+    /// Email address.
     pub email: String,
-    /// Where the picture is.
+    /// URL of the user's picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar_url: Option<String>,
-    /// Whether the user can work with the account, or has been deactivated.
+    /// Whether the user is active. False for a deactivated user.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
-    /// When the user joined the account. Only in the preview, of members of an account (`wire.md §12`).
+    /// Time at which the user joined the account. Only in the preview, for members of an account (`wire.md §12`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub joined_at: Option<DateTime<Utc>>,
-    /// When the user last worked with the account. Only in the preview, of members of an account.
+    /// Time of the user's last activity in the account. Only in the preview, for members of an account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_active_at: Option<DateTime<Utc>>,
-    /// The user's time zone. Only in the preview, of members of an account.
+    /// Time zone. Only in the preview, for members of an account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
 }

@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 use super::super::{User, UserRoleRole};
 
-/// A member of a workspace, a project or a restricted folder.
+/// A member of a workspace, project or restricted folder.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserRole {
-    /// What the member may do there.
+    /// The member's role.
     pub role: UserRoleRole,
     /// The member.
     pub user: User,

@@ -4,33 +4,33 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use super::super::{AssetType, FileId, FileStatus, ProjectId};
 
-/// A version stack: files that are versions of one thing.
+/// A version stack: files that are versions of the same asset.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStack {
-    /// The id at Adobe. Only in Adobe storage.
+    /// Id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// Whether it is a file, a folder or a version stack.
+    /// Type: file, folder or version stack.
     #[serde(rename = "type")]
     pub type_: AssetType,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The folder or version stack that it is in; null for the folder at the top of a project.
+    /// Id of the parent folder or version stack; null for the root folder of a project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
-    /// The project that it belongs to.
+    /// Id of the project that it belongs to.
     pub project_id: ProjectId,
-    /// Its page in the web application.
+    /// URL of its page in the web application.
     pub view_url: String,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// The version stack's id, a UUID, or in Adobe storage `adobe:` and the asset.
+    /// The version stack's id, a UUID or, in Adobe storage, `adobe:ASSET`.
     pub id: VersionStackId,
-    /// The newest version.
+    /// Newest version.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head_version: Option<File>,
 }
@@ -58,35 +58,35 @@ cloud_drives_core::id!(VersionStackId);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
-    /// The id at Adobe. Only in Adobe storage.
+    /// Id at Adobe. Only in Adobe storage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_id: Option<String>,
-    /// Whether it is a file, a folder or a version stack.
+    /// Type: file, folder or version stack.
     #[serde(rename = "type")]
     pub type_: AssetType,
-    /// The name.
+    /// Name.
     pub name: String,
-    /// The folder or version stack that it is in; null for the folder at the top of a project.
+    /// Id of the parent folder or version stack; null for the root folder of a project.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
-    /// The project that it belongs to.
+    /// Id of the project that it belongs to.
     pub project_id: ProjectId,
-    /// Its page in the web application.
+    /// URL of its page in the web application.
     pub view_url: String,
-    /// When it was created.
+    /// Creation time.
     pub created_at: DateTime<Utc>,
-    /// When it was last changed.
+    /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-    /// The file's id, a UUID, or in Adobe storage `adobe:` and the asset and version.
+    /// The file's id, a UUID or, in Adobe storage, `adobe:ASSET|VERSION`.
     pub id: FileId,
-    /// The version's id at Adobe: opaque, although it looks like a number.
+    /// The version's id at Adobe. Opaque, although it looks like a number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub adobe_version_id: Option<String>,
-    /// Bytes.
+    /// Size in bytes.
     pub file_size: u64,
-    /// The media type, such as `video/mp4`. Null until the upload is finished and the type is known.
+    /// Media type, such as `video/mp4`. Null until the upload is complete and the type is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media_type: Option<String>,
-    /// How far the file has come.
+    /// Processing status.
     pub status: FileStatus,
 }

@@ -4,20 +4,20 @@ use cloud_drives_core::{Field, UnknownVariant, check, union};
 use serde::{Deserialize, Serialize};
 use super::super::{File, FileId, Folder, VersionStack};
 
-/// Where a version is to go. One of the three places is named.
+/// Destination of a version within its stack. Set one of the three destinations.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackReorderParamsData {
-    /// The version to move.
+    /// Id of the version to move.
     pub target_file_id: FileId,
-    /// The version that it becomes the next newer one of.
+    /// Id of another version. The moved version becomes the next newer one.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub move_above_file_id: Field<FileId>,
-    /// The version that it becomes the next older one of.
+    /// Id of another version. The moved version becomes the next older one.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub move_below_file_id: Field<FileId>,
-    /// The end of the stack that it goes to.
+    /// End of the stack to move the version to.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub move_to: Field<VersionStackReorderMoveTo>,
 }
@@ -34,7 +34,7 @@ impl VersionStackReorderParamsData {
         }
     }
 
-    /// The version that it becomes the next newer one of.
+    /// Id of another version. The moved version becomes the next newer one.
     #[must_use]
     pub fn move_above_file_id(mut self, move_above_file_id: impl Into<FileId>) -> Self {
         self.move_above_file_id = Field::Value(move_above_file_id.into());
@@ -48,7 +48,7 @@ impl VersionStackReorderParamsData {
         self
     }
 
-    /// The version that it becomes the next older one of.
+    /// Id of another version. The moved version becomes the next older one.
     #[must_use]
     pub fn move_below_file_id(mut self, move_below_file_id: impl Into<FileId>) -> Self {
         self.move_below_file_id = Field::Value(move_below_file_id.into());
@@ -62,7 +62,7 @@ impl VersionStackReorderParamsData {
         self
     }
 
-    /// The end of the stack that it goes to.
+    /// End of the stack to move the version to.
     #[must_use]
     pub fn move_to(mut self, move_to: impl Into<VersionStackReorderMoveTo>) -> Self {
         self.move_to = Field::Value(move_to.into());
@@ -90,7 +90,7 @@ impl check::Check for VersionStackReorderParamsData {
     }
 }
 
-/// The ends of a version stack: the newest version is at the top.
+/// Ends of a version stack. The newest version is at the top.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -107,16 +107,16 @@ impl VersionStackReorderMoveTo {
 
 cloud_drives_core::open_enum!(VersionStackReorderMoveTo);
 
-/// The versions in a version stack, in an envelope. All of them, on no page.
+/// Response with all versions in a version stack. It is not paged.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackChildrenResponse {
-    /// The versions, which are files; the type has the other sorts too.
+    /// Versions. All are files; the type also covers other assets.
     pub data: Vec<AssetWithoutIncludes>,
 }
 
-/// A file, folder or version stack, without anything that a call could bring along.
+/// A file, folder or version stack without included data.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AssetWithoutIncludes {

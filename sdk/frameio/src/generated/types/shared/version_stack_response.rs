@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use super::super::VersionStack;
 
-/// A version stack in an envelope.
+/// Response with a version stack.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
