@@ -58,19 +58,26 @@ impl PathBuilder {
         }
     }
 
-    /// Creates the path of an operation, empty so far, with room for what its template needs.
-    pub(crate) fn along(operation: &'static OperationInfo) -> Self {
+    /// Creates the path of an operation and returns it with the rest of the template, from the first parameter on. A
+    /// template without parameters is the path already.
+    pub(crate) fn along(operation: &'static OperationInfo) -> (Self, &'static str) {
         let template = operation.path();
-        let ids = template.matches('{').count() * USUAL_LENGTH;
-        Self {
-            path: Cow::Owned(String::with_capacity(template.len() + ids)),
-            operation: Some(operation),
-        }
+        let (path, rest) = match template.matches('{').count() {
+            0 => (Cow::Borrowed(template), ""),
+            parameters => {
+                let room = template.len() + parameters * USUAL_LENGTH;
+                (Cow::Owned(String::with_capacity(room)), template)
+            }
+        };
+        let operation = Some(operation);
+        (Self { path, operation }, rest)
     }
 
     /// Adds a fixed part of the template, as it is.
     pub fn push_literal(&mut self, literal: &str) -> &mut Self {
-        self.text().push_str(literal);
+        if !literal.is_empty() {
+            self.text().push_str(literal);
+        }
         self
     }
 

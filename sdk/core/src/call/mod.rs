@@ -77,11 +77,12 @@ struct Problem {
 impl Call {
     /// Begins a call of an operation whose [method and path](OperationInfo::at) are known.
     pub fn new(core: &ClientCore, operation: &'static OperationInfo) -> Self {
+        let (path, template) = PathBuilder::along(operation);
         Self {
             core: core.clone(),
             operation,
-            path: PathBuilder::along(operation),
-            template: operation.path(),
+            path,
+            template,
             query: Query::new(),
             headers: Vec::new(),
             body: None,

@@ -19,8 +19,11 @@ use crate::stream::ByteStream;
 /// Largest piece that is handed over at once. Small pieces show progress over a slow line before a large chunk is
 /// through.
 const MAX_PIECE: usize = 64 * 1024;
-/// How many bytes are sent before the connection is checked between pieces: small bodies are through by then.
+/// Number of bytes that are sent before the connection is first checked: small bodies are through by then.
 const LOOKS_AFTER: u64 = 128 * 1024;
+/// Number of bytes that are sent between two checks of the connection, each of which costs as much time as the copying of
+/// 50 KiB.
+const LOOKS_EVERY: u64 = 256 * 1024;
 
 /// Returns whether the body is so large that an answer may come before all of it was read.
 pub(super) fn is_large(body: &crate::body::Body) -> bool {
@@ -42,6 +45,7 @@ pub(super) fn body(
         length,
         taken: 0,
         sent: 0,
+        next_look: LOOKS_AFTER,
         piece: Bytes::new(),
         ended: false,
         activity,
@@ -67,7 +71,7 @@ struct Upload(Mutex<Progress>);
 type Turn = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 struct Progress {
-    /// The body waits until the server has had time to refuse it by its head; then each piece waits until the
+    /// The body waits until the server has had time to refuse it by its head, and from then on every few pieces until the
     /// connection was checked: an answer that comes before the server has read everything must be seen before the next
     /// piece fails on a closed connection.
     turn: Option<Turn>,
@@ -77,6 +81,8 @@ struct Progress {
     taken: u64,
     /// Bytes that went on to the HTTP client.
     sent: u64,
+    /// Number of sent bytes from which the connection is checked.
+    next_look: u64,
     piece: Bytes,
     ended: bool,
     activity: Arc<Activity>,
@@ -140,7 +146,8 @@ impl Progress {
             return Poll::Ready(None);
         }
         self.sent += piece.len() as u64;
-        if self.sent >= LOOKS_AFTER {
+        if self.sent >= self.next_look {
+            self.next_look = self.sent + LOOKS_EVERY;
             self.turn = Some(Box::pin(look()));
         }
         Poll::Ready(Some(Ok(Frame::data(piece))))

@@ -9,6 +9,7 @@
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use cloud_drives_core::{Error, ErrorClass, Result};
@@ -17,11 +18,14 @@ use tokio::task::spawn_blocking;
 
 /// From so many bytes on that are queued or being worked on, nothing more is taken.
 const FULL: usize = 2 * 1024 * 1024;
+/// Work that once took the caller so long goes to a thread from then on: a runtime must not stand still.
+const SLOW: Duration = Duration::from_millis(10);
 
 /// Something that is done with the pieces of some contents, one after the other.
 pub(crate) trait Work: Send + 'static {
-    /// Pieces of at most so many bytes are done at once by whoever brings them, if nothing is queued: that is quicker than a thread.
-    const QUICK: usize = 0;
+    /// Returns the largest number of bytes that the caller works on itself if nothing is queued, because that takes less time
+    /// than to wake a thread.
+    fn quick(&self) -> usize;
 
     fn take(&mut self, piece: &[u8]) -> Result<()>;
 }
@@ -44,6 +48,8 @@ struct State<W> {
     /// Bytes that are queued or being worked on.
     queued: usize,
     failed: Option<Error>,
+    /// Whether the caller works on small pieces itself.
+    is_quick: bool,
     /// What is waited for, if anything is.
     wanted: Option<Wanted>,
 }
@@ -73,6 +79,7 @@ impl<W: Work> Worker<W> {
             queue: VecDeque::new(),
             queued: 0,
             failed: None,
+            is_quick: true,
             wanted: None,
         };
         Self(Arc::new(Shared {
@@ -90,6 +97,12 @@ impl<W: Work> Worker<W> {
         self.until(Wanted::Room, |_| ()).await
     }
 
+    /// Returns whether the caller would work on a small piece itself.
+    pub(crate) fn is_quick(&self) -> bool {
+        let state = self.0.lock();
+        state.is_quick && matches!(&state.place, Place::AtRest(work) if work.quick() > 0)
+    }
+
     /// Takes pieces, whether there is room or not.
     pub(crate) fn add(&self, pieces: &[Bytes]) {
         let size: usize = pieces.iter().map(Bytes::len).sum();
@@ -98,8 +111,10 @@ impl<W: Work> Worker<W> {
             return;
         }
         let work = match std::mem::replace(&mut state.place, Place::OnAThread) {
-            Place::AtRest(mut work) if size <= W::QUICK => {
+            Place::AtRest(mut work) if state.is_quick && size <= work.quick() => {
+                let started = Instant::now();
                 state.failed = pieces.iter().find_map(|piece| work.take(piece).err());
+                state.is_quick = started.elapsed() < SLOW;
                 state.place = Place::AtRest(work);
                 return;
             }
@@ -278,6 +293,10 @@ mod tests {
     }
 
     impl Work for Slow {
+        fn quick(&self) -> usize {
+            0
+        }
+
         fn take(&mut self, piece: &[u8]) -> Result<()> {
             self.go.recv().expect("it is told to")?;
             self.got.extend_from_slice(piece);

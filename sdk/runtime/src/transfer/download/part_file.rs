@@ -135,7 +135,7 @@ impl PartFile {
             let mut work = || -> io::Result<()> {
                 let length = self.file.metadata()?.len().min(limit);
                 let length = length.saturating_sub(cut_back);
-                self.file.set_len(length)?;
+                cut(&self.file, length)?;
                 self.file.seek(SeekFrom::Start(0))?;
                 if let Some(sums) = &mut self.sums {
                     each_piece(&mut self.file, |bytes| {
@@ -159,7 +159,7 @@ impl PartFile {
         blocking(move || {
             let emptied = match self.place {
                 Place::Target if self.written == 0 => Ok(()),
-                _ => self.file.set_len(0),
+                _ => cut(&self.file, 0),
             };
             emptied
                 .and_then(|()| self.file.seek(SeekFrom::Start(0)))
@@ -263,6 +263,15 @@ fn is_closed_folder(error: &io::Error) -> bool {
     )
 }
 
+/// Cuts a file to a length, unless it has that length: ext4 waits for the disk when it closes a large file that was once cut
+/// to nothing, even if it was empty then.
+fn cut(file: &File, length: u64) -> io::Result<()> {
+    match file.metadata()?.len() == length {
+        true => Ok(()),
+        false => file.set_len(length),
+    }
+}
+
 /// Hands on what a file has from where it stands.
 pub(super) fn each_piece(
     file: &mut File,
@@ -279,12 +288,21 @@ pub(super) fn each_piece(
 }
 
 impl Work for PartFile {
+    /// The system copies so much into memory in less than a millisecond, and writes it to the disk by itself. To empty a
+    /// large target can take longer.
+    fn quick(&self) -> usize {
+        match self.place {
+            Place::Temporary(_) | Place::Lasting(_) => 1024 * 1024,
+            Place::Target => 0,
+        }
+    }
+
     /// Appends.
     fn take(&mut self, piece: &[u8]) -> Result<()> {
         // What was in the target before stays until the first byte is there.
-        let begin = match self.written == 0 && !piece.is_empty() {
-            true => self.file.set_len(0),
-            false => Ok(()),
+        let begin = match self.place {
+            Place::Target if self.written == 0 && !piece.is_empty() => cut(&self.file, 0),
+            _ => Ok(()),
         };
         begin
             .and_then(|()| self.file.write_all(piece))

@@ -26,7 +26,7 @@ use crate::transfer::TransferContext;
 use crate::transfer::checksum::{Fingerprinter, Summing};
 use crate::transfer::worker::Worker;
 
-/// How much is gathered before it is written and summed, in bytes: a thread is not woken for each chunk.
+/// Number of bytes that are gathered before a thread is woken for them.
 const BATCH: usize = 512 * 1024;
 
 pub(super) async fn download<P: DownloadProtocol>(
@@ -168,9 +168,10 @@ impl Writing {
     async fn push(&mut self, chunk: Bytes) -> Result<()> {
         self.size += chunk.len();
         self.waiting.push(chunk);
-        match self.size >= BATCH {
-            true => self.hand_on().await,
-            false => Ok(()),
+        let needs_thread = self.sums.is_some() || !self.file.is_quick();
+        match needs_thread && self.size < BATCH {
+            true => Ok(()),
+            false => self.hand_on().await,
         }
     }
 
