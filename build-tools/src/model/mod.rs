@@ -144,6 +144,12 @@ impl Operation {
         format!("{}.{}", self.group, self.id)
     }
 
+    /// Returns the wire name of a parameter, by its index.
+    pub fn wire(&self, parameter: usize) -> &str {
+        let parameter = self.parameters.get(parameter);
+        parameter.map_or("", |parameter| parameter.wire.as_str())
+    }
+
     pub fn gate(&self) -> Gate {
         Gate {
             group: self.group.clone(),
