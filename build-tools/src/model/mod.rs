@@ -36,6 +36,8 @@ pub struct Sdk {
     /// Whether each group is behind a Cargo feature.
     pub features: bool,
     pub servers: Vec<Server>,
+    /// The title of each document, by its file.
+    pub documents: HashMap<String, String>,
     pub groups: Vec<Group>,
     pub schemas: Vec<Schema>,
     /// The index of each schema.
