@@ -85,7 +85,10 @@ impl Failure {
         if causes(&error).any(is_refused_certificate) {
             return Error::new(
                 ErrorClass::Tls,
-                format!("{server} refused the client's certificate, or requires one; set it with client_certificate"),
+                format!(
+                    "{server}{} refused the client's certificate, or requires one; set it with client_certificate",
+                    self.way()
+                ),
             )
             .with_source(cause(error));
         }
@@ -128,7 +131,7 @@ impl Failure {
         }
     }
 
-    /// Names the proxy, which may be what could not be reached or is not trusted: the HTTP client does not tell.
+    /// Names the proxy, which may be what failed: the HTTP client does not tell.
     fn way(&self) -> String {
         match &self.proxy {
             Some(proxy) => format!(" through the proxy {proxy}"),

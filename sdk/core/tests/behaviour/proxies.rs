@@ -35,7 +35,7 @@ async fn a_proxy_gets_its_credentials_and_the_name_of_the_host() {
     let authority = Authority::new();
     let server = TlsServer::start(&authority).await;
     let http = ProxyServer::http(server.address).await;
-    let https = ProxyServer::https(server.address, &authority).await;
+    let https = ProxyServer::https(server.address, authority.acceptor()).await;
     let socks = ProxyServer::socks5(server.address).await;
     for (proxy, scheme) in [(&http, "http"), (&https, "https"), (&socks, "socks5h")] {
         let address = format!("{scheme}://{}", proxy.address);
@@ -59,7 +59,7 @@ async fn a_proxy_gets_its_credentials_and_the_name_of_the_host() {
 async fn a_proxy_over_tls_needs_a_root_as_a_server_does_and_may_have_another_than_the_server() {
     let (authority, of_proxy) = (Authority::new(), Authority::new());
     let server = TlsServer::start(&authority).await;
-    let proxy = ProxyServer::https(server.address, &of_proxy).await;
+    let proxy = ProxyServer::https(server.address, of_proxy.acceptor()).await;
     let options = HttpOptions::new()
         .proxy(Proxy::new(format!("https://{}", proxy.address)).credentials(USER, PASSWORD));
     let url = format!("https://{NAME}/");
@@ -89,11 +89,35 @@ async fn a_proxy_over_tls_needs_a_root_as_a_server_does_and_may_have_another_tha
 }
 
 #[tokio::test]
+async fn a_proxy_over_tls_that_wants_a_certificate_gets_that_of_the_client() {
+    let (authority, members) = (Authority::new(), Authority::new());
+    let server = TlsServer::start(&authority).await;
+    let acceptor = authority.acceptor_for_members(&members);
+    let proxy = ProxyServer::https(server.address, acceptor).await;
+    let options = HttpOptions::new()
+        .proxy(Proxy::new(format!("https://{}", proxy.address)).credentials(USER, PASSWORD))
+        .root_certificate(authority.pem());
+    let url = format!("https://{NAME}/");
+    let transport = options.clone().build().unwrap();
+    let error = get(&transport, &url).await.unwrap_err();
+    assert_eq!(error.class(), ErrorClass::Tls, "{error}");
+    assert!(error.message().contains("client_certificate"), "{error}");
+    let way = format!("through the proxy {}", proxy.address);
+    assert!(error.message().contains(&way), "{error}");
+
+    let member = members.sign(&["member"]);
+    let options = options.client_certificate(member.certificate_pem() + &member.key_pem());
+    get(&options.build().unwrap(), &url).await.unwrap();
+    // The server did not ask.
+    assert!(!server.only().has_certificate);
+}
+
+#[tokio::test]
 async fn a_proxy_that_refuses_the_credentials_is_told_apart_from_a_server_that_is_not_there() {
     let authority = Authority::new();
     let server = TlsServer::start(&authority).await;
     let http = ProxyServer::http(server.address).await;
-    let https = ProxyServer::https(server.address, &authority).await;
+    let https = ProxyServer::https(server.address, authority.acceptor()).await;
     let socks = ProxyServer::socks5(server.address).await;
     for (proxy, scheme) in [(&http, "http"), (&https, "https"), (&socks, "socks5h")] {
         let address = format!("{scheme}://{}", proxy.address);

@@ -7,8 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
-
-use super::tls::Authority;
+use tokio_rustls::TlsAcceptor;
 
 pub(crate) const USER: &str = "build";
 /// It has what an address has to escape.
@@ -25,9 +24,8 @@ impl ProxyServer {
         Self::start(move |client, asked| tunnel(client, target, asked)).await
     }
 
-    /// Takes `CONNECT` over TLS, with a certificate of this authority.
-    pub(crate) async fn https(target: SocketAddr, authority: &Authority) -> Self {
-        let acceptor = authority.acceptor();
+    /// Takes `CONNECT` over TLS.
+    pub(crate) async fn https(target: SocketAddr, acceptor: TlsAcceptor) -> Self {
         Self::start(move |client, asked| {
             let acceptor = acceptor.clone();
             async move {

@@ -65,6 +65,13 @@ impl Authority {
         self.acceptor_with(builder().with_no_client_auth())
     }
 
+    /// Returns the same for clients with a certificate of the other authority alone.
+    pub(crate) fn acceptor_for_members(&self, of: &Self) -> TlsAcceptor {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let verifier = WebPkiClientVerifier::builder_with_provider(of.roots(), provider);
+        self.acceptor_with(builder().with_client_cert_verifier(verifier.build().unwrap()))
+    }
+
     fn acceptor_with(
         &self,
         config: rustls::ConfigBuilder<ServerConfig, rustls::server::WantsServerCert>,
@@ -131,10 +138,7 @@ impl TlsServer {
 
     /// Starts a server that requires a certificate of the client, signed by the second authority.
     pub(crate) async fn for_members(authority: &Authority, of: &Authority) -> Self {
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let verifier = WebPkiClientVerifier::builder_with_provider(of.roots(), provider);
-        let config = builder().with_client_cert_verifier(verifier.build().unwrap());
-        Self::with(authority.acceptor_with(config)).await
+        Self::with(authority.acceptor_for_members(of)).await
     }
 
     async fn with(acceptor: TlsAcceptor) -> Self {
