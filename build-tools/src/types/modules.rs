@@ -126,13 +126,10 @@ fn shared_module(sdk: &Sdk, schema: &Schema) -> (String, String) {
             let about = markdown(&about.join(" ")).join(" ");
             (
                 format!("{SHARED}/{}", names::snake(stem)),
-                format!("Types that several groups of calls have: {about}."),
+                format!("Shared types: {about}."),
             )
         }
-        _ => (
-            format!("{SHARED}/ids"),
-            "Types that several groups of calls have: IDs.".to_owned(),
-        ),
+        _ => (format!("{SHARED}/ids"), "Shared types: IDs.".to_owned()),
     }
 }
 

@@ -141,7 +141,7 @@ fn a_module_is_described_by_the_title_of_its_document() {
     let text = &files["shared/mod.rs"];
     // rustdoc takes neither for a link or HTML, and a title that says nothing of its own gives way to the name of the file.
     for about in [r"\<tides> and \[winds\]", "type.yaml", "main.yaml", "IDs"] {
-        let title = format!("/// Types that several groups of calls have: {about}.\n");
+        let title = format!("/// Shared types: {about}.\n");
         assert!(text.contains(&title), "{title}{text}");
     }
 }
