@@ -17,7 +17,7 @@ const PACKAGE: [(&str, Option<&str>); 6] = [
 
 /// Dependencies of generated code, with the versions of this workspace.
 const DEPENDENCIES: [Dependency; 6] = [
-    Dependency::new("chrono", "0.4.39").only(&["clock", "serde", "std"]),
+    Dependency::new("chrono", "0.4.39").only(&["now", "serde", "std"]),
     Dependency::new(CORE, env!("CARGO_PKG_VERSION")).only(&[]),
     Dependency::new("schemars", "1.0")
         .with(&["chrono04", "uuid1"])
@@ -304,7 +304,7 @@ mod tests {
             "serde = { workspace = true, features = [\"derive\"] }\n",
             "uuid = { workspace = true, features = [\"v4\"] }\n",
             "serde_json.workspace = true\n",
-            "chrono = { version = \"0.4.39\", default-features = false, features = [\"clock\", \"serde\", \"std\"] }\n",
+            "chrono = { version = \"0.4.39\", default-features = false, features = [\"now\", \"serde\", \"std\"] }\n",
         ] {
             assert!(text.contains(line), "{line} is missing from\n{text}");
         }

@@ -7,8 +7,17 @@ use super::schema::Schemas;
 use super::{ErrorKind, ErrorRules, Errors, Group, Sdk, Server, oauth, reach};
 use crate::diagnostic::Diagnostics;
 use crate::load::yaml::Node;
-use crate::load::{Document, Provider};
+use crate::load::{At, Document, Provider};
 use crate::names;
+
+/// Returns the file of a document and its title.
+fn title(document: &Document) -> (String, String) {
+    let title = At::root(document).get("info");
+    let title = title
+        .and_then(|info| info.text("title"))
+        .unwrap_or_default();
+    (document.file.clone(), title.to_owned())
+}
 
 /// Makes the model of a provider that the linter has passed.
 ///
@@ -37,6 +46,7 @@ pub fn build(provider: &Provider) -> Result<Sdk, Diagnostics> {
                 description: server.description.clone(),
             })
             .collect(),
+        documents: provider.documents.iter().map(title).collect(),
         groups: group(operations, provider),
         errors: errors(provider),
         schemas: std::mem::take(&mut schemas.built),

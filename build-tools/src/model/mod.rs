@@ -36,6 +36,8 @@ pub struct Sdk {
     /// Whether each group is behind a Cargo feature.
     pub features: bool,
     pub servers: Vec<Server>,
+    /// The title of each document, by its file.
+    pub documents: HashMap<String, String>,
     pub groups: Vec<Group>,
     pub schemas: Vec<Schema>,
     /// The index of each schema.
@@ -142,6 +144,12 @@ pub struct Operation {
 impl Operation {
     pub fn full_name(&self) -> String {
         format!("{}.{}", self.group, self.id)
+    }
+
+    /// Returns the wire name of a parameter, by its index.
+    pub fn wire(&self, parameter: usize) -> &str {
+        let parameter = self.parameters.get(parameter);
+        parameter.map_or("", |parameter| parameter.wire.as_str())
     }
 
     pub fn gate(&self) -> Gate {

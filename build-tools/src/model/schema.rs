@@ -313,6 +313,7 @@ impl<'a> Schemas<'a> {
         let index = self.add(
             name,
             at.description(),
+            Some(at.document.file.clone()),
             SchemaKind::Struct(Struct::default()),
         );
         let kind = if at.node.union_key().is_some() {
@@ -342,7 +343,7 @@ impl<'a> Schemas<'a> {
             }
             return;
         }
-        self.add(name, description, SchemaKind::Id);
+        self.add(name, description, None, SchemaKind::Id);
     }
 
     /// Returns the schema of a name, if it has been built.
@@ -350,12 +351,19 @@ impl<'a> Schemas<'a> {
         self.built.get(*self.places.get(name)?)
     }
 
-    fn add(&mut self, name: &str, description: String, kind: SchemaKind) -> usize {
+    fn add(
+        &mut self,
+        name: &str,
+        description: String,
+        document: Option<String>,
+        kind: SchemaKind,
+    ) -> usize {
         let place = self.built.len();
         self.places.insert(name.to_owned(), place);
         self.built.push(Schema {
             name: name.to_owned(),
             description,
+            document,
             kind,
             in_request: false,
             in_response: false,

@@ -55,6 +55,8 @@ impl Type {
 pub struct Schema {
     pub name: String,
     pub description: String,
+    /// The file of the document that describes it; none for an ID, which is told by its uses.
+    pub document: Option<String>,
     pub kind: SchemaKind,
     pub in_request: bool,
     pub in_response: bool,

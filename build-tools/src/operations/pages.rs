@@ -47,16 +47,12 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> Listing {
 
 /// Generates how the listing is divided into pages.
 fn paging(operation: &Operation, pages: &Pages) -> TokenStream {
-    let wire = |index: usize| {
-        let parameter = operation.parameters.get(index);
-        parameter.map_or("", |parameter| parameter.wire.as_str())
-    };
     let (made, default) = match &pages.style {
         PageStyle::Offset {
             offset,
             limit_default,
         } => {
-            let name = wire(*offset);
+            let name = operation.wire(*offset);
             (quote!(Paging::offset(#name)), *limit_default)
         }
         PageStyle::Page {
@@ -65,7 +61,7 @@ fn paging(operation: &Operation, pages: &Pages) -> TokenStream {
             limit_default,
             whole,
         } => {
-            let (name, first) = (wire(*page), plain(*first));
+            let (name, first) = (operation.wire(*page), plain(*first));
             let default = match whole {
                 true => Some(u64::MAX),
                 false => *limit_default,
@@ -73,13 +69,13 @@ fn paging(operation: &Operation, pages: &Pages) -> TokenStream {
             (quote!(Paging::page(#name, #first)), default)
         }
         PageStyle::Token { parameter, .. } => {
-            let name = wire(*parameter);
+            let name = operation.wire(*parameter);
             (quote!(Paging::token(#name)), None)
         }
         PageStyle::Cursor {
             parameter, query, ..
         } => {
-            let name = wire(*parameter);
+            let name = operation.wire(*parameter);
             (quote!(Paging::link(#name, #query)), None)
         }
     };
@@ -91,7 +87,7 @@ fn paging(operation: &Operation, pages: &Pages) -> TokenStream {
         .limit
         .filter(|_| !by_token || pages.page_size.is_some())
         .map(|limit| {
-            let name = wire(limit);
+            let name = operation.wire(limit);
             quote!(.limit(#name))
         });
     let size = pages.page_size.map(|size| {

@@ -1,27 +1,38 @@
 //! Which module a type stands in, and the modules' own files.
 //!
-//! A type stands with its group when only one group uses it, and in `shared` otherwise. Where groups are behind features,
-//! `shared` has a module for each set of groups, since what is in a file is compiled or left out together: its imports would
-//! have to be told apart otherwise.
+//! A type stands with its group when only one group uses it, and in `shared` otherwise. When `shared` would be too long to be read
+//! through, it is divided: a module for the types of each document, and one for the IDs, which no document declares.
+//!
+//! What is in a file is compiled or left out together, since its imports would have to be told apart otherwise. So where groups
+//! are behind features, a module is a folder with a private file for each condition that is not that of the module.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::docs;
 use super::imports;
+use super::{docs, markdown};
 use crate::features;
-use crate::model::{Gate, Schema, Sdk};
+use crate::model::{Gate, Schema, SchemaKind, Sdk};
 use crate::names::{self, SHARED};
 
-/// The types that are used by the same groups and previews.
+/// With more types than these, `shared` is divided.
+const MOST_SHARED: usize = 30;
+
+/// A public module of types.
+#[derive(Default)]
 struct Module<'a> {
-    /// None for types of several groups that stand in `shared` itself.
-    name: Option<String>,
-    is_shared: bool,
-    schemas: Vec<(&'a Schema, TokenStream)>,
+    title: String,
+    parts: Vec<Part<'a>>,
+}
+
+/// The types of a module that are compiled under the same condition.
+struct Part<'a> {
+    /// The name of its file, if it has one of its own: that of the type that stands first in the documents.
+    name: String,
     gates: BTreeSet<&'a Gate>,
+    schemas: Vec<(&'a Schema, TokenStream)>,
 }
 
 /// Returns all files, by their path below `types` without the extension; `items` are those of the schemas in
@@ -29,47 +40,32 @@ struct Module<'a> {
 pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, TokenStream> {
     let modules = modules(sdk, items);
     let mut files = BTreeMap::new();
-    for module in &modules {
-        let path = match (&module.name, module.is_shared) {
-            (Some(name), false) => name.clone(),
-            (Some(name), true) => format!("{SHARED}/{name}"),
-            (None, _) => SHARED.to_owned(),
-        };
-        let above = match path.contains('/') {
-            true => quote!(super::super),
-            false => quote!(super),
-        };
-        files.insert(path, contents(sdk, module, &above));
+    for (path, module) in &modules {
+        module.write(sdk, path, &mut files);
     }
-    let (shared, own): (Vec<&Module<'_>>, Vec<&Module<'_>>) =
-        modules.iter().partition(|module| module.is_shared);
-    let mut listed: Vec<(&str, TokenStream)> = own
-        .iter()
-        .filter_map(|module| {
-            let name = module.name.as_deref()?;
-            let documentation = docs(&format!(
-                "Types that only the calls behind [`Client::{name}`](super::Client::{name}) have."
-            ));
-            let declaration = declaration(sdk, module, true);
-            Some((name, quote!(#documentation #declaration)))
-        })
+    let (divided, listed): (Vec<_>, Vec<_>) =
+        modules.iter().partition(|(path, _)| path.contains('/'));
+    let mut listed: Vec<(&str, TokenStream)> = listed
+        .into_iter()
+        .map(|(path, module)| (path.as_str(), module.declaration(sdk, path)))
         .collect();
-    if !shared.is_empty() {
-        let gates = shared.iter().flat_map(|module| &module.gates);
-        let condition = features::condition(sdk, gates.copied().cloned());
+    if !divided.is_empty() {
+        let gates = divided.iter().flat_map(|(_, module)| module.gates());
+        let condition = features::condition(sdk, gates.cloned());
         let name = format_ident!("{SHARED}");
-        listed.push((
-            SHARED,
-            quote! {
-                /// Types that several groups of calls have.
-                #condition pub mod #name;
-                #condition #[doc(no_inline)] pub use self::#name::*;
-            },
-        ));
-        if sdk.features {
-            let declarations = shared.iter().map(|module| declaration(sdk, module, false));
-            files.insert(format!("{SHARED}/mod"), quote!(#(#declarations)*));
+        let mut inside = Vec::new();
+        // Not all of `shared` at once, which would make its modules those of `types` too.
+        let mut again = Vec::new();
+        for (path, module) in &divided {
+            let name = last(path);
+            inside.push(module.declaration(sdk, name));
+            let condition = module.condition(sdk);
+            let (shared, name) = (format_ident!("{SHARED}"), format_ident!("{name}"));
+            again.push(quote!(#condition #[doc(no_inline)] pub use self::#shared::#name::*;));
         }
+        let title = docs(SHARED_TITLE);
+        listed.push((SHARED, quote!(#title #condition pub mod #name; #(#again)*)));
+        files.insert(format!("{SHARED}/mod"), quote!(#(#inside)*));
     }
     listed.sort_by_key(|(name, _)| *name);
     let declarations = listed.iter().map(|(_, tokens)| tokens);
@@ -77,93 +73,182 @@ pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Toke
     files
 }
 
-/// Sorts the types into modules, those of a set of groups in the order of their names.
-fn modules(sdk: &Sdk, items: Vec<TokenStream>) -> Vec<Module<'_>> {
-    let mut modules: Vec<Module<'_>> = Vec::new();
+const SHARED_TITLE: &str = "Types that several groups of calls have.";
+
+/// Sorts the types into modules, by their path below `types`.
+fn modules(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Module<'_>> {
+    let shared = sdk.schemas.iter().filter(|schema| group(schema).is_none());
+    let is_divided = shared.count() > MOST_SHARED;
+    let mut modules: BTreeMap<String, Module<'_>> = BTreeMap::new();
     for (schema, tokens) in sdk.schemas.iter().zip(items) {
-        let gates: BTreeSet<&Gate> = schema.gates.iter().collect();
-        // What belongs to a preview is no group's own: it is left out where the group is there.
-        let own = match gates.first() {
-            Some(gate) if gates.len() == 1 && gate.preview.is_none() => Some(gate.group.as_str()),
-            _ => None,
+        let (path, title) = match group(schema) {
+            Some(group) => {
+                let name = names::snake(group);
+                let title = format!(
+                    "Types that only the calls behind [`Client::{name}`](super::Client::{name}) have."
+                );
+                (name, title)
+            }
+            None if is_divided => shared_module(sdk, schema),
+            None => (SHARED.to_owned(), SHARED_TITLE.to_owned()),
         };
-        let own = own.filter(|group| *group != SHARED);
-        let is_shared = own.is_none();
-        let same = |module: &&mut Module<'_>| match is_shared && !sdk.features {
-            true => module.is_shared,
-            false => module.gates == gates,
-        };
-        if let Some(module) = modules.iter_mut().find(same) {
-            module.gates.extend(gates);
-            module.schemas.push((schema, tokens));
-            continue;
+        let module = modules.entry(path.clone()).or_default();
+        if module.title.is_empty() {
+            module.title = title;
         }
-        let name = match own {
-            Some(group) => Some(names::snake(group)),
-            // Named by the type that stands first in the documents.
-            None => sdk
-                .features
-                .then(|| free_name(&modules, names::snake(&schema.name))),
-        };
-        modules.push(Module {
-            name,
-            is_shared,
-            schemas: vec![(schema, tokens)],
-            gates,
-        });
+        module.add(sdk, last(&path), schema, tokens);
     }
-    modules.sort_by(|one, other| one.name.cmp(&other.name));
     modules
 }
 
-/// Returns a name that no other module of shared types has.
-fn free_name(modules: &[Module<'_>], wanted: String) -> String {
-    let is_taken = |name: &str| {
-        let mut shared = modules.iter().filter(|module| module.is_shared);
-        shared.any(|module| module.name.as_deref() == Some(name))
-    };
-    let mut name = wanted.clone();
-    let mut number = 2;
-    while is_taken(&name) {
-        name = format!("{wanted}{number}");
-        number += 1;
-    }
-    name
+/// Returns the only group that uses a type.
+fn group(schema: &Schema) -> Option<&str> {
+    let mut groups = schema.gates.iter().map(|gate| gate.group.as_str());
+    let first = groups.next().filter(|group| *group != SHARED)?;
+    groups.all(|group| group == first).then_some(first)
 }
 
-/// Declares a module. Its types are in `types` too; a public module keeps them apart in the documentation.
-fn declaration(sdk: &Sdk, module: &Module<'_>, is_public: bool) -> TokenStream {
-    let Some(name) = &module.name else {
-        return TokenStream::new();
-    };
-    let name = format_ident!("{name}");
-    let condition = features::condition(sdk, module.gates.iter().copied().cloned());
-    match is_public {
-        true => {
-            quote!(#condition pub mod #name; #condition #[doc(no_inline)] pub use self::#name::*;)
+/// Returns path and title of the module that a type stands in where `shared` is divided.
+fn shared_module(sdk: &Sdk, schema: &Schema) -> (String, String) {
+    match &schema.document {
+        Some(file) if !matches!(schema.kind, SchemaKind::Id) => {
+            let stem = file
+                .rsplit_once('.')
+                .map_or(file.as_str(), |(stem, _)| stem);
+            let title = sdk.documents.get(file).map_or("", |title| title.as_str());
+            // Documents of one provider often begin with its name.
+            let about = title.strip_prefix(&sdk.title).unwrap_or(title);
+            let about = about.trim_matches([',', ':', '-', '.', ' ']);
+            let about: Vec<&str> = match about.is_empty() {
+                true => vec![file],
+                false => about.split_whitespace().collect(),
+            };
+            let about = markdown(&about.join(" ")).join(" ");
+            (
+                format!("{SHARED}/{}", names::snake(stem)),
+                format!("Shared types: {about}."),
+            )
         }
-        false => quote!(#condition mod #name; #condition pub use self::#name::*;),
+        _ => (format!("{SHARED}/ids"), "Shared types: IDs.".to_owned()),
     }
 }
 
-/// Generates the types of a module and their imports; `above` is the module of all types.
-fn contents(sdk: &Sdk, module: &Module<'_>, above: &TokenStream) -> TokenStream {
-    let items = module.schemas.iter().map(|(_, tokens)| tokens);
+impl<'a> Module<'a> {
+    fn add(&mut self, sdk: &Sdk, name: &str, schema: &'a Schema, tokens: TokenStream) {
+        let condition = features::condition(sdk, schema.gates.iter().cloned()).to_string();
+        let same = |part: &&mut Part<'_>| part.condition(sdk).to_string() == condition;
+        if let Some(part) = self.parts.iter_mut().find(same) {
+            part.gates.extend(&schema.gates);
+            part.schemas.push((schema, tokens));
+            return;
+        }
+        self.parts.push(Part {
+            name: self.free_name(name, names::snake(&schema.name)),
+            gates: schema.gates.iter().collect(),
+            schemas: vec![(schema, tokens)],
+        });
+    }
+
+    /// Returns a name that is neither the module's nor that of another part.
+    fn free_name(&self, own: &str, wanted: String) -> String {
+        let is_taken = |name: &str| name == own || self.parts.iter().any(|part| part.name == name);
+        let mut name = wanted.clone();
+        let mut number = 2;
+        while is_taken(&name) {
+            name = format!("{wanted}{number}");
+            number += 1;
+        }
+        name
+    }
+
+    fn gates(&self) -> impl Iterator<Item = &'a Gate> {
+        self.parts
+            .iter()
+            .flat_map(|part| part.gates.iter().copied())
+    }
+
+    /// Generates the attribute for the whole of it.
+    fn condition(&self, sdk: &Sdk) -> TokenStream {
+        features::condition(sdk, self.gates().cloned())
+    }
+
+    /// Declares the module. Its types are in the one above too; the documentation keeps them apart.
+    fn declaration(&self, sdk: &Sdk, name: &str) -> TokenStream {
+        let (title, condition) = (docs(&self.title), self.condition(sdk));
+        let name = format_ident!("{name}");
+        quote! {
+            #title
+            #condition pub mod #name;
+            #condition #[doc(no_inline)] pub use self::#name::*;
+        }
+    }
+
+    /// Generates its file, or those of its folder.
+    fn write(&self, sdk: &Sdk, path: &str, files: &mut BTreeMap<String, TokenStream>) {
+        let whole = self.condition(sdk).to_string();
+        let (own, apart): (Vec<&Part<'_>>, Vec<&Part<'_>>) = self
+            .parts
+            .iter()
+            .partition(|part| part.condition(sdk).to_string() == whole);
+        let own: Vec<_> = own.into_iter().flat_map(|part| &part.schemas).collect();
+        let declarations = apart.iter().map(|part| {
+            let (condition, name) = (part.condition(sdk), format_ident!("{}", part.name));
+            quote!(#condition mod #name; #condition pub use self::#name::*;)
+        });
+        let declarations: TokenStream = declarations.collect();
+        let is_here = |name: &str| {
+            let mut here = self.parts.iter().flat_map(|part| &part.schemas);
+            here.any(|(schema, _)| schema.name == name)
+        };
+        let file = match apart.is_empty() {
+            true => path.to_owned(),
+            false => format!("{path}/mod"),
+        };
+        files.insert(file, contents(sdk, path, &own, is_here, &declarations));
+        for part in apart {
+            let path = format!("{path}/{}", part.name);
+            let schemas: Vec<_> = part.schemas.iter().collect();
+            let is_here = |name: &str| part.schemas.iter().any(|(schema, _)| schema.name == name);
+            let file = contents(sdk, &path, &schemas, is_here, &TokenStream::new());
+            files.insert(path, file);
+        }
+    }
+}
+
+impl Part<'_> {
+    fn condition(&self, sdk: &Sdk) -> TokenStream {
+        features::condition(sdk, self.gates.iter().copied().cloned())
+    }
+}
+
+/// Returns the name of a module by its path.
+fn last(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
+/// Generates types and their imports, with declarations between them; `is_here` tells the types that need no import.
+fn contents(
+    sdk: &Sdk,
+    path: &str,
+    schemas: &[&(&Schema, TokenStream)],
+    is_here: impl Fn(&str) -> bool,
+    declarations: &TokenStream,
+) -> TokenStream {
+    let items = schemas.iter().map(|(_, tokens)| tokens);
     let body = quote!(#(#items)*);
     let names = imports::bare_names(&body);
     let own = imports::of_names(&names, |name| sdk.schema(name).is_some());
-    let is_here = |name: &str| {
-        let mut here = module.schemas.iter();
-        here.any(|(known, _)| known.name == name)
-    };
-    let others = names.iter().filter(|name| !is_here(name));
-    let others: Vec<_> = others
-        .filter(|name| sdk.schema(name).is_some())
+    let others: Vec<_> = names
+        .iter()
+        .filter(|name| sdk.schema(name).is_some() && !is_here(name))
         .map(|name| format_ident!("{name}"))
         .collect();
     let others = match others.is_empty() {
         true => TokenStream::new(),
-        false => quote!(use #above::{#(#others),*};),
+        false => {
+            let above = path.split('/').map(|_| quote!(super));
+            quote!(use #(#above)::*::{#(#others),*};)
+        }
     };
-    quote!(#own #others #body)
+    quote!(#own #others #declarations #body)
 }

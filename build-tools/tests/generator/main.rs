@@ -10,6 +10,7 @@ mod import_beside;
 mod import_sign_in;
 mod lint;
 mod load;
+mod modules;
 mod no_panic;
 mod random;
 mod readme;

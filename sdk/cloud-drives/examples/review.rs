@@ -46,10 +46,14 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let cut = frame
         .upload(&account, &project.root_folder_id, file.as_path())
         .resumable(state)
-        .on_progress(|progress| eprint!("\r{} bytes", progress.bytes))
+        .on_progress(|progress| {
+            if progress.bytes % (16 << 20) == 0 {
+                println!("{} MiB sent", progress.bytes >> 20);
+            }
+        })
         .await?;
     let (size, parts, id) = (cut.size, cut.receipt.parts, cut.receipt.file_id);
-    println!("\ruploaded {size} bytes in {parts} parts");
+    println!("uploaded {size} bytes in {parts} parts");
 
     let comment = CreateCommentParamsData::new("Is this the right take?");
     api.comments().create(&account, &id, comment).await?;

@@ -10,15 +10,19 @@ use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
+use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::fmt::format::FmtSpan;
+use tracing_subscriber::prelude::*;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // A line for each event, and one for each span when it ends.
-    tracing_subscriber::fmt()
-        .with_max_level(tracing_subscriber::filter::LevelFilter::DEBUG)
+    // A line for each event, and one for each span when it ends; of these crates alone, not of the HTTP client below.
+    let ours = Targets::new().with_target("cloud_drives", LevelFilter::DEBUG);
+    let lines = tracing_subscriber::fmt::layer()
         .with_span_events(FmtSpan::CLOSE)
-        .without_time()
+        .without_time();
+    tracing_subscriber::registry()
+        .with(lines.with_filter(ours))
         .init();
     let emulator = Emulator::start().await?;
     let disk = YandexDisk::builder()

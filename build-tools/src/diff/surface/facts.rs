@@ -164,16 +164,16 @@ pub(super) fn answers(kind: &ErrorKind) -> String {
 }
 
 fn pages(operation: &Operation, pages: &Pages) -> Facts {
-    let parameter = |index: usize| {
-        let found = operation.parameters.get(index);
-        found.map(|found| found.wire.clone()).unwrap_or_default()
-    };
     let number = |number: Option<u64>| number.map(|number| number.to_string()).unwrap_or_default();
     let (style, by, default) = match &pages.style {
         PageStyle::Offset {
             offset,
             limit_default,
-        } => ("offset", parameter(*offset), number(*limit_default)),
+        } => (
+            "offset",
+            operation.wire(*offset).to_owned(),
+            number(*limit_default),
+        ),
         PageStyle::Page {
             page,
             first,
@@ -186,24 +186,25 @@ fn pages(operation: &Operation, pages: &Pages) -> Facts {
             };
             (
                 "page",
-                format!("{} from {first}", parameter(*page)),
+                format!("{} from {first}", operation.wire(*page)),
                 default,
             )
         }
-        PageStyle::Token {
-            parameter: index,
-            next,
-        } => (
+        PageStyle::Token { parameter, next } => (
             "token",
-            format!("{} out of {}", parameter(*index), path(next)),
+            format!("{} out of {}", operation.wire(*parameter), path(next)),
             String::new(),
         ),
         PageStyle::Cursor {
-            parameter: index,
+            parameter,
             next,
             query,
         } => {
-            let by = format!("{} out of {query} in {}", parameter(*index), path(next));
+            let by = format!(
+                "{} out of {query} in {}",
+                operation.wire(*parameter),
+                path(next)
+            );
             ("cursor", by, String::new())
         }
     };
@@ -222,7 +223,10 @@ fn pages(operation: &Operation, pages: &Pages) -> Facts {
         ),
         (
             "pages.limit",
-            pages.limit.map(parameter).unwrap_or_default(),
+            pages
+                .limit
+                .map(|limit| operation.wire(limit).to_owned())
+                .unwrap_or_default(),
         ),
         ("pages.limit-default", default),
         ("pages.page-size", number(pages.page_size)),

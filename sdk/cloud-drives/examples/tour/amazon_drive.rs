@@ -13,13 +13,13 @@ use cloud_drives::prelude::*;
 use cloud_drives::retry::{PausePolicy, RetryPolicy};
 use cloud_drives_emulator::{AmazonDrive as Emulator, Fault};
 use http::Method;
+use indicatif::BinaryBytes;
 
 use crate::Failure;
 use crate::compare::{downloads, same};
 use crate::folder::{Folder, LocalFile};
 use crate::ledger::Ledger;
 use crate::progress::Bar;
-use crate::screen::bytes;
 use crate::watch::{Retries, check};
 
 /// The ids of the nodes that the tour made, by path.
@@ -97,7 +97,7 @@ async fn discover(
             let host = drive.metadata_url().await?;
             // hide
             let free = u64::try_from(quota.available).unwrap_or_default();
-            Ok((drive, format!("{host}, {} free", bytes(free))))
+            Ok((drive, format!("{host}, {} free", BinaryBytes(free))))
         })
         .await
 }
@@ -148,7 +148,7 @@ async fn upload(
                 "{} files in {} folders, {}; nothing to do the second time",
                 sent.files.len(),
                 sent.folders.len(),
-                bytes(folder.size())
+                BinaryBytes(folder.size())
             );
             Ok((nodes.collect(), done))
         })
@@ -290,7 +290,11 @@ async fn download_ranges(
                 Ok(())
             })
             .await?;
-            let done = format!("{} of {}, then all of it in parts", bytes(third), file.name);
+            let done = format!(
+                "{} of {}, then all of it in parts",
+                BinaryBytes(third),
+                file.name
+            );
             Ok(((), done))
         })
         .await

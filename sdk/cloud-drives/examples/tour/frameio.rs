@@ -18,13 +18,13 @@ use cloud_drives::retry::RetryPolicy;
 use cloud_drives::transfer::PlacedEntry;
 use cloud_drives_emulator::{Clock, Fault, FrameIo as Emulator};
 use http::Method;
+use indicatif::BinaryBytes;
 
 use crate::Failure;
 use crate::compare::{downloads, same};
 use crate::folder::{Folder, LocalFile};
 use crate::ledger::Ledger;
 use crate::progress::Bar;
-use crate::screen::bytes;
 use crate::watch::{Retries, check};
 
 /// Where the tour is: the account, the project's root folder, and the folders below it by path.
@@ -196,7 +196,7 @@ async fn upload(
                 "{} files in {} folders, {}",
                 sent.files.len(),
                 sent.folders.len(),
-                bytes(total)
+                BinaryBytes(total)
             );
             Ok((ids(&sent.files).collect(), done))
         })
@@ -381,7 +381,10 @@ async fn in_parts(
                 parts += sent.receipt.parts;
                 ids.push(sent.receipt.file_id);
             }
-            Ok((ids, format!("2 × {} in {parts} parts", bytes(file.size))))
+            Ok((
+                ids,
+                format!("2 × {} in {parts} parts", BinaryBytes(file.size)),
+            ))
         })
         .await
 }

@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
+use indicatif::BinaryBytes;
+
 use crate::Failure;
-use crate::screen::{INDENT, WIDTH, bytes, say};
+use crate::screen::{INDENT, WIDTH, say};
 use crate::snippet;
 
 /// What the emulator and the retry policy have counted so far.
@@ -129,7 +131,7 @@ fn line(text: &mut String, step: &str, counts: Counts) {
         counts.calls,
         counts.retries,
         counts.faults,
-        bytes(counts.bytes),
+        BinaryBytes(counts.bytes).to_string(),
         counts.took.as_secs_f64(),
     );
 }

@@ -25,8 +25,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use folder::Folder;
+use indicatif::BinaryBytes;
 use ledger::Ledger;
-use screen::{bytes, say};
+use screen::say;
 
 /// What went wrong, for a person to read.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -74,7 +75,7 @@ async fn tour(arguments: Arguments) -> Result<(), Failure> {
     let faults = arguments.faults;
     let folder = Folder::read(&root)?;
     let (files, folders) = (folder.files.len(), folder.folders.len());
-    let size = bytes(folder.size());
+    let size = BinaryBytes(folder.size());
     say(
         "",
         &format!(

@@ -36,21 +36,3 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
     let tail = &characters[characters.len() - tail..];
     head.chain(&['…']).chain(tail).collect()
 }
-
-/// Writes a number of bytes as a person reads it.
-pub(crate) fn bytes(count: u64) -> String {
-    const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
-    if count < 1024 {
-        return format!("{count} B");
-    }
-    let mut value = count as f64;
-    let mut unit = "B";
-    for next in UNITS {
-        if value < 1024.0 {
-            break;
-        }
-        value /= 1024.0;
-        unit = next;
-    }
-    format!("{value:.1} {unit}")
-}

@@ -12,13 +12,13 @@ use cloud_drives::verizon_cloud::{CloudItem, FullViewCache, Query, VZMOBILE};
 use cloud_drives_emulator::verizon_cloud::Failure as Trouble;
 use cloud_drives_emulator::{Fault, VerizonCloud as Emulator};
 use http::Method;
+use indicatif::BinaryBytes;
 
 use crate::Failure;
 use crate::compare::{downloads, same};
 use crate::folder::{Folder, LocalFile};
 use crate::ledger::Ledger;
 use crate::progress::Bar;
-use crate::screen::bytes;
 use crate::watch::{Retries, check};
 
 /// Where the tour works.
@@ -134,7 +134,7 @@ async fn folders(
                 cloud.makedirs(format!("/VZMOBILE/tour/{name}")).await?;
             }
             // hide
-            let (used, quota) = (bytes(usage.quota_used), bytes(usage.quota));
+            let (used, quota) = (BinaryBytes(usage.quota_used), BinaryBytes(usage.quota));
             let made = folder.folders.len() + 1;
             Ok(((), format!("{used} of {quota} used, {made} folders")))
         })
@@ -174,7 +174,11 @@ async fn upload(cloud: &VerizonCloud, ledger: &mut Ledger, folder: &Folder) -> R
                 )?;
                 bar.done(file);
             }
-            let done = format!("{} files, {}", folder.files.len(), bytes(folder.size()));
+            let done = format!(
+                "{} files, {}",
+                folder.files.len(),
+                BinaryBytes(folder.size())
+            );
             Ok(((), done))
         })
         .await
@@ -208,7 +212,7 @@ async fn upload_in_chunks(
                 .iter()
                 .filter_map(|request| request.query("offset"));
             let numbers: std::collections::BTreeSet<&str> = numbers.collect();
-            let done = format!("{} in {} chunks", bytes(file.size), numbers.len());
+            let done = format!("{} in {} chunks", BinaryBytes(file.size), numbers.len());
             Ok(((), done))
         })
         .await

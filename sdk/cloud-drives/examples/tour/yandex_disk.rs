@@ -11,13 +11,13 @@ use cloud_drives::yandex_disk::types::ResourceType;
 use cloud_drives::{Secret, YandexDisk};
 use cloud_drives_emulator::{Fault, YandexDisk as Emulator};
 use http::Method;
+use indicatif::BinaryBytes;
 
 use crate::Failure;
 use crate::compare::{downloads, same};
 use crate::folder::Folder;
 use crate::ledger::Ledger;
 use crate::progress::Bar;
-use crate::screen::bytes;
 use crate::watch::{Retries, check};
 
 pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
@@ -159,7 +159,10 @@ async fn quota(disk: &YandexDisk, ledger: &mut Ledger) -> Result<u64, Failure> {
             // hide
             let used = info.used_space.unwrap_or_default();
             let total = info.total_space.unwrap_or_default();
-            Ok((used, format!("{} of {} used", bytes(used), bytes(total))))
+            Ok((
+                used,
+                format!("{} of {} used", BinaryBytes(used), BinaryBytes(total)),
+            ))
         })
         .await
 }
@@ -185,7 +188,7 @@ async fn upload(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Resu
                 "{} files in {} folders, {}; nothing to do the second time",
                 sent.files.len(),
                 sent.folders.len(),
-                bytes(folder.size())
+                BinaryBytes(folder.size())
             );
             Ok(((), done))
         })
@@ -205,7 +208,7 @@ async fn list(disk: &YandexDisk, ledger: &mut Ledger, folder: &Folder) -> Result
             // hide
             same("files in the list", &folder.files.len(), &count)?;
             same("bytes in the list", &folder.size(), &size)?;
-            Ok(((), format!("{count} files, {}", bytes(size))))
+            Ok(((), format!("{count} files, {}", BinaryBytes(size))))
         })
         .await
 }

@@ -108,14 +108,14 @@ impl HttpOptions {
         self
     }
 
-    /// Adds a certificate that servers' certificates may be signed with, besides those that the system trusts: PEM, of which
-    /// each certificate counts, or DER. Not available on Android.
+    /// Adds a certificate that servers' certificates, and that of a proxy over TLS, may be signed with, besides those that the
+    /// system trusts: PEM, of which each certificate counts, or DER. Not available on Android.
     pub fn root_certificate(mut self, pem_or_der: impl Into<Bytes>) -> Self {
         self.root_certificates.push(pem_or_der.into());
         self
     }
 
-    /// Sets the client certificate for servers that require one (mutual TLS).
+    /// Sets the client certificate for servers that require one (mutual TLS), and for a proxy over TLS that does.
     ///
     /// PEM with the certificate, those between it and the root if there are any, and the private key, unencrypted.
     pub fn client_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {

@@ -15,7 +15,7 @@ const SOCKS_PORT: u16 = 1080;
 /// | address | proxy |
 /// | --- | --- |
 /// | `http://host:port` | HTTP, over a tunnel (`CONNECT`): it sees which hosts are called, and nothing else |
-/// | `https://host:port` | the same, over TLS to the proxy |
+/// | `https://host:port` | the same, over TLS to the proxy, whose certificate is checked as a server's is |
 /// | `socks5h://host:port` | SOCKS5; the proxy resolves names |
 /// | `socks5://host:port` | SOCKS5; names are resolved here |
 /// | `socks4a://host:port`, `socks4://host:port` | SOCKS4, with the same difference; it knows no credentials and no IPv6 |

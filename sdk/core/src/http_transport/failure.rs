@@ -85,14 +85,20 @@ impl Failure {
         if causes(&error).any(is_refused_certificate) {
             return Error::new(
                 ErrorClass::Tls,
-                format!("{server} refused the client's certificate, or requires one; set it with client_certificate"),
+                format!(
+                    "{server}{} refused the client's certificate, or requires one; set it with client_certificate",
+                    self.way()
+                ),
             )
             .with_source(cause(error));
         }
         if error.is_connect() && causes(&error).any(is_untrusted) {
             return Error::new(
                 ErrorClass::Tls,
-                format!("could not make a trusted connection to {server}"),
+                format!(
+                    "could not make a trusted connection to {server}{}",
+                    self.way()
+                ),
             )
             .with_source(cause(error));
         }
@@ -104,13 +110,9 @@ impl Failure {
             .with_source(cause(error));
         }
         if error.is_connect() {
-            let way = match &self.proxy {
-                Some(proxy) => format!(" through the proxy {proxy}"),
-                None => String::new(),
-            };
             return Error::new(
                 ErrorClass::Connect,
-                format!("could not connect to {server}{way}"),
+                format!("could not connect to {server}{}", self.way()),
             )
             .with_source(cause(error));
         }
@@ -126,6 +128,14 @@ impl Failure {
         match not_processed {
             true => broke.with_effect(Effect::None),
             false => broke,
+        }
+    }
+
+    /// Names the proxy, which may be what failed: the HTTP client does not tell.
+    fn way(&self) -> String {
+        match &self.proxy {
+            Some(proxy) => format!(" through the proxy {proxy}"),
+            None => String::new(),
         }
     }
 

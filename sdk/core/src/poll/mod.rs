@@ -13,6 +13,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use percent_encoding::percent_decode_str;
+use serde::{Serialize, Serializer};
 
 /// The state of a background operation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +61,13 @@ impl FromStr for PollState {
         let known = [Self::Pending, Self::Succeeded, Self::Failed];
         let known = known.into_iter().find(|known| known.as_str() == text);
         Ok(known.unwrap_or_else(|| Self::Unknown(text.to_owned())))
+    }
+}
+
+/// Writes the text of [`PollState::as_str`].
+impl Serialize for PollState {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

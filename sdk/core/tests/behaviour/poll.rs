@@ -32,6 +32,16 @@ fn the_id_of_an_operation_is_found_in_its_link() {
 
 #[test]
 fn only_an_end_is_final() {
+    let written =
+        serde_json::to_value([PollState::Failed, PollState::Unknown("paused".to_owned())]);
+    assert_eq!(written.unwrap(), serde_json::json!(["failed", "paused"]));
     assert!(PollState::Succeeded.is_final() && PollState::Failed.is_final());
     assert!(!PollState::Pending.is_final() && !PollState::Unknown("paused".to_owned()).is_final());
+}
+
+#[test]
+fn a_state_is_written_as_its_name() {
+    let written =
+        serde_json::to_value([PollState::Failed, PollState::Unknown("paused".to_owned())]);
+    assert_eq!(written.unwrap(), serde_json::json!(["failed", "paused"]));
 }

@@ -35,8 +35,9 @@ async fn a_proxy_gets_its_credentials_and_the_name_of_the_host() {
     let authority = Authority::new();
     let server = TlsServer::start(&authority).await;
     let http = ProxyServer::http(server.address).await;
+    let https = ProxyServer::https(server.address, authority.acceptor()).await;
     let socks = ProxyServer::socks5(server.address).await;
-    for (proxy, scheme) in [(&http, "http"), (&socks, "socks5h")] {
+    for (proxy, scheme) in [(&http, "http"), (&https, "https"), (&socks, "socks5h")] {
         let address = format!("{scheme}://{}", proxy.address);
         let escaped = "open%3Ases%40me%2F6f1e9c0b";
         let in_address = format!("{scheme}://{USER}:{escaped}@{}/", proxy.address);
@@ -51,7 +52,64 @@ async fn a_proxy_gets_its_credentials_and_the_name_of_the_host() {
         let name = format!("{NAME}:443");
         assert_eq!(proxy.asked(), [name.clone(), name]);
     }
-    assert_eq!(server.arrived().len(), 4);
+    assert_eq!(server.arrived().len(), 6);
+}
+
+#[tokio::test]
+async fn a_proxy_over_tls_needs_a_root_as_a_server_does_and_may_have_another_than_the_server() {
+    let (authority, of_proxy) = (Authority::new(), Authority::new());
+    let server = TlsServer::start(&authority).await;
+    let proxy = ProxyServer::https(server.address, of_proxy.acceptor()).await;
+    let options = HttpOptions::new()
+        .proxy(Proxy::new(format!("https://{}", proxy.address)).credentials(USER, PASSWORD));
+    let url = format!("https://{NAME}/");
+    for (root, name) in [(&authority, "proxy"), (&of_proxy, "server")] {
+        let transport = options.clone().root_certificate(root.pem()).build();
+        let error = get(&transport.unwrap(), &url).await.unwrap_err();
+        assert_eq!(error.class(), ErrorClass::Tls, "without that of the {name}");
+        assert!(error.is_unsent() && !error.is_transient(), "{error}");
+        let way = format!("{NAME}:443 through the proxy {}", proxy.address);
+        assert!(error.message().contains(&way), "{error}");
+        assert!(!format!("{error:?}").contains(PASSWORD), "{error:?}");
+    }
+    assert!(server.arrived().is_empty());
+    let both = options
+        .root_certificate(authority.pem())
+        .root_certificate(of_proxy.pem());
+    let transport = both.build().unwrap();
+    for _ in 0..2 {
+        assert_eq!(get(&transport, &url).await.unwrap().bytes(), "ok");
+    }
+    let arrived = server.arrived();
+    assert!(arrived.iter().all(|request| request.protocol == "HTTP/2"));
+    assert_eq!(arrived.len(), 2);
+    // Only the tunnel to the server that was not trusted, and the one that both requests went through.
+    let name = format!("{NAME}:443");
+    assert_eq!(proxy.asked(), [name.clone(), name]);
+}
+
+#[tokio::test]
+async fn a_proxy_over_tls_that_wants_a_certificate_gets_that_of_the_client() {
+    let (authority, members) = (Authority::new(), Authority::new());
+    let server = TlsServer::start(&authority).await;
+    let acceptor = authority.acceptor_for_members(&members);
+    let proxy = ProxyServer::https(server.address, acceptor).await;
+    let options = HttpOptions::new()
+        .proxy(Proxy::new(format!("https://{}", proxy.address)).credentials(USER, PASSWORD))
+        .root_certificate(authority.pem());
+    let url = format!("https://{NAME}/");
+    let transport = options.clone().build().unwrap();
+    let error = get(&transport, &url).await.unwrap_err();
+    assert_eq!(error.class(), ErrorClass::Tls, "{error}");
+    assert!(error.message().contains("client_certificate"), "{error}");
+    let way = format!("through the proxy {}", proxy.address);
+    assert!(error.message().contains(&way), "{error}");
+
+    let member = members.sign(&["member"]);
+    let options = options.client_certificate(member.certificate_pem() + &member.key_pem());
+    get(&options.build().unwrap(), &url).await.unwrap();
+    // The server did not ask.
+    assert!(!server.only().has_certificate);
 }
 
 #[tokio::test]
@@ -59,8 +117,9 @@ async fn a_proxy_that_refuses_the_credentials_is_told_apart_from_a_server_that_i
     let authority = Authority::new();
     let server = TlsServer::start(&authority).await;
     let http = ProxyServer::http(server.address).await;
+    let https = ProxyServer::https(server.address, authority.acceptor()).await;
     let socks = ProxyServer::socks5(server.address).await;
-    for (proxy, scheme) in [(&http, "http"), (&socks, "socks5h")] {
+    for (proxy, scheme) in [(&http, "http"), (&https, "https"), (&socks, "socks5h")] {
         let address = format!("{scheme}://{}", proxy.address);
         let wrong = format!("wrong {PASSWORD}");
         for refused in [

@@ -2,6 +2,7 @@
 
 mod deletes;
 mod dependencies;
+mod examples;
 mod migrating;
 mod packages;
 mod promises;

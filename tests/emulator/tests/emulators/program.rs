@@ -1,7 +1,6 @@
 //! Tests of the program, for each service.
 
-#[cfg(target_os = "linux")]
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 
 use cloud_drives_emulator::Fault;
 use serde_json::json;
@@ -125,6 +124,63 @@ fn in_a_container_it_listens_on_all_addresses_and_names_the_host_of_its_clients(
         }
         running.end();
     }
+}
+
+/// There is no Docker where the tests run: the program is started as a container of the README starts it, on other ports.
+#[test]
+fn the_containers_of_the_readme_listen_on_the_ports_that_they_publish() {
+    let readme = include_str!("../../README.md");
+    let mut containers = 0;
+    for line in readme.lines() {
+        let Some(line) = line.strip_prefix("docker run ") else {
+            continue;
+        };
+        let (docker, program) = line.split_once(" cloud-drives-emulator ").expect(line);
+        let after = |text: &'static str, option: &str| {
+            let mut words = text.split(' ').skip_while(|word| *word != option);
+            words.nth(1)
+        };
+        let port = after(program, "--port").expect(line);
+        let first: u16 = port.parse().expect(line);
+        // Containers of the same network reach it by its name, other machines by the ports that are published.
+        let host = after(docker, "--name").unwrap_or("127.0.0.1");
+        let last = match after(docker, "--publish") {
+            Some(ports) => {
+                let (outside, inside) = ports.split_once(':').expect(line);
+                assert_eq!(outside, inside);
+                let (from, to) = inside.split_once('-').expect(line);
+                assert_eq!(from, port);
+                to.parse().expect(line)
+            }
+            None => first,
+        };
+        let (running, at) = on_free_ports(program, port);
+        assert_eq!(running.text("api_url"), format!("http://{host}:{at}"));
+        for port in at..=at + (last - first) {
+            assert!(TcpStream::connect(("127.0.0.1", port)).is_ok(), "{line}");
+        }
+        running.end();
+        containers += 1;
+    }
+    assert_eq!(containers, 2);
+}
+
+/// Starts the program with other ports than the one that stands in its arguments, and returns the first of them.
+fn on_free_ports(arguments: &str, port: &str) -> (Running, u16) {
+    for _ in 0..50 {
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+        let free = free.expect("a free port").port();
+        let instead = free.to_string();
+        let arguments = arguments
+            .split(' ')
+            .map(|word| if word == port { &instead } else { word });
+        let arguments: Vec<&str> = arguments.collect();
+        // Those after the first may be taken, or there may be none.
+        if let Some(running) = Running::with(&arguments) {
+            return (running, free);
+        }
+    }
+    panic!("no free ports in a row");
 }
 
 #[cfg(target_os = "linux")]

@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::TlsAcceptor;
 
 pub(crate) const USER: &str = "build";
 /// It has what an address has to escape.
@@ -20,28 +21,17 @@ pub(crate) struct ProxyServer {
 impl ProxyServer {
     /// Takes `CONNECT`.
     pub(crate) async fn http(target: SocketAddr) -> Self {
-        Self::start(move |mut client, asked| async move {
-            let mut head = Vec::new();
-            while !head.ends_with(b"\r\n\r\n") {
-                head.push(client.read_u8().await.ok()?);
+        Self::start(move |client, asked| tunnel(client, target, asked)).await
+    }
+
+    /// Takes `CONNECT` over TLS.
+    pub(crate) async fn https(target: SocketAddr, acceptor: TlsAcceptor) -> Self {
+        Self::start(move |client, asked| {
+            let acceptor = acceptor.clone();
+            async move {
+                let client = acceptor.accept(client).await.ok()?;
+                tunnel(client, target, asked).await
             }
-            let head = String::from_utf8(head).unwrap();
-            let wanted = format!("Basic {}", STANDARD.encode(format!("{USER}:{PASSWORD}")));
-            let given = head.lines().find_map(|line| {
-                let (name, value) = line.split_once(": ")?;
-                name.eq_ignore_ascii_case("proxy-authorization")
-                    .then_some(value)
-            });
-            if given != Some(wanted.as_str()) {
-                let refusal =
-                    b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
-                client.write_all(refusal).await.ok()?;
-                return None;
-            }
-            let destination = head.strip_prefix("CONNECT ")?.split(' ').next()?.to_owned();
-            asked.lock().unwrap().push(destination);
-            client.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.ok()?;
-            connect(client, target).await
         })
         .await
     }
@@ -128,6 +118,36 @@ impl ProxyServer {
     }
 }
 
+/// Answers a `CONNECT`, and leads to the target.
+async fn tunnel(
+    mut client: impl AsyncRead + AsyncWrite + Unpin,
+    target: SocketAddr,
+    asked: Arc<Mutex<Vec<String>>>,
+) -> Option<()> {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        head.push(client.read_u8().await.ok()?);
+    }
+    let head = String::from_utf8(head).unwrap();
+    let wanted = format!("Basic {}", STANDARD.encode(format!("{USER}:{PASSWORD}")));
+    let given = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(": ")?;
+        name.eq_ignore_ascii_case("proxy-authorization")
+            .then_some(value)
+    });
+    if given != Some(wanted.as_str()) {
+        let refusal = b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n";
+        client.write_all(refusal).await.ok()?;
+        client.flush().await.ok()?;
+        return None;
+    }
+    let destination = head.strip_prefix("CONNECT ")?.split(' ').next()?.to_owned();
+    asked.lock().unwrap().push(destination);
+    client.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.ok()?;
+    client.flush().await.ok()?;
+    connect(client, target).await
+}
+
 /// Reads bytes after their number.
 async fn read(client: &mut TcpStream) -> Option<Vec<u8>> {
     let mut bytes = vec![0; client.read_u8().await.ok()?.into()];
@@ -145,7 +165,10 @@ async fn read_to_nul(client: &mut TcpStream) -> Option<String> {
     }
 }
 
-async fn connect(mut client: TcpStream, target: SocketAddr) -> Option<()> {
+async fn connect(
+    mut client: impl AsyncRead + AsyncWrite + Unpin,
+    target: SocketAddr,
+) -> Option<()> {
     let mut server = TcpStream::connect(target).await.ok()?;
     copy_bidirectional(&mut client, &mut server).await.ok()?;
     Some(())

@@ -60,6 +60,31 @@ impl Authority {
         }
     }
 
+    /// Returns what accepts TLS with a certificate for this machine and [`NAME`].
+    pub(crate) fn acceptor(&self) -> TlsAcceptor {
+        self.acceptor_with(builder().with_no_client_auth())
+    }
+
+    /// Returns the same for clients with a certificate of the other authority alone.
+    pub(crate) fn acceptor_for_members(&self, of: &Self) -> TlsAcceptor {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let verifier = WebPkiClientVerifier::builder_with_provider(of.roots(), provider);
+        self.acceptor_with(builder().with_client_cert_verifier(verifier.build().unwrap()))
+    }
+
+    fn acceptor_with(
+        &self,
+        config: rustls::ConfigBuilder<ServerConfig, rustls::server::WantsServerCert>,
+    ) -> TlsAcceptor {
+        let identity = self.sign(&[NAME, "localhost", "127.0.0.1"]);
+        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(identity.key));
+        let mut config = config
+            .with_single_cert(vec![identity.certificate], key)
+            .unwrap();
+        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        TlsAcceptor::from(Arc::new(config))
+    }
+
     fn roots(&self) -> Arc<RootCertStore> {
         let mut roots = RootCertStore::empty();
         roots.add(self.root.clone()).unwrap();
@@ -108,29 +133,15 @@ pub(crate) struct TlsServer {
 impl TlsServer {
     /// Starts with a certificate of this authority.
     pub(crate) async fn start(authority: &Authority) -> Self {
-        let config = builder().with_no_client_auth();
-        Self::with(config, authority).await
+        Self::with(authority.acceptor()).await
     }
 
     /// Starts a server that requires a certificate of the client, signed by the second authority.
     pub(crate) async fn for_members(authority: &Authority, of: &Authority) -> Self {
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let verifier = WebPkiClientVerifier::builder_with_provider(of.roots(), provider);
-        let config = builder().with_client_cert_verifier(verifier.build().unwrap());
-        Self::with(config, authority).await
+        Self::with(authority.acceptor_for_members(of)).await
     }
 
-    async fn with(
-        config: rustls::ConfigBuilder<ServerConfig, rustls::server::WantsServerCert>,
-        authority: &Authority,
-    ) -> Self {
-        let identity = authority.sign(&[NAME, "localhost", "127.0.0.1"]);
-        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(identity.key));
-        let mut config = config
-            .with_single_cert(vec![identity.certificate], key)
-            .unwrap();
-        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-        let acceptor = TlsAcceptor::from(Arc::new(config));
+    async fn with(acceptor: TlsAcceptor) -> Self {
         Self::accept(move |stream, arrived, connection| {
             let acceptor = acceptor.clone();
             async move {

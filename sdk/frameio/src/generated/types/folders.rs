@@ -132,6 +132,15 @@ impl FolderUpdateParamsData {
     }
 }
 
+/// Response with a folder.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct FolderResponse {
+    /// The folder.
+    pub data: Folder,
+}
+
 /// A page of everything in a folder.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -105,6 +105,13 @@ pub mod search;
 #[doc(no_inline)]
 pub use self::search::*;
 
+/// Types that only the calls behind [`Client::session_watermark_templates`](super::Client::session_watermark_templates) have.
+#[cfg(all(feature = "session-watermark-templates", feature = "experimental"))]
+pub mod session_watermark_templates;
+#[cfg(all(feature = "session-watermark-templates", feature = "experimental"))]
+#[doc(no_inline)]
+pub use self::session_watermark_templates::*;
+
 /// Types that several groups of calls have.
 #[cfg(
     any(
@@ -132,6 +139,68 @@ pub use self::search::*;
     )
 )]
 pub mod shared;
+#[cfg(any(feature = "accounts", feature = "users"))]
+#[doc(no_inline)]
+pub use self::shared::accounts::*;
+
+#[cfg(
+    any(
+        feature = "files",
+        feature = "folders",
+        feature = "projects",
+        feature = "search",
+        feature = "shares",
+        feature = "version-stacks"
+    )
+)]
+#[doc(no_inline)]
+pub use self::shared::assets::*;
+
+#[cfg(
+    any(
+        feature = "accounts",
+        feature = "collections",
+        feature = "comments",
+        feature = "custom-actions",
+        feature = "files",
+        feature = "folder-permissions",
+        feature = "folders",
+        feature = "groups",
+        feature = "metadata-fields",
+        feature = "project-permissions",
+        feature = "projects",
+        feature = "search",
+        all(feature = "session-watermark-templates", feature = "experimental"),
+        feature = "shares",
+        feature = "users",
+        feature = "version-stacks",
+        feature = "webhooks",
+        feature = "workspace-permissions",
+        feature = "workspaces"
+    )
+)]
+#[doc(no_inline)]
+pub use self::shared::common::*;
+
+#[cfg(
+    any(
+        all(feature = "project-permissions", feature = "experimental"),
+        all(feature = "workspace-permissions", feature = "experimental")
+    )
+)]
+#[doc(no_inline)]
+pub use self::shared::group_roles::*;
+
+#[cfg(
+    any(
+        feature = "groups",
+        all(feature = "project-permissions", feature = "experimental"),
+        all(feature = "workspace-permissions", feature = "experimental")
+    )
+)]
+#[doc(no_inline)]
+pub use self::shared::groups::*;
+
 #[cfg(
     any(
         feature = "account-permissions",
@@ -158,7 +227,54 @@ pub mod shared;
     )
 )]
 #[doc(no_inline)]
-pub use self::shared::*;
+pub use self::shared::ids::*;
+
+#[cfg(
+    any(
+        feature = "collections",
+        feature = "files",
+        feature = "folders",
+        feature = "metadata",
+        feature = "metadata-fields",
+        feature = "shares",
+        feature = "version-stacks"
+    )
+)]
+#[doc(no_inline)]
+pub use self::shared::metadata::*;
+
+#[cfg(any(feature = "collections", feature = "metadata-fields", feature = "shares"))]
+#[doc(no_inline)]
+pub use self::shared::metadata_field_definitions::*;
+
+#[cfg(
+    any(
+        feature = "folder-permissions",
+        feature = "project-permissions",
+        all(feature = "users", feature = "experimental"),
+        feature = "workspace-permissions"
+    )
+)]
+#[doc(no_inline)]
+pub use self::shared::permissions::*;
+
+#[cfg(
+    any(
+        feature = "collections",
+        feature = "files",
+        feature = "folders",
+        feature = "projects",
+        feature = "search",
+        feature = "shares",
+        feature = "version-stacks"
+    )
+)]
+#[doc(no_inline)]
+pub use self::shared::projects::*;
+
+#[cfg(any(feature = "collections", feature = "shares"))]
+#[doc(no_inline)]
+pub use self::shared::share_settings::*;
 
 /// Types that only the calls behind [`Client::shares`](super::Client::shares) have.
 #[cfg(feature = "shares")]

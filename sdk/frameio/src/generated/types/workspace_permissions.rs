@@ -3,6 +3,70 @@
 use serde::{Deserialize, Serialize};
 use super::{Links, UserRole};
 
+/// Role in a workspace.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct UpdateWorkspaceRoleParamsData {
+    /// The role.
+    pub role: WorkspaceRole,
+}
+
+impl UpdateWorkspaceRoleParamsData {
+    /// One with what it cannot do without: `role`.
+    #[must_use]
+    pub fn new(role: impl Into<WorkspaceRole>) -> Self {
+        Self { role: role.into() }
+    }
+}
+
+/// Roles that can be given in a workspace.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs)]
+#[non_exhaustive]
+pub enum WorkspaceRole {
+    WorkspaceAdmin,
+    FullAccess,
+    Editor,
+    EditOnly,
+    Commenter,
+    Viewer,
+    /// A value that the specification does not describe, as the server sent it.
+    Unknown(String),
+}
+
+impl WorkspaceRole {
+    const KNOWN: &[(&str, Self)] = &[
+        ("workspace_admin", Self::WorkspaceAdmin),
+        ("full_access", Self::FullAccess),
+        ("editor", Self::Editor),
+        ("edit_only", Self::EditOnly),
+        ("commenter", Self::Commenter),
+        ("viewer", Self::Viewer),
+    ];
+}
+
+cloud_drives_core::open_enum!(WorkspaceRole);
+
+/// Response with the new role of a member of a workspace.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct UpdateWorkspaceRoleResponse {
+    /// The role.
+    pub data: UpdateWorkspaceRoleResponseData,
+}
+
+/// New role of a member of a workspace.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct UpdateWorkspaceRoleResponseData {
+    /// The role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<WorkspaceRole>,
+}
+
 /// A page of a workspace's members.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -8,11 +8,17 @@ use serde_json::Value;
 use url::Url;
 
 pub(crate) fn command(provider: &str, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cloud-drives-emulator"));
+    let mut command = program();
     command
         .arg(provider)
         .args(["--port", "0", "--json"])
-        .args(arguments)
+        .args(arguments);
+    command
+}
+
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cloud-drives-emulator"));
+    command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
@@ -30,19 +36,30 @@ pub(crate) struct Running {
 impl Running {
     /// Starts it, with commands on its standard input, and reads what it shows first.
     pub(crate) fn start(provider: &str, arguments: &[&str]) -> Self {
-        let mut child = command(provider, arguments)
-            .arg("--control")
-            .spawn()
-            .expect("it starts");
+        let mut command = command(provider, arguments);
+        Self::shown_by(command.arg("--control")).expect("JSON")
+    }
+
+    /// Starts it with these arguments and no others but those; `None` if it shows nothing, because a port is taken.
+    pub(crate) fn with(arguments: &[&str]) -> Option<Self> {
+        let mut command = program();
+        Self::shown_by(command.args(arguments).args(["--json", "--control"]))
+    }
+
+    fn shown_by(command: &mut Command) -> Option<Self> {
+        let mut child = command.spawn().expect("it starts");
         let mut output = BufReader::new(child.stdout.take().expect("its output"));
         let mut line = String::new();
         output.read_line(&mut line).expect("a line");
-        let shown = serde_json::from_str(&line).expect("JSON");
-        Self {
+        let Ok(shown) = serde_json::from_str(&line) else {
+            assert!(!child.wait().expect("it ends").success(), "{line}");
+            return None;
+        };
+        Some(Self {
             child,
             _output: output,
             shown,
-        }
+        })
     }
 
     /// Something that it has shown.

@@ -35,6 +35,13 @@ pub mod shared;
 #[doc(no_inline)]
 pub use self::shared::*;
 
+/// Types that only the calls behind [`Client::shelves`](super::Client::shelves) have.
+#[cfg(all(feature = "shelves", feature = "early-birds"))]
+pub mod shelves;
+#[cfg(all(feature = "shelves", feature = "early-birds"))]
+#[doc(no_inline)]
+pub use self::shelves::*;
+
 /// Types that only the calls behind [`Client::sign_in`](super::Client::sign_in) have.
 #[cfg(feature = "sign-in")]
 pub mod sign_in;

@@ -26,13 +26,3 @@ pub use self::kind::*;
 mod person;
 #[cfg(any(feature = "entries", feature = "jobs", feature = "version-stacks"))]
 pub use self::person::*;
-
-#[cfg(all(feature = "entries", feature = "early-birds"))]
-mod restoring;
-#[cfg(all(feature = "entries", feature = "early-birds"))]
-pub use self::restoring::*;
-
-#[cfg(all(feature = "shelves", feature = "early-birds"))]
-mod shelf;
-#[cfg(all(feature = "shelves", feature = "early-birds"))]
-pub use self::shelf::*;
