@@ -119,6 +119,6 @@ pub(crate) fn preview_condition(preview: Option<&str>) -> TokenStream {
 /// Returns the words about a preview for the documentation.
 pub(crate) fn preview_words(preview: &str) -> String {
     format!(
-        "A preview of the provider's: needs the feature `{preview}`, and may change or go in any release."
+        "Preview: needs the feature `{preview}` and may change or be removed in any release."
     )
 }

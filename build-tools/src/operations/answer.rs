@@ -13,7 +13,7 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
         return TokenStream::new();
     }
     let outcome = &names.outcome;
-    let title = docs(&format!("How [`{}::{}`] ended.", names.api, names.method));
+    let title = docs(&format!("The outcome of [`{}::{}`].", names.api, names.method));
     let variants = operation.answer.outcomes.iter().map(|made| {
         let variant = format_ident!("{}", made.variant);
         let documentation = docs_or(&made.description, &format!("Status {}.", made.status));
@@ -103,12 +103,12 @@ fn accessors(operation: &Operation, outcome: &Ident) -> TokenStream {
         })
         .collect();
     let what = match all {
-        true => "what every outcome holds",
-        false => "what the outcome holds, if it holds something",
+        true => "the body of the response",
+        false => "the body of the response, if it has one",
     };
     let (by_reference_docs, by_value_docs) = (
         docs(&format!("Returns {what}.")),
-        docs(&format!("Returns {what}, by value.")),
+        docs(&format!("Consumes the outcome and returns {what}.")),
     );
     quote! {
         impl #outcome {

@@ -118,7 +118,7 @@ fn sizes(operation: &Operation, pages: &Pages) -> String {
     };
     let most = pages
         .most
-        .map(|most| format!("The server gives at most {most} items a page."));
+        .map(|most| format!("The server returns at most {most} items a page."));
     let size = pages
         .page_size
         .map(|size| format!("`{limit}` is sent with every page. Default: {size}."));
@@ -287,9 +287,9 @@ fn items(sdk: &Sdk, pages: &Pages, names: &Names) -> PageItems {
     let variant_docs = pages
         .lists
         .iter()
-        .map(|list| docs(&format!("Out of the list `{}`.", last_wire(list))));
+        .map(|list| docs(&format!("An item of the list `{}`.", last_wire(list))));
     let title = docs(&format!(
-        "An item of the pages of [`{}::{}`], which hold several lists.",
+        "An item of [`{}::{}`], whose pages hold several lists.",
         names.api, names.method
     ));
     let page = typed(&pages.page);

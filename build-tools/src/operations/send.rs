@@ -52,7 +52,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         Some(_) => " See [`Response::undecoded`].",
         None => "",
     };
-    let documentation = docs(&format!("Makes one request. {again}{partly}"));
+    let documentation = docs(&format!("Sends the request once. {again}{partly}"));
     if streams(operation) {
         return streaming(operation, names, &documentation, &result);
     }
@@ -70,7 +70,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
             #received
         }
 
-        /// Makes one request and returns the raw answer.
+        /// Sends the request once and returns the undecoded response.
         pub async fn send_raw(self) -> Result<RawResponse, Error> {
             self.call.send_raw().await
         }
@@ -274,7 +274,7 @@ fn streaming(
             #receive
         }
 
-        /// Makes one request and returns the raw answer.
+        /// Sends the request once and returns the undecoded response.
         pub async fn send_raw(self) -> Result<StreamResponse, Error> {
             self.call.stream_raw().await
         }

@@ -48,7 +48,7 @@ pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Toke
         .filter_map(|module| {
             let name = module.name.as_deref()?;
             let documentation = docs(&format!(
-                "Types that only the calls behind [`Client::{name}`](super::Client::{name}) have."
+                "Types used only by [`Client::{name}`](super::Client::{name})."
             ));
             let declaration = declaration(sdk, module, true);
             Some((name, quote!(#documentation #declaration)))
@@ -61,7 +61,7 @@ pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Toke
         listed.push((
             SHARED,
             quote! {
-                /// Types that several groups of calls have.
+                /// Types shared by several groups of calls.
                 #condition pub mod #name;
                 #condition #[doc(no_inline)] pub use self::#name::*;
             },

@@ -41,7 +41,7 @@ pub(super) fn emit(
         (name, quote!(BTreeMap<String, #value>))
     });
     if let Some((name, r#type)) = &extra {
-        let documentation = super::docs("Members that the specification does not describe.");
+        let documentation = super::docs("Members that are not in the specification.");
         body.extend(quote! {
             #documentation
             #[serde(flatten)]
