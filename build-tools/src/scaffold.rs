@@ -33,14 +33,14 @@ pub fn check_name(specs_root: &Path, name: &str) -> Result<(), String> {
     let folder = specs_root.join(name);
     if folder.exists() {
         return Err(format!(
-            "{} is there already; edit its documents, or choose another name",
+            "{} already exists; edit its documents, or choose another name",
             folder.display()
         ));
     }
     for other in providers(specs_root).unwrap_or_default() {
         if crate_of(specs_root, &other, "specs").is_some_and(|(taken, _)| taken == name) {
             return Err(format!(
-                "the provider `{other}` makes the crate `{name}` already; choose another name"
+                "the provider `{other}` already generates the crate `{name}`; choose another name"
             ));
         }
     }
@@ -60,7 +60,7 @@ pub fn write_folder(
     let folder = specs_root.join(name);
     fs::create_dir_all(&folder).map_err(|error| {
         format!(
-            "{} cannot be made: {error}; check the rights on the folder above",
+            "{} cannot be created: {error}; check the permissions of the parent folder",
             folder.display()
         )
     })?;
@@ -69,7 +69,7 @@ pub fn write_folder(
         match fs::write(&path, text) {
             Ok(()) => Ok(path),
             Err(error) => Err(format!(
-                "{} cannot be written: {error}; check the rights on the folder",
+                "{} cannot be written: {error}; check the permissions of the folder",
                 path.display()
             )),
         }
@@ -253,7 +253,7 @@ components:
           description: The name within its folder.
         parent_id:
           type: string
-          description: The parent folder. Default: the root folder.
+          description: The parent folder; the root folder by default.
 
     ErrorBody:
       type: object
@@ -295,7 +295,7 @@ mod tests {
         let document = specs.path().join("example-drive/drive.yaml");
         fs::write(&document, "mine").unwrap();
         let refused = new_provider(specs.path(), "example-drive").unwrap_err();
-        assert!(refused.contains("is there already"), "{refused}");
+        assert!(refused.contains("already exists"), "{refused}");
         assert_eq!(fs::read_to_string(document).unwrap(), "mine");
     }
 

@@ -95,7 +95,7 @@ pub fn release(workspace: &Workspace, only: Option<&str>) -> Result<Vec<PathBuf>
         let state = current(&load(workspace, &name)?)?;
         let version = version_of(workspace, &state.surface.crate_name)?.ok_or_else(|| {
             Failure::Other(format!(
-                "there is no sdk/{}; run `cargo sdk generate` first",
+                "sdk/{} does not exist; run `cargo sdk generate` first",
                 state.surface.crate_name
             ))
         })?;

@@ -95,7 +95,7 @@ impl<'a> Importer<'a> {
                 self.decide(
                     used,
                     "bodies",
-                    format!("{problem}, so that the body is missing"),
+                    format!("{problem}; the body is left out"),
                 );
                 return None;
             }

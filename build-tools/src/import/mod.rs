@@ -115,7 +115,7 @@ pub fn files(
             &note.place,
             crate::rules::NO_OPERATIONS,
             note.what.clone(),
-            "mend the document there; no operation is left to write",
+            "fix the document there; no operation is left to write",
         );
     }
     Err(diagnostics)

@@ -22,7 +22,7 @@ use crate::{lint, model, rules};
 const MOST_ROUNDS: usize = 60;
 
 /// The kind of the notes on what the linter refused.
-pub(super) const REFUSED: &str = "what is refused";
+pub(super) const REFUSED: &str = "rejected by lint";
 
 /// A part of the import.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -110,7 +110,7 @@ fn simplify(
                 component.out = out;
                 has_schemas = true;
                 let what = format!(
-                    "the schema `{}` is said in fewer words: {}",
+                    "the schema `{}` is simplified: {}",
                     component.name, problem.what
                 );
                 report.add(Action::Decide, REFUSED, &component.place, what);
@@ -121,7 +121,7 @@ fn simplify(
                 };
                 let call = format!("`{}.{}`", operation.group, operation.id);
                 let what = if simpler_operation(&mut operation.out, problem) {
-                    format!("{call} is said in fewer words: {}", problem.what)
+                    format!("{call} is simplified: {}", problem.what)
                 } else {
                     gone.insert(index);
                     format!("{call} is left out: {}", problem.what)

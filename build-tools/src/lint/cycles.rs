@@ -30,8 +30,8 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::SCHEMA_CYCLE,
-                    format!("`{}` requires itself, so that no value of it can be made", entry.key),
-                    "take a member on the way off the `required` list, or make it nullable or a list",
+                    format!("`{}` requires itself, so no value of it can exist", entry.key),
+                    "make a member on the cycle optional, nullable or a list",
                 );
             }
             let target = self
@@ -41,8 +41,8 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::SCHEMA_CYCLE,
-                    format!("the schema `{}` contains itself without end", entry.key),
-                    "let a property of an object lead back to it, where it may be missing",
+                    format!("the schema `{}` contains itself endlessly", entry.key),
+                    "close the cycle through an optional property of an object",
                 );
             }
         }

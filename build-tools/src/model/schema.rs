@@ -136,7 +136,7 @@ impl<'a> Schemas<'a> {
             self.refuse(
                 &at.node.span,
                 format!("the body has no member `{first}` to unwrap"),
-                "describe the member in the schema, or mend the path in x-sdk-unwrap",
+                "describe the member in the schema, or fix the path in x-sdk-unwrap",
             );
         }
         self.member(member?, rest)
@@ -252,7 +252,7 @@ impl<'a> Schemas<'a> {
         if self.above == LONGEST {
             self.refuse(
                 &at.node.span,
-                format!("more than {LONGEST} schemas lead from one to the next"),
+                format!("more than {LONGEST} schemas refer to each other in a chain"),
                 "name one of the last of them in an operation that comes first",
             );
             return;
@@ -370,8 +370,8 @@ impl<'a> Schemas<'a> {
         if self.depth > DEEPEST {
             self.refuse(
                 &at.node.span,
-                "the allOf chain is too long or leads back to itself",
-                "take the schema that refers to itself out of the allOf",
+                "the allOf chain is too long, or a cycle",
+                "remove the schema that refers to itself from the allOf",
             );
             self.depth -= 1;
             return;

@@ -87,7 +87,7 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
             "{}.",
             match &variant.r#type {
                 Type::Named(name) => format!("[`{name}`]"),
-                _ => format!("A value of the type `{}`", variant.name.to_lowercase()),
+                _ => format!("The value as {}", variant.name.to_lowercase()),
             }
         ))
     });

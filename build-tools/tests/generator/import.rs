@@ -82,7 +82,7 @@ fn a_document_becomes_what_is_written_down_and_compiles() {
         assert_eq!(
             count,
             made.files.len() + 1,
-            "a file of {} no longer belongs",
+            "a file of {} is no longer generated",
             expected.display()
         );
     }
@@ -484,7 +484,7 @@ fn a_schema_that_stands_inside_itself_is_written_once() {
         assert!(made.refused.is_empty(), "{}", made.refused);
         let report = made.report.text(true);
         assert!(
-            report.contains("a schema that stands inside itself is its only part"),
+            report.contains("a schema that contains itself is its only part"),
             "{report}"
         );
         assert!(report.contains("more than 5000 schemas stand in one"));

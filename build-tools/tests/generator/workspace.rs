@@ -403,7 +403,7 @@ fn a_feature_that_is_declared_by_hand_as_well_is_told() {
     let problem = other_problem(folder.workspace().generate(None).unwrap_err());
     assert_eq!(
         problem,
-        "sdk/example-drive/Cargo.toml: the feature `files` is declared by hand; take that line out, it is made of the specs"
+        "sdk/example-drive/Cargo.toml: the feature `files` is declared by hand; remove that line; the feature is generated from the specs"
     );
     assert_eq!(folder.read(MANIFEST), by_hand);
 }
@@ -419,7 +419,7 @@ fn two_providers_of_one_crate_are_refused() {
         path,
         &settings.replace("crate = \"other-drive\"", "crate = \"example-drive\""),
     );
-    let expected = "specs/other-drive/provider.toml:1:9: specs/example-drive makes the crate `example-drive` already; give one of the two another `crate`\n";
+    let expected = "specs/other-drive/provider.toml:1:9: specs/example-drive makes the crate `example-drive` already; change `crate` of one of them\n";
     let workspace = folder.workspace();
     for only in [None, Some(NAME), Some("other-drive")] {
         assert_eq!(workspace.lint(only).unwrap().to_string(), expected);

@@ -18,7 +18,7 @@ use crate::server::{self, Servers};
 ///
 /// What can be chosen about one service alone is among the methods for its settings.
 #[derive(Clone, Debug)]
-#[must_use = "nothing is started before start or in_process is called"]
+#[must_use = "a builder does nothing until start or in_process is called"]
 pub struct Builder<S> {
     pub(crate) settings: S,
     clock: Clock,
@@ -192,7 +192,7 @@ impl<S: Emulated> Builder<S> {
                 first => first.checked_add(place).ok_or_else(|| {
                     let all = S::ORIGINS.len();
                     let what = format!(
-                        "port {first} leaves no room for the {all} that are needed; choose one below {}",
+                        "{all} ports from {first} on do not fit; choose a port below {}",
                         usize::from(u16::MAX) + 2 - all
                     );
                     io::Error::new(io::ErrorKind::InvalidInput, what)

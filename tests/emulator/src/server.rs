@@ -27,7 +27,7 @@ pub(crate) fn bind(host: &str, at: Option<&str>, port: u16) -> io::Result<(StdLi
     let named = host.parse::<IpAddr>();
     if named.as_ref().is_ok_and(IpAddr::is_unspecified) {
         let what = format!(
-            "{host} can't be the host of a URL; name one that clients can reach, and listen on {host} by --bind"
+            "{host} cannot be the host of a URL; set a host that clients can reach, and listen on {host} with --bind"
         );
         return Err(io::Error::new(io::ErrorKind::InvalidInput, what));
     }

@@ -110,7 +110,7 @@ impl Comparison<'_> {
             self.push(
                 Class::Words,
                 element,
-                format!("{what} is described in other words"),
+                format!("{what} has a new description"),
             );
         }
     }
@@ -137,7 +137,7 @@ impl Comparison<'_> {
                 continue;
             };
             let then = match verdict {
-                true => "values outside it are refused before anything is sent",
+                true => "values outside it fail before anything is sent",
                 false => "more values are sent",
             };
             self.push(

@@ -199,7 +199,7 @@ fn sentence(change: &FactChange) -> String {
         "repeat" => "where the outcome is unknown",
         "limit" => "rate limit",
         "authorization" => "authorization",
-        "retry" => "what failures say about another attempt",
+        "retry" => "the retry rules",
         "retry.reset" => "header that says when to come back",
         "retry.rate" => "headers of the rate limit",
         "errors.code" => "where an error's code is",

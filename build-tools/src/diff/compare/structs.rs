@@ -299,7 +299,7 @@ impl Comparison<'_> {
             && before.variant != after.variant
         {
             let notice = format!(
-                "`{choice}::{}` stands unless the caller chooses, instead of `{choice}::{}`",
+                "the default is `{choice}::{}` instead of `{choice}::{}`",
                 after.variant, before.variant
             );
             self.push(Class::Behaviour, element, notice);

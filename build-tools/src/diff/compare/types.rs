@@ -75,7 +75,7 @@ impl Comparison<'_> {
             ) => {
                 if old_tag != new_tag {
                     let how = |tag: &Option<String>| match tag {
-                        Some(tag) => format!("told by `{tag}`"),
+                        Some(tag) => format!("tagged by `{tag}`"),
                         None => "tried in order".to_owned(),
                     };
                     let notice = format!(

@@ -33,7 +33,7 @@ fn a_second_success_status_with_the_same_body_changes_no_type() {
     assert_eq!(
         changes(&[(&published(), &second)]),
         [
-            "behaviour: `files().publish()` takes status 201 for a success; `send()` still gives `Link`"
+            "behaviour: `files().publish()` takes status 201 for a success; `send()` still returns `Link`"
         ]
     );
 }
@@ -46,7 +46,7 @@ fn a_second_success_status_of_an_outcome_from_the_start_is_an_addition() {
         between(&[(&published(), &named)], &[(&published(), &second)]),
         [
             "addition: `PublishOutcome::link()` and `into_link()`",
-            "addition: `PublishOutcome::NoContent`: status 204 is a success and no error any more"
+            "addition: `PublishOutcome::NoContent`: status 204 is a success, no longer an error"
         ]
     );
 }
@@ -61,7 +61,7 @@ fn a_third_success_status_with_the_same_body_is_an_addition() {
             "        '201':\n          description: It was copied.",
             &third
         )]),
-        ["addition: `CopyOutcome::Ok`: status 200 is a success and no error any more"]
+        ["addition: `CopyOutcome::Ok`: status 200 is a success, no longer an error"]
     );
 }
 
@@ -97,7 +97,7 @@ fn polling_changes_what_awaiting_gives() {
     assert_eq!(
         changes(&[("          x-sdk-outcome: Started\n", poll)]),
         [
-            "breaking: awaiting `files().copy()` waits until the server is done and gives \
+            "breaking: awaiting `files().copy()` waits until the server is done and returns \
              `Completed<CopyOutcome>`; `poller()` follows it",
             "addition: `jobs().status().poller()` follows an operation that another call started"
         ]

@@ -274,7 +274,7 @@ fn another_server_url_is_behaviour() {
 
 #[test]
 fn a_way_to_sign_in_comes_changes_and_goes() {
-    let paths = "  /oauth/token:\n    post:\n      tags: [oauth]\n      operationId: oauth.token\n      summary: Trades a grant for tokens.\n      security: []\n      requestBody:\n        required: true\n        content:\n          application/x-www-form-urlencoded:\n            schema:\n              type: object\n              required: [grant_type]\n              properties:\n                grant_type: { type: string, enum: [refresh_token] }\n                refresh_token: { type: string }\n                client_id: { type: string }\n      responses:\n        '200':\n          description: Tokens.\n          content: { application/json: { schema: { type: object, required: [access_token], properties: { access_token: { type: string, format: password } } } } }\n";
+    let paths = "  /oauth/token:\n    post:\n      tags: [oauth]\n      operationId: oauth.token\n      summary: Exchanges a grant for tokens.\n      security: []\n      requestBody:\n        required: true\n        content:\n          application/x-www-form-urlencoded:\n            schema:\n              type: object\n              required: [grant_type]\n              properties:\n                grant_type: { type: string, enum: [refresh_token] }\n                refresh_token: { type: string }\n                client_id: { type: string }\n      responses:\n        '200':\n          description: Tokens.\n          content: { application/json: { schema: { type: object, required: [access_token], properties: { access_token: { type: string, format: password } } } } }\n";
     let with_call = [
         ("paths:\n", format!("paths:\n{paths}")),
         (

@@ -95,7 +95,7 @@ impl Call<'_> {
         let cursor = match self.head.query("after").filter(|after| !after.is_empty()) {
             None => None,
             Some(after) => {
-                let bad = || ApiError::bad_parameter("after", "The cursor can't be read");
+                let bad = || ApiError::bad_parameter("after", "The cursor is invalid");
                 Some(Cursor::decode(after).ok_or_else(bad)?)
             }
         };

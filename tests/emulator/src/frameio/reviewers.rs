@@ -106,7 +106,7 @@ pub(crate) fn add(call: &mut Call<'_>) -> Result<Answer, ApiError> {
                 let pointer = format!("/data/reviewers/{kind}/{place}");
                 return Err(ApiError::invalid(
                     &pointer,
-                    "There is nobody with this identifier",
+                    "No user has this identifier",
                 ));
             }
         };

@@ -22,7 +22,7 @@ impl Call<'_> {
         let range = self.head.header(header::RANGE);
         let range = range.filter(|_| self.settings.ranges);
         let answer = ranged(&file.content, range)
-            .map_err(|size| ApiError::new(416, "bad_range", format!("there are {size} bytes")))?;
+            .map_err(|size| ApiError::new(416, "bad_range", format!("the file has {size} bytes")))?;
         Ok(answer.header(header::CONTENT_TYPE, item.media_type()))
     }
 }

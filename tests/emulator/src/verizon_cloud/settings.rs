@@ -27,7 +27,7 @@ pub struct Settings {
     pub(crate) chunk_limit: u64,
     pub(crate) uploads_create_folders: bool,
     pub(crate) files_per_folder: usize,
-    /// After how many changes the state of a full view is out of sync.
+    /// The number of changes after which the state of a full view is out of sync.
     pub(crate) fullview_history: u64,
     /// Deltas name everything that went with a folder, not the folder alone.
     pub(crate) every_deleted_path: bool,

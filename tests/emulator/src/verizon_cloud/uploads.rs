@@ -150,12 +150,12 @@ pub(crate) fn intent(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let folder = ItemPath::parse(call.required("path")?)?;
     let name = call.required("name")?.to_owned();
     let size = call.required("size")?.parse();
-    let size: u64 = size.map_err(|_| ApiError::bad("size has to be a number of bytes"))?;
+    let size: u64 = size.map_err(|_| ApiError::bad("size must be a number of bytes"))?;
     call.required("checksum")?;
     let checksum = call.checksum()?.unwrap_or_default().to_owned();
     let chunked = call.flag("chunk")?;
     if name.contains('/') {
-        return Err(ApiError::bad("name can't have a slash in it"));
+        return Err(ApiError::bad("name must not contain a slash"));
     }
     let mut path = folder.clone();
     path.0.push(name.clone());

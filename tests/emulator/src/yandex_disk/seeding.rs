@@ -57,7 +57,7 @@ fn parse(path: &str) -> Result<ResourcePath, SeedError> {
 impl State {
     fn seeded(&self, path: &str) -> Result<NodeId, SeedError> {
         let found = self.tree.find(&parse(path)?);
-        found.ok_or_else(|| SeedError(format!("there is nothing at \"{path}\"")))
+        found.ok_or_else(|| SeedError(format!("nothing exists at \"{path}\"")))
     }
 
     fn entry(&self, id: NodeId) -> Option<Entry> {

@@ -16,7 +16,7 @@ use crate::provider::AnyProvider;
 pub struct Settings {
     pub(crate) shared: Shared,
     pub(crate) total_space: u64,
-    /// How many polls see an operation in progress.
+    /// The number of polls that see an operation in progress.
     pub(crate) operation_polls: u32,
     /// If more than those, a random number from those to these.
     pub(crate) most_operation_polls: u32,

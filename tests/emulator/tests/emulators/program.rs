@@ -163,7 +163,7 @@ fn the_help_of_each_service_has_an_example_of_every_fault_and_each_can_be_given(
 #[test]
 fn arguments_that_make_no_sense_are_refused_with_the_reason() {
     for (arguments, why) in [
-        (["--fault", "GET /a sleepy"], "is no effect"),
+        (["--fault", "GET /a sleepy"], "unknown effect"),
         (["--host", "0.0.0.0"], "can't be the host of a URL"),
     ] {
         let output = command("yandex-disk", &arguments).output();

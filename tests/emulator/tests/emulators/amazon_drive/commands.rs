@@ -65,7 +65,7 @@ fn a_command_that_cannot_be_done_says_why() {
         r#"{"do": "dance"}"#,
     ]);
     for (line, why) in told.iter().zip([
-        "names no file",
+        "is not a file path",
         "nothing at",
         "root folder stays",
         "list of texts",

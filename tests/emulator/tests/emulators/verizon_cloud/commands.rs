@@ -60,10 +60,10 @@ fn a_command_that_cannot_be_done_says_why() {
         r#"{"do": "dance"}"#,
     ]);
     for (line, why) in told.iter().zip([
-        "names no file",
+        "is not a file path",
         "is no path",
         "nothing at",
-        "virtual folders stay",
+        "virtual folders cannot be removed",
         "an object",
         "an object",
         "no command",

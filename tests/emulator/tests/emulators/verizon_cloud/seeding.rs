@@ -29,8 +29,8 @@ fn files_and_folders_are_put_where_they_belong() {
     verizon.empty_trash();
     assert_eq!(verizon.used_space(), 4);
     for (path, why) in [
-        ("/", "names no file"),
-        ("/VZMOBILE", "names no file"),
+        ("/", "is not a file path"),
+        ("/VZMOBILE", "is not a file path"),
         ("a/b", "is no path"),
         ("/Films/c.mov/d", "leads through a file"),
     ] {

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `lists`.
 ///
-/// Made by [`Client::lists`](super::Client::lists); cheap to make and to clone.
+/// Returned by [`Client::lists`](super::Client::lists). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ListsApi {
     core: ClientCore,
@@ -207,7 +207,7 @@ static BY_OFFSET: OperationInfo = API_CALLS
     .named("lists.by_offset", true)
     .at("GET", "/offset");
 
-/// A call of [`ListsApi::by_offset`].
+/// The request of [`ListsApi::by_offset`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByOffsetRequest {
@@ -233,12 +233,12 @@ impl ByOffsetRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByOffsetResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["embedded.items"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -295,7 +295,7 @@ static BY_SHORT_PAGE: OperationInfo = API_CALLS
     .named("lists.by_short_page", true)
     .at("GET", "/short");
 
-/// A call of [`ListsApi::by_short_page`].
+/// The request of [`ListsApi::by_short_page`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByShortPageRequest {
@@ -315,12 +315,12 @@ impl ByShortPageRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByShortPageResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -350,7 +350,7 @@ static BY_NUMBER: OperationInfo = API_CALLS
     .named("lists.by_number", true)
     .at("GET", "/number");
 
-/// A call of [`ListsApi::by_number`].
+/// The request of [`ListsApi::by_number`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByNumberRequest {
@@ -376,12 +376,12 @@ impl ByNumberRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByNumberResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["entries"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -414,7 +414,7 @@ static BY_TOKEN: OperationInfo = API_CALLS
     .named("lists.by_token", true)
     .at("GET", "/token");
 
-/// A call of [`ListsApi::by_token`].
+/// The request of [`ListsApi::by_token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByTokenRequest {
@@ -434,12 +434,12 @@ impl ByTokenRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByTokenResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -470,7 +470,7 @@ static BY_CURSOR: OperationInfo = API_CALLS
     .named("lists.by_cursor", true)
     .at("GET", "/cursor");
 
-/// A call of [`ListsApi::by_cursor`].
+/// The request of [`ListsApi::by_cursor`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByCursorRequest {
@@ -496,19 +496,19 @@ impl ByCursorRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByCursorResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 50 items a page.
+    /// The server returns at most 50 items a page.
     pub fn pages(self) -> Pages<types::ListsByCursorResponse> {
         self.call
             .pages::<
@@ -533,7 +533,7 @@ static SEVERAL_LISTS: OperationInfo = API_CALLS
     .named("lists.several_lists", true)
     .at("GET", "/several");
 
-/// A call of [`ListsApi::several_lists`].
+/// The request of [`ListsApi::several_lists`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct SeveralListsRequest {
@@ -553,7 +553,7 @@ impl SeveralListsRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsSeveralListsResponse>, Error> {
@@ -564,7 +564,7 @@ impl SeveralListsRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -602,15 +602,15 @@ impl SeveralListsRequest {
     }
 }
 
-/// An item of the pages of [`ListsApi::several_lists`], which hold several lists.
+/// An item of [`ListsApi::several_lists`], whose pages hold several lists.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum SeveralListsItem {
-    /// Out of the list `folders`.
+    /// An item of the list `folders`.
     Folders(types::Folder),
-    /// Out of the list `files`.
+    /// An item of the list `files`.
     Files(types::Entry),
-    /// Out of the list `links`.
+    /// An item of the list `links`.
     Links(String),
 }
 
@@ -632,7 +632,7 @@ impl SeveralListsItem {
 
 static SIZED: OperationInfo = API_CALLS.named("lists.sized", true).at("GET", "/sized");
 
-/// A call of [`ListsApi::sized`].
+/// The request of [`ListsApi::sized`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SizedRequest {
@@ -658,25 +658,25 @@ impl SizedRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsSizedResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["listing.entries"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// `limit` is sent with every page. Default: 2. The server gives at most 100 items a page.
+    /// `limit` is sent with every page. Default: 2. The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::ListsSizedResponse> {
         self.call
             .pages::<
@@ -722,7 +722,7 @@ static UNWRAPPED: OperationInfo = API_CALLS
     .named("lists.unwrapped", true)
     .at("GET", "/unwrapped");
 
-/// A call of [`ListsApi::unwrapped`].
+/// The request of [`ListsApi::unwrapped`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct UnwrappedRequest {
@@ -742,7 +742,7 @@ impl UnwrappedRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent. See [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::Entry>>, Error> {
         self.call
             .send(|raw| {
@@ -758,7 +758,7 @@ impl UnwrappedRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -804,7 +804,7 @@ static WHOLE_UNLESS_LIMITED: OperationInfo = API_CALLS
     .named("lists.whole_unless_limited", true)
     .at("GET", "/whole");
 
-/// A call of [`ListsApi::whole_unless_limited`].
+/// The request of [`ListsApi::whole_unless_limited`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct WholeUnlessLimitedRequest {
@@ -830,13 +830,13 @@ impl WholeUnlessLimitedRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsWholeUnlessLimitedResponse>, Error> {
@@ -845,7 +845,7 @@ impl WholeUnlessLimitedRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -875,13 +875,13 @@ impl WholeUnlessLimitedRequest {
     }
 }
 
-/// An item of the pages of [`ListsApi::whole_unless_limited`], which hold several lists.
+/// An item of [`ListsApi::whole_unless_limited`], whose pages hold several lists.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum WholeUnlessLimitedItem {
-    /// Out of the list `files`.
+    /// An item of the list `files`.
     Files(types::Entry),
-    /// Out of the list `folders`.
+    /// An item of the list `folders`.
     Folders(types::Folder),
 }
 
@@ -902,7 +902,7 @@ static BY_ENTRY: OperationInfo = API_CALLS
     .named("lists.by_entry", true)
     .at("GET", "/entry");
 
-/// A call of [`ListsApi::by_entry`].
+/// The request of [`ListsApi::by_entry`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByEntryRequest {
@@ -922,14 +922,14 @@ impl ByEntryRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByEntryResponseShares>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["shares"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -973,7 +973,7 @@ static BY_REQUIRED_ENTRY: OperationInfo = API_CALLS
     .named("lists.by_required_entry", true)
     .at("GET", "/required-entry");
 
-/// A call of [`ListsApi::by_required_entry`].
+/// The request of [`ListsApi::by_required_entry`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByRequiredEntryRequest {
@@ -993,14 +993,14 @@ impl ByRequiredEntryRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByRequiredEntryResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1036,7 +1036,7 @@ static BY_NULLABLE_ENTRY: OperationInfo = API_CALLS
     .named("lists.by_nullable_entry", true)
     .at("GET", "/nullable-entry");
 
-/// A call of [`ListsApi::by_nullable_entry`].
+/// The request of [`ListsApi::by_nullable_entry`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByNullableEntryRequest {
@@ -1056,14 +1056,14 @@ impl ByNullableEntryRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent. See [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByNullableEntryResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
