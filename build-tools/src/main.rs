@@ -47,12 +47,14 @@ enum Command {
         /// Processes only the provider in this folder of `specs`.
         #[arg(long)]
         provider: Option<String>,
-        /// The version to compare with: `released`, a folder (a workspace, its specs or a provider's), a vendor's OpenAPI document, or a
-        /// git revision.
+        /// The version to compare with: `released`, a folder, a document or a git revision.
+        ///
+        /// A folder is a workspace, its specs or a provider's; a document is a vendor's OpenAPI document.
         #[arg(long, default_value = "released")]
         against: String,
-        /// The allowed level of changes; a higher one exits with code 1. Default: against `released`, the level that the
-        /// crate's version was raised for; otherwise any.
+        /// The allowed level of changes; a higher one exits with code 1.
+        ///
+        /// Default: against `released`, the level that the crate's version was raised for; otherwise any.
         #[arg(long, value_enum)]
         allow: Option<Level>,
         /// The output format.

@@ -339,8 +339,9 @@ impl Workspace {
     }
 }
 
-/// Returns the workspace that a folder is in: the nearest folder upwards that holds `specs`. For a first provider, it
-/// is the nearest root of a Cargo workspace, or else of a package.
+/// Returns the workspace that a folder is in: the nearest folder upwards that holds `specs`.
+///
+/// For a first provider, it is the nearest root of a Cargo workspace, or else of a package.
 ///
 /// # Errors
 ///

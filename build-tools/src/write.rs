@@ -33,8 +33,9 @@ pub fn format(path: &str, provider: &str, tokens: TokenStream) -> Result<File, S
     })
 }
 
-/// Escapes the characters that change the direction of text, which the compiler accepts neither in a literal nor in a
-/// comment.
+/// Escapes the characters that change the direction of text.
+///
+/// The compiler accepts them neither in a literal nor in a comment.
 fn visible(text: String) -> String {
     let turns = |sign: char| matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if !text.contains(turns) {

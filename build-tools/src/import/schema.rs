@@ -130,8 +130,9 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// Converts a schema without a name that contains itself: the named schema that it is put together from,
-    /// or else any JSON value.
+    /// Converts a schema without a name that contains itself.
+    ///
+    /// It becomes the named schema that it is put together from, or else any JSON value.
     fn again(&mut self, node: &'a Node, role: Role) -> OutputNode {
         let parts = self.parts_of_all(node);
         if let [only] = parts.as_slice()

@@ -17,8 +17,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::load::{Node, Provider, method_of, provider};
 use crate::{lint, model, rules};
 
-/// The largest number of rounds in which refused parts are simplified. Each removes something, so this is
-/// only a last resort.
+/// The largest number of rounds in which refused parts are simplified.
+///
+/// Each removes something, so this is only a last resort.
 const MOST_ROUNDS: usize = 60;
 
 /// The kind of the notes on what the linter refused.

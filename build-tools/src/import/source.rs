@@ -111,8 +111,9 @@ impl Source {
         files
     }
 
-    /// Returns the name of the other file that a `$ref` leads to, as its places have it; `None` if it leads
-    /// into the same file, above the document's folder, or to an address.
+    /// Returns the name of the other file that a `$ref` leads to, as its places have it.
+    ///
+    /// `None` if it leads into the same file, above the document's folder, or to an address.
     fn file_of(&self, reference: &str, from: &Span) -> Option<String> {
         let file = reference.split('#').next().unwrap_or_default();
         let is_address =

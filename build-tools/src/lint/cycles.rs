@@ -94,9 +94,10 @@ struct Frame<'a> {
     next: std::vec::IntoIter<At<'a>>,
 }
 
-/// Returns the nodes that can be reached from themselves: the strongly connected components of more than one
-/// node, after Tarjan, and nodes that lead to themselves at once. Takes time in proportion to the size of the
-/// graph.
+/// Returns the nodes that can be reached from themselves.
+///
+/// They are the strongly connected components of more than one node, after Tarjan, and nodes that refer directly to
+/// themselves. Takes time in proportion to the size of the graph.
 fn on_circles<'a>(
     starts: impl Iterator<Item = At<'a>>,
     successors: impl Fn(At<'a>) -> Vec<At<'a>>,

@@ -398,8 +398,9 @@ impl Builder<'_> {
     }
 }
 
-/// Returns the mapping with the members of its merge key, or of each of a list there, that it does not have
-/// itself. Only a vendor's document comes here with such a key.
+/// Returns the mapping with the members of its merge key, or of each of a list there, that it does not have itself.
+///
+/// Only a vendor's document comes here with such a key.
 fn merged(mapping: Mapping) -> Mapping {
     let Some(from) = mapping.get(MERGE) else {
         return mapping;

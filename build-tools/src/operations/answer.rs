@@ -49,8 +49,9 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
     }
 }
 
-/// Returns the name of the accessor for the body that the variants share, and whether all of them have one; nothing if
-/// their bodies differ.
+/// Returns the name of the accessor for the body that the variants share; `None` if bodies differ.
+///
+/// The flag says whether all variants have a body.
 pub(crate) fn accessor(operation: &Operation) -> Option<(String, bool)> {
     let outcomes = &operation.answer.outcomes;
     // With one outcome nothing is shared, and whether a second one will have a body is not known.

@@ -9,8 +9,10 @@ use quote::{format_ident, quote};
 use crate::model::{ErrorKind, ErrorRules, Sdk};
 use crate::types::{docs, docs_or};
 
-/// Returns the static that holds a document's rules: `RULES` for those of the first document with operations,
-/// and `RULES_` with the name of the first document that has them for others.
+/// Returns the static that holds a document's rules.
+///
+/// It is `RULES` for those of the first document with operations, and `RULES_` with the name of the first document that
+/// has them for others.
 pub(super) fn rules_name(sdk: &Sdk, document: usize) -> Ident {
     let used = used(sdk);
     let documents = &sdk.errors.documents;

@@ -186,8 +186,9 @@ fn arm(outcome: &Outcome, name: &proc_macro2::Ident) -> TokenStream {
     quote!(#status => #made,)
 }
 
-/// Generates the member that callers get: empty lists may be missing, envelopes may be left off, a nullable
-/// member is an `Option`.
+/// Generates the member that callers get.
+///
+/// Empty lists may be missing, envelopes may be left off, a nullable member is an `Option`.
 fn unwrapped(unwrap: &Unwrap) -> TokenStream {
     let path = &unwrap.path;
     match &unwrap.r#type {

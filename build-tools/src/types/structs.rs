@@ -78,7 +78,9 @@ pub(super) fn emit(
     })
 }
 
-/// Generates the `Default` of a struct with members whose defaults are not those of their types; nothing if Rust can derive it.
+/// Generates the `Default` of a struct; nothing if Rust can derive it.
+///
+/// Rust can derive it unless a member has another default than its type.
 fn own_default(schema: &Schema, made: &Struct) -> Option<TokenStream> {
     let is_own = |property: &Property| {
         schema.shape(property) == Shape::Defaulted && fields::own_default(property).is_some()

@@ -140,7 +140,7 @@ impl StreamResponse {
         self.body
     }
 
-    /// Status, headers and body.
+    /// Returns status, headers and body.
     #[must_use]
     pub fn into_parts(self) -> ResponseParts {
         ResponseParts {

@@ -120,8 +120,10 @@ fn unsent(error: Error) -> Error {
     error.with_effect(Effect::None)
 }
 
-/// Makes an error of the service's error, or returns the error of this crate that passed through the service: of a
-/// source that could not be read, for example.
+/// Converts the service's error.
+///
+/// An error of this crate that passed through the service is returned as it is: of a source that could not be read, for
+/// example.
 fn broken(message: &'static str, error: impl Into<BoxError>) -> Error {
     let error: BoxError = error.into();
     match error.downcast::<Error>() {

@@ -1,4 +1,6 @@
-//! A transport that answers as it is told: what tests of the runtime, and of providers over it, run against. No sockets, no real time.
+//! A transport that answers as it is told: what tests of the runtime, and of providers over it, run against.
+//!
+//! No sockets, no real time.
 //!
 //! ```
 //! use cloud_drives_core::{OperationInfo, Request, Transport};

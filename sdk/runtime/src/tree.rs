@@ -82,8 +82,9 @@ pub trait Tree: Send + Sync + Sized + 'static {
         (entry.kind == EntryKind::Folder).then(|| self.list(&entry.id))
     }
 
-    /// Tells whether a folder can be in several folders. A walk then remembers the ids of all folders that it has entered, and enters
-    /// none of them twice. Default: false.
+    /// Tells whether a folder can be in several folders.
+    ///
+    /// A walk then remembers the ids of all folders that it has entered, and enters none of them twice. Default: false.
     fn folders_are_shared(&self) -> bool {
         false
     }
@@ -112,8 +113,9 @@ pub trait FolderTarget: Tree {
         true
     }
 
-    /// Prepares the folder that an upload goes to, by creating it for example, and returns its id. Default:
-    /// [`resolve`](Tree::resolve).
+    /// Prepares the folder that an upload goes to, by creating it for example, and returns its id.
+    ///
+    /// Default: [`resolve`](Tree::resolve).
     fn prepare<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
         self.resolve(folder)
     }
@@ -125,8 +127,9 @@ pub trait FolderTarget: Tree {
         name: &'a str,
     ) -> BoxFuture<'a, Result<CreatedFolder>>;
 
-    /// Tells whether [`resumable`](crate::transfer::UploadOptions::resumable) uploads are possible, in the place of an entry too.
-    /// Default: false.
+    /// Tells whether resumable uploads are possible. Default: false.
+    ///
+    /// This includes uploads that replace an entry. See [`resumable`](crate::transfer::UploadOptions::resumable).
     fn uploads_are_resumable(&self) -> bool {
         false
     }

@@ -71,8 +71,10 @@ impl<S: Emulated> Builder<S> {
         self.with(|settings| settings.shared().storage = Storage::new(keep))
     }
 
-    /// Sets the lifetime of access tokens. Default: the service's own, which is a year for Yandex, a day for
-    /// Frame.io, an hour for Amazon, nine hours for Verizon.
+    /// Sets the lifetime of access tokens.
+    ///
+    /// Default: the service's own, which is a year for Yandex, a day for Frame.io, an hour for Amazon, nine hours for
+    /// Verizon.
     pub fn token_lifetime(self, lifetime: Duration) -> Self {
         self.with(|settings| settings.shared().token_lifetime = lifetime)
     }
@@ -122,8 +124,9 @@ impl<S: Emulated> Builder<S> {
         self
     }
 
-    /// Sets the address to listen on if it is not the host: in a container `0.0.0.0`, with the host by which
-    /// clients reach the container. Default: the host.
+    /// Sets the address to listen on if it is not the host. Default: the host.
+    ///
+    /// In a container it is `0.0.0.0`, with the host by which clients reach the container.
     pub fn bind(mut self, address: impl Into<String>) -> Self {
         self.bind = Some(address.into());
         self

@@ -102,8 +102,9 @@ impl Fault {
     }
 }
 
-/// Reads `METHOD PATH EFFECT` and, after them in any order, `xN`, `always`, `p=CHANCE`, `nth=N`, `origin=NAME`, and more
-/// changes of the answer.
+/// Parses `METHOD PATH EFFECT` and, after them in any order, options.
+///
+/// They are `xN`, `always`, `p=CHANCE`, `nth=N`, `origin=NAME`, and more changes of the answer.
 ///
 /// The method may be `*`. Instead of the true answer: a status (`503`, `429 retry-after=2`), an error of S3
 /// (`400:ExpiredToken`), `early=STATUS` before the body has come, `reset`, `reset=BYTES`, `stall`, `html`. The request is

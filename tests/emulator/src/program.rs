@@ -60,7 +60,9 @@ pub(crate) struct Opened {
 /// The options of the program.
 #[derive(clap::Args)]
 pub(crate) struct Arguments<P: Program> {
-    /// Name or address to listen on, and the host of all URLs. Anything but the default makes the emulator reachable from other machines.
+    /// Name or address to listen on, and the host of all URLs.
+    ///
+    /// Anything but the default makes the emulator reachable from other machines.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
     /// Address to listen on if it differs from the host, such as 0.0.0.0 in a container.
@@ -84,8 +86,9 @@ pub(crate) struct Arguments<P: Program> {
     /// Number of the latest requests and of the latest complaints that are remembered.
     #[arg(long, value_name = "REQUESTS", default_value_t = 10_000)]
     record_limit: usize,
-    /// Number of the latest entries of each kind that are remembered besides clients' files: tokens, finished operations,
-    /// unfinished uploads, deliveries, ….
+    /// Number of the latest entries of each kind that are remembered besides clients' files.
+    ///
+    /// The kinds are tokens, finished operations, unfinished uploads, deliveries, ….
     #[arg(long, value_name = "ENTRIES", default_value_t = 10_000)]
     history_limit: usize,
     /// A refresh returns the same access token again until it expires.

@@ -13,8 +13,9 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::engine::Engine;
 use crate::socket::{Fate, Socket};
 
-/// Opens a listener on a host or, where URLs name another one, on an address of its own, and tells how URLs name it; port 0
-/// takes a free one.
+/// Opens a listener on a host or on an address of its own, and returns how URLs name it.
+///
+/// URLs may name another host than the address; port 0 takes a free one.
 pub(crate) fn bind(host: &str, at: Option<&str>, port: u16) -> io::Result<(StdListener, String)> {
     let listened = at.unwrap_or(host);
     let listener = StdListener::bind((listened, port)).map_err(|error| {

@@ -226,8 +226,9 @@ impl Call {
         self.note("body", taken)
     }
 
-    /// Says whether what was set last is within the bounds of the spec. What is not fails the call, unless it
-    /// [skips the checks](Self::skip_checks).
+    /// Says whether what was set last is within the bounds of the spec.
+    ///
+    /// What is not fails the call, unless it [skips the checks](Self::skip_checks).
     pub fn check(&mut self, checked: Result<(), OutOfBounds>) -> &mut Self {
         if let Err(found) = checked {
             self.problems.push(Problem {

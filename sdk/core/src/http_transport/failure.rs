@@ -206,8 +206,10 @@ fn causes<'a>(
     )
 }
 
-/// Returns whether HTTP/2 says that the server did not process the request: it refused the stream (RFC 9113 §8.7), or
-/// it closes the connection in good order before any answer. Any other reset or `GOAWAY` leaves the outcome unknown.
+/// Returns whether HTTP/2 says that the server did not process the request.
+///
+/// It refused the stream (RFC 9113 §8.7), or it closes the connection in good order before any answer. Any other reset
+/// or `GOAWAY` leaves the outcome unknown.
 fn is_not_processed(cause: &(dyn std::error::Error + 'static)) -> bool {
     cause.downcast_ref::<h2::Error>().is_some_and(|error| {
         let reason = error.reason();

@@ -118,7 +118,9 @@ impl<T> Poller<T> {
         self
     }
 
-    /// Sets the deadline of the call that the poller belongs to, counted from when it is first polled: after it, asking again fails too.
+    /// Sets the deadline of the call that the poller belongs to, counted from when it is first polled.
+    ///
+    /// After the deadline, polling again fails too.
     pub fn deadline(mut self, deadline: Option<Duration>) -> Self {
         self.deadline = deadline;
         self
@@ -316,8 +318,9 @@ impl<T: Started> Poller<Completed<T>> {
 }
 
 impl<T> Poller<T> {
-    /// Starts an operation and waits for its end; `deadline` bounds all of it. If the operation fails, `restarts` decide whether it is
-    /// started again.
+    /// Starts an operation and waits for its end; `deadline` bounds all of it.
+    ///
+    /// If the operation fails, `restarts` decide whether it is started again.
     ///
     /// # Errors
     ///

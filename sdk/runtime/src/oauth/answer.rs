@@ -13,8 +13,9 @@ pub(super) const INTERVAL: Duration = Duration::from_secs(5);
 /// Default lifetime of a device code.
 const DEVICE_CODE_LIFETIME: Duration = Duration::from_secs(600);
 
-/// Reads the tokens out of an answer leniently: an odd optional member is ignored, so that no token is lost to it. An empty access
-/// token is left to the caller if a refresh token came with it.
+/// Reads the tokens out of an answer leniently: an odd optional member is ignored, so that no token is lost to it.
+///
+/// An empty access token is left to the caller if a refresh token came with it.
 ///
 /// # Errors
 ///

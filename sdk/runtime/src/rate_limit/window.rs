@@ -10,8 +10,9 @@ use tokio::time::{Instant, sleep_until};
 
 use super::Observed;
 
-/// The longest time for which a server's answer stops all calls. A server that wants a longer pause says so again to
-/// the next call.
+/// The longest time for which a server's answer stops all calls.
+///
+/// A server that wants a longer pause says so again to the next call.
 const LONGEST_HOLD: Duration = Duration::from_secs(60);
 
 /// The longest window; longer ones are cut to it.

@@ -199,8 +199,9 @@ async fn transfer<T>(
     outcome
 }
 
-/// The span of a file that is read from: from its opening until it was read, failed or was dropped. It has the number
-/// of bytes that the reader got.
+/// The span of a file that is read from: from its opening until it was read, failed or was dropped.
+///
+/// It has the number of bytes that the reader got.
 #[derive(Debug)]
 pub(crate) struct Reading {
     span: Span,

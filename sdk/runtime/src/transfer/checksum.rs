@@ -93,8 +93,9 @@ fn known(seen: u64, offset: u64) -> usize {
     usize::try_from(seen.saturating_sub(offset)).unwrap_or(usize::MAX)
 }
 
-/// A fingerprinter whose checksums are computed on threads of their own, beside each other and beside the network: they
-/// take the longest in a fast transfer.
+/// A fingerprinter whose checksums are computed on threads of their own.
+///
+/// They run in parallel to each other and to the network, since they take the longest in a fast transfer.
 pub(crate) struct Summing {
     seen: u64,
     /// Whether bytes were left out, so that the sums stand for nothing.

@@ -20,7 +20,9 @@ const FULL: usize = 2 * 1024 * 1024;
 
 /// Something that is done with the pieces of some contents, one after the other.
 pub(crate) trait Work: Send + 'static {
-    /// Pieces of at most so many bytes are done at once by whoever brings them, if nothing is queued: that is quicker than a thread.
+    /// Largest piece in bytes that is processed at once by its sender, if nothing is queued.
+    ///
+    /// That is quicker than a thread.
     const QUICK: usize = 0;
 
     fn take(&mut self, piece: &[u8]) -> Result<()>;

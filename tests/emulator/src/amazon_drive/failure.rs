@@ -43,8 +43,9 @@ pub enum Failure {
     Unavailable,
     /// 503 without a body.
     UnavailableEmpty,
-    /// 504 with a page of HTML; the request is not processed. See
-    /// [`AmazonDrive::late_uploads`](super::AmazonDrive::late_uploads) for one that is.
+    /// 504 with a page of HTML; the request is not processed.
+    ///
+    /// See [`AmazonDrive::late_uploads`](super::AmazonDrive::late_uploads) for one that is.
     GatewayTimeout,
 }
 

@@ -32,6 +32,7 @@ impl AmazonDrive {
     }
 
     /// Puts a file, and the folders above it, at a path such as `/a/b.txt`; a file that is there gets the new content.
+    ///
     /// Returns the node's id.
     ///
     /// # Errors

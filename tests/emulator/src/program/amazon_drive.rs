@@ -197,8 +197,9 @@ fn trouble(command: &Command) -> Result<ChangesTrouble, String> {
     }
 }
 
-/// Returns tokens with `scopes` (separated by spaces; for reading and writing if absent) that live for
-/// `seconds` (an hour if absent).
+/// Returns tokens with these scopes and lifetime.
+///
+/// `scopes` are separated by spaces, for reading and writing if absent; `seconds` is an hour if absent.
 fn sign_in(amazon: &AmazonDrive, command: &Command) -> Result<Value, Box<dyn Error>> {
     let scopes = match command.member("scopes") {
         Some(_) => command.text("scopes")?,

@@ -198,8 +198,9 @@ fn complaint(complaint: &Complaint) -> Value {
     json!({"kind": format!("{:?}", complaint.kind), "text": complaint.text})
 }
 
-/// Reads a fault: as `--fault` takes it in `rule`, and what that has no words for: `query`, `headers`, and a
-/// `body` that is sent as HTML if it is a text, otherwise as JSON.
+/// Parses a fault: `rule` as `--fault` has it, and what that cannot express.
+///
+/// That is `query`, `headers`, and a `body` that is sent as HTML if it is a text, otherwise as JSON.
 fn fault(command: &Command) -> Result<Fault, String> {
     let rule = command.text("rule")?;
     let mut fault: Fault = rule.parse().map_err(|error| format!("{error}"))?;

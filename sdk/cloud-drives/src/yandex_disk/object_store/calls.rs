@@ -112,7 +112,9 @@ impl DiskObjectStore {
         }
     }
 
-    /// Deletes a file. The service would delete a folder with everything in it, so it is told the checksum of the file that was seen.
+    /// Deletes a file.
+    ///
+    /// The service would delete a folder with everything in it, so it is told the checksum of the file that was seen.
     pub(super) async fn remove(&self, location: &Path) -> StoreResult<()> {
         let mut looks_left = LOOKS;
         loop {

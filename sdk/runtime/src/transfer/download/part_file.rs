@@ -61,8 +61,9 @@ pub(super) enum Place {
     Target,
 }
 
-/// The name of a file that the next try can find. An empty file is removed when it is dropped. `None` once the file has
-/// another name.
+/// The name of a file that the next try can find.
+///
+/// An empty file is removed when it is dropped. `None` once the file has another name.
 pub(super) struct LastingPath(pub(super) Option<PathBuf>);
 
 impl Drop for LastingPath {
@@ -128,8 +129,9 @@ impl PartFile {
         self.sums.as_ref().map(Fingerprinter::fingerprint)
     }
 
-    /// Goes to the end of what an earlier try left, at most `limit` bytes and without the last `cut_back`, summing it up on the
-    /// way.
+    /// Goes to the end of what an earlier try left, and computes its checksum on the way.
+    ///
+    /// It takes at most `limit` bytes, without the last `cut_back`.
     pub(super) async fn take_up(mut self, limit: u64, cut_back: u64) -> Result<Self> {
         blocking(move || {
             let mut work = || -> io::Result<()> {
@@ -294,8 +296,9 @@ impl Work for PartFile {
     }
 }
 
-/// Returns the path of an unfinished download: the target's name and `suffix`. A long name is shortened, and made
-/// unique by its checksum.
+/// Returns the path of an unfinished download: the target's name and `suffix`.
+///
+/// A long name is shortened, and made unique by its checksum.
 fn lasting_path(target: &TargetFile, suffix: &str) -> PathBuf {
     let room = MAX_FILE_NAME.saturating_sub(suffix.len() + SIDECAR_SUFFIX.len());
     let mut name = target.name.clone();

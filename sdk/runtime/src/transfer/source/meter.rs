@@ -14,8 +14,9 @@ use crate::transfer::checksum::SharedSums;
 use crate::transfer::panics::Panics;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress};
 
-/// Largest piece that is handed on at once, in bytes: small pieces show progress over a slow line before a large chunk
-/// is through.
+/// Largest piece that is handed on at once, in bytes.
+///
+/// Small pieces show progress over a slow line before a large chunk is through.
 const PIECE: usize = 128 * 1024;
 /// Largest piece that the sums are handed at once, in bytes.
 const SUMMED_AT_ONCE: usize = 1024 * 1024;
@@ -128,8 +129,9 @@ impl Attempt {
 pub(crate) struct PartMeter {
     attempt: Arc<Attempt>,
     progress: Option<ProgressCallback>,
-    /// The largest number of bytes of the part that one attempt handed to the network: bytes that are sent again do not
-    /// count twice.
+    /// The largest number of bytes of the part that one attempt handed to the network.
+    ///
+    /// Bytes that are sent again do not count twice.
     furthest: Arc<AtomicU64>,
 }
 

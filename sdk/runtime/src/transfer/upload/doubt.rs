@@ -7,8 +7,9 @@ use super::protocol::Expected;
 pub(super) enum Doubt {
     /// No attempt can have stored the contents.
     None,
-    /// An attempt may have stored them, but that is unlikely: the server said that it failed, or the attempt was made
-    /// by a process that left no note.
+    /// An attempt may have stored them, but that is unlikely.
+    ///
+    /// The server said that it failed, or the attempt was made by a process that left no note.
     Slight(Expected),
     /// An attempt sent all bytes and got no conclusive answer. If the upload now fails, its outcome is unknown.
     Ambiguous(Expected),

@@ -125,6 +125,7 @@ pub trait UploadProtocol: Send + Sync {
     }
 
     /// Tells whether a layer below may open the body of a whole upload a second time, after a refused token for example.
+    ///
     /// Default: false.
     fn reopens_body(&self) -> bool {
         false
@@ -180,8 +181,9 @@ pub trait UploadProtocol: Send + Sync {
         None
     }
 
-    /// Returns how to resume an interrupted upload, if the provider can. Without it, a caller that asks for a resumable upload gets an
-    /// error.
+    /// Returns how to resume an interrupted upload, if the provider can.
+    ///
+    /// Without it, a caller that asks for a resumable upload gets an error.
     fn resume(&self) -> Option<&dyn ResumeUpload<Self::Session, Self::Sent>> {
         None
     }
