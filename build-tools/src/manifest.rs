@@ -255,7 +255,7 @@ mod tests {
             ),
             (
                 BY_HAND.replace("schemars = []", "default=[]"),
-                "the features have no place",
+                "the features cannot be inserted",
             ),
             ("[package".to_owned(), "this is not TOML"),
             (
@@ -268,11 +268,11 @@ mod tests {
             ),
             (
                 "features = { schemars = [] }\n".to_owned(),
-                "the features have no place",
+                "the features cannot be inserted",
             ),
             (
                 whole.replace("[features]\n", "[other]\n"),
-                "the features have no place",
+                "the features cannot be inserted",
             ),
         ] {
             let refused = with_features(&text, &wanted).unwrap_err();

@@ -316,7 +316,7 @@ mod tests {
         places.sort();
         let found = |span: Span| {
             let mut problems = Diagnostics::default();
-            problems.push(&span, rules::NULLABLE, "it is wrong", "mend it");
+            problems.push(&span, rules::NULLABLE, "it is wrong", "fix it");
             let problem = problems.sorted().into_iter().next()?;
             places.element(problem)
         };

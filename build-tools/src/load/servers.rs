@@ -60,7 +60,7 @@ pub(super) fn describe(config: &mut Config, documents: &[Document]) {
 ///
 /// # Errors
 ///
-/// What is wrong with it, and how to mend it.
+/// What is wrong with it, and how to fix it.
 pub fn check_url(text: &str) -> Result<(), (String, &'static str)> {
     let url = Url::parse(text).map_err(|error| {
         (

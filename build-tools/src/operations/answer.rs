@@ -28,7 +28,7 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
     let accessors = accessors(operation, outcome);
     let must_use = match poll::goes_on(operation) {
         true => {
-            quote!(#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"])
+            quote!(#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"])
         }
         false => TokenStream::new(),
     };

@@ -178,11 +178,18 @@ fn documentation(kind: &ErrorKind) -> String {
         None => String::new(),
     };
     let codes: Vec<String> = kind.codes.iter().map(|code| format!("`{code}`")).collect();
+    let noun = match codes.len() {
+        1 => "code",
+        _ => "codes",
+    };
     let codes = codes.join(", ");
     let source = match (status.is_empty(), codes.is_empty()) {
-        (false, false) => format!("{status}, {codes}."),
+        (false, false) => format!("{status}, {noun} {codes}."),
         (false, true) => format!("{status}."),
-        (true, false) => format!("Code {codes}."),
+        (true, false) => match noun {
+            "code" => format!("Code {codes}."),
+            _ => format!("Codes {codes}."),
+        },
         (true, true) => String::new(),
     };
     match kind.description.is_empty() {

@@ -19,7 +19,7 @@ macro_rules! open_enum {
             }
         }
 
-        /// A value without text, which no server sends: for tests that make an answer.
+        /// A value without text, for tests that build an answer; no server sends it.
         impl ::std::default::Default for $name {
             fn default() -> Self {
                 Self::Unknown(::std::string::String::new())

@@ -303,13 +303,13 @@ mod tests {
     #[test]
     fn a_bad_line_says_what_is_wrong_with_it() {
         for (line, what) in [
-            ("PUT /a", "fewer"),
+            ("PUT /a", "at least three words"),
             ("PUT /a cut=x", "\"cut=x\" needs a number"),
             ("PUT /a sleepy", "unknown effect \"sleepy\""),
             ("PUT /a set:size=x", "needs a value in JSON"),
             ("PUT /a header:ä=c", "a name and a value of a header"),
             ("PUT /a 503 often", "unknown word \"often\""),
-            ("P(T /a 503", "no HTTP method"),
+            ("P(T /a 503", "not an HTTP method"),
         ] {
             let error = line.parse::<Fault>().expect_err(line).to_string();
             assert!(error.contains(what), "{error}");

@@ -397,7 +397,7 @@ mod tests {
                 b"--XyZ\r\nContent-Disposition: form-data\r\n\r\nx\r\n--XyZ--",
                 "no name",
             ),
-            (b"--XyZ\r\nno header\r\n\r\nx\r\n--XyZ--", "can't be read"),
+            (b"--XyZ\r\nno header\r\n\r\nx\r\n--XyZ--", "malformed"),
         ] {
             let broken = read(body, 4).broken.expect("a complaint");
             assert!(broken.contains(why), "{broken}");

@@ -19,7 +19,7 @@ fn a_second_success_status_with_another_body_changes_what_send_gives() {
     assert_eq!(
         changes(&[(&published(), &second)]),
         [
-            "breaking: `files().publish().send()` gives `PublishOutcome` instead of `Link`, since 204 is a success too"
+            "breaking: `files().publish().send()` returns `PublishOutcome` instead of `Link`, since 204 is a success too"
         ]
     );
 }
@@ -33,7 +33,7 @@ fn a_second_success_status_with_the_same_body_changes_no_type() {
     assert_eq!(
         changes(&[(&published(), &second)]),
         [
-            "behaviour: `files().publish()` takes status 201 for a success; `send()` still returns `Link`"
+            "behaviour: `files().publish()` treats status 201 as a success; `send()` still returns `Link`"
         ]
     );
 }
@@ -87,7 +87,7 @@ fn an_answer_of_another_type_is_breaking() {
     let file = published().replace("Link", "File");
     assert_eq!(
         changes(&[(&published(), &file)]),
-        ["breaking: `files().publish().send()` gives `File` instead of `Link`"]
+        ["breaking: `files().publish().send()` returns `File` instead of `Link`"]
     );
 }
 

@@ -162,8 +162,7 @@ fn an_argument_that_takes_an_id_says_what_it_still_takes() {
     assert_eq!(
         made,
         [
-            "breaking: `target` of `files().copy()` is `FolderId` instead of `String`; text is still taken, the \
-             id of something else is not",
+            "breaking: `target` of `files().copy()` is `FolderId` instead of `String`; text is still accepted, other id types are not",
             "addition: `FolderId`"
         ]
     );
@@ -227,8 +226,7 @@ fn a_document_s_retry_rules_are_told_once_for_all_its_calls() {
     assert_eq!(
         made,
         [
-            "behaviour: `files().copy()`, `files().create()`, `files().delete()` and 4 more calls: what failures say \
-             about another attempt: 423 refused → 409 Busy refused; 423 refused"
+            "behaviour: `files().copy()`, `files().create()`, `files().delete()` and 4 more calls: the retry rules: 423 refused → 409 Busy refused; 423 refused"
         ]
     );
 }

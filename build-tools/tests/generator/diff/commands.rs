@@ -167,7 +167,7 @@ Additions (1)
   `Kind::Film`; `film` came as `Kind::Unknown` before  specs/example-drive/drive.yaml:122:33
 
 Words: documentation only (1)
-  `File::size` is described in other words  specs/example-drive/drive.yaml:118:15
+  `File::size` has a new description  specs/example-drive/drive.yaml:118:15
 
 Version: 0.3.1 → 0.4.0 (below 1.0 a breaking change raises the second number)
 

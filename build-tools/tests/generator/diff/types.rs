@@ -187,7 +187,7 @@ fn bounds_are_behaviour_in_both_directions() {
     assert_eq!(
         changes(&[("maxLength: 200", "maxLength: 100")]),
         [
-            "behaviour: `NewFile::name`: `maxLength` is 100 instead of 200; values outside it are refused before \
+            "behaviour: `NewFile::name`: `maxLength` is 100 instead of 200; values outside it fail before \
              anything is sent"
         ]
     );
@@ -221,10 +221,10 @@ fn what_requires_an_enum_has_a_default_all_the_same() {
 fn other_words_are_words() {
     assert_eq!(
         changes(&[("In bytes.", "Its size.")]),
-        ["words: `File::size` is described in other words"]
+        ["words: `File::size` has a new description"]
     );
     assert_eq!(
         changes(&[("Lists files.", "Lists all files.")]),
-        ["words: `files().list()` is described in other words"]
+        ["words: `files().list()` has a new description"]
     );
 }

@@ -130,7 +130,7 @@ fn check_content(call: &Call<'_>, content: &Content, id: Option<&str>) -> Result
     let replaced = replaced.map_or(0, super::node::Node::size);
     let used = call.state.nodes.used().saturating_sub(replaced);
     if used.saturating_add(size) > call.state.conditions.quota {
-        // The sheet has no status for it.
+        // `wire.md` has no status for it.
         return Err(ApiError::refused("The storage quota is exceeded"));
     }
     Ok(())

@@ -159,7 +159,7 @@ mod tests {
     use crate::answer::Piece;
 
     #[test]
-    fn the_body_is_the_one_of_the_sheet() {
+    fn the_body_is_the_documented_one() {
         let error = ApiError::all_invalid(vec![Problem::unexpected("/data", "foo")]);
         let answer = error.answer();
         assert_eq!(answer.status, 422);

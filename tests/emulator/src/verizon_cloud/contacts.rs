@@ -1,4 +1,4 @@
-//! Contacts, of which nobody knows what is in them (`wire.md` §3.16, §5.2).
+//! Contacts, whose fields are undocumented (`wire.md` §3.16, §5.2).
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};

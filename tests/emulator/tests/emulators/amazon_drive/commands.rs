@@ -66,13 +66,13 @@ fn a_command_that_cannot_be_done_says_why() {
     ]);
     for (line, why) in told.iter().zip([
         "is not a file path",
-        "nothing at",
-        "root folder stays",
-        "list of texts",
+        "nothing exists at",
+        "root folder cannot be removed",
+        "list of strings",
         "an object",
-        "no trouble",
+        "unknown trouble",
         "\"status\"",
-        "no command",
+        "unknown command",
     ]) {
         let error = line["error"].as_str().unwrap_or_default();
         assert!(error.contains(why), "{line} does not say {why}");

@@ -61,12 +61,12 @@ fn a_command_that_cannot_be_done_says_why() {
     ]);
     for (line, why) in told.iter().zip([
         "is not a file path",
-        "is no path",
-        "nothing at",
+        "is not a path",
+        "nothing exists at",
         "virtual folders cannot be removed",
         "an object",
         "an object",
-        "no command",
+        "unknown command",
     ]) {
         let error = line["error"].as_str().unwrap_or_default();
         assert!(error.contains(why), "{line} does not say {why}");

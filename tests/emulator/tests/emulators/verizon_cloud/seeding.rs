@@ -31,7 +31,7 @@ fn files_and_folders_are_put_where_they_belong() {
     for (path, why) in [
         ("/", "is not a file path"),
         ("/VZMOBILE", "is not a file path"),
-        ("a/b", "is no path"),
+        ("a/b", "is not a path"),
         ("/Films/c.mov/d", "leads through a file"),
     ] {
         let error = verizon.try_put_file(path, "x").expect_err(path);

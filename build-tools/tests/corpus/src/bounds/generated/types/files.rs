@@ -270,9 +270,9 @@ pub enum NewFileTarget {
     Owner(Owner),
     /// [`Plain`].
     Plain(Plain),
-    /// A value of the type `text`.
+    /// The value as text.
     Text(String),
-    /// A value of the type `list`.
+    /// The value as list.
     List(Vec<String>),
 }
 

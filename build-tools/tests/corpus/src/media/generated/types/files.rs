@@ -68,9 +68,9 @@ pub struct File {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum FileOwner {
-    /// A value of the type `integer`.
+    /// The value as integer.
     Integer(i64),
-    /// A value of the type `text`.
+    /// The value as text.
     Text(String),
     /// Any other value.
     Other(Value),

@@ -228,7 +228,7 @@ impl Not {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Weight {
-    /// A value of the type `integer`.
+    /// The value as integer.
     Integer(i32),
     /// [`Not`].
     Not(Box<Not>),
