@@ -74,7 +74,7 @@ pub enum Guesses {
     NoCalls,
 }
 
-/// Makes the files of `specs/NAME` out of a vendor's document; `beside` reads the files that it refers to.
+/// Creates the files of `specs/NAME` out of a vendor's document; `beside` reads the files that it refers to.
 ///
 /// # Errors
 ///

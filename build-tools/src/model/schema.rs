@@ -332,7 +332,7 @@ impl<'a> Schemas<'a> {
         self.built[index].kind = kind;
     }
 
-    /// Makes the newtype of an id the first time that one is met.
+    /// Creates the newtype of an id the first time that one is met.
     ///
     /// Only a component's description is of the id; a parameter's or property's is of its use there.
     fn ensure_id(&mut self, name: &str, description: String) {

@@ -129,7 +129,7 @@ fn sizes(operation: &Operation, pages: &Pages) -> String {
     }
 }
 
-/// Makes a page of the answer, `raw`: the whole of it, whatever `send` gives.
+/// Generates a page of the answer, `raw`: the whole of it, whatever `send` returns.
 fn decode_page(sdk: &Sdk, operation: &Operation, pages: &Pages) -> TokenStream {
     if let Some(decode) = checked(sdk, pages) {
         return quote!(raw.#decode);

@@ -120,7 +120,7 @@ pub(super) fn receive(decode: &TokenStream) -> TokenStream {
     quote!(self.call.send(|raw| #decode).await)
 }
 
-/// Makes the typed response of the answer, `raw`.
+/// Generates the typed response of the answer, `raw`.
 fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     if let Some(decode) = pages::decode_send(sdk, operation) {
         return decode;

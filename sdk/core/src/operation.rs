@@ -87,7 +87,7 @@ pub enum KeyPlace {
 }
 
 impl KeyPlace {
-    /// Puts a key on a request, in place of one that is there. What else is in the query stays as it is.
+    /// Sets a key on a request, replacing an existing one. The rest of the query stays unchanged.
     ///
     /// # Errors
     ///
@@ -277,7 +277,7 @@ impl OperationInfo {
         self
     }
 
-    /// Makes an operation with another name that is like this one: one of the same server, for example.
+    /// Creates an operation with another name that is like this one: one of the same server, for example.
     #[must_use]
     pub const fn named(mut self, name: &'static str, idempotent: bool) -> Self {
         self.name = name;

@@ -110,7 +110,7 @@ impl Request {
         &self.0.body
     }
 
-    /// Puts a header on, in place of one of the same name. The name is in lower case.
+    /// Sets a header, replacing one of the same name. The name is in lower case.
     ///
     /// # Errors
     ///
@@ -155,7 +155,7 @@ impl Request {
         self.parts_mut().options = options;
     }
 
-    /// Puts the headers of the options on the request, in place of headers of the same name.
+    /// Adds the headers of the options to the request, replacing headers of the same name.
     pub fn apply_option_headers(&mut self) {
         if self.options().headers().is_empty() {
             return;

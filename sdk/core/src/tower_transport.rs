@@ -21,7 +21,7 @@ use crate::transport::Transport;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Makes a [`Transport`] from a `tower` service that answers `http` requests.
+/// Creates a [`Transport`] from a `tower` service that answers `http` requests.
 ///
 /// It can be an HTTP client of hyper's or one's own, with layers of `tower` and `tower-http` around it, or a router in
 /// a test.

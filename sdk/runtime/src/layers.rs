@@ -186,7 +186,7 @@ impl Layers {
         }
     }
 
-    /// Tells whether a client's servers that the access token is for are on this machine.
+    /// Returns whether a client's servers that the access token is for are on this machine.
     pub(crate) fn are_local(provider: &Provider, core: &ClientCore) -> bool {
         let mut servers = provider.token_servers().iter();
         servers.any(|server| core.base_url(server).is_ok_and(is_loopback))

@@ -135,7 +135,7 @@ struct Inner {
 pub struct Scripted(Arc<Inner>);
 
 impl Scripted {
-    /// Gives one answer after the other.
+    /// Returns one answer after the other.
     ///
     /// # Panics
     ///
@@ -149,13 +149,13 @@ impl Scripted {
         })
     }
 
-    /// Gives the same answer every time.
+    /// Returns the same answer every time.
     #[must_use]
     pub fn always(answer: Answer) -> Self {
         Self::answering(move |_| answer.clone())
     }
 
-    /// Gives each request the answer of a function.
+    /// Answers each request by a function.
     pub fn answering(script: impl FnMut(&SentRequest) -> Answer + Send + 'static) -> Self {
         Self(Arc::new(Inner {
             started: Instant::now(),

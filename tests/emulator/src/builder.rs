@@ -151,7 +151,7 @@ impl<S: Emulated> Builder<S> {
         Ok(Emulator::new(backend, engine, Some(servers)))
     }
 
-    /// Makes an emulator without sockets, called through [`Emulator::service`].
+    /// Creates an emulator without sockets, called through [`Emulator::service`].
     ///
     /// Its origins are `https://ORIGIN.SERVICE.emulator`, `https://api.yandex.emulator` for example.
     #[must_use]

@@ -64,7 +64,7 @@ impl<S: Emulated> Emulator<S> {
         Self::builder().start().await
     }
 
-    /// Makes one with default settings and no sockets; see [`Builder::in_process`].
+    /// Creates one with default settings and no sockets; see [`Builder::in_process`].
     #[must_use]
     pub fn in_process() -> Self {
         Self::builder().in_process()

@@ -180,7 +180,7 @@ impl FrameIo {
     }
 }
 
-/// Makes an error for a kind of asset that the typed crate knows and this one does not yet.
+/// Creates an error for a kind of asset that the typed crate knows and this one does not yet.
 fn unknown_kind() -> Error {
     Error::invalid_input("asset: unknown kind; use FrameIo::api() for it")
 }

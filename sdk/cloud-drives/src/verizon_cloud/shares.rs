@@ -108,7 +108,7 @@ impl VerizonCall<Share, NewShare> {
         self.check(check).map(|share| share.expires_in(seconds))
     }
 
-    /// Lets the share last until it is ended.
+    /// Lets the share last until it is deleted.
     pub fn never_expires(self) -> Self {
         self.expires_seconds(0)
     }

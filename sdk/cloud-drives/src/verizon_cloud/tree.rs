@@ -264,8 +264,9 @@ impl FolderTarget for CloudTree {
     }
 }
 
-/// Makes an error for a listing that repeats a page: items on the missing pages would count as absent, and be
-/// overwritten.
+/// Creates an error for a listing that repeats a page.
+///
+/// Items on the missing pages would count as absent, and be overwritten.
 fn same_again(folder: &str) -> Error {
     let message = format!(
         "{folder}: the service sends the same page of the folder again, so that the rest of it can't be listed"

@@ -215,7 +215,7 @@ impl HttpOptions {
     }
 }
 
-/// Puts both together, each entry once.
+/// Merges both, each entry once.
 fn both<T: Clone + PartialEq>(mut own: Vec<T>, defaults: &[T]) -> Vec<T> {
     for entry in defaults {
         if !own.contains(entry) {

@@ -62,7 +62,7 @@ impl Failure {
             .unwrap_or_else(PoisonError::into_inner) = Some(error);
     }
 
-    /// Makes an error of the reason why no answer came.
+    /// Creates an error of the reason why no answer came.
     pub(super) fn of_sending(&self, error: reqwest::Error) -> Error {
         if let Some(error) = self
             .of_source
@@ -141,7 +141,7 @@ impl Failure {
         Err(Error::new(ErrorClass::Redirect, message).with_effect(Effect::Unknown))
     }
 
-    /// Makes an error of the reason why the body of an answer ended early.
+    /// Creates an error of the reason why the body of an answer ended early.
     pub(super) fn of_receiving(
         &self,
         error: reqwest::Error,

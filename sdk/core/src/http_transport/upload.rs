@@ -28,7 +28,7 @@ pub(super) fn is_large(body: &crate::body::Body) -> bool {
     length.is_none_or(|length| length >= LOOKS_AFTER)
 }
 
-/// Makes a body for the HTTP client; if its length differs from the announced one, the request fails.
+/// Creates a body for the HTTP client; if its length differs from the announced one, the request fails.
 pub(super) fn body(
     stream: ByteStream,
     length: Option<u64>,

@@ -159,7 +159,7 @@ impl<T> Poller<T> {
         }
     }
 
-    /// Asks for the next state; returns `None` after the final one.
+    /// Polls the next state; returns `None` after the final one.
     ///
     /// A failure of the operation is the state [`PollState::Failed`] here; only awaiting the poller makes it an error.
     ///
@@ -255,7 +255,7 @@ async fn in_time<T>(
     }
 }
 
-/// Makes an error of a failed poll. Whatever the reason, the operation goes on.
+/// Creates an error of a failed poll. Whatever the reason, the operation goes on.
 fn still_running(error: Error, operation_id: String) -> Error {
     let message = format!(
         "operation {operation_id} may still be running: {}",

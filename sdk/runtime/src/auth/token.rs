@@ -131,14 +131,14 @@ pub trait TokenSource: Debug + Send + Sync + 'static {
         None
     }
 
-    /// Notes that a server has refused this token: the next [`TokenSource::token`] should get another one if it can.
+    /// Records that a server has refused this token: the next [`TokenSource::token`] should get another one if it can.
     ///
     /// It must not throw the token away, since servers refuse good ones now and then.
     fn invalidate(&self, stale: &AccessToken) {
         let _ = stale;
     }
 
-    /// Notes that a server has accepted this token.
+    /// Records that a server has accepted this token.
     ///
     /// A new one that is refused before that needs no renewal: another would fare no better.
     fn accept(&self, token: &AccessToken) {

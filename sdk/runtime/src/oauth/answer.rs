@@ -93,7 +93,7 @@ fn scope(value: Option<Value>) -> Option<String> {
     }
 }
 
-/// Makes an error for a success without tokens; some servers answer 200 with an error.
+/// Creates an error for a success without tokens; some servers answer 200 with an error.
 fn without_token(answer: &RawResponse, members: &Map<String, Value>) -> Error {
     match members.get("error").and_then(Value::as_str) {
         Some(code) => {

@@ -120,7 +120,7 @@ impl Window {
         };
     }
 
-    /// Lets no call through for a while: the server has said that there were too many.
+    /// Blocks all calls for a while: the server has said that there were too many.
     pub(super) fn hold(&self, delay: Duration) {
         let until = Instant::now() + delay.min(LONGEST_HOLD);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);

@@ -53,7 +53,7 @@ pub(crate) struct Fingerprinter {
 pub(crate) type SharedSums = Arc<Mutex<Summing>>;
 
 impl Fingerprinter {
-    /// Takes note of bytes that stand at `offset`.
+    /// Records bytes at `offset`.
     pub(crate) fn update(&mut self, offset: u64, bytes: &[u8]) {
         let Some(new) = bytes.get(known(self.seen, offset)..) else {
             return;
@@ -111,7 +111,7 @@ impl Default for Summing {
 }
 
 impl Summing {
-    /// Takes note of bytes that stand at `offset`. Those that passed by before are not summed up again.
+    /// Records bytes at `offset`. Those that passed by before are not summed up again.
     ///
     /// # Errors
     ///
@@ -125,7 +125,7 @@ impl Summing {
         self.append(&[bytes.split_off(known)]).await
     }
 
-    /// Takes note of the bytes that follow those it has seen.
+    /// Records the bytes that follow those it has seen.
     ///
     /// # Errors
     ///

@@ -100,7 +100,7 @@ fn children(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.assets_page(&id, None)
 }
 
-/// Makes a stack of files that lie in the folder already; the last one named is the newest.
+/// Creates a stack of files that lie in the folder already; the last one named is the newest.
 fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let folder = call.folder(Role::EditOnly)?;
     let mut files = Vec::new();

@@ -155,7 +155,7 @@ impl Builder<Settings> {
         self.with(|settings| settings.chunk_limit = bytes)
     }
 
-    /// Makes the folders that an upload needs instead of answering 400 without them.
+    /// Creates the folders that an upload needs instead of answering 400 without them.
     pub fn uploads_create_folders(self, create: bool) -> Self {
         self.with(|settings| settings.uploads_create_folders = create)
     }

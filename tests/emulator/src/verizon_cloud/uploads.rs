@@ -112,7 +112,7 @@ impl Call<'_> {
         upload.ok_or_else(|| ApiError::bad("the upload is unknown, or done"))
     }
 
-    /// Makes the file of an upload: a new version of one that is there.
+    /// Creates the file of an upload: a new version of one that is there.
     fn store(&mut self, content: Content) -> Result<Answer, ApiError> {
         self.check_space(content.size())?;
         let id = self.segment(0).to_owned();

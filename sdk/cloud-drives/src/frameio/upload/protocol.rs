@@ -335,7 +335,7 @@ impl ResumeParts<()> for InParts {
     }
 }
 
-/// Makes an error of an upload whose bytes have all arrived, with its subject.
+/// Creates an error of an upload whose bytes have all arrived, with its subject.
 ///
 /// None of these is a reason to send the bytes again.
 fn said(error: Error, session: &Session) -> Error {

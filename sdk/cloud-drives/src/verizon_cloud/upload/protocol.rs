@@ -152,7 +152,7 @@ impl ToFolder {
         self.send_to(request).await
     }
 
-    /// Makes a file of the chunks, once.
+    /// Creates a file of the chunks, once.
     pub(super) async fn commit(&self, chunks: &Chunked) -> Result<CloudFile> {
         let request = Request::new(&COMMIT, Method::POST, chunks.commit.clone());
         let answer = self.send_to(request).await?;

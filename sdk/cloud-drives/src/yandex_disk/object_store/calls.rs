@@ -170,7 +170,7 @@ fn is_something_else(error: &Error) -> bool {
     kind == ErrorKind::Md5Differ || kind.is(ErrorKind::BadRequest)
 }
 
-/// Makes an error of a failed copy or move: about the source or the destination.
+/// Creates an error of a failed copy or move: about the source or the destination.
 pub(super) fn failed_between(from: &Path, to: &Path, error: Error) -> StoreError {
     match error.is_not_found() {
         true => failure(from, error),

@@ -285,7 +285,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// Takes note of bytes that came; those that went out before are held against them and kept back.
+    /// Records bytes that arrived; those that went out before are held against them and kept back.
     fn take(&mut self, mut chunk: Bytes) -> Result<Option<Bytes>> {
         if let Some(body) = &mut self.body {
             chunk = body.new_bytes(chunk, self.sums.as_ref())?;

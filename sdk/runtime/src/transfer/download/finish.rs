@@ -69,7 +69,7 @@ impl PartFile {
     }
 }
 
-/// Tells whether a name can't be given to another file, though its file can be written to.
+/// Returns whether a name can't be given to another file, though its file can be written to.
 ///
 /// It is mounted there, or the folder lets only owners rename.
 fn keeps_its_place(error: &io::Error, target: &TargetFile) -> bool {

@@ -45,7 +45,7 @@ pub(super) struct Existing {
 }
 
 impl Existing {
-    /// Tells whether it must keep its place, since other names lead to it.
+    /// Returns whether it must keep its place, since other names lead to it.
     pub(super) fn must_stay(&self) -> bool {
         has_other_names(&self.metadata)
     }
@@ -142,7 +142,7 @@ impl TargetFile {
     }
 }
 
-/// Tells whether a path can only be of a folder: it ends in a separator, or in a dot behind one.
+/// Returns whether a path can only be of a folder: it ends in a separator, or in a dot behind one.
 ///
 /// `Path` takes no notice of these.
 fn names_a_folder(target: &Path) -> bool {

@@ -116,7 +116,7 @@ impl PartFile {
         }
     }
 
-    /// Tells whether the next try finds it again.
+    /// Returns whether the next try finds it again.
     pub(super) fn lasts(&self) -> bool {
         matches!(self.place, Place::Lasting(_))
     }
@@ -257,7 +257,7 @@ impl PartFile {
     }
 }
 
-/// Tells whether nothing can be created in a folder, though files in it may be writable.
+/// Returns whether nothing can be created in a folder, though files in it may be writable.
 fn is_closed_folder(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -325,7 +325,7 @@ fn shortened(name: &OsStr, most: usize) -> OsString {
     text.get(..end).unwrap_or_default().into()
 }
 
-/// Makes an error of a failure with a local file.
+/// Creates an error of a failure with a local file.
 pub(in crate::transfer) fn failed(path: &Path, what: &str, error: io::Error) -> Error {
     Error::new(ErrorClass::Io, format!("{}: {what}", path.display())).with_source(error)
 }

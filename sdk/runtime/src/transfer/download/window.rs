@@ -75,7 +75,7 @@ impl Window {
         }
     }
 
-    /// Makes an error for a range that begins after the end of the file.
+    /// Creates an error for a range that begins after the end of the file.
     pub(super) fn is_behind(self, why: &str) -> Error {
         let message = format!("range: it begins at byte {}, and {why}", self.start);
         Error::new(ErrorClass::Status, message).with_status(StatusCode::RANGE_NOT_SATISFIABLE)

@@ -78,7 +78,7 @@ impl Attempt {
         self.ended.load(Ordering::Acquire) || self.total == Some(self.handed_on())
     }
 
-    /// Notes that the last part may have arrived without an answer.
+    /// Records that the last part may have arrived without an answer.
     pub(crate) fn note_unanswered_last_part(&self) {
         self.last_part_unanswered.store(true, Ordering::Release);
     }

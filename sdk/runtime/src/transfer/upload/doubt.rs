@@ -28,7 +28,7 @@ impl Doubt {
         matches!(self, Self::Ambiguous(_))
     }
 
-    /// Notes another attempt that may have stored the contents. One ambiguous attempt stays so, whatever the later ones say.
+    /// Records another attempt that may have stored the contents. One ambiguous attempt stays so, whatever the later ones say.
     pub(super) fn note(&mut self, expected: Expected, ambiguous: bool) {
         *self = match ambiguous || self.is_ambiguous() {
             true => Self::Ambiguous(expected),

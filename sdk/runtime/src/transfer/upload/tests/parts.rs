@@ -654,7 +654,7 @@ async fn of_a_part_that_has_arrived_in_part_the_rest_is_sent() {
     assert_eq!(sent.len(), 6);
 }
 
-/// Notes the parts that are sent to a service.
+/// Records the parts that are sent to a service.
 struct Spy<'s> {
     service: &'s InParts,
     sent: &'s Mutex<Vec<(u32, u64, Option<u64>)>>,
