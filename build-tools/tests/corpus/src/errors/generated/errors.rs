@@ -28,7 +28,7 @@ pub enum ErrorKind {
     Missing,
     /// There is no file.
     ///
-    /// Status 404, `NO_FILE`, `FILE_GONE`.
+    /// Status 404, codes `NO_FILE`, `FILE_GONE`.
     MissingFile,
     /// No space is left, whatever the status.
     ///
@@ -42,7 +42,7 @@ pub enum ErrorKind {
     Blocked,
     /// Nobody lets go of it.
     ///
-    /// Status 423, `FOREVER`.
+    /// Status 423, code `FOREVER`.
     BlockedForGood,
     /// The server failed; see \[its page\] \<soon>.
     ///

@@ -168,7 +168,7 @@ impl IntoFuture for CopyRequest {
 /// The outcome of [`EntriesApi::copy`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum CopyOutcome {
     /// It goes on.
     Accepted(types::JobLink),

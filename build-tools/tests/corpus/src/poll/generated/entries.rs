@@ -118,7 +118,7 @@ impl IntoFuture for CopyRequest {
 /// The outcome of [`EntriesApi::copy`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum CopyOutcome {
     /// It is done.
     Created,
@@ -230,7 +230,7 @@ impl IntoFuture for ImportRequest {
 /// The outcome of [`EntriesApi::import`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum ImportOutcome {
     /// It has begun.
     Ok(types::EntriesImportResponse),

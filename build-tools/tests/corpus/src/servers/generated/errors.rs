@@ -28,7 +28,7 @@ pub enum ErrorKind {
     NotFound,
     /// The file is too large.
     ///
-    /// Status 413, `FILE_TOO_LARGE`.
+    /// Status 413, code `FILE_TOO_LARGE`.
     TooLarge,
     /// An error response without a kind of its own; see [`Error::status`] and [`Error::code`].
     Other,

@@ -25,7 +25,7 @@ pub enum ErrorKind {
     Conflict,
     /// The folder already has an entry with this name.
     ///
-    /// Status 409, `NAME_TAKEN`.
+    /// Status 409, code `NAME_TAKEN`.
     NameTaken,
     /// An error response without a kind of its own; see [`Error::status`] and [`Error::code`].
     Other,
