@@ -121,7 +121,5 @@ pub(crate) fn preview_condition(preview: Option<&str>) -> TokenStream {
 
 /// Returns the words about a preview for the documentation.
 pub(crate) fn preview_words(preview: &str) -> String {
-    format!(
-        "Preview: needs the feature `{preview}` and may change or be removed in any release."
-    )
+    format!("Preview: needs the feature `{preview}` and may change or be removed in any release.")
 }

@@ -47,14 +47,10 @@ enum Command {
         /// Processes only the provider in this folder of `specs`.
         #[arg(long)]
         provider: Option<String>,
-        /// The version to compare with: `released`, a folder, a document or a git revision.
-        ///
-        /// A folder is a workspace, its specs or a provider's; a document is a vendor's OpenAPI document.
+        /// The version to compare with: `released`, a git revision, a folder with specs, or a vendor's OpenAPI document.
         #[arg(long, default_value = "released")]
         against: String,
-        /// The allowed level of changes; a higher one exits with code 1.
-        ///
-        /// Default: against `released`, the level that the crate's version was raised for; otherwise any.
+        /// The allowed level; a higher one exits with code 1. Default: that of the raised version (`released`), or any.
         #[arg(long, value_enum)]
         allow: Option<Level>,
         /// The output format.

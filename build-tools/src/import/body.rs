@@ -92,11 +92,7 @@ impl<'a> Importer<'a> {
         let node = match self.source.follow(used) {
             Ok(found) => found.node,
             Err(problem) => {
-                self.decide(
-                    used,
-                    "bodies",
-                    format!("{problem}; the body is left out"),
-                );
+                self.decide(used, "bodies", format!("{problem}; the body is left out"));
                 return None;
             }
         };

@@ -52,7 +52,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     (
         "402",
         "PaymentRequired",
-        "Payment is required.",
+        "A payment is due, or the plan does not include this.",
     ),
     ("403", "Forbidden", "The user is not allowed to do this."),
     ("404", "NotFound", "The item does not exist."),
@@ -71,7 +71,11 @@ const KINDS: &[(&str, &str, &str)] = &[
         "RequestTimeout",
         "The server timed out waiting for the request.",
     ),
-    ("409", "Conflict", "The request conflicts with the current state."),
+    (
+        "409",
+        "Conflict",
+        "The request conflicts with the current state.",
+    ),
     ("410", "Gone", "The item no longer exists."),
     (
         "411",
@@ -112,7 +116,11 @@ const KINDS: &[(&str, &str, &str)] = &[
     ),
     ("429", "TooManyRequests", "Too many requests."),
     ("500", "InternalServerError", "The service failed."),
-    ("501", "NotImplemented", "The service does not support this."),
+    (
+        "501",
+        "NotImplemented",
+        "The service does not support this.",
+    ),
     (
         "502",
         "BadGateway",
@@ -123,7 +131,11 @@ const KINDS: &[(&str, &str, &str)] = &[
         "ServiceUnavailable",
         "The service is temporarily unavailable.",
     ),
-    ("504", "GatewayTimeout", "A gateway timed out waiting for the service."),
+    (
+        "504",
+        "GatewayTimeout",
+        "A gateway timed out waiting for the service.",
+    ),
     ("507", "InsufficientStorage", "No storage space is left."),
 ];
 

@@ -61,9 +61,7 @@ impl<'a> Importer<'a> {
             self.decide(
                 node,
                 "schemas",
-                format!(
-                    "more than {MOST_WRITTEN} nested schemas; it is any JSON value"
-                ),
+                format!("more than {MOST_WRITTEN} nested schemas; it is any JSON value"),
             );
             any()
         } else {

@@ -109,9 +109,7 @@ impl<'a> Importer<'a> {
             self.decide(
                 server,
                 "servers",
-                format!(
-                    "`{given}` is not a valid server URL; the call uses the default server"
-                ),
+                format!("`{given}` is not a valid server URL; the call uses the default server"),
             );
             return None;
         };

@@ -30,7 +30,10 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::SCHEMA_CYCLE,
-                    format!("`{}` requires itself, so no value of it can exist", entry.key),
+                    format!(
+                        "`{}` requires itself, so no value of it can exist",
+                        entry.key
+                    ),
                     "make a member on the cycle optional, nullable or a list",
                 );
             }

@@ -68,10 +68,7 @@ const UNSUPPORTED: &[(&str, &str)] = &[
         "encoding",
         "remove it; a part is a file, JSON or text by the schema of its property",
     ),
-    (
-        "examples",
-        "move one into the description, or to `example`",
-    ),
+    ("examples", "move one into the description, or to `example`"),
     (
         "exclusiveMaximum",
         "state it in the description; the client does not check it",

@@ -311,7 +311,11 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &entry.value.span,
                 rules::SDK_PAGES,
-                format!("`{}` is {} and cannot be `{value}`", entry.key, shape.name()),
+                format!(
+                    "`{}` is {} and cannot be `{value}`",
+                    entry.key,
+                    shape.name()
+                ),
                 "name a member that is a string without a format, or an enum with that value",
             );
         }

@@ -16,7 +16,10 @@ const OWN_HEADERS: &[(&str, &str)] = &[
         "remove it, and declare the scheme with `security`",
     ),
     ("connection", "remove it; the transport sets it"),
-    ("content-length", "remove it; it follows from the size of the body"),
+    (
+        "content-length",
+        "remove it; it follows from the size of the body",
+    ),
     (
         "content-type",
         "remove it; it follows from the media type of the request body",

@@ -87,10 +87,7 @@ impl<'a> Linter<'a, '_> {
                 "percent-encode it",
             ))
         } else if template_names(path).is_none() {
-            Some((
-                "has unbalanced braces",
-                "write parameters as `{name}`",
-            ))
+            Some(("has unbalanced braces", "write parameters as `{name}`"))
         } else {
             None
         };

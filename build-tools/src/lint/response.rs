@@ -159,10 +159,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &entry.key_span,
                 rules::RESPONSE_HEADER,
-                format!(
-                    "headers of the error `{}` are not decoded",
-                    entry.key
-                ),
+                format!("headers of the error `{}` are not decoded", entry.key),
                 "remove them; x-sdk-errors declares the header of the request id",
             );
         }

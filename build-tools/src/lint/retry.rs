@@ -46,7 +46,11 @@ impl<'a> Linter<'a, '_> {
         if let Some(code) = rule.get("code")
             && !matches!(code.value, Value::Null | Value::String(_))
         {
-            self.wrong(code, "`code`", "a string, or null for a response without a code");
+            self.wrong(
+                code,
+                "`code`",
+                "a string, or null for a response without a code",
+            );
         }
         if let Some(status) = rule.get("status")
             && status

@@ -170,7 +170,12 @@ impl<'a> Linter<'a, '_> {
                 "write `[member=value]` after a list only".to_owned(),
             ),
         };
-        self.report(span, rule, format!("`{path}` does not resolve: {what}"), how);
+        self.report(
+            span,
+            rule,
+            format!("`{path}` does not resolve: {what}"),
+            how,
+        );
         None
     }
 

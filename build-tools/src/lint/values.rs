@@ -147,11 +147,7 @@ impl<'a> Linter<'a, '_> {
                 continue;
             };
             if kind == "integer" && bound.as_i64().is_none() {
-                self.wrong(
-                    bound,
-                    &format!("`{key}`"),
-                    "an integer of at most 64 bits",
-                );
+                self.wrong(bound, &format!("`{key}`"), "an integer of at most 64 bits");
             } else if !bound.as_f64().is_some_and(f64::is_finite) {
                 self.wrong(bound, &format!("`{key}`"), "a number");
             }

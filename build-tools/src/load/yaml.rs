@@ -386,12 +386,8 @@ impl Builder<'_> {
                 None => {
                     let what = format!("{} is not a key", node.kind_name());
                     *waiting = Some(Key::Refused);
-                    self.diagnostics.push(
-                        &node.span,
-                        rules::YAML_KEY,
-                        what,
-                        "write a plain word",
-                    );
+                    self.diagnostics
+                        .push(&node.span, rules::YAML_KEY, what, "write a plain word");
                 }
             },
         }

@@ -13,7 +13,10 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
         return TokenStream::new();
     }
     let outcome = &names.outcome;
-    let title = docs(&format!("The outcome of [`{}::{}`].", names.api, names.method));
+    let title = docs(&format!(
+        "The outcome of [`{}::{}`].",
+        names.api, names.method
+    ));
     let variants = operation.answer.outcomes.iter().map(|made| {
         let variant = format_ident!("{}", made.variant);
         let documentation = docs_or(&made.description, &format!("Status {}.", made.status));

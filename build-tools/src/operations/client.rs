@@ -38,9 +38,7 @@ current state before retrying.";
 pub(super) fn emit(sdk: &Sdk, bases: &Bases) -> TokenStream {
     let modules = sdk.groups.iter().map(|group| {
         let name = format_ident!("{}", crate::names::snake(&group.name));
-        let documentation = docs(&format!(
-            "Requests and outcomes of [`Client::{name}`]."
-        ));
+        let documentation = docs(&format!("Requests and outcomes of [`Client::{name}`]."));
         let condition = condition(sdk, group);
         quote!(#documentation #condition pub mod #name;)
     });

@@ -99,7 +99,10 @@ fn a_change_touches_only_the_files_that_it_changes() {
     let folder = Temporary::with_provider();
     folder.workspace().generate(None).unwrap();
     let before = folder.age_everything();
-    folder.edit_document("Lists the contents of a folder", "Lists what a folder holds");
+    folder.edit_document(
+        "Lists the contents of a folder",
+        "Lists what a folder holds",
+    );
     folder.workspace().generate(None).unwrap();
     let touched: Vec<PathBuf> = folder
         .times()

@@ -35,15 +35,15 @@ const EXAMPLES: [(&str, &str); 36] = [
         "PUT /uploads/* early=413",
         "answers with a status before reading the body",
     ),
-    ("POST * html", "answers with an HTML page of a proxy and status 200"),
+    (
+        "POST * html",
+        "answers with an HTML page of a proxy and status 200",
+    ),
     (
         "POST * reset",
         "resets the connection before the work is done",
     ),
-    (
-        "PUT * reset=1000",
-        "resets after so many bytes of the body",
-    ),
+    ("PUT * reset=1000", "resets after so many bytes of the body"),
     ("POST * stall", "neither reads nor answers"),
     ("POST * lose", "does the work, then resets the connection"),
     (
@@ -69,7 +69,10 @@ const EXAMPLES: [(&str, &str); 36] = [
     ("GET * delay=500", "delays the answer by 500 ms"),
     ("GET * drip=200", "sends a byte of the answer every 200 ms"),
     ("GET * header:etag=x", "sets a header of the answer"),
-    ("GET * range=+1", "sends other bytes than Content-Range says"),
+    (
+        "GET * range=+1",
+        "sends other bytes than Content-Range says",
+    ),
     ("GET * gzip", "the answer is compressed"),
     ("GET * gzip=half", "the answer is compressed and truncated"),
     ("GET * bom", "JSON after a byte order mark"),
@@ -81,10 +84,7 @@ const EXAMPLES: [(&str, &str); 36] = [
     ("GET * nfc", "names are in NFC"),
     ("GET * nfd", "names are in NFD"),
     ("GET * circle=2", "the first two pages repeat endlessly"),
-    (
-        "GET * cap:limit=5",
-        "caps a parameter at this value",
-    ),
+    ("GET * cap:limit=5", "caps a parameter at this value"),
     (
         "* * 500 p=0.05",
         "5 % of the requests; x3: three of them, always: all",

@@ -159,7 +159,10 @@ impl<'a> Inspection<'a> {
     /// Complains of a body that is no form, or one with other fields.
     pub(crate) fn form(&mut self, request: &Request, fields: &[&str]) {
         if self.head.content_type().as_deref() != Some("application/x-www-form-urlencoded") {
-            self.complain(Kind::BadContentType, "Content-Type is not application/x-www-form-urlencoded");
+            self.complain(
+                Kind::BadContentType,
+                "Content-Type is not application/x-www-form-urlencoded",
+            );
             return;
         }
         let form: Vec<(String, String)> = form_urlencoded::parse(request.small())

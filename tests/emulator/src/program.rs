@@ -97,7 +97,7 @@ pub(crate) struct Arguments<P: Program> {
     /// Print every request.
     #[arg(long)]
     log: bool,
-    /// Print the facts that a client needs as one line of JSON.
+    /// Print the settings for clients (URLs, credentials) as one line of JSON.
     #[arg(long)]
     json: bool,
     /// Take commands on standard input, a line of JSON each, and stop when it ends.

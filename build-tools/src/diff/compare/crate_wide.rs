@@ -33,8 +33,8 @@ impl Comparison<'_> {
                 return self.push(Class::Breaking, &whole, "the Cargo features are gone");
             }
             (true, false) => {
-                let notice = "each group of calls is behind a Cargo feature; who writes \
-                              `default-features = false` has to name those in use";
+                let notice = "each group of calls is behind a Cargo feature; with \
+                     `default-features = false`, name those in use";
                 return self.push(Class::Breaking, &whole, notice);
             }
             _ => {}

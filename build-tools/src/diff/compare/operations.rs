@@ -206,7 +206,7 @@ fn sentence(change: &FactChange) -> String {
         "errors.message" => "where an error's message is",
         "errors.request-id" => "where the request's id is",
         "pages.style" => "page style",
-        "pages.by" => "how the next page is asked for",
+        "pages.by" => "how the next page is requested",
         "pages.items" => "where a page's items are",
         "pages.total" => "where the total is",
         "pages.applied-limit" => "where the page size that was applied is",

@@ -112,7 +112,7 @@ fn another_page_style_is_behaviour() {
     assert_eq!(
         changes(&[(offset, page)]),
         [
-            "behaviour: `files().list()`: how the next page is asked for: offset → offset from 1; stored \
+            "behaviour: `files().list()`: how the next page is requested: offset → offset from 1; stored \
              continuations of the version before may not fit",
             "behaviour: `files().list()`: page style: offset → page; stored continuations of the version before \
              may not fit"

@@ -186,7 +186,9 @@ impl AmazonDrive {
         let mut state = self.backend.state();
         let id = sure(state.seeded_id(place));
         if id == state.nodes.root() {
-            sure::<()>(Err(SeedError("the root folder cannot be removed".to_owned())));
+            sure::<()>(Err(SeedError(
+                "the root folder cannot be removed".to_owned(),
+            )));
         }
         change(&mut state, &id);
     }

@@ -44,8 +44,9 @@ impl Call<'_> {
     pub(crate) fn flag(&self, name: &str) -> Result<bool, ApiError> {
         match self.text(name) {
             None => Ok(false),
-            Some(value) => boolean(value)
-                .ok_or_else(|| ApiError::bad(format!("{name} must be true or false"))),
+            Some(value) => {
+                boolean(value).ok_or_else(|| ApiError::bad(format!("{name} must be true or false")))
+            }
         }
     }
 

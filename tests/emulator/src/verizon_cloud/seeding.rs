@@ -41,7 +41,8 @@ impl VerizonCloud {
     pub fn try_put_file(&self, path: &str, content: impl Into<Content>) -> Result<(), SeedError> {
         let place = parse(path)?;
         let inner = place.split().filter(|_| place.0.len() > 1);
-        let (folder, name) = inner.ok_or_else(|| SeedError(format!("{path:?} is not a file path")))?;
+        let (folder, name) =
+            inner.ok_or_else(|| SeedError(format!("{path:?} is not a file path")))?;
         let folder = self.seed_folder(&folder)?;
         let now = self.clock().now();
         let mut state = self.backend.state();

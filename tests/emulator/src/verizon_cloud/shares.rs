@@ -84,8 +84,7 @@ pub(crate) fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let name = body.text("name")?.map(str::to_owned);
     let resources = body.get("resources").and_then(Value::as_array);
     let resources = resources.filter(|resources| !resources.is_empty());
-    let resources = resources
-        .ok_or_else(|| ApiError::bad("resources must be a non-empty list"))?;
+    let resources = resources.ok_or_else(|| ApiError::bad("resources must be a non-empty list"))?;
     let resources: Vec<Resource> = resources
         .iter()
         .map(|resource| Resource::read(call, resource))

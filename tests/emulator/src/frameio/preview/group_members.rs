@@ -57,7 +57,8 @@ impl Call<'_> {
         let id = self.group(Role::Admin)?;
         let group = self.state.groups.get(&id);
         if group.is_some_and(|group| group.source != "frame") {
-            let detail = "The members of a group that is managed elsewhere can only be changed there";
+            let detail =
+                "The members of a group that is managed elsewhere can only be changed there";
             return Err(ApiError::forbidden(detail));
         }
         Ok(id)

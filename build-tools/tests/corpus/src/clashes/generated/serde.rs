@@ -58,7 +58,9 @@ impl ItemsRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::Pages>, Error> {
         self.call
             .send(|raw| raw.into_page(&["values", "body", "error"], |_| false))

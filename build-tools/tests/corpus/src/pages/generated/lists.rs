@@ -233,7 +233,9 @@ impl ByOffsetRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByOffsetResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["embedded.items"], |_| false)).await
     }
@@ -315,7 +317,9 @@ impl ByShortPageRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByShortPageResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false)).await
     }
@@ -376,7 +380,9 @@ impl ByNumberRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByNumberResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["entries"], |_| false)).await
     }
@@ -434,7 +440,9 @@ impl ByTokenRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByTokenResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
@@ -496,7 +504,9 @@ impl ByCursorRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByCursorResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
@@ -553,7 +563,9 @@ impl SeveralListsRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsSeveralListsResponse>, Error> {
@@ -664,7 +676,9 @@ impl SizedRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsSizedResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["listing.entries"], |_| false)).await
     }
@@ -742,7 +756,9 @@ impl UnwrappedRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::Entry>>, Error> {
         self.call
             .send(|raw| {
@@ -836,7 +852,9 @@ impl WholeUnlessLimitedRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsWholeUnlessLimitedResponse>, Error> {
@@ -993,7 +1011,9 @@ impl ByRequiredEntryRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByRequiredEntryResponse>, Error> {
@@ -1056,7 +1076,9 @@ impl ByNullableEntryRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByNullableEntryResponse>, Error> {

@@ -95,7 +95,9 @@ impl ListRequest {
         self
     }
 
-    /// Sends the request once. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::EntryPage>, Error> {
         self.call.send(|raw| raw.into_page(&["entries"], |_| false)).await
     }
