@@ -69,7 +69,7 @@ pub fn diff(
             }
             (_, Some(other)) => {
                 let old = other.state(&name)?;
-                let notice = format!("the crate `{}` is gone", old.surface.crate_name);
+                let notice = format!("the crate `{}` was removed", old.surface.crate_name);
                 let change = change(Class::Breaking, notice);
                 only_change(change, &old, other.name(), "specs", allow)
             }

@@ -167,7 +167,11 @@ impl<'a> Importer<'a> {
             Some(schema) => {
                 let out = self.schema(schema, Role::Bare);
                 if self.is_nullable(schema) && out != any() {
-                    self.decide(schema, "null", "a body may be null, which no type says");
+                    self.decide(
+                        schema,
+                        "null",
+                        "a body may be null, which no type expresses",
+                    );
                 }
                 out
             }

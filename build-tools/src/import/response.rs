@@ -32,7 +32,7 @@ impl<'a> Importer<'a> {
                 self.decide(
                     &entry.value,
                     "responses",
-                    "`2XX` beside single statuses is not told apart",
+                    "`2XX` beside single statuses is not distinguished",
                 );
             }
         }

@@ -70,7 +70,7 @@ impl Comparison<'_> {
                 }
                 (None, None) => {
                     let notice = format!(
-                        "`{name}::{}` is gone; status {status} is an error",
+                        "`{name}::{}` was removed; status {status} is an error",
                         outcome.variant
                     );
                     self.push_gone(Class::Breaking, &within(&outcome.variant), notice);
@@ -138,7 +138,7 @@ impl Comparison<'_> {
             }
             (Some(before), None) => {
                 let notice = format!(
-                    "`{name}::{0}()` and `into_{0}()` are gone, since the variants hold different types",
+                    "`{name}::{0}()` and `into_{0}()` were removed, since the variants hold different types",
                     before.name
                 );
                 self.push_gone(Class::Breaking, element, notice);
@@ -193,7 +193,7 @@ impl Comparison<'_> {
                     Class::Addition,
                     format!("`{call}.poller()` follows an operation that another call started"),
                 ),
-                (true, false) => (Class::Breaking, format!("`{call}.poller()` is gone")),
+                (true, false) => (Class::Breaking, format!("`{call}.poller()` was removed")),
                 _ => return,
             },
             (Some(_), None) => (
@@ -215,7 +215,7 @@ impl Comparison<'_> {
             _ => (
                 Class::Breaking,
                 format!(
-                    "awaiting `{call}` sends one request and returns `{}`; `poller()` is gone",
+                    "awaiting `{call}` sends one request and returns `{}`; `poller()` was removed",
                     new.returns
                 ),
             ),
@@ -288,7 +288,7 @@ impl Comparison<'_> {
                 return self.push(Class::Addition, element, notice);
             }
             (Some(before), None) => {
-                let notice = format!("`{before}` of `{call}` is gone");
+                let notice = format!("`{before}` of `{call}` was removed");
                 return self.push_gone(Class::Breaking, element, notice);
             }
             (Some(before), Some(after)) => (before, after),
@@ -300,7 +300,7 @@ impl Comparison<'_> {
         for header in &old.headers {
             let element = element.within(&header.wire);
             let Some(same) = new.headers.iter().find(|other| other.wire == header.wire) else {
-                let notice = format!("`{after}::{}` of `{call}` is gone", header.name);
+                let notice = format!("`{after}::{}` of `{call}` was removed", header.name);
                 self.push_gone(Class::Breaking, &element, notice);
                 continue;
             };

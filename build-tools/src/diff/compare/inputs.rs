@@ -59,7 +59,7 @@ impl Comparison<'_> {
         match (old.required, new.required) {
             (false, true) => {
                 let notice = format!(
-                    "`{call}` takes `{name}` as an argument; the setter `{}` is gone",
+                    "`{call}` takes `{name}` as an argument; the setter `{}` was removed",
                     old.name
                 );
                 self.push(Class::Breaking, element, notice);

@@ -122,7 +122,7 @@ impl Comparison<'_> {
             let (before, after) = (old.get(key), new.get(key));
             let (Some(verdict), notice) = (match (before, after) {
                 (None, Some(after)) => (Some(true), format!("`{key}: {after}` is new")),
-                (Some(before), None) => (Some(false), format!("`{key}: {before}` is gone")),
+                (Some(before), None) => (Some(false), format!("`{key}: {before}` was removed")),
                 (Some(before), Some(after)) if before != after => {
                     let rises = before.as_f64() < after.as_f64();
                     let is_least = key

@@ -56,7 +56,7 @@ impl<'a> Comparison<'a> {
                 .filter(|name| !types.contains_key(name) && !still_used.contains(name))
                 .filter(|name| self.told.insert(name))
                 .collect();
-            let mut notice = format!("`{}` is gone", operation.call());
+            let mut notice = format!("`{}` was removed", operation.call());
             if !with_it.is_empty() {
                 notice.push_str(&format!(", and with it {}", listed(&with_it)));
             }
@@ -100,7 +100,7 @@ impl<'a> Comparison<'a> {
                 notice.push_str(&format!(", and with it {}", renames.join(", ")));
             }
             if !old.items.is_empty() {
-                notice.push_str("; stored continuations of it are refused");
+                notice.push_str("; stored continuations of it are rejected");
             }
             self.push_name(element, notice);
         } else if old.request != new.request {

@@ -76,7 +76,7 @@ fn a_success_status_that_goes_is_breaking_in_an_enum() {
     let made = changes(&[(&copied, "        '200': { description: It was there. }\n")]);
     assert!(
         made.contains(
-            &"breaking: `CopyOutcome::Created` is gone; status 201 is an error".to_owned()
+            &"breaking: `CopyOutcome::Created` was removed; status 201 is an error".to_owned()
         ),
         "{made:?}"
     );

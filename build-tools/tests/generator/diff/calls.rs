@@ -31,7 +31,7 @@ fn a_renamed_listing_tells_of_its_continuations() {
     assert_eq!(
         changes(&[("operationId: files.list", "operationId: files.find")]),
         [
-            "breaking: `files().list()` is now `files().find()`; stored continuations of it are refused"
+            "breaking: `files().list()` is now `files().find()`; stored continuations of it are rejected"
         ]
     );
 }
@@ -49,7 +49,7 @@ fn an_operation_with_another_tag_has_another_accessor() {
 fn a_removed_operation_takes_its_types_with_it() {
     assert_eq!(
         changes(&without_jobs()),
-        ["breaking: `jobs().status()` is gone, and with it `Job` and `JobState`"]
+        ["breaking: `jobs().status()` was removed, and with it `Job` and `JobState`"]
     );
 }
 
@@ -66,7 +66,7 @@ fn a_parameter_that_becomes_required_is_an_argument() {
     let edit = SORT.replace("in: query,", "in: query, required: true,");
     assert_eq!(
         changes(&[(SORT, &edit)]),
-        ["breaking: `files().list()` takes `sort` as an argument; the setter `sort` is gone"]
+        ["breaking: `files().list()` takes `sort` as an argument; the setter `sort` was removed"]
     );
 }
 
@@ -241,7 +241,7 @@ fn kinds_of_errors_come_go_and_change() {
     );
     assert_eq!(
         changes(&[(taken, "")]),
-        ["breaking: `ErrorKind::NameTaken` is gone (409 NAME_TAKEN)"]
+        ["breaking: `ErrorKind::NameTaken` was removed (409 NAME_TAKEN)"]
     );
     assert_eq!(
         changes(&[("code: NAME_TAKEN", "code: [NAME_TAKEN, EXISTS]")]),
@@ -295,7 +295,7 @@ fn a_way_to_sign_in_comes_changes_and_goes() {
     let plain = "x-sdk-oauth:\n  token: oauth.token\n";
     let scoped = "x-sdk-oauth:\n  token: oauth.token\n  scopes: [read]\n";
     assert_eq!(notices("", plain), ["addition: `OAUTH`: how users sign in"]);
-    assert_eq!(notices(plain, ""), ["breaking: `OAUTH` is gone"]);
+    assert_eq!(notices(plain, ""), ["breaking: `OAUTH` was removed"]);
     assert_eq!(
         notices(plain, scoped),
         ["behaviour: `OAUTH`: scopes: read (nothing before)"]

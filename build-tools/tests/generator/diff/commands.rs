@@ -269,7 +269,7 @@ fn a_git_revision_is_read_without_touching_the_working_tree() {
     );
     // What is gone stands in the revision alone.
     assert!(
-        out.contains("`File::size` is gone  trunk:specs/example-drive/drive.yaml:118:15"),
+        out.contains("`File::size` was removed  trunk:specs/example-drive/drive.yaml:118:15"),
         "{out}"
     );
     assert_eq!(folder.times(), before, "nothing was written");
@@ -298,7 +298,10 @@ fn providers_that_came_and_went_are_told() {
         "{out}"
     );
     let out = compare(&new, &old);
-    assert!(out.contains("the crate `lagoon-drive` is gone"), "{out}");
+    assert!(
+        out.contains("the crate `lagoon-drive` was removed"),
+        "{out}"
+    );
 }
 
 #[test]

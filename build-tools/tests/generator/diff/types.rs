@@ -96,10 +96,13 @@ fn a_member_with_another_name_on_the_wire_alone_is_behaviour() {
 
 #[test]
 fn a_removed_member_is_breaking() {
-    assert_eq!(changes(&[(SIZE, "")]), ["breaking: `File::size` is gone"]);
+    assert_eq!(
+        changes(&[(SIZE, "")]),
+        ["breaking: `File::size` was removed"]
+    );
     assert_eq!(
         changes(&[(NOTE, "")]),
-        ["breaking: `NewFile::note` and its setter are gone"]
+        ["breaking: `NewFile::note` and its setter were removed"]
     );
 }
 
@@ -141,7 +144,7 @@ fn a_new_value_of_an_enum_is_an_addition() {
 fn a_removed_value_of_an_enum_is_breaking() {
     assert_eq!(
         changes(&[("[document, picture]", "[document]")]),
-        ["breaking: `Kind::Picture` is gone; `picture` comes as `Kind::Unknown`"]
+        ["breaking: `Kind::Picture` was removed; `picture` comes as `Kind::Unknown`"]
     );
 }
 
@@ -203,7 +206,7 @@ fn the_last_bound_takes_unchecked_with_it() {
         changes(&[(", maxLength: 200", "")]),
         [
             "breaking: `files().create()` has no bounds left and no `unchecked()` any more",
-            "behaviour: `NewFile::name`: `maxLength: 200` is gone; more values are sent"
+            "behaviour: `NewFile::name`: `maxLength: 200` was removed; more values are sent"
         ]
     );
 }
