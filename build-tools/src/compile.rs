@@ -41,7 +41,7 @@ pub fn compile(provider: &Provider) -> Result<Compiled, Diagnostics> {
             &span,
             "generator",
             problem,
-            "say it in another way in the documents, and report this as a fault of the generator",
+            "describe it differently in the documents, and report this as a bug in the generator",
         );
         diagnostics
     })

@@ -1,4 +1,4 @@
-//! Problems in a spec: where, what, and how to mend it.
+//! Problems in a spec: where, what, and how to fix it.
 
 use std::fmt;
 use std::sync::Arc;
@@ -222,13 +222,13 @@ mod tests {
     #[test]
     fn problems_come_out_in_file_order_and_once() {
         let mut diagnostics = Diagnostics::default();
-        diagnostics.push(&at("b.yaml", 10), "rule", "third", "mend it");
-        diagnostics.push(&at("a.yaml", 9), "rule", "first", "mend it");
-        diagnostics.push(&at("b.yaml", 2), "rule", "second", "mend it");
-        diagnostics.push(&at("a.yaml", 9), "rule", "first", "mend it");
+        diagnostics.push(&at("b.yaml", 10), "rule", "third", "fix it");
+        diagnostics.push(&at("a.yaml", 9), "rule", "first", "fix it");
+        diagnostics.push(&at("b.yaml", 2), "rule", "second", "fix it");
+        diagnostics.push(&at("a.yaml", 9), "rule", "first", "fix it");
         assert_eq!(
             diagnostics.to_string(),
-            "a.yaml:9:2: first; mend it\nb.yaml:2:2: second; mend it\nb.yaml:10:2: third; mend it\n"
+            "a.yaml:9:2: first; fix it\nb.yaml:2:2: second; fix it\nb.yaml:10:2: third; fix it\n"
         );
         assert_eq!(diagnostics.len(), 3);
     }
@@ -236,11 +236,11 @@ mod tests {
     #[test]
     fn json_has_a_member_for_each_part() {
         let mut diagnostics = Diagnostics::default();
-        diagnostics.push(&at("a.yaml", 9), "some-rule", "broken", "mend it");
+        diagnostics.push(&at("a.yaml", 9), "some-rule", "broken", "fix it");
         assert_eq!(
             diagnostics.to_json(),
             serde_json::json!([{
-                "file": "a.yaml", "line": 9, "column": 2, "rule": "some-rule", "what": "broken", "how": "mend it"
+                "file": "a.yaml", "line": 9, "column": 2, "rule": "some-rule", "what": "broken", "how": "fix it"
             }])
         );
     }
@@ -249,7 +249,7 @@ mod tests {
     fn a_message_is_one_line_whatever_it_quotes() {
         let mut diagnostics = Diagnostics::default();
         let quoted = format!("`a\nb\u{1b}[31m{}`", "x".repeat(10_000));
-        diagnostics.push(&at("a.yaml", 1), "rule", quoted, "mend it");
+        diagnostics.push(&at("a.yaml", 1), "rule", quoted, "fix it");
         let shown = diagnostics.to_string();
         assert_eq!(shown.lines().count(), 1);
         assert!(shown.len() < 500, "{}", shown.len());

@@ -1,4 +1,6 @@
-//! Cargo features of a generated crate: one for each group of calls, where `provider.toml` asks for them, and one for each preview.
+//! Cargo features of a generated crate.
+//!
+//! There is one for each group of calls, where `provider.toml` asks for them, and one for each preview.
 
 use std::collections::BTreeSet;
 
@@ -37,8 +39,9 @@ pub fn name(group: &str) -> String {
     group.replace('_', "-")
 }
 
-/// Returns the features of a crate, those of groups and then those of previews, each in alphabetical order; none if
-/// they are not asked for.
+/// Returns the features of a crate; none if they are not asked for.
+///
+/// Those of groups come first, then those of previews, each in alphabetical order.
 pub fn of(sdk: &Sdk) -> Vec<Feature> {
     if !sdk.features {
         return Vec::new();
@@ -118,7 +121,5 @@ pub(crate) fn preview_condition(preview: Option<&str>) -> TokenStream {
 
 /// Returns the words about a preview for the documentation.
 pub(crate) fn preview_words(preview: &str) -> String {
-    format!(
-        "A preview of the provider's: needs the feature `{preview}`, and may change or go in any release."
-    )
+    format!("Preview: needs the feature `{preview}` and may change or be removed in any release.")
 }

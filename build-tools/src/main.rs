@@ -20,7 +20,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 struct Arguments {
     #[command(subcommand)]
     command: Command,
-    /// The workspace: the folder that holds `specs` and `sdk`. Default: the nearest one above the current folder.
+    /// The workspace: the folder that contains `specs` and `sdk`. Default: the nearest one above the current folder.
     #[arg(long, global = true)]
     root: Option<PathBuf>,
 }
@@ -29,30 +29,28 @@ struct Arguments {
 enum Command {
     /// Compiles the documents and writes the changed files.
     Generate {
-        /// Only the provider in this folder below `specs`.
+        /// Processes only the provider in this folder of `specs`.
         #[arg(long)]
         provider: Option<String>,
     },
     /// Fails, with a short diff, if the committed code differs from what the documents generate.
     Check {
-        /// Only the provider in this folder below `specs`.
+        /// Processes only the provider in this folder of `specs`.
         #[arg(long)]
         provider: Option<String>,
         /// Shows the whole diff.
         #[arg(long)]
         full: bool,
     },
-    /// Lists the changes for users of the crates (breaking, behaviour, additions, words) and the version that follows.
+    /// Lists the changes for users of the crates (breaking, behaviour, additions, words) and the next version.
     Diff {
-        /// Only the provider in this folder below `specs`.
+        /// Processes only the provider in this folder of `specs`.
         #[arg(long)]
         provider: Option<String>,
-        /// The other side: `released`, a folder (a workspace, its specs or a provider's), a vendor's OpenAPI document, or a
-        /// git revision.
+        /// The version to compare with: `released`, a git revision, a folder with specs, or a vendor's OpenAPI document.
         #[arg(long, default_value = "released")]
         against: String,
-        /// The allowed level of changes; a higher one is exit code 1. Default: against `released`, the level that the
-        /// crate's version was raised for; otherwise any.
+        /// The allowed level; a higher one exits with code 1. Default: that of the raised version (`released`), or any.
         #[arg(long, value_enum)]
         allow: Option<Level>,
         /// The output format.
@@ -61,25 +59,25 @@ enum Command {
     },
     /// Records the current state of the crates as released, in `specs/NAME/released.json`.
     Release {
-        /// Only the provider in this folder below `specs`.
+        /// Processes only the provider in this folder of `specs`.
         #[arg(long)]
         provider: Option<String>,
     },
     /// Reports all problems of the documents; writes nothing.
     Lint {
-        /// Only the provider in this folder below `specs`.
+        /// Processes only the provider in this folder of `specs`.
         #[arg(long)]
         provider: Option<String>,
         /// The output format.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
-        /// Explains a rule, and reads no documents.
+        /// Explains a rule instead of checking documents.
         #[arg(long, value_name = "RULE")]
         explain: Option<String>,
     },
-    /// Writes all documents of a provider as one OpenAPI document that stands alone.
+    /// Writes all documents of a provider as one self-contained OpenAPI document.
     Bundle {
-        /// The folder below `specs`.
+        /// The folder of the provider in `specs`.
         name: String,
         /// The format of the document.
         #[arg(long, value_enum, default_value_t = bundle::Format::Yaml)]
@@ -88,23 +86,23 @@ enum Command {
         #[arg(long)]
         output: Option<PathBuf>,
     },
-    /// Makes a provider of a vendor's OpenAPI document, 3.0 or 3.1, in JSON or YAML.
+    /// Creates a provider from a vendor's OpenAPI document, 3.0 or 3.1, in JSON or YAML.
     Import {
-        /// The document.
+        /// The file of the document.
         document: PathBuf,
-        /// The folder's and the crate's name. Default: the name of the file.
+        /// The name of the folder and the crate. Default: the name of the file.
         #[arg(long)]
         name: Option<String>,
-        /// The output format; JSON has every place.
+        /// The output format; JSON lists every place.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
-        /// Shows every place, not only the first of a kind.
+        /// Shows every place, not only the first of each kind.
         #[arg(long)]
         full: bool,
     },
-    /// Starts a provider: a folder below `specs` with a small document that generates and compiles.
+    /// Creates a provider: a folder in `specs` with a small document that generates and compiles.
     New {
-        /// The folder's and the crate's name, such as `example-drive`.
+        /// The name of the folder and the crate, such as `example-drive`.
         name: String,
     },
 }
@@ -169,7 +167,7 @@ fn run(arguments: Arguments) -> Result<bool, Failure> {
             };
             for name in &orphans {
                 println!(
-                    "sdk/{name} is generated and no provider makes it; remove it, or mend `crate` in provider.toml"
+                    "sdk/{name} is generated, but no provider generates it; remove it, or fix `crate` in provider.toml"
                 );
             }
             Ok(show(&made, (!full).then_some(report::SHORT)) && orphans.is_empty())
@@ -264,7 +262,7 @@ fn show(made: &[Generated], lines: Option<usize>) -> bool {
         print!("{}", report::diff(one, lines));
     }
     if !same {
-        println!("the committed code is not what the specs give: run `cargo sdk generate`");
+        println!("the committed code differs from the specs: run `cargo sdk generate`");
     }
     same
 }

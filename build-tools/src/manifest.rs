@@ -35,7 +35,7 @@ pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String>
     let wanted = table(features, has_default);
     if let Some(taken) = wanted.keys().find(|name| is_declared(&by_hand, name)) {
         return Err(format!(
-            "the feature `{taken}` is declared by hand; take that line out, it is made of the specs"
+            "the feature `{taken}` is declared by hand; remove that line; the feature is generated from the specs"
         ));
     }
     let header = lines.iter().position(|line| line.trim() == "[features]");
@@ -65,7 +65,7 @@ pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String>
     match is_whole && wanted.iter().all(|feature| is_there(feature) == Some(true)) {
         true => Ok(made),
         false => Err(format!(
-            "the features have no place; write them as a table `[features]`, with the lines from `{BEGIN}` on below it"
+            "the features cannot be inserted; write them as a table `[features]`, with the lines from `{BEGIN}` on below it"
         )),
     }
 }
@@ -90,7 +90,7 @@ fn marked(lines: &[&str]) -> Result<Option<(usize, usize)>, String> {
 fn parsed(text: &str) -> Result<Table, String> {
     text.parse::<Table>().map_err(|problem| {
         let message = problem.message().lines().collect::<Vec<_>>().join(", ");
-        format!("this is not TOML ({message}); mend it, and generate again")
+        format!("this is not TOML ({message}); fix it, and generate again")
     })
 }
 
@@ -255,7 +255,7 @@ mod tests {
             ),
             (
                 BY_HAND.replace("schemars = []", "default=[]"),
-                "the features have no place",
+                "the features cannot be inserted",
             ),
             ("[package".to_owned(), "this is not TOML"),
             (
@@ -268,11 +268,11 @@ mod tests {
             ),
             (
                 "features = { schemars = [] }\n".to_owned(),
-                "the features have no place",
+                "the features cannot be inserted",
             ),
             (
                 whole.replace("[features]\n", "[other]\n"),
-                "the features have no place",
+                "the features cannot be inserted",
             ),
         ] {
             let refused = with_features(&text, &wanted).unwrap_err();

@@ -18,8 +18,9 @@ pub fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
 }
 
-/// Names that a generated type cannot have, since the code beside it means something else by them: those of
-/// Rust's prelude, and those that fields are made of.
+/// Names that a generated type cannot have.
+///
+/// The code beside it means something else by them: those of Rust's prelude, and those that fields are made of.
 const RESERVED_TYPES: &[&str] = &[
     "BTreeMap",
     "Body",

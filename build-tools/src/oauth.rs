@@ -1,4 +1,6 @@
-//! Signing in, as lint and model both read it: the grants by their words on the wire, and the schemes that are documentation.
+//! Signing in, as lint and model both read it.
+//!
+//! It has the grants by their words on the wire, and the schemes that are documentation.
 
 use crate::load::Node;
 
@@ -21,8 +23,9 @@ pub fn grant_kind(grant_type: &str) -> Option<&'static str> {
     }
 }
 
-/// Returns whether a security scheme of a document is of type oauth2, which is documentation beside the
-/// scheme of type http.
+/// Returns whether a security scheme of a document is of type oauth2.
+///
+/// Such a scheme is documentation beside the scheme of type http.
 pub fn is_oauth2(root: &Node, name: &str) -> bool {
     let kind = root.pointer(&["components", "securitySchemes", name, "type"]);
     kind.and_then(Node::as_str) == Some("oauth2")

@@ -30,7 +30,7 @@ pub fn summary(problems: &Diagnostics) -> String {
     for (rule, count) in rules {
         let _ = writeln!(text, "{count:>7}  {rule}");
     }
-    text.push_str("what a rule asks for: `cargo sdk lint --explain RULE`\n");
+    text.push_str("to explain a rule: `cargo sdk lint --explain RULE`\n");
     text
 }
 
@@ -43,9 +43,9 @@ pub fn explain(name: &str) -> Result<String, String> {
     match RULES.iter().find(|(rule, _)| *rule == name) {
         Some((rule, explanation)) => Ok(format!("{rule}: {explanation}")),
         None => Err(match closest(name, RULES.iter().map(|(rule, _)| *rule)) {
-            Some(meant) => format!("there is no rule `{name}`; did you mean `{meant}`?"),
+            Some(meant) => format!("unknown rule `{name}`; did you mean `{meant}`?"),
             None => format!(
-                "there is no rule `{name}`; `cargo sdk lint --format json` names the rule of each problem"
+                "unknown rule `{name}`; `cargo sdk lint --format json` names the rule of each problem"
             ),
         }),
     }
@@ -80,7 +80,7 @@ pub fn table(made: &[Generated], took: Duration) -> String {
             one.took.as_millis(),
         );
     }
-    let _ = writeln!(text, "{} ms in all", took.as_millis());
+    let _ = writeln!(text, "{} ms in total", took.as_millis());
     text
 }
 
@@ -103,7 +103,7 @@ pub fn diff(one: &Generated, lines: Option<usize>) -> String {
     for stale in &one.difference.stale {
         let _ = writeln!(
             text,
-            "sdk/{}/src/generated/{} no longer belongs",
+            "sdk/{}/src/generated/{} is no longer generated",
             one.crate_name,
             stale.display()
         );

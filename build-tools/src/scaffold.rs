@@ -33,14 +33,14 @@ pub fn check_name(specs_root: &Path, name: &str) -> Result<(), String> {
     let folder = specs_root.join(name);
     if folder.exists() {
         return Err(format!(
-            "{} is there already; edit its documents, or choose another name",
+            "{} already exists; edit its documents, or choose another name",
             folder.display()
         ));
     }
     for other in providers(specs_root).unwrap_or_default() {
         if crate_of(specs_root, &other, "specs").is_some_and(|(taken, _)| taken == name) {
             return Err(format!(
-                "the provider `{other}` makes the crate `{name}` already; choose another name"
+                "the provider `{other}` already generates the crate `{name}`; choose another name"
             ));
         }
     }
@@ -60,7 +60,7 @@ pub fn write_folder(
     let folder = specs_root.join(name);
     fs::create_dir_all(&folder).map_err(|error| {
         format!(
-            "{} cannot be made: {error}; check the rights on the folder above",
+            "{} cannot be created: {error}; check the permissions of the parent folder",
             folder.display()
         )
     })?;
@@ -69,7 +69,7 @@ pub fn write_folder(
         match fs::write(&path, text) {
             Ok(()) => Ok(path),
             Err(error) => Err(format!(
-                "{} cannot be written: {error}; check the rights on the folder",
+                "{} cannot be written: {error}; check the permissions of the folder",
                 path.display()
             )),
         }
@@ -125,22 +125,22 @@ x-sdk-errors:
   kinds:
     NotFound:
       status: 404
-      description: There is nothing of that name or id.
+      description: No file or folder has this name or id.
     Conflict:
       status: 409
-      description: Something is in the way.
+      description: The request conflicts with the current state.
     NameTaken:
       status: 409
       code: NAME_TAKEN
       parent: Conflict
-      description: The folder has an entry of that name.
+      description: The folder already has an entry with this name.
 
 paths:
   /folders/{folder_id}/children:
     get:
       tags: [files]
       operationId: files.list
-      summary: Lists what is in a folder, a page at a time.
+      summary: Lists the contents of a folder.
       x-sdk-pages:
         style: token
         items: entries
@@ -150,15 +150,15 @@ paths:
         - name: folder_id
           in: path
           required: true
-          description: The folder; `root` is the top.
+          description: The folder; `root` is the root folder.
           schema: { type: string }
         - name: page_token
           in: query
-          description: Where to go on, from the page before.
+          description: The token of the page, from the previous page.
           schema: { type: string }
         - name: page_size
           in: query
-          description: How many entries a page holds, 1 to 100.
+          description: Entries per page, 1 to 100.
           schema: { type: integer, format: int32, minimum: 1, maximum: 100 }
       responses:
         '200':
@@ -172,7 +172,7 @@ paths:
     post:
       tags: [files]
       operationId: files.create_folder
-      summary: Makes a folder.
+      summary: Creates a folder.
       requestBody:
         required: true
         content:
@@ -194,7 +194,7 @@ components:
 
   responses:
     Error:
-      description: What went wrong.
+      description: An error.
       content:
         application/json:
           schema: { $ref: '#/components/schemas/ErrorBody' }
@@ -207,18 +207,18 @@ components:
       properties:
         id:
           type: string
-          description: What paths and other calls name it by.
+          description: The id, used in paths and other calls.
         name:
           type: string
           description: The name within its folder.
         kind:
           allOf: [{ $ref: '#/components/schemas/EntryKind' }]
-          description: What it is.
+          description: Whether it is a file or a folder.
         size:
           type: integer
           format: int64
           minimum: 0
-          description: Bytes; only files have a size.
+          description: Size in bytes; only for files.
         modified:
           type: string
           format: date-time
@@ -245,7 +245,7 @@ components:
 
     NewFolder:
       type: object
-      description: What a new folder is made of.
+      description: A new folder.
       required: [name]
       properties:
         name:
@@ -253,18 +253,18 @@ components:
           description: The name within its folder.
         parent_id:
           type: string
-          description: The folder that it goes into; the top one if it is missing.
+          description: The parent folder; the root folder by default.
 
     ErrorBody:
       type: object
-      description: How the service reports a failure.
+      description: The body of an error response.
       properties:
         code:
           type: string
-          description: The name of what went wrong.
+          description: The error code.
         message:
           type: string
-          description: A sentence for people.
+          description: A human-readable message.
 "#;
 
 #[cfg(test)]
@@ -295,7 +295,7 @@ mod tests {
         let document = specs.path().join("example-drive/drive.yaml");
         fs::write(&document, "mine").unwrap();
         let refused = new_provider(specs.path(), "example-drive").unwrap_err();
-        assert!(refused.contains("is there already"), "{refused}");
+        assert!(refused.contains("already exists"), "{refused}");
         assert_eq!(fs::read_to_string(document).unwrap(), "mine");
     }
 

@@ -208,9 +208,9 @@ fn manifest(crate_name: &str, root: &RootManifest) -> String {
 
 fn library(crate_name: &str) -> String {
     format!(
-        "//! Typed client, generated from `specs`.\n//!\n//! Start with [`Client::builder`]; the \
-         calls are grouped by area, and `{crate_name}` adds no behaviour of\n//! its own: one \
-         attempt a call.\n#![forbid(unsafe_code)]\n\n#[rustfmt::skip]\nmod generated;\n\npub use \
+        "//! Typed client, generated from `specs`.\n//!\n//! Start with [`Client::builder`]. \
+         Calls are grouped by area. `{crate_name}` adds no behaviour of\n//! its own: each call is a single \
+         attempt.\n#![forbid(unsafe_code)]\n\n#[rustfmt::skip]\nmod generated;\n\npub use \
          generated::*;\n"
     )
 }

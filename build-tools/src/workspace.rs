@@ -89,7 +89,7 @@ impl Workspace {
         match only {
             Some(name) if all.iter().any(|known| known == name) => Ok(vec![name.to_owned()]),
             Some(name) => Err(Failure::Other(format!(
-                "there is no provider `{name}` in specs; there are: {}",
+                "unknown provider `{name}`; expected one of: {}",
                 all.join(", ")
             ))),
             None if all.is_empty() => Err(Failure::Other(
@@ -168,8 +168,8 @@ impl Workspace {
                         diagnostics.push(
                             &span,
                             rules::PROVIDER_CRATE,
-                            format!("specs/{first} makes the crate `{crate_name}` already"),
-                            "give one of the two another `crate`",
+                            format!("specs/{first} already generates the crate `{crate_name}`"),
+                            "change `crate` of one of them",
                         );
                     }
                 }
@@ -310,7 +310,7 @@ impl Workspace {
             Membership::Added(text) => {
                 write_file(&path, &text)?;
                 Some(format!(
-                    "Cargo.toml: the members of the workspace include `{}` now",
+                    "Cargo.toml: added `{}` to the members of the workspace",
                     members::PATTERN
                 ))
             }
@@ -339,8 +339,9 @@ impl Workspace {
     }
 }
 
-/// Returns the workspace that a folder is in: the nearest folder upwards that holds `specs`. For a first provider, it
-/// is the nearest root of a Cargo workspace, or else of a package.
+/// Returns the workspace that a folder is in: the nearest folder upwards that holds `specs`.
+///
+/// For a first provider, it is the nearest root of a Cargo workspace, or else of a package.
 ///
 /// # Errors
 ///

@@ -69,7 +69,7 @@ pub fn diff(
             }
             (_, Some(other)) => {
                 let old = other.state(&name)?;
-                let notice = format!("the crate `{}` is gone", old.surface.crate_name);
+                let notice = format!("the crate `{}` was removed", old.surface.crate_name);
                 let change = change(Class::Breaking, notice);
                 only_change(change, &old, other.name(), "specs", allow)
             }
@@ -95,7 +95,7 @@ pub fn release(workspace: &Workspace, only: Option<&str>) -> Result<Vec<PathBuf>
         let state = current(&load(workspace, &name)?)?;
         let version = version_of(workspace, &state.surface.crate_name)?.ok_or_else(|| {
             Failure::Other(format!(
-                "there is no sdk/{}; run `cargo sdk generate` first",
+                "sdk/{} does not exist; run `cargo sdk generate` first",
                 state.surface.crate_name
             ))
         })?;

@@ -36,8 +36,9 @@ impl Level {
         }
     }
 
-    /// Returns which changes a version that is raised from `released` to `current` may contain; documentation
-    /// changes need no new version. No requirement on an earlier version accepts a pre-release, and a
+    /// Returns which changes a version that is raised from `released` to `current` may contain.
+    ///
+    /// Documentation changes need no new version. No requirement on an earlier version accepts a pre-release, and a
     /// pre-release promises nothing to the next one.
     pub fn covered(released: &Version, current: &Version) -> Self {
         if !released.pre.is_empty() {

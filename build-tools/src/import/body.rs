@@ -92,11 +92,7 @@ impl<'a> Importer<'a> {
         let node = match self.source.follow(used) {
             Ok(found) => found.node,
             Err(problem) => {
-                self.decide(
-                    used,
-                    "bodies",
-                    format!("{problem}, so that the body is missing"),
-                );
+                self.decide(used, "bodies", format!("{problem}; the body is left out"));
                 return None;
             }
         };
@@ -171,7 +167,11 @@ impl<'a> Importer<'a> {
             Some(schema) => {
                 let out = self.schema(schema, Role::Bare);
                 if self.is_nullable(schema) && out != any() {
-                    self.decide(schema, "null", "a body may be null, which no type says");
+                    self.decide(
+                        schema,
+                        "null",
+                        "a body may be null, which no type expresses",
+                    );
                 }
                 out
             }

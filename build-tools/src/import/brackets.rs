@@ -1,4 +1,6 @@
-//! Closing brackets that stand no deeper than the key before them, which many readers of YAML take and the standard does not.
+//! Closing brackets that are indented no deeper than the key before them.
+//!
+//! Many readers of YAML accept these, and the standard does not.
 
 /// Deeper than any key of a document is indented.
 const MOST_INDENTED: usize = 200;

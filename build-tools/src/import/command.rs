@@ -37,7 +37,7 @@ impl Outcome {
         text.push_str(&self.report.text(is_full));
         if self.refused.is_empty() {
             text.push_str(&format!(
-                "next: look at `# review:` in specs/{0}, then `cargo sdk generate --provider {0}`\n",
+                "next: check `# review:` in specs/{0}, then `cargo sdk generate --provider {0}`\n",
                 self.name
             ));
         } else {

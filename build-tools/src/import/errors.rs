@@ -42,7 +42,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     (
         "400",
         "BadRequest",
-        "The request is malformed, or a value in it is refused.",
+        "The request is malformed or has an invalid value.",
     ),
     (
         "401",
@@ -52,27 +52,31 @@ const KINDS: &[(&str, &str, &str)] = &[
     (
         "402",
         "PaymentRequired",
-        "The plan does not include this, or a payment is due.",
+        "A payment is due, or the plan does not include this.",
     ),
-    ("403", "Forbidden", "The user may not do this."),
-    ("404", "NotFound", "There is nothing of that name or id."),
+    ("403", "Forbidden", "The user is not allowed to do this."),
+    ("404", "NotFound", "The item does not exist."),
     (
         "405",
         "MethodNotAllowed",
-        "The item does not take this method.",
+        "The item does not support this method.",
     ),
     (
         "406",
         "NotAcceptable",
-        "The answer can't be given in the form that was asked for.",
+        "The requested format is not available.",
     ),
     (
         "408",
         "RequestTimeout",
-        "The request took too long to arrive.",
+        "The server timed out waiting for the request.",
     ),
-    ("409", "Conflict", "Something is in the way."),
-    ("410", "Gone", "It was there and no longer is."),
+    (
+        "409",
+        "Conflict",
+        "The request conflicts with the current state.",
+    ),
+    ("410", "Gone", "The item no longer exists."),
     (
         "411",
         "LengthRequired",
@@ -81,50 +85,58 @@ const KINDS: &[(&str, &str, &str)] = &[
     (
         "412",
         "PreconditionFailed",
-        "The state is not the one that the request asks for.",
+        "A condition of the request is not met.",
     ),
     ("413", "PayloadTooLarge", "The body is too large."),
     (
         "415",
         "UnsupportedMediaType",
-        "The body is of a type that is not taken.",
+        "The media type of the body is not supported.",
     ),
     (
         "416",
         "RangeNotSatisfiable",
-        "The contents have no such range.",
+        "The requested range is not available.",
     ),
     (
         "422",
         "UnprocessableEntity",
-        "A value is well-formed and refused all the same.",
+        "A value is well-formed but invalid.",
     ),
     ("423", "Locked", "The item is locked."),
     (
         "424",
         "FailedDependency",
-        "Something that this depends on failed.",
+        "A request that this one depends on failed.",
     ),
     (
         "428",
         "PreconditionRequired",
-        "The request has to name the state that it changes.",
+        "The request must be conditional.",
     ),
-    ("429", "TooManyRequests", "Too many calls in a time."),
+    ("429", "TooManyRequests", "Too many requests."),
     ("500", "InternalServerError", "The service failed."),
-    ("501", "NotImplemented", "The service does not do this."),
+    (
+        "501",
+        "NotImplemented",
+        "The service does not support this.",
+    ),
     (
         "502",
         "BadGateway",
-        "A gateway got no answer that it understands.",
+        "A gateway received an invalid response.",
     ),
     (
         "503",
         "ServiceUnavailable",
-        "The service is not there at the moment.",
+        "The service is temporarily unavailable.",
     ),
-    ("504", "GatewayTimeout", "A gateway got no answer in time."),
-    ("507", "InsufficientStorage", "There is no room left."),
+    (
+        "504",
+        "GatewayTimeout",
+        "A gateway timed out waiting for the service.",
+    ),
+    ("507", "InsufficientStorage", "No storage space is left."),
 ];
 
 /// The bodies and statuses of errors, as they are met.
@@ -179,7 +191,7 @@ impl<'a> Importer<'a> {
             self.decide(
                 body,
                 "errors",
-                "where an error's body says what happened is a guess: look at `x-sdk-errors`",
+                "the fields of the error body are guessed: check `x-sdk-errors`",
             );
         }
         let mut kinds = Map::default();

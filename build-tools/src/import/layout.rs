@@ -142,9 +142,10 @@ impl Parts {
         documents
     }
 
-    /// Returns the document of each schema that operations lead to, straight or through others: that of the
-    /// only group that uses it, or the common one. A schema is looked at once for its first group, and once
-    /// more when it turns out to have several.
+    /// Returns the document of each schema that operations lead to, directly or through others.
+    ///
+    /// It is that of the only group that uses it, or the common one. A schema is visited once for its first group, and
+    /// once more when it turns out to have several.
     fn homes(&self) -> HashMap<String, &str> {
         let components = self.components.iter();
         let outs: HashMap<&str, &OutputNode> = components

@@ -74,7 +74,7 @@ pub enum Guesses {
     NoCalls,
 }
 
-/// Makes the files of `specs/NAME` out of a vendor's document; `beside` reads the files that it refers to.
+/// Creates the files of `specs/NAME` out of a vendor's document; `beside` reads the files that it refers to.
 ///
 /// # Errors
 ///
@@ -115,7 +115,7 @@ pub fn files(
             &note.place,
             crate::rules::NO_OPERATIONS,
             note.what.clone(),
-            "mend the document there; no operation is left to write",
+            "fix the document there; no operation is left to write",
         );
     }
     Err(diagnostics)

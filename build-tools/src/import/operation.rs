@@ -77,7 +77,7 @@ impl<'a> Importer<'a> {
                     self.decide(
                         &path.value,
                         "paths",
-                        format!("{problem}, so that `{}` is missing", path.key),
+                        format!("{problem}; `{}` is left out", path.key),
                     );
                     continue;
                 }

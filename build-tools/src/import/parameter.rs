@@ -116,7 +116,7 @@ impl<'a> Importer<'a> {
                     self.decide(
                         used,
                         "parameters",
-                        format!("{problem}, so that a parameter is missing"),
+                        format!("{problem}; the parameter is left out"),
                     );
                     continue;
                 }
@@ -288,7 +288,7 @@ impl<'a> Importer<'a> {
         for member in flat.members {
             if !known.insert(member.name.clone()) {
                 let what = format!(
-                    "`{}` of `{}` is a parameter that is there already",
+                    "`{}` of `{}` is already a parameter",
                     member.name, found.name
                 );
                 self.dropped(member.node, "parameters", what);
@@ -329,7 +329,7 @@ impl<'a> Importer<'a> {
             self.dropped(
                 found.node,
                 "headers",
-                format!("the client writes the header `{name}` itself"),
+                format!("the client sets the header `{name}` itself"),
             );
             return None;
         }

@@ -32,7 +32,7 @@ impl<'a> Importer<'a> {
                 self.decide(
                     &entry.value,
                     "responses",
-                    "`2XX` beside single statuses is not told apart",
+                    "`2XX` beside single statuses is not distinguished",
                 );
             }
         }
@@ -133,7 +133,7 @@ impl<'a> Importer<'a> {
                 self.decide(
                     used,
                     "responses",
-                    format!("{problem}, so that the answer's body is not read"),
+                    format!("{problem}; the body of the response is not decoded"),
                 );
                 return Map::default().with("description", "Success.");
             }
@@ -235,7 +235,7 @@ impl<'a> Importer<'a> {
                     &entry.value,
                     "responses",
                     format!(
-                        "`{status}` is the only answer that is not an error: an outcome `Redirect`"
+                        "`{status}` is the only response that is not an error: an outcome `Redirect`"
                     ),
                 );
                 let node = self.source.target(&entry.value);
@@ -250,7 +250,7 @@ impl<'a> Importer<'a> {
                 self.decide(
                     &entry.value,
                     "responses",
-                    "the `default` answer is the only one, and stands for success",
+                    "the `default` response is the only one, and is used for success",
                 );
                 ("200".to_owned(), self.success(&entry.value, "200", method))
             }
@@ -258,7 +258,7 @@ impl<'a> Importer<'a> {
                 self.decide(
                     operation,
                     "responses",
-                    "no answer means success; a 200 without a body stands for it",
+                    "no response is a success; a 200 without a body is added",
                 );
                 (
                     "200".to_owned(),

@@ -61,9 +61,7 @@ impl<'a> Importer<'a> {
             self.decide(
                 node,
                 "schemas",
-                format!(
-                    "more than {MOST_WRITTEN} schemas stand in one, and this is any JSON value"
-                ),
+                format!("more than {MOST_WRITTEN} nested schemas; it is any JSON value"),
             );
             any()
         } else {
@@ -130,19 +128,20 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// Converts a schema without a name that contains itself: the named schema that it is put together from,
-    /// or else any JSON value.
+    /// Converts a schema without a name that contains itself.
+    ///
+    /// It becomes the named schema that it is put together from, or else any JSON value.
     fn again(&mut self, node: &'a Node, role: Role) -> OutputNode {
         let parts = self.parts_of_all(node);
         if let [only] = parts.as_slice()
             && only.get("$ref").is_some()
         {
-            let what = "a schema that stands inside itself is its only part";
+            let what = "a schema that contains itself is its only part";
             self.decide(node, "schemas", what);
             let out = self.schema(only, Role::Bare);
             return self.beside(out, node, role);
         }
-        let what = "a schema that stands inside itself is any JSON value";
+        let what = "a schema that contains itself is any JSON value";
         self.decide(node, "schemas", what);
         any()
     }
@@ -244,7 +243,7 @@ impl<'a> Importer<'a> {
                 self.decide(
                     node,
                     "types",
-                    format!("there is no type `{other}`; it is any JSON value"),
+                    format!("unknown type `{other}`; it is any JSON value"),
                 );
                 return any();
             }

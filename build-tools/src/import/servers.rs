@@ -63,7 +63,7 @@ impl<'a> Importer<'a> {
             Some(Ok(url)) => (url, None),
             Some(Err(path)) => (
                 format!("{UNKNOWN}{path}"),
-                Some("the document does not say on which host".to_owned()),
+                Some("the document does not name the host".to_owned()),
             ),
             None => (
                 UNKNOWN.to_owned(),
@@ -109,9 +109,7 @@ impl<'a> Importer<'a> {
             self.decide(
                 server,
                 "servers",
-                format!(
-                    "`{given}` can't be a server's URL, so that the call goes to the default server"
-                ),
+                format!("`{given}` is not a valid server URL; the call uses the default server"),
             );
             return None;
         };
@@ -180,7 +178,7 @@ impl<'a> Importer<'a> {
                 self.decide(
                     node,
                     "authorization",
-                    "no scheme that the client knows; the call sends none",
+                    "no supported scheme; the call sends none",
                 );
             }
             return OutputNode::List(Vec::new());
@@ -189,7 +187,7 @@ impl<'a> Importer<'a> {
             self.decide(
                 node,
                 "authorization",
-                format!("`{}` is used of several schemes", entry.key),
+                format!("`{}` is used out of several schemes", entry.key),
             );
         }
         let together: Vec<&str> = chosen

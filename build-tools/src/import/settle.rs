@@ -17,12 +17,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::load::{Node, Provider, method_of, provider};
 use crate::{lint, model, rules};
 
-/// The largest number of rounds in which refused parts are simplified. Each removes something, so this is
-/// only a last resort.
+/// The largest number of rounds in which refused parts are simplified.
+///
+/// Each removes something, so this is only a last resort.
 const MOST_ROUNDS: usize = 60;
 
 /// The kind of the notes on what the linter refused.
-pub(super) const REFUSED: &str = "what is refused";
+pub(super) const REFUSED: &str = "rejected by lint";
 
 /// A part of the import.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -110,7 +111,7 @@ fn simplify(
                 component.out = out;
                 has_schemas = true;
                 let what = format!(
-                    "the schema `{}` is said in fewer words: {}",
+                    "the schema `{}` is simplified: {}",
                     component.name, problem.what
                 );
                 report.add(Action::Decide, REFUSED, &component.place, what);
@@ -121,7 +122,7 @@ fn simplify(
                 };
                 let call = format!("`{}.{}`", operation.group, operation.id);
                 let what = if simpler_operation(&mut operation.out, problem) {
-                    format!("{call} is said in fewer words: {}", problem.what)
+                    format!("{call} is simplified: {}", problem.what)
                 } else {
                     gone.insert(index);
                     format!("{call} is left out: {}", problem.what)
@@ -315,7 +316,7 @@ mod tests {
         places.sort();
         let found = |span: Span| {
             let mut problems = Diagnostics::default();
-            problems.push(&span, rules::NULLABLE, "it is wrong", "mend it");
+            problems.push(&span, rules::NULLABLE, "it is wrong", "fix it");
             let problem = problems.sorted().into_iter().next()?;
             places.element(problem)
         };

@@ -93,7 +93,7 @@ impl<'a> Importer<'a> {
             out,
         });
         let what = format!(
-            "the sign-in is guessed from the addresses of the scheme, and `{group}.{TOKEN}` is its token call: look at the fields of its form, at `pkce` and `rotates`, and choose the `scopes` to ask for"
+            "the sign-in is guessed from the addresses of the scheme, and `{group}.{TOKEN}` is its token call: check the fields of its form, `pkce` and `rotates`, and choose the `scopes` to ask for"
         );
         self.decide(place, "sign-in", what);
     }
@@ -167,7 +167,7 @@ impl<'a> Importer<'a> {
         let mut out = Map::default()
             .with("tags", vec![OutputNode::from(group)])
             .with("operationId", format!("{group}.{TOKEN}"))
-            .with("summary", "Trades a grant for tokens.");
+            .with("summary", "Exchanges a grant for tokens.");
         if server.name != "api" {
             out.set("servers", server.out());
         }

@@ -79,7 +79,7 @@ impl Source {
                     let first = problems.sorted().into_iter().next();
                     first.map_or_else(String::new, |first| first.what.clone())
                 }),
-                None => Err("it is not there".to_owned()),
+                None => Err("it does not exist".to_owned()),
             };
             match read {
                 Ok(root) => {
@@ -111,8 +111,9 @@ impl Source {
         files
     }
 
-    /// Returns the name of the other file that a `$ref` leads to, as its places have it; `None` if it leads
-    /// into the same file, above the document's folder, or to an address.
+    /// Returns the name of the other file that a `$ref` leads to, as its places have it.
+    ///
+    /// `None` if it leads into the same file, above the document's folder, or to an address.
     fn file_of(&self, reference: &str, from: &Span) -> Option<String> {
         let file = reference.split('#').next().unwrap_or_default();
         let is_address =
@@ -159,7 +160,7 @@ impl Source {
                     pointer: Some(reference.to_owned()),
                 },
                 None if reference.starts_with('#') => {
-                    return Err(format!("`{reference}` leads nowhere"));
+                    return Err(format!("`{reference}` does not exist"));
                 }
                 None => {
                     return Err(format!(
@@ -168,7 +169,7 @@ impl Source {
                 }
             };
         }
-        Err("following the $ref never ends".to_owned())
+        Err("the $ref refers to itself".to_owned())
     }
 
     /// Returns the node, with its `$ref`s followed as far as they lead.
@@ -288,7 +289,7 @@ fn check_version(root: &Node) -> Result<(), Diagnostics> {
             "convert it to OpenAPI 3.0 first; most OpenAPI editors and swagger2openapi do that",
         ),
         (None, None) => (
-            "this is no OpenAPI document: there is no `openapi`".to_owned(),
+            "this is not an OpenAPI document: `openapi` is missing".to_owned(),
             "name a document whose first key is `openapi`, with 3.0 or 3.1",
         ),
     };

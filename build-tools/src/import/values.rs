@@ -80,7 +80,7 @@ impl<'a> Importer<'a> {
             self.dropped(
                 node,
                 "formats",
-                format!("there is no format `{format}` of a {kind}"),
+                format!("unknown format `{format}` of a {kind}"),
             );
         }
     }

@@ -86,8 +86,9 @@ impl<'a> Linter<'a, '_> {
         }
     }
 
-    /// Checks the `type` beside the `allOf`: `nullable` has a meaning only beside a `type`, so the type of
-    /// the wrapped schema may be repeated.
+    /// Checks the `type` beside the `allOf`.
+    ///
+    /// `nullable` has a meaning only beside a `type`, so the type of the wrapped schema may be repeated.
     fn type_of_wrapped(&mut self, at: At<'a>, inner: At<'a>) {
         let Some(kind) = self.text(at.node, "type") else {
             return;
@@ -142,8 +143,9 @@ impl<'a> Linter<'a, '_> {
         self.types_agree(at);
     }
 
-    /// Checks the required members of a part that is written inline, which another part may describe; a
-    /// `$ref` is checked by itself.
+    /// Checks the required members of a part that is written inline.
+    ///
+    /// Another part may describe them; a `$ref` is checked by itself.
     fn required_of_parts(&mut self, part: At<'a>, names: &HashSet<&'a str>) {
         if part.is_reference() {
             return;

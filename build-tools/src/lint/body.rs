@@ -85,7 +85,7 @@ impl<'a> Linter<'a, '_> {
         let Some(inner) = self.walk(schema, path, span, rules::SDK_UNWRAP) else {
             return;
         };
-        self.not_nullable(inner, "what is unwrapped");
+        self.not_nullable(inner, "the unwrapped member");
         let mut outer = schema;
         for segment in path.split('.') {
             let object = self.object_at(outer);

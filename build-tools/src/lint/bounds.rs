@@ -23,7 +23,7 @@ impl<'a> Linter<'a, '_> {
                 continue;
             };
             if bound.as_i64().is_none_or(|bound| bound < 0) {
-                self.wrong(bound, &format!("`{key}`"), "a whole number from 0 on");
+                self.wrong(bound, &format!("`{key}`"), "an integer of 0 or more");
             }
         }
         let bound = |key: &str| at.node.get(key).and_then(Node::as_i64);

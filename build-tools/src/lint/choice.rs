@@ -39,7 +39,7 @@ impl<'a> Linter<'a, '_> {
         if values.len() < 2 && choice.node.get("values").is_some() {
             self.refuse_choice(
                 span_of(choice.node, "values"),
-                "there is nothing to choose from",
+                "the choice has fewer than two values",
                 "list at least two values",
             );
         }
@@ -50,7 +50,7 @@ impl<'a> Linter<'a, '_> {
         if self.keeps_extra(object) {
             self.refuse_choice(
                 span_of(object.node, "additionalProperties"),
-                "members of the choice would be among the additional ones as well",
+                "members of the choice would also be additional members",
                 "remove `additionalProperties`, and describe the members",
             );
         }
@@ -88,7 +88,7 @@ impl<'a> Linter<'a, '_> {
             self.refuse_choice(
                 span_of(choice.node, "type"),
                 format!("`{name}` cannot be the name of a type"),
-                "write it in UpperCamelCase, other than what generated code needs itself",
+                "write it in UpperCamelCase, different from the names that generated code uses",
             );
         }
     }
@@ -111,7 +111,7 @@ impl<'a> Linter<'a, '_> {
             } else if !seen.insert(name.to_owned()) {
                 self.refuse_choice(
                     span,
-                    format!("`{name}` is there twice"),
+                    format!("`{name}` is declared twice"),
                     "give the values different names",
                 );
             }
@@ -126,8 +126,8 @@ impl<'a> Linter<'a, '_> {
         if !seen.insert(sent) {
             self.refuse_choice(
                 &members.span,
-                "another value sends the same",
-                "leave one of them out",
+                "another value sends the same members",
+                "remove one of them",
             );
         }
         for entry in members.members() {
@@ -166,7 +166,7 @@ impl<'a> Linter<'a, '_> {
             self.refuse_choice(
                 &entry.value.span,
                 format!("this is not a value of `{}`", entry.key),
-                "write true or false, a whole number or a text, as the property has it",
+                "write a boolean, an integer or a string, as the property requires",
             );
         }
     }
@@ -186,7 +186,7 @@ impl<'a> Linter<'a, '_> {
                 self.refuse_choice(
                     &required.node.span,
                     format!("`{name}` is required, and not every value of the choice sets it"),
-                    "set it in all of them, or take it off the list",
+                    "set it in all of them, or remove it from the list",
                 );
             }
         }

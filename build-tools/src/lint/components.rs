@@ -82,7 +82,7 @@ impl<'a> Linter<'a, '_> {
                         &entry.key_span,
                         rules::SCHEMA_NAME,
                         format!(
-                            "the schema `{name}` would hide the `{rust}` that generated code needs"
+                            "the schema `{name}` would shadow the `{rust}` that generated code uses"
                         ),
                         "rename it, or give it an x-sdk-name",
                     );

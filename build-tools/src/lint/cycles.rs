@@ -30,8 +30,11 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::SCHEMA_CYCLE,
-                    format!("`{}` requires itself, so that no value of it can be made", entry.key),
-                    "take a member on the way off the `required` list, or make it nullable or a list",
+                    format!(
+                        "`{}` requires itself, so no value of it can exist",
+                        entry.key
+                    ),
+                    "make a member on the cycle optional, nullable or a list",
                 );
             }
             let target = self
@@ -41,8 +44,8 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::SCHEMA_CYCLE,
-                    format!("the schema `{}` contains itself without end", entry.key),
-                    "let a property of an object lead back to it, where it may be missing",
+                    format!("the schema `{}` contains itself endlessly", entry.key),
+                    "close the cycle through an optional property of an object",
                 );
             }
         }
@@ -94,9 +97,10 @@ struct Frame<'a> {
     next: std::vec::IntoIter<At<'a>>,
 }
 
-/// Returns the nodes that can be reached from themselves: the strongly connected components of more than one
-/// node, after Tarjan, and nodes that lead to themselves at once. Takes time in proportion to the size of the
-/// graph.
+/// Returns the nodes that can be reached from themselves.
+///
+/// They are the strongly connected components of more than one node, after Tarjan, and nodes that refer directly to
+/// themselves. Takes time in proportion to the size of the graph.
 fn on_circles<'a>(
     starts: impl Iterator<Item = At<'a>>,
     successors: impl Fn(At<'a>) -> Vec<At<'a>>,

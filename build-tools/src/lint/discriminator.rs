@@ -93,7 +93,7 @@ impl<'a> Linter<'a, '_> {
         }
         for entry in mapping.node.members() {
             let Some(target) = entry.value.as_str() else {
-                self.wrong(&entry.value, "the target of a mapping", "text");
+                self.wrong(&entry.value, "the target of a mapping", "a string");
                 continue;
             };
             let Some(member) = references.get(target) else {
@@ -121,7 +121,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span_of(member.node, "$ref"),
                     rules::DISCRIMINATOR,
-                    format!("no value of `{property}` leads to `{reference}`"),
+                    format!("no value of `{property}` maps to `{reference}`"),
                     "add it to the mapping",
                 );
             }
@@ -155,7 +155,7 @@ impl<'a> Linter<'a, '_> {
                 span,
                 rules::DISCRIMINATOR,
                 format!("`{value}` is not a value of the member's `{property}`"),
-                "add it to the enum of that property, or mend the mapping",
+                "add it to the enum of that property, or fix the mapping",
             );
         }
     }

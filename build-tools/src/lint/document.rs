@@ -126,7 +126,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &tag.span,
                     rules::TAG,
-                    format!("the tag `{name}` is described a second time"),
+                    format!("the tag `{name}` is described twice"),
                     "describe it once, over all documents",
                 );
             }

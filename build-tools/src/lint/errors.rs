@@ -157,7 +157,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &list.span,
                 rules::SDK_ERRORS,
-                format!("`{key}` is no list"),
+                format!("`{key}` is not a list"),
                 "list the names of kinds: `[NotFound, Conflict]`",
             );
             return;
@@ -204,7 +204,7 @@ impl<'a> Linter<'a, '_> {
                         &kind.entry.key_span,
                         rules::SDK_ERRORS,
                         format!(
-                            "the kind `{}` is described otherwise in {}",
+                            "the kind `{}` is described differently in {}",
                             kind.name(),
                             first.entry.key_span
                         ),
@@ -229,11 +229,11 @@ impl<'a> Linter<'a, '_> {
                         &kind.entry.key_span,
                         rules::SDK_ERRORS,
                         format!(
-                            "`{}` and `{}` are chosen by the same status and code",
+                            "`{}` and `{}` match the same status and code",
                             kind.name(),
                             first.name()
                         ),
-                        "make one of them a family without status and code, or tell them apart",
+                        "make one of them a family without status and code, or distinguish them",
                     );
                 }
             }
@@ -252,7 +252,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &kind.entry.key_span,
                 rules::SDK_ERRORS,
-                format!("no answer can be `{}`", kind.name()),
+                format!("no response matches the kind `{}`", kind.name()),
                 "give it a status or a code, or make it the parent of other kinds",
             );
         }
@@ -264,7 +264,7 @@ impl<'a> Linter<'a, '_> {
         self.report(
             span,
             rules::SDK_ERRORS,
-            format!("there is no kind `{name}`"),
+            format!("unknown kind `{name}`"),
             match closest(name, known) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "describe it under `kinds`".to_owned(),
@@ -291,7 +291,7 @@ impl<'a> Linter<'a, '_> {
                         span,
                         rules::SDK_ERRORS,
                         format!("`{name}` is its own ancestor"),
-                        "let a family have a top",
+                        "remove one `parent` of the cycle",
                     );
                     return;
                 }

@@ -61,7 +61,7 @@ impl<'a> Linter<'a, '_> {
                         names::camel(name)
                     )
                 } else {
-                    "the generated code needs that name itself; choose another".to_owned()
+                    "generated code uses that name itself; choose another".to_owned()
                 },
             ),
             _ => {}

@@ -52,14 +52,14 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ("basePath", "put it into the URL under `servers`"),
     (
         "callbacks",
-        "remove them; calls that the provider makes are no part of a client",
+        "remove them; calls that the provider makes are not part of a client",
     ),
     ("const", "use enum with one value"),
     ("consumes", "name the media type in requestBody/content"),
     ("contact", "remove it; the package has its own metadata"),
     ("content", "describe the value with `schema`"),
     ("definitions", "move the schemas to components/schemas"),
-    ("deprecated", "say so in the description"),
+    ("deprecated", "state it in the description"),
     (
         "discriminator",
         "put it beside the oneOf that it belongs to",
@@ -68,17 +68,14 @@ const UNSUPPORTED: &[(&str, &str)] = &[
         "encoding",
         "remove it; a part is a file, JSON or text by the schema of its property",
     ),
-    (
-        "examples",
-        "move the best of them into the description, or to `example`",
-    ),
+    ("examples", "move one into the description, or to `example`"),
     (
         "exclusiveMaximum",
-        "say it in the description; the client does not check it",
+        "state it in the description; the client does not check it",
     ),
     (
         "exclusiveMinimum",
-        "say it in the description; the client does not check it",
+        "state it in the description; the client does not check it",
     ),
     ("externalDocs", "put the link into the description"),
     ("host", "put it into the URL under `servers`"),
@@ -91,15 +88,15 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ),
     (
         "maxProperties",
-        "say it in the description; the client does not check it",
+        "state it in the description; the client does not check it",
     ),
     (
         "minProperties",
-        "say it in the description; the client does not check it",
+        "state it in the description; the client does not check it",
     ),
     (
         "multipleOf",
-        "say it in the description; the client does not check it",
+        "state it in the description; the client does not check it",
     ),
     ("not", "remove it, and describe what is allowed"),
     (
@@ -112,7 +109,7 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ("produces", "name the media type in the response's content"),
     (
         "propertyNames",
-        "say it in the description; the client does not check it",
+        "state it in the description; the client does not check it",
     ),
     (
         "readOnly",
@@ -144,7 +141,7 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ),
     (
         "webhooks",
-        "remove them; calls that the provider makes are no part of a client",
+        "remove them; calls that the provider makes are not part of a client",
     ),
     (
         "writeOnly",
@@ -176,8 +173,8 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &entry.key_span,
                 rules::FOREIGN_KEY,
-                format!("nothing reads `{key}`"),
-                "remove it, or say it with one of the x-sdk- keys of specs/README.md",
+                format!("unknown extension `{key}`"),
+                "remove it, or use one of the x-sdk- keys in specs/README.md",
             );
         } else if let Some((_, how)) = UNSUPPORTED.iter().find(|(known, _)| *known == key) {
             self.report(
@@ -251,7 +248,7 @@ impl<'a> Linter<'a, '_> {
                 None
             }
             None => {
-                self.wrong(node, &format!("`{key}`"), "text");
+                self.wrong(node, &format!("`{key}`"), "a string");
                 None
             }
         }
@@ -276,7 +273,7 @@ impl<'a> Linter<'a, '_> {
             Value::String(_) => std::slice::from_ref(node),
             Value::Sequence(items) => items.as_slice(),
             _ => {
-                self.wrong(node, &format!("`{key}`"), "text or a list of texts");
+                self.wrong(node, &format!("`{key}`"), "a string or a list of strings");
                 return Vec::new();
             }
         };
@@ -287,7 +284,7 @@ impl<'a> Linter<'a, '_> {
                 _ => self.wrong(
                     item,
                     &format!("an item of `{key}`"),
-                    "text that is not empty",
+                    "a string that is not empty",
                 ),
             }
         }
@@ -296,8 +293,8 @@ impl<'a> Linter<'a, '_> {
 
     pub(super) fn wrong(&mut self, node: &Node, what: &str, wanted: &str) {
         let how = match (&node.value, wanted) {
-            (Value::Integer(_) | Value::Float(_) | Value::Bool(_), "text") => {
-                "put it into quotes".to_owned()
+            (Value::Integer(_) | Value::Float(_) | Value::Bool(_), "a string") => {
+                "put it in quotes".to_owned()
             }
             _ => format!("make it {wanted}"),
         };
@@ -314,13 +311,13 @@ fn refuse_sdk_key(key: &str, allowed: &[&str], owner: &str) -> (String, String) 
     if let Some((_, place)) = SDK_KEYS.iter().find(|(known, _)| *known == key) {
         return (
             format!("`{key}` has no meaning on {owner}"),
-            format!("it belongs on {place}"),
+            format!("use it on {place}"),
         );
     }
     let all = SDK_KEYS.iter().map(|(known, _)| *known);
     let how = match closest(key, all) {
         Some(meant) if allowed.contains(&meant) => format!("did you mean `{meant}`?"),
-        Some(meant) => format!("remove it; `{meant}` would not belong here either"),
+        Some(meant) => format!("remove it; `{meant}` has no meaning here either"),
         None => {
             let here = allowed
                 .iter()
@@ -332,5 +329,5 @@ fn refuse_sdk_key(key: &str, allowed: &[&str], owner: &str) -> (String, String) 
             }
         }
     };
-    (format!("there is no key `{key}`"), how)
+    (format!("unknown key `{key}`"), how)
 }

@@ -75,7 +75,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &at.node.span,
                 rules::SDK_OAUTH,
-                format!("there is also one in {}", first.node.span),
+                format!("x-sdk-oauth is already in {}", first.node.span),
                 "describe the sign-in once, in the document with the token call",
             );
         }
@@ -96,7 +96,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &number.span,
                 rules::SDK_OAUTH,
-                format!("`{key}` is not a whole number from 1 on"),
+                format!("`{key}` is not a positive integer"),
                 format!("write a number of {unit}"),
             );
         }
@@ -108,8 +108,8 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span,
                     rules::SDK_OAUTH,
-                    format!("the scope `{scope}` holds white space"),
-                    "list each scope by itself",
+                    format!("the scope `{scope}` contains white space"),
+                    "list each scope separately",
                 );
             }
         }
@@ -124,7 +124,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &page.node.span,
                     rules::SDK_OAUTH,
-                    format!("`{address}` is not an address of a page"),
+                    format!("`{address}` is not the URL of a page"),
                     "write an https URL without a query, or `{ server: …, path: … }`",
                 );
             }
@@ -145,7 +145,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(page.node, "path"),
                 rules::SDK_OAUTH,
-                format!("`{path}` is not a path of a page"),
+                format!("`{path}` is not the path of a page"),
                 "begin it with a slash, without query and parameters",
             );
         }
@@ -160,7 +160,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span_of(page.node, "server"),
                     rules::SDK_OAUTH,
-                    format!("there is no server `{name}`"),
+                    format!("unknown server `{name}`"),
                     how,
                 );
             }
@@ -188,7 +188,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span,
                     rules::SDK_OAUTH,
-                    format!("there is no operation `{name}`"),
+                    format!("unknown operation `{name}`"),
                     how,
                 );
             }
@@ -346,7 +346,7 @@ impl<'a> Linter<'a, '_> {
         self.report(
             span_of(at.node, key),
             rules::SDK_OAUTH,
-            format!("the call below `{key}` has no place for the application's id"),
+            format!("the call below `{key}` cannot send the client id"),
             "add `client_id` to its form, or a security scheme `basic` to the operation",
         );
     }
@@ -391,7 +391,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(at.node, "implicit"),
                 rules::SDK_OAUTH,
-                "there is no page that could give a token at once",
+                "`implicit` needs a page",
                 "add `authorize`, or remove `implicit`",
             );
         }

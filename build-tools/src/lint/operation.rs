@@ -230,12 +230,12 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &second.span,
                 rules::OPERATION_TAG,
-                "the operation has a second tag",
+                "the operation has more than one tag",
                 "keep the first one; an operation is in one group",
             );
         }
         let Some(name) = tag.as_str() else {
-            self.wrong(tag, "a tag", "text");
+            self.wrong(tag, "a tag", "a string");
             return;
         };
         if !is_snake(name) {
@@ -249,7 +249,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &tag.span,
                 rules::OPERATION_TAG,
-                format!("`{name}` is something that every client has already"),
+                format!("`{name}` is reserved: every client has an item of that name"),
                 "choose another tag",
             );
         } else if self.provider.config.features && features::TAKEN.contains(&name) {
@@ -257,7 +257,7 @@ impl<'a> Linter<'a, '_> {
                 &tag.span,
                 rules::OPERATION_TAG,
                 format!(
-                    "`{name}` is a feature or module that every crate with features has already"
+                    "`{name}` is reserved: every crate with features has a feature or module of that name"
                 ),
                 "choose another tag, or leave `features` out of provider.toml",
             );
@@ -286,7 +286,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span,
                     rules::ARGUMENT_NAME,
-                    format!("{what} would be `{rust}` in Rust, which every call has already"),
+                    format!("{what} would be `{rust}` in Rust, which every request already has"),
                     "give it another x-sdk-name",
                 );
             } else if let Some(other) = taken.insert(rust.clone(), what.clone()) {
@@ -325,7 +325,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span,
                     rules::OPERATION_NAME,
-                    format!("`{rust}` is a method that every group has already"),
+                    format!("`{rust}` is reserved: every group has a method of that name"),
                     "give the operation another operationId or x-sdk-name",
                 );
             }

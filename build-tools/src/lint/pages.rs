@@ -103,7 +103,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span_of(pages.node, key),
                     rules::SDK_PAGES,
-                    format!("`{key}` says nothing without `limit`"),
+                    format!("`{key}` has no effect without `limit`"),
                     "add `limit`, the query parameter that sets the size of a page",
                 );
             }
@@ -126,7 +126,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(pages.node, "limit-default"),
                 rules::SDK_PAGES,
-                "the server's own page size does not matter beside `page-size`, which is always sent",
+                "the server's default page size has no effect beside `page-size`, which is always sent",
                 "remove one of the two",
             );
         }
@@ -163,7 +163,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(pages.node, "style"),
                 rules::SDK_PAGES,
-                format!("there is no style `{style}`"),
+                format!("unknown style `{style}`"),
                 match closest(style, names.clone()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!("write {}", one_of(names)),
@@ -229,7 +229,7 @@ impl<'a> Linter<'a, '_> {
                 span,
                 rules::SDK_PAGES,
                 format!("the parameter `{name}` is required"),
-                "make it optional; the first page is asked for without it",
+                "make it optional; the first page is requested without it",
             );
         }
     }
@@ -242,7 +242,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &node.span,
                 rules::SDK_PAGES,
-                format!("`{key}` is not a whole number from {least} on"),
+                format!("`{key}` is not an integer of {least} or more"),
                 format!("write one, such as `{key}: {}`", least.max(1)),
             );
         }
@@ -258,7 +258,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &pages.node.span,
                 rules::SDK_PAGES,
-                "the operation has not exactly one success response with a JSON body",
+                "the operation does not have exactly one success response with a JSON body",
                 "remove x-sdk-pages, or describe the page as the one success response",
             );
             return;
@@ -296,7 +296,7 @@ impl<'a> Linter<'a, '_> {
             self.wrong(
                 &entry.value,
                 &format!("the value of `{}`", entry.key),
-                "text",
+                "a string",
             );
             return;
         };
@@ -311,7 +311,11 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &entry.value.span,
                 rules::SDK_PAGES,
-                format!("`{}` is {} and never `{value}`", entry.key, shape.name()),
+                format!(
+                    "`{}` is {} and cannot be `{value}`",
+                    entry.key,
+                    shape.name()
+                ),
                 "name a member that is a string without a format, or an enum with that value",
             );
         }
@@ -361,7 +365,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span,
                     rules::SDK_PAGES,
-                    format!("`{path}` is {} and no list", shape.name()),
+                    format!("`{path}` is {}, not a list", shape.name()),
                     "name the member that holds the page's items",
                 );
             }
@@ -370,7 +374,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span,
                     rules::SDK_PAGES,
-                    format!("two lists would be the variant `{variant}`"),
+                    format!("two lists would become the variant `{variant}`"),
                     "name each list once; lists of the same name cannot be on one page",
                 );
             }

@@ -15,14 +15,17 @@ const OWN_HEADERS: &[(&str, &str)] = &[
         "authorization",
         "remove it, and declare the scheme with `security`",
     ),
-    ("connection", "remove it; the transport writes it"),
-    ("content-length", "remove it; the body's size says it"),
+    ("connection", "remove it; the transport sets it"),
+    (
+        "content-length",
+        "remove it; it follows from the size of the body",
+    ),
     (
         "content-type",
-        "remove it; the request body's media type says it",
+        "remove it; it follows from the media type of the request body",
     ),
-    ("host", "remove it; the server's URL says it"),
-    ("transfer-encoding", "remove it; the transport writes it"),
+    ("host", "remove it; it follows from the URL of the server"),
+    ("transfer-encoding", "remove it; the transport sets it"),
 ];
 
 /// A parameter as an operation uses it.
@@ -98,7 +101,7 @@ impl<'a> Linter<'a, '_> {
                     &node.span,
                     rules::PARAMETER_DUPLICATE,
                     format!(
-                        "the {} parameter `{}` is here a second time",
+                        "the {} parameter `{}` is declared twice",
                         parameter.place(),
                         parameter.name()
                     ),
@@ -209,7 +212,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(at.node, "name"),
                 rules::HEADER_NAME,
-                format!("the client writes the header `{name}` itself"),
+                format!("the client sets the header `{name}` itself"),
                 *how,
             );
         }
@@ -226,7 +229,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(at.node, "name"),
                 rules::HEADER_NAME,
-                "callers could ask for another media type than the one that is read",
+                "callers could request a media type that is not decoded",
                 "write `required: true` and an enum with that media type, or remove it",
             );
         }
@@ -334,7 +337,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(at.node, "explode"),
                 rules::PARAMETER_STYLE,
-                "`explode` says nothing about this parameter",
+                "`explode` has no effect on this parameter",
                 "remove it; it is for arrays in the query",
             );
         }

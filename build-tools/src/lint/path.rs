@@ -36,7 +36,7 @@ impl<'a> Linter<'a, '_> {
                     &entry.key_span,
                     rules::PATH_FORM,
                     format!("`{}` is the same path as `{}`", entry.key, first.key),
-                    "put their operations below one of them",
+                    "move their operations to one of them",
                 );
             }
             let operations: Vec<Operation<'a>> = Operation::of_path(at, entry).collect();
@@ -76,21 +76,18 @@ impl<'a> Linter<'a, '_> {
             Some(("has a query", "declare query parameters under `parameters`"))
         } else if word.is_some_and(|word| !is_word(word)) {
             Some((
-                "has something behind `#` that is not a word",
-                "write one word there; it tells operations of the same path apart, and is not sent",
+                "has a fragment that is not a single word",
+                "write one word; it distinguishes operations of the same path and is not sent",
             ))
         } else if path.contains("//") {
             Some(("has an empty segment", "write one slash"))
         } else if !path.chars().all(is_path_character) {
             Some((
-                "has a character that a URL does not have",
+                "has a character that is invalid in a URL",
                 "percent-encode it",
             ))
         } else if template_names(path).is_none() {
-            Some((
-                "has braces that do not match",
-                "write parameters as `{name}`",
-            ))
+            Some(("has unbalanced braces", "write parameters as `{name}`"))
         } else {
             None
         };

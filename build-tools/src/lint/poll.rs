@@ -50,12 +50,12 @@ impl<'a> Linter<'a, '_> {
             .collect();
         let how = match closest(name, names.iter().map(String::as_str)) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => "write the tag and the operationId of the call that tells the state, with a dot between".to_owned(),
+            None => "write the tag and the operationId of the call that returns the state, with a dot between".to_owned(),
         };
         self.report(
             span_of(poll.node, "operation"),
             rules::SDK_POLL,
-            format!("there is no operation `{name}`"),
+            format!("unknown operation `{name}`"),
             how,
         );
     }
@@ -82,7 +82,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span,
                 rules::SDK_POLL,
-                format!("`{path}` is {} and no id", shape.name()),
+                format!("`{path}` is {}, not an id", shape.name()),
                 "name a member that is a string without a format",
             );
         }
@@ -112,7 +112,7 @@ impl<'a> Linter<'a, '_> {
                         span,
                         rules::SDK_POLL,
                         format!("the state `{state}` is listed twice"),
-                        "list it once, under what it means",
+                        "list it once, under its meaning",
                     );
                 }
                 states.push((state, span));
@@ -138,7 +138,7 @@ impl<'a> Linter<'a, '_> {
                 &poll.node.span,
                 rules::SDK_POLL,
                 format!(
-                    "the states of `{name}` are read otherwise in {}",
+                    "the states of `{name}` are read differently in {}",
                     first.node.span
                 ),
                 "write the same `state`, `pending`, `done` and `failed` in both",
@@ -215,7 +215,7 @@ impl<'a> Linter<'a, '_> {
                 span_of(poll.node, "operation"),
                 rules::SDK_POLL,
                 format!(
-                    "`{name}` also needs `{}`, which the answer does not hold",
+                    "`{name}` also needs `{}`, which the response does not contain",
                     more.name()
                 ),
                 "name an operation that needs the id only",
@@ -250,8 +250,8 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(poll.node, "operation"),
                 rules::SDK_POLL,
-                format!("`{name}` has not exactly one success response with a JSON body"),
-                "name an operation whose answer tells the state",
+                format!("`{name}` does not have exactly one success response with a JSON body"),
+                "name an operation whose response contains the state",
             );
             return;
         };
@@ -270,7 +270,7 @@ impl<'a> Linter<'a, '_> {
                     if !known.contains(state) {
                         let how = match closest(state, known.iter().copied()) {
                             Some(meant) => format!("did you mean `{meant}`?"),
-                            None => "add it to the enum, or take it off the list".to_owned(),
+                            None => "add it to the enum, or remove it from the list".to_owned(),
                         };
                         self.report(
                             span,
@@ -284,7 +284,7 @@ impl<'a> Linter<'a, '_> {
             shape => self.report(
                 span,
                 rules::SDK_POLL,
-                format!("`{path}` is {} and no state", shape.name()),
+                format!("`{path}` is {}, not a state", shape.name()),
                 "name a member that is an enum, or a string without a format",
             ),
         }

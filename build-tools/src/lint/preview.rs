@@ -28,14 +28,14 @@ impl<'a> Linter<'a, '_> {
         if is_followed || self.follows(operation.at) {
             self.no_preview(
                 node,
-                "the operation follows another one, or is followed",
-                "remove x-sdk-preview: where one of the two is left out, the other does not compile",
+                "the operation polls another one, or is polled",
+                "remove x-sdk-preview; neither operation compiles without the other",
             );
         } else if signs_in {
             self.no_preview(
                 node,
-                "the operation is a part of the sign-in",
-                "remove x-sdk-preview: without it nobody could sign in",
+                "the operation is part of the sign-in",
+                "remove x-sdk-preview; users could not sign in without the operation",
             );
         }
     }
@@ -44,7 +44,7 @@ impl<'a> Linter<'a, '_> {
         if self.preview(at.node) && at.flag("required") {
             self.no_preview(
                 at.node,
-                "the parameter is an argument, which a call can't do without",
+                "the parameter is a required argument",
                 "remove `required: true`, or move x-sdk-preview to the operation",
             );
         }
@@ -75,7 +75,7 @@ impl<'a> Linter<'a, '_> {
                 letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'
             });
         if !is_kebab || syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err() {
-            let problem = format!("`{name}` is not a name of a feature");
+            let problem = format!("`{name}` is not a feature name");
             return self.no_feature(span, problem, "write one in kebab-case, such as `preview`");
         }
         if !self.provider.config.features {
@@ -88,7 +88,7 @@ impl<'a> Linter<'a, '_> {
         let groups = self.operations();
         let mut groups = groups.iter().filter_map(Operation::group);
         if features::TAKEN.contains(&name) || groups.any(|group| features::name(group) == name) {
-            let problem = format!("`{name}` is another feature of the crate already");
+            let problem = format!("`{name}` is already a feature of the crate");
             return self.no_feature(span, problem, "choose another name");
         }
         true

@@ -60,7 +60,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     &entry.key_span,
                     rules::RESPONSE_STATUS,
-                    format!("`{}` is not a status that can be told apart", entry.key),
+                    format!("`{}` is not a supported status", entry.key),
                     "write a status such as '200', or 2XX for any success, 4XX, 5XX or default for errors",
                 );
                 continue;
@@ -96,8 +96,8 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &entry.key_span,
                 rules::RESPONSE_STATUS,
-                "`2XX` stands beside another success",
-                "name each status; `2XX` is for a single success of any status",
+                "`2XX` is used beside another success",
+                "write each status; `2XX` is for a single success of any status",
             );
         }
         if successes == 0 {
@@ -105,7 +105,7 @@ impl<'a> Linter<'a, '_> {
                 span_of(operation.at.node, "responses"),
                 rules::RESPONSE_SUCCESS,
                 "the operation has no success response",
-                "add the one that means that it went well, such as '200' or '204'",
+                "add one, such as '200' or '204'",
             );
         }
     }
@@ -121,7 +121,7 @@ impl<'a> Linter<'a, '_> {
                     &entry.key_span,
                     rules::SDK_OUTCOME,
                     "`2XX` is not a single status, so it is not an outcome of several",
-                    "name the status, or remove x-sdk-outcome and x-sdk-poll",
+                    "write a single status, or remove x-sdk-outcome and x-sdk-poll",
                 );
                 None
             }
@@ -133,7 +133,7 @@ impl<'a> Linter<'a, '_> {
                         "`{}` is not a single status, so it is not an outcome",
                         entry.key
                     ),
-                    "name the status, or remove x-sdk-outcome",
+                    "write a single status, or remove x-sdk-outcome",
                 );
                 None
             }
@@ -159,11 +159,8 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &entry.key_span,
                 rules::RESPONSE_HEADER,
-                format!(
-                    "the headers of `{}` are not read, as it is an error",
-                    entry.key
-                ),
-                "remove them; x-sdk-errors says where the request's id is",
+                format!("headers of the error `{}` are not decoded", entry.key),
+                "remove them; x-sdk-errors declares the header of the request id",
             );
         }
     }
@@ -246,7 +243,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 place,
                 rules::SDK_STREAM,
-                format!("there is no stream of `{stream}`"),
+                format!("unknown stream `{stream}`"),
                 "write `bytes` or `json-lines`",
             );
         } else if at.node.get("content").is_none() {

@@ -46,7 +46,11 @@ impl<'a> Linter<'a, '_> {
         if let Some(code) = rule.get("code")
             && !matches!(code.value, Value::Null | Value::String(_))
         {
-            self.wrong(code, "`code`", "text, or null for an answer without a code");
+            self.wrong(
+                code,
+                "`code`",
+                "a string, or null for a response without a code",
+            );
         }
         if let Some(status) = rule.get("status")
             && status
@@ -56,7 +60,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &status.span,
                 rules::SDK_RETRY,
-                "`status` is not a status of a failure",
+                "`status` is not the status of an error",
                 "write a status from 300 to 599",
             );
         }
@@ -64,8 +68,8 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &rule.span,
                 rules::SDK_RETRY,
-                "the rule fits every answer",
-                "name a status, a code, or how the message begins",
+                "the rule matches every response",
+                "add a status, a code, or the beginning of the message",
             );
         }
         let text = rule.to_json().to_string();
@@ -99,7 +103,7 @@ impl<'a> Linter<'a, '_> {
                     self.report(
                         span_of(at.node, "leaks"),
                         rules::SDK_RETRY,
-                        format!("a limit that leaks has no `{key}`"),
+                        format!("`leaks` needs `{key}`"),
                         format!("add `{key}`, or remove `leaks`"),
                     );
                 }
@@ -128,7 +132,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(at.node, "as"),
                 rules::SDK_RETRY,
-                format!("there is no unit `{unit}`"),
+                format!("unknown unit `{unit}`"),
                 format!("write {}", one_of(UNITS)),
             );
         }

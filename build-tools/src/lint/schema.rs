@@ -150,7 +150,7 @@ impl<'a> Linter<'a, '_> {
         if known.is_none() {
             let (what, how) = match &node.value {
                 Value::String(name) => (
-                    format!("there is no type `{name}`"),
+                    format!("unknown type `{name}`"),
                     match closest(name, TYPES.iter().copied()) {
                         Some(meant) => format!("did you mean `{meant}`?"),
                         None => format!("write {}", one_of(TYPES.iter().copied())),
@@ -264,13 +264,13 @@ impl<'a> Linter<'a, '_> {
             Value::Bool(false) => self.report(
                 &extra.node.span,
                 rules::SCHEMA_OBJECT,
-                "`additionalProperties: false` is not kept: members that nobody described are always read past",
+                "`additionalProperties: false` is not enforced: unknown members are always ignored",
                 "remove it",
             ),
             Value::Mapping(_) if at.node.get("properties").is_some() => self.report(
                 &extra.node.span,
                 rules::SCHEMA_OBJECT,
-                "a schema for additional members stands beside `properties`",
+                "`additionalProperties` has a schema beside `properties`",
                 "write `additionalProperties: true`, or put the map into a property of its own",
             ),
             Value::Mapping(_) => self.schema(extra, Role::Plain),
@@ -293,7 +293,7 @@ impl<'a> Linter<'a, '_> {
         let mut seen = HashSet::new();
         for name in self.list(at.node, "required") {
             match name.as_str() {
-                None => self.wrong(name, "a name in `required`", "text"),
+                None => self.wrong(name, "a name in `required`", "a string"),
                 Some(text) if !seen.insert(text) => self.report(
                     &name.span,
                     rules::SCHEMA_REQUIRED,
@@ -323,7 +323,7 @@ impl<'a> Linter<'a, '_> {
             }
             let how = match closest(text, names.iter().copied()) {
                 Some(meant) => format!("did you mean `{meant}`?"),
-                None => "describe it under `properties`, or take it off the list".to_owned(),
+                None => "describe it under `properties`, or remove it from the list".to_owned(),
             };
             self.report(
                 &name.node.span,
@@ -386,7 +386,7 @@ impl<'a> Linter<'a, '_> {
                 self.report(
                     span_of(at.node, "format"),
                     rules::SCHEMA_BINARY,
-                    "bytes stand inside a value that is written as text",
+                    "bytes are inside a value that is written as text",
                     "make it a plain string, or a body or a multipart property of its own",
                 );
             }

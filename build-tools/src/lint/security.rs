@@ -149,7 +149,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &security.node.span,
                 rules::SECURITY,
-                "there is nothing that the empty requirement makes optional",
+                "the empty requirement makes nothing optional",
                 "write `security: []` for a call without authorization",
             );
         }
@@ -178,7 +178,7 @@ impl<'a> Linter<'a, '_> {
         self.report(
             span,
             rules::SECURITY,
-            format!("there is no security scheme `{name}`"),
+            format!("unknown security scheme `{name}`"),
             how,
         );
     }

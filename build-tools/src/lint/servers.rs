@@ -15,7 +15,7 @@ impl<'a> Linter<'a, '_> {
                 &other.span,
                 rules::SERVERS,
                 "there is a second server",
-                "keep one; callers choose another with `base_url`",
+                "keep one; callers can set another with `base_url`",
             );
         }
         let Some(entry) = entries.first() else {
@@ -68,8 +68,8 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 span_of(entry, "description"),
                 rules::SERVERS,
-                format!("the server `{name}` is described in other words elsewhere"),
-                "describe it once, or everywhere the same",
+                format!("the server `{name}` is described differently elsewhere"),
+                "describe it once, or the same everywhere",
             );
         }
         if first.description.is_empty() {
@@ -97,7 +97,7 @@ impl<'a> Linter<'a, '_> {
         self.report(
             span_of(entry.node, SERVER_NAME),
             rules::SDK_SERVER,
-            format!("there is no server `{name}`"),
+            format!("unknown server `{name}`"),
             how,
         );
     }

@@ -20,7 +20,7 @@ impl<'a> Linter<'a, '_> {
             self.report(
                 &calls.span,
                 rules::SDK_RATE_LIMIT,
-                "`calls` is not a whole number from 1 on",
+                "`calls` is not a positive integer",
                 "write how many calls the provider allows in one period",
             );
         }

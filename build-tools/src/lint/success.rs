@@ -90,7 +90,7 @@ impl<'a> Linter<'a, '_> {
                     self.report(
                         span,
                         rule,
-                        format!("`{path}` leads nowhere: {here} is {}", shape.name()),
+                        format!("`{path}` does not resolve: {here} is {}", shape.name()),
                         "name members of objects, from the body inwards, with dots between them",
                     );
                     return None;
@@ -102,12 +102,12 @@ impl<'a> Linter<'a, '_> {
                 let names = members.iter().map(|member| member.entry.key.as_str());
                 let how = match closest(segment, names) {
                     Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "describe the member in the schema, or mend the path".to_owned(),
+                    None => "describe the member in the schema, or fix the path".to_owned(),
                 };
                 self.report(
                     span,
                     rule,
-                    format!("`{path}` leads nowhere: {here} has no `{segment}`"),
+                    format!("`{path}` does not resolve: {here} has no `{segment}`"),
                     how,
                 );
                 return None;
@@ -161,16 +161,21 @@ impl<'a> Linter<'a, '_> {
                     ),
                     None => (
                         format!("an entry of `{walked}` has no `{}`", entry.member),
-                        "describe the member in the schema, or mend the path".to_owned(),
+                        "describe the member in the schema, or fix the path".to_owned(),
                     ),
                 }
             }
             shape => (
-                format!("`{walked}` is {} and no list", shape.name()),
-                "write `[member=value]` behind a list only".to_owned(),
+                format!("`{walked}` is {}, not a list", shape.name()),
+                "write `[member=value]` after a list only".to_owned(),
             ),
         };
-        self.report(span, rule, format!("`{path}` leads nowhere: {what}"), how);
+        self.report(
+            span,
+            rule,
+            format!("`{path}` does not resolve: {what}"),
+            how,
+        );
         None
     }
 

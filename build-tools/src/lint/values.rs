@@ -91,15 +91,15 @@ impl<'a> Linter<'a, '_> {
                 &format.span,
                 rules::SCHEMA_ENUM,
                 "a format stands beside an enum",
-                "remove the format; the values say it all",
+                "remove the format; the values define it",
             );
         }
         let mut seen = HashSet::new();
         for value in values {
             let Some(text) = value.as_str() else {
                 let how = match value.value {
-                    Value::Null => "take it off the list and add `nullable: true`",
-                    _ => "put it into quotes",
+                    Value::Null => "remove it from the list and add `nullable: true`",
+                    _ => "put it in quotes",
                 };
                 self.report(
                     &value.span,
@@ -126,7 +126,7 @@ impl<'a> Linter<'a, '_> {
             let (what, how) = match value.as_i64() {
                 None => (
                     format!("a value of the enum is {}", value.kind_name()),
-                    "write a whole number, or make the type `string`",
+                    "write an integer, or make the type `string`",
                 ),
                 Some(number) if !seen.insert(number) => (
                     format!("the value {number} is in the enum twice"),
@@ -147,11 +147,7 @@ impl<'a> Linter<'a, '_> {
                 continue;
             };
             if kind == "integer" && bound.as_i64().is_none() {
-                self.wrong(
-                    bound,
-                    &format!("`{key}`"),
-                    "a whole number of at most 64 bits",
-                );
+                self.wrong(bound, &format!("`{key}`"), "an integer of at most 64 bits");
             } else if !bound.as_f64().is_some_and(f64::is_finite) {
                 self.wrong(bound, &format!("`{key}`"), "a number");
             }
@@ -190,14 +186,14 @@ impl<'a> Linter<'a, '_> {
             (Shape::Broken, _) => None,
             (_, Value::Null) => Some((
                 "the default is null".to_owned(),
-                "remove it; a member that is missing is null already".to_owned(),
+                "remove it; a missing member is null by default".to_owned(),
             )),
             (Shape::Text(None | Some("uri")), Value::String(_))
             | (Shape::Boolean, Value::Bool(_))
             | (Shape::Number, Value::Integer(_) | Value::Float(_)) => None,
             (Shape::Text(Some(format)), Value::String(_)) => Some((
                 format!("a value of format {format} cannot have a default"),
-                "remove it, and say in the description what the service takes".to_owned(),
+                "remove it, and state in the description what the service expects".to_owned(),
             )),
             (Shape::Enumeration(values), Value::String(text)) => {
                 let known = || values.items("enum").filter_map(|value| value.node.as_str());
@@ -216,14 +212,14 @@ impl<'a> Linter<'a, '_> {
                 values.iter().find_map(|value| self.misfit(items, value))
             }
             (Shape::List(None), Value::Sequence(_)) => None,
-            (Shape::Text(_) | Shape::Enumeration(_), _) => wrong("text"),
+            (Shape::Text(_) | Shape::Enumeration(_), _) => wrong("a string"),
             (Shape::Boolean, _) => wrong("true or false"),
-            (Shape::Integer, _) => wrong("a whole number"),
+            (Shape::Integer, _) => wrong("an integer"),
             (Shape::Number, _) => wrong("a number"),
             (Shape::List(_), _) => wrong("a list"),
             (shape, _) => Some((
                 format!("{} cannot have a default", shape.name()),
-                "remove it, and say in the description what the service takes".to_owned(),
+                "remove it, and state in the description what the service expects".to_owned(),
             )),
         }
     }

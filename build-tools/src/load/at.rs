@@ -83,8 +83,9 @@ pub fn split_word(key: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// Returns the method's name in an `operationId`: the part after the group and a dot. A vendor's
-/// `operationId` is used unchanged.
+/// Returns the method's name in an `operationId`: the part after the group and a dot.
+///
+/// A vendor's `operationId` is used unchanged.
 pub fn method_of<'a>(id: &'a str, group: &str) -> &'a str {
     let behind = id.strip_prefix(group);
     behind.and_then(|rest| rest.strip_prefix('.')).unwrap_or(id)

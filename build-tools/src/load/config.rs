@@ -85,7 +85,7 @@ fn unknown_keys(node: &Node, known: &[&str], place: &str, diagnostics: &mut Diag
         }
         let how = match closest(&entry.key, known.iter().copied()) {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("remove it; there are {}", one_of(known.iter().copied())),
+            None => format!("remove it; expected {}", one_of(known.iter().copied())),
         };
         diagnostics.push(
             &entry.key_span,
@@ -131,7 +131,7 @@ fn text(
                 &value.span,
                 rules::PROVIDER_KEY,
                 format!("`{key}` is {}", value.kind_name()),
-                format!("write it as text, as in `{key} = {example}`"),
+                format!("write it as a string, as in `{key} = {example}`"),
             );
             None
         }

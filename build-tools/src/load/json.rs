@@ -23,7 +23,7 @@ pub fn parse(file: Arc<str>, text: &str, diagnostics: &mut Diagnostics) -> Optio
         reader.blanks();
         match reader.peek() {
             None => Ok(node),
-            Some(_) => Err(reader.problem("there is something behind the document")),
+            Some(_) => Err(reader.problem("unexpected text after the document")),
         }
     });
     match read {
@@ -148,7 +148,7 @@ impl JsonReader<'_, '_> {
                 self.diagnostics.push(
                     &key_span,
                     rules::YAML_DUPLICATE_KEY,
-                    format!("the key `{key}` is here a second time"),
+                    format!("the key `{key}` is declared twice"),
                     "keep one of them",
                 );
             }

@@ -216,10 +216,10 @@ impl Node {
     pub fn kind_name(&self) -> &'static str {
         match self.value {
             Value::Null => "empty",
-            Value::Bool(_) => "a truth value",
-            Value::Integer(_) => "a whole number",
+            Value::Bool(_) => "a boolean",
+            Value::Integer(_) => "an integer",
             Value::Float(_) => "a number",
-            Value::String(_) => "text",
+            Value::String(_) => "a string",
             Value::Sequence(_) => "a list",
             Value::Mapping(_) => "a mapping",
         }

@@ -142,7 +142,7 @@ pub fn load(
                     "the document `{document}` cannot be read: {}",
                     reason(&error)
                 ),
-                "write the file or take it off the list",
+                "write the file, or remove it from the list",
             ),
         }
     }
@@ -192,7 +192,7 @@ pub fn read(
 /// Returns the reason without the operating system's own number, so that it reads the same everywhere.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::NotFound => "no such file".to_owned(),
         other => other.to_string(),
     }
 }
@@ -236,7 +236,7 @@ fn unlisted(folder: &Path, config: &Config, diagnostics: &mut Diagnostics) {
                 &config.span,
                 rules::PROVIDER_DOCUMENT,
                 format!("the document `{name}` is in the folder but not in `documents`"),
-                "add it to the list or remove the file",
+                "add it to the list, or remove the file",
             );
         }
     }

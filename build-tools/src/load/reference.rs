@@ -64,7 +64,7 @@ pub fn target<'a>(
         problem(
             rules::REF_FORM,
             match reference.as_str() {
-                Some(text) => format!("`{text}` is no $ref that can be followed"),
+                Some(text) => format!("`{text}` is not a supported $ref"),
                 None => format!("a $ref is {}", reference.kind_name()),
             },
             "write `#/components/schemas/Name`, or `other.yaml#/components/schemas/Name` for a document in this folder"
@@ -89,7 +89,7 @@ pub fn target<'a>(
                 .map(|document| document.file.as_str());
             problem(
                 rules::REF_UNKNOWN,
-                format!("there is no document `{file}`"),
+                format!("unknown document `{file}`"),
                 match closest(file, listed.clone()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!("provider.toml lists {}", one_of(listed)),
@@ -107,7 +107,7 @@ pub fn target<'a>(
                 .map(|entry| entry.key.as_str());
             problem(
                 rules::REF_UNKNOWN,
-                format!("`{text}` leads nowhere"),
+                format!("`{text}` does not exist"),
                 match closest(name, names) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!(
@@ -151,14 +151,14 @@ pub fn resolve<'a>(
         };
         if seen.contains(&step) {
             return Err(problem(
-                format!("following `{}` never ends", next.name),
-                "let one component of the circle be something other than a $ref",
+                format!("`{}` refers to itself", next.name),
+                "replace one of the components in the cycle with something other than a $ref",
             ));
         }
         if seen.len() == LONGEST {
             return Err(problem(
-                format!("more than {LONGEST} $refs follow one another"),
-                "refer to the component that the last of them leads to",
+                format!("more than {LONGEST} $refs in a chain"),
+                "refer directly to the component at the end of the chain",
             ));
         }
         seen.push(step);

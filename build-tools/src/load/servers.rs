@@ -60,7 +60,7 @@ pub(super) fn describe(config: &mut Config, documents: &[Document]) {
 ///
 /// # Errors
 ///
-/// What is wrong with it, and how to mend it.
+/// What is wrong with it, and how to fix it.
 pub fn check_url(text: &str) -> Result<(), (String, &'static str)> {
     let url = Url::parse(text).map_err(|error| {
         (
@@ -91,20 +91,20 @@ pub fn check_url(text: &str) -> Result<(), (String, &'static str)> {
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err((
-            "holds a user name or password".to_owned(),
-            "leave them out; credentials are set on the client",
+            "contains a user name or password".to_owned(),
+            "remove them; credentials are set on the client",
         ));
     }
     if url.query().is_some() || url.fragment().is_some() {
         return Err((
             "has a query or fragment".to_owned(),
-            "end it with the path; parameters belong to operations",
+            "remove it; parameters belong to operations",
         ));
     }
     if text.ends_with('/') {
         return Err((
             "ends in a slash".to_owned(),
-            "leave the slash off; every path begins with one",
+            "remove the slash; every path begins with one",
         ));
     }
     Ok(())

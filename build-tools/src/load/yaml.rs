@@ -55,7 +55,7 @@ fn read(
         diagnostics.push(
             &span,
             rules::YAML_ENCODING,
-            "there is a control character",
+            "the file has a control character",
             "remove it, or write it as an escape in double quotes",
         );
         return None;
@@ -299,7 +299,7 @@ impl Builder<'_> {
         self.diagnostics.push(
             span,
             rules::YAML_ANCHOR,
-            "anchors and aliases are not read",
+            "anchors and aliases are not supported",
             "put the shared part into components and refer to it with $ref",
         );
     }
@@ -315,8 +315,8 @@ impl Builder<'_> {
             self.diagnostics.push(
                 span,
                 rules::YAML_TAG,
-                "YAML tags are not read",
-                "remove the tag; quote the value if it has to be text",
+                "YAML tags are not supported",
+                "remove the tag; quote the value if it is a string",
             );
         }
     }
@@ -335,20 +335,20 @@ impl Builder<'_> {
         } else if text == MERGE {
             Some((
                 rules::YAML_MERGE_KEY,
-                "the merge key `<<` is not read".to_owned(),
+                "the merge key `<<` is not supported".to_owned(),
                 "use allOf with a $ref, or repeat the members".to_owned(),
             ))
         } else if text.is_empty() {
             Some((
                 rules::YAML_KEY,
-                "there is an empty key".to_owned(),
-                "give it a name or remove the entry".to_owned(),
+                "a key is empty".to_owned(),
+                "name it, or remove the entry".to_owned(),
             ))
         } else {
             mapping.entry(text).map(|first| {
                 (
                     rules::YAML_DUPLICATE_KEY,
-                    format!("the key `{text}` is here a second time"),
+                    format!("the key `{text}` is declared twice"),
                     format!(
                         "keep one of them; the first is on line {}",
                         first.key_span.line
@@ -384,22 +384,19 @@ impl Builder<'_> {
                 }),
                 Some(Key::Refused) => {}
                 None => {
-                    let what = format!("{} stands where a key should be", node.kind_name());
+                    let what = format!("{} is not a key", node.kind_name());
                     *waiting = Some(Key::Refused);
-                    self.diagnostics.push(
-                        &node.span,
-                        rules::YAML_KEY,
-                        what,
-                        "keys are plain words",
-                    );
+                    self.diagnostics
+                        .push(&node.span, rules::YAML_KEY, what, "write a plain word");
                 }
             },
         }
     }
 }
 
-/// Returns the mapping with the members of its merge key, or of each of a list there, that it does not have
-/// itself. Only a vendor's document comes here with such a key.
+/// Returns the mapping with the members of its merge key, or of each of a list there, that it does not have itself.
+///
+/// Only a vendor's document comes here with such a key.
 fn merged(mapping: Mapping) -> Mapping {
     let Some(from) = mapping.get(MERGE) else {
         return mapping;

@@ -26,8 +26,9 @@ impl Bounds {
     }
 }
 
-/// Returns whether the bounds of a document are checked: those of a vendor's document are documentation until
-/// they have been reviewed.
+/// Returns whether the bounds of a document are checked.
+///
+/// Those of a vendor's document are documentation until they have been reviewed.
 pub(super) fn are_checked(document: &Document) -> bool {
     document.root.get("x-sdk-check").and_then(Node::as_bool) != Some(false)
 }

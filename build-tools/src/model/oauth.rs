@@ -157,8 +157,9 @@ fn call(sdk: &Sdk, name: Option<&Node>) -> Option<OAuthCall> {
     })
 }
 
-/// Returns how the application identifies itself: by a header if the form has no place for the id, or if nothing else
-/// is accepted.
+/// Returns how the application identifies itself.
+///
+/// It uses a header if the form has no place for the id, or if nothing else is accepted.
 fn authentication(operation: &Operation, in_form: bool) -> Authentication {
     let named_in_query = || {
         let mut parameters = operation.parameters.iter();

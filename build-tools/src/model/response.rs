@@ -210,8 +210,8 @@ fn access(schemas: &mut Schemas<'_>, at: At<'_>, path: &str, from: &Type) -> Opt
         let Some((schema, property)) = found else {
             schemas.refuse(
                 &at.node.span,
-                format!("the path {path} leads nowhere: there is no {wire}"),
-                "name members that the answer's schema describes",
+                format!("the path {path} does not resolve: there is no {wire}"),
+                "use members that are in the schema of the response",
             );
             return None;
         };
@@ -226,7 +226,7 @@ fn access(schemas: &mut Schemas<'_>, at: At<'_>, path: &str, from: &Type) -> Opt
                 schemas.refuse(
                     &at.node.span,
                     format!("the path {path} picks an entry of {wire}, which is not a list"),
-                    "write `[member=value]` behind a list only",
+                    "write `[member=value]` after a list only",
                 );
                 return None;
             };
@@ -253,8 +253,8 @@ pub(super) fn pages<'a>(
     let AnswerBody::Json { r#type: page, .. } = answer.body().clone() else {
         schemas.refuse(
             &at.node.span,
-            "x-sdk-pages stands on an operation whose answer is not JSON",
-            "take it away",
+            "x-sdk-pages is on an operation whose response is not JSON",
+            "remove it",
         );
         return None;
     };
@@ -375,8 +375,8 @@ pub(super) fn link_poll(
     let AnswerBody::Json { r#type, .. } = target.answer.body().clone() else {
         schemas.refuse(
             &at.node.span,
-            format!("{name} does not answer with JSON"),
-            "name an operation that tells a state",
+            format!("{name} does not return JSON"),
+            "name an operation that returns a state",
         );
         return None;
     };

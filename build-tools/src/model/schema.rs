@@ -136,7 +136,7 @@ impl<'a> Schemas<'a> {
             self.refuse(
                 &at.node.span,
                 format!("the body has no member `{first}` to unwrap"),
-                "describe the member in the schema, or mend the path in x-sdk-unwrap",
+                "describe the member in the schema, or fix the path in x-sdk-unwrap",
             );
         }
         self.member(member?, rest)
@@ -252,7 +252,7 @@ impl<'a> Schemas<'a> {
         if self.above == LONGEST {
             self.refuse(
                 &at.node.span,
-                format!("more than {LONGEST} schemas lead from one to the next"),
+                format!("more than {LONGEST} schemas refer to each other in a chain"),
                 "name one of the last of them in an operation that comes first",
             );
             return;
@@ -333,8 +333,9 @@ impl<'a> Schemas<'a> {
         self.built[index].kind = kind;
     }
 
-    /// Makes the newtype of an id the first time that one is met. Only a component's description is of the id; a parameter's or
-    /// property's is of its use there.
+    /// Creates the newtype of an id the first time that one is met.
+    ///
+    /// Only a component's description is of the id; a parameter's or property's is of its use there.
     fn ensure_id(&mut self, name: &str, description: String) {
         let place = self.places.get(name).copied();
         if let Some(known) = place.and_then(|place| self.built.get_mut(place)) {
@@ -378,8 +379,8 @@ impl<'a> Schemas<'a> {
         if self.depth > DEEPEST {
             self.refuse(
                 &at.node.span,
-                "the allOf chain is too long or leads back to itself",
-                "take the schema that refers to itself out of the allOf",
+                "the allOf chain is too long, or a cycle",
+                "remove the schema that refers to itself from the allOf",
             );
             self.depth -= 1;
             return;

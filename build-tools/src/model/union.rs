@@ -46,7 +46,7 @@ impl<'a> Schemas<'a> {
                         None => self.refuse(
                             &entry.value.span,
                             format!("the mapping names {target}, which is not a member of oneOf"),
-                            "add it to oneOf, or take it out of the mapping",
+                            "add it to oneOf, or remove it from the mapping",
                         ),
                     }
                 }

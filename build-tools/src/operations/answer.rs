@@ -13,7 +13,10 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
         return TokenStream::new();
     }
     let outcome = &names.outcome;
-    let title = docs(&format!("How [`{}::{}`] ended.", names.api, names.method));
+    let title = docs(&format!(
+        "The outcome of [`{}::{}`].",
+        names.api, names.method
+    ));
     let variants = operation.answer.outcomes.iter().map(|made| {
         let variant = format_ident!("{}", made.variant);
         let documentation = docs_or(&made.description, &format!("Status {}.", made.status));
@@ -28,7 +31,7 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
     let accessors = accessors(operation, outcome);
     let must_use = match poll::goes_on(operation) {
         true => {
-            quote!(#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"])
+            quote!(#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"])
         }
         false => TokenStream::new(),
     };
@@ -49,8 +52,9 @@ pub(super) fn emit(operation: &Operation, names: &Names) -> TokenStream {
     }
 }
 
-/// Returns the name of the accessor for the body that the variants share, and whether all of them have one; nothing if
-/// their bodies differ.
+/// Returns the name of the accessor for the body that the variants share; `None` if bodies differ.
+///
+/// The flag says whether all variants have a body.
 pub(crate) fn accessor(operation: &Operation) -> Option<(String, bool)> {
     let outcomes = &operation.answer.outcomes;
     // With one outcome nothing is shared, and whether a second one will have a body is not known.
@@ -103,12 +107,12 @@ fn accessors(operation: &Operation, outcome: &Ident) -> TokenStream {
         })
         .collect();
     let what = match all {
-        true => "what every outcome holds",
-        false => "what the outcome holds, if it holds something",
+        true => "the body of the response",
+        false => "the body of the response, if it has one",
     };
     let (by_reference_docs, by_value_docs) = (
         docs(&format!("Returns {what}.")),
-        docs(&format!("Returns {what}, by value.")),
+        docs(&format!("Consumes the outcome and returns {what}.")),
     );
     quote! {
         impl #outcome {

@@ -156,7 +156,7 @@ fn errors_docs(sdk: &Sdk, operation: &Operation) -> TokenStream {
     let mut line = String::new();
     for (position, kind) in operation.errors.iter().enumerate() {
         let end = match position + 1 == operation.errors.len() {
-            true => format!(", [those of every call]({root}::Client#errors)."),
+            true => format!("; also [those of every call]({root}::Client#errors)."),
             false => ",".to_owned(),
         };
         let link = format!("[`{kind}`]({root}::ErrorKind::{kind}){end}");
@@ -294,13 +294,13 @@ pub(super) fn emit(sdk: &Sdk, bases: &Bases, operation: &Operation, names: &Name
         .iter()
         .filter(|input| !input.required)
         .map(|input| setter(sdk, input));
-    let title = docs(&format!("A call of [`{api}::{method}`]."));
+    let title = docs(&format!("The request of [`{api}::{method}`]."));
     let send = send::emit(sdk, operation, names);
     let pages = pages::emit(sdk, operation, names);
     let unchecked = match given::has_checks(sdk, operation) {
         false => TokenStream::new(),
         true => quote! {
-            /// Skips the checks of bounds.
+            /// Disables the checks of arguments against their bounds.
             pub fn unchecked(mut self) -> Self {
                 self.call.skip_checks();
                 self

@@ -9,38 +9,36 @@ use crate::features;
 use crate::model::{Group, Operation, Sdk};
 use crate::types::{doc_lines, docs, docs_or};
 
-/// What is true of every request, said once.
+/// What holds for every request, said once.
 const REQUESTS: &str = "\
 # Requests
 
-A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` makes exactly one request and
-gives status and headers too, `send_raw` the answer as it came, whatever its status. A call that goes on in the background is awaited
-until it is done. `with_options` adds options for this call; they win over those set before.
+Methods of a group return requests; optional values are set on the request. Awaiting a request returns the value alone. `send` sends exactly
+one request and returns the status and the headers too; `send_raw` returns the response undecoded, whatever its status. If the service
+continues a call in the background, awaiting waits until it has finished. `with_options` adds options for this call, which override earlier ones.
 
 # Listings
 
-A listing has `items()` and `pages()` instead of awaiting. Nothing is sent before the first page is asked for. Every page is one request
-and one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text to go on from later, in
-another process for example. Items that don't decode are left out of a page; its `undecoded()` gives them.
+A listing has `items()` and `pages()` and can't be awaited. Nothing is sent before the first page is requested. Each page is one request, and
+only one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text from which a listing resumes
+later, in another process for example. Items that fail to decode are left out of their page; `undecoded()` returns them.
 
 # Errors
 
-`send` and awaiting fail with every status that is not described as a success, with its [`ErrorKind`]; with what the transport reports;
-and with an answer of another shape. {common}`send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
-before anything is sent, unless `unchecked` is set.
+`send` and awaiting fail with an [`ErrorKind`] if the status is not a documented success. They also fail if the transport does, or if the
+response has an unexpected form. {common}`send_raw` fails only if there was no response. Arguments are checked against the bounds of the specification
+before anything is sent; `unchecked` turns that off.
 
 # Retries
 
-Each request makes one attempt. A layer that retries may send a call again that is idempotent, as its `send` says; any other only if it was
-certainly not done. After an attempt of unknown outcome [`Error::effect`](cloud_drives_core::Error::effect) says so; look at what is
-there before you send it again.";
+Each request is a single attempt. A retry layer may repeat a call whose `send` is documented as idempotent, and any other call only if it
+certainly had no effect. If the outcome of an attempt is unknown, [`Error::effect`](cloud_drives_core::Error::effect) says so: check the
+current state before retrying.";
 
 pub(super) fn emit(sdk: &Sdk, bases: &Bases) -> TokenStream {
     let modules = sdk.groups.iter().map(|group| {
         let name = format_ident!("{}", crate::names::snake(&group.name));
-        let documentation = docs(&format!(
-            "Requests and outcomes of the calls behind [`Client::{name}`]."
-        ));
+        let documentation = docs(&format!("Requests and outcomes of [`Client::{name}`]."));
         let condition = condition(sdk, group);
         quote!(#documentation #condition pub mod #name;)
     });
@@ -75,13 +73,13 @@ pub(super) fn emit(sdk: &Sdk, bases: &Bases) -> TokenStream {
     let retry = super::retry::exports(sdk);
     let requests = REQUESTS.replace("{common}", &common(sdk));
     let title = docs(&format!(
-        "A client of {}: typed calls, one attempt each.\n\nCheap to clone; clones share their \
+        "A client for {}: typed calls, one attempt each.\n\nCheap to clone; clones share their \
          connections.\n\n{requests}",
         sdk.title
     ));
     let server_docs = docs(&format!(
-        "Starts a client.\n\nServers that \
-         [`base_url`](cloud_drives_core::ClientBuilder::base_url) can move: {}.",
+        "Creates a builder.\n\nServers whose address \
+         [`base_url`](cloud_drives_core::ClientBuilder::base_url) can change: {}.",
         sdk.servers
             .iter()
             .map(|server| format!("`{}` (<{}>)", server.name, server.url))
@@ -94,7 +92,7 @@ pub(super) fn emit(sdk: &Sdk, bases: &Bases) -> TokenStream {
 
         #(#modules)*
         mod errors;
-        /// Types of what is sent and received.
+        /// Types of requests and responses.
         pub mod types;
 
         pub use errors::ErrorKind;
@@ -110,7 +108,7 @@ pub(super) fn emit(sdk: &Sdk, bases: &Bases) -> TokenStream {
 
         #flow
 
-        /// Puts a [`Client`] together.
+        /// Builds a [`Client`].
         pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 
         #title
@@ -125,7 +123,7 @@ pub(super) fn emit(sdk: &Sdk, bases: &Bases) -> TokenStream {
                 ClientBuilder::new(&PROVIDER)
             }
 
-            /// The state that this client shares with its clones.
+            /// Returns the state shared with clones of this client.
             #[must_use]
             pub fn core(&self) -> &cloud_drives_core::ClientCore {
                 &self.core
@@ -151,7 +149,7 @@ fn common(sdk: &Sdk) -> String {
     match links.is_empty() {
         true => String::new(),
         false => format!(
-            "A method names the kinds that its call is known for; any call may give\n{}.\n",
+            "The documentation of a method lists the kinds that are specific to it; any call may fail with\n{}.\n",
             links.join(", ")
         ),
     }
@@ -167,7 +165,7 @@ fn needs(group: &Group) -> String {
     let own = features::name(&group.name);
     match group.preview() {
         Some(preview) => format!(
-            "A preview of the provider's: needs the features `{own}` and `{preview}`, and may change or go in any release."
+            "Preview: needs the features `{own}` and `{preview}`, and may change or be removed in any release."
         ),
         None => format!("Needs the feature `{own}`."),
     }

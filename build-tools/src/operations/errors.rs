@@ -9,8 +9,10 @@ use quote::{format_ident, quote};
 use crate::model::{ErrorKind, ErrorRules, Sdk};
 use crate::types::{docs, docs_or};
 
-/// Returns the static that holds a document's rules: `RULES` for those of the first document with operations,
-/// and `RULES_` with the name of the first document that has them for others.
+/// Returns the static that holds a document's rules.
+///
+/// It is `RULES` for those of the first document with operations, and `RULES_` with the name of the first document that
+/// has them for others.
 pub(super) fn rules_name(sdk: &Sdk, document: usize) -> Ident {
     let used = used(sdk);
     let documents = &sdk.errors.documents;
@@ -98,8 +100,8 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
     });
     let table = sdk.errors.kinds.iter().flat_map(rules);
     let title = docs(&format!(
-        "What went wrong, in the terms of {}.\n\nOpen: the service may answer in ways that have no \
-         name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).",
+        "The kinds of errors of {}.\n\nThe service may also report errors without a kind here. Kinds form families: \
+         see [`is`](cloud_drives_core::ErrorKinds::is).",
         sdk.title
     ));
     let retry = super::retry::statics(sdk);
@@ -116,9 +118,9 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         #[non_exhaustive]
         pub enum ErrorKind {
             #(#variant_docs #variants,)*
-            /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
+            /// An error response without a kind of its own; see [`Error::status`] and [`Error::code`].
             Other,
-            /// Nothing that the service said: a connection, a time-out, an answer of a wrong shape.
+            /// Not an error response: a failed connection, a timeout or a malformed answer, for example.
             Local(ErrorClass),
         }
 
@@ -128,13 +130,13 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
                 ("other", Self::Other),
             ];
 
-            /// The kind of an error.
+            /// Returns the kind of an error.
             #[must_use]
             pub fn of(error: &Error) -> Self {
                 <Self as ErrorKinds>::of(error)
             }
 
-            /// Whether this is `other` or belongs to its family.
+            /// Returns whether this is `other` or belongs to its family.
             #[must_use]
             pub fn is(self, other: Self) -> bool {
                 <Self as ErrorKinds>::is(self, other)
@@ -176,11 +178,18 @@ fn documentation(kind: &ErrorKind) -> String {
         None => String::new(),
     };
     let codes: Vec<String> = kind.codes.iter().map(|code| format!("`{code}`")).collect();
+    let noun = match codes.len() {
+        1 => "code",
+        _ => "codes",
+    };
     let codes = codes.join(", ");
     let source = match (status.is_empty(), codes.is_empty()) {
-        (false, false) => format!("{status}, {codes}."),
+        (false, false) => format!("{status}, {noun} {codes}."),
         (false, true) => format!("{status}."),
-        (true, false) => format!("Code {codes}."),
+        (true, false) => match noun {
+            "code" => format!("Code {codes}."),
+            _ => format!("Codes {codes}."),
+        },
         (true, true) => String::new(),
     };
     match kind.description.is_empty() {

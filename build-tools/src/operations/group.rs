@@ -54,7 +54,7 @@ pub(super) fn emit(sdk: &Sdk, bases: &Bases, group: &Group) -> TokenStream {
     let requests = requests(sdk, bases, &operations);
     let progress = poll::progress(sdk, group);
     let accessor = docs(&format!(
-        "Made by [`Client::{0}`](super::Client::{0}); cheap to make and to clone.",
+        "Returned by [`Client::{0}`](super::Client::{0}). Cheap to create and to clone.",
         crate::names::snake(&group.name)
     ));
     let body = quote! {

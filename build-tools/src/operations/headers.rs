@@ -29,7 +29,7 @@ fn one(operation: &Operation, outcome: &Outcome, several: bool) -> TokenStream {
         false => format_ident!("{stem}Headers"),
     };
     let title = docs(&format!(
-        "Headers of the answer to [`{}::{}`]; read with `response.typed_headers()`.",
+        "Headers of the response to [`{}::{}`], for `response.typed_headers()`.",
         names.api, names.method
     ));
     let fields = outcome.headers.iter().map(|header| {

@@ -119,7 +119,7 @@ impl Bases {
         let all = self.all.iter().map(|base| {
             let (name, tokens) = (&base.name, &base.tokens);
             let title = docs(&format!(
-                "What calls of the server `{}` share.",
+                "Defaults for calls of the server `{}`.",
                 base.server
             ));
             quote! {

@@ -17,7 +17,7 @@ pub(super) fn emit(sdk: &Sdk) -> TokenStream {
         return TokenStream::new();
     };
     let documentation = docs(&format!(
-        "How users sign in at {}, for the sign-in of `cloud-drives-runtime`.",
+        "The OAuth flow of {}, for the sign-in of `cloud-drives-runtime`.",
         sdk.title
     ));
     let conditions = oauth

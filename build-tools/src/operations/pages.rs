@@ -114,7 +114,7 @@ fn sizes(operation: &Operation, pages: &Pages) -> String {
     };
     let most = pages
         .most
-        .map(|most| format!("The server gives at most {most} items a page."));
+        .map(|most| format!("The server returns at most {most} items a page."));
     let size = pages
         .page_size
         .map(|size| format!("`{limit}` is sent with every page. Default: {size}."));
@@ -125,7 +125,7 @@ fn sizes(operation: &Operation, pages: &Pages) -> String {
     }
 }
 
-/// Makes a page of the answer, `raw`: the whole of it, whatever `send` gives.
+/// Generates a page of the answer, `raw`: the whole of it, whatever `send` returns.
 fn decode_page(sdk: &Sdk, operation: &Operation, pages: &Pages) -> TokenStream {
     if let Some(decode) = checked(sdk, pages) {
         return quote!(raw.#decode);
@@ -283,9 +283,9 @@ fn items(sdk: &Sdk, pages: &Pages, names: &Names) -> PageItems {
     let variant_docs = pages
         .lists
         .iter()
-        .map(|list| docs(&format!("Out of the list `{}`.", last_wire(list))));
+        .map(|list| docs(&format!("An item of the list `{}`.", last_wire(list))));
     let title = docs(&format!(
-        "An item of the pages of [`{}::{}`], which hold several lists.",
+        "An item of [`{}::{}`], whose pages hold several lists.",
         names.api, names.method
     ));
     let page = typed(&pages.page);

@@ -59,10 +59,11 @@ fn follow(sdk: &Sdk, poll: &Poll, names: &Names) -> TokenStream {
         false => quote!(states.#method().#id(id)),
     };
     let documentation = docs(&format!(
-        "Sends the call once and returns a poller that follows what it started.\n\nAwaiting the request does both. \
-         [`CallOptions::with_poll`] sets how often to ask.\n\n# Errors\n\nThose of [`send`](Self::send); \
-         [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the\nanswer does not tell the \
-         operation's id. Those of the state are the poller's,\nsee [`{0}::{1}`](super::{group}::{0}::{1}).",
+        "Sends the request once and returns a poller for the operation that it started.\n\nAwaiting the request \
+         also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.\n\n# Errors\n\nThose \
+         of [`send`](Self::send), and \
+         [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if\nthe response does not name the \
+         operation. Polling fails with the errors of\n[`{0}::{1}`](super::{group}::{0}::{1}).",
         api, method
     ));
     quote! {
@@ -83,7 +84,7 @@ fn take_up(poll: &Poll, parameter: &Parameter) -> TokenStream {
     let progress = format_ident!("{}", poll.progress);
     let wire = &parameter.wire;
     quote! {
-        /// Follows the operation to its end, by an id that was kept.
+        /// Returns a poller for an operation whose id was saved.
         pub fn poller(self) -> Poller<()> {
             self.call.poller::<types::#progress>(#wire)
         }

@@ -84,7 +84,7 @@ pub(super) fn statics(sdk: &Sdk) -> TokenStream {
             }
         };
         quote! {
-            /// What failures say about another attempt.
+            /// Rules for which failures may be retried.
             pub static #name: RetrySpec = RetrySpec {
                 rules: &[#(#rules),*],
                 reset: #reset,

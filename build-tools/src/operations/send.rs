@@ -49,10 +49,10 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         false => "Not idempotent.",
     };
     let partly = match pages::decode_send(sdk, operation) {
-        Some(_) => " See [`Response::undecoded`].",
+        Some(_) => "\n\nItems that fail to decode are left out; see [`Response::undecoded`].",
         None => "",
     };
-    let documentation = docs(&format!("Makes one request. {again}{partly}"));
+    let documentation = docs(&format!("Sends the request once. {again}{partly}"));
     if streams(operation) {
         return streaming(operation, names, &documentation, &result);
     }
@@ -70,7 +70,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
             #received
         }
 
-        /// Makes one request and returns the raw answer.
+        /// Sends the request once and returns the undecoded response.
         pub async fn send_raw(self) -> Result<RawResponse, Error> {
             self.call.send_raw().await
         }
@@ -120,7 +120,7 @@ pub(super) fn receive(decode: &TokenStream) -> TokenStream {
     quote!(self.call.send(|raw| #decode).await)
 }
 
-/// Makes the typed response of the answer, `raw`.
+/// Generates the typed response of the answer, `raw`.
 fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     if let Some(decode) = pages::decode_send(sdk, operation) {
         return decode;
@@ -186,8 +186,9 @@ fn arm(outcome: &Outcome, name: &proc_macro2::Ident) -> TokenStream {
     quote!(#status => #made,)
 }
 
-/// Generates the member that callers get: empty lists may be missing, envelopes may be left off, a nullable
-/// member is an `Option`.
+/// Generates the member that callers get.
+///
+/// Empty lists may be missing, envelopes may be left off, a nullable member is an `Option`.
 fn unwrapped(unwrap: &Unwrap) -> TokenStream {
     let path = &unwrap.path;
     match &unwrap.r#type {
@@ -274,7 +275,7 @@ fn streaming(
             #receive
         }
 
-        /// Makes one request and returns the raw answer.
+        /// Sends the request once and returns the undecoded response.
         pub async fn send_raw(self) -> Result<StreamResponse, Error> {
             self.call.stream_raw().await
         }

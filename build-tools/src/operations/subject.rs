@@ -1,4 +1,6 @@
-//! The path of an operation's requests, and the subject for error messages: required ids and paths in its address, and nothing secret.
+//! The path of an operation's requests, and the subject for error messages.
+//!
+//! The subject has the required ids and paths of its address, and nothing secret.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -9,7 +9,9 @@ use syn::ItemStruct;
 use super::fields;
 use crate::model::{Schema, SchemaKind, Sdk, Struct};
 
-/// Generates a `From` of each answer that `schema` extends the name of and shares all members with: of `Date` for `DateParams`.
+/// Generates a `From` of each answer whose name `schema` extends and whose members it shares.
+///
+/// An example is `From<Date>` for `DateParams`.
 ///
 /// Types that only happen to have the same members have nothing to do with each other, which the names tell. An answer counts
 /// that is there wherever the request is.

@@ -14,7 +14,7 @@ pub(super) fn emit(schema: &Schema, values: &[EnumValue]) -> TokenStream {
         .map(|value| format_ident!("{}", value.variant))
         .collect();
     let wires: Vec<_> = values.iter().map(|value| value.wire.as_str()).collect();
-    let unknown = docs("A value that the specification does not describe, as the server sent it.");
+    let unknown = docs("A value that is not in the specification.");
     quote! {
         #documentation
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

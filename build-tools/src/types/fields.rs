@@ -27,7 +27,7 @@ pub(super) fn emit(schema: &Schema, property: &Property, made: Option<&Field>) -
     let (attributes, helpers) = serde_attributes(schema, property, shape, &base);
     let documentation = docs_or(
         &property.description,
-        &format!("The member `{}`.", property.wire),
+        &format!("The field `{}`.", property.wire),
     );
     EmittedField {
         tokens: quote!(#documentation #attributes pub #name: #wrapped,),

@@ -10,7 +10,7 @@ use crate::names;
 pub(super) fn emit(schema: &Schema) -> TokenStream {
     let name = format_ident!("{}", schema.name);
     let kind = names::snake(schema.name.trim_end_matches("Id")).replace('_', " ");
-    let documentation = docs_or(&schema.description, &format!("Names one {kind}."));
+    let documentation = docs_or(&schema.description, &format!("The id of one {kind}."));
     quote! {
         #documentation
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]

@@ -73,7 +73,7 @@ pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Toke
     files
 }
 
-const SHARED_TITLE: &str = "Types that several groups of calls have.";
+const SHARED_TITLE: &str = "Types shared by several groups of calls.";
 
 /// Sorts the types into modules, by their path below `types`.
 fn modules(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Module<'_>> {
@@ -84,9 +84,8 @@ fn modules(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Module<'_>> {
         let (path, title) = match group(schema) {
             Some(group) => {
                 let name = names::snake(group);
-                let title = format!(
-                    "Types that only the calls behind [`Client::{name}`](super::Client::{name}) have."
-                );
+                let title =
+                    format!("Types used only by [`Client::{name}`](super::Client::{name}).");
                 (name, title)
             }
             None if is_divided => shared_module(sdk, schema),

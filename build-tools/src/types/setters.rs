@@ -67,9 +67,9 @@ pub(super) fn emit(
         values.extend(quote!(#extra: BTreeMap::new(),));
     }
     let documentation = match needed.is_empty() {
-        true => docs("One with nothing set."),
+        true => docs("Creates a value with nothing set."),
         false => docs(&format!(
-            "One with what it cannot do without: {}.",
+            "Creates a value with its required fields: {}.",
             needed.join(", ")
         )),
     };

@@ -41,7 +41,7 @@ pub(super) fn emit(
         (name, quote!(BTreeMap<String, #value>))
     });
     if let Some((name, r#type)) = &extra {
-        let documentation = super::docs("Members that the specification does not describe.");
+        let documentation = super::docs("Members that are not in the specification.");
         body.extend(quote! {
             #documentation
             #[serde(flatten)]
@@ -78,7 +78,9 @@ pub(super) fn emit(
     })
 }
 
-/// Generates the `Default` of a struct with members whose defaults are not those of their types; nothing if Rust can derive it.
+/// Generates the `Default` of a struct; nothing if Rust can derive it.
+///
+/// Rust can derive it unless a member has another default than its type.
 fn own_default(schema: &Schema, made: &Struct) -> Option<TokenStream> {
     let is_own = |property: &Property| {
         schema.shape(property) == Shape::Defaulted && fields::own_default(property).is_some()

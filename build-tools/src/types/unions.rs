@@ -26,7 +26,7 @@ pub(super) fn tagged(sdk: &Sdk, schema: &Schema, tag: &str, variants: &[Variant]
         .iter()
         .map(|variant| docs(&format!("`{tag}` is `{}`.", variant.tag)));
     let unknown = docs(&format!(
-        "Another `{tag}`, which the specification does not describe, with the whole object."
+        "An object whose `{tag}` is not in the specification."
     ));
     let conversions = conversions(sdk, schema, variants);
     quote! {
@@ -84,10 +84,10 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
         .collect();
     let variant_docs = variants.iter().map(|variant| {
         docs(&format!(
-            "As {}.",
+            "{}.",
             match &variant.r#type {
                 Type::Named(name) => format!("[`{name}`]"),
-                _ => variant.name.to_lowercase(),
+                _ => format!("The value as {}", variant.name.to_lowercase()),
             }
         ))
     });
@@ -95,7 +95,7 @@ pub(super) fn untagged(sdk: &Sdk, schema: &Schema, variants: &[Variant]) -> Toke
     // takes everything: a member that the service adds must not fail a whole page.
     let (other, default) = match other_variant(schema, variants) {
         Some(other) => {
-            let words = docs("Anything else, as the server sent it.");
+            let words = docs("Any other value.");
             let other = format_ident!("{other}");
             let default = quote! {
                 impl Default for #name {

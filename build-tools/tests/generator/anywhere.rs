@@ -56,7 +56,7 @@ fn a_workspace_without_specs_gets_crates_that_compile() {
     cargo_sdk(&root.join("app"), &["new", "example-drive"]);
     let told = cargo_sdk(&root.join("app"), &["generate"]);
     assert!(
-        told.contains("Cargo.toml: the members of the workspace include `sdk/*` now"),
+        told.contains("Cargo.toml: added `sdk/*` to the members of the workspace"),
         "{told}"
     );
     let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();

@@ -191,6 +191,6 @@ fn check_names_a_crate_that_no_provider_makes_any_more() {
     assert_eq!(code, 1);
     assert_eq!(
         out,
-        "sdk/example-drive is generated and no provider makes it; remove it, or mend `crate` in provider.toml\n"
+        "sdk/example-drive is generated, but no provider generates it; remove it, or fix `crate` in provider.toml\n"
     );
 }

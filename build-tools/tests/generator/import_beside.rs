@@ -85,7 +85,7 @@ fn files_that_are_missing_or_elsewhere_are_left_to_decide_with_their_places() {
     let report = made.report.text(true);
     for part in [
         "documents/notes.yaml:9:",
-        "`schemas/missing.yaml` can't be read: it is not there",
+        "`schemas/missing.yaml` can't be read: it does not exist",
         "`schemas/missing.yaml#/Tag` is in another file that can't be read",
         "`../above.yaml#/Secret` is in another file that can't be read",
     ] {

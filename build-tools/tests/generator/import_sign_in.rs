@@ -1,5 +1,6 @@
-//! Tests of `cargo sdk import`: the sign-in from a security scheme, and the header that requests the media type that
-//! is read.
+//! Tests of `cargo sdk import`: the sign-in from a security scheme.
+//!
+//! They also cover the header that requests the media type that is read.
 
 use std::path::PathBuf;
 

@@ -32,7 +32,10 @@ fn the_emitted_code_is_what_is_committed() {
             differences.push_str(&unified);
         }
         for stale in &difference.stale {
-            differences.push_str(&format!("{case}/{} no longer belongs\n", stale.display()));
+            differences.push_str(&format!(
+                "{case}/{} is no longer generated\n",
+                stale.display()
+            ));
         }
     }
     assert!(

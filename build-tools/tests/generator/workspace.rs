@@ -99,7 +99,10 @@ fn a_change_touches_only_the_files_that_it_changes() {
     let folder = Temporary::with_provider();
     folder.workspace().generate(None).unwrap();
     let before = folder.age_everything();
-    folder.edit_document("Lists what is in a folder", "Lists what a folder holds");
+    folder.edit_document(
+        "Lists the contents of a folder",
+        "Lists what a folder holds",
+    );
     folder.workspace().generate(None).unwrap();
     let touched: Vec<PathBuf> = folder
         .times()
@@ -186,7 +189,7 @@ fn a_missing_file_and_a_stale_one_are_differences() {
     let made = folder.workspace().compile(None).unwrap();
     let text = report::diff(&made[0], None);
     assert!(text.contains("errors.rs (from the specs)"), "{text}");
-    assert!(text.contains("old.rs no longer belongs"), "{text}");
+    assert!(text.contains("old.rs is no longer generated"), "{text}");
 }
 
 #[test]
@@ -403,7 +406,7 @@ fn a_feature_that_is_declared_by_hand_as_well_is_told() {
     let problem = other_problem(folder.workspace().generate(None).unwrap_err());
     assert_eq!(
         problem,
-        "sdk/example-drive/Cargo.toml: the feature `files` is declared by hand; take that line out, it is made of the specs"
+        "sdk/example-drive/Cargo.toml: the feature `files` is declared by hand; remove that line; the feature is generated from the specs"
     );
     assert_eq!(folder.read(MANIFEST), by_hand);
 }
@@ -419,7 +422,7 @@ fn two_providers_of_one_crate_are_refused() {
         path,
         &settings.replace("crate = \"other-drive\"", "crate = \"example-drive\""),
     );
-    let expected = "specs/other-drive/provider.toml:1:9: specs/example-drive makes the crate `example-drive` already; give one of the two another `crate`\n";
+    let expected = "specs/other-drive/provider.toml:1:9: specs/example-drive already generates the crate `example-drive`; change `crate` of one of them\n";
     let workspace = folder.workspace();
     for only in [None, Some(NAME), Some("other-drive")] {
         assert_eq!(workspace.lint(only).unwrap().to_string(), expected);

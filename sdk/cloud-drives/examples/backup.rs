@@ -62,8 +62,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Uploads the folder: files with the same checksum are skipped, other contents of the same name replaced,
-/// and nothing is deleted.
+/// Uploads the folder.
+///
+/// Files with the same checksum are skipped, other contents of the same name replaced, and nothing is deleted.
 fn backup(disk: &YandexDisk, folder: &str) -> UploadFolder<DiskTree> {
     disk.upload_folder(folder, "disk:/backup").overwrite(true)
 }

@@ -44,7 +44,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Prints what has changed since the checkpoint, and ends when there is no more. With `poll_every(…)` it would go on without end.
+/// Prints what has changed since the checkpoint, and ends when there is no more.
+///
+/// With `poll_every(…)` it would go on without end.
 async fn sync(drive: &AmazonDrive, checkpoint: &Path) -> Result<(), Error> {
     let changes = drive.follow_changes().checkpoint_file(checkpoint);
     let mut changes = changes.include_purged(true);

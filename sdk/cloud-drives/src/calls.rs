@@ -65,8 +65,10 @@ impl<V: Drive + Send + 'static, P: StartUpload<V>> IntoFuture for Upload<V, P> {
     }
 }
 
-/// A download that a method of `V` has prepared; `S` is its subject. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), from `open` a [`RemoteFile`](crate::transfer::RemoteFile).
+/// A download that a method of `V` has prepared; `S` is its subject.
+///
+/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), from `open` a
+/// [`RemoteFile`](crate::transfer::RemoteFile).
 ///
 /// The setters of all downloads are those of [`TransferOptions`], to a path or a writer of [`DownloadOptions`], and of
 /// a file to read from [`OpenOptions`].

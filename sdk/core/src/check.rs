@@ -35,7 +35,7 @@ impl OutOfBounds {
         self
     }
 
-    /// Makes the error of a call that would have sent the value.
+    /// Creates the error of a call that would have sent the value.
     #[must_use]
     pub fn into_error(self, operation: &'static OperationInfo) -> Error {
         Error::invalid_input(self.to_string()).with_operation(operation)

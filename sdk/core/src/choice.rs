@@ -9,11 +9,11 @@ use serde_json::Value;
 /// The value to which a choice sets a member, for generated code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Member {
-    /// A truth value.
+    /// A boolean.
     Flag(bool),
-    /// A whole number.
+    /// An integer.
     Number(i64),
-    /// A text.
+    /// A string.
     Text(&'static str),
 }
 
@@ -40,11 +40,11 @@ impl Serialize for Member {
 /// The members that one value of a choice sets.
 pub type Members = &'static [(&'static str, Member)];
 
-/// Reads which of the choices an object has the members of.
+/// Finds the choice whose members an object has.
 ///
 /// # Errors
 ///
-/// If none has these members; the message names all that play a part.
+/// If no choice has these members; the message names all members that choices set.
 pub fn read<'de, D: Deserializer<'de>, C: Copy>(
     deserializer: D,
     choices: &[C],
@@ -70,7 +70,7 @@ pub fn read<'de, D: Deserializer<'de>, C: Copy>(
     })
 }
 
-/// Gives an enum of generated code that has `ALL` and `members` its conversions.
+/// Implements the conversions of a generated enum that has `ALL` and `members`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! choice {

@@ -1,6 +1,6 @@
 //! The shared parts of generated ids.
 
-/// Gives a newtype over a `String` the traits of an id: conversions, comparisons with text, and its form in a query.
+/// Implements the traits of an id for a newtype over `String`: conversions, comparisons, its form in a query.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! id {

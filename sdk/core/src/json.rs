@@ -77,8 +77,9 @@ pub(crate) fn read_or_describe<T: DeserializeOwned>(
     }
 }
 
-/// Returns the document without what no JSON reader accepts: a byte order mark is left out; bytes that are not UTF-8
-/// and halves of surrogate pairs become U+FFFD. `None` if it needs no repair.
+/// Repairs what no JSON reader accepts; `None` if the document needs no repair.
+///
+/// A byte order mark is left out; bytes that are not UTF-8 and lone surrogates become U+FFFD.
 fn repaired(body: &[u8]) -> Option<Vec<u8>> {
     let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let mut made = String::from_utf8_lossy(text).into_owned().into_bytes();

@@ -43,7 +43,7 @@ impl fmt::Display for UnknownName {
 
 impl std::error::Error for UnknownName {}
 
-/// Gives an enum with `as_str` and a list `ALL` of its variants `Display` and `FromStr`.
+/// Implements `Display` and `FromStr` for an enum with `as_str` and a list `ALL` of its variants.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! named_enum {

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use crate::operation::OperationInfo;
 
-/// How users and programs get tokens from a provider: the `x-sdk-oauth` of its documents, as `'static` data that generated
-/// code holds.
+/// How users and programs get tokens from a provider.
+///
+/// This is the `x-sdk-oauth` of its documents, as `'static` data that generated code holds.
 ///
 /// It says what differs between providers. The sign-in itself is run by `cloud-drives-runtime`.
 #[derive(Clone, Copy, Debug)]

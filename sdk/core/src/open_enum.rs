@@ -1,7 +1,8 @@
 //! The shared parts of generated open enums.
 
-/// Gives an enum with a variant `Unknown(String)` and a table `KNOWN` of the others by their texts on the wire its `as_str`, conversions,
-/// serde and `Display`.
+/// Implements `as_str`, conversions, serde and `Display` for an open enum.
+///
+/// The enum has a variant `Unknown(String)`, and a table `KNOWN` of the other variants by their texts on the wire.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
@@ -18,7 +19,7 @@ macro_rules! open_enum {
             }
         }
 
-        /// A value without text, which no server sends: for tests that make an answer.
+        /// A value without text, for tests that build an answer; no server sends it.
         impl ::std::default::Default for $name {
             fn default() -> Self {
                 Self::Unknown(::std::string::String::new())

@@ -87,7 +87,7 @@ pub enum KeyPlace {
 }
 
 impl KeyPlace {
-    /// Puts a key on a request, in place of one that is there. What else is in the query stays as it is.
+    /// Sets a key on a request, replacing an existing one. The rest of the query stays unchanged.
     ///
     /// # Errors
     ///
@@ -251,8 +251,10 @@ impl OperationInfo {
         self
     }
 
-    /// Sets the method and the path of its requests: a `{name}` for each parameter, `{name*}` if that has slashes, `{}` if nobody may see
-    /// it. Errors name what stands there.
+    /// Sets the method and the path of its requests, as a template.
+    ///
+    /// A parameter is `{name}`, `{name*}` if it has slashes, or `{}` if it must not be shown. Errors show the values of
+    /// named parameters.
     ///
     /// ```
     /// use cloud_drives_core::OperationInfo;
@@ -275,7 +277,7 @@ impl OperationInfo {
         self
     }
 
-    /// Makes an operation with another name that is like this one: one of the same server, for example.
+    /// Creates an operation with another name that is like this one: one of the same server, for example.
     #[must_use]
     pub const fn named(mut self, name: &'static str, idempotent: bool) -> Self {
         self.name = name;
@@ -299,7 +301,9 @@ impl OperationInfo {
         self.subject.of(url)
     }
 
-    /// Returns the path of its requests as a template; `None` without parameters that may be seen, since the address then says it all.
+    /// Returns the path of its requests as a template; `None` without parameters that may be shown.
+    ///
+    /// In that case the address itself is the path.
     ///
     /// Each parameter is a `{name}`, `{name*}` if it may contain slashes, and `{}` if it is secret.
     #[must_use]

@@ -107,8 +107,9 @@ impl CallOptions {
         self
     }
 
-    /// Fills what is not set from `defaults`. A header replaces the defaults' headers of its name, an extension the one
-    /// of its type.
+    /// Fills what is not set from `defaults`.
+    ///
+    /// A header replaces the defaults' headers of its name, an extension the one of its type.
     ///
     /// ```
     /// use std::time::Duration;
@@ -146,8 +147,9 @@ impl CallOptions {
         }
     }
 
-    /// Returns the options for the requests that follow the call: all but the deadline and the limit of the answer, which are
-    /// those of the call itself.
+    /// Returns the options for the requests that follow the call.
+    ///
+    /// These are all options but the deadline and the limit of the answer, which belong to the call itself.
     #[must_use]
     pub fn for_follow_up(&self) -> Self {
         Self {

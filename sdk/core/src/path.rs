@@ -143,7 +143,7 @@ impl PathBuilder {
         url
     }
 
-    /// Puts this path on a URL, behind the path of its server.
+    /// Appends this path to a URL, after the path of its server.
     pub(crate) fn put_on(&self, url: &mut Url, front: &str) {
         let front = front.trim_end_matches('/');
         if front.is_empty() {

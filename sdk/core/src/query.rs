@@ -173,7 +173,7 @@ impl Query {
         &self.0
     }
 
-    /// Puts the query on a URL, behind what is there already.
+    /// Appends the query to a URL.
     pub fn apply(&self, url: &mut Url) {
         if self.0.is_empty() {
             return;

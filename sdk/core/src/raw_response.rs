@@ -291,7 +291,7 @@ impl RawResponse {
         }
     }
 
-    /// Makes an error of this answer.
+    /// Creates an error of this answer.
     #[must_use]
     pub fn into_error(self) -> Error {
         self.error()
@@ -324,7 +324,7 @@ impl RawResponse {
         }
     }
 
-    /// Makes an error for a success status that the operation does not describe.
+    /// Creates an error for a success status that the operation does not describe.
     #[must_use]
     pub fn unexpected_status(&self) -> Error {
         if !self.is_success() {
@@ -337,7 +337,7 @@ impl RawResponse {
 }
 
 impl<T> Response<T> {
-    /// Makes the answer that came as `raw`, with what was made of its body.
+    /// Creates the answer that came as `raw`, with what was made of its body.
     #[must_use]
     pub fn from_raw(raw: RawResponse, body: T) -> Self {
         let attempts = raw.attempts();

@@ -20,8 +20,9 @@ use crate::query::QueryValue;
 #[derive(Clone)]
 pub struct Request(Arc<Parts>);
 
-/// Shared by the clones of a request until one of them is changed: each layer keeps a request for another attempt and
-/// moves it into a future.
+/// Parts that the clones of a request share until one of them is changed.
+///
+/// Each layer keeps a request for another attempt and moves it into a future.
 #[derive(Clone)]
 struct Parts {
     operation: &'static OperationInfo,
@@ -109,7 +110,7 @@ impl Request {
         &self.0.body
     }
 
-    /// Puts a header on, in place of one of the same name. The name is in lower case.
+    /// Sets a header, replacing one of the same name. The name is in lower case.
     ///
     /// # Errors
     ///
@@ -154,7 +155,7 @@ impl Request {
         self.parts_mut().options = options;
     }
 
-    /// Puts the headers of the options on the request, in place of headers of the same name.
+    /// Adds the headers of the options to the request, replacing headers of the same name.
     pub fn apply_option_headers(&mut self) {
         if self.options().headers().is_empty() {
             return;
@@ -181,8 +182,9 @@ impl Request {
         &mut self.parts_mut().extensions
     }
 
-    /// Lets the answer come compressed, because it is read into memory, where its size is limited. Contents never are compressed, since
-    /// their lengths and ranges are those of what is stored.
+    /// Lets the answer come compressed, because it is read into memory, where its size is limited.
+    ///
+    /// Contents never are compressed, since their lengths and ranges are those of what is stored.
     pub(crate) fn let_be_compressed(&mut self) {
         self.parts_mut().may_be_compressed = true;
     }

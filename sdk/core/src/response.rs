@@ -107,8 +107,9 @@ impl<T> Response<T> {
         &self.body
     }
 
-    /// Returns the items that the page lacks because they don't have the form that the specification describes. Empty for answers
-    /// that are not a page of a listing.
+    /// Returns the items that the page lacks because they don't have the form that the specification describes.
+    ///
+    /// Empty for answers that are not a page of a listing.
     #[must_use]
     pub fn undecoded(&self) -> &[Undecoded] {
         &self.undecoded

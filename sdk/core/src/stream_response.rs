@@ -140,7 +140,7 @@ impl StreamResponse {
         self.body
     }
 
-    /// Status, headers and body.
+    /// Returns status, headers and body.
     #[must_use]
     pub fn into_parts(self) -> ResponseParts {
         ResponseParts {
@@ -190,7 +190,7 @@ impl StreamResponse {
             .with_doubt(self.in_doubt)
     }
 
-    /// Makes an error of this answer and at most `limit` bytes of its body.
+    /// Creates an error of this answer and at most `limit` bytes of its body.
     pub async fn into_error(self, limit: u64) -> Error {
         self.into_raw_as_far_as_it_comes(limit).await.into_error()
     }

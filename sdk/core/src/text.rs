@@ -1,7 +1,8 @@
 //! Makes foreign text fit to be shown.
 
-/// Writes the text on one line: control characters and runs of white space become one space, and it ends after `limit`
-/// characters.
+/// Writes the text on one line of at most `limit` characters.
+///
+/// Control characters and runs of white space become one space.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
     let mut out = String::new();
     let mut pending_space = false;

@@ -21,7 +21,7 @@ use crate::transport::Transport;
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Makes a [`Transport`] from a `tower` service that answers `http` requests.
+/// Creates a [`Transport`] from a `tower` service that answers `http` requests.
 ///
 /// It can be an HTTP client of hyper's or one's own, with layers of `tower` and `tower-http` around it, or a router in
 /// a test.
@@ -120,8 +120,10 @@ fn unsent(error: Error) -> Error {
     error.with_effect(Effect::None)
 }
 
-/// Makes an error of the service's error, or returns the error of this crate that passed through the service: of a
-/// source that could not be read, for example.
+/// Converts the service's error.
+///
+/// An error of this crate that passed through the service is returned as it is: of a source that could not be read, for
+/// example.
 fn broken(message: &'static str, error: impl Into<BoxError>) -> Error {
     let error: BoxError = error.into();
     match error.downcast::<Error>() {

@@ -77,8 +77,9 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 
 type Check = dyn Fn(RawResponse) -> Option<Error> + Send + Sync;
 
-/// Tells whether the caller of a request can use an answer, so that a layer that retries can check it before it returns
-/// the answer.
+/// Tells whether the caller of a request can use an answer.
+///
+/// A layer that retries can check it before it returns the answer.
 ///
 /// It is among the extensions of requests with a typed answer, if their options have [`ChecksAnswers`].
 #[derive(Clone)]

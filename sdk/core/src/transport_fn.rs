@@ -13,8 +13,9 @@ use crate::stream::ByteStream;
 use crate::stream_response::StreamResponse;
 use crate::transport::Transport;
 
-/// Makes a [`Transport`] from a function that sends `http` requests: an emulator inside the process, a `tower` service, an
-/// HTTP client of one's own.
+/// Creates a [`Transport`] from a function that sends `http` requests.
+///
+/// The function may be an emulator inside the process, a `tower` service or an HTTP client of your own.
 ///
 /// Request bodies are read into memory before the function is called; bodies of answers are streamed. An error of the
 /// function is a transport error of unknown outcome, and the source of the error that the caller sees.

@@ -112,7 +112,7 @@ fn at_index(problem: &str, path: &str, index: usize) -> String {
     problem.replacen(&format!("{path}[0]"), &format!("{path}[{index}]"), 1)
 }
 
-/// Makes an error for a page that is refused because of an item.
+/// Creates an error for a page that is refused because of an item.
 pub(crate) fn refusal(undecoded: &Undecoded) -> Error {
     let message = format!(
         "the answer's JSON does not match the specification, at {}",

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::json;
 
-/// A variant that the specification does not describe: the tag and the whole object, as the server sent them.
+/// A variant that is not in the specification: the tag and the whole object, as received.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UnknownVariant {
     tag: String,
@@ -17,7 +17,7 @@ pub struct UnknownVariant {
 }
 
 impl UnknownVariant {
-    /// Returns the value of the member that tells variants apart.
+    /// Returns the tag: the value of the member that distinguishes the variants.
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.tag
@@ -54,7 +54,7 @@ impl Tagged {
     ///
     /// # Errors
     ///
-    /// If it is not an object, or the tag is missing or not text.
+    /// If it is not an object, or the tag is missing or not a string.
     pub fn read<'de, D: Deserializer<'de>>(
         deserializer: D,
         member: &'static str,
@@ -101,7 +101,7 @@ impl Tagged {
         })
     }
 
-    /// Keeps the object as it is.
+    /// Keeps the object unchanged.
     #[must_use]
     pub fn into_unknown(self) -> UnknownVariant {
         UnknownVariant {
@@ -139,7 +139,7 @@ impl fmt::Display for UnknownVariant {
     }
 }
 
-/// Gives a generated union its schema.
+/// Implements the schema of a generated union.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "schemars")]
@@ -158,7 +158,7 @@ macro_rules! union_schema {
     };
 }
 
-/// Gives a generated union nothing, where there are no schemas.
+/// Does nothing, where there are no schemas.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "schemars"))]

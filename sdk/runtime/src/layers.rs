@@ -60,8 +60,10 @@ struct Known {
 const MANY_ACCOUNTS: usize = 1000;
 
 impl Known {
-    /// Returns limits and pauses of an account. Those of accounts without a client are forgotten now and then, once they would hold no
-    /// call back; each search waits until there are twice as many, so that ten thousand accounts are not searched for each new one.
+    /// Returns limits and pauses of an account.
+    ///
+    /// Those of accounts without a client are forgotten now and then, once they would hold no call back; each search
+    /// waits until there are twice as many, so that ten thousand accounts are not searched for each new one.
     fn of(
         &mut self,
         id: &str,
@@ -103,7 +105,9 @@ impl Layers {
         }
     }
 
-    /// Returns the layers with the limits and pauses of an account, which clones of these layers share if they name the same id.
+    /// Returns the layers with the limits and pauses of an account.
+    ///
+    /// Clones of these layers share them if they name the same id.
     #[must_use]
     pub(crate) fn of_account(&self, id: &str) -> Self {
         let known = &self.accounts.0;
@@ -119,7 +123,9 @@ impl Layers {
         }
     }
 
-    /// Returns the way to the API: a span, then looks after a doubt, then retries, then tokens, then limits, then pauses. A token goes to these origins and to no other.
+    /// Returns the way to the API: a span, then looks after a doubt, then retries, then tokens, then limits, then pauses.
+    ///
+    /// A token goes to these origins and to no other.
     #[must_use]
     pub fn api(
         &self,
@@ -180,7 +186,7 @@ impl Layers {
         }
     }
 
-    /// Tells whether a client's servers that the access token is for are on this machine.
+    /// Returns whether a client's servers that the access token is for are on this machine.
     pub(crate) fn are_local(provider: &Provider, core: &ClientCore) -> bool {
         let mut servers = provider.token_servers().iter();
         servers.any(|server| core.base_url(server).is_ok_and(is_loopback))

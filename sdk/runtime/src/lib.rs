@@ -1,5 +1,6 @@
-//! Retries, rate limits, tokens and transfers for typed cloud-storage clients: the parts that do not depend on the
-//! provider.
+//! Retries, rate limits, tokens and transfers for typed cloud-storage clients.
+//!
+//! This crate contains the parts that do not depend on the provider.
 //!
 //! Programs use it through a provider's client, such as those of the crate `cloud-drives`, which re-exports these
 //! modules. A provider of your own embeds [`Settings`] in its builder and [`Handle`] in its client, and implements the

@@ -7,9 +7,11 @@ use cloud_drives_core::{CallOptions, Error, Request};
 
 use crate::retry::{Backoff, RetryPolicy, Streamed};
 
-/// An invalid argument that a facade has found. It is an extension of a typed request's options; the request then fails
-/// with [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) before anything is sent. So a method
-/// with checks of its own can return the typed request itself.
+/// An invalid argument that a facade has found.
+///
+/// It is an extension of a typed request's options; the request then fails with
+/// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) before anything is sent. So a method with
+/// checks of its own can return the typed request itself.
 ///
 /// ```
 /// use cloud_drives_core::CallOptions;
@@ -68,7 +70,9 @@ pub trait CallOptionsExt: Sized {
     #[must_use]
     fn retry_policy(&self) -> Option<&RetryPolicy>;
 
-    /// Returns options for a single attempt: for a typed call inside of [`send`](crate::transfer::upload::UploadProtocol::send) or
+    /// Returns options for a single attempt of a typed call.
+    ///
+    /// It is for calls inside of [`send`](crate::transfer::upload::UploadProtocol::send) or
     /// [`fetch`](crate::transfer::download::DownloadProtocol::fetch).
     ///
     /// The transfer engine owns retries and the deadline; the body is streamed unbuffered. Headers and the idle timeout are kept,

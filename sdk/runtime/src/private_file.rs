@@ -25,8 +25,9 @@ pub async fn read(path: &Path, what: &'static str) -> Result<Option<Vec<u8>>> {
     .await
 }
 
-/// Replaces a file: writes another one, forces it to the disk and renames it. A loss of power leaves either the old one or the new one.
-/// Only its owner can read it.
+/// Replaces a file: writes another one, forces it to the disk and renames it.
+///
+/// A loss of power leaves either the old one or the new one. Only its owner can read it.
 ///
 /// # Errors
 ///

@@ -206,8 +206,10 @@ pub struct Defaults {
 }
 
 impl Defaults {
-    /// Values that suit most services: 10 s to connect, 60 s without a byte, 5 minutes on transfers; a poll each
-    /// second; [`RetryPolicy::new`]; no shared pauses.
+    /// Values that suit most services.
+    ///
+    /// They are 10 s to connect, 60 s without a byte, 5 minutes on transfers; a poll each second; [`RetryPolicy::new`];
+    /// no shared pauses.
     pub const COMMON: Self = Self {
         connect_timeout: Duration::from_secs(10),
         idle_timeout: Duration::from_secs(60),

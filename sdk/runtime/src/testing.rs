@@ -1,4 +1,6 @@
-//! A transport that answers as it is told: what tests of the runtime, and of providers over it, run against. No sockets, no real time.
+//! A transport that answers as it is told: what tests of the runtime, and of providers over it, run against.
+//!
+//! No sockets, no real time.
 //!
 //! ```
 //! use cloud_drives_core::{OperationInfo, Request, Transport};
@@ -133,7 +135,7 @@ struct Inner {
 pub struct Scripted(Arc<Inner>);
 
 impl Scripted {
-    /// Gives one answer after the other.
+    /// Returns one answer after the other.
     ///
     /// # Panics
     ///
@@ -147,13 +149,13 @@ impl Scripted {
         })
     }
 
-    /// Gives the same answer every time.
+    /// Returns the same answer every time.
     #[must_use]
     pub fn always(answer: Answer) -> Self {
         Self::answering(move |_| answer.clone())
     }
 
-    /// Gives each request the answer of a function.
+    /// Answers each request by a function.
     pub fn answering(script: impl FnMut(&SentRequest) -> Answer + Send + 'static) -> Self {
         Self(Arc::new(Inner {
             started: Instant::now(),

@@ -82,13 +82,14 @@ pub trait Tree: Send + Sync + Sized + 'static {
         (entry.kind == EntryKind::Folder).then(|| self.list(&entry.id))
     }
 
-    /// Tells whether a folder can be in several folders. A walk then remembers the ids of all folders that it has entered, and enters
-    /// none of them twice. Default: false.
+    /// Returns whether a folder can be in several folders.
+    ///
+    /// A walk then remembers the ids of all folders that it has entered, and enters none of them twice. Default: false.
     fn folders_are_shared(&self) -> bool {
         false
     }
 
-    /// Tells when the contents of a file last changed, if the service tells it. Default: it does not.
+    /// Returns when the contents of a file last changed, if the service says so. Default: `None`.
     fn modified(&self, entry: &RemoteEntry<Self::Item>) -> Option<SystemTime> {
         let _ = entry;
         None
@@ -107,13 +108,14 @@ pub trait FolderTarget: Tree {
         name.to_owned()
     }
 
-    /// Tells whether a folder can hold only one entry of a name. Default: true.
+    /// Returns whether a folder can hold only one entry of a name. Default: true.
     fn names_are_unique(&self) -> bool {
         true
     }
 
-    /// Prepares the folder that an upload goes to, by creating it for example, and returns its id. Default:
-    /// [`resolve`](Tree::resolve).
+    /// Prepares the folder that an upload goes to, by creating it for example, and returns its id.
+    ///
+    /// Default: [`resolve`](Tree::resolve).
     fn prepare<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
         self.resolve(folder)
     }
@@ -125,8 +127,9 @@ pub trait FolderTarget: Tree {
         name: &'a str,
     ) -> BoxFuture<'a, Result<CreatedFolder>>;
 
-    /// Tells whether [`resumable`](crate::transfer::UploadOptions::resumable) uploads are possible, in the place of an entry too.
-    /// Default: false.
+    /// Returns whether resumable uploads are possible. Default: false.
+    ///
+    /// This includes uploads that replace an entry. See [`resumable`](crate::transfer::UploadOptions::resumable).
     fn uploads_are_resumable(&self) -> bool {
         false
     }

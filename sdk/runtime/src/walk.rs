@@ -13,8 +13,9 @@ use serde::Serialize;
 
 use crate::tree::{Listing, RemoteEntry, Tree};
 
-/// A walk through everything below a folder: each folder comes before its entries, depth first. The folder itself is
-/// not among the entries.
+/// A walk through everything below a folder: each folder comes before its entries, depth first.
+///
+/// The folder itself is not among the entries.
 ///
 /// It is a stream of its entries, and [`try_next`](Walk::try_next) gives them one by one. Pages are fetched on demand.
 /// Memory holds a page for each level, and the ids of the folders on the way; for a provider whose folders can be in

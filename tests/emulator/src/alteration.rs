@@ -102,8 +102,10 @@ impl Fault {
         self.alter(Alteration::Decompose)
     }
 
-    /// Remembers the answers to the first so many requests, then gives them again and again: cursors that go in a circle,
-    /// or with 1 a service that ignores `page` or `offset`. Meets all requests unless `times` is called after it.
+    /// Repeats the answers to the first `pages` requests endlessly.
+    ///
+    /// These are cursors that go in a circle, or with 1 a service that ignores `page` or `offset`. Applies to all
+    /// requests unless `times` is called after it.
     pub fn circle(mut self, pages: usize) -> Self {
         self.circle = Some(pages.max(1));
         self.always()

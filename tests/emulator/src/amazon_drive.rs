@@ -112,8 +112,9 @@ impl AmazonDrive {
         self.login_url(login::PROFILE)
     }
 
-    /// Returns the address where a third party signs users in with an application of its own: GET gives
-    /// tokens, POST with the form field `refresh_token` renews them.
+    /// Returns the address where a third party signs users in with an application of its own.
+    ///
+    /// GET returns tokens; POST with the form field `refresh_token` renews them.
     #[must_use]
     pub fn relay_url(&self) -> String {
         self.login_url(login::RELAY)

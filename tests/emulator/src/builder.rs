@@ -18,7 +18,7 @@ use crate::server::{self, Servers};
 ///
 /// What can be chosen about one service alone is among the methods for its settings.
 #[derive(Clone, Debug)]
-#[must_use = "nothing is started before start or in_process is called"]
+#[must_use = "a builder does nothing until start or in_process is called"]
 pub struct Builder<S> {
     pub(crate) settings: S,
     clock: Clock,
@@ -71,8 +71,10 @@ impl<S: Emulated> Builder<S> {
         self.with(|settings| settings.shared().storage = Storage::new(keep))
     }
 
-    /// Sets the lifetime of access tokens. Default: the service's own, which is a year for Yandex, a day for
-    /// Frame.io, an hour for Amazon, nine hours for Verizon.
+    /// Sets the lifetime of access tokens.
+    ///
+    /// Default: the service's own, which is a year for Yandex, a day for Frame.io, an hour for Amazon, nine hours for
+    /// Verizon.
     pub fn token_lifetime(self, lifetime: Duration) -> Self {
         self.with(|settings| settings.shared().token_lifetime = lifetime)
     }
@@ -122,8 +124,9 @@ impl<S: Emulated> Builder<S> {
         self
     }
 
-    /// Sets the address to listen on if it is not the host: in a container `0.0.0.0`, with the host by which
-    /// clients reach the container. Default: the host.
+    /// Sets the address to listen on if it is not the host. Default: the host.
+    ///
+    /// In a container it is `0.0.0.0`, with the host by which clients reach the container.
     pub fn bind(mut self, address: impl Into<String>) -> Self {
         self.bind = Some(address.into());
         self
@@ -148,7 +151,7 @@ impl<S: Emulated> Builder<S> {
         Ok(Emulator::new(backend, engine, Some(servers)))
     }
 
-    /// Makes an emulator without sockets, called through [`Emulator::service`].
+    /// Creates an emulator without sockets, called through [`Emulator::service`].
     ///
     /// Its origins are `https://ORIGIN.SERVICE.emulator`, `https://api.yandex.emulator` for example.
     #[must_use]
@@ -192,7 +195,7 @@ impl<S: Emulated> Builder<S> {
                 first => first.checked_add(place).ok_or_else(|| {
                     let all = S::ORIGINS.len();
                     let what = format!(
-                        "port {first} leaves no room for the {all} that are needed; choose one below {}",
+                        "{all} ports from {first} on do not fit; choose a port below {}",
                         usize::from(u16::MAX) + 2 - all
                     );
                     io::Error::new(io::ErrorKind::InvalidInput, what)

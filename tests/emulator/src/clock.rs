@@ -55,8 +55,9 @@ impl Clock {
         Self(Arc::new(Mutex::new(Time::Real(TimeDelta::zero()))))
     }
 
-    /// Creates a clock that starts at 2024-07-06T21:06:24Z and runs with Tokio's: if that is paused, it moves
-    /// when all tasks wait, so that a client which waits for a time does not really wait.
+    /// Creates a clock that starts at 2024-07-06T21:06:24Z and runs with Tokio's.
+    ///
+    /// If that is paused, it moves when all tasks wait, so that a client which waits for a time does not really wait.
     #[must_use]
     pub fn tokio() -> Self {
         Self(Arc::new(Mutex::new(Time::Tokio {

@@ -22,8 +22,10 @@ use crate::{AnswerBody, Broken, Clock, Complaint, Faults, Forgotten, RecordedReq
 pub type Answering =
     Pin<Box<dyn Future<Output = Result<Response<BodyDataStream<AnswerBody>>, Broken>> + Send>>;
 
-/// An emulated service: [`YandexDisk`](crate::YandexDisk), [`FrameIo`](crate::FrameIo),
-/// [`AmazonDrive`](crate::AmazonDrive) or [`VerizonCloud`](crate::VerizonCloud).
+/// An emulated service.
+///
+/// It is [`YandexDisk`](crate::YandexDisk), [`FrameIo`](crate::FrameIo), [`AmazonDrive`](crate::AmazonDrive) or
+/// [`VerizonCloud`](crate::VerizonCloud).
 ///
 /// Dropping it closes its listeners and connections.
 pub struct Emulator<S: Emulated> {
@@ -62,7 +64,7 @@ impl<S: Emulated> Emulator<S> {
         Self::builder().start().await
     }
 
-    /// Makes one with default settings and no sockets; see [`Builder::in_process`].
+    /// Creates one with default settings and no sockets; see [`Builder::in_process`].
     #[must_use]
     pub fn in_process() -> Self {
         Self::builder().in_process()
@@ -79,15 +81,16 @@ impl<S: Emulated> Emulator<S> {
         self.servers.is_some()
     }
 
-    /// Calls it without a socket: same state, records and faults.
+    /// Returns the service for calls without a socket, with the same state, records and faults.
     #[must_use]
     pub fn service(&self) -> Service {
         Service(Arc::clone(&self.engine))
     }
 
-    /// Returns [`service`](Self::service) as a function over the types of `http`, both ways: what a client's transport is made
-    /// from in a test inside the process. Bodies of answers are streamed, so that a cut shows after
-    /// the bytes before it.
+    /// Returns [`service`](Self::service) as a function over the types of `http`, both ways.
+    ///
+    /// A client's transport is made from it in a test inside the process. Bodies of answers are streamed, so that a cut
+    /// shows after the bytes before it.
     ///
     /// ```
     /// # tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
@@ -150,8 +153,9 @@ impl<S: Emulated> Emulator<S> {
         tokens.into_iter().chain(S::history(&state)).collect()
     }
 
-    /// Returns how many bytes of uploaded files are held, including deleted files that can be restored, and
-    /// excluding files that calls of this type put in.
+    /// Returns how many bytes of uploaded files are held.
+    ///
+    /// Deleted files that can be restored count; files that calls of this type put in do not.
     #[must_use]
     pub fn kept_bytes(&self) -> u64 {
         self.backend.settings.clone().shared().storage.kept()

@@ -187,8 +187,9 @@ impl Fault {
         self.status(status).body(kind, body)
     }
 
-    /// Gives an answer that stands in for the provider's (made by [`status`](Fault::status) and its like) a body and its
-    /// media type.
+    /// Sets the body and media type of an answer that replaces the provider's.
+    ///
+    /// Such an answer is made by [`status`](Fault::status) and its like.
     pub fn body(mut self, kind: &'static str, body: impl Into<Bytes>) -> Self {
         if let Some(answer) = self.effect.stand_in() {
             answer.body = body.into();

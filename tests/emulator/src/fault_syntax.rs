@@ -28,69 +28,75 @@ impl std::error::Error for FaultSyntaxError {}
 
 /// Every fault that a line can say, with what it does.
 const EXAMPLES: [(&str, &str); 36] = [
-    ("GET /v1/* 503", "a status instead of the answer"),
+    ("GET /v1/* 503", "answers with a status instead"),
     ("GET /v1/* 429 retry-after=2", "the same, with Retry-After"),
-    ("PUT /uploads/* 400:ExpiredToken", "an error of S3, in XML"),
+    (
+        "PUT /uploads/* 400:ExpiredToken",
+        "answers with an S3 error in XML",
+    ),
     (
         "PUT /uploads/* early=413",
-        "a status before the body has come",
+        "answers with a status before reading the body",
     ),
-    ("POST * html", "a page of a proxy, with status 200"),
+    (
+        "POST * html",
+        "answers with an HTML page of a proxy and status 200",
+    ),
     (
         "POST * reset",
-        "the connection is reset before the work is done",
+        "resets the connection before the work is done",
     ),
-    (
-        "PUT * reset=1000",
-        "it is reset after so many bytes of the body",
-    ),
-    ("POST * stall", "nothing is read or answered"),
-    ("POST * lose", "the work is done, and the connection reset"),
+    ("PUT * reset=1000", "resets after so many bytes of the body"),
+    ("POST * stall", "neither reads nor answers"),
+    ("POST * lose", "does the work, then resets the connection"),
     (
         "POST * lose=504",
-        "the work is done, and the answer is this status",
+        "does the work, then answers with this status",
     ),
-    ("POST * silent", "the work is done, and no answer comes"),
-    ("POST * twice", "the request arrives twice"),
+    ("POST * silent", "does the work, then does not answer"),
+    ("POST * twice", "delivers the request twice"),
     (
         "GET * cut=100",
-        "the connection closes after so many bytes of the answer",
+        "closes the connection after so many bytes of the answer",
     ),
     (
         "GET * stall=100",
-        "nothing comes after so many bytes of the answer",
+        "stalls after so many bytes of the answer",
+    ),
+    ("GET * length=+5", "announces 5 bytes more than it sends"),
+    ("GET * garbage", "answers with broken JSON"),
+    ("GET * empty", "answers without a body"),
+    ("GET * delay=500", "delays the answer by 500 ms"),
+    ("GET * drip=200", "sends a byte of the answer every 200 ms"),
+    ("GET * header:etag=x", "sets a header of the answer"),
+    (
+        "GET * range=+1",
+        "sends other bytes than Content-Range says",
+    ),
+    ("GET * gzip", "compresses the answer"),
+    ("GET * gzip=half", "compresses the answer and truncates it"),
+    ("GET * bom", "adds a byte order mark before the JSON"),
+    (
+        "GET * surrogate:name",
+        "puts a lone surrogate into a member",
     ),
     (
-        "GET * length=+5",
-        "Content-Length says 5 bytes more than come",
+        "GET * not-utf8:name",
+        "puts an invalid UTF-8 byte into a member",
     ),
-    ("GET * garbage", "the answer is broken JSON"),
-    ("GET * empty", "the answer has no body"),
-    ("GET * delay=500", "the answer takes half a second longer"),
-    ("GET * drip=200", "a byte of the answer each 200 ms"),
-    ("GET * header:etag=x", "a header of the answer"),
-    ("GET * range=+1", "other bytes than Content-Range says"),
-    ("GET * gzip", "the answer is compressed"),
-    ("GET * gzip=half", "it is compressed and cut in the middle"),
-    ("GET * bom", "JSON behind a byte order mark"),
-    ("GET * surrogate:name", "half a surrogate pair in a member"),
-    ("GET * not-utf8:name", "a byte that is no UTF-8 in a member"),
-    ("GET * set:total=0", "another value of a member"),
-    ("GET * drop:name", "a member is left out"),
-    ("GET * fresh:nextToken", "a cursor that is new each time"),
-    ("GET * nfc", "names are composed"),
-    ("GET * nfd", "names are decomposed"),
-    ("GET * circle=2", "the first two pages come again and again"),
-    (
-        "GET * cap:limit=5",
-        "the service takes a parameter for at most this",
-    ),
+    ("GET * set:total=0", "sets a member to another value"),
+    ("GET * drop:name", "removes a member"),
+    ("GET * fresh:nextToken", "returns a new cursor each time"),
+    ("GET * nfc", "returns names in NFC"),
+    ("GET * nfd", "returns names in NFD"),
+    ("GET * circle=2", "repeats the first two pages endlessly"),
+    ("GET * cap:limit=5", "caps a parameter at this value"),
     (
         "* * 500 p=0.05",
-        "5 % of the requests; x3: three of them, always: all",
+        "5 % of the requests; x3: three of them, always: all of them",
     ),
     ("GET * 500 nth=3", "the third request"),
-    ("PUT * 500 origin=upload", "requests to this origin alone"),
+    ("PUT * 500 origin=upload", "only requests to this origin"),
 ];
 
 impl Fault {
@@ -102,8 +108,9 @@ impl Fault {
     }
 }
 
-/// Reads `METHOD PATH EFFECT` and, after them in any order, `xN`, `always`, `p=CHANCE`, `nth=N`, `origin=NAME`, and more
-/// changes of the answer.
+/// Parses `METHOD PATH EFFECT` and, after them in any order, options.
+///
+/// They are `xN`, `always`, `p=CHANCE`, `nth=N`, `origin=NAME`, and more changes of the answer.
 ///
 /// The method may be `*`. Instead of the true answer: a status (`503`, `429 retry-after=2`), an error of S3
 /// (`400:ExpiredToken`), `early=STATUS` before the body has come, `reset`, `reset=BYTES`, `stall`, `html`. The request is
@@ -121,17 +128,17 @@ impl FromStr for Fault {
         let (Some(method), Some(path), Some(effect)) = (words.next(), words.next(), words.next())
         else {
             return Err(FaultSyntaxError(format!(
-                "a fault has at least three words, \"{line}\" has fewer"
+                "a fault has at least three words, found \"{line}\""
             )));
         };
         let mut fault = if method == "*" {
             Fault::any(path)
         } else {
             let method = Method::from_bytes(method.as_bytes())
-                .map_err(|_| FaultSyntaxError(format!("\"{method}\" is no HTTP method")))?;
+                .map_err(|_| FaultSyntaxError(format!("\"{method}\" is not an HTTP method")))?;
             Fault::on(method, path)
         };
-        let no_effect = || FaultSyntaxError(format!("\"{effect}\" is no effect"));
+        let no_effect = || FaultSyntaxError(format!("unknown effect \"{effect}\""));
         fault = match with_effect(fault.clone(), effect)? {
             Some(fault) => fault,
             None => with_change(fault, effect)?.ok_or_else(no_effect)?,
@@ -234,13 +241,13 @@ fn with_count(fault: Fault, word: &str) -> Result<Fault, FaultSyntaxError> {
                 })?;
                 Ok(fault.header(http::header::RETRY_AFTER, value))
             }
-            _ => Err(FaultSyntaxError(format!("\"{word}\" is not understood"))),
+            _ => Err(FaultSyntaxError(format!("unknown word \"{word}\""))),
         };
     }
     match word.strip_prefix('x') {
         Some(times) => Ok(fault.times(number(word, times)?)),
         None if word == "always" => Ok(fault.always()),
-        None => Err(FaultSyntaxError(format!("\"{word}\" is not understood"))),
+        None => Err(FaultSyntaxError(format!("unknown word \"{word}\""))),
     }
 }
 
@@ -302,13 +309,13 @@ mod tests {
     #[test]
     fn a_bad_line_says_what_is_wrong_with_it() {
         for (line, what) in [
-            ("PUT /a", "fewer"),
+            ("PUT /a", "at least three words"),
             ("PUT /a cut=x", "\"cut=x\" needs a number"),
-            ("PUT /a sleepy", "\"sleepy\" is no effect"),
+            ("PUT /a sleepy", "unknown effect \"sleepy\""),
             ("PUT /a set:size=x", "needs a value in JSON"),
             ("PUT /a header:ä=c", "a name and a value of a header"),
-            ("PUT /a 503 often", "\"often\" is not understood"),
-            ("P(T /a 503", "no HTTP method"),
+            ("PUT /a 503 often", "unknown word \"often\""),
+            ("P(T /a 503", "not an HTTP method"),
         ] {
             let error = line.parse::<Fault>().expect_err(line).to_string();
             assert!(error.contains(what), "{error}");

@@ -39,8 +39,9 @@ pub(crate) fn serve(head: &Head, served: &Served<'_>) -> Result<Answer, u64> {
     ranged(served.content, range).map(tagged)
 }
 
-/// Answers with contents, or with the range of them that a `Range` header asks for; an error with their size
-/// if the range lies beyond them.
+/// Answers with contents, or with the range of them that a `Range` header asks for.
+///
+/// A range beyond the contents is an error with their size.
 pub(crate) fn ranged(content: &Content, range: Option<&str>) -> Result<Answer, u64> {
     let size = content.size();
     let (status, from, to) = match range.and_then(|range| parse_range(range, size)) {
@@ -66,8 +67,9 @@ fn names(list: &str, etag: &str) -> bool {
     list.trim() == "*" || list.split(',').any(|known| known.trim() == etag)
 }
 
-/// Reads a range and returns its start and its end (exclusive); `None` for a form that is ignored, an error
-/// for one beyond the file.
+/// Parses a range and returns its start and its end (exclusive).
+///
+/// `None` for a form that is ignored, an error for one beyond the file.
 fn parse_range(range: &str, size: u64) -> Option<Result<(u64, u64), ()>> {
     let range = range.trim().strip_prefix("bytes=")?;
     let (from, last) = range.split_once('-')?;

@@ -159,8 +159,9 @@ impl FrameIo {
         names(false)
     }
 
-    /// Returns group and method of each operation of the preview, such as `files.restore`: calls with the
-    /// header `api-version: experimental`.
+    /// Returns group and method of each operation of the preview, such as `files.restore`.
+    ///
+    /// These are the calls with the header `api-version: experimental`.
     #[must_use]
     pub fn preview_operations() -> Vec<&'static str> {
         names(true)

@@ -85,7 +85,7 @@ impl<'a> Inspection<'a> {
 
     pub(crate) fn no_body(&mut self, request: &Request) {
         if matches!(request.body, Received::TooLarge) || !request.small().is_empty() {
-            self.complain(Kind::UnexpectedBody, "there is a body, none belongs here");
+            self.complain(Kind::UnexpectedBody, "unexpected body");
         }
     }
 
@@ -136,7 +136,7 @@ impl<'a> Inspection<'a> {
         match serde_json::from_slice(bytes) {
             Ok(Value::Object(object)) => Some(object),
             _ => {
-                self.complain(Kind::BadBody, "the body is no JSON object");
+                self.complain(Kind::BadBody, "the body is not a JSON object");
                 None
             }
         }
@@ -159,7 +159,10 @@ impl<'a> Inspection<'a> {
     /// Complains of a body that is no form, or one with other fields.
     pub(crate) fn form(&mut self, request: &Request, fields: &[&str]) {
         if self.head.content_type().as_deref() != Some("application/x-www-form-urlencoded") {
-            self.complain(Kind::BadContentType, "Content-Type is not that of a form");
+            self.complain(
+                Kind::BadContentType,
+                "Content-Type is not application/x-www-form-urlencoded",
+            );
             return;
         }
         let form: Vec<(String, String)> = form_urlencoded::parse(request.small())

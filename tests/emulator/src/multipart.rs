@@ -135,7 +135,7 @@ impl MultipartReader {
                 let read = found.unwrap_or(self.buffer.len().saturating_sub(self.length - 1));
                 let data = self.buffer.split_to(read);
                 if !open.data.write(&data) {
-                    self.broken = Some("a part is larger than 1 MiB and no content");
+                    self.broken = Some("a part other than the content is larger than 1 MiB");
                     return false;
                 }
                 self.delimited(found.is_some())
@@ -147,12 +147,12 @@ impl MultipartReader {
                 }
                 let Some(end) = memchr::memmem::find(&self.buffer, b"\r\n") else {
                     if self.buffer.len() > HEADERS {
-                        self.broken = Some("a boundary's line does not end");
+                        self.broken = Some("the line of a boundary is not terminated");
                     }
                     return false;
                 };
                 if !self.buffer[..end].iter().all(|byte| b" \t".contains(byte)) {
-                    self.broken = Some("there is something after a boundary on its line");
+                    self.broken = Some("unexpected text after a boundary");
                     return false;
                 }
                 // The end of this line may be the beginning of the empty line that ends the headers.
@@ -163,7 +163,7 @@ impl MultipartReader {
             Stage::Headers => {
                 let Some(end) = memchr::memmem::find(&self.buffer, b"\r\n\r\n") else {
                     if self.buffer.len() > HEADERS {
-                        self.broken = Some("the headers of a part do not end");
+                        self.broken = Some("the headers of a part are not terminated");
                     }
                     return false;
                 };
@@ -192,7 +192,7 @@ impl MultipartReader {
     }
 
     fn open(&self, lines: &[u8]) -> Result<Open, &'static str> {
-        let headers = headers(lines).ok_or("the headers of a part can't be read")?;
+        let headers = headers(lines).ok_or("the headers of a part are malformed")?;
         let disposition = headers.get(header::CONTENT_DISPOSITION);
         let disposition = disposition.and_then(|value| std::str::from_utf8(value.as_bytes()).ok());
         let disposition = disposition.ok_or("a part has no readable Content-Disposition")?;
@@ -397,7 +397,7 @@ mod tests {
                 b"--XyZ\r\nContent-Disposition: form-data\r\n\r\nx\r\n--XyZ--",
                 "no name",
             ),
-            (b"--XyZ\r\nno header\r\n\r\nx\r\n--XyZ--", "can't be read"),
+            (b"--XyZ\r\nno header\r\n\r\nx\r\n--XyZ--", "malformed"),
         ] {
             let broken = read(body, 4).broken.expect("a complaint");
             assert!(broken.contains(why), "{broken}");

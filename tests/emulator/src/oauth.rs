@@ -268,12 +268,12 @@ impl OAuth {
         }
     }
 
-    /// Makes tokens for what somebody has agreed to.
+    /// Creates tokens for what somebody has agreed to.
     pub(crate) fn issue(&mut self, grant: &Grant, now: DateTime<Utc>) -> Issued {
         self.issue_for(grant, self.lifetime, now)
     }
 
-    /// Makes tokens, the access token with this lifetime.
+    /// Creates tokens, the access token with this lifetime.
     pub(crate) fn issue_for(
         &mut self,
         grant: &Grant,
@@ -383,7 +383,7 @@ impl OAuth {
         }
     }
 
-    /// Makes a code that a browser brings back.
+    /// Creates a code that a browser brings back.
     pub(crate) fn code(
         &mut self,
         grant: Grant,

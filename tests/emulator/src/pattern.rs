@@ -16,8 +16,9 @@ static BLOCK: LazyLock<Bytes> = LazyLock::new(|| {
     Bytes::from(block)
 });
 
-/// Returns the bytes of the pattern from `offset` on: at most `most` of them, never more than 64 KiB, none
-/// only when `most` is 0.
+/// Returns the bytes of the pattern from `offset` on.
+///
+/// There are at most `most` of them, never more than 64 KiB, none only when `most` is 0.
 ///
 /// A file made of this pattern can be uploaded to and served by an emulator that keeps no contents, and comes back
 /// byte for byte.

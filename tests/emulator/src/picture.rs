@@ -71,8 +71,9 @@ fn jpeg(head: &[u8]) -> Option<(u32, u32)> {
     None
 }
 
-/// Returns a grey PNG with the proportions of a picture, neither wider nor higher than these sides and never
-/// larger than it is.
+/// Returns a grey PNG with the proportions of a picture.
+///
+/// It is neither wider nor higher than these sides and never larger than the picture.
 pub(crate) fn thumbnail((width, height): (u32, u32), most: (u32, u32)) -> Vec<u8> {
     let (most_wide, most_high) = (most.0.clamp(1, width), most.1.clamp(1, height));
     let (wide, high) = (u64::from(width), u64::from(height));

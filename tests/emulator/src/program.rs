@@ -60,16 +60,18 @@ pub(crate) struct Opened {
 /// The options of the program.
 #[derive(clap::Args)]
 pub(crate) struct Arguments<P: Program> {
-    /// Name or address to listen on, which is the host of all URLs. Another one than the default makes the emulator reachable from other machines.
+    /// Name or address to listen on, and the host of all URLs.
+    ///
+    /// Anything but the default makes the emulator reachable from other machines.
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
-    /// Address to listen on if it is not the host, such as 0.0.0.0 in a container.
+    /// Address to listen on if it differs from the host, such as 0.0.0.0 in a container.
     #[arg(long, value_name = "ADDRESS")]
     bind: Option<String>,
     /// Port of the first origin; the others use the ports after it. 0 uses free ports.
     #[arg(long, default_value_t = P::PORT)]
     port: u16,
-    /// Folder whose files are put into the account.
+    /// Folder whose files are added to the account.
     #[arg(long, value_name = "DIR")]
     seed: Option<PathBuf>,
     /// A fault, such as "PUT /upload* 503 x2"; can be given several times. --help has an example of every one.
@@ -84,8 +86,9 @@ pub(crate) struct Arguments<P: Program> {
     /// Number of the latest requests and of the latest complaints that are remembered.
     #[arg(long, value_name = "REQUESTS", default_value_t = 10_000)]
     record_limit: usize,
-    /// Number of the latest entries of each kind that are remembered besides clients' files: tokens, finished operations,
-    /// unfinished uploads, deliveries, ….
+    /// Number of the latest entries of each kind that are remembered besides clients' files.
+    ///
+    /// The kinds are tokens, finished operations, unfinished uploads, deliveries, ….
     #[arg(long, value_name = "ENTRIES", default_value_t = 10_000)]
     history_limit: usize,
     /// A refresh returns the same access token again until it expires.
@@ -94,7 +97,7 @@ pub(crate) struct Arguments<P: Program> {
     /// Print every request.
     #[arg(long)]
     log: bool,
-    /// Print the facts that a client needs as one line of JSON.
+    /// Print the settings for clients (URLs, credentials) as one line of JSON.
     #[arg(long)]
     json: bool,
     /// Take commands on standard input, a line of JSON each, and stop when it ends.
@@ -125,7 +128,7 @@ impl<P: Program> Arguments<P> {
             let files = seed::put_below(folder, opened.place, |place, name, found| {
                 P::put(&emulator, place, name, found)
             })?;
-            eprintln!("{files} files put into the account");
+            eprintln!("{files} files added to the account");
         }
         for line in &self.fault {
             emulator.faults().add(line.parse::<Fault>()?);
@@ -156,7 +159,7 @@ impl<P: Program> Arguments<P> {
         }
         let forgotten = emulator.forgotten().complaints;
         if forgotten > 0 {
-            eprintln!("{forgotten} complaints before these are forgotten");
+            eprintln!("{forgotten} earlier complaints were dropped");
         }
         for fault in emulator.faults().unused() {
             eprintln!("fault not used up: {fault}");
@@ -168,8 +171,8 @@ impl<P: Program> Arguments<P> {
 fn fault_help() -> String {
     let examples = Fault::examples();
     format!(
-        "A fault: which requests it meets (* for every method, * in a path for anything), what happens, and how often; once \
-         unless said otherwise. Can be given several times; the first that fits meets a request.\n\n{examples}\n"
+        "A fault: which requests it applies to (* for every method, * in a path for anything), what happens, and how often. \
+         Default: once. Can be given several times; the first matching fault applies.\n\n{examples}\n"
     )
 }
 

@@ -8,7 +8,7 @@ pub struct SeedError(pub(crate) String);
 
 impl SeedError {
     pub(crate) fn no(what: &str, id: &str) -> Self {
-        Self(format!("there is no {what} with the id \"{id}\""))
+        Self(format!("no {what} has the id \"{id}\""))
     }
 }
 

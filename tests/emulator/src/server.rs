@@ -13,8 +13,9 @@ use tokio::task::{JoinHandle, JoinSet};
 use crate::engine::Engine;
 use crate::socket::{Fate, Socket};
 
-/// Opens a listener on a host or, where URLs name another one, on an address of its own, and tells how URLs name it; port 0
-/// takes a free one.
+/// Opens a listener on a host or on an address of its own, and returns how URLs name it.
+///
+/// URLs may name another host than the address; port 0 takes a free one.
 pub(crate) fn bind(host: &str, at: Option<&str>, port: u16) -> io::Result<(StdListener, String)> {
     let listened = at.unwrap_or(host);
     let listener = StdListener::bind((listened, port)).map_err(|error| {
@@ -27,7 +28,7 @@ pub(crate) fn bind(host: &str, at: Option<&str>, port: u16) -> io::Result<(StdLi
     let named = host.parse::<IpAddr>();
     if named.as_ref().is_ok_and(IpAddr::is_unspecified) {
         let what = format!(
-            "{host} can't be the host of a URL; name one that clients can reach, and listen on {host} by --bind"
+            "{host} cannot be the host of a URL; set a host that clients can reach, and listen on {host} with --bind"
         );
         return Err(io::Error::new(io::ErrorKind::InvalidInput, what));
     }

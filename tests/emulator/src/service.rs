@@ -28,9 +28,9 @@ impl fmt::Display for Broken {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Refused => "connection refused: no origin of the emulator has this host and port",
-            Self::Reset => "connection reset before an answer",
-            Self::Cut => "connection closed in the middle of the answer's body",
-            Self::ClientGone => "the client broke off in the middle of its body",
+            Self::Reset => "connection reset before the answer",
+            Self::Cut => "connection closed in the body of the answer",
+            Self::ClientGone => "the client closed the connection in the middle of its body",
         })
     }
 }

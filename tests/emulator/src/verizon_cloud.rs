@@ -82,8 +82,9 @@ impl VerizonCloud {
         self.backend.urls.api_url()
     }
 
-    /// Returns the base URL of the upload and commit URLs that the service hands out: a second origin unless
-    /// the builder says otherwise.
+    /// Returns the base URL of the upload and commit URLs that the service returns.
+    ///
+    /// It is a second origin unless the builder says otherwise.
     #[must_use]
     pub fn upload_url(&self) -> String {
         self.backend.urls.upload_url(&self.backend.settings)

@@ -15,8 +15,9 @@ const UTF8: u16 = 1 << 11;
 /// 1980-01-01, the first day that the format knows.
 const DATE: u16 = 0x21;
 
-/// Returns an archive with these entries, a directory being one without content; `None` if it would be larger
-/// than the format allows (4 GiB, 65535 entries).
+/// Returns an archive with these entries, a directory being one without content.
+///
+/// `None` if it would be larger than the format allows (4 GiB, 65535 entries).
 pub(crate) fn archive(
     entries: impl Iterator<Item = (String, Option<Content>)>,
 ) -> Option<VecDeque<Piece>> {

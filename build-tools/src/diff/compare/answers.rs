@@ -16,7 +16,7 @@ impl Comparison<'_> {
             (false, false) if before == new.returns => self.statuses(old, new, element),
             (was_outcome, _) => {
                 let mut notice = format!(
-                    "`{call}.send()` gives `{}` instead of `{before}`",
+                    "`{call}.send()` returns `{}` instead of `{before}`",
                     new.returns
                 );
                 if !was_outcome && new.is_outcome {
@@ -70,7 +70,7 @@ impl Comparison<'_> {
                 }
                 (None, None) => {
                     let notice = format!(
-                        "`{name}::{}` is gone; status {status} is an error",
+                        "`{name}::{}` was removed; status {status} is an error",
                         outcome.variant
                     );
                     self.push_gone(Class::Breaking, &within(&outcome.variant), notice);
@@ -102,7 +102,7 @@ impl Comparison<'_> {
             };
             if old.outcomes.iter().find(is_known).is_none() {
                 let notice = format!(
-                    "`{name}::{}`: status {} is a success and no error any more",
+                    "`{name}::{}`: status {} is a success, no longer an error",
                     outcome.variant, outcome.status
                 );
                 let element = element.within("outcome").within(&outcome.variant);
@@ -126,11 +126,11 @@ impl Comparison<'_> {
             (Some(before), Some(after)) if before.always != after.always => {
                 let notice = match after.always {
                     true => format!(
-                        "`{name}::{0}()` and `into_{0}()` give the value itself, no longer an `Option`",
+                        "`{name}::{0}()` and `into_{0}()` return the value itself, no longer an `Option`",
                         after.name
                     ),
                     false => format!(
-                        "`{name}::{0}()` and `into_{0}()` give an `Option`, since a variant has no body",
+                        "`{name}::{0}()` and `into_{0}()` return an `Option`, since a variant has no body",
                         after.name
                     ),
                 };
@@ -138,7 +138,7 @@ impl Comparison<'_> {
             }
             (Some(before), None) => {
                 let notice = format!(
-                    "`{name}::{0}()` and `into_{0}()` are gone, since the variants hold different types",
+                    "`{name}::{0}()` and `into_{0}()` were removed, since the variants hold different types",
                     before.name
                 );
                 self.push_gone(Class::Breaking, element, notice);
@@ -171,7 +171,7 @@ impl Comparison<'_> {
                 .map(|outcome| outcome.variant.as_str())
                 .unwrap_or_default();
             let notice = format!(
-                "`{call}` takes status {status} for a success; `send()` still gives `{}`",
+                "`{call}` treats status {status} as a success; `send()` still returns `{}`",
                 new.returns
             );
             let element = element.within("outcome").within(variant);
@@ -179,7 +179,7 @@ impl Comparison<'_> {
         }
         for status in before.difference(&after) {
             let notice =
-                format!("`{call}` takes status {status} for an error, no longer for a success");
+                format!("`{call}` treats status {status} as an error, no longer as a success");
             self.push(Class::Behaviour, element, notice);
         }
     }
@@ -193,7 +193,7 @@ impl Comparison<'_> {
                     Class::Addition,
                     format!("`{call}.poller()` follows an operation that another call started"),
                 ),
-                (true, false) => (Class::Breaking, format!("`{call}.poller()` is gone")),
+                (true, false) => (Class::Breaking, format!("`{call}.poller()` was removed")),
                 _ => return,
             },
             (Some(_), None) => (
@@ -208,14 +208,14 @@ impl Comparison<'_> {
             _ if follows(&new.awaited) => (
                 Class::Breaking,
                 format!(
-                    "awaiting `{call}` waits until the server is done and gives `Completed<{}>`; `poller()` follows it",
+                    "awaiting `{call}` waits until the server is done and returns `Completed<{}>`; `poller()` follows it",
                     new.returns
                 ),
             ),
             _ => (
                 Class::Breaking,
                 format!(
-                    "awaiting `{call}` sends one request and gives `{}`; `poller()` is gone",
+                    "awaiting `{call}` sends one request and returns `{}`; `poller()` was removed",
                     new.returns
                 ),
             ),
@@ -242,10 +242,10 @@ impl Comparison<'_> {
         if one_list(old) != one_list(new) {
             let notice = match one_list(new) {
                 true => format!(
-                    "`{call}.items()` gives items of one list, no longer an enum of several"
+                    "`{call}.items()` returns items of one list, no longer an enum of several"
                 ),
                 false => {
-                    format!("`{call}.items()` gives an enum, since its pages hold several lists")
+                    format!("`{call}.items()` returns an enum, since its pages hold several lists")
                 }
             };
             return self.push(Class::Breaking, element, notice);
@@ -260,7 +260,7 @@ impl Comparison<'_> {
                 Some(after) if *after == before => {}
                 Some(after) => {
                     let notice =
-                        format!("`{call}.items()` gives `{after}` instead of `{before}`{of}");
+                        format!("`{call}.items()` returns `{after}` instead of `{before}`{of}");
                     self.push(Class::Breaking, element, notice);
                 }
                 None => {
@@ -284,11 +284,11 @@ impl Comparison<'_> {
         let (before, after) = match (&old.headers_type, &new.headers_type) {
             (None, None) => return,
             (None, Some(after)) => {
-                let notice = format!("`{call}` tells headers of its answer, `{after}`");
+                let notice = format!("`{call}` has typed response headers, `{after}`");
                 return self.push(Class::Addition, element, notice);
             }
             (Some(before), None) => {
-                let notice = format!("`{before}` of `{call}` is gone");
+                let notice = format!("`{before}` of `{call}` was removed");
                 return self.push_gone(Class::Breaking, element, notice);
             }
             (Some(before), Some(after)) => (before, after),
@@ -300,7 +300,7 @@ impl Comparison<'_> {
         for header in &old.headers {
             let element = element.within(&header.wire);
             let Some(same) = new.headers.iter().find(|other| other.wire == header.wire) else {
-                let notice = format!("`{after}::{}` of `{call}` is gone", header.name);
+                let notice = format!("`{after}::{}` of `{call}` was removed", header.name);
                 self.push_gone(Class::Breaking, &element, notice);
                 continue;
             };

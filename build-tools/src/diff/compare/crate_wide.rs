@@ -30,17 +30,17 @@ impl Comparison<'_> {
         let whole = Element::whole();
         match (old.is_empty(), new.is_empty()) {
             (false, true) => {
-                return self.push(Class::Breaking, &whole, "the Cargo features are gone");
+                return self.push(Class::Breaking, &whole, "the Cargo features were removed");
             }
             (true, false) => {
-                let notice = "each group of calls is behind a Cargo feature; who writes \
-                              `default-features = false` has to name those in use";
+                let notice = "each group of calls is behind a Cargo feature; with \
+                     `default-features = false`, name those in use";
                 return self.push(Class::Breaking, &whole, notice);
             }
             _ => {}
         }
         for name in old.iter().filter(|name| !new.contains(name)) {
-            let notice = format!("the Cargo feature `{name}` is gone");
+            let notice = format!("the Cargo feature `{name}` was removed");
             self.push(Class::Breaking, &whole, notice);
         }
         for name in new.iter().filter(|name| !old.contains(name)) {
@@ -55,8 +55,9 @@ impl Comparison<'_> {
             let name = &server.name;
             let element = Element::server(name);
             let Some(same) = new.iter().find(|other| other.name == *name) else {
-                let notice =
-                    format!("the server `{name}` is gone; `base_url(\"{name}\", …)` is an error");
+                let notice = format!(
+                    "the server `{name}` was removed; `base_url(\"{name}\", …)` is an error"
+                );
                 self.push_gone(Class::Breaking, &element, notice);
                 continue;
             };
@@ -84,7 +85,7 @@ impl Comparison<'_> {
         for (name, kind) in old {
             let element = Element::error(name);
             let Some(same) = new.get(name) else {
-                let notice = format!("`ErrorKind::{name}` is gone ({})", kind.answers);
+                let notice = format!("`ErrorKind::{name}` was removed ({})", kind.answers);
                 self.push_gone(Class::Breaking, &element, notice);
                 continue;
             };
@@ -132,7 +133,7 @@ impl Comparison<'_> {
             (None, Some(_)) => {
                 self.push(Class::Addition, &element, "`OAUTH`: how users sign in");
             }
-            (Some(_), None) => self.push_gone(Class::Breaking, &element, "`OAUTH` is gone"),
+            (Some(_), None) => self.push_gone(Class::Breaking, &element, "`OAUTH` was removed"),
             (Some(old), Some(new)) => self.own_facts(old, new, &element, "`OAUTH`"),
         }
     }

@@ -59,7 +59,7 @@ impl Comparison<'_> {
         match (old.required, new.required) {
             (false, true) => {
                 let notice = format!(
-                    "`{call}` takes `{name}` as an argument; the setter `{}` is gone",
+                    "`{call}` takes `{name}` as an argument; the setter `{}` was removed",
                     old.name
                 );
                 self.push(Class::Breaking, element, notice);
@@ -93,7 +93,7 @@ impl Comparison<'_> {
         if before != new.r#type {
             let mut notice = format!("{what} is `{}` instead of `{before}`", new.r#type);
             if self.is_id(&new.r#type) && before.contains("String") {
-                notice.push_str("; text is still taken, the id of something else is not");
+                notice.push_str("; text is still accepted, other id types are not");
             }
             self.push(Class::Breaking, element, notice);
         } else {

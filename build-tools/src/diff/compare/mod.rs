@@ -110,7 +110,7 @@ impl Comparison<'_> {
             self.push(
                 Class::Words,
                 element,
-                format!("{what} is described in other words"),
+                format!("{what} has a new description"),
             );
         }
     }
@@ -122,7 +122,7 @@ impl Comparison<'_> {
             let (before, after) = (old.get(key), new.get(key));
             let (Some(verdict), notice) = (match (before, after) {
                 (None, Some(after)) => (Some(true), format!("`{key}: {after}` is new")),
-                (Some(before), None) => (Some(false), format!("`{key}: {before}` is gone")),
+                (Some(before), None) => (Some(false), format!("`{key}: {before}` was removed")),
                 (Some(before), Some(after)) if before != after => {
                     let rises = before.as_f64() < after.as_f64();
                     let is_least = key
@@ -137,7 +137,7 @@ impl Comparison<'_> {
                 continue;
             };
             let then = match verdict {
-                true => "values outside it are refused before anything is sent",
+                true => "values outside it fail before anything is sent",
                 false => "more values are sent",
             };
             self.push(

@@ -56,7 +56,7 @@ impl<'a> Comparison<'a> {
                 .filter(|name| !types.contains_key(name) && !still_used.contains(name))
                 .filter(|name| self.told.insert(name))
                 .collect();
-            let mut notice = format!("`{}` is gone", operation.call());
+            let mut notice = format!("`{}` was removed", operation.call());
             if !with_it.is_empty() {
                 notice.push_str(&format!(", and with it {}", listed(&with_it)));
             }
@@ -100,7 +100,7 @@ impl<'a> Comparison<'a> {
                 notice.push_str(&format!(", and with it {}", renames.join(", ")));
             }
             if !old.items.is_empty() {
-                notice.push_str("; stored continuations of it are refused");
+                notice.push_str("; stored continuations of it are rejected");
             }
             self.push_name(element, notice);
         } else if old.request != new.request {
@@ -199,14 +199,14 @@ fn sentence(change: &FactChange) -> String {
         "repeat" => "where the outcome is unknown",
         "limit" => "rate limit",
         "authorization" => "authorization",
-        "retry" => "what failures say about another attempt",
+        "retry" => "the retry rules",
         "retry.reset" => "header that says when to come back",
         "retry.rate" => "headers of the rate limit",
         "errors.code" => "where an error's code is",
         "errors.message" => "where an error's message is",
         "errors.request-id" => "where the request's id is",
         "pages.style" => "page style",
-        "pages.by" => "how the next page is asked for",
+        "pages.by" => "how the next page is requested",
         "pages.items" => "where a page's items are",
         "pages.total" => "where the total is",
         "pages.applied-limit" => "where the page size that was applied is",

@@ -23,11 +23,13 @@ impl Comparison<'_> {
                 let element = &element.within("field").within(&field.name);
                 let notice = match (is_made, field.required) {
                     (true, true) => format!(
-                        "`{name}::{}` is gone, and an argument less for `{name}::new`",
+                        "`{name}::{}` was removed, and `{name}::new` takes one argument less",
                         field.name
                     ),
-                    (true, false) => format!("`{name}::{}` and its setter are gone", field.name),
-                    (false, _) => format!("`{name}::{}` is gone", field.name),
+                    (true, false) => {
+                        format!("`{name}::{}` and its setter were removed", field.name)
+                    }
+                    (false, _) => format!("`{name}::{}` was removed", field.name),
                 };
                 self.push_gone(Class::Breaking, element, notice);
             }
@@ -251,7 +253,7 @@ impl Comparison<'_> {
                 return self.push(Class::Addition, element, notice);
             }
             (Some(old), None) => {
-                let notice = format!("`{name}::{}` and `{}` are gone", old.name, old.r#type);
+                let notice = format!("`{name}::{}` and `{}` were removed", old.name, old.r#type);
                 return self.push_gone(Class::Breaking, element, notice);
             }
             (Some(old), Some(new)) => (old, new),
@@ -272,7 +274,7 @@ impl Comparison<'_> {
                 .find(|other| other.variant == value.variant)
             {
                 None => {
-                    let notice = format!("`{choice}::{}` is gone", value.variant);
+                    let notice = format!("`{choice}::{}` was removed", value.variant);
                     self.push_gone(Class::Breaking, element, notice);
                 }
                 Some(same) if same.sends != value.sends => {
@@ -299,7 +301,7 @@ impl Comparison<'_> {
             && before.variant != after.variant
         {
             let notice = format!(
-                "`{choice}::{}` stands unless the caller chooses, instead of `{choice}::{}`",
+                "the default is `{choice}::{}` instead of `{choice}::{}`",
                 after.variant, before.variant
             );
             self.push(Class::Behaviour, element, notice);
@@ -314,8 +316,9 @@ impl Comparison<'_> {
                 self.push(Class::Addition, element, notice);
             }
             (Some(_), None) => {
-                let notice =
-                    format!("`{name}::extra` is gone; members that are not described are dropped");
+                let notice = format!(
+                    "`{name}::extra` was removed; members that are not described are dropped"
+                );
                 self.push(Class::Breaking, element, notice);
             }
             (Some(before), Some(after)) if before != *after => {

@@ -10,7 +10,7 @@ impl Comparison<'_> {
         for name in self.old.types.keys() {
             if !self.pairs.types.contains_key(name.as_str()) && !self.told.contains(name.as_str()) {
                 let element = Element::named_type(name);
-                self.push_gone(Class::Breaking, &element, format!("`{name}` is gone"));
+                self.push_gone(Class::Breaking, &element, format!("`{name}` was removed"));
             }
         }
         for name in self.new.types.keys() {
@@ -45,7 +45,7 @@ impl Comparison<'_> {
                 match (old.sent, new.sent) {
                     (true, false) => {
                         let notice = format!(
-                            "`{name}` is no longer sent: `{name}::new` and its setters are gone"
+                            "`{name}` is no longer sent: `{name}::new` and its setters were removed"
                         );
                         self.push(Class::Breaking, element, notice);
                     }
@@ -75,7 +75,7 @@ impl Comparison<'_> {
             ) => {
                 if old_tag != new_tag {
                     let how = |tag: &Option<String>| match tag {
-                        Some(tag) => format!("told by `{tag}`"),
+                        Some(tag) => format!("tagged by `{tag}`"),
                         None => "tried in order".to_owned(),
                     };
                     let notice = format!(
@@ -88,7 +88,7 @@ impl Comparison<'_> {
                 if old_other != new_other {
                     match (old_other, new_other) {
                         (Some(other), _) => {
-                            let notice = format!("`{name}::{other}` is gone");
+                            let notice = format!("`{name}::{other}` was removed");
                             self.push(Class::Breaking, element, notice);
                         }
                         (None, Some(other)) => {
@@ -122,7 +122,7 @@ impl Comparison<'_> {
         for value in old {
             match new.iter().find(|other| other.wire == value.wire) {
                 None => {
-                    let mut notice = format!("`{name}::{}` is gone", value.variant);
+                    let mut notice = format!("`{name}::{}` was removed", value.variant);
                     let then = match of.received {
                         true => format!("; `{}` comes as `{name}::Unknown`", value.wire),
                         false => format!("; `{name}::from(\"{}\")` still sends it", value.wire),
@@ -162,7 +162,7 @@ impl Comparison<'_> {
         };
         for variant in old {
             let Some(same) = new.iter().find(|other| is_same(variant, other)) else {
-                let notice = format!("`{name}::{}` is gone", variant.name);
+                let notice = format!("`{name}::{}` was removed", variant.name);
                 self.push_gone(Class::Breaking, &element.within(&variant.name), notice);
                 continue;
             };

@@ -19,7 +19,7 @@ fn a_second_success_status_with_another_body_changes_what_send_gives() {
     assert_eq!(
         changes(&[(&published(), &second)]),
         [
-            "breaking: `files().publish().send()` gives `PublishOutcome` instead of `Link`, since 204 is a success too"
+            "breaking: `files().publish().send()` returns `PublishOutcome` instead of `Link`, since 204 is a success too"
         ]
     );
 }
@@ -33,7 +33,7 @@ fn a_second_success_status_with_the_same_body_changes_no_type() {
     assert_eq!(
         changes(&[(&published(), &second)]),
         [
-            "behaviour: `files().publish()` takes status 201 for a success; `send()` still gives `Link`"
+            "behaviour: `files().publish()` treats status 201 as a success; `send()` still returns `Link`"
         ]
     );
 }
@@ -46,7 +46,7 @@ fn a_second_success_status_of_an_outcome_from_the_start_is_an_addition() {
         between(&[(&published(), &named)], &[(&published(), &second)]),
         [
             "addition: `PublishOutcome::link()` and `into_link()`",
-            "addition: `PublishOutcome::NoContent`: status 204 is a success and no error any more"
+            "addition: `PublishOutcome::NoContent`: status 204 is a success, no longer an error"
         ]
     );
 }
@@ -61,7 +61,7 @@ fn a_third_success_status_with_the_same_body_is_an_addition() {
             "        '201':\n          description: It was copied.",
             &third
         )]),
-        ["addition: `CopyOutcome::Ok`: status 200 is a success and no error any more"]
+        ["addition: `CopyOutcome::Ok`: status 200 is a success, no longer an error"]
     );
 }
 
@@ -76,7 +76,7 @@ fn a_success_status_that_goes_is_breaking_in_an_enum() {
     let made = changes(&[(&copied, "        '200': { description: It was there. }\n")]);
     assert!(
         made.contains(
-            &"breaking: `CopyOutcome::Created` is gone; status 201 is an error".to_owned()
+            &"breaking: `CopyOutcome::Created` was removed; status 201 is an error".to_owned()
         ),
         "{made:?}"
     );
@@ -87,7 +87,7 @@ fn an_answer_of_another_type_is_breaking() {
     let file = published().replace("Link", "File");
     assert_eq!(
         changes(&[(&published(), &file)]),
-        ["breaking: `files().publish().send()` gives `File` instead of `Link`"]
+        ["breaking: `files().publish().send()` returns `File` instead of `Link`"]
     );
 }
 
@@ -97,7 +97,7 @@ fn polling_changes_what_awaiting_gives() {
     assert_eq!(
         changes(&[("          x-sdk-outcome: Started\n", poll)]),
         [
-            "breaking: awaiting `files().copy()` waits until the server is done and gives \
+            "breaking: awaiting `files().copy()` waits until the server is done and returns \
              `Completed<CopyOutcome>`; `poller()` follows it",
             "addition: `jobs().status().poller()` follows an operation that another call started"
         ]
@@ -112,7 +112,7 @@ fn another_page_style_is_behaviour() {
     assert_eq!(
         changes(&[(offset, page)]),
         [
-            "behaviour: `files().list()`: how the next page is asked for: offset → offset from 1; stored \
+            "behaviour: `files().list()`: how the next page is requested: offset → offset from 1; stored \
              continuations of the version before may not fit",
             "behaviour: `files().list()`: page style: offset → page; stored continuations of the version before \
              may not fit"

@@ -31,7 +31,7 @@ fn a_renamed_listing_tells_of_its_continuations() {
     assert_eq!(
         changes(&[("operationId: files.list", "operationId: files.find")]),
         [
-            "breaking: `files().list()` is now `files().find()`; stored continuations of it are refused"
+            "breaking: `files().list()` is now `files().find()`; stored continuations of it are rejected"
         ]
     );
 }
@@ -49,7 +49,7 @@ fn an_operation_with_another_tag_has_another_accessor() {
 fn a_removed_operation_takes_its_types_with_it() {
     assert_eq!(
         changes(&without_jobs()),
-        ["breaking: `jobs().status()` is gone, and with it `Job` and `JobState`"]
+        ["breaking: `jobs().status()` was removed, and with it `Job` and `JobState`"]
     );
 }
 
@@ -66,7 +66,7 @@ fn a_parameter_that_becomes_required_is_an_argument() {
     let edit = SORT.replace("in: query,", "in: query, required: true,");
     assert_eq!(
         changes(&[(SORT, &edit)]),
-        ["breaking: `files().list()` takes `sort` as an argument; the setter `sort` is gone"]
+        ["breaking: `files().list()` takes `sort` as an argument; the setter `sort` was removed"]
     );
 }
 
@@ -162,8 +162,7 @@ fn an_argument_that_takes_an_id_says_what_it_still_takes() {
     assert_eq!(
         made,
         [
-            "breaking: `target` of `files().copy()` is `FolderId` instead of `String`; text is still taken, the \
-             id of something else is not",
+            "breaking: `target` of `files().copy()` is `FolderId` instead of `String`; text is still accepted, other id types are not",
             "addition: `FolderId`"
         ]
     );
@@ -227,8 +226,7 @@ fn a_document_s_retry_rules_are_told_once_for_all_its_calls() {
     assert_eq!(
         made,
         [
-            "behaviour: `files().copy()`, `files().create()`, `files().delete()` and 4 more calls: what failures say \
-             about another attempt: 423 refused → 409 Busy refused; 423 refused"
+            "behaviour: `files().copy()`, `files().create()`, `files().delete()` and 4 more calls: the retry rules: 423 refused → 409 Busy refused; 423 refused"
         ]
     );
 }
@@ -243,7 +241,7 @@ fn kinds_of_errors_come_go_and_change() {
     );
     assert_eq!(
         changes(&[(taken, "")]),
-        ["breaking: `ErrorKind::NameTaken` is gone (409 NAME_TAKEN)"]
+        ["breaking: `ErrorKind::NameTaken` was removed (409 NAME_TAKEN)"]
     );
     assert_eq!(
         changes(&[("code: NAME_TAKEN", "code: [NAME_TAKEN, EXISTS]")]),
@@ -274,7 +272,7 @@ fn another_server_url_is_behaviour() {
 
 #[test]
 fn a_way_to_sign_in_comes_changes_and_goes() {
-    let paths = "  /oauth/token:\n    post:\n      tags: [oauth]\n      operationId: oauth.token\n      summary: Trades a grant for tokens.\n      security: []\n      requestBody:\n        required: true\n        content:\n          application/x-www-form-urlencoded:\n            schema:\n              type: object\n              required: [grant_type]\n              properties:\n                grant_type: { type: string, enum: [refresh_token] }\n                refresh_token: { type: string }\n                client_id: { type: string }\n      responses:\n        '200':\n          description: Tokens.\n          content: { application/json: { schema: { type: object, required: [access_token], properties: { access_token: { type: string, format: password } } } } }\n";
+    let paths = "  /oauth/token:\n    post:\n      tags: [oauth]\n      operationId: oauth.token\n      summary: Exchanges a grant for tokens.\n      security: []\n      requestBody:\n        required: true\n        content:\n          application/x-www-form-urlencoded:\n            schema:\n              type: object\n              required: [grant_type]\n              properties:\n                grant_type: { type: string, enum: [refresh_token] }\n                refresh_token: { type: string }\n                client_id: { type: string }\n      responses:\n        '200':\n          description: Tokens.\n          content: { application/json: { schema: { type: object, required: [access_token], properties: { access_token: { type: string, format: password } } } } }\n";
     let with_call = [
         ("paths:\n", format!("paths:\n{paths}")),
         (
@@ -297,7 +295,7 @@ fn a_way_to_sign_in_comes_changes_and_goes() {
     let plain = "x-sdk-oauth:\n  token: oauth.token\n";
     let scoped = "x-sdk-oauth:\n  token: oauth.token\n  scopes: [read]\n";
     assert_eq!(notices("", plain), ["addition: `OAUTH`: how users sign in"]);
-    assert_eq!(notices(plain, ""), ["breaking: `OAUTH` is gone"]);
+    assert_eq!(notices(plain, ""), ["breaking: `OAUTH` was removed"]);
     assert_eq!(
         notices(plain, scoped),
         ["behaviour: `OAUTH`: scopes: read (nothing before)"]

@@ -167,7 +167,7 @@ Additions (1)
   `Kind::Film`; `film` came as `Kind::Unknown` before  specs/example-drive/drive.yaml:122:33
 
 Words: documentation only (1)
-  `File::size` is described in other words  specs/example-drive/drive.yaml:118:15
+  `File::size` has a new description  specs/example-drive/drive.yaml:118:15
 
 Version: 0.3.1 → 0.4.0 (below 1.0 a breaking change raises the second number)
 
@@ -269,7 +269,7 @@ fn a_git_revision_is_read_without_touching_the_working_tree() {
     );
     // What is gone stands in the revision alone.
     assert!(
-        out.contains("`File::size` is gone  trunk:specs/example-drive/drive.yaml:118:15"),
+        out.contains("`File::size` was removed  trunk:specs/example-drive/drive.yaml:118:15"),
         "{out}"
     );
     assert_eq!(folder.times(), before, "nothing was written");
@@ -298,7 +298,10 @@ fn providers_that_came_and_went_are_told() {
         "{out}"
     );
     let out = compare(&new, &old);
-    assert!(out.contains("the crate `lagoon-drive` is gone"), "{out}");
+    assert!(
+        out.contains("the crate `lagoon-drive` was removed"),
+        "{out}"
+    );
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn turning_into_a_preview_is_breaking_and_leaving_it_is_an_addition() {
     assert_eq!(
         between(&[SETTER], &[]),
         [
-            "breaking: the Cargo feature `early` is gone",
+            "breaking: the Cargo feature `early` was removed",
             "addition: the setter `overwrite` of `files().copy()` is no longer a preview; it was behind the feature `early`",
         ]
     );

@@ -96,10 +96,13 @@ fn a_member_with_another_name_on_the_wire_alone_is_behaviour() {
 
 #[test]
 fn a_removed_member_is_breaking() {
-    assert_eq!(changes(&[(SIZE, "")]), ["breaking: `File::size` is gone"]);
+    assert_eq!(
+        changes(&[(SIZE, "")]),
+        ["breaking: `File::size` was removed"]
+    );
     assert_eq!(
         changes(&[(NOTE, "")]),
-        ["breaking: `NewFile::note` and its setter are gone"]
+        ["breaking: `NewFile::note` and its setter were removed"]
     );
 }
 
@@ -141,7 +144,7 @@ fn a_new_value_of_an_enum_is_an_addition() {
 fn a_removed_value_of_an_enum_is_breaking() {
     assert_eq!(
         changes(&[("[document, picture]", "[document]")]),
-        ["breaking: `Kind::Picture` is gone; `picture` comes as `Kind::Unknown`"]
+        ["breaking: `Kind::Picture` was removed; `picture` comes as `Kind::Unknown`"]
     );
 }
 
@@ -187,7 +190,7 @@ fn bounds_are_behaviour_in_both_directions() {
     assert_eq!(
         changes(&[("maxLength: 200", "maxLength: 100")]),
         [
-            "behaviour: `NewFile::name`: `maxLength` is 100 instead of 200; values outside it are refused before \
+            "behaviour: `NewFile::name`: `maxLength` is 100 instead of 200; values outside it fail before \
              anything is sent"
         ]
     );
@@ -203,7 +206,7 @@ fn the_last_bound_takes_unchecked_with_it() {
         changes(&[(", maxLength: 200", "")]),
         [
             "breaking: `files().create()` has no bounds left and no `unchecked()` any more",
-            "behaviour: `NewFile::name`: `maxLength: 200` is gone; more values are sent"
+            "behaviour: `NewFile::name`: `maxLength: 200` was removed; more values are sent"
         ]
     );
 }
@@ -221,10 +224,10 @@ fn what_requires_an_enum_has_a_default_all_the_same() {
 fn other_words_are_words() {
     assert_eq!(
         changes(&[("In bytes.", "Its size.")]),
-        ["words: `File::size` is described in other words"]
+        ["words: `File::size` has a new description"]
     );
     assert_eq!(
         changes(&[("Lists files.", "Lists all files.")]),
-        ["words: `files().list()` is described in other words"]
+        ["words: `files().list()` has a new description"]
     );
 }

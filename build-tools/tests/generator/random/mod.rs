@@ -116,8 +116,9 @@ fn what_the_linter_passes_compiles() {
     check("random-specs", &modules);
 }
 
-/// Schemas that lead from one to the next, and perhaps from the last to the first. Of lists inside of lists, rustc itself follows no more
-/// than some two dozen.
+/// Schemas that lead from one to the next, and perhaps from the last to the first.
+///
+/// Of lists inside of lists, rustc itself follows no more than some two dozen.
 fn chain(length: usize, is_ring: bool) -> Value {
     let mut schemas = serde_json::Map::new();
     for number in 0..length {

@@ -10,8 +10,9 @@ pub(crate) fn repository() -> PathBuf {
     folder.canonicalize().unwrap()
 }
 
-/// Writes a workspace's root manifest, with what it takes to compile without a network: the published crates are those here, and
-/// what they depend on is of the versions here.
+/// Writes a workspace's root manifest that compiles without a network.
+///
+/// The published crates are those here, and their dependencies have the versions here.
 pub(crate) fn write_workspace(root: &Path, manifest: &str) {
     fs::create_dir_all(root).unwrap();
     let core = repository().join("sdk/core");
@@ -23,7 +24,9 @@ pub(crate) fn write_workspace(root: &Path, manifest: &str) {
     fs::copy(repository().join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
 }
 
-/// Compiles a workspace as far as `cargo check` does, beside what is compiled of this one. Fails the test if it does not compile.
+/// Compiles a workspace as far as `cargo check` does, beside what is compiled of this one.
+///
+/// Fails the test if it does not compile.
 pub(crate) fn cargo_check(root: &Path, arguments: &[&str]) {
     let program = std::env::current_exe().unwrap();
     let target = program.ancestors().nth(3).unwrap();

@@ -7,7 +7,7 @@ use super::{MASTER_CALLS, METADATA_CALLS, types};
 
 /// The account: its hosts, status, quota and usage.
 ///
-/// Made by [`Client::account`](super::Client::account); cheap to make and to clone.
+/// Returned by [`Client::account`](super::Client::account). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct AccountApi {
     core: ClientCore,
@@ -89,7 +89,7 @@ static ENDPOINT: OperationInfo = MASTER_CALLS
     .named("account.endpoint", true)
     .at("GET", "/account/endpoint");
 
-/// A call of [`AccountApi::endpoint`].
+/// The request of [`AccountApi::endpoint`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EndpointRequest {
@@ -103,12 +103,12 @@ impl EndpointRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Endpoint>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -126,7 +126,7 @@ static INFO: OperationInfo = METADATA_CALLS
     .named("account.info", true)
     .at("GET", "/account/info");
 
-/// A call of [`AccountApi::info`].
+/// The request of [`AccountApi::info`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct InfoRequest {
@@ -140,12 +140,12 @@ impl InfoRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountInfo>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -163,7 +163,7 @@ static QUOTA: OperationInfo = METADATA_CALLS
     .named("account.quota", true)
     .at("GET", "/account/quota");
 
-/// A call of [`AccountApi::quota`].
+/// The request of [`AccountApi::quota`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct QuotaRequest {
@@ -177,12 +177,12 @@ impl QuotaRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountQuota>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -200,7 +200,7 @@ static USAGE: OperationInfo = METADATA_CALLS
     .named("account.usage", true)
     .at("GET", "/account/usage");
 
-/// A call of [`AccountApi::usage`].
+/// The request of [`AccountApi::usage`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UsageRequest {
@@ -214,12 +214,12 @@ impl UsageRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountUsage>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

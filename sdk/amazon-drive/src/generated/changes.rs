@@ -8,7 +8,7 @@ use super::{METADATA_CALLS, types};
 
 /// Changes since a checkpoint.
 ///
-/// Made by [`Client::changes`](super::Client::changes); cheap to make and to clone.
+/// Returned by [`Client::changes`](super::Client::changes). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ChangesApi {
     core: ClientCore,
@@ -47,7 +47,7 @@ static LIST: OperationInfo = METADATA_CALLS
     .named("changes.list", true)
     .at("POST", "/changes");
 
-/// A call of [`ChangesApi::list`].
+/// The request of [`ChangesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -61,13 +61,13 @@ impl ListRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<JsonLines<types::ChangesLine>>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| JsonLines::new(body, &LIST)))
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }

@@ -8,7 +8,7 @@ use super::{METADATA_CALLS, errors, types};
 
 /// The contents of folders: listing, adding, moving and removing children.
 ///
-/// Made by [`Client::children`](super::Client::children); cheap to make and to clone.
+/// Returned by [`Client::children`](super::Client::children). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ChildrenApi {
     core: ClientCore,
@@ -31,7 +31,7 @@ impl ChildrenApi {
     /// - `id`: Id of the folder.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -59,7 +59,7 @@ impl ChildrenApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists), [those of every call](super::Client#errors).
+    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -144,7 +144,7 @@ static LIST: OperationInfo = METADATA_CALLS
     .named("children.list", true)
     .at("GET", "/nodes/{id}/children");
 
-/// A call of [`ChildrenApi::list`].
+/// The request of [`ChildrenApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
@@ -207,25 +207,27 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::NodeList>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 200 items a page.
+    /// The server returns at most 200 items a page.
     pub fn pages(self) -> Pages<types::NodeList> {
         self.call
             .pages::<
@@ -252,7 +254,7 @@ static MOVE: OperationInfo = METADATA_CALLS
     .at("POST", "/nodes/{id}/children")
     .with_retry(&errors::RETRY_NODES_CREATE_FOLDER);
 
-/// A call of [`ChildrenApi::move_`].
+/// The request of [`ChildrenApi::move_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
@@ -266,18 +268,18 @@ impl MoveRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -295,7 +297,7 @@ static ADD: OperationInfo = METADATA_CALLS
     .named("children.add", true)
     .at("PUT", "/nodes/{parentId}/children/{childId}");
 
-/// A call of [`ChildrenApi::add`].
+/// The request of [`ChildrenApi::add`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddRequest {
@@ -309,12 +311,12 @@ impl AddRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -333,7 +335,7 @@ static REMOVE: OperationInfo = METADATA_CALLS
     .at("DELETE", "/nodes/{parentId}/children/{childId}")
     .with_gone_is_done();
 
-/// A call of [`ChildrenApi::remove`].
+/// The request of [`ChildrenApi::remove`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
@@ -347,7 +349,7 @@ impl RemoveRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<RemoveOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -362,7 +364,7 @@ impl RemoveRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -376,7 +378,7 @@ impl IntoFuture for RemoveRequest {
     }
 }
 
-/// How [`ChildrenApi::remove`] ended.
+/// The outcome of [`ChildrenApi::remove`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum RemoveOutcome {
@@ -387,7 +389,7 @@ pub enum RemoveOutcome {
 }
 
 impl RemoveOutcome {
-    /// Returns what the outcome holds, if it holds something.
+    /// Returns the body of the response, if it has one.
     pub fn node(&self) -> Option<&types::Node> {
         match self {
             Self::Removed(body) => Some(body),
@@ -395,7 +397,7 @@ impl RemoveOutcome {
         }
     }
 
-    /// Returns what the outcome holds, if it holds something, by value.
+    /// Consumes the outcome and returns the body of the response, if it has one.
     pub fn into_node(self) -> Option<types::Node> {
         match self {
             Self::Removed(body) => Some(body),

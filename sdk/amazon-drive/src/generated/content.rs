@@ -8,7 +8,7 @@ use super::{CONTENT_CALLS, types};
 
 /// The contents of files: uploads, downloads and thumbnails.
 ///
-/// Made by [`Client::content`](super::Client::content); cheap to make and to clone.
+/// Returned by [`Client::content`](super::Client::content). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ContentApi {
     core: ClientCore,
@@ -37,7 +37,7 @@ impl ContentApi {
     /// # Errors
     /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists), [`Md5Duplicate`](super::ErrorKind::Md5Duplicate),
     /// [`RequestTimeout`](super::ErrorKind::RequestTimeout),
-    /// [`GatewayTimeout`](super::ErrorKind::GatewayTimeout), [those of every call](super::Client#errors).
+    /// [`GatewayTimeout`](super::ErrorKind::GatewayTimeout); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -76,7 +76,7 @@ impl ContentApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [`RangeNotSatisfiable`](super::ErrorKind::RangeNotSatisfiable),
-    /// [`Redirected`](super::ErrorKind::Redirected), [those of every call](super::Client#errors).
+    /// [`Redirected`](super::ErrorKind::Redirected); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -105,7 +105,7 @@ impl ContentApi {
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [`Md5Duplicate`](super::ErrorKind::Md5Duplicate),
     /// [`RequestTimeout`](super::ErrorKind::RequestTimeout),
-    /// [`GatewayTimeout`](super::ErrorKind::GatewayTimeout), [those of every call](super::Client#errors).
+    /// [`GatewayTimeout`](super::ErrorKind::GatewayTimeout); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -129,7 +129,7 @@ static UPLOAD: OperationInfo = CONTENT_CALLS
     .named("content.upload", false)
     .at("POST", "/nodes");
 
-/// A call of [`ContentApi::upload`].
+/// The request of [`ContentApi::upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
@@ -155,18 +155,18 @@ impl UploadRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -184,7 +184,7 @@ static DOWNLOAD: OperationInfo = CONTENT_CALLS
     .named("content.download", true)
     .at("GET", "/nodes/{id}/content");
 
-/// A call of [`ContentApi::download`].
+/// The request of [`ContentApi::download`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadRequest {
@@ -212,13 +212,13 @@ impl DownloadRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<ByteStream>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| body))
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }
@@ -232,7 +232,7 @@ impl IntoFuture for DownloadRequest {
     }
 }
 
-/// Headers of the answer to [`ContentApi::download`]; read with `response.typed_headers()`.
+/// Headers of the response to [`ContentApi::download`], for `response.typed_headers()`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DownloadHeaders {
@@ -260,7 +260,7 @@ static OVERWRITE: OperationInfo = CONTENT_CALLS
     .named("content.overwrite", false)
     .at("PUT", "/nodes/{id}/content");
 
-/// A call of [`ContentApi::overwrite`].
+/// The request of [`ContentApi::overwrite`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OverwriteRequest {
@@ -280,12 +280,12 @@ impl OverwriteRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -17,7 +17,7 @@ pub(super) static RULES_OAUTH: ErrorSpec = ErrorSpec {
     request_id: &["request_id"],
 };
 
-/// What failures say about another attempt.
+/// Rules for which failures may be retried.
 pub static RETRY: RetrySpec = RetrySpec {
     rules: &[
         RetryRule {
@@ -31,7 +31,7 @@ pub static RETRY: RetrySpec = RetrySpec {
     rate: None,
 };
 
-/// What failures say about another attempt.
+/// Rules for which failures may be retried.
 pub static RETRY_NODES_CREATE_FOLDER: RetrySpec = RetrySpec {
     rules: &[
         RetryRule {
@@ -57,9 +57,9 @@ pub static RETRY_NODES_CREATE_FOLDER: RetrySpec = RetrySpec {
     rate: None,
 };
 
-/// What went wrong, in the terms of Amazon Drive.
+/// The kinds of errors of Amazon Drive.
 ///
-/// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
+/// The service may also report errors without a kind here. Kinds form families: see [`is`](cloud_drives_core::ErrorKinds::is).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -117,12 +117,12 @@ pub enum ErrorKind {
     Conflict,
     /// The parent already has a child with this name, ignoring case. `info` of the body names it.
     ///
-    /// Status 409, `NAME_ALREADY_EXISTS`.
+    /// Status 409, code `NAME_ALREADY_EXISTS`.
     NameAlreadyExists,
     /// The account already has these contents. `info` of the body names the file. The code is from memory and not settled
     /// (`wire.md §5.4`): treat any other conflict that names a node the same way.
     ///
-    /// Status 409, `MD5_DUPLICATE`.
+    /// Status 409, code `MD5_DUPLICATE`.
     Md5Duplicate,
     /// A precondition failed. Amazon did not document it; perhaps the terms of use are not accepted yet (`wire.md §11`).
     ///
@@ -156,9 +156,9 @@ pub enum ErrorKind {
     ///
     /// Status 504.
     GatewayTimeout,
-    /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
+    /// An error response without a kind of its own; see [`Error::status`] and [`Error::code`].
     Other,
-    /// Nothing that the service said: a connection, a time-out, an answer of a wrong shape.
+    /// Not an error response: a failed connection, a timeout or a malformed answer, for example.
     Local(ErrorClass),
 }
 
@@ -188,13 +188,13 @@ impl ErrorKind {
         ("gateway_timeout", Self::GatewayTimeout),
         ("other", Self::Other),
     ];
-    /// The kind of an error.
+    /// Returns the kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
         <Self as ErrorKinds>::of(error)
     }
 
-    /// Whether this is `other` or belongs to its family.
+    /// Returns whether this is `other` or belongs to its family.
     #[must_use]
     pub fn is(self, other: Self) -> bool {
         <Self as ErrorKinds>::is(self, other)

@@ -2,24 +2,24 @@
 
 #![allow(clippy::large_enum_variant, clippy::too_many_arguments)]
 
-/// Requests and outcomes of the calls behind [`Client::account`].
+/// Requests and outcomes of [`Client::account`].
 pub mod account;
-/// Requests and outcomes of the calls behind [`Client::nodes`].
+/// Requests and outcomes of [`Client::nodes`].
 pub mod nodes;
-/// Requests and outcomes of the calls behind [`Client::children`].
+/// Requests and outcomes of [`Client::children`].
 pub mod children;
-/// Requests and outcomes of the calls behind [`Client::properties`].
+/// Requests and outcomes of [`Client::properties`].
 pub mod properties;
-/// Requests and outcomes of the calls behind [`Client::trash`].
+/// Requests and outcomes of [`Client::trash`].
 pub mod trash;
-/// Requests and outcomes of the calls behind [`Client::changes`].
+/// Requests and outcomes of [`Client::changes`].
 pub mod changes;
-/// Requests and outcomes of the calls behind [`Client::content`].
+/// Requests and outcomes of [`Client::content`].
 pub mod content;
-/// Requests and outcomes of the calls behind [`Client::oauth`].
+/// Requests and outcomes of [`Client::oauth`].
 pub mod oauth;
 mod errors;
-/// Types of what is sent and received.
+/// Types of requests and responses.
 pub mod types;
 pub use errors::ErrorKind;
 pub use errors::{RETRY, RETRY_NODES_CREATE_FOLDER};
@@ -51,7 +51,7 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
-/// What calls of the server `master` share.
+/// Defaults for calls of the server `master`.
 const MASTER_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
@@ -61,7 +61,7 @@ const MASTER_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::Operat
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
-/// What calls of the server `metadata` share.
+/// Defaults for calls of the server `metadata`.
 const METADATA_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
@@ -71,7 +71,7 @@ const METADATA_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::Oper
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
-/// What calls of the server `content` share.
+/// Defaults for calls of the server `content`.
 const CONTENT_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
@@ -81,7 +81,7 @@ const CONTENT_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::Opera
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
-/// What calls of the server `oauth` share.
+/// Defaults for calls of the server `oauth`.
 const OAUTH_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
@@ -90,7 +90,7 @@ const OAUTH_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::Operati
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
-/// What calls of the server `oauth` share.
+/// Defaults for calls of the server `oauth`.
 const OAUTH_TOKEN_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
@@ -100,7 +100,7 @@ const OAUTH_TOKEN_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::O
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
-/// What calls of the server `relay` share.
+/// Defaults for calls of the server `relay`.
 const RELAY_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
@@ -109,7 +109,7 @@ const RELAY_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::Operati
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
-/// How users sign in at Amazon Drive, for the sign-in of `cloud-drives-runtime`.
+/// The OAuth flow of Amazon Drive, for the sign-in of `cloud-drives-runtime`.
 pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
     authorize: Some(
         cloud_drives_core::AuthorizePage::Url("https://www.amazon.com/ap/oa"),
@@ -150,52 +150,52 @@ pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
     max_state: None,
 };
 
-/// Puts a [`Client`] together.
+/// Builds a [`Client`].
 pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 
-/// A client of Amazon Drive: typed calls, one attempt each.
+/// A client for Amazon Drive: typed calls, one attempt each.
 ///
 /// Cheap to clone; clones share their connections.
 ///
 /// # Requests
 ///
-/// A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` makes exactly one request and
-/// gives status and headers too, `send_raw` the answer as it came, whatever its status. A call that goes on in the background is awaited
-/// until it is done. `with_options` adds options for this call; they win over those set before.
+/// Methods of a group return requests; optional values are set on the request. Awaiting a request returns the value alone. `send` sends exactly
+/// one request and returns the status and the headers too; `send_raw` returns the response undecoded, whatever its status. If the service
+/// continues a call in the background, awaiting waits until it has finished. `with_options` adds options for this call, which override earlier ones.
 ///
 /// # Listings
 ///
-/// A listing has `items()` and `pages()` instead of awaiting. Nothing is sent before the first page is asked for. Every page is one request
-/// and one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text to go on from later, in
-/// another process for example. Items that don't decode are left out of a page; its `undecoded()` gives them.
+/// A listing has `items()` and `pages()` and can't be awaited. Nothing is sent before the first page is requested. Each page is one request, and
+/// only one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text from which a listing resumes
+/// later, in another process for example. Items that fail to decode are left out of their page; `undecoded()` returns them.
 ///
 /// # Errors
 ///
-/// `send` and awaiting fail with every status that is not described as a success, with its [`ErrorKind`]; with what the transport reports;
-/// and with an answer of another shape. A method names the kinds that its call is known for; any call may give
+/// `send` and awaiting fail with an [`ErrorKind`] if the status is not a documented success. They also fail if the transport does, or if the
+/// response has an unexpected form. The documentation of a method lists the kinds that are specific to it; any call may fail with
 /// [`BadRequest`](ErrorKind::BadRequest), [`Unauthorized`](ErrorKind::Unauthorized), [`Forbidden`](ErrorKind::Forbidden), [`TooManyRequests`](ErrorKind::TooManyRequests), [`InternalServer`](ErrorKind::InternalServer), [`Unavailable`](ErrorKind::Unavailable).
-/// `send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
-/// before anything is sent, unless `unchecked` is set.
+/// `send_raw` fails only if there was no response. Arguments are checked against the bounds of the specification
+/// before anything is sent; `unchecked` turns that off.
 ///
 /// # Retries
 ///
-/// Each request makes one attempt. A layer that retries may send a call again that is idempotent, as its `send` says; any other only if it was
-/// certainly not done. After an attempt of unknown outcome [`Error::effect`](cloud_drives_core::Error::effect) says so; look at what is
-/// there before you send it again.
+/// Each request is a single attempt. A retry layer may repeat a call whose `send` is documented as idempotent, and any other call only if it
+/// certainly had no effect. If the outcome of an attempt is unknown, [`Error::effect`](cloud_drives_core::Error::effect) says so: check the
+/// current state before retrying.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: cloud_drives_core::ClientCore,
 }
 
 impl Client {
-    /// Starts a client.
+    /// Creates a builder.
     ///
-    /// Servers that [`base_url`](cloud_drives_core::ClientBuilder::base_url) can move: `metadata` (<https://drive.amazonaws.com/drive/v1>), `master` (<https://drive.amazonaws.com/drive/v1>), `content` (<https://content-na.drive.amazonaws.com/cdproxy>), `oauth` (<https://api.amazon.com>), `relay` (<https://tensile-runway-92512.appspot.com>).
+    /// Servers whose address [`base_url`](cloud_drives_core::ClientBuilder::base_url) can change: `metadata` (<https://drive.amazonaws.com/drive/v1>), `master` (<https://drive.amazonaws.com/drive/v1>), `content` (<https://content-na.drive.amazonaws.com/cdproxy>), `oauth` (<https://api.amazon.com>), `relay` (<https://tensile-runway-92512.appspot.com>).
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new(&PROVIDER)
     }
 
-    /// The state that this client shares with its clones.
+    /// Returns the state shared with clones of this client.
     #[must_use]
     pub fn core(&self) -> &cloud_drives_core::ClientCore {
         &self.core

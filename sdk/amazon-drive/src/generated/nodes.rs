@@ -8,7 +8,7 @@ use super::{METADATA_CALLS, errors, types};
 
 /// Files, folders and assets: searching, reading and changing them.
 ///
-/// Made by [`Client::nodes`](super::Client::nodes); cheap to make and to clone.
+/// Returned by [`Client::nodes`](super::Client::nodes). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct NodesApi {
     core: ClientCore,
@@ -51,7 +51,7 @@ impl NodesApi {
     ///
     /// # Errors
     /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists),
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -80,7 +80,7 @@ impl NodesApi {
     /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -106,7 +106,7 @@ impl NodesApi {
     /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
     ///
     /// # Errors
-    /// [`Forbidden`](super::ErrorKind::Forbidden), [those of every call](super::Client#errors).
+    /// [`Forbidden`](super::ErrorKind::Forbidden); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -133,7 +133,7 @@ impl NodesApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists), [those of every call](super::Client#errors).
+    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -159,7 +159,7 @@ static LIST: OperationInfo = METADATA_CALLS
     .named("nodes.list", true)
     .at("GET", "/nodes");
 
-/// A call of [`NodesApi::list`].
+/// The request of [`NodesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
@@ -222,25 +222,27 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::NodeList>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 200 items a page.
+    /// The server returns at most 200 items a page.
     pub fn pages(self) -> Pages<types::NodeList> {
         self.call
             .pages::<
@@ -267,7 +269,7 @@ static CREATE_FOLDER: OperationInfo = METADATA_CALLS
     .at("POST", "/nodes")
     .with_retry(&errors::RETRY_NODES_CREATE_FOLDER);
 
-/// A call of [`NodesApi::create_folder`].
+/// The request of [`NodesApi::create_folder`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateFolderRequest {
@@ -287,18 +289,18 @@ impl CreateFolderRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -316,7 +318,7 @@ static GET: OperationInfo = METADATA_CALLS
     .named("nodes.get", true)
     .at("GET", "/nodes/{id}");
 
-/// A call of [`NodesApi::get`].
+/// The request of [`NodesApi::get`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
@@ -349,12 +351,12 @@ impl GetRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -372,7 +374,7 @@ static PURGE: OperationInfo = METADATA_CALLS
     .named("nodes.purge", true)
     .at("DELETE", "/nodes/{id}");
 
-/// A call of [`NodesApi::purge`].
+/// The request of [`NodesApi::purge`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PurgeRequest {
@@ -386,12 +388,12 @@ impl PurgeRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -409,7 +411,7 @@ static UPDATE: OperationInfo = METADATA_CALLS
     .named("nodes.update", true)
     .at("PATCH", "/nodes/{id}");
 
-/// A call of [`NodesApi::update`].
+/// The request of [`NodesApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -423,18 +425,18 @@ impl UpdateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

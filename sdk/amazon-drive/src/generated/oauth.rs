@@ -8,7 +8,7 @@ use super::{OAUTH_CALLS, OAUTH_TOKEN_CALLS, RELAY_CALLS, types};
 
 /// Tokens and the profile of the user.
 ///
-/// Made by [`Client::oauth`](super::Client::oauth); cheap to make and to clone.
+/// Returned by [`Client::oauth`](super::Client::oauth). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct OauthApi {
     core: ClientCore,
@@ -31,7 +31,7 @@ impl OauthApi {
     /// # Errors
     /// [`InvalidRequest`](super::ErrorKind::InvalidRequest), [`InvalidClient`](super::ErrorKind::InvalidClient),
     /// [`InvalidGrant`](super::ErrorKind::InvalidGrant), [`UnauthorizedClient`](super::ErrorKind::UnauthorizedClient),
-    /// [`UnsupportedGrantType`](super::ErrorKind::UnsupportedGrantType), [those of every call](super::Client#errors).
+    /// [`UnsupportedGrantType`](super::ErrorKind::UnsupportedGrantType); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -115,7 +115,7 @@ pub(super) static TOKEN: OperationInfo = OAUTH_CALLS
     .named("oauth.token", false)
     .at("POST", "/auth/o2/token");
 
-/// A call of [`OauthApi::token`].
+/// The request of [`OauthApi::token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
@@ -129,18 +129,18 @@ impl TokenRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -158,7 +158,7 @@ static TOKEN_INFO: OperationInfo = OAUTH_CALLS
     .named("oauth.token_info", true)
     .at("GET", "/auth/o2/tokeninfo");
 
-/// A call of [`OauthApi::token_info`].
+/// The request of [`OauthApi::token_info`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenInfoRequest {
@@ -172,12 +172,12 @@ impl TokenInfoRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::TokenInfo>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -195,7 +195,7 @@ static PROFILE: OperationInfo = OAUTH_TOKEN_CALLS
     .named("oauth.profile", true)
     .at("GET", "/user/profile");
 
-/// A call of [`OauthApi::profile`].
+/// The request of [`OauthApi::profile`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ProfileRequest {
@@ -209,12 +209,12 @@ impl ProfileRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Profile>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -232,7 +232,7 @@ static RELAY_TOKEN: OperationInfo = RELAY_CALLS
     .named("oauth.relay_token", false)
     .at("POST", "/");
 
-/// A call of [`OauthApi::relay_token`].
+/// The request of [`OauthApi::relay_token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RelayTokenRequest {
@@ -246,12 +246,12 @@ impl RelayTokenRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

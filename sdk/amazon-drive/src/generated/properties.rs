@@ -8,7 +8,7 @@ use super::{METADATA_CALLS, types};
 
 /// Key-value properties that an application attaches to a node.
 ///
-/// Made by [`Client::properties`](super::Client::properties); cheap to make and to clone.
+/// Returned by [`Client::properties`](super::Client::properties). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct PropertiesApi {
     core: ClientCore,
@@ -88,7 +88,7 @@ impl PropertiesApi {
     /// - `value`: Value, up to 500 characters.
     ///
     /// # Errors
-    /// [`BadRequest`](super::ErrorKind::BadRequest), [those of every call](super::Client#errors).
+    /// [`BadRequest`](super::ErrorKind::BadRequest); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -125,7 +125,7 @@ impl PropertiesApi {
     /// - `key`: Key of the property. Must not be empty.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -150,7 +150,7 @@ static LIST: OperationInfo = METADATA_CALLS
     .named("properties.list", true)
     .at("GET", "/nodes/{id}/properties/{owner}");
 
-/// A call of [`PropertiesApi::list`].
+/// The request of [`PropertiesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -164,12 +164,12 @@ impl ListRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::PropertyList>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -187,7 +187,7 @@ static GET: OperationInfo = METADATA_CALLS
     .named("properties.get", true)
     .at("GET", "/nodes/{id}/properties/{owner}/{key}");
 
-/// A call of [`PropertiesApi::get`].
+/// The request of [`PropertiesApi::get`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
@@ -201,12 +201,12 @@ impl GetRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Property>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -224,7 +224,7 @@ static SET: OperationInfo = METADATA_CALLS
     .named("properties.set", true)
     .at("PUT", "/nodes/{id}/properties/{owner}/{key}");
 
-/// A call of [`PropertiesApi::set`].
+/// The request of [`PropertiesApi::set`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SetRequest {
@@ -238,18 +238,18 @@ impl SetRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Property>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -268,7 +268,7 @@ static DELETE: OperationInfo = METADATA_CALLS
     .at("DELETE", "/nodes/{id}/properties/{owner}/{key}")
     .with_gone_is_done();
 
-/// A call of [`PropertiesApi::delete`].
+/// The request of [`PropertiesApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -282,12 +282,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

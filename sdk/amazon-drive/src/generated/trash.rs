@@ -8,7 +8,7 @@ use super::{METADATA_CALLS, errors, types};
 
 /// Trashed nodes, which can be restored.
 ///
-/// Made by [`Client::trash`](super::Client::trash); cheap to make and to clone.
+/// Returned by [`Client::trash`](super::Client::trash). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct TrashApi {
     core: ClientCore,
@@ -47,7 +47,7 @@ impl TrashApi {
     /// - `id`: Id of the node: 22 letters, digits, `-` and `_`. It may begin with `-` or `_`.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -74,7 +74,7 @@ impl TrashApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists), [those of every call](super::Client#errors).
+    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: amazon_drive::Client| {
@@ -92,7 +92,7 @@ static LIST: OperationInfo = METADATA_CALLS
     .named("trash.list", true)
     .at("GET", "/trash");
 
-/// A call of [`TrashApi::list`].
+/// The request of [`TrashApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
@@ -155,25 +155,27 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::NodeList>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 200 items a page.
+    /// The server returns at most 200 items a page.
     pub fn pages(self) -> Pages<types::NodeList> {
         self.call
             .pages::<
@@ -199,7 +201,7 @@ static ADD: OperationInfo = METADATA_CALLS
     .named("trash.add", true)
     .at("PUT", "/trash/{id}");
 
-/// A call of [`TrashApi::add`].
+/// The request of [`TrashApi::add`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddRequest {
@@ -213,12 +215,12 @@ impl AddRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -237,7 +239,7 @@ static RESTORE: OperationInfo = METADATA_CALLS
     .at("POST", "/trash/{id}/restore")
     .with_retry(&errors::RETRY_NODES_CREATE_FOLDER);
 
-/// A call of [`TrashApi::restore`].
+/// The request of [`TrashApi::restore`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RestoreRequest {
@@ -251,12 +253,12 @@ impl RestoreRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

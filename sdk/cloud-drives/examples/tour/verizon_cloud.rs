@@ -58,6 +58,7 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
 }
 
 /// Adds the faults of `--faults`: at the API, between and inside uploads, in the middle of downloads.
+///
 /// Besides, all access tokens expire once, and so does the state of the full view.
 fn misbehave(emulator: &Emulator) {
     let (get, post) = (Method::GET, Method::POST);

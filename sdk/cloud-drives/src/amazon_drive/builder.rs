@@ -30,8 +30,9 @@ const ENDPOINT_DATA_FILE: &str = "endpoint_data";
 /// The longest wait that a server may ask for: as long as the longest shared pause.
 const LONGEST_WAIT: Duration = Duration::from_secs(256);
 
-/// The description of Amazon Drive for the runtime. The token is for the hosts that need no discovery here; a layer of
-/// its own sends it to those of the account.
+/// The description of Amazon Drive for the runtime.
+///
+/// The token is for the hosts that need no discovery here; a layer of its own sends it to those of the account.
 static PROVIDER: Provider = Provider::new("AmazonDrive")
     .with_oauth(&OAUTH)
     .with_token_servers(&["master", "oauth"])
@@ -114,15 +115,17 @@ impl AmazonDriveBuilder {
         builder.redirect_uri(REDIRECT_URI)
     }
 
-    /// Sets the file with the application's id and secret: JSON with `CLIENT_ID` and `CLIENT_SECRET`. Read by
-    /// [`AmazonDriveBuilder::build`].
+    /// Sets the file with the application's id and secret: JSON with `CLIENT_ID` and `CLIENT_SECRET`.
+    ///
+    /// Read by [`AmazonDriveBuilder::build`].
     pub fn client_data_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.client_data = Some(path.into());
         self
     }
 
-    /// Sets a helper that renews tokens with the credentials of an application of its own, in place of
-    /// [`Configure::application`].
+    /// Sets a helper that renews tokens, in place of [`Configure::application`].
+    ///
+    /// It uses the credentials of an application of its own.
     ///
     /// Its operator gets the refresh token, so use only one that you trust. The Python client has one built in
     /// ([`APPSPOT_URL`](super::APPSPOT_URL), `wire.md §1.3`). Default: none.
@@ -131,8 +134,10 @@ impl AmazonDriveBuilder {
         self.base_url("relay", url)
     }
 
-    /// Sets the folder of a Python client: tokens in `oauth_data`, the account's hosts in `endpoint_data`, and the application in
-    /// `client_data` if that is there. The tokens may also be in `oauth.json`, which is used if only that is there.
+    /// Sets the folder of a Python client.
+    ///
+    /// It holds tokens in `oauth_data`, the account's hosts in `endpoint_data`, and the application in `client_data` if
+    /// that exists. The tokens may also be in `oauth.json`, which is used if only that exists.
     pub fn cache_path(mut self, folder: impl Into<PathBuf>) -> Self {
         self.cache_path = Some(folder.into());
         self

@@ -73,7 +73,7 @@ impl AmazonDrive {
         Ok(folder)
     }
 
-    /// Makes a folder, or takes the one that is there. The second half says whether it is new.
+    /// Creates a folder, or takes the one that is there. The second half says whether it is new.
     pub(super) async fn make_or_take(
         &self,
         parent_id: &str,

@@ -31,8 +31,10 @@ impl AmazonDrive {
         Ok(self.get_root_node().await?.id)
     }
 
-    /// Returns the metadata of a node. A file comes with a link that downloads it without a token, unless
-    /// [`temp_link(false)`](GetRequest::temp_link) is set.
+    /// Returns the metadata of a node.
+    ///
+    /// A file comes with a link that downloads it without a token, unless [`temp_link(false)`](GetRequest::temp_link)
+    /// is set.
     ///
     /// # Errors
     ///
@@ -42,7 +44,9 @@ impl AmazonDrive {
         request.temp_link(true).asset(AssetMode::None)
     }
 
-    /// Changes the metadata of a node. What the patch does not name stays as it is; `parents` and `labels` replace the whole lists.
+    /// Changes the metadata of a node.
+    ///
+    /// What the patch does not name stays as it is; `parents` and `labels` replace the whole lists.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {

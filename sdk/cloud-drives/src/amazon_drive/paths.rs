@@ -128,8 +128,9 @@ pub(super) fn not_a_folder(path: &str, name: &str) -> Error {
     Error::new(ErrorClass::WrongResourceType, message)
 }
 
-/// Returns whether a listed node really is in the folder: for some seconds after a move it may not be (`wire.md §2.9`,
-/// `§9`).
+/// Returns whether a listed node really is in the folder.
+///
+/// For some seconds after a move it may not be (`wire.md §2.9`, `§9`).
 pub(super) fn is_child(node: &Node, parent_id: &str) -> bool {
     is_in(node, parent_id) && node.status == NodeStatus::Available
 }

@@ -3,8 +3,9 @@
 use cloud_drives_core::Error;
 use http::StatusCode;
 
-/// Returns whether a place in a listing has expired, so that the listing has to be restarted (`wire.md §2.3`). It has
-/// no code.
+/// Returns whether a place in a listing has expired, so that the listing has to be restarted (`wire.md §2.3`).
+///
+/// It has no code.
 pub(super) fn is_expired_token(error: &Error) -> bool {
     error.status() == Some(StatusCode::BAD_REQUEST)
         && error

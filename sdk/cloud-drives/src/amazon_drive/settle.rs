@@ -77,7 +77,9 @@ pub(super) fn restored(api: &Client, node_id: &NodeId) -> Settlement {
     })
 }
 
-/// Settles what a node tells by itself: whether it was done, or why that can't be told. The answer is the node as it is now.
+/// Settles what a node tells by itself: whether it was done, or why that can't be told.
+///
+/// The answer is the node as it is now.
 fn settled_by_node(
     api: &Client,
     node_id: &NodeId,

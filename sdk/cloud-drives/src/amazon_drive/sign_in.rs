@@ -114,7 +114,9 @@ impl AmazonDrive {
         self.handle.api().oauth().profile()
     }
 
-    /// Returns the value of the header `Authorization`: `Bearer` and the access token, which is renewed first if it has expired.
+    /// Returns the value of the header `Authorization`: `Bearer` and the access token.
+    ///
+    /// The token is renewed first if it has expired.
     ///
     /// # Errors
     ///

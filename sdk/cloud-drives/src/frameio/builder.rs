@@ -93,8 +93,9 @@ impl FrameIoBuilder {
         self.application(id, secret)
     }
 
-    /// Sets the rights that a server asks for with [`FrameIoBuilder::server_to_server`]. Default: `openid`, `AdobeID` and
-    /// `frame.s2s.all`.
+    /// Sets the rights that a server asks for with [`FrameIoBuilder::server_to_server`].
+    ///
+    /// Default: `openid`, `AdobeID` and `frame.s2s.all`.
     pub fn server_scope(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.server = Some(scopes.into_iter().map(Into::into).collect());
         self

@@ -12,8 +12,9 @@ use super::{Asset, FrameIo, unknown_kind};
 use crate::Drive;
 
 impl FrameIo {
-    /// Copies a file, folder or version stack. Default target: the original's folder, unless [`to`](CopyAsset::to)
-    /// names a folder.
+    /// Copies a file, folder or version stack.
+    ///
+    /// Default target: the original's folder, unless [`to`](CopyAsset::to) names a folder.
     ///
     /// ```no_run
     /// use cloud_drives::frameio::Asset;
@@ -49,7 +50,9 @@ impl FrameIo {
         }
     }
 
-    /// Moves a file, folder or version stack into a folder. [`add_version`](FrameIo::add_version) moves a file into a version stack.
+    /// Moves a file, folder or version stack into a folder.
+    ///
+    /// [`add_version`](FrameIo::add_version) moves a file into a version stack.
     ///
     /// # Errors
     ///

@@ -124,7 +124,9 @@ pub use upload::{Upload, UploadAttachment, UploadedAttachment, UploadedFile};
 
 use crate::retry::{Backoff, RetryPolicy};
 
-/// Frame.io: accounts, projects and folders by their ids, uploads in parts, review. [`builder`](FrameIo::builder) makes one.
+/// Frame.io: accounts, projects and folders by their ids, uploads in parts, review.
+///
+/// [`builder`](FrameIo::builder) makes one.
 ///
 /// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same client with another token.
 ///
@@ -157,7 +159,9 @@ impl Drive for FrameIo {
 }
 
 impl FrameIo {
-    /// Returns the retry policy of the vendor's own clients (`wire.md §8`): 3 attempts, waits of 1 s and 2 s, whatever the operation.
+    /// Returns the retry policy of the vendor's own clients (`wire.md §8`).
+    ///
+    /// It makes 3 attempts, with waits of 1 s and 2 s, whatever the operation.
     ///
     /// ```
     /// use cloud_drives::FrameIo;
@@ -176,7 +180,7 @@ impl FrameIo {
     }
 }
 
-/// Makes an error for a kind of asset that the typed crate knows and this one does not yet.
+/// Creates an error for a kind of asset that the typed crate knows and this one does not yet.
 fn unknown_kind() -> Error {
     Error::invalid_input("asset: unknown kind; use FrameIo::api() for it")
 }

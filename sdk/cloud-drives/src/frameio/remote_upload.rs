@@ -53,8 +53,9 @@ impl FrameIo {
         )
     }
 
-    /// Makes the service import a file from storage that is connected to the account. `key` is the file's path there,
-    /// `storage_location` the account's UUID, alone or as a prefix.
+    /// Makes the service import a file from storage that is connected to the account.
+    ///
+    /// `key` is the file's path there, `storage_location` the account's UUID, alone or as a prefix.
     ///
     /// # Errors
     ///
@@ -89,8 +90,9 @@ enum RemoteSource {
     Storage { key: String, location: String },
 }
 
-/// A file that [`FrameIo::remote_upload`] or [`FrameIo::import_file`] has the service fetch. Await it, or
-/// [`start`](RemoteUpload::start) it.
+/// A file that [`FrameIo::remote_upload`] or [`FrameIo::import_file`] has the service fetch.
+///
+/// Await it, or [`start`](RemoteUpload::start) it.
 #[derive(Clone)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct RemoteUpload {
@@ -119,14 +121,17 @@ impl RemoteUpload {
         }
     }
 
-    /// Sets the name of the new file. Default: the last part of the address or key. Its extension tells the service the media type.
+    /// Sets the name of the new file.
+    ///
+    /// Default: the last part of the address or key. Its extension tells the service the media type.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Adds options for this call only: headers, time limits, a retry policy, how often the service is asked
-    /// ([`CallOptions::with_poll`]).
+    /// Adds options for this call only.
+    ///
+    /// They are headers, time limits, a retry policy and the polling interval ([`CallOptions::with_poll`]).
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self

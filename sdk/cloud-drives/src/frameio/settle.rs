@@ -1,5 +1,6 @@
-//! Ambiguous outcomes of calls that must not be repeated blindly: whether a folder, copy, file, version stack or
-//! attachment was created.
+//! Ambiguous outcomes of calls that must not be repeated blindly.
+//!
+//! It is looked up whether a folder, copy, file, version stack or attachment was created.
 //!
 //! Names are not unique, so the existence of a name proves little. An item that was created since the call began does.
 //! Both times are the service's own: the `Date` of its answer, less the time that has passed here.
@@ -73,8 +74,10 @@ pub(super) fn stacked(
     })
 }
 
-/// Settles a new attachment of a comment. The addresses for its bytes were in the lost answer, so that it is never done; where nothing
-/// can be it, the call is repeated.
+/// Settles a new attachment of a comment.
+///
+/// The addresses for its bytes were in the lost answer, so that it is never done; where nothing can be it, the call is
+/// repeated.
 pub(super) fn attached(
     frame: &FrameIo,
     account_id: &AccountId,

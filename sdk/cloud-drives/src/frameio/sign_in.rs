@@ -6,8 +6,10 @@ use super::FrameIo;
 use crate::oauth::{AuthorizationUrl, Revoke, TokenCall};
 
 impl FrameIo {
-    /// Creates the page on which a user grants access to the application. It needs a `redirect_uri`, one of those that
-    /// the application is registered with. Without the scope `offline_access` there is no refresh token.
+    /// Creates the page on which a user grants access to the application.
+    ///
+    /// It needs a `redirect_uri`, one of those that the application is registered with. Without the scope
+    /// `offline_access` there is no refresh token.
     ///
     /// ```
     /// use cloud_drives::FrameIo;

@@ -39,8 +39,9 @@ impl FrameIo {
         upload_status(self, account_id.into(), file_id.into(), options, ())
     }
 
-    /// Waits until a file is transcoded, so that its renditions can be downloaded. Its bytes must have arrived first; a
-    /// file without renditions counts as transcoded.
+    /// Waits until a file is transcoded, so that its renditions can be downloaded.
+    ///
+    /// Its bytes must have arrived first; a file without renditions counts as transcoded.
     ///
     /// # Errors
     ///

@@ -14,8 +14,9 @@ use crate::transfer::{FileUpload, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
 
-/// Default number of items on a page: more than the service's own 50, since it limits the number of requests, and the
-/// most that it takes everywhere (`wire.md §4`).
+/// Default number of items on a page: the most that the service accepts everywhere (`wire.md §4`).
+///
+/// It is more than the service's own 50, since the service limits the number of requests.
 pub(super) const PAGE_SIZE: u32 = 100;
 
 impl FrameIo {

@@ -1,6 +1,7 @@
-//! Tests of the listings of all providers, through the typed crates and through the facade, on servers that would make
-//! them endless or end them early. How each fault is noticed is tested in `cloud-drives-core`; here, that every listing
-//! checks for it.
+//! Tests of the listings of all providers on servers that would make them endless or end them early.
+//!
+//! They go through the typed crates and through the facade. How each fault is noticed is tested in `cloud-drives-core`;
+//! here, that every listing checks for it.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

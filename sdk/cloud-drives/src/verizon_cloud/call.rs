@@ -10,8 +10,9 @@ use crate::InvalidArgument;
 type Start<T, P> =
     dyn FnOnce(P, CallOptions) -> BoxFuture<'static, Result<T, Error>> + Send + 'static;
 
-/// A [`CompositeCall`] with setters of its own: several requests, or one whose setters or answer differ from those of the operation.
-/// Await it.
+/// A [`CompositeCall`] with setters of its own. Await it.
+///
+/// It is several requests, or one whose setters or answer differ from those of the operation.
 ///
 /// `P` holds what the setters change: mostly the body that is sent. Where a call is just one operation, the methods of
 /// [`VerizonCloud`](super::VerizonCloud) return the typed request itself. A deadline in the options bounds all requests together.
@@ -55,8 +56,9 @@ impl<T, P> VerizonCall<T, P> {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, a retry policy. They come before those set so far, and hold for each of
-    /// its requests.
+    /// Adds options for this call only: headers, time limits, a retry policy.
+    ///
+    /// They come before those set so far, and hold for each of its requests.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -89,7 +91,9 @@ impl<T, P: fmt::Debug> fmt::Debug for VerizonCall<T, P> {
     }
 }
 
-/// Returns the options of a typed request whose arguments were checked: one with a wrong argument is refused before it is sent.
+/// Returns the options of a typed request whose arguments were checked.
+///
+/// A request with a wrong argument is refused before it is sent.
 pub(super) fn checked(check: Result<(), String>) -> CallOptions {
     let options = CallOptions::new();
     match check {

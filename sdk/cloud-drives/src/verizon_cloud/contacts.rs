@@ -58,8 +58,9 @@ impl VerizonCloud {
         VerizonCall::new((), find).check(check)
     }
 
-    /// Adds a contact, and returns it with the id and version that it got. An `id` and a `version` among the members
-    /// are left out.
+    /// Adds a contact, and returns it with the id and version that it got.
+    ///
+    /// An `id` and a `version` among the members are left out.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {

@@ -89,8 +89,9 @@ impl VerizonCloud {
 }
 
 impl VerizonCall<CloudFolder, NewFolder> {
-    /// Sets what becomes of an existing folder of that name: a new one takes its place, or it gets a new version. Default: one that is
-    /// in the trash is overwritten, another one gets a new version.
+    /// Sets what becomes of an existing folder of that name: a new one takes its place, or it gets a new version.
+    ///
+    /// Default: one that is in the trash is overwritten, another one gets a new version.
     pub fn override_(self, override_: impl Into<Override>) -> Self {
         self.map(|folder| folder.override_(override_))
     }

@@ -9,7 +9,9 @@ use super::call::{VerizonCall, filled};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Lists all files and empty folders in one answer, and later, with the [`etag`](VerizonCall::etag) of that answer, what has changed since.
+    /// Lists all files and empty folders in one answer, and later the changes.
+    ///
+    /// With the [`etag`](VerizonCall::etag) of an answer, it lists what has changed since then.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {

@@ -190,7 +190,9 @@ pub use view::{FullViewCache, Synced};
 use crate::retry::RetryPolicy;
 use crate::transfer::Storage;
 
-/// A Verizon Personal Cloud: files and folders by their paths, versions, shares, playlists. [`builder`](VerizonCloud::builder) makes one.
+/// A Verizon Personal Cloud: files and folders by their paths, versions, shares, playlists.
+///
+/// [`builder`](VerizonCloud::builder) makes one.
 ///
 /// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same cloud with another token.
 ///
@@ -208,8 +210,10 @@ use crate::transfer::Storage;
 #[derive(Clone, Debug)]
 pub struct VerizonCloud {
     handle: Handle<Client>,
-    /// The transport to addresses that the service hands out: one attempt. The token is sent to the origins that it is
-    /// for, with operations that require one; check the addresses with [`VerizonCloud::upload_address`].
+    /// The transport to addresses that the service hands out: one attempt.
+    ///
+    /// The token is sent to the origins that it is for, with operations that require one; check the addresses with
+    /// [`VerizonCloud::upload_address`].
     storage: Storage,
     /// The origins that uploads may lead to, besides the API's own.
     upload_origins: Arc<[Origin]>,

@@ -121,8 +121,10 @@ impl ItemPath {
         Ok(())
     }
 
-    /// Refuses what is not a path that something can get. A slash at the end says that the name of it was left out, and without it the
-    /// folder of that name would be overwritten.
+    /// Refuses what is not a path that something can get.
+    ///
+    /// A slash at the end says that the name of it was left out, and without it the folder of that name would be
+    /// overwritten.
     pub(super) fn check_target(&self) -> Result<(), String> {
         self.check_item("target")?;
         if self.ended_in_slash {

@@ -6,8 +6,10 @@ use super::{VZMOBILE, VerizonCloud};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Finds files and folders by a [`Query`](super::Query), or by text in the syntax of the service, which is sent as it is. Searches
-    /// `VZMOBILE` unless [`virtual_folder`](SearchRequest::virtual_folder) names another folder; `*` stands for all.
+    /// Finds files and folders by a [`Query`](super::Query), or by text in the syntax of the service, which is sent as it is.
+    ///
+    /// Searches `VZMOBILE` unless [`virtual_folder`](SearchRequest::virtual_folder) names another folder; `*` stands
+    /// for all.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {

@@ -6,8 +6,9 @@ use super::VerizonCloud;
 use crate::retry::{Deadline, Finding, settle};
 
 impl VerizonCloud {
-    /// Sends a call that may not be made twice, looks where its outcome is unknown, and sends it again only where that shows that it
-    /// was not done.
+    /// Sends a call that must not be made twice.
+    ///
+    /// If its outcome is unknown, it looks, and sends the call again only if that shows that it was not done.
     pub(super) async fn settle<T, Sent, Looked>(
         &self,
         options: &CallOptions,

@@ -83,8 +83,9 @@ impl VerizonCall<Share, NewShare> {
         self.map(|share| share.name(name))
     }
 
-    /// Sets how long the share lasts, at least 5 minutes; parts of a second are dropped. Default: a day. For a share without an end see
-    /// [`never_expires`](VerizonCall::never_expires): zero is refused.
+    /// Sets how long the share lasts, at least 5 minutes; parts of a second are dropped.
+    ///
+    /// Default: a day. For a share without an end see [`never_expires`](VerizonCall::never_expires): zero is refused.
     pub fn expires_in(self, time: Duration) -> Self {
         let check = match time < Duration::from_secs(SHORTEST) {
             true => Err(format!(
@@ -107,7 +108,7 @@ impl VerizonCall<Share, NewShare> {
         self.check(check).map(|share| share.expires_in(seconds))
     }
 
-    /// Lets the share last until it is ended.
+    /// Lets the share last until it is deleted.
     pub fn never_expires(self) -> Self {
         self.expires_seconds(0)
     }

@@ -6,8 +6,9 @@ use http::StatusCode;
 use super::VerizonCloud;
 use crate::oauth::{AuthorizationUrl, SignInParameters, TokenCall};
 
-/// Turns any refusal of a code or refresh token into `Unauthorized`, whatever its status, as the Python client does
-/// (`wire.md §7`). Temporary failures stay unchanged.
+/// Turns any refusal of a code or refresh token into `Unauthorized`, whatever its status.
+///
+/// The Python client does so too (`wire.md §7`). Temporary failures stay unchanged.
 pub(super) fn as_unauthorized(error: Error) -> Error {
     let Some(status) = error.status().filter(|_| error.is_status()) else {
         return error;
@@ -85,9 +86,10 @@ impl VerizonCloud {
 
 /// Setters that only Verizon has; for the page of a sign-in.
 pub trait VerizonSignIn: SignInParameters {
-    /// Sets an id of the device, so that each device of a user has a refresh token of its own. Without it they share
-    /// one, and a renewal on one device invalidates that of the others. The name of the parameter is a guess (`wire.md
-    /// §1.3`).
+    /// Sets an id of the device, so that each device of a user has a refresh token of its own.
+    ///
+    /// Without it they share one, and a renewal on one device invalidates that of the others. The name of the parameter
+    /// is a guess (`wire.md §1.3`).
     #[must_use]
     fn device_id(self, device_id: impl Into<String>) -> Self {
         self.parameter("device_id", device_id)

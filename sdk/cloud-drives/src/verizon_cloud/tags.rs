@@ -32,7 +32,9 @@ impl VerizonCloud {
         VerizonCall::new((), read).check(path.check("path"))
     }
 
-    /// Gives a file or folder, named by itself or by its [`uri`](super::CloudItem::uri), these tags, and returns those that it has then.
+    /// Sets tags of a file or folder, and returns those that it has then.
+    ///
+    /// The item is given itself or by its [`uri`](super::CloudItem::uri).
     ///
     /// # Errors
     ///

@@ -42,8 +42,9 @@ impl VerizonCloud {
         self.tree().walk(path.into().as_str())
     }
 
-    /// Uploads a folder of this machine, with all folders in it, into a folder of the cloud, which is created if it does not exist. The
-    /// virtual folder that it is in must exist.
+    /// Uploads a local folder, with all folders in it, into a folder of the cloud.
+    ///
+    /// The folder of the cloud is created if it does not exist. The virtual folder that it is in must exist.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -222,8 +223,9 @@ impl FolderTarget for CloudTree {
         })
     }
 
-    /// Deletes an entry. A file is checked right before, and stays if it is not the listed one; the contents of a
-    /// folder are not checked.
+    /// Deletes an entry.
+    ///
+    /// A file is checked right before, and stays if it is not the listed one; the contents of a folder are not checked.
     fn delete<'a>(
         &'a self,
         _: &'a str,
@@ -262,8 +264,9 @@ impl FolderTarget for CloudTree {
     }
 }
 
-/// Makes an error for a listing that repeats a page: items on the missing pages would count as absent, and be
-/// overwritten.
+/// Creates an error for a listing that repeats a page.
+///
+/// Items on the missing pages would count as absent, and be overwritten.
 fn same_again(folder: &str) -> Error {
     let message = format!(
         "{folder}: the service sends the same page of the folder again, so that the rest of it can't be listed"

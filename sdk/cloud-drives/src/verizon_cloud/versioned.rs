@@ -19,8 +19,9 @@ impl<T> VerizonCall<T, NewVersion> {
 }
 
 impl VerizonCloud {
-    /// Prepares a change that is idempotent unless it makes a new version. One that does is sent again only where it was certainly not
-    /// done.
+    /// Prepares a change that is idempotent unless it makes a new version.
+    ///
+    /// One that does is sent again only where it was certainly not done.
     pub(super) fn versioned<T, F>(
         &self,
         send: impl Fn(bool, CallOptions) -> F + Send + Sync + 'static,

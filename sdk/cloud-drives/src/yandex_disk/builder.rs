@@ -11,8 +11,9 @@ use super::YandexDisk;
 /// The longest time without a byte moving on an upload, by default.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
-/// The description of Yandex Disk for the runtime. The token is sent to the API only: the sign-in host takes it in the
-/// body.
+/// The description of Yandex Disk for the runtime.
+///
+/// The token is sent to the API only: the sign-in host takes it in the body.
 static PROVIDER: Provider = Provider::new("YandexDisk")
     .with_oauth(&OAUTH)
     .with_defaults(Defaults {

@@ -73,8 +73,9 @@ impl YandexDisk {
     }
 }
 
-/// A listing that [`YandexDisk::listdir`] or a sibling prepared. Nothing is sent before [`items`](Self::items) or
-/// [`pages`](Self::pages) is asked for an item.
+/// A listing that [`YandexDisk::listdir`] or a sibling prepared.
+///
+/// Nothing is sent before [`items`](Self::items) or [`pages`](Self::pages) is asked for an item.
 ///
 /// It differs from the typed request in two setters: [`fields`](Self::fields) names members of the items rather than of
 /// the page, and [`max_items`](Self::max_items) limits the listing.
@@ -105,7 +106,9 @@ impl<R: ListRequest> DiskListing<R> {
         self
     }
 
-    /// Sets the number of items a page, from 1. The upper bound is not published; 10000 times out on large folders (`wire.md §8`).
+    /// Sets the number of items a page, from 1.
+    ///
+    /// The upper bound is not published; 10000 times out on large folders (`wire.md §8`).
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.page_size = page_size.max(1);
         self
@@ -411,8 +414,9 @@ fn next(page: &Place, len: usize, asked_at: u64, asked_limit: u32, end: Option<u
     Next::by_total(at, len, limit, page.total)
 }
 
-/// Returns the members to request in the listing of a folder: those of the items, and those that the pager needs
-/// (`wire.md §8`).
+/// Returns the members to request in the listing of a folder.
+///
+/// They are those of the items, and those that the pager needs (`wire.md §8`).
 fn embedded_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>> {
     let of_items = of_items
         .into_iter()

@@ -73,7 +73,9 @@ impl YandexDisk {
     }
 }
 
-/// Returns the id at the end of a link, which may be one over http (`wire.md §5.1`); the call itself goes to the API's own address.
+/// Returns the id at the end of a link, which may use http (`wire.md §5.1`).
+///
+/// The call itself goes to the API's own address.
 fn operation_id(id_or_link: &str) -> String {
     if id_or_link.starts_with("http://") || id_or_link.starts_with("https://") {
         id_in_link(id_or_link).unwrap_or_default()

@@ -37,7 +37,9 @@ pub fn trash_path(path: &str) -> Result<String> {
     with_scheme(path, "trash")
 }
 
-/// Returns the path for a typed request. An empty one stays empty, and is refused by the request's own bounds when it is sent.
+/// Returns the path for a typed request.
+///
+/// An empty one stays empty, and is refused by the request's own bounds when it is sent.
 pub(super) fn on_disk(path: impl AsRef<str>) -> String {
     disk_path(path.as_ref()).unwrap_or_default()
 }

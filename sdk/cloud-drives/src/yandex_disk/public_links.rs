@@ -94,8 +94,10 @@ impl YandexDisk {
         Lookup::is_dir(self.get_public_meta(public_key))
     }
 
-    /// Lists the user's public files and folders. [`send`](PublishedRequest::send) gives one page, of 20 items unless a
-    /// limit is set; [`YandexDisk::get_all_public_resources`] gives items with chosen members.
+    /// Lists the user's public files and folders.
+    ///
+    /// [`send`](PublishedRequest::send) gives one page, of 20 items unless a limit is set;
+    /// [`YandexDisk::get_all_public_resources`] gives items with chosen members.
     ///
     /// # Errors
     ///

@@ -1,5 +1,6 @@
-//! Ambiguous outcomes of calls that must not be repeated blindly: whether something was created, copied, moved,
-//! restored or saved.
+//! Ambiguous outcomes of calls that must not be repeated blindly.
+//!
+//! It is looked up whether something was created, copied, moved, restored or saved.
 //!
 //! A path names one thing, so the items at the source and at the destination tell most. Whether an item is there since
 //! the call began is told by its revision, which is about the microseconds since 1970 (`wire.md §1.4`).
@@ -127,8 +128,10 @@ pub(super) fn saved(api: &Client) -> CallOptions {
     })
 }
 
-/// Settles a fetch from another site. It is done in the background, so that nothing tells that it was not begun, and the operation that
-/// could be followed is in the answer that is lost.
+/// Settles a fetch from another site.
+///
+/// It is done in the background, so that nothing tells that it was not begun, and the operation that could be followed
+/// is in the answer that is lost.
 pub(super) fn fetched(api: &Client) -> CallOptions {
     settled_by(api, |look| {
         Box::pin(async move {

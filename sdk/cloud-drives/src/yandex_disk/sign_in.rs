@@ -8,7 +8,9 @@ use crate::oauth::{
 };
 
 impl YandexDisk {
-    /// Creates the address of the page on which a user grants access to the application. Setters of this provider are those of [`YandexSignIn`].
+    /// Creates the address of the page on which a user grants access to the application.
+    ///
+    /// Setters of this provider are those of [`YandexSignIn`].
     ///
     /// ```
     /// use cloud_drives::prelude::*;
@@ -68,7 +70,9 @@ impl YandexDisk {
         self.handle.oauth().device_code()
     }
 
-    /// Exchanges a device code for tokens with a single request; [`YandexDisk::device_sign_in`] polls until the user has confirmed.
+    /// Exchanges a device code for tokens with a single request.
+    ///
+    /// [`YandexDisk::device_sign_in`] polls until the user has confirmed.
     ///
     /// # Errors
     ///

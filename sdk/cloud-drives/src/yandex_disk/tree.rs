@@ -38,7 +38,9 @@ impl YandexDisk {
         DiskTree::new(self, false).walk(on_disk(path))
     }
 
-    /// Uploads a folder of this machine, with all folders in it, into a folder of the Disk, which is created if it does not exist.
+    /// Uploads a local folder, with all folders in it, into a folder of the Disk.
+    ///
+    /// The folder of the Disk is created if it does not exist.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {

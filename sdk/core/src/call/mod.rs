@@ -227,8 +227,9 @@ impl Call {
         self.note("body", taken)
     }
 
-    /// Says whether what was set last is within the bounds of the spec. What is not fails the call, unless it
-    /// [skips the checks](Self::skip_checks).
+    /// Records whether the value that was set last is within the bounds of the spec.
+    ///
+    /// What is not fails the call, unless it [skips the checks](Self::skip_checks).
     pub fn check(&mut self, checked: Result<(), OutOfBounds>) -> &mut Self {
         if let Err(found) = checked {
             self.problems.push(Problem {
@@ -265,7 +266,7 @@ impl Call {
         &self.core
     }
 
-    /// Notes that something was set, in place of what was wrong with it before.
+    /// Records that something was set, replacing what was wrong with it before.
     fn note(&mut self, name: &'static str, set: Result<()>) -> &mut Self {
         self.latest = name;
         self.problems.retain(|known| known.name != name);
@@ -290,7 +291,7 @@ impl Call {
         })
     }
 
-    /// Makes the request, with the client's credentials and headers.
+    /// Creates the request, with the client's credentials and headers.
     ///
     /// # Errors
     ///

@@ -21,8 +21,9 @@ use crate::transport::Transport;
 const MAX_JSON_BYTES: u64 = 64 * 1024 * 1024;
 const MAX_ERROR_BYTES: u64 = 1024 * 1024;
 
-/// Builds a client: a [`ClientCore`], or the generated client `C` around one. A setting that can't be used is an error
-/// of [`ClientBuilder::build`].
+/// Builds a client: a [`ClientCore`], or the generated client `C` around one.
+///
+/// A setting that can't be used is an error of [`ClientBuilder::build`].
 #[must_use = "a builder does nothing until build() is called"]
 pub struct ClientBuilder<C = ClientCore> {
     client: PhantomData<fn() -> C>,
@@ -72,14 +73,17 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// Sets the address of a server by name: `https`, or `http` on this machine or a host that
-    /// [`HttpOptions::danger_accept_plain_http`] names.
+    /// Sets the address of a server by name.
+    ///
+    /// It must be `https`, or `http` on this machine or on a host that [`HttpOptions::danger_accept_plain_http`] names.
     pub fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
         self.base_urls.push((server.to_owned(), url.into()));
         self
     }
 
-    /// Sets the transport, in place of an [`HttpTransport`](crate::HttpTransport). Timeouts, proxies and certificates are then its own.
+    /// Sets the transport, in place of an [`HttpTransport`](crate::HttpTransport).
+    ///
+    /// Timeouts, proxies and certificates are then its own.
     pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.transport = Some(transport);
         self
@@ -109,8 +113,9 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// Sets the options of the HTTP transport: proxy, certificates, connections, timeouts, plain http. What they don't say stays as
-    /// it was set before.
+    /// Sets the options of the HTTP transport: proxy, certificates, connections, timeouts, plain http.
+    ///
+    /// What they don't say stays as it was set before.
     ///
     /// Over a [`transport`](ClientBuilder::transport) of the caller's, only user agent and hosts for plain http have a meaning.
     pub fn http(mut self, options: HttpOptions) -> Self {

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::http_options::HttpOptions;
 use crate::transport::Transport;
 
-/// Makes an [`HttpTransport`](crate::HttpTransport).
+/// Creates an [`HttpTransport`](crate::HttpTransport).
 #[cfg(feature = "http")]
 pub(super) fn default_transport(options: HttpOptions) -> Result<Arc<dyn Transport>> {
     Ok(Arc::new(options.build()?))

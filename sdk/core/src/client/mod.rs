@@ -160,8 +160,9 @@ impl ClientCore {
         Self(Arc::new(inner))
     }
 
-    /// Returns how a call with these options asks for the state of what it started: its own settings, else the client's, else
-    /// the default ones.
+    /// Returns how a call with these options polls the operation that it started.
+    ///
+    /// Its own settings come first, then the client's, then the defaults.
     #[must_use]
     pub fn poll_settings(&self, options: &CallOptions) -> PollSettings {
         let settings = options.poll().or_else(|| self.0.default_options.poll());
@@ -288,8 +289,10 @@ impl ClientCore {
         })
     }
 
-    /// Sends a request, reads the whole answer and decodes it. With [`ChecksAnswers`] in its options the request carries an
-    /// [`AnswerCheck`], so that layers can tell whether the answer can be used.
+    /// Sends a request, reads the whole answer and decodes it.
+    ///
+    /// With [`ChecksAnswers`] in its options the request carries an [`AnswerCheck`], so that layers can tell whether
+    /// the answer can be used.
     ///
     /// # Errors
     ///

@@ -13,8 +13,10 @@ const ROOM: usize = 256;
 pub(super) struct Server {
     pub(super) name: &'static str,
     url: Url,
-    /// The same URL with a long path. A URL can't be made with spare capacity, but a clone of this one that gets a
-    /// shorter path has some: the address of a request is allocated once.
+    /// The same URL with a long path.
+    ///
+    /// A URL can't be made with spare capacity, but a clone of this one that gets a shorter path has some: the address
+    /// of a request is allocated once.
     roomy: Url,
 }
 

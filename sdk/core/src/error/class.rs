@@ -12,9 +12,10 @@ pub enum ErrorClass {
     InvalidInput,
     /// No connection could be made, so the server has not seen the request.
     Connect,
-    /// No trusted connection could be made: the certificate is not valid, the server speaks no supported version of
-    /// TLS, or the system's certificates can't be read. Nothing was sent, and another attempt would fail in the same
-    /// way.
+    /// No trusted connection could be made.
+    ///
+    /// The certificate is not valid, the server speaks no supported version of TLS, or the system's certificates can't
+    /// be read. Nothing was sent, and another attempt would fail in the same way.
     Tls,
     /// No byte moved for longer than the idle timeout, or the deadline has passed.
     Timeout,

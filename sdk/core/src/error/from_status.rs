@@ -18,7 +18,7 @@ const MAX_NAME: usize = 200;
 const MAX_BODY: usize = 16 * 1024;
 
 impl Error {
-    /// Makes an error of a failed answer.
+    /// Creates an error of a failed answer.
     ///
     /// Code, message and request id are looked for where the operation's [`ErrorSpec`] says; an answer in another form
     /// (HTML, XML, nothing at all) gives an error too, with a message that describes it.

@@ -7,8 +7,9 @@ use http::StatusCode;
 
 use super::{Error, ErrorClass};
 
-/// Makes an error of class [`Io`](ErrorClass::Io), with the given one as its source. A `std::io::Error` that was made
-/// of an [`Error`] becomes that one again.
+/// Makes an error of class [`Io`](ErrorClass::Io), with the given one as its source.
+///
+/// A `std::io::Error` that was made of an [`Error`] becomes that one again.
 ///
 /// ```
 /// use std::io::{Error as IoError, ErrorKind};
@@ -33,8 +34,9 @@ impl From<io::Error> for Error {
     }
 }
 
-/// Makes a `std::io::Error` with the kind that fits best. It holds the [`Error`], which [`Error::from`] and
-/// [`io::Error::downcast`] give back.
+/// Makes a `std::io::Error` with the kind that fits best.
+///
+/// It holds the [`Error`], which [`Error::from`] and [`io::Error::downcast`] give back.
 impl From<Error> for io::Error {
     fn from(error: Error) -> Self {
         Self::new(kind_of(&error), error)

@@ -49,8 +49,9 @@ impl<K> KindRule<K> {
     }
 }
 
-/// Returns the kind of the row that fits best: status and code, then code alone, then exact status, then the narrowest
-/// range.
+/// Returns the kind of the row that fits best.
+///
+/// The order is: status and code, code alone, exact status, the narrowest range of statuses.
 ///
 /// Of two rows that fit equally well the first counts.
 ///

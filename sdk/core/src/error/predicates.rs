@@ -10,6 +10,7 @@ impl Error {
     }
 
     /// Returns whether the call timed out: no byte moved for longer than the idle timeout, or a deadline passed.
+    ///
     /// Waiting for a connection counts.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
@@ -41,19 +42,19 @@ impl Error {
         self.0.class == ErrorClass::Redirect
     }
 
-    /// Status 404 or 410: there is no such thing, or no longer.
+    /// Returns whether the status is 404 or 410: the item does not exist, or no longer.
     #[must_use]
     pub fn is_not_found(&self) -> bool {
         self.has_status(StatusCode::NOT_FOUND) || self.has_status(StatusCode::GONE)
     }
 
-    /// Status 409: the state of things is in the way, something of that name exists for example.
+    /// Returns whether the status is 409: a conflict, such as an existing item of the same name.
     #[must_use]
     pub fn is_conflict(&self) -> bool {
         self.has_status(StatusCode::CONFLICT)
     }
 
-    /// Status 401, or no token could be had: sign in again.
+    /// Returns whether the status is 401, or no token was available: sign in again.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.has_status(StatusCode::UNAUTHORIZED)
@@ -66,25 +67,25 @@ impl Error {
         self.0.class == ErrorClass::Auth
     }
 
-    /// Status 403: the token is good and its owner may not do this.
+    /// Returns whether the status is 403: the token is valid, but its owner is not allowed to do this.
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
         self.has_status(StatusCode::FORBIDDEN)
     }
 
-    /// Status 429: too many calls, see [`Error::retry_after`].
+    /// Returns whether the status is 429: too many calls; see [`Error::retry_after`].
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
         self.has_status(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// Status 412: a condition that the request named does not hold.
+    /// Returns whether the status is 412: a condition of the request is not met.
     #[must_use]
     pub fn is_precondition_failed(&self) -> bool {
         self.has_status(StatusCode::PRECONDITION_FAILED)
     }
 
-    /// Status 5xx: the fault is the server's.
+    /// Returns whether the status is 5xx: the server failed.
     #[must_use]
     pub fn is_server_error(&self) -> bool {
         self.0.status.is_some_and(|status| status.is_server_error())

@@ -108,8 +108,10 @@ impl HttpOptions {
         self
     }
 
-    /// Adds a certificate that servers' certificates, and that of a proxy over TLS, may be signed with, besides those that the
-    /// system trusts: PEM, of which each certificate counts, or DER. Not available on Android.
+    /// Adds a root certificate, besides those that the system trusts.
+    ///
+    /// Certificates of servers, and that of a proxy over TLS, may be signed with it. It is PEM, of which each certificate
+    /// counts, or DER. Not available on Android.
     pub fn root_certificate(mut self, pem_or_der: impl Into<Bytes>) -> Self {
         self.root_certificates.push(pem_or_der.into());
         self
@@ -123,8 +125,9 @@ impl HttpOptions {
         self
     }
 
-    /// Lets a host be reached over plain http, for containers and test networks: the name of a service, or an address. Tokens and
-    /// contents cross the network in the clear.
+    /// Lets a host be reached over plain http, for containers and test networks: the name of a service, or an address.
+    ///
+    /// Tokens and contents cross the network in the clear.
     ///
     /// It holds for servers of the API, for links that these hand out, and for redirects to them. A name stands for itself, not for
     /// names below it.
@@ -139,8 +142,9 @@ impl HttpOptions {
         self
     }
 
-    /// Sets how many idle connections to a host are kept for later calls, each of which takes a file descriptor; 0 closes each after its
-    /// call. Default: 16.
+    /// Sets how many idle connections to a host are kept for later calls. Default: 16.
+    ///
+    /// Each takes a file descriptor. 0 closes each connection after its call.
     pub fn idle_connections(mut self, per_host: usize) -> Self {
         self.idle_connections = Some(per_host);
         self
@@ -152,8 +156,10 @@ impl HttpOptions {
         self
     }
 
-    /// Sets the client of reqwest that sends all requests, with its own connections, proxies, certificates and timeouts for connecting.
-    /// The settings here that belong to these are then ignored; the idle timeout and plain http are as they are without it.
+    /// Sets the client of reqwest that sends all requests.
+    ///
+    /// It has its own connections, proxies, certificates and timeouts for connecting, and the settings here for these
+    /// are ignored. The idle timeout and the rules for plain http still apply.
     ///
     /// It must not follow redirects, since a token or a body would go where nobody checked (a call that was redirected ends in an
     /// error), must not decompress, and needs no total timeout:
@@ -173,8 +179,9 @@ impl HttpOptions {
         self
     }
 
-    /// Returns the options, with what `defaults` say where these say nothing. Root certificates and hosts for plain http are those of
-    /// both.
+    /// Returns the options, with what `defaults` say where these say nothing.
+    ///
+    /// Root certificates and hosts for plain http are those of both.
     pub fn with_defaults(self, defaults: &Self) -> Self {
         Self {
             connect_timeout: self.connect_timeout.or(defaults.connect_timeout),
@@ -209,7 +216,7 @@ impl HttpOptions {
     }
 }
 
-/// Puts both together, each entry once.
+/// Merges both, each entry once.
 fn both<T: Clone + PartialEq>(mut own: Vec<T>, defaults: &[T]) -> Vec<T> {
     for entry in defaults {
         if !own.contains(entry) {

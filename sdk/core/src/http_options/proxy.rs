@@ -59,8 +59,9 @@ impl Proxy {
         self
     }
 
-    /// Adds hosts that are reached without the proxy: names (with those below them, as in `NO_PROXY`), addresses and networks
-    /// such as `10.0.0.0/8`.
+    /// Adds hosts that are reached without the proxy.
+    ///
+    /// They are names (with those below them, as in `NO_PROXY`), addresses, or networks such as `10.0.0.0/8`.
     pub fn except(mut self, hosts: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.except.extend(hosts.into_iter().map(Into::into));
         self

@@ -62,7 +62,7 @@ impl Failure {
             .unwrap_or_else(PoisonError::into_inner) = Some(error);
     }
 
-    /// Makes an error of the reason why no answer came.
+    /// Creates an error of the reason why no answer came.
     pub(super) fn of_sending(&self, error: reqwest::Error) -> Error {
         if let Some(error) = self
             .of_source
@@ -151,7 +151,7 @@ impl Failure {
         Err(Error::new(ErrorClass::Redirect, message).with_effect(Effect::Unknown))
     }
 
-    /// Makes an error of the reason why the body of an answer ended early.
+    /// Creates an error of the reason why the body of an answer ended early.
     pub(super) fn of_receiving(
         &self,
         error: reqwest::Error,
@@ -216,8 +216,10 @@ fn causes<'a>(
     )
 }
 
-/// Returns whether HTTP/2 says that the server did not process the request: it refused the stream (RFC 9113 §8.7), or
-/// it closes the connection in good order before any answer. Any other reset or `GOAWAY` leaves the outcome unknown.
+/// Returns whether HTTP/2 says that the server did not process the request.
+///
+/// It refused the stream (RFC 9113 §8.7), or it closes the connection in good order before any answer. Any other reset
+/// or `GOAWAY` leaves the outcome unknown.
 fn is_not_processed(cause: &(dyn std::error::Error + 'static)) -> bool {
     cause.downcast_ref::<h2::Error>().is_some_and(|error| {
         let reason = error.reason();

@@ -41,8 +41,9 @@ pub(super) fn decoded(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
     })
 }
 
-/// Emits the output of each step of the decoder, tens of kilobytes at most. So a limit on what is collected applies to
-/// the decoded bytes, and stops a few bytes that decode to gigabytes.
+/// Emits the output of each step of the decoder, tens of kilobytes at most.
+///
+/// So a limit on what is collected applies to the decoded bytes, and stops a few bytes that decode to gigabytes.
 struct Decoder {
     body: ByteStream,
     /// Compressed bytes that were not decoded yet.

@@ -96,8 +96,9 @@ fn client(
     builder.build().map_err(|error| error.to_string())
 }
 
-/// Returns the program's own choice of cryptography if it made one, else that of the feature; nothing is installed for
-/// the whole process.
+/// Returns the program's own choice of cryptography if it made one, else that of the feature.
+///
+/// Nothing is installed for the whole process.
 pub(super) fn provider() -> Result<Arc<CryptoProvider>, String> {
     match CryptoProvider::get_default() {
         Some(provider) => Ok(Arc::clone(provider)),

@@ -31,7 +31,7 @@ pub(super) fn is_large(body: &crate::body::Body) -> bool {
     length.is_none_or(|length| length >= LOOKS_AFTER)
 }
 
-/// Makes a body for the HTTP client; if its length differs from the announced one, the request fails.
+/// Creates a body for the HTTP client; if its length differs from the announced one, the request fails.
 pub(super) fn body(
     stream: ByteStream,
     length: Option<u64>,
@@ -71,9 +71,11 @@ struct Upload(Mutex<Progress>);
 type Turn = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 struct Progress {
-    /// The body waits until the server has had time to refuse it by its head, and from then on every few pieces until the
-    /// connection was checked: an answer that comes before the server has read everything must be seen before the next
-    /// piece fails on a closed connection.
+    /// The condition for sending the next piece.
+    ///
+    /// The body waits until the server has had time to refuse it by its head. After that, it waits every few pieces until
+    /// the connection was checked: an answer that arrives before the server has read everything must be seen before the
+    /// next piece fails on a closed connection.
     turn: Option<Turn>,
     stream: ByteStream,
     length: Option<u64>,
@@ -165,8 +167,11 @@ impl Progress {
     }
 }
 
-/// Lets the runtime see what has arrived: once so that a server in the same runtime reads what was sent and answers, and once so that
-/// the answer is seen. It is a task of its own, since the HTTP client polls a body several times in a row, which a yield takes for its end.
+/// Lets the runtime see what has arrived.
+///
+/// It yields once so that a server in the same runtime reads what was sent and answers, and once so that the answer is
+/// seen. It is a task of its own, since the HTTP client polls a body several times in a row, which a yield takes for
+/// its end.
 async fn look() {
     let look = tokio::spawn(async {
         yield_now().await;

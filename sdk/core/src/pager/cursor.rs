@@ -210,8 +210,9 @@ impl Next {
         self
     }
 
-    /// Sets the items of the page, or of one list of it, so that a repeated page is noticed. Some of them are looked
-    /// at, and none is kept.
+    /// Sets the items of the page, or of one list of it, so that a repeated page is noticed.
+    ///
+    /// Some of them are looked at, and none is kept.
     #[must_use]
     pub fn with_items<T: Serialize>(mut self, items: &[T]) -> Self {
         self.contents.get_or_insert_default().add(items);

@@ -48,7 +48,7 @@ impl<P> Fetches<P> {
         self.0.truncate(wanted);
     }
 
-    /// Lets all of them get on.
+    /// Polls all of them.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) {
         for (_, fetch) in &mut self.0 {
             if let Fetch::Running(running) = fetch

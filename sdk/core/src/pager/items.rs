@@ -150,8 +150,9 @@ impl<T: Send + 'static> Items<T> {
         self
     }
 
-    /// Fetches up to `pages` pages ahead of the one whose items are given, as [`Pages::prefetch`] does, which says what that hides.
-    /// Default: 0.
+    /// Fetches up to `pages` pages ahead of the one whose items are returned. Default: 0.
+    ///
+    /// [`Pages::prefetch`] describes the consequences.
     pub fn prefetch(mut self, pages: usize) -> Self {
         self.pages = self.pages.prefetch(pages);
         self

@@ -84,8 +84,9 @@ impl<P: Send + 'static> Pages<P> {
         })
     }
 
-    /// Creates a listing as [`Pages::new`] does, where `next` needs the whole answer: how many items of it [don't
-    /// decode](Response::undecoded) for example.
+    /// Creates a listing as [`Pages::new`] does, where `next` needs the whole answer.
+    ///
+    /// It needs to know how many items of it [don't decode](Response::undecoded), for example.
     pub fn of_responses(
         operation: &'static OperationInfo,
         start: Cursor,

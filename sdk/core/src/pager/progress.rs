@@ -12,8 +12,9 @@ use crate::operation::OperationInfo;
 
 /// Number of consecutive pages without items after which a listing stops with an error.
 const MOST_EMPTY: u32 = 100;
-/// Number of consecutive equal pages that are accepted if their items are all alike, such as those of a projection to
-/// the type.
+/// Number of consecutive equal pages that are accepted if their items are all alike.
+///
+/// Items that were reduced to their type are an example.
 const MOST_ALIKE: u32 = 1000;
 
 /// What to do with a page.

@@ -21,7 +21,7 @@ pub struct Completed<T> {
 /// [`Started::operation_id`](super::Started::operation_id) tells whether it is. To wait for the end, await the request itself or
 /// its `poller()`.
 #[derive(Clone, Debug)]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub struct StartedResponse<T>(Response<T>);
 
 impl<T> StartedResponse<T> {

@@ -118,7 +118,9 @@ impl<T> Poller<T> {
         self
     }
 
-    /// Sets the deadline of the call that the poller belongs to, counted from when it is first polled: after it, asking again fails too.
+    /// Sets the deadline of the call that the poller belongs to, counted from when it is first polled.
+    ///
+    /// After the deadline, polling again fails too.
     pub fn deadline(mut self, deadline: Option<Duration>) -> Self {
         self.deadline = deadline;
         self
@@ -157,7 +159,7 @@ impl<T> Poller<T> {
         }
     }
 
-    /// Asks for the next state; returns `None` after the final one.
+    /// Polls the next state; returns `None` after the final one.
     ///
     /// A failure of the operation is the state [`PollState::Failed`] here; only awaiting the poller makes it an error.
     ///
@@ -253,7 +255,7 @@ async fn in_time<T>(
     }
 }
 
-/// Makes an error of a failed poll. Whatever the reason, the operation goes on.
+/// Creates an error of a failed poll. Whatever the reason, the operation goes on.
 fn still_running(error: Error, operation_id: String) -> Error {
     let message = format!(
         "operation {operation_id} may still be running: {}",
@@ -316,8 +318,9 @@ impl<T: Started> Poller<Completed<T>> {
 }
 
 impl<T> Poller<T> {
-    /// Starts an operation and waits for its end; `deadline` bounds all of it. If the operation fails, `restarts` decide whether it is
-    /// started again.
+    /// Starts an operation and waits for its end; `deadline` bounds all of it.
+    ///
+    /// If the operation fails, `restarts` decide whether it is started again.
     ///
     /// # Errors
     ///

@@ -23,8 +23,9 @@ type Decide = dyn Fn(u32) -> Option<Duration> + Send + Sync;
 pub struct Restarts(Arc<Decide>);
 
 impl Restarts {
-    /// Creates it from a function that gets the number of starts so far, from 1, and returns the wait before the next one; `None`
-    /// for no other.
+    /// Creates it from a function that returns the wait before the next start.
+    ///
+    /// The function gets the number of starts so far, from 1, and returns `None` for no other start.
     #[must_use]
     pub fn new(decide: impl Fn(u32) -> Option<Duration> + Send + Sync + 'static) -> Self {
         Self(Arc::new(decide))

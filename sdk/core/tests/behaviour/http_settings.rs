@@ -1,5 +1,6 @@
-//! Other settings of the default transport, as servers see them: versions of HTTP, plain http, idle connections; and how they are put
-//! together.
+//! Other settings of the default transport, as servers see them.
+//!
+//! They are the versions of HTTP, plain http, idle connections, and how settings are put together.
 
 use std::time::Duration;
 

@@ -1,4 +1,6 @@
-//! The default transport behind proxies on this machine: with which credentials, by which names, and which requests stay out of them.
+//! The default transport behind proxies on this machine.
+//!
+//! The tests check with which credentials, by which names, and which requests bypass them.
 
 use cloud_drives_core::reexport::http::Method;
 use cloud_drives_core::{

@@ -20,8 +20,10 @@ async fn bodies_within_the_limit_are_collected() {
     );
 }
 
-/// A server may send its bytes one by one; each chunk of its own would take many times its size, and a buffer that grew has room to
-/// spare.
+/// A body of one-byte chunks takes no more memory than its bytes.
+///
+/// A server may send its bytes one by one; each chunk of its own would take many times its size, and a buffer that grew
+/// has room to spare.
 #[tokio::test]
 async fn chunks_of_a_byte_take_no_more_memory_than_their_bytes() {
     const LENGTH: usize = 100_001;

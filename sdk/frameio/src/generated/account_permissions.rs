@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// Roles in an account.
 ///
-/// Made by [`Client::account_permissions`](super::Client::account_permissions); cheap to make and to clone.
+/// Returned by [`Client::account_permissions`](super::Client::account_permissions). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct AccountPermissionsApi {
     core: ClientCore,
@@ -63,7 +63,7 @@ static ACCOUNT_USER_ROLES_UPDATE: OperationInfo = API_CALLS
         RateLimit::new(10, 60, "account_permissions_account_user_roles_update"),
     );
 
-/// A call of [`AccountPermissionsApi::account_user_roles_update`].
+/// The request of [`AccountPermissionsApi::account_user_roles_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AccountUserRolesUpdateRequest {
@@ -77,12 +77,12 @@ impl AccountUserRolesUpdateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountRoleData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -13,7 +13,7 @@ pub use self::experimental::*;
 
 /// Accounts of the user, and their audit logs.
 ///
-/// Made by [`Client::accounts`](super::Client::accounts); cheap to make and to clone.
+/// Returned by [`Client::accounts`](super::Client::accounts). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct AccountsApi {
     core: ClientCore,
@@ -69,7 +69,7 @@ static INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts")
     .with_rate_limit(RateLimit::new(100, 60, "accounts_index"));
 
-/// A call of [`AccountsApi::index`].
+/// The request of [`AccountsApi::index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
@@ -109,25 +109,27 @@ impl IndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::AccountsResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::AccountsResponse> {
         self.call
             .pages::<
@@ -154,7 +156,7 @@ static AUDITLOG_INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/audit_logs")
     .with_rate_limit(RateLimit::new(100, 60, "accounts_auditlog_index"));
 
-/// A call of [`AccountsApi::auditlog_index`].
+/// The request of [`AccountsApi::auditlog_index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct AuditlogIndexRequest {
@@ -207,27 +209,29 @@ impl AuditlogIndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::AuditLogsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::AuditLogsWithIncludesResponse> {
         self.call
             .pages::<

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// Collections of assets in a project.
 ///
-/// Made by [`Client::collections`](super::Client::collections); cheap to make and to clone.
+/// Returned by [`Client::collections`](super::Client::collections). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct CollectionsApi {
     core: ClientCore,
@@ -79,7 +79,7 @@ static INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/collections")
     .with_rate_limit(RateLimit::new(100, 60, "collections_index"));
 
-/// A call of [`CollectionsApi::index`].
+/// The request of [`CollectionsApi::index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
@@ -123,25 +123,27 @@ impl IndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::CollectionsResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::CollectionsResponse> {
         self.call
             .pages::<
@@ -168,7 +170,7 @@ static SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/collections/{collection_id}")
     .with_rate_limit(RateLimit::new(100, 60, "collections_show"));
 
-/// A call of [`CollectionsApi::show`].
+/// The request of [`CollectionsApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -192,12 +194,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Collection>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

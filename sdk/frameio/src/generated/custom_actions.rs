@@ -8,7 +8,7 @@ use super::{API_CALLS, errors, types};
 
 /// Custom actions: menu entries of a workspace that call a URL.
 ///
-/// Made by [`Client::custom_actions`](super::Client::custom_actions); cheap to make and to clone.
+/// Returned by [`Client::custom_actions`](super::Client::custom_actions). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct CustomActionsApi {
     core: ClientCore,
@@ -176,7 +176,7 @@ static ACTIONS_SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/actions/{action_id}")
     .with_rate_limit(RateLimit::new(100, 60, "custom_actions_actions_show"));
 
-/// A call of [`CustomActionsApi::actions_show`].
+/// The request of [`CustomActionsApi::actions_show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ActionsShowRequest {
@@ -199,12 +199,12 @@ impl ActionsShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::ActionWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -224,7 +224,7 @@ static ACTIONS_DELETE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(60, 60, "custom_actions_actions_delete"))
     .with_gone_is_done();
 
-/// A call of [`CustomActionsApi::actions_delete`].
+/// The request of [`CustomActionsApi::actions_delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ActionsDeleteRequest {
@@ -238,12 +238,12 @@ impl ActionsDeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -262,7 +262,7 @@ static ACTIONS_UPDATE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/actions/{action_id}")
     .with_rate_limit(RateLimit::new(10, 60, "custom_actions_actions_update"));
 
-/// A call of [`CustomActionsApi::actions_update`].
+/// The request of [`CustomActionsApi::actions_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ActionsUpdateRequest {
@@ -276,12 +276,12 @@ impl ActionsUpdateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Action>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -300,7 +300,7 @@ static ACTIONS_INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/actions")
     .with_rate_limit(RateLimit::new(100, 60, "custom_actions_actions_index"));
 
-/// A call of [`CustomActionsApi::actions_index`].
+/// The request of [`CustomActionsApi::actions_index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ActionsIndexRequest {
@@ -343,27 +343,29 @@ impl ActionsIndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ActionsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::ActionsWithIncludesResponse> {
         self.call
             .pages::<
@@ -391,7 +393,7 @@ static ACTIONS_CREATE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "custom_actions_actions_create"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`CustomActionsApi::actions_create`].
+/// The request of [`CustomActionsApi::actions_create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ActionsCreateRequest {
@@ -405,18 +407,18 @@ impl ActionsCreateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::ActionCreateResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

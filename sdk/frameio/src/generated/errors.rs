@@ -21,7 +21,7 @@ pub(super) static RULES_OAUTH: ErrorSpec = ErrorSpec {
     request_id: &[],
 };
 
-/// What failures say about another attempt.
+/// Rules for which failures may be retried.
 pub static RETRY: RetrySpec = RetrySpec {
     rules: &[
         RetryRule {
@@ -59,7 +59,7 @@ pub static RETRY: RetrySpec = RetrySpec {
     }),
 };
 
-/// What failures say about another attempt.
+/// Rules for which failures may be retried.
 pub static RETRY_WORKSPACES_CREATE: RetrySpec = RetrySpec {
     rules: &[
         RetryRule {
@@ -103,9 +103,9 @@ pub static RETRY_WORKSPACES_CREATE: RetrySpec = RetrySpec {
     }),
 };
 
-/// What went wrong, in the terms of Frame.io.
+/// The kinds of errors of Frame.io.
 ///
-/// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
+/// The service may also report errors without a kind here. Kinds form families: see [`is`](cloud_drives_core::ErrorKinds::is).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -160,9 +160,9 @@ pub enum ErrorKind {
     ///
     /// Code `invalid_token`.
     InvalidToken,
-    /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
+    /// An error response without a kind of its own; see [`Error::status`] and [`Error::code`].
     Other,
-    /// Nothing that the service said: a connection, a time-out, an answer of a wrong shape.
+    /// Not an error response: a failed connection, a timeout or a malformed answer, for example.
     Local(ErrorClass),
 }
 
@@ -182,13 +182,13 @@ impl ErrorKind {
         ("invalid_token", Self::InvalidToken),
         ("other", Self::Other),
     ];
-    /// The kind of an error.
+    /// Returns the kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
         <Self as ErrorKinds>::of(error)
     }
 
-    /// Whether this is `other` or belongs to its family.
+    /// Returns whether this is `other` or belongs to its family.
     #[must_use]
     pub fn is(self, other: Self) -> bool {
         <Self as ErrorKinds>::is(self, other)

@@ -13,7 +13,7 @@ pub use self::experimental::*;
 
 /// Files, uploads and media links.
 ///
-/// Made by [`Client::files`](super::Client::files); cheap to make and to clone.
+/// Returned by [`Client::files`](super::Client::files). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FilesApi {
     core: ClientCore,
@@ -457,7 +457,7 @@ static BULK_COPY: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(60, 60, "files_bulk_copy"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`FilesApi::bulk_copy`].
+/// The request of [`FilesApi::bulk_copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BulkCopyRequest {
@@ -486,13 +486,13 @@ impl BulkCopyRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::BulkFileCopyResult>>, Error> {
         self.call
             .send(|raw| {
@@ -501,7 +501,7 @@ impl BulkCopyRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -520,7 +520,7 @@ static MOVE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/files/{file_id}/move")
     .with_rate_limit(RateLimit::new(100, 60, "files_move"));
 
-/// A call of [`FilesApi::move_`].
+/// The request of [`FilesApi::move_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
@@ -534,18 +534,18 @@ impl MoveRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -564,7 +564,7 @@ static SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/files/{file_id}")
     .with_rate_limit(RateLimit::new(10, 1, "files_show"));
 
-/// A call of [`FilesApi::show`].
+/// The request of [`FilesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -575,7 +575,7 @@ impl ShowRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -597,12 +597,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::FileWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -622,7 +622,7 @@ static DELETE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(100, 60, "files_delete"))
     .with_gone_is_done();
 
-/// A call of [`FilesApi::delete`].
+/// The request of [`FilesApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -636,12 +636,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -660,7 +660,7 @@ static UPDATE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/files/{file_id}")
     .with_rate_limit(RateLimit::new(100, 60, "files_update"));
 
-/// A call of [`FilesApi::update`].
+/// The request of [`FilesApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -674,12 +674,12 @@ impl UpdateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -698,7 +698,7 @@ static LIST: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/files")
     .with_rate_limit(RateLimit::new(5, 1, "files_list"));
 
-/// A call of [`FilesApi::list`].
+/// The request of [`FilesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
@@ -709,7 +709,7 @@ impl ListRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -758,27 +758,29 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::FileAssetsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 500 items a page.
+    /// The server returns at most 500 items a page.
     pub fn pages(self) -> Pages<types::FileAssetsWithIncludesResponse> {
         self.call
             .pages::<
@@ -805,7 +807,7 @@ static BULK_MOVE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/files/move")
     .with_rate_limit(RateLimit::new(60, 60, "files_bulk_move"));
 
-/// A call of [`FilesApi::bulk_move`].
+/// The request of [`FilesApi::bulk_move`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BulkMoveRequest {
@@ -819,13 +821,13 @@ impl BulkMoveRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::File>>, Error> {
         self.call
             .send(|raw| {
@@ -834,7 +836,7 @@ impl BulkMoveRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -854,7 +856,7 @@ static COPY: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(100, 60, "files_copy"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`FilesApi::copy`].
+/// The request of [`FilesApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
@@ -891,18 +893,18 @@ impl CopyRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -922,7 +924,7 @@ static CREATE_REMOTE_UPLOAD: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(5, 1, "files_create_remote_upload"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`FilesApi::create_remote_upload`].
+/// The request of [`FilesApi::create_remote_upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRemoteUploadRequest {
@@ -936,18 +938,18 @@ impl CreateRemoteUploadRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileRemoteUploadResponse>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -967,7 +969,7 @@ static CREATE_LOCAL_UPLOAD: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(5, 1, "files_create_local_upload"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`FilesApi::create_local_upload`].
+/// The request of [`FilesApi::create_local_upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateLocalUploadRequest {
@@ -981,18 +983,18 @@ impl CreateLocalUploadRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileWithUploadUrls>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1011,7 +1013,7 @@ static SHOW_FILE_UPLOAD_STATUS: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/files/{file_id}/status")
     .with_rate_limit(RateLimit::new(5, 1, "files_show_file_upload_status"));
 
-/// A call of [`FilesApi::show_file_upload_status`].
+/// The request of [`FilesApi::show_file_upload_status`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowFileUploadStatusRequest {
@@ -1025,12 +1027,12 @@ impl ShowFileUploadStatusRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::FileUploadStatus>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1050,7 +1052,7 @@ static IMPORT_FILE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(5, 1, "files_import_file"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`FilesApi::import_file`].
+/// The request of [`FilesApi::import_file`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ImportFileRequest {
@@ -1064,18 +1066,18 @@ impl ImportFileRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1095,7 +1097,7 @@ static CREATE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(5, 1, "files_create"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`FilesApi::create`].
+/// The request of [`FilesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -1109,18 +1111,18 @@ impl CreateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileWithUploadUrls>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// Members of a folder and their roles.
 ///
-/// Made by [`Client::folder_permissions`](super::Client::folder_permissions); cheap to make and to clone.
+/// Returned by [`Client::folder_permissions`](super::Client::folder_permissions). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FolderPermissionsApi {
     core: ClientCore,
@@ -127,7 +127,7 @@ static FOLDER_USER_ROLES_INDEX: OperationInfo = API_CALLS
         RateLimit::new(100, 60, "folder_permissions_folder_user_roles_index"),
     );
 
-/// A call of [`FolderPermissionsApi::folder_user_roles_index`].
+/// The request of [`FolderPermissionsApi::folder_user_roles_index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct FolderUserRolesIndexRequest {
@@ -167,25 +167,27 @@ impl FolderUserRolesIndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::UserRolesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::UserRolesResponse> {
         self.call
             .pages::<
@@ -213,7 +215,7 @@ static DELETE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(60, 60, "folder_permissions_delete"))
     .with_gone_is_done();
 
-/// A call of [`FolderPermissionsApi::delete`].
+/// The request of [`FolderPermissionsApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -227,12 +229,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -253,7 +255,7 @@ static FOLDER_USER_ROLES_UPDATE: OperationInfo = API_CALLS
         RateLimit::new(10, 60, "folder_permissions_folder_user_roles_update"),
     );
 
-/// A call of [`FolderPermissionsApi::folder_user_roles_update`].
+/// The request of [`FolderPermissionsApi::folder_user_roles_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FolderUserRolesUpdateRequest {
@@ -267,14 +269,14 @@ impl FolderUserRolesUpdateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::UpdateUserRolesResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

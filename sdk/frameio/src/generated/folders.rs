@@ -13,7 +13,7 @@ pub use self::experimental::*;
 
 /// Folders and their contents.
 ///
-/// Made by [`Client::folders`](super::Client::folders); cheap to make and to clone.
+/// Returned by [`Client::folders`](super::Client::folders). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FoldersApi {
     core: ClientCore,
@@ -336,7 +336,7 @@ static BULK_COPY: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "folders_bulk_copy"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`FoldersApi::bulk_copy`].
+/// The request of [`FoldersApi::bulk_copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BulkCopyRequest {
@@ -365,13 +365,13 @@ impl BulkCopyRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::BulkFolderCopyResult>>, Error> {
@@ -382,7 +382,7 @@ impl BulkCopyRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -401,7 +401,7 @@ static SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}")
     .with_rate_limit(RateLimit::new(100, 60, "folders_show"));
 
-/// A call of [`FoldersApi::show`].
+/// The request of [`FoldersApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -424,12 +424,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::FolderWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -449,7 +449,7 @@ static DELETE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(60, 60, "folders_delete"))
     .with_gone_is_done();
 
-/// A call of [`FoldersApi::delete`].
+/// The request of [`FoldersApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -463,12 +463,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -487,7 +487,7 @@ static UPDATE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/folders/{folder_id}")
     .with_rate_limit(RateLimit::new(10, 60, "folders_update"));
 
-/// A call of [`FoldersApi::update`].
+/// The request of [`FoldersApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -498,7 +498,7 @@ impl UpdateRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -511,12 +511,12 @@ impl UpdateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -535,7 +535,7 @@ static INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/children")
     .with_rate_limit(RateLimit::new(100, 60, "folders_index"));
 
-/// A call of [`FoldersApi::index`].
+/// The request of [`FoldersApi::index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
@@ -546,7 +546,7 @@ impl IndexRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -601,27 +601,29 @@ impl IndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::FolderAssetsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 500 items a page.
+    /// The server returns at most 500 items a page.
     pub fn pages(self) -> Pages<types::FolderAssetsWithIncludesResponse> {
         self.call
             .pages::<
@@ -648,7 +650,7 @@ static MOVE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/folders/{folder_id}/move")
     .with_rate_limit(RateLimit::new(10, 60, "folders_move"));
 
-/// A call of [`FoldersApi::move_`].
+/// The request of [`FoldersApi::move_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
@@ -662,18 +664,18 @@ impl MoveRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -692,7 +694,7 @@ static BULK_MOVE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/folders/move")
     .with_rate_limit(RateLimit::new(10, 60, "folders_bulk_move"));
 
-/// A call of [`FoldersApi::bulk_move`].
+/// The request of [`FoldersApi::bulk_move`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BulkMoveRequest {
@@ -706,13 +708,13 @@ impl BulkMoveRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Folder>>, Error> {
         self.call
             .send(|raw| {
@@ -721,7 +723,7 @@ impl BulkMoveRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -740,7 +742,7 @@ static LIST: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/folders")
     .with_rate_limit(RateLimit::new(5, 1, "folders_list"));
 
-/// A call of [`FoldersApi::list`].
+/// The request of [`FoldersApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
@@ -790,27 +792,29 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::FoldersWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 500 items a page.
+    /// The server returns at most 500 items a page.
     pub fn pages(self) -> Pages<types::FoldersWithIncludesResponse> {
         self.call
             .pages::<
@@ -838,7 +842,7 @@ static CREATE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(3, 1, "folders_create"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`FoldersApi::create`].
+/// The request of [`FoldersApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -849,7 +853,7 @@ impl CreateRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -862,12 +866,12 @@ impl CreateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -887,7 +891,7 @@ static COPY: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "folders_copy"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`FoldersApi::copy`].
+/// The request of [`FoldersApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
@@ -915,18 +919,18 @@ impl CopyRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

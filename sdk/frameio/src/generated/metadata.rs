@@ -13,7 +13,7 @@ pub use self::experimental::*;
 
 /// Values of metadata fields.
 ///
-/// Made by [`Client::metadata`](super::Client::metadata); cheap to make and to clone.
+/// Returned by [`Client::metadata`](super::Client::metadata). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct MetadataApi {
     core: ClientCore,
@@ -94,7 +94,7 @@ static SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/files/{file_id}/metadata")
     .with_rate_limit(RateLimit::new(100, 60, "metadata_show"));
 
-/// A call of [`MetadataApi::show`].
+/// The request of [`MetadataApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -114,12 +114,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::MetadataWithDefinition>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -138,7 +138,7 @@ static BULK_UPDATE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/projects/{project_id}/metadata/values")
     .with_rate_limit(RateLimit::new(10, 60, "metadata_bulk_update"));
 
-/// A call of [`MetadataApi::bulk_update`].
+/// The request of [`MetadataApi::bulk_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BulkUpdateRequest {
@@ -152,18 +152,18 @@ impl BulkUpdateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -13,7 +13,7 @@ pub use self::experimental::*;
 
 /// Metadata fields of an account.
 ///
-/// Made by [`Client::metadata_fields`](super::Client::metadata_fields); cheap to make and to clone.
+/// Returned by [`Client::metadata_fields`](super::Client::metadata_fields). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct MetadataFieldsApi {
     core: ClientCore,
@@ -162,7 +162,7 @@ static METADATA_FIELD_DEFINITIONS_DELETE: OperationInfo = API_CALLS
     )
     .with_gone_is_done();
 
-/// A call of [`MetadataFieldsApi::metadata_field_definitions_delete`].
+/// The request of [`MetadataFieldsApi::metadata_field_definitions_delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MetadataFieldDefinitionsDeleteRequest {
@@ -176,12 +176,12 @@ impl MetadataFieldDefinitionsDeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -205,7 +205,7 @@ static METADATA_FIELD_DEFINITIONS_UPDATE: OperationInfo = API_CALLS
         RateLimit::new(10, 60, "metadata_fields_metadata_field_definitions_update"),
     );
 
-/// A call of [`MetadataFieldsApi::metadata_field_definitions_update`].
+/// The request of [`MetadataFieldsApi::metadata_field_definitions_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MetadataFieldDefinitionsUpdateRequest {
@@ -219,12 +219,12 @@ impl MetadataFieldDefinitionsUpdateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FieldDefinition>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -245,7 +245,7 @@ static METADATA_FIELD_DEFINITIONS_INDEX: OperationInfo = API_CALLS
         RateLimit::new(100, 60, "metadata_fields_metadata_field_definitions_index"),
     );
 
-/// A call of [`MetadataFieldsApi::metadata_field_definitions_index`].
+/// The request of [`MetadataFieldsApi::metadata_field_definitions_index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct MetadataFieldDefinitionsIndexRequest {
@@ -294,27 +294,29 @@ impl MetadataFieldDefinitionsIndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::FieldDefinitionsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::FieldDefinitionsWithIncludesResponse> {
         self.call
             .pages::<
@@ -344,7 +346,7 @@ static METADATA_FIELD_DEFINITIONS_CREATE: OperationInfo = API_CALLS
     )
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`MetadataFieldsApi::metadata_field_definitions_create`].
+/// The request of [`MetadataFieldsApi::metadata_field_definitions_create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MetadataFieldDefinitionsCreateRequest {
@@ -358,12 +360,12 @@ impl MetadataFieldDefinitionsCreateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FieldDefinition>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -2,74 +2,74 @@
 
 #![allow(clippy::large_enum_variant, clippy::too_many_arguments)]
 
-/// Requests and outcomes of the calls behind [`Client::accounts`].
+/// Requests and outcomes of [`Client::accounts`].
 #[cfg(feature = "accounts")]
 pub mod accounts;
-/// Requests and outcomes of the calls behind [`Client::users`].
+/// Requests and outcomes of [`Client::users`].
 #[cfg(feature = "users")]
 pub mod users;
-/// Requests and outcomes of the calls behind [`Client::account_permissions`].
+/// Requests and outcomes of [`Client::account_permissions`].
 #[cfg(feature = "account-permissions")]
 pub mod account_permissions;
-/// Requests and outcomes of the calls behind [`Client::workspace_permissions`].
+/// Requests and outcomes of [`Client::workspace_permissions`].
 #[cfg(feature = "workspace-permissions")]
 pub mod workspace_permissions;
-/// Requests and outcomes of the calls behind [`Client::project_permissions`].
+/// Requests and outcomes of [`Client::project_permissions`].
 #[cfg(feature = "project-permissions")]
 pub mod project_permissions;
-/// Requests and outcomes of the calls behind [`Client::folder_permissions`].
+/// Requests and outcomes of [`Client::folder_permissions`].
 #[cfg(feature = "folder-permissions")]
 pub mod folder_permissions;
-/// Requests and outcomes of the calls behind [`Client::workspaces`].
+/// Requests and outcomes of [`Client::workspaces`].
 #[cfg(feature = "workspaces")]
 pub mod workspaces;
-/// Requests and outcomes of the calls behind [`Client::projects`].
+/// Requests and outcomes of [`Client::projects`].
 #[cfg(feature = "projects")]
 pub mod projects;
-/// Requests and outcomes of the calls behind [`Client::folders`].
+/// Requests and outcomes of [`Client::folders`].
 #[cfg(feature = "folders")]
 pub mod folders;
-/// Requests and outcomes of the calls behind [`Client::files`].
+/// Requests and outcomes of [`Client::files`].
 #[cfg(feature = "files")]
 pub mod files;
-/// Requests and outcomes of the calls behind [`Client::version_stacks`].
+/// Requests and outcomes of [`Client::version_stacks`].
 #[cfg(feature = "version-stacks")]
 pub mod version_stacks;
-/// Requests and outcomes of the calls behind [`Client::comments`].
+/// Requests and outcomes of [`Client::comments`].
 #[cfg(feature = "comments")]
 pub mod comments;
-/// Requests and outcomes of the calls behind [`Client::metadata`].
+/// Requests and outcomes of [`Client::metadata`].
 #[cfg(feature = "metadata")]
 pub mod metadata;
-/// Requests and outcomes of the calls behind [`Client::metadata_fields`].
+/// Requests and outcomes of [`Client::metadata_fields`].
 #[cfg(feature = "metadata-fields")]
 pub mod metadata_fields;
-/// Requests and outcomes of the calls behind [`Client::webhooks`].
+/// Requests and outcomes of [`Client::webhooks`].
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
-/// Requests and outcomes of the calls behind [`Client::shares`].
+/// Requests and outcomes of [`Client::shares`].
 #[cfg(feature = "shares")]
 pub mod shares;
-/// Requests and outcomes of the calls behind [`Client::collections`].
+/// Requests and outcomes of [`Client::collections`].
 #[cfg(feature = "collections")]
 pub mod collections;
-/// Requests and outcomes of the calls behind [`Client::custom_actions`].
+/// Requests and outcomes of [`Client::custom_actions`].
 #[cfg(feature = "custom-actions")]
 pub mod custom_actions;
-/// Requests and outcomes of the calls behind [`Client::groups`].
+/// Requests and outcomes of [`Client::groups`].
 #[cfg(feature = "groups")]
 pub mod groups;
-/// Requests and outcomes of the calls behind [`Client::session_watermark_templates`].
+/// Requests and outcomes of [`Client::session_watermark_templates`].
 #[cfg(all(feature = "session-watermark-templates", feature = "experimental"))]
 pub mod session_watermark_templates;
-/// Requests and outcomes of the calls behind [`Client::search`].
+/// Requests and outcomes of [`Client::search`].
 #[cfg(feature = "search")]
 pub mod search;
-/// Requests and outcomes of the calls behind [`Client::oauth`].
+/// Requests and outcomes of [`Client::oauth`].
 #[cfg(feature = "oauth")]
 pub mod oauth;
 mod errors;
-/// Types of what is sent and received.
+/// Types of requests and responses.
 pub mod types;
 pub use errors::ErrorKind;
 pub use errors::{RETRY, RETRY_WORKSPACES_CREATE};
@@ -89,7 +89,7 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
-/// What calls of the server `api` share.
+/// Defaults for calls of the server `api`.
 #[allow(dead_code)]
 const API_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
@@ -100,7 +100,7 @@ const API_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::Operation
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES);
 
-/// What calls of the server `oauth` share.
+/// Defaults for calls of the server `oauth`.
 #[allow(dead_code)]
 const OAUTH_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
@@ -110,7 +110,7 @@ const OAUTH_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::Operati
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
-/// What calls of the server `oauth` share.
+/// Defaults for calls of the server `oauth`.
 #[allow(dead_code)]
 const OAUTH_BASIC_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
@@ -123,7 +123,7 @@ const OAUTH_BASIC_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::O
     .with_retry(&errors::RETRY)
     .with_errors(&errors::RULES_OAUTH);
 
-/// How users sign in at Frame.io, for the sign-in of `cloud-drives-runtime`.
+/// The OAuth flow of Frame.io, for the sign-in of `cloud-drives-runtime`.
 #[cfg(feature = "oauth")]
 pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
     authorize: Some(cloud_drives_core::AuthorizePage::Path {
@@ -184,52 +184,52 @@ pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
     max_state: None,
 };
 
-/// Puts a [`Client`] together.
+/// Builds a [`Client`].
 pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 
-/// A client of Frame.io: typed calls, one attempt each.
+/// A client for Frame.io: typed calls, one attempt each.
 ///
 /// Cheap to clone; clones share their connections.
 ///
 /// # Requests
 ///
-/// A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` makes exactly one request and
-/// gives status and headers too, `send_raw` the answer as it came, whatever its status. A call that goes on in the background is awaited
-/// until it is done. `with_options` adds options for this call; they win over those set before.
+/// Methods of a group return requests; optional values are set on the request. Awaiting a request returns the value alone. `send` sends exactly
+/// one request and returns the status and the headers too; `send_raw` returns the response undecoded, whatever its status. If the service
+/// continues a call in the background, awaiting waits until it has finished. `with_options` adds options for this call, which override earlier ones.
 ///
 /// # Listings
 ///
-/// A listing has `items()` and `pages()` instead of awaiting. Nothing is sent before the first page is asked for. Every page is one request
-/// and one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text to go on from later, in
-/// another process for example. Items that don't decode are left out of a page; its `undecoded()` gives them.
+/// A listing has `items()` and `pages()` and can't be awaited. Nothing is sent before the first page is requested. Each page is one request, and
+/// only one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text from which a listing resumes
+/// later, in another process for example. Items that fail to decode are left out of their page; `undecoded()` returns them.
 ///
 /// # Errors
 ///
-/// `send` and awaiting fail with every status that is not described as a success, with its [`ErrorKind`]; with what the transport reports;
-/// and with an answer of another shape. A method names the kinds that its call is known for; any call may give
+/// `send` and awaiting fail with an [`ErrorKind`] if the status is not a documented success. They also fail if the transport does, or if the
+/// response has an unexpected form. The documentation of a method lists the kinds that are specific to it; any call may fail with
 /// [`BadRequest`](ErrorKind::BadRequest), [`Unauthorized`](ErrorKind::Unauthorized), [`Forbidden`](ErrorKind::Forbidden), [`NotFound`](ErrorKind::NotFound), [`Conflict`](ErrorKind::Conflict), [`UnprocessableEntity`](ErrorKind::UnprocessableEntity), [`TooManyRequests`](ErrorKind::TooManyRequests).
-/// `send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
-/// before anything is sent, unless `unchecked` is set.
+/// `send_raw` fails only if there was no response. Arguments are checked against the bounds of the specification
+/// before anything is sent; `unchecked` turns that off.
 ///
 /// # Retries
 ///
-/// Each request makes one attempt. A layer that retries may send a call again that is idempotent, as its `send` says; any other only if it was
-/// certainly not done. After an attempt of unknown outcome [`Error::effect`](cloud_drives_core::Error::effect) says so; look at what is
-/// there before you send it again.
+/// Each request is a single attempt. A retry layer may repeat a call whose `send` is documented as idempotent, and any other call only if it
+/// certainly had no effect. If the outcome of an attempt is unknown, [`Error::effect`](cloud_drives_core::Error::effect) says so: check the
+/// current state before retrying.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: cloud_drives_core::ClientCore,
 }
 
 impl Client {
-    /// Starts a client.
+    /// Creates a builder.
     ///
-    /// Servers that [`base_url`](cloud_drives_core::ClientBuilder::base_url) can move: `api` (<https://api.frame.io>), `oauth` (<https://ims-na1.adobelogin.com>).
+    /// Servers whose address [`base_url`](cloud_drives_core::ClientBuilder::base_url) can change: `api` (<https://api.frame.io>), `oauth` (<https://ims-na1.adobelogin.com>).
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new(&PROVIDER)
     }
 
-    /// The state that this client shares with its clones.
+    /// Returns the state shared with clones of this client.
     #[must_use]
     pub fn core(&self) -> &cloud_drives_core::ClientCore {
         &self.core
@@ -391,7 +391,7 @@ impl Client {
 
     /// Templates of the watermarks that viewers of streamed media see.
     ///
-    /// A preview of the provider's: needs the features `session-watermark-templates` and `experimental`, and may change or go in any release.
+    /// Preview: needs the features `session-watermark-templates` and `experimental`, and may change or be removed in any release.
     #[cfg(all(feature = "session-watermark-templates", feature = "experimental"))]
     pub fn session_watermark_templates(
         &self,

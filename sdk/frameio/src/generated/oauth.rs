@@ -8,7 +8,7 @@ use super::{OAUTH_CALLS, OAUTH_BASIC_CALLS, types};
 
 /// Obtaining, refreshing and revoking tokens.
 ///
-/// Made by [`Client::oauth`](super::Client::oauth); cheap to make and to clone.
+/// Returned by [`Client::oauth`](super::Client::oauth). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct OauthApi {
     core: ClientCore,
@@ -30,7 +30,7 @@ impl OauthApi {
     ///
     /// # Errors
     /// [`InvalidClient`](super::ErrorKind::InvalidClient), [`InvalidGrant`](super::ErrorKind::InvalidGrant),
-    /// [`InvalidToken`](super::ErrorKind::InvalidToken), [those of every call](super::Client#errors).
+    /// [`InvalidToken`](super::ErrorKind::InvalidToken); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: frameio::Client| {
@@ -77,7 +77,7 @@ pub(super) static TOKEN: OperationInfo = OAUTH_CALLS
     .named("oauth.token", false)
     .at("POST", "/ims/token/v3");
 
-/// A call of [`OauthApi::token`].
+/// The request of [`OauthApi::token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
@@ -91,18 +91,18 @@ impl TokenRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -120,7 +120,7 @@ pub(super) static REVOKE: OperationInfo = OAUTH_BASIC_CALLS
     .named("oauth.revoke", true)
     .at("POST", "/ims/revoke");
 
-/// A call of [`OauthApi::revoke`].
+/// The request of [`OauthApi::revoke`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RevokeRequest {
@@ -140,18 +140,18 @@ impl RevokeRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -13,7 +13,7 @@ pub use self::experimental::*;
 
 /// Members of a project and their roles.
 ///
-/// Made by [`Client::project_permissions`](super::Client::project_permissions); cheap to make and to clone.
+/// Returned by [`Client::project_permissions`](super::Client::project_permissions). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ProjectPermissionsApi {
     core: ClientCore,
@@ -129,7 +129,7 @@ static DELETE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(60, 60, "project_permissions_delete"))
     .with_gone_is_done();
 
-/// A call of [`ProjectPermissionsApi::delete`].
+/// The request of [`ProjectPermissionsApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -143,12 +143,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -169,7 +169,7 @@ static PROJECT_USER_ROLES_UPDATE: OperationInfo = API_CALLS
         RateLimit::new(10, 60, "project_permissions_project_user_roles_update"),
     );
 
-/// A call of [`ProjectPermissionsApi::project_user_roles_update`].
+/// The request of [`ProjectPermissionsApi::project_user_roles_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ProjectUserRolesUpdateRequest {
@@ -183,14 +183,14 @@ impl ProjectUserRolesUpdateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::UpdateUserRolesResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -209,7 +209,7 @@ static INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/users")
     .with_rate_limit(RateLimit::new(100, 60, "project_permissions_index"));
 
-/// A call of [`ProjectPermissionsApi::index`].
+/// The request of [`ProjectPermissionsApi::index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
@@ -255,25 +255,27 @@ impl IndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ProjectUserRolesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectUserRolesResponse> {
         self.call
             .pages::<

@@ -8,7 +8,7 @@ use super::{API_CALLS, errors, types};
 
 /// Projects of a workspace.
 ///
-/// Made by [`Client::projects`](super::Client::projects); cheap to make and to clone.
+/// Returned by [`Client::projects`](super::Client::projects). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ProjectsApi {
     core: ClientCore,
@@ -251,7 +251,7 @@ static SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}")
     .with_rate_limit(RateLimit::new(100, 60, "projects_show"));
 
-/// A call of [`ProjectsApi::show`].
+/// The request of [`ProjectsApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -274,12 +274,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::ProjectWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -299,7 +299,7 @@ static DELETE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(60, 60, "projects_delete"))
     .with_gone_is_done();
 
-/// A call of [`ProjectsApi::delete`].
+/// The request of [`ProjectsApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -313,12 +313,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -337,7 +337,7 @@ static UPDATE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/projects/{project_id}")
     .with_rate_limit(RateLimit::new(10, 60, "projects_update"));
 
-/// A call of [`ProjectsApi::update`].
+/// The request of [`ProjectsApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -351,12 +351,12 @@ impl UpdateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Project>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -375,7 +375,7 @@ static ACCOUNT_PROJECTS_INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/projects")
     .with_rate_limit(RateLimit::new(100, 60, "projects_account_projects_index"));
 
-/// A call of [`ProjectsApi::account_projects_index`].
+/// The request of [`ProjectsApi::account_projects_index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct AccountProjectsIndexRequest {
@@ -424,27 +424,29 @@ impl AccountProjectsIndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
         self.call
             .pages::<
@@ -471,7 +473,7 @@ static INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/projects")
     .with_rate_limit(RateLimit::new(100, 60, "projects_index"));
 
-/// A call of [`ProjectsApi::index`].
+/// The request of [`ProjectsApi::index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
@@ -520,27 +522,29 @@ impl IndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
         self.call
             .pages::<
@@ -568,7 +572,7 @@ static CREATE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "projects_create"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`ProjectsApi::create`].
+/// The request of [`ProjectsApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -582,12 +586,12 @@ impl CreateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Project>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -606,7 +610,7 @@ static INVITED_PROJECTS_INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/invited_projects")
     .with_rate_limit(RateLimit::new(100, 60, "projects_invited_projects_index"));
 
-/// A call of [`ProjectsApi::invited_projects_index`].
+/// The request of [`ProjectsApi::invited_projects_index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct InvitedProjectsIndexRequest {
@@ -655,27 +659,29 @@ impl InvitedProjectsIndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ProjectsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::ProjectsWithIncludesResponse> {
         self.call
             .pages::<
@@ -702,7 +708,7 @@ static RECENTLY_DELETED: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/recently_deleted")
     .with_rate_limit(RateLimit::new(5, 1, "projects_recently_deleted"));
 
-/// A call of [`ProjectsApi::recently_deleted`].
+/// The request of [`ProjectsApi::recently_deleted`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct RecentlyDeletedRequest {
@@ -742,25 +748,27 @@ impl RecentlyDeletedRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::RecentlyDeletedResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::RecentlyDeletedResponse> {
         self.call
             .pages::<

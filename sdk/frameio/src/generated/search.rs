@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// Search within an account.
 ///
-/// Made by [`Client::search`](super::Client::search); cheap to make and to clone.
+/// Returned by [`Client::search`](super::Client::search). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct SearchApi {
     core: ClientCore,
@@ -56,7 +56,7 @@ static SEARCH: OperationInfo = API_CALLS
     .at("POST", "/v4/accounts/{account_id}/search")
     .with_rate_limit(RateLimit::new(100, 60, "search_search"));
 
-/// A call of [`SearchApi::search`].
+/// The request of [`SearchApi::search`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct SearchRequest {
@@ -90,25 +90,27 @@ impl SearchRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::SearchResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::SearchResponse> {
         self.call
             .pages::<

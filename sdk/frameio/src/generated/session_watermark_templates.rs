@@ -8,7 +8,7 @@ use super::{API_CALLS, errors, types};
 
 /// Templates of the watermarks that viewers of streamed media see.
 ///
-/// Made by [`Client::session_watermark_templates`](super::Client::session_watermark_templates); cheap to make and to clone.
+/// Returned by [`Client::session_watermark_templates`](super::Client::session_watermark_templates). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct SessionWatermarkTemplatesApi {
     core: ClientCore,
@@ -21,7 +21,7 @@ impl SessionWatermarkTemplatesApi {
 
     /// Lists the watermark templates of an account.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `GET /v4/accounts/{account_id}/session_watermark_templates`
     ///
@@ -44,7 +44,7 @@ impl SessionWatermarkTemplatesApi {
 
     /// Creates a watermark template.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `POST /v4/accounts/{account_id}/session_watermark_templates`
     ///
@@ -78,7 +78,7 @@ impl SessionWatermarkTemplatesApi {
 
     /// Returns a watermark template.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `GET /v4/accounts/{account_id}/session_watermark_templates/{session_watermark_template_id}`
     ///
@@ -112,7 +112,7 @@ impl SessionWatermarkTemplatesApi {
     ///
     /// New blocks replace the existing ones; they are not merged. Idempotent: a repeat leads to the same state.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/session_watermark_templates/{session_watermark_template_id}`
     ///
@@ -156,7 +156,7 @@ static INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/session_watermark_templates")
     .with_rate_limit(RateLimit::new(100, 60, "session_watermark_templates_index"));
 
-/// A call of [`SessionWatermarkTemplatesApi::index`].
+/// The request of [`SessionWatermarkTemplatesApi::index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
@@ -208,27 +208,29 @@ impl IndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::SessionWatermarkTemplatesWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::SessionWatermarkTemplatesWithIncludesResponse> {
         self.call
             .pages::<
@@ -256,7 +258,7 @@ static CREATE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "session_watermark_templates_create"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`SessionWatermarkTemplatesApi::create`].
+/// The request of [`SessionWatermarkTemplatesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -270,18 +272,18 @@ impl CreateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::SessionWatermarkTemplate>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -303,7 +305,7 @@ static SHOW: OperationInfo = API_CALLS
     )
     .with_rate_limit(RateLimit::new(100, 60, "session_watermark_templates_show"));
 
-/// A call of [`SessionWatermarkTemplatesApi::show`].
+/// The request of [`SessionWatermarkTemplatesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -329,14 +331,14 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::SessionWatermarkTemplateWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -358,7 +360,7 @@ static UPDATE: OperationInfo = API_CALLS
     )
     .with_rate_limit(RateLimit::new(10, 60, "session_watermark_templates_update"));
 
-/// A call of [`SessionWatermarkTemplatesApi::update`].
+/// The request of [`SessionWatermarkTemplatesApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -372,18 +374,18 @@ impl UpdateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::SessionWatermarkTemplate>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

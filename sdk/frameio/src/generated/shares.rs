@@ -8,7 +8,7 @@ use super::{API_CALLS, errors, types};
 
 /// Assets of a project shown to others.
 ///
-/// Made by [`Client::shares`](super::Client::shares); cheap to make and to clone.
+/// Returned by [`Client::shares`](super::Client::shares). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct SharesApi {
     core: ClientCore,
@@ -402,7 +402,7 @@ static LIST_ASSETS: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}/assets")
     .with_rate_limit(RateLimit::new(100, 60, "shares_list_assets"));
 
-/// A call of [`SharesApi::list_assets`].
+/// The request of [`SharesApi::list_assets`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListAssetsRequest {
@@ -413,7 +413,7 @@ impl ListAssetsRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -461,25 +461,27 @@ impl ListAssetsRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ShareAssetsResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareAssetsResponse> {
         self.call
             .pages::<
@@ -507,7 +509,7 @@ static ADD_ASSET: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "shares_add_asset"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`SharesApi::add_asset`].
+/// The request of [`SharesApi::add_asset`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddAssetRequest {
@@ -521,18 +523,18 @@ impl AddAssetRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::AddAssetResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -551,7 +553,7 @@ static REMOVE_ASSET: OperationInfo = API_CALLS
     .at("DELETE", "/v4/accounts/{account_id}/shares/{share_id}/assets/{asset_id}")
     .with_rate_limit(RateLimit::new(10, 60, "shares_remove_asset"));
 
-/// A call of [`SharesApi::remove_asset`].
+/// The request of [`SharesApi::remove_asset`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveAssetRequest {
@@ -565,12 +567,12 @@ impl RemoveAssetRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::RemoveAssetResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -589,7 +591,7 @@ static SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}")
     .with_rate_limit(RateLimit::new(100, 60, "shares_show"));
 
-/// A call of [`SharesApi::show`].
+/// The request of [`SharesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -600,7 +602,7 @@ impl ShowRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -609,7 +611,7 @@ impl ShowRequest {
 
     /// Related data to include with a share. Requires `api_version` to request the preview (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn include(
         mut self,
@@ -625,12 +627,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -650,7 +652,7 @@ static DELETE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(60, 60, "shares_delete"))
     .with_gone_is_done();
 
-/// A call of [`SharesApi::delete`].
+/// The request of [`SharesApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -664,12 +666,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -688,7 +690,7 @@ static UPDATE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/shares/{share_id}")
     .with_rate_limit(RateLimit::new(10, 60, "shares_update"));
 
-/// A call of [`SharesApi::update`].
+/// The request of [`SharesApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -699,7 +701,7 @@ impl UpdateRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -712,18 +714,18 @@ impl UpdateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -742,7 +744,7 @@ static INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/projects/{project_id}/shares")
     .with_rate_limit(RateLimit::new(100, 60, "shares_index"));
 
-/// A call of [`SharesApi::index`].
+/// The request of [`SharesApi::index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
@@ -753,7 +755,7 @@ impl IndexRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -762,7 +764,7 @@ impl IndexRequest {
 
     /// Related data to include with a share. Requires `api_version` to request the preview (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn include(
         mut self,
@@ -804,25 +806,27 @@ impl IndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::SharesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::SharesResponse> {
         self.call
             .pages::<
@@ -850,7 +854,7 @@ static CREATE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "shares_create"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`SharesApi::create`].
+/// The request of [`SharesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -861,7 +865,7 @@ impl CreateRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -874,18 +878,18 @@ impl CreateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -904,7 +908,7 @@ static LIST_REVIEWERS: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}/reviewers")
     .with_rate_limit(RateLimit::new(10, 60, "shares_list_reviewers"));
 
-/// A call of [`SharesApi::list_reviewers`].
+/// The request of [`SharesApi::list_reviewers`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListReviewersRequest {
@@ -944,25 +948,27 @@ impl ListReviewersRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ShareReviewersResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareReviewersResponse> {
         self.call
             .pages::<
@@ -990,7 +996,7 @@ static ADD_REVIEWERS: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "shares_add_reviewers"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`SharesApi::add_reviewers`].
+/// The request of [`SharesApi::add_reviewers`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddReviewersRequest {
@@ -1004,18 +1010,18 @@ impl AddReviewersRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1035,7 +1041,7 @@ static REMOVE_REVIEWERS: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "shares_remove_reviewers"))
     .with_gone_is_done();
 
-/// A call of [`SharesApi::remove_reviewers`].
+/// The request of [`SharesApi::remove_reviewers`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveReviewersRequest {
@@ -1049,18 +1055,18 @@ impl RemoveReviewersRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1079,7 +1085,7 @@ static LIST_ACTIVITIES: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/shares/{share_id}/activities")
     .with_rate_limit(RateLimit::new(100, 60, "shares_list_activities"));
 
-/// A call of [`SharesApi::list_activities`].
+/// The request of [`SharesApi::list_activities`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListActivitiesRequest {
@@ -1122,25 +1128,27 @@ impl ListActivitiesRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ShareActivityResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::ShareActivityResponse> {
         self.call
             .pages::<

@@ -13,7 +13,7 @@ pub use self::experimental::*;
 
 /// The current user, and the members of an account.
 ///
-/// Made by [`Client::users`](super::Client::users); cheap to make and to clone.
+/// Returned by [`Client::users`](super::Client::users). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct UsersApi {
     core: ClientCore,
@@ -72,7 +72,7 @@ static SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/me")
     .with_rate_limit(RateLimit::new(100, 60, "users_show"));
 
-/// A call of [`UsersApi::show`].
+/// The request of [`UsersApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -86,12 +86,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Profile>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -110,7 +110,7 @@ static ACCOUNT_PERMISSIONS_INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/users")
     .with_rate_limit(RateLimit::new(100, 60, "users_account_permissions_index"));
 
-/// A call of [`UsersApi::account_permissions_index`].
+/// The request of [`UsersApi::account_permissions_index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct AccountPermissionsIndexRequest {
@@ -121,7 +121,7 @@ impl AccountPermissionsIndexRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -166,25 +166,27 @@ impl AccountPermissionsIndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::AccountUserRolesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::AccountUserRolesResponse> {
         self.call
             .pages::<

@@ -13,7 +13,7 @@ pub use self::experimental::*;
 
 /// Version stacks: files that are versions of the same asset.
 ///
-/// Made by [`Client::version_stacks`](super::Client::version_stacks); cheap to make and to clone.
+/// Returned by [`Client::version_stacks`](super::Client::version_stacks). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct VersionStacksApi {
     core: ClientCore,
@@ -218,7 +218,7 @@ static MOVE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/move")
     .with_rate_limit(RateLimit::new(10, 60, "version_stacks_move"));
 
-/// A call of [`VersionStacksApi::move_`].
+/// The request of [`VersionStacksApi::move_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
@@ -232,18 +232,18 @@ impl MoveRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStack>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -262,7 +262,7 @@ static LIST: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/folders/{folder_id}/version_stacks")
     .with_rate_limit(RateLimit::new(5, 1, "version_stacks_list"));
 
-/// A call of [`VersionStacksApi::list`].
+/// The request of [`VersionStacksApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
@@ -273,7 +273,7 @@ impl ListRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -322,27 +322,29 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::VersionStacksWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 500 items a page.
+    /// The server returns at most 500 items a page.
     pub fn pages(self) -> Pages<types::VersionStacksWithIncludesResponse> {
         self.call
             .pages::<
@@ -370,7 +372,7 @@ static CREATE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "version_stacks_create"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`VersionStacksApi::create`].
+/// The request of [`VersionStacksApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -384,18 +386,18 @@ impl CreateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStackWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -414,7 +416,7 @@ static SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}")
     .with_rate_limit(RateLimit::new(100, 60, "version_stacks_show"));
 
-/// A call of [`VersionStacksApi::show`].
+/// The request of [`VersionStacksApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -425,7 +427,7 @@ impl ShowRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -447,12 +449,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStackWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -471,7 +473,7 @@ static INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/children")
     .with_rate_limit(RateLimit::new(100, 60, "version_stacks_index"));
 
-/// A call of [`VersionStacksApi::index`].
+/// The request of [`VersionStacksApi::index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
@@ -482,7 +484,7 @@ impl IndexRequest {
     /// API version. Requests the preview's form of the call, with the fields and query values documented as preview
     /// (`wire.md §12`).
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     #[cfg(feature = "experimental")]
     pub fn api_version(mut self, api_version: impl Into<types::ApiVersion>) -> Self {
         self.call.header::<types::ApiVersion>("api-version", api_version);
@@ -530,27 +532,29 @@ impl IndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::VersionStackAssetsWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::VersionStackAssetsWithIncludesResponse> {
         self.call
             .pages::<
@@ -578,7 +582,7 @@ static COPY: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "version_stacks_copy"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`VersionStacksApi::copy`].
+/// The request of [`VersionStacksApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
@@ -608,18 +612,18 @@ impl CopyRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStack>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, errors, types};
 
 /// Webhooks: URLs that are notified of events in a workspace.
 ///
-/// Made by [`Client::webhooks`](super::Client::webhooks); cheap to make and to clone.
+/// Returned by [`Client::webhooks`](super::Client::webhooks). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct WebhooksApi {
     core: ClientCore,
@@ -173,7 +173,7 @@ static INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/webhooks")
     .with_rate_limit(RateLimit::new(100, 60, "webhooks_index"));
 
-/// A call of [`WebhooksApi::index`].
+/// The request of [`WebhooksApi::index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
@@ -222,27 +222,29 @@ impl IndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::WebhooksWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::WebhooksWithIncludesResponse> {
         self.call
             .pages::<
@@ -270,7 +272,7 @@ static CREATE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "webhooks_create"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`WebhooksApi::create`].
+/// The request of [`WebhooksApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -284,20 +286,20 @@ impl CreateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::WebhookCreateResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -316,7 +318,7 @@ static SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/webhooks/{webhook_id}")
     .with_rate_limit(RateLimit::new(100, 60, "webhooks_show"));
 
-/// A call of [`WebhooksApi::show`].
+/// The request of [`WebhooksApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -339,12 +341,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::WebhookWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -364,7 +366,7 @@ static DELETE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(60, 60, "webhooks_delete"))
     .with_gone_is_done();
 
-/// A call of [`WebhooksApi::delete`].
+/// The request of [`WebhooksApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -378,12 +380,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -402,7 +404,7 @@ static UPDATE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/webhooks/{webhook_id}")
     .with_rate_limit(RateLimit::new(10, 60, "webhooks_update"));
 
-/// A call of [`WebhooksApi::update`].
+/// The request of [`WebhooksApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -416,12 +418,12 @@ impl UpdateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Webhook>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -13,7 +13,7 @@ pub use self::experimental::*;
 
 /// Members of a workspace and their roles.
 ///
-/// Made by [`Client::workspace_permissions`](super::Client::workspace_permissions); cheap to make and to clone.
+/// Returned by [`Client::workspace_permissions`](super::Client::workspace_permissions). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct WorkspacePermissionsApi {
     core: ClientCore,
@@ -133,7 +133,7 @@ static WORKSPACE_USER_ROLES_DELETE: OperationInfo = API_CALLS
     )
     .with_gone_is_done();
 
-/// A call of [`WorkspacePermissionsApi::workspace_user_roles_delete`].
+/// The request of [`WorkspacePermissionsApi::workspace_user_roles_delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WorkspaceUserRolesDeleteRequest {
@@ -147,12 +147,12 @@ impl WorkspaceUserRolesDeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -173,7 +173,7 @@ static WORKSPACE_USER_ROLES_UPDATE: OperationInfo = API_CALLS
         RateLimit::new(10, 60, "workspace_permissions_workspace_user_roles_update"),
     );
 
-/// A call of [`WorkspacePermissionsApi::workspace_user_roles_update`].
+/// The request of [`WorkspacePermissionsApi::workspace_user_roles_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WorkspaceUserRolesUpdateRequest {
@@ -187,14 +187,14 @@ impl WorkspaceUserRolesUpdateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::UpdateWorkspaceRoleResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -213,7 +213,7 @@ static INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}/users")
     .with_rate_limit(RateLimit::new(100, 60, "workspace_permissions_index"));
 
-/// A call of [`WorkspacePermissionsApi::index`].
+/// The request of [`WorkspacePermissionsApi::index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
@@ -259,27 +259,29 @@ impl IndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::WorkspaceUserRolesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::WorkspaceUserRolesResponse> {
         self.call
             .pages::<

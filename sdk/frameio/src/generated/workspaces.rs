@@ -8,7 +8,7 @@ use super::{API_CALLS, errors, types};
 
 /// Workspaces of an account.
 ///
-/// Made by [`Client::workspaces`](super::Client::workspaces); cheap to make and to clone.
+/// Returned by [`Client::workspaces`](super::Client::workspaces). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct WorkspacesApi {
     core: ClientCore,
@@ -156,7 +156,7 @@ static INDEX: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/workspaces")
     .with_rate_limit(RateLimit::new(100, 60, "workspaces_index"));
 
-/// A call of [`WorkspacesApi::index`].
+/// The request of [`WorkspacesApi::index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct IndexRequest {
@@ -205,27 +205,29 @@ impl IndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::WorkspacesWithIncludesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::WorkspacesWithIncludesResponse> {
         self.call
             .pages::<
@@ -253,7 +255,7 @@ static CREATE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(10, 60, "workspaces_create"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`WorkspacesApi::create`].
+/// The request of [`WorkspacesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -267,12 +269,12 @@ impl CreateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Workspace>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -291,7 +293,7 @@ static SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/workspaces/{workspace_id}")
     .with_rate_limit(RateLimit::new(100, 60, "workspaces_show"));
 
-/// A call of [`WorkspacesApi::show`].
+/// The request of [`WorkspacesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -314,12 +316,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::WorkspaceWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -339,7 +341,7 @@ static DELETE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(60, 60, "workspaces_delete"))
     .with_gone_is_done();
 
-/// A call of [`WorkspacesApi::delete`].
+/// The request of [`WorkspacesApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -353,12 +355,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -377,7 +379,7 @@ static UPDATE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/workspaces/{workspace_id}")
     .with_rate_limit(RateLimit::new(10, 60, "workspaces_update"));
 
-/// A call of [`WorkspacesApi::update`].
+/// The request of [`WorkspacesApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -391,12 +393,12 @@ impl UpdateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Workspace>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

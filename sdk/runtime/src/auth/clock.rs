@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// Tells the time of day. Files hold expiries in it.
+/// Returns the time of day, in which files hold expiries.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};

@@ -40,7 +40,7 @@ impl<E: fmt::Display> KeepOutcome for Result<(), E> {
     }
 }
 
-/// Makes a callback of a user's function.
+/// Creates a callback of a user's function.
 pub(crate) fn callback<F, Fut>(keep: F) -> Callback
 where
     F: Fn(Tokens) -> Fut + Send + Sync + 'static,

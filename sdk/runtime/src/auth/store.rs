@@ -83,7 +83,9 @@ pub trait TokenStore: fmt::Debug + Send + Sync + 'static {
     /// The future is polled to its end, in a task of its own.
     fn save<'a>(&'a self, kept: &'a KeptTokens) -> BoxFuture<'a, Result<()>>;
 
-    /// Waits until no other process renews these tokens, and keeps the others waiting until the lock is dropped. Default: no lock.
+    /// Waits until no other process renews these tokens, and keeps the others waiting until the lock is dropped.
+    ///
+    /// Default: no lock.
     ///
     /// An implementation should give up after a minute or so, and return [`StoreLock::none`].
     ///
@@ -94,8 +96,9 @@ pub trait TokenStore: fmt::Debug + Send + Sync + 'static {
         Box::pin(async { Ok(StoreLock::none()) })
     }
 
-    /// Returns whether tokens are loaded for every request, so that those of another process are used at once. Default: false; they
-    /// are loaded at the start, before each renewal and after the service refused a token.
+    /// Returns whether tokens are loaded for every request, so that those of another process are used at once.
+    ///
+    /// Default: false; they are loaded at the start, before each renewal and after the service refused a token.
     fn loads_for_every_request(&self) -> bool {
         false
     }

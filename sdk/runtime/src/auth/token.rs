@@ -22,7 +22,9 @@ pub struct AccessToken {
 #[derive(Debug)]
 struct Kept {
     secret: Secret,
-    /// The header with it, behind the word that it was first sent with: made once for all requests. It shows nothing of the token.
+    /// The header with it, behind the word that it was first sent with: made once for all requests.
+    ///
+    /// It shows nothing of the token.
     header: OnceLock<(&'static str, HeaderValue)>,
 }
 
@@ -129,14 +131,16 @@ pub trait TokenSource: Debug + Send + Sync + 'static {
         None
     }
 
-    /// Notes that a server has refused this token: the next [`TokenSource::token`] should get another one if it can.
+    /// Records that a server has refused this token: the next [`TokenSource::token`] should get another one if it can.
     ///
     /// It must not throw the token away, since servers refuse good ones now and then.
     fn invalidate(&self, stale: &AccessToken) {
         let _ = stale;
     }
 
-    /// Notes that a server has accepted this token. A new one that is refused before that needs no renewal: another would fare no better.
+    /// Records that a server has accepted this token.
+    ///
+    /// A new one that is refused before that needs no renewal: another would fare no better.
     fn accept(&self, token: &AccessToken) {
         let _ = token;
     }
@@ -153,7 +157,9 @@ pub trait TokenSource: Debug + Send + Sync + 'static {
         None
     }
 
-    /// Returns the tokens as they are now, to be kept until the next run of the program. They are renewed first if they are too old.
+    /// Returns the tokens as they are now, to be kept until the next run of the program.
+    ///
+    /// They are renewed first if they are too old.
     ///
     /// # Errors
     ///

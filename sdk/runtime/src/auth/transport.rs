@@ -14,7 +14,7 @@ use super::{AccessToken, TokenSource};
 /// How much of the body of a refusal is read, in bytes.
 const MAX_ERROR_BYTES: u64 = 16 * 1024;
 
-/// Puts an access token on the requests of operations that require one.
+/// Adds an access token to the requests of operations that require one.
 ///
 /// A request that already has an `Authorization` header, set by the caller, is sent unchanged. A token goes only to the
 /// origins that the layer was given.

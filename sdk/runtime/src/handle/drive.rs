@@ -49,7 +49,9 @@ pub trait Drive: Sized {
         self.handle().api()
     }
 
-    /// Returns the same client with another token. Connections, settings and the retry budget are shared; limits and pauses are not.
+    /// Returns the same client with another token.
+    ///
+    /// Connections, settings and the retry budget are shared; limits and pauses are not.
     ///
     /// # Errors
     ///
@@ -58,15 +60,17 @@ pub trait Drive: Sized {
         Ok(self.with_token_source(StaticToken::new(token)?))
     }
 
-    /// Returns the same client with tokens from elsewhere. Connections, settings and the retry budget are shared; limits and pauses
-    /// are not.
+    /// Returns the same client with tokens from elsewhere.
+    ///
+    /// Connections, settings and the retry budget are shared; limits and pauses are not.
     #[must_use]
     fn with_token_source(&self, source: impl TokenSource) -> Self {
         self.with_handle(self.handle().with_token_source(Arc::new(source)))
     }
 
-    /// Returns the same client with the limits and pauses of one account, for services that count calls by account. Clones that name
-    /// the same id share them; tokens stay the same.
+    /// Returns the same client with the limits and pauses of one account, for services that count calls by account.
+    ///
+    /// Clones that name the same id share them; tokens stay the same.
     #[must_use]
     fn account(&self, id: impl AsRef<str>) -> Self {
         self.with_handle(self.handle().account(id))
@@ -90,7 +94,9 @@ pub trait Drive: Sized {
         self.handle().oauth()
     }
 
-    /// Returns the tokens as they are now, to be kept until the next run of the program; they are renewed first if they are too old.
+    /// Returns the current tokens, to keep until the next run of the program.
+    ///
+    /// They are renewed first if they are too old.
     ///
     /// # Errors
     ///

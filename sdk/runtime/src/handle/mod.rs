@@ -63,8 +63,9 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         Self::over(layers, sign_in_core, None, Arc::new(shared))
     }
 
-    /// Builds the client for sign-in: without a token, and with the default headers only. A deadline is left out, since
-    /// a renewal that it interrupts can lose the next refresh token.
+    /// Builds the client for sign-in: without a token, and with the default headers only.
+    ///
+    /// A deadline is left out, since a renewal that it interrupts can lose the next refresh token.
     fn sign_in_core(layers: &Layers, shared: &Shared) -> ClientCore {
         let mut headers = shared.default_options.headers().clone();
         headers.remove(http::header::AUTHORIZATION);

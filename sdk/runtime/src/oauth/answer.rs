@@ -13,8 +13,9 @@ pub(super) const INTERVAL: Duration = Duration::from_secs(5);
 /// Default lifetime of a device code.
 const DEVICE_CODE_LIFETIME: Duration = Duration::from_secs(600);
 
-/// Reads the tokens out of an answer leniently: an odd optional member is ignored, so that no token is lost to it. An empty access
-/// token is left to the caller if a refresh token came with it.
+/// Reads the tokens out of an answer leniently: an odd optional member is ignored, so that no token is lost to it.
+///
+/// An empty access token is left to the caller if a refresh token came with it.
 ///
 /// # Errors
 ///
@@ -92,7 +93,7 @@ fn scope(value: Option<Value>) -> Option<String> {
     }
 }
 
-/// Makes an error for a success without tokens; some servers answer 200 with an error.
+/// Creates an error for a success without tokens; some servers answer 200 with an error.
 fn without_token(answer: &RawResponse, members: &Map<String, Value>) -> Error {
     match members.get("error").and_then(Value::as_str) {
         Some(code) => {

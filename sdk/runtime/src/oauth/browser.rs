@@ -33,8 +33,9 @@ impl BrowserSignIn {
         &self.state
     }
 
-    /// Returns the PKCE key; keep its verifier if the sign-in is finished by another process. `None` if no challenge went out: the
-    /// provider does not understand PKCE, or a token was asked for.
+    /// Returns the PKCE key; keep its verifier if the sign-in is finished by another process.
+    ///
+    /// `None` if no challenge went out: the provider does not understand PKCE, or a token was asked for.
     #[must_use]
     pub fn pkce(&self) -> Option<&Pkce> {
         self.pkce.as_ref()

@@ -164,7 +164,9 @@ impl SignInClient {
         DeviceCodeCall::new(self.clone())
     }
 
-    /// Signs in on a device without a browser: gets a code, hands it to `show`, and asks until the user has confirmed it elsewhere.
+    /// Signs in on a device without a browser.
+    ///
+    /// It gets a code, passes it to `show`, and polls until the user has confirmed it elsewhere.
     pub fn device_sign_in(&self, show: impl FnOnce(&DeviceCode) + Send + 'static) -> DeviceSignIn {
         DeviceSignIn::new(self.clone(), Box::new(show))
     }
@@ -221,8 +223,9 @@ impl SignInClient {
         options.with_defaults(&self.0.options)
     }
 
-    /// Returns the policy for calls whose answer is not to be lost: no deadline ends a refresh whose answer may have the only refresh
-    /// token that still works.
+    /// Returns the policy for calls whose answer must not be lost.
+    ///
+    /// No deadline ends a refresh whose answer may have the only refresh token that still works.
     pub(super) fn patient_policy(&self, repeat: bool) -> RetryPolicy {
         let policy = self.0.policy.clone().unwrap_or_default();
         policy.repeat_everything(repeat)

@@ -78,8 +78,9 @@ impl AuthorizationUrl {
         self
     }
 
-    /// Sets where the browser is sent back to, one of the addresses that the application is registered with. Default: the
-    /// application's.
+    /// Sets where the browser is sent back to, one of the addresses that the application is registered with.
+    ///
+    /// Default: the application's.
     pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
         self.redirect_uri = Some(redirect_uri.into());
         self
@@ -97,15 +98,18 @@ impl AuthorizationUrl {
         self
     }
 
-    /// Sets the text that comes back with the redirect. Default: none for [`url`](Self::url), a random one for
-    /// [`begin`](Self::begin).
+    /// Sets the text that comes back with the redirect.
+    ///
+    /// Default: none for [`url`](Self::url), a random one for [`begin`](Self::begin).
     pub fn state(mut self, state: SignInState) -> Self {
         self.state = Some(state);
         self
     }
 
-    /// Sets the key whose challenge is sent, and that the code is traded with. Default: none for [`url`](Self::url), a random one
-    /// for [`begin`](Self::begin) where the provider understands PKCE.
+    /// Sets the key whose challenge is sent, and that the code is traded with.
+    ///
+    /// Default: none for [`url`](Self::url), a random one for [`begin`](Self::begin) where the provider understands
+    /// PKCE.
     pub fn code_challenge(mut self, pkce: Pkce) -> Self {
         self.pkce = Some(pkce);
         self

@@ -4,7 +4,9 @@ use cloud_drives_core::{Error, ErrorClass, Secret};
 
 use super::pkce::random_text;
 
-/// The `state` of a sign-in in a browser: random text that comes back with the redirect and proves that it belongs to this sign-in.
+/// The `state` of a sign-in in a browser.
+///
+/// It is random text that comes back with the redirect and proves that it belongs to this sign-in.
 ///
 /// Keep it with the session of the user who signs in, and check it with [`Redirect::parse`](super::Redirect::parse).
 ///

@@ -10,7 +10,9 @@ use super::Observed;
 /// The longest time until the next call that the headers of an answer can demand.
 const LONGEST_SLOT: Duration = Duration::from_secs(60);
 
-/// Returns how long to stay away: until the reset if the answer names one, otherwise until a limit without calls has one again.
+/// Returns how long to wait before the next request.
+///
+/// It is the time until the reset if the answer names one, otherwise until an exhausted limit allows calls again.
 pub(crate) fn reset(spec: &RetrySpec, headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let named = spec.reset.and_then(|header| time(headers, header, now));
     let slot = spec
@@ -37,8 +39,9 @@ pub(crate) fn observe(spec: &RetrySpec, headers: &HeaderMap) -> Option<Observed>
     Some(Observed::new(Some(remaining), reset))
 }
 
-/// Returns the time after which a limit without calls allows one more: a limit that leaks does so after a fraction of
-/// its window.
+/// Returns the time after which an exhausted limit allows one more call.
+///
+/// A leaky limit does so after a fraction of its window.
 fn time_to_next(rate: &RateHeaders, headers: &HeaderMap) -> Option<Duration> {
     let window = span(headers, rate.window?)?;
     if !rate.leaks {

@@ -1,5 +1,6 @@
-//! Tests of rate limits on a paused clock: windows, scopes, the order of waiting calls, and corrections by the
-//! server's headers.
+//! Tests of rate limits on a paused clock.
+//!
+//! They cover windows, scopes, the order of waiting calls, and corrections by the server's headers.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -8,8 +8,9 @@ use http::StatusCode;
 use super::{RateLimiter, observe};
 use crate::trace;
 
-/// Waits until the limits allow a request, sends it, and corrects the counts by the headers of the answer, as the `x-sdk-retry` of the
-/// operation says.
+/// Waits until the limits allow a request, then sends it.
+///
+/// The headers of the answer correct the counts, as the `x-sdk-retry` of the operation says.
 ///
 /// It belongs inside the layer that retries, so that each attempt is counted.
 ///

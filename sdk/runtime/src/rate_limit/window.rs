@@ -10,8 +10,9 @@ use tokio::time::{Instant, sleep_until};
 
 use super::Observed;
 
-/// The longest time for which a server's answer stops all calls. A server that wants a longer pause says so again to
-/// the next call.
+/// The longest time for which a server's answer stops all calls.
+///
+/// A server that wants a longer pause says so again to the next call.
 const LONGEST_HOLD: Duration = Duration::from_secs(60);
 
 /// The longest window; longer ones are cut to it.
@@ -119,7 +120,7 @@ impl Window {
         };
     }
 
-    /// Lets no call through for a while: the server has said that there were too many.
+    /// Blocks all calls for a while: the server has said that there were too many.
     pub(super) fn hold(&self, delay: Duration) {
         let until = Instant::now() + delay.min(LONGEST_HOLD);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);

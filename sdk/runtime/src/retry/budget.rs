@@ -46,7 +46,7 @@ impl RetryBudget {
         Self(None)
     }
 
-    /// Takes out one repeat, if there is one left.
+    /// Takes one repeat from the budget, if there is one left.
     #[must_use]
     pub fn take(&self) -> bool {
         self.change(|left, _| match left.checked_sub(REPEAT) {

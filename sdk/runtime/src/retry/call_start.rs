@@ -17,8 +17,9 @@ pub struct CallStart {
 }
 
 impl CallStart {
-    /// Reads the start of a call from the `Date` of a later answer: the time that has passed here since then is subtracted. `started`
-    /// is when the call began, `asked` when the later answer was asked for.
+    /// Reads the start of a call from the `Date` of a later answer: the time that has passed here since then is subtracted.
+    ///
+    /// `started` is when the call began, `asked` when the later answer was asked for.
     #[must_use]
     pub fn by_date(headers: &HeaderMap, started: Instant, asked: Instant) -> Option<Self> {
         let date = headers.get(DATE)?.to_str().ok()?;

@@ -12,8 +12,10 @@ const GRACE: Duration = Duration::from_secs(60);
 /// The number of bytes that extend the limit by a second.
 const BYTES_PER_SECOND: u64 = 1024;
 
-/// Counts the time spent waiting for an answer. The limit is 60 s, and another second for each KiB that arrived: more
-/// than any working connection needs, and short enough for one that lets a byte through now and then.
+/// Counts the time spent waiting for an answer.
+///
+/// The limit is 60 s, and another second for each KiB that arrived: more than any working connection needs, and short
+/// enough for one that lets a byte through now and then.
 #[derive(Debug, Default)]
 pub(super) struct Pace {
     waited: Duration,

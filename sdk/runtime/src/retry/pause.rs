@@ -111,8 +111,9 @@ impl PausePolicy {
     }
 }
 
-/// Returns whether the service caused the error. A file that can't be read, or a missing token, says nothing about the
-/// service.
+/// Returns whether the service caused the error.
+///
+/// A file that can't be read, or a missing token, says nothing about the service.
 fn is_the_services_fault(error: &Error) -> bool {
     error.is_connect() || error.is_timeout() || error.is_transport()
 }

@@ -12,8 +12,9 @@ use crate::rate_limit;
 type Predicate = dyn Fn(&Error) -> bool + Send + Sync;
 type Observer = dyn Fn(&RetryEvent<'_>) + Send + Sync;
 
-/// The caller's decisions about retries: attempts and waits. The [deadline](cloud_drives_core::CallOptions::deadline)
-/// of the call bounds the total time.
+/// The caller's decisions about retries: attempts and waits.
+///
+/// The [deadline](cloud_drives_core::CallOptions::deadline) of the call bounds the total time.
 ///
 /// The builder of a client sets it for all calls; the options of a call replace it for that call:
 ///
@@ -120,15 +121,18 @@ impl RetryPolicy {
         self
     }
 
-    /// Sets whether awaiting a request starts an operation again that the server reports as failed, within the attempts. Default: false.
+    /// Sets whether awaiting a request starts an operation again that the server reports as failed, within the attempts.
+    ///
+    /// Default: false.
     #[must_use]
     pub fn restart_failed_operations(mut self, restart: bool) -> Self {
         self.failed_operations = restart;
         self
     }
 
-    /// Puts into the options of a client what the core has to know of its policy: nothing of the default policy, so that each call has
-    /// less to carry.
+    /// Puts the parts of its policy that the core needs into a client's options.
+    ///
+    /// The default policy adds nothing, so that each call has less to carry.
     pub(crate) fn put_into(&self, mut options: CallOptions) -> CallOptions {
         if self.failed_operations {
             options = options.with_extension(self.restarts());
@@ -227,7 +231,7 @@ impl RetryPolicy {
         standard.max(spec).unwrap_or_default()
     }
 
-    /// Calls the function that is called for every repeat.
+    /// Reports a repeat to the observer of this policy.
     pub fn observe(&self, event: &RetryEvent<'_>) {
         crate::trace::retry(event.error, event.attempt, event.delay);
         if let Some(observer) = &self.observer {

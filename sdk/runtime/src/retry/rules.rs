@@ -4,8 +4,9 @@ use std::fmt;
 
 use cloud_drives_core::{Error, Verdict};
 
-/// A provider's knowledge about its failures beyond the `x-sdk-retry` of its operations, which applies without it:
-/// which are worth another attempt.
+/// A provider's rules for which failures are worth another attempt.
+///
+/// They add to the `x-sdk-retry` of its operations, which applies without them.
 ///
 /// ```
 /// use cloud_drives_runtime::retry::{RetryRules, Verdict};

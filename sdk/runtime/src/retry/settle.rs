@@ -26,8 +26,9 @@ pub enum Finding<T> {
     Unknown(&'static str),
 }
 
-/// Does something that may not be done twice: looks if its outcome is unknown, and does it again only if that shows that it was not
-/// done.
+/// Does something that must not be done twice.
+///
+/// If the outcome is unknown, it looks, and repeats only if that shows that it was not done.
 ///
 /// `send` does it once, or until its outcome is unknown; `look` looks at what is there now. The policy and the rules are those of the
 /// retrier. It ends as done, as not done, or as [`ErrorClass::OutcomeUnknown`]. Under a policy without repeats nothing is looked at,
@@ -142,8 +143,10 @@ impl Doubt {
 type Look =
     dyn Fn(&Request) -> BoxFuture<'static, Result<Finding<RawResponse>, Error>> + Send + Sync;
 
-/// The look-up for a request whose outcome is unknown. It is an extension of the request's options, so that a typed
-/// request can be returned to a caller together with it; [`SettleTransport`] acts on it.
+/// The look-up for a request whose outcome is unknown.
+///
+/// It is an extension of the request's options, so that a typed request can be returned to a caller together with it;
+/// [`SettleTransport`] acts on it.
 ///
 /// ```
 /// use cloud_drives_core::{CallOptions, RawResponse};
@@ -187,8 +190,9 @@ impl fmt::Debug for Settlement {
 }
 
 impl Settlement {
-    /// Returns the options for the requests that look, out of those of the request that is looked after: headers, idle timeout and
-    /// retry policy.
+    /// Returns the options for the requests that look up an outcome.
+    ///
+    /// They are the headers, idle timeout and retry policy of the request whose outcome is unknown.
     #[must_use]
     pub fn options_of_look(request: &Request) -> CallOptions {
         let given = request.options();
@@ -207,8 +211,9 @@ impl Settlement {
 #[derive(Clone, Copy, Debug)]
 pub struct FirstSent(pub Instant);
 
-/// Looks up the outcome of a request if it is unknown and its options say how ([`Settlement`]); refuses a request with
-/// an [`InvalidArgument`].
+/// Looks up the outcome of a request if it is unknown and its options say how ([`Settlement`]).
+///
+/// It refuses a request with an [`InvalidArgument`].
 ///
 /// It belongs outside all other layers, since the look-up goes through them again. A deadline in the options bounds all
 /// of it.

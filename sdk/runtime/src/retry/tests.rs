@@ -1,5 +1,6 @@
-//! Tests of retries over a scripted transport, on a paused clock: what is repeated, how long it waits, and how
-//! unknown outcomes are settled.
+//! Tests of retries over a scripted transport, on a paused clock.
+//!
+//! They cover what is repeated, how long it waits, and how unknown outcomes are settled.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};

@@ -345,7 +345,9 @@ fn broken(bytes: &[u8]) -> Option<Error> {
     })
 }
 
-/// Reads a body until its end, until it breaks or is too slow, or until a chunk has reached the limit. What comes in one piece is not copied.
+/// Reads a body until its end, until it breaks or is too slow, or until a chunk has reached the limit.
+///
+/// What comes in one piece is not copied.
 async fn read(body: &mut ByteStream, limit: usize) -> (Bytes, Ended) {
     let announced = usize::try_from(body.content_length().unwrap_or(0)).unwrap_or(limit);
     let (mut first, mut all) = (Bytes::new(), Vec::new());

@@ -63,8 +63,9 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets the file that holds the tokens, and to which renewed ones are written before they are used; see
-    /// [`TokenFile`](crate::auth::TokenFile).
+    /// Sets the file that holds the tokens; see [`TokenFile`](crate::auth::TokenFile).
+    ///
+    /// Renewed tokens are written to it before they are used.
     ///
     /// It replaces [`token`](Configure::token), [`refresh_token`](Configure::refresh_token) and
     /// [`on_refreshed`](Configure::on_refreshed), and needs the [`application`](Configure::application).
@@ -74,8 +75,9 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets the store that holds the tokens, a database or a keyring, and in which renewed ones are saved before they are used; see
-    /// [`TokenStore`].
+    /// Sets the store that holds the tokens, such as a database or a keyring; see [`TokenStore`].
+    ///
+    /// Renewed tokens are saved in it before they are used.
     ///
     /// It replaces the same setters as [`token_file`](Configure::token_file), and needs the [`application`](Configure::application).
     #[must_use]
@@ -110,8 +112,9 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets how long before its expiry a token is renewed, but not before half of its lifetime. Default: what the provider recommends,
-    /// or else 5 minutes, and 2 minutes for those of a file or another store.
+    /// Sets how long before its expiry a token is renewed, but not before half of its lifetime.
+    ///
+    /// Default: what the provider recommends, or else 5 minutes, and 2 minutes for those of a file or another store.
     #[must_use]
     fn refresh_ahead(mut self, ahead: Duration) -> Self {
         self.settings().refresh_ahead = Some(ahead);
@@ -146,8 +149,9 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets the address of a server, by its name in the spec (`api`, `oauth`): `https`, or `http` on this machine or a host that
-    /// [`HttpOptions::danger_accept_plain_http`] names.
+    /// Sets the address of a server, by its name in the spec (`api`, `oauth`).
+    ///
+    /// It must be `https`, or `http` on this machine or on a host that [`HttpOptions::danger_accept_plain_http`] names.
     #[must_use]
     fn base_url(mut self, server: &str, url: impl Into<String>) -> Self {
         let base_url = (server.to_owned(), url.into());
@@ -155,7 +159,9 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets the transport for the API and, unless [`storage_transport`](Configure::storage_transport) sets another, for storage hosts.
+    /// Sets the transport for the API, and for storage hosts.
+    ///
+    /// [`storage_transport`](Configure::storage_transport) sets another one for storage hosts.
     ///
     /// It makes one attempt; the layers go around it. The timeouts for connecting and idling and the connections are then its own.
     #[must_use]
@@ -171,8 +177,9 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets the options of the HTTP transport: proxy, certificates, connections, timeouts, plain http. What they don't say stays as it
-    /// was set before, or as the provider has it by default.
+    /// Sets the options of the HTTP transport: proxy, certificates, connections, timeouts, plain http.
+    ///
+    /// What they don't say stays as it was set before, or as the provider has it by default.
     ///
     /// Over a [`transport`](Configure::transport) of the caller's, only user agent and hosts for plain http have a meaning.
     ///
@@ -216,7 +223,9 @@ pub trait Configure: Sized {
         self.http(HttpOptions::new().idle_connections(per_host))
     }
 
-    /// Sets the longest time without a byte moving on an upload and on storage hosts. Default: the provider's, mostly 5 minutes.
+    /// Sets the longest time without a byte moving on an upload and on storage hosts.
+    ///
+    /// Default: the provider's, mostly 5 minutes.
     ///
     /// It is longer than that of calls, since a service can take its time after the last byte of a large file.
     #[must_use]
@@ -253,8 +262,9 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets how often to ask for background operations, and for how long. Default: the provider's, mostly once a second and without a
-    /// timeout.
+    /// Sets how often to ask for background operations, and for how long.
+    ///
+    /// Default: the provider's, mostly once a second and without a timeout.
     #[must_use]
     fn poll(mut self, poll: PollSettings) -> Self {
         self.settings().poll = poll;
@@ -268,8 +278,9 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets the largest JSON answer, in bytes. Default: 64 MiB. A call can have its own limit
-    /// ([`CallOptions::with_max_response_bytes`]).
+    /// Sets the largest JSON answer, in bytes.
+    ///
+    /// Default: 64 MiB. A call can have its own limit ([`CallOptions::with_max_response_bytes`]).
     #[must_use]
     fn max_json_bytes(mut self, bytes: u64) -> Self {
         self.settings().max_json_bytes = Some(bytes);

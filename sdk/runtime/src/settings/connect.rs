@@ -25,7 +25,7 @@ impl Settings {
         self.connect_with(client, |_| None)
     }
 
-    /// Makes the handle of a client whose tokens something else may renew than the flow of the provider.
+    /// Creates the handle of a client whose tokens something else may renew than the flow of the provider.
     ///
     /// `refresher` is given the client for sign-in, and gives what renews tokens, or nothing where the flow does.
     ///

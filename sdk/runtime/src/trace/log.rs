@@ -7,8 +7,10 @@ use tracing::subscriber::{DefaultGuard, NoSubscriber};
 use tracing::{Dispatch, Level};
 use tracing_subscriber::fmt::format::FmtSpan;
 
-/// A second subscriber, which listens to nothing. While a process has only one, `tracing` asks only the thread that first comes by a
-/// span, and keeps its "no" for all threads; with two it asks each thread.
+/// A second subscriber, which listens to nothing.
+///
+/// While a process has only one, `tracing` asks only the thread that first comes by a span, and keeps its "no" for all
+/// threads; with two it asks each thread.
 static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber::new()));
 
 /// The written text: a line for each event, and for those moments of spans that were asked for.

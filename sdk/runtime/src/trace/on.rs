@@ -159,7 +159,7 @@ pub(crate) async fn upload<T>(
     transfer(span, sent, told).await
 }
 
-/// Says what the upload around it reads.
+/// Records what the upload around it reads.
 pub(crate) fn source(source: &dyn Display) {
     let span = Span::current();
     // With a filter that leaves ours out, it is one of the program.
@@ -199,8 +199,9 @@ async fn transfer<T>(
     outcome
 }
 
-/// The span of a file that is read from: from its opening until it was read, failed or was dropped. It has the number
-/// of bytes that the reader got.
+/// The span of a file that is read from: from its opening until it was read, failed or was dropped.
+///
+/// It has the number of bytes that the reader got.
 #[derive(Debug)]
 pub(crate) struct Reading {
     span: Span,
@@ -270,12 +271,12 @@ pub(crate) async fn wait<F: Future>(
     output
 }
 
-/// Says that there will be another attempt, and why.
+/// Records that there will be another attempt, and why.
 pub(crate) fn retry(error: &Error, attempt: u32, delay: Duration) {
     info!(target: TARGET, attempt, ?delay, reason = %error, "tries again after a failure");
 }
 
-/// Says what became of a renewal of tokens.
+/// Records the result of a renewal of tokens.
 pub(crate) fn renewed<T>(outcome: &Result<T, Arc<Error>>) {
     match outcome {
         Ok(_) => info!(target: TARGET, "has current tokens"),
@@ -283,12 +284,12 @@ pub(crate) fn renewed<T>(outcome: &Result<T, Arc<Error>>) {
     }
 }
 
-/// Says that a transfer goes on where it stopped.
+/// Records that a transfer resumes where it stopped.
 pub(crate) fn resumed(what: &'static str, offset: u64) {
     info!(target: TARGET, what, offset, "goes on where it stopped");
 }
 
-/// Says that a part has arrived.
+/// Records that a part has arrived.
 pub(crate) fn part_sent(number: u32, offset: u64, size: u64) {
     debug!(target: TARGET, number, offset, size, "sent a part");
 }

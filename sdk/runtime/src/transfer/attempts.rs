@@ -12,8 +12,9 @@ use crate::retry::{Attempt, Decision, Repeat, RetryBudget, RetryEvent, RetryPoli
 pub(crate) enum Worth {
     /// The policy, by its rules.
     AsThePolicySays,
-    /// The engine, which knows that another attempt is different: it has a new link, or has looked up the outcome of
-    /// the last one. The policy only says how often and when.
+    /// The engine decides: it knows that another attempt is different.
+    ///
+    /// It has a new link, or has looked up the outcome of the last one. The policy only says how often and when.
     Certain,
 }
 

@@ -53,7 +53,7 @@ pub(crate) struct Fingerprinter {
 pub(crate) type SharedSums = Arc<Mutex<Summing>>;
 
 impl Fingerprinter {
-    /// Takes note of bytes that stand at `offset`.
+    /// Records bytes at `offset`.
     pub(crate) fn update(&mut self, offset: u64, bytes: &[u8]) {
         let Some(new) = bytes.get(known(self.seen, offset)..) else {
             return;
@@ -93,8 +93,9 @@ fn known(seen: u64, offset: u64) -> usize {
     usize::try_from(seen.saturating_sub(offset)).unwrap_or(usize::MAX)
 }
 
-/// A fingerprinter whose checksums are computed on threads of their own, beside each other and beside the network: they
-/// take the longest in a fast transfer.
+/// A fingerprinter whose checksums are computed on threads of their own.
+///
+/// They run in parallel to each other and to the network, since they take the longest in a fast transfer.
 pub(crate) struct Summing {
     seen: u64,
     /// Whether bytes were left out, so that the sums stand for nothing.
@@ -110,7 +111,7 @@ impl Default for Summing {
 }
 
 impl Summing {
-    /// Takes note of bytes that stand at `offset`. Those that passed by before are not summed up again.
+    /// Records bytes at `offset`. Those that passed by before are not summed up again.
     ///
     /// # Errors
     ///
@@ -124,7 +125,7 @@ impl Summing {
         self.append(&[bytes.split_off(known)]).await
     }
 
-    /// Takes note of the bytes that follow those it has seen.
+    /// Records the bytes that follow those it has seen.
     ///
     /// # Errors
     ///

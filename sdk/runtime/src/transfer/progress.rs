@@ -73,7 +73,7 @@ impl<P> ProgressCallback<P> {
         Self(Arc::new(Mutex::new(callback)))
     }
 
-    /// Calls the function.
+    /// Calls the function with the progress.
     pub fn report(&self, progress: P) {
         (self.0.lock().unwrap_or_else(PoisonError::into_inner))(progress);
     }

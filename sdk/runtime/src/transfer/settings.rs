@@ -43,8 +43,9 @@ pub trait TransferOptions: Sized {
         self
     }
 
-    /// Sets whether MD5 and SHA-256 are computed on the way, and compared with those of the provider where it has some. Default: true,
-    /// but for providers that have none.
+    /// Sets whether MD5 and SHA-256 are computed on the way, and compared with those of the provider where it has some.
+    ///
+    /// Default: true, but for providers that have none.
     ///
     /// Without them the outcome of an upload whose connection broke after the last byte can't be found out, and a download can't be
     /// verified but for its length.
@@ -64,8 +65,10 @@ pub trait TransferOptions: Sized {
         self
     }
 
-    /// Adds options for this call only: headers for the API, a retry policy, a deadline for the whole transfer. They come before those
-    /// set so far. An idle timeout also holds for the hosts that keep the bytes. No header goes to them unless they are the API's own.
+    /// Adds options for this call only: headers for the API, a retry policy, a deadline for the whole transfer.
+    ///
+    /// They come before those set so far. An idle timeout also holds for the hosts that keep the bytes. No header goes
+    /// to them unless they are the API's own.
     #[must_use]
     fn with_options(mut self, options: CallOptions) -> Self {
         let settings = self.transfer_settings();

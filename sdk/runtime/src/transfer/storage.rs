@@ -48,8 +48,9 @@ impl Storage {
         }
     }
 
-    /// Sets whether links may lead over plain http to this machine. Default: false. For an API that is on this machine itself: another one
-    /// has no business here.
+    /// Sets whether links may lead over plain http to this machine.
+    ///
+    /// Default: false. For an API that is on this machine itself: another one has no business here.
     #[must_use]
     pub fn allow_loopback(mut self, allow: bool) -> Self {
         self.allows_loopback = allow;

@@ -23,8 +23,9 @@ const SLOW: Duration = Duration::from_millis(10);
 
 /// Something that is done with the pieces of some contents, one after the other.
 pub(crate) trait Work: Send + 'static {
-    /// Returns the largest number of bytes that the caller works on itself if nothing is queued, because that takes less time
-    /// than to wake a thread.
+    /// Returns the size in bytes of the largest piece that its sender works on itself if nothing is queued.
+    ///
+    /// That takes less time than to wake a thread.
     fn quick(&self) -> usize;
 
     fn take(&mut self, piece: &[u8]) -> Result<()>;

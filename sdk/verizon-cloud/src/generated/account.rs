@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The account that the token belongs to.
 ///
-/// Made by [`Client::account`](super::Client::account); cheap to make and to clone.
+/// Returned by [`Client::account`](super::Client::account). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct AccountApi {
     core: ClientCore,
@@ -23,7 +23,7 @@ impl AccountApi {
     /// `GET /account`
     ///
     /// # Errors
-    /// [`Forbidden`](super::ErrorKind::Forbidden), [those of every call](super::Client#errors).
+    /// [`Forbidden`](super::ErrorKind::Forbidden); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -39,7 +39,7 @@ impl AccountApi {
 
 static GET: OperationInfo = API_CALLS.named("account.get", true).at("GET", "/account");
 
-/// A call of [`AccountApi::get`].
+/// The request of [`AccountApi::get`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
@@ -53,12 +53,12 @@ impl GetRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Account>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -10,7 +10,7 @@ use super::{API_CALLS, errors, types};
 
 /// The address book.
 ///
-/// Made by [`Client::contacts`](super::Client::contacts); cheap to make and to clone.
+/// Returned by [`Client::contacts`](super::Client::contacts). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ContactsApi {
     core: ClientCore,
@@ -74,7 +74,7 @@ impl ContactsApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    /// [`Conflict`](super::ErrorKind::Conflict); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -105,7 +105,7 @@ impl ContactsApi {
     /// - `contact_id`: Id of the contact.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -123,7 +123,7 @@ static LIST: OperationInfo = API_CALLS
     .named("contacts.list", true)
     .at("GET", "/contacts");
 
-/// A call of [`ContactsApi::list`].
+/// The request of [`ContactsApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
@@ -165,13 +165,15 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::Contact>>, Error> {
         self.call
             .send(|raw| {
@@ -196,14 +198,14 @@ impl ListRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// `count` is sent with every page. Default: 200. The server gives at most 200 items a page.
+    /// `count` is sent with every page. Default: 200. The server returns at most 200 items a page.
     pub fn pages(self) -> Pages<types::ContactsPage> {
         self.call
             .pages::<
@@ -249,7 +251,7 @@ static CREATE: OperationInfo = API_CALLS
     .at("POST", "/contacts")
     .with_retry(&errors::RETRY);
 
-/// A call of [`ContactsApi::create`].
+/// The request of [`ContactsApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -263,12 +265,12 @@ impl CreateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::ContactRef>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -287,7 +289,7 @@ static UPDATE: OperationInfo = API_CALLS
     .at("PUT", "/contacts/{contactid}")
     .with_retry(&errors::RETRY);
 
-/// A call of [`ContactsApi::update`].
+/// The request of [`ContactsApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -301,18 +303,18 @@ impl UpdateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::ContactRef>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -331,7 +333,7 @@ static DELETE: OperationInfo = API_CALLS
     .at("DELETE", "/contacts/{contactid}")
     .with_gone_is_done();
 
-/// A call of [`ContactsApi::delete`].
+/// The request of [`ContactsApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -345,12 +347,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

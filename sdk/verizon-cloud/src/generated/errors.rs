@@ -10,7 +10,7 @@ pub(super) static RULES: ErrorSpec = ErrorSpec {
     request_id: &[],
 };
 
-/// What failures say about another attempt.
+/// Rules for which failures may be retried.
 pub static RETRY: RetrySpec = RetrySpec {
     rules: &[
         RetryRule {
@@ -30,9 +30,9 @@ pub static RETRY: RetrySpec = RetrySpec {
     rate: None,
 };
 
-/// What went wrong, in the terms of Verizon Cloud.
+/// The kinds of errors of Verizon Cloud.
 ///
-/// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
+/// The service may also report errors without a kind here. Kinds form families: see [`is`](cloud_drives_core::ErrorKinds::is).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -101,9 +101,9 @@ pub enum ErrorKind {
     ///
     /// Status 504.
     GatewayTimeout,
-    /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
+    /// An error response without a kind of its own; see [`Error::status`] and [`Error::code`].
     Other,
-    /// Nothing that the service said: a connection, a time-out, an answer of a wrong shape.
+    /// Not an error response: a failed connection, a timeout or a malformed answer, for example.
     Local(ErrorClass),
 }
 
@@ -127,13 +127,13 @@ impl ErrorKind {
         ("gateway_timeout", Self::GatewayTimeout),
         ("other", Self::Other),
     ];
-    /// The kind of an error.
+    /// Returns the kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
         <Self as ErrorKinds>::of(error)
     }
 
-    /// Whether this is `other` or belongs to its family.
+    /// Returns whether this is `other` or belongs to its family.
     #[must_use]
     pub fn is(self, other: Self) -> bool {
         <Self as ErrorKinds>::is(self, other)

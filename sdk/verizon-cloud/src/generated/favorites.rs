@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// Files and folders that the user has marked as favorites.
 ///
-/// Made by [`Client::favorites`](super::Client::favorites); cheap to make and to clone.
+/// Returned by [`Client::favorites`](super::Client::favorites). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FavoritesApi {
     core: ClientCore,
@@ -50,7 +50,7 @@ impl FavoritesApi {
     /// - `items`: The files or folders to mark.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -78,7 +78,7 @@ impl FavoritesApi {
     /// - `uris`: `uri` of each file or folder. The parameter is repeated for each one (`wire.md §5.3`).
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -106,7 +106,7 @@ static LIST: OperationInfo = API_CALLS
     .named("favorites.list", true)
     .at("GET", "/favorites");
 
-/// A call of [`FavoritesApi::list`].
+/// The request of [`FavoritesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -140,18 +140,18 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Favorites>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -169,7 +169,7 @@ static ADD: OperationInfo = API_CALLS
     .named("favorites.add", true)
     .at("PUT", "/favorites");
 
-/// A call of [`FavoritesApi::add`].
+/// The request of [`FavoritesApi::add`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddRequest {
@@ -183,18 +183,18 @@ impl AddRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -212,7 +212,7 @@ static REMOVE: OperationInfo = API_CALLS
     .named("favorites.remove", true)
     .at("DELETE", "/favorites");
 
-/// A call of [`FavoritesApi::remove`].
+/// The request of [`FavoritesApi::remove`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
@@ -232,18 +232,18 @@ impl RemoveRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

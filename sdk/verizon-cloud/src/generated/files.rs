@@ -10,7 +10,7 @@ use super::{API_CALLS, API_OPTIONAL_TOKEN_CALLS, errors, types};
 ///
 /// A path begins with a slash, and its first segment is a virtual folder: `/VZMOBILE/photos/sea.jpg`.
 ///
-/// Made by [`Client::files`](super::Client::files); cheap to make and to clone.
+/// Returned by [`Client::files`](super::Client::files). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FilesApi {
     core: ClientCore,
@@ -26,7 +26,7 @@ impl FilesApi {
     /// `GET /metadata`
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -51,7 +51,7 @@ impl FilesApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`Gone`](super::ErrorKind::Gone), [those of every call](super::Client#errors).
+    /// [`Gone`](super::ErrorKind::Gone); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -75,7 +75,7 @@ impl FilesApi {
     /// `GET /fullview`
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -127,7 +127,7 @@ impl FilesApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    /// [`Conflict`](super::ErrorKind::Conflict); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -155,7 +155,7 @@ impl FilesApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    /// [`Conflict`](super::ErrorKind::Conflict); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -185,7 +185,7 @@ impl FilesApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    /// [`Conflict`](super::ErrorKind::Conflict); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -211,7 +211,7 @@ impl FilesApi {
     /// - `folder`: The folder.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -242,7 +242,7 @@ impl FilesApi {
     /// - `path`: Path of the file or folder, not of a virtual folder.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -267,7 +267,7 @@ impl FilesApi {
     /// - `path`: Path of the file, such as `/VZMOBILE/photos/sea.jpg`.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -291,7 +291,7 @@ impl FilesApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`UnsupportedMedia`](super::ErrorKind::UnsupportedMedia), [those of every call](super::Client#errors).
+    /// [`UnsupportedMedia`](super::ErrorKind::UnsupportedMedia); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -310,7 +310,7 @@ impl FilesApi {
 
 static ROOT: OperationInfo = API_CALLS.named("files.root", true).at("GET", "/metadata");
 
-/// A call of [`FilesApi::root`].
+/// The request of [`FilesApi::root`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RootRequest {
@@ -358,18 +358,18 @@ impl RootRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -407,13 +407,13 @@ impl IntoFuture for RootRequest {
     }
 }
 
-/// An item of the pages of [`FilesApi::root`], which hold several lists.
+/// An item of [`FilesApi::root`], whose pages hold several lists.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum RootItem {
-    /// Out of the list `file`.
+    /// An item of the list `file`.
     File(types::CloudFile),
-    /// Out of the list `folder`.
+    /// An item of the list `folder`.
     Folder(types::CloudFolder),
 }
 
@@ -434,7 +434,7 @@ static METADATA: OperationInfo = API_CALLS
     .named("files.metadata", true)
     .at("GET", "/metadata/{path*}");
 
-/// A call of [`FilesApi::metadata`].
+/// The request of [`FilesApi::metadata`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MetadataRequest {
@@ -482,20 +482,22 @@ impl MetadataRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
         self.call
             .send(|raw| raw.into_page(&["folder.file", "folder.folder"], |_| false))
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -533,13 +535,13 @@ impl IntoFuture for MetadataRequest {
     }
 }
 
-/// An item of the pages of [`FilesApi::metadata`], which hold several lists.
+/// An item of [`FilesApi::metadata`], whose pages hold several lists.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum MetadataItem {
-    /// Out of the list `file`.
+    /// An item of the list `file`.
     File(types::CloudFile),
-    /// Out of the list `folder`.
+    /// An item of the list `folder`.
     Folder(types::CloudFolder),
 }
 
@@ -561,7 +563,7 @@ static FULL_VIEW: OperationInfo = API_CALLS
     .at("GET", "/fullview")
     .with_accepted(&[412]);
 
-/// A call of [`FilesApi::full_view`].
+/// The request of [`FilesApi::full_view`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FullViewRequest {
@@ -590,13 +592,13 @@ impl FullViewRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<FullViewOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -611,7 +613,7 @@ impl FullViewRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -625,7 +627,7 @@ impl IntoFuture for FullViewRequest {
     }
 }
 
-/// How [`FilesApi::full_view`] ended.
+/// The outcome of [`FilesApi::full_view`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum FullViewOutcome {
@@ -638,7 +640,7 @@ pub enum FullViewOutcome {
 }
 
 impl FullViewOutcome {
-    /// Returns what the outcome holds, if it holds something.
+    /// Returns the body of the response, if it has one.
     pub fn full_view(&self) -> Option<&types::FullView> {
         match self {
             Self::View(body) => Some(body),
@@ -647,7 +649,7 @@ impl FullViewOutcome {
         }
     }
 
-    /// Returns what the outcome holds, if it holds something, by value.
+    /// Consumes the outcome and returns the body of the response, if it has one.
     pub fn into_full_view(self) -> Option<types::FullView> {
         match self {
             Self::View(body) => Some(body),
@@ -657,7 +659,7 @@ impl FullViewOutcome {
     }
 }
 
-/// Headers of the answer to [`FilesApi::full_view`]; read with `response.typed_headers()`.
+/// Headers of the response to [`FilesApi::full_view`], for `response.typed_headers()`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FullViewHeaders {
@@ -680,7 +682,7 @@ static SEARCH: OperationInfo = API_CALLS
     .at("GET", "/search")
     .with_subject(&["query"]);
 
-/// A call of [`FilesApi::search`].
+/// The request of [`FilesApi::search`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct SearchRequest {
@@ -726,27 +728,27 @@ impl SearchRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Found>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["searchResults"])))
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    /// `count` is sent with every page. Default: 20. The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::SearchAnswer> {
         self.call
             .pages::<
@@ -783,13 +785,13 @@ impl SearchRequest {
     }
 }
 
-/// An item of the pages of [`FilesApi::search`], which hold several lists.
+/// An item of [`FilesApi::search`], whose pages hold several lists.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum SearchItem {
-    /// Out of the list `file`.
+    /// An item of the list `file`.
     File(types::CloudFile),
-    /// Out of the list `folder`.
+    /// An item of the list `folder`.
     Folder(types::CloudFolder),
 }
 
@@ -812,7 +814,7 @@ static COPY: OperationInfo = API_CALLS
     .at("POST", "/fops/copy")
     .with_retry(&errors::RETRY);
 
-/// A call of [`FilesApi::copy`].
+/// The request of [`FilesApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
@@ -826,18 +828,18 @@ impl CopyRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -856,7 +858,7 @@ static MOVE: OperationInfo = API_CALLS
     .at("POST", "/fops/move")
     .with_retry(&errors::RETRY);
 
-/// A call of [`FilesApi::move_`].
+/// The request of [`FilesApi::move_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
@@ -870,18 +872,18 @@ impl MoveRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -900,7 +902,7 @@ static RENAME: OperationInfo = API_CALLS
     .at("POST", "/fops/rename")
     .with_retry(&errors::RETRY);
 
-/// A call of [`FilesApi::rename`].
+/// The request of [`FilesApi::rename`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RenameRequest {
@@ -914,18 +916,18 @@ impl RenameRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::FileOrFolder>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -944,7 +946,7 @@ static CREATE_FOLDER: OperationInfo = API_CALLS
     .at("POST", "/fops/createfolder")
     .with_retry(&errors::RETRY);
 
-/// A call of [`FilesApi::create_folder`].
+/// The request of [`FilesApi::create_folder`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateFolderRequest {
@@ -958,18 +960,18 @@ impl CreateFolderRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -989,7 +991,7 @@ static DELETE: OperationInfo = API_CALLS
     .with_subject(&["path"])
     .with_gone_is_done();
 
-/// A call of [`FilesApi::delete`].
+/// The request of [`FilesApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -1009,18 +1011,18 @@ impl DeleteRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1038,7 +1040,7 @@ static DOWNLOAD: OperationInfo = API_OPTIONAL_TOKEN_CALLS
     .named("files.download", true)
     .at("GET", "/files/{path*}");
 
-/// A call of [`FilesApi::download`].
+/// The request of [`FilesApi::download`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadRequest {
@@ -1059,13 +1061,13 @@ impl DownloadRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<ByteStream>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| body))
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }
@@ -1083,7 +1085,7 @@ static THUMBNAIL: OperationInfo = API_OPTIONAL_TOKEN_CALLS
     .named("files.thumbnail", true)
     .at("GET", "/thumbnails/{content-token}");
 
-/// A call of [`FilesApi::thumbnail`].
+/// The request of [`FilesApi::thumbnail`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ThumbnailRequest {
@@ -1122,19 +1124,19 @@ impl ThumbnailRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<ByteStream>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| body))
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }

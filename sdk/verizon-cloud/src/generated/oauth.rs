@@ -11,7 +11,7 @@ use super::{API_OPEN_CALLS, API_BASIC_CALLS, types};
 /// An access token expires after nine hours. A refresh token expires after fourteen days and works only once: each refresh
 /// returns the next one, which must be stored.
 ///
-/// Made by [`Client::oauth`](super::Client::oauth); cheap to make and to clone.
+/// Returned by [`Client::oauth`](super::Client::oauth). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct OauthApi {
     core: ClientCore,
@@ -89,7 +89,7 @@ static AUTHORIZE: OperationInfo = API_OPEN_CALLS
     .with_accepted(&[302])
     .with_subject(&["client_id", "redirect_uri"]);
 
-/// A call of [`OauthApi::authorize`].
+/// The request of [`OauthApi::authorize`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AuthorizeRequest {
@@ -118,7 +118,7 @@ impl AuthorizeRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<AuthorizeOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -132,7 +132,7 @@ impl AuthorizeRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -146,7 +146,7 @@ impl IntoFuture for AuthorizeRequest {
     }
 }
 
-/// How [`OauthApi::authorize`] ended.
+/// The outcome of [`OauthApi::authorize`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum AuthorizeOutcome {
@@ -156,7 +156,7 @@ pub enum AuthorizeOutcome {
     Failed,
 }
 
-/// Headers of the answer to [`OauthApi::authorize`]; read with `response.typed_headers()`.
+/// Headers of the response to [`OauthApi::authorize`], for `response.typed_headers()`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizeHeaders {
@@ -178,7 +178,7 @@ pub(super) static TOKEN: OperationInfo = API_BASIC_CALLS
     .named("oauth.token", false)
     .at("POST", "/oauth2/token");
 
-/// A call of [`OauthApi::token`].
+/// The request of [`OauthApi::token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
@@ -192,18 +192,18 @@ impl TokenRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

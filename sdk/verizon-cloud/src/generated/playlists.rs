@@ -9,7 +9,7 @@ use super::{API_CALLS, API_OPTIONAL_TOKEN_CALLS, errors, types};
 
 /// Lists of files to show or play in order.
 ///
-/// Made by [`Client::playlists`](super::Client::playlists); cheap to make and to clone.
+/// Returned by [`Client::playlists`](super::Client::playlists). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct PlaylistsApi {
     core: ClientCore,
@@ -69,7 +69,7 @@ impl PlaylistsApi {
     /// - `playlist_uid`: `uid` of the playlist.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -93,7 +93,7 @@ impl PlaylistsApi {
     /// - `playlist`: The new name and type.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -127,7 +127,7 @@ impl PlaylistsApi {
     /// - `playlist_uid`: `uid` of the playlist.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -148,7 +148,7 @@ impl PlaylistsApi {
     /// - `playlist_uid`: `uid` of the playlist.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -173,7 +173,7 @@ impl PlaylistsApi {
     /// - `playlist`: The new name, type and items.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -208,7 +208,7 @@ impl PlaylistsApi {
     /// - `paths`: Paths of the files.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -244,7 +244,7 @@ impl PlaylistsApi {
     /// - `item_uid`: `item_uid` of the item.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -273,7 +273,7 @@ impl PlaylistsApi {
     /// - `item_uid`: `item_uid` of the item.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -296,7 +296,7 @@ static LIST: OperationInfo = API_CALLS
     .named("playlists.list", true)
     .at("GET", "/playlists");
 
-/// A call of [`PlaylistsApi::list`].
+/// The request of [`PlaylistsApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
@@ -336,13 +336,15 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
         self.call
             .send(|raw| {
@@ -361,14 +363,14 @@ impl ListRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    /// `count` is sent with every page. Default: 20. The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::PlaylistsPage> {
         self.call
             .pages::<
@@ -404,7 +406,7 @@ static CREATE: OperationInfo = API_CALLS
     .at("POST", "/playlists")
     .with_retry(&errors::RETRY);
 
-/// A call of [`PlaylistsApi::create`].
+/// The request of [`PlaylistsApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -418,20 +420,20 @@ impl CreateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])))
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -449,7 +451,7 @@ static GET: OperationInfo = API_CALLS
     .named("playlists.get", true)
     .at("GET", "/playlists/{playlistUid}");
 
-/// A call of [`PlaylistsApi::get`].
+/// The request of [`PlaylistsApi::get`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
@@ -463,14 +465,14 @@ impl GetRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])))
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -488,7 +490,7 @@ static UPDATE: OperationInfo = API_CALLS
     .named("playlists.update", true)
     .at("PUT", "/playlists/{playlistUid}");
 
-/// A call of [`PlaylistsApi::update`].
+/// The request of [`PlaylistsApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -502,20 +504,20 @@ impl UpdateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])))
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -534,7 +536,7 @@ static DELETE: OperationInfo = API_CALLS
     .at("DELETE", "/playlists/{playlistUid}")
     .with_gone_is_done();
 
-/// A call of [`PlaylistsApi::delete`].
+/// The request of [`PlaylistsApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -548,12 +550,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -571,7 +573,7 @@ static LIST_ITEMS: OperationInfo = API_CALLS
     .named("playlists.list_items", true)
     .at("GET", "/playlists/{playlistUid}/items");
 
-/// A call of [`PlaylistsApi::list_items`].
+/// The request of [`PlaylistsApi::list_items`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListItemsRequest {
@@ -605,13 +607,15 @@ impl ListItemsRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::PlaylistItem>>, Error> {
         self.call
             .send(|raw| {
@@ -630,14 +634,14 @@ impl ListItemsRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    /// `count` is sent with every page. Default: 20. The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::PlaylistItemsPage> {
         self.call
             .pages::<
@@ -667,7 +671,7 @@ static REPLACE: OperationInfo = API_CALLS
     .named("playlists.replace", true)
     .at("PUT", "/playlists/{playlistUid}/items");
 
-/// A call of [`PlaylistsApi::replace`].
+/// The request of [`PlaylistsApi::replace`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
@@ -681,20 +685,20 @@ impl ReplaceRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["playlistDefinition"])))
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -713,7 +717,7 @@ static ADD_ITEMS: OperationInfo = API_CALLS
     .at("POST", "/playlists/{playlistUid}/items")
     .with_retry(&errors::RETRY);
 
-/// A call of [`PlaylistsApi::add_items`].
+/// The request of [`PlaylistsApi::add_items`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddItemsRequest {
@@ -727,18 +731,18 @@ impl AddItemsRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<Value>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -756,7 +760,7 @@ static DOWNLOAD_ITEM: OperationInfo = API_OPTIONAL_TOKEN_CALLS
     .named("playlists.download_item", true)
     .at("GET", "/playlists/{playlistUid}/items/{itemUid}");
 
-/// A call of [`PlaylistsApi::download_item`].
+/// The request of [`PlaylistsApi::download_item`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadItemRequest {
@@ -777,13 +781,13 @@ impl DownloadItemRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<ByteStream>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| body))
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }
@@ -802,7 +806,7 @@ static REMOVE_ITEM: OperationInfo = API_CALLS
     .at("DELETE", "/playlists/{playlistUid}/items/{itemUid}")
     .with_gone_is_done();
 
-/// A call of [`PlaylistsApi::remove_item`].
+/// The request of [`PlaylistsApi::remove_item`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveItemRequest {
@@ -816,12 +820,12 @@ impl RemoveItemRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, errors, types};
 
 /// Files, folders and playlists shared with others, with or without expiry.
 ///
-/// Made by [`Client::shares`](super::Client::shares); cheap to make and to clone.
+/// Returned by [`Client::shares`](super::Client::shares). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct SharesApi {
     core: ClientCore,
@@ -49,7 +49,7 @@ impl SharesApi {
     /// - `share`: The items to share and the lifetime of the share.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -77,7 +77,7 @@ impl SharesApi {
     /// - `share_uid`: `uid` of the share.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -93,7 +93,7 @@ impl SharesApi {
 
 static LIST: OperationInfo = API_CALLS.named("shares.list", true).at("GET", "/shares");
 
-/// A call of [`SharesApi::list`].
+/// The request of [`SharesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
@@ -139,25 +139,25 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Shares>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["shares"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 200 items a page.
+    /// The server returns at most 200 items a page.
     pub fn pages(self) -> Pages<types::SharesAnswer> {
         self.call
             .pages::<
@@ -194,7 +194,7 @@ static CREATE: OperationInfo = API_CALLS
     .at("POST", "/shares")
     .with_retry(&errors::RETRY);
 
-/// A call of [`SharesApi::create`].
+/// The request of [`SharesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -208,18 +208,18 @@ impl CreateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Share>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["share"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -238,7 +238,7 @@ static DELETE: OperationInfo = API_CALLS
     .at("DELETE", "/shares/{shareUid}")
     .with_gone_is_done();
 
-/// A call of [`SharesApi::delete`].
+/// The request of [`SharesApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -252,12 +252,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// Tags on files and folders, one string per item. The comma as separator is a guess.
 ///
-/// Made by [`Client::tags`](super::Client::tags); cheap to make and to clone.
+/// Returned by [`Client::tags`](super::Client::tags). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct TagsApi {
     core: ClientCore,
@@ -31,7 +31,7 @@ impl TagsApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`Gone`](super::ErrorKind::Gone), [those of every call](super::Client#errors).
+    /// [`Gone`](super::ErrorKind::Gone); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -54,7 +54,7 @@ impl TagsApi {
     /// - `item`: The item and its tags.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -80,7 +80,7 @@ impl TagsApi {
     /// - `uri`: `uri` of the file or folder.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -98,7 +98,7 @@ impl TagsApi {
 
 static GET: OperationInfo = API_CALLS.named("tags.get", true).at("GET", "/tags/{path*}");
 
-/// A call of [`TagsApi::get`].
+/// The request of [`TagsApi::get`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
@@ -112,12 +112,12 @@ impl GetRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<String>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["Tags"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -133,7 +133,7 @@ impl IntoFuture for GetRequest {
 
 static SET: OperationInfo = API_CALLS.named("tags.set", true).at("PUT", "/tags");
 
-/// A call of [`TagsApi::set`].
+/// The request of [`TagsApi::set`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SetRequest {
@@ -147,18 +147,18 @@ impl SetRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<String>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["Tags"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -178,7 +178,7 @@ static REMOVE: OperationInfo = API_CALLS
     .with_subject(&["uri"])
     .with_gone_is_done();
 
-/// A call of [`TagsApi::remove`].
+/// The request of [`TagsApi::remove`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
@@ -198,18 +198,18 @@ impl RemoveRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

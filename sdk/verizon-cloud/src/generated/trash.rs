@@ -8,7 +8,7 @@ use super::{API_CALLS, errors, types};
 
 /// Deleted files and folders, which can be restored. Listing and emptying take one virtual folder at a time.
 ///
-/// Made by [`Client::trash`](super::Client::trash); cheap to make and to clone.
+/// Returned by [`Client::trash`](super::Client::trash). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct TrashApi {
     core: ClientCore,
@@ -27,7 +27,7 @@ impl TrashApi {
     /// - `virtual_folder`: Virtual folder. The vendor's client used `VZMOBILE` by default.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -52,7 +52,7 @@ impl TrashApi {
     /// - `virtual_folder`: Virtual folder. The vendor's client used `VZMOBILE` by default.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -78,7 +78,7 @@ impl TrashApi {
     /// - `paths`: Original paths of the files and folders.
     ///
     /// # Errors
-    /// [`NotFound`](super::ErrorKind::NotFound), [those of every call](super::Client#errors).
+    /// [`NotFound`](super::ErrorKind::NotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -107,7 +107,7 @@ static LIST: OperationInfo = API_CALLS
     .at("GET", "/trash")
     .with_subject(&["virtualfolder"]);
 
-/// A call of [`TrashApi::list`].
+/// The request of [`TrashApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
@@ -156,27 +156,27 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Found>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["trashCan"])))
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// `count` is sent with every page. Default: 20. The server gives at most 100 items a page.
+    /// `count` is sent with every page. Default: 20. The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::TrashAnswer> {
         self.call
             .pages::<
@@ -204,13 +204,13 @@ impl ListRequest {
     }
 }
 
-/// An item of the pages of [`TrashApi::list`], which hold several lists.
+/// An item of [`TrashApi::list`], whose pages hold several lists.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ListItem {
-    /// Out of the list `file`.
+    /// An item of the list `file`.
     File(types::CloudFile),
-    /// Out of the list `folder`.
+    /// An item of the list `folder`.
     Folder(types::CloudFolder),
 }
 
@@ -232,7 +232,7 @@ static EMPTY: OperationInfo = API_CALLS
     .at("DELETE", "/trash")
     .with_subject(&["virtualfolder"]);
 
-/// A call of [`TrashApi::empty`].
+/// The request of [`TrashApi::empty`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EmptyRequest {
@@ -246,18 +246,18 @@ impl EmptyRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -276,7 +276,7 @@ static RESTORE: OperationInfo = API_CALLS
     .at("POST", "/fops/restore")
     .with_retry(&errors::RETRY);
 
-/// A call of [`TrashApi::restore`].
+/// The request of [`TrashApi::restore`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RestoreRequest {
@@ -290,18 +290,18 @@ impl RestoreRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

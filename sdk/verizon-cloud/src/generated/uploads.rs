@@ -10,7 +10,7 @@ use super::{API_CALLS, types};
 ///
 /// Use the URLs from the intent unchanged. The calls here rebuild them from an id, which works if the server is known.
 ///
-/// Made by [`Client::uploads`](super::Client::uploads); cheap to make and to clone.
+/// Returned by [`Client::uploads`](super::Client::uploads). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct UploadsApi {
     core: ClientCore,
@@ -36,7 +36,7 @@ impl UploadsApi {
     /// - `checksum`: SHA-256 of the whole file, 64 lower-case hexadecimal digits.
     ///
     /// # Errors
-    /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded), [those of every call](super::Client#errors).
+    /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -85,7 +85,7 @@ impl UploadsApi {
     /// - `content`: The bytes. Fails with `LengthRequired` if the length is unknown.
     ///
     /// # Errors
-    /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded), [those of every call](super::Client#errors).
+    /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -142,7 +142,7 @@ static INTENT: OperationInfo = API_CALLS
     .at("GET", "/fileupload/intent")
     .with_subject(&["path", "name", "checksum"]);
 
-/// A call of [`UploadsApi::intent`].
+/// The request of [`UploadsApi::intent`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct IntentRequest {
@@ -162,20 +162,20 @@ impl IntentRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::UploadIntent>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["uploadurls"])))
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -194,7 +194,7 @@ static UPLOAD: OperationInfo = API_CALLS
     .at("POST", "/upload/{uploadid}")
     .with_subject(&["checksum"]);
 
-/// A call of [`UploadsApi::upload`].
+/// The request of [`UploadsApi::upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
@@ -222,18 +222,18 @@ impl UploadRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -251,7 +251,7 @@ static COMMIT: OperationInfo = API_CALLS
     .named("uploads.commit", false)
     .at("POST", "/commit/{uploadid}");
 
-/// A call of [`UploadsApi::commit`].
+/// The request of [`UploadsApi::commit`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CommitRequest {
@@ -265,12 +265,12 @@ impl CommitRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFile>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["file"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -10,7 +10,7 @@ use super::{API_CALLS, errors, types};
 ///
 /// Only the verbs of these calls are certain; the place of the names is inferred from an unclear guide (`wire.md §5.11`).
 ///
-/// Made by [`Client::virtual_folders`](super::Client::virtual_folders); cheap to make and to clone.
+/// Returned by [`Client::virtual_folders`](super::Client::virtual_folders). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct VirtualFoldersApi {
     core: ClientCore,
@@ -35,7 +35,7 @@ impl VirtualFoldersApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    /// [`Conflict`](super::ErrorKind::Conflict); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -68,7 +68,7 @@ impl VirtualFoldersApi {
     /// - `name`: Name without a slash, such as `VZMOBILE`.
     ///
     /// # Errors
-    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    /// [`Conflict`](super::ErrorKind::Conflict); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -95,7 +95,7 @@ impl VirtualFoldersApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`Conflict`](super::ErrorKind::Conflict), [those of every call](super::Client#errors).
+    /// [`Conflict`](super::ErrorKind::Conflict); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: verizon_cloud::Client| {
@@ -114,7 +114,7 @@ static RENAME: OperationInfo = API_CALLS
     .at("PUT", "/virtualfolder/{name}")
     .with_retry(&errors::RETRY);
 
-/// A call of [`VirtualFoldersApi::rename`].
+/// The request of [`VirtualFoldersApi::rename`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RenameRequest {
@@ -128,18 +128,18 @@ impl RenameRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -158,7 +158,7 @@ static CREATE: OperationInfo = API_CALLS
     .at("POST", "/virtualfolder/{name}")
     .with_retry(&errors::RETRY);
 
-/// A call of [`VirtualFoldersApi::create`].
+/// The request of [`VirtualFoldersApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -172,12 +172,12 @@ impl CreateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::CloudFolder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["folder"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -196,7 +196,7 @@ static DELETE: OperationInfo = API_CALLS
     .at("DELETE", "/virtualfolder/{name}")
     .with_gone_is_done();
 
-/// A call of [`VirtualFoldersApi::delete`].
+/// The request of [`VirtualFoldersApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -216,12 +216,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

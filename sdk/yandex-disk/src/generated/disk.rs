@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The account: its quota, limits and system folders.
 ///
-/// Made by [`Client::disk`](super::Client::disk); cheap to make and to clone.
+/// Returned by [`Client::disk`](super::Client::disk). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct DiskApi {
     core: ClientCore,
@@ -38,7 +38,7 @@ impl DiskApi {
 
 static INFO: OperationInfo = API_CALLS.named("disk.info", true).at("GET", "/v1/disk");
 
-/// A call of [`DiskApi::info`].
+/// The request of [`DiskApi::info`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct InfoRequest {
@@ -71,12 +71,12 @@ impl InfoRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Disk>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

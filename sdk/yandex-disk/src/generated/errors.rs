@@ -17,7 +17,7 @@ pub(super) static RULES_OAUTH: ErrorSpec = ErrorSpec {
     request_id: &[],
 };
 
-/// What failures say about another attempt.
+/// Rules for which failures may be retried.
 pub static RETRY: RetrySpec = RetrySpec {
     rules: &[
         RetryRule {
@@ -49,7 +49,7 @@ pub static RETRY: RetrySpec = RetrySpec {
     rate: None,
 };
 
-/// What failures say about another attempt.
+/// Rules for which failures may be retried.
 pub static RETRY_RESOURCES_CREATE_FOLDER: RetrySpec = RetrySpec {
     rules: &[
         RetryRule {
@@ -93,9 +93,9 @@ pub static RETRY_RESOURCES_CREATE_FOLDER: RetrySpec = RetrySpec {
     rate: None,
 };
 
-/// What went wrong, in the terms of Yandex Disk.
+/// The kinds of errors of Yandex Disk.
 ///
-/// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
+/// The service may also report errors without a kind here. Kinds form families: see [`is`](cloud_drives_core::ErrorKinds::is).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -105,51 +105,51 @@ pub enum ErrorKind {
     BadRequest,
     /// A parameter is missing or malformed.
     ///
-    /// Status 400, `FieldValidationError`.
+    /// Status 400, code `FieldValidationError`.
     FieldValidation,
     /// The user has not confirmed the device code yet. Ask again after the interval.
     ///
-    /// Status 400, `authorization_pending`.
+    /// Status 400, code `authorization_pending`.
     AuthorizationPending,
     /// The application's id or secret is invalid.
     ///
-    /// Status 400, `invalid_client`.
+    /// Status 400, code `invalid_client`.
     InvalidClient,
     /// The code or token is invalid, expired, or belongs to another application.
     ///
-    /// Status 400, `invalid_grant`.
+    /// Status 400, code `invalid_grant`.
     InvalidGrant,
     /// The format of the confirmation code is invalid.
     ///
-    /// Status 400, `bad_verification_code`.
+    /// Status 400, code `bad_verification_code`.
     BadVerificationCode,
     /// The token was issued without a device id. Such tokens cannot be revoked.
     ///
-    /// Status 400, `unsupported_token_type`.
+    /// Status 400, code `unsupported_token_type`.
     UnsupportedTokenType,
     /// A form field of a sign-in call is missing or malformed. Known from the reference only (`wire.md §2.5`).
     ///
-    /// Status 400, `invalid_request`.
+    /// Status 400, code `invalid_request`.
     InvalidRequest,
     /// The application is not registered for the requested rights. Known from the reference only (`wire.md §2.5`).
     ///
-    /// Status 400, `invalid_scope`.
+    /// Status 400, code `invalid_scope`.
     InvalidScope,
     /// The application is blocked or awaits approval. Known from the reference only (`wire.md §2.5`).
     ///
-    /// Status 400, `unauthorized_client`.
+    /// Status 400, code `unauthorized_client`.
     UnauthorizedClient,
     /// The sign-in host does not support this grant type. Known from the reference only (`wire.md §2.5`).
     ///
-    /// Status 400, `unsupported_grant_type`.
+    /// Status 400, code `unsupported_grant_type`.
     UnsupportedGrantType,
     /// The sign-in host requires the application's id and secret. Known from the reference only (`wire.md §2.5`).
     ///
-    /// Status 400, `Basic auth required`.
+    /// Status 400, code `Basic auth required`.
     BasicAuthRequired,
     /// The Authorization header sent to the sign-in host is malformed. Known from the reference only (`wire.md §2.5`).
     ///
-    /// Status 400, `Malformed Authorization header`.
+    /// Status 400, code `Malformed Authorization header`.
     MalformedAuthorizationHeader,
     /// The token is missing, expired or revoked. Valid tokens have occasionally been reported to fail with this too
     /// (`wire.md §7`).
@@ -162,15 +162,15 @@ pub enum ErrorKind {
     Forbidden,
     /// The public link is protected by a password.
     ///
-    /// Status 403, `DiskSymlinkPasswordRequiredError`.
+    /// Status 403, code `DiskSymlinkPasswordRequiredError`.
     PasswordRequired,
     /// Accounts of this type may not use the API. Reported by other clients (`wire.md §7`).
     ///
-    /// Status 403, `DiskUnsupportedUserAccountTypeError`.
+    /// Status 403, code `DiskUnsupportedUserAccountTypeError`.
     UnsupportedUserAccountType,
     /// The account is over its quota, so the API is blocked or read-only. Reported by other clients (`wire.md §7`).
     ///
-    /// Status 403, `DiskAPIDisabledForOverdraftUserError`.
+    /// Status 403, code `DiskAPIDisabledForOverdraftUserError`.
     ApiDisabledForOverdraftUser,
     /// The requested item does not exist.
     ///
@@ -178,11 +178,11 @@ pub enum ErrorKind {
     NotFound,
     /// The file or folder does not exist, or the public link is unknown, withdrawn or expired.
     ///
-    /// Status 404, `DiskNotFoundError`.
+    /// Status 404, code `DiskNotFoundError`.
     PathNotFound,
     /// The operation does not exist.
     ///
-    /// Status 404, `DiskOperationNotFoundError`.
+    /// Status 404, code `DiskOperationNotFoundError`.
     OperationNotFound,
     /// The service cannot answer in the requested format.
     ///
@@ -194,19 +194,19 @@ pub enum ErrorKind {
     Conflict,
     /// The parent folder does not exist.
     ///
-    /// Status 409, `DiskPathDoesntExistsError`.
+    /// Status 409, code `DiskPathDoesntExistsError`.
     ParentNotFound,
     /// A file or folder already exists at the path.
     ///
-    /// Status 409, `DiskResourceAlreadyExistsError`.
+    /// Status 409, code `DiskResourceAlreadyExistsError`.
     PathExists,
     /// A folder already exists at the path.
     ///
-    /// Status 409, `DiskPathPointsToExistentDirectoryError`.
+    /// Status 409, code `DiskPathPointsToExistentDirectoryError`.
     DirectoryExists,
     /// The MD5 of the file differs from the given one. Nothing was deleted.
     ///
-    /// Status 409, `MD5DifferError`.
+    /// Status 409, code `MD5DifferError`.
     Md5Differ,
     /// The link has expired. Request a new one.
     ///
@@ -230,11 +230,11 @@ pub enum ErrorKind {
     Locked,
     /// Another operation has locked the resource; parallel uploads into the same place can cause this. Retry after a delay.
     ///
-    /// Status 423, `DiskResourceLockedError`.
+    /// Status 423, code `DiskResourceLockedError`.
     ResourceIsLocked,
     /// The account has exceeded its upload traffic limit.
     ///
-    /// Status 423, `DiskUploadTrafficLimitExceeded`.
+    /// Status 423, code `DiskUploadTrafficLimitExceeded`.
     UploadTrafficLimitExceeded,
     /// Another code for the traffic limit. Unverified, from other clients' lists (`wire.md §7`).
     ///
@@ -246,7 +246,7 @@ pub enum ErrorKind {
     TooManyRequests,
     /// The resource has been downloaded too often today.
     ///
-    /// Status 429, `DiskResourceDownloadLimitExceededError`.
+    /// Status 429, code `DiskResourceDownloadLimitExceededError`.
     ResourceDownloadLimitExceeded,
     /// The service failed.
     ///
@@ -276,9 +276,9 @@ pub enum ErrorKind {
     ///
     /// Code `DiskNotEnoughFreeSpaceError`.
     NotEnoughFreeSpace,
-    /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
+    /// An error response without a kind of its own; see [`Error::status`] and [`Error::code`].
     Other,
-    /// Nothing that the service said: a connection, a time-out, an answer of a wrong shape.
+    /// Not an error response: a failed connection, a timeout or a malformed answer, for example.
     Local(ErrorClass),
 }
 
@@ -333,13 +333,13 @@ impl ErrorKind {
         ("not_enough_free_space", Self::NotEnoughFreeSpace),
         ("other", Self::Other),
     ];
-    /// The kind of an error.
+    /// Returns the kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
         <Self as ErrorKinds>::of(error)
     }
 
-    /// Whether this is `other` or belongs to its family.
+    /// Returns whether this is `other` or belongs to its family.
     #[must_use]
     pub fn is(self, other: Self) -> bool {
         <Self as ErrorKinds>::is(self, other)

@@ -8,7 +8,7 @@ use super::{OAUTH_CALLS, types};
 
 /// Getting, refreshing and revoking tokens.
 ///
-/// Made by [`Client::oauth`](super::Client::oauth); cheap to make and to clone.
+/// Returned by [`Client::oauth`](super::Client::oauth). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct OauthApi {
     core: ClientCore,
@@ -32,7 +32,7 @@ impl OauthApi {
     /// # Errors
     /// [`AuthorizationPending`](super::ErrorKind::AuthorizationPending),
     /// [`BadVerificationCode`](super::ErrorKind::BadVerificationCode), [`InvalidClient`](super::ErrorKind::InvalidClient),
-    /// [`InvalidGrant`](super::ErrorKind::InvalidGrant), [those of every call](super::Client#errors).
+    /// [`InvalidGrant`](super::ErrorKind::InvalidGrant); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -62,7 +62,7 @@ impl OauthApi {
     /// - `body`: The application and the device.
     ///
     /// # Errors
-    /// [`InvalidClient`](super::ErrorKind::InvalidClient), [those of every call](super::Client#errors).
+    /// [`InvalidClient`](super::ErrorKind::InvalidClient); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -92,7 +92,7 @@ impl OauthApi {
     /// - `body`: The token to revoke and its application.
     ///
     /// # Errors
-    /// [`UnsupportedTokenType`](super::ErrorKind::UnsupportedTokenType), [those of every call](super::Client#errors).
+    /// [`UnsupportedTokenType`](super::ErrorKind::UnsupportedTokenType); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -113,7 +113,7 @@ pub(super) static TOKEN: OperationInfo = OAUTH_CALLS
     .named("oauth.token", false)
     .at("POST", "/token");
 
-/// A call of [`OauthApi::token`].
+/// The request of [`OauthApi::token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
@@ -127,18 +127,18 @@ impl TokenRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -156,7 +156,7 @@ pub(super) static DEVICE_CODE: OperationInfo = OAUTH_CALLS
     .named("oauth.device_code", true)
     .at("POST", "/device/code");
 
-/// A call of [`OauthApi::device_code`].
+/// The request of [`OauthApi::device_code`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeviceCodeRequest {
@@ -170,18 +170,18 @@ impl DeviceCodeRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::DeviceCode>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -199,7 +199,7 @@ pub(super) static REVOKE: OperationInfo = OAUTH_CALLS
     .named("oauth.revoke", true)
     .at("POST", "/revoke_token");
 
-/// A call of [`OauthApi::revoke`].
+/// The request of [`OauthApi::revoke`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RevokeRequest {
@@ -213,18 +213,18 @@ impl RevokeRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::TokenRevokeStatus>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// Background operations.
 ///
-/// Made by [`Client::operations`](super::Client::operations); cheap to make and to clone.
+/// Returned by [`Client::operations`](super::Client::operations). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct OperationsApi {
     core: ClientCore,
@@ -32,7 +32,7 @@ impl OperationsApi {
     ///   opaque.
     ///
     /// # Errors
-    /// [`OperationNotFound`](super::ErrorKind::OperationNotFound), [those of every call](super::Client#errors).
+    /// [`OperationNotFound`](super::ErrorKind::OperationNotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -50,7 +50,7 @@ static STATUS: OperationInfo = API_CALLS
     .named("operations.status", true)
     .at("GET", "/v1/disk/operations/{operation_id}");
 
-/// A call of [`OperationsApi::status`].
+/// The request of [`OperationsApi::status`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct StatusRequest {
@@ -74,17 +74,17 @@ impl StatusRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::OperationStatus>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Follows the operation to its end, by an id that was kept.
+    /// Returns a poller for an operation whose id was saved.
     pub fn poller(self) -> Poller<()> {
         self.call.poller::<types::OperationStatus>("operation_id")
     }

@@ -9,7 +9,7 @@ use super::{API_CALLS, API_OPTIONAL_TOKEN_CALLS, errors, types};
 
 /// Public links: reading and saving their contents, and settings of the user's own links.
 ///
-/// Made by [`Client::public`](super::Client::public); cheap to make and to clone.
+/// Returned by [`Client::public`](super::Client::public). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct PublicApi {
     core: ClientCore,
@@ -34,7 +34,7 @@ impl PublicApi {
     ///
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PasswordRequired`](super::ErrorKind::PasswordRequired),
-    /// [`ResourceDownloadLimitExceeded`](super::ErrorKind::ResourceDownloadLimitExceeded), [those of every call](super::Client#errors).
+    /// [`ResourceDownloadLimitExceeded`](super::ErrorKind::ResourceDownloadLimitExceeded); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -64,7 +64,7 @@ impl PublicApi {
     /// # Errors
     /// [`PasswordRequired`](super::ErrorKind::PasswordRequired), [`NotFound`](super::ErrorKind::NotFound),
     /// [`Locked`](super::ErrorKind::Locked),
-    /// [`ResourceDownloadLimitExceeded`](super::ErrorKind::ResourceDownloadLimitExceeded), [those of every call](super::Client#errors).
+    /// [`ResourceDownloadLimitExceeded`](super::ErrorKind::ResourceDownloadLimitExceeded); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -91,7 +91,7 @@ impl PublicApi {
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [`Conflict`](super::ErrorKind::Conflict),
     /// [`Locked`](super::ErrorKind::Locked),
-    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), [those of every call](super::Client#errors).
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -117,7 +117,7 @@ impl PublicApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound),
-    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    /// [`Locked`](super::ErrorKind::Locked); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -146,7 +146,7 @@ impl PublicApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [`UnsupportedMedia`](super::ErrorKind::UnsupportedMedia),
-    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    /// [`Locked`](super::ErrorKind::Locked); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -199,7 +199,7 @@ static GET: OperationInfo = API_OPTIONAL_TOKEN_CALLS
     .named("public.get", true)
     .at("GET", "/v1/disk/public/resources");
 
-/// A call of [`PublicApi::get`].
+/// The request of [`PublicApi::get`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
@@ -264,18 +264,20 @@ impl GetRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::PublicResource>, Error> {
         self.call.send(|raw| raw.into_page(&["_embedded.items"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -338,7 +340,7 @@ static DOWNLOAD_LINK: OperationInfo = API_OPTIONAL_TOKEN_CALLS
     .named("public.download_link", true)
     .at("GET", "/v1/disk/public/resources/download");
 
-/// A call of [`PublicApi::download_link`].
+/// The request of [`PublicApi::download_link`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadLinkRequest {
@@ -371,18 +373,18 @@ impl DownloadLinkRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::TransferLink>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -401,7 +403,7 @@ static SAVE_TO_DISK: OperationInfo = API_CALLS
     .at("POST", "/v1/disk/public/resources/save-to-disk")
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER);
 
-/// A call of [`PublicApi::save_to_disk`].
+/// The request of [`PublicApi::save_to_disk`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SaveToDiskRequest {
@@ -455,13 +457,13 @@ impl SaveToDiskRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<SaveToDiskOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -476,20 +478,20 @@ impl SaveToDiskRequest {
             .map(StartedResponse::from)
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Sends the call once and returns a poller that follows what it started.
+    /// Sends the request once and returns a poller for the operation that it started.
     ///
-    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    /// Awaiting the request also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
-    /// answer does not tell the operation's id. Those of the state are the poller's,
-    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    /// Those of [`send`](Self::send), and [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if
+    /// the response does not name the operation. Polling fails with the errors of
+    /// [`OperationsApi::status`](super::operations::OperationsApi::status).
     pub async fn poller(self) -> Result<Poller<Completed<SaveToDiskOutcome>>, Error> {
         let settings = self.call.poll_settings();
         let options = self.call.options().for_follow_up();
@@ -510,10 +512,10 @@ impl IntoFuture for SaveToDiskRequest {
     }
 }
 
-/// How [`PublicApi::save_to_disk`] ended.
+/// The outcome of [`PublicApi::save_to_disk`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum SaveToDiskOutcome {
     /// Completed. The link leads to the resource.
     Created(types::Link),
@@ -522,7 +524,7 @@ pub enum SaveToDiskOutcome {
 }
 
 impl SaveToDiskOutcome {
-    /// Returns what every outcome holds.
+    /// Returns the body of the response.
     pub fn link(&self) -> &types::Link {
         match self {
             Self::Created(body) => body,
@@ -530,7 +532,7 @@ impl SaveToDiskOutcome {
         }
     }
 
-    /// Returns what every outcome holds, by value.
+    /// Consumes the outcome and returns the body of the response.
     pub fn into_link(self) -> types::Link {
         match self {
             Self::Created(body) => body,
@@ -557,7 +559,7 @@ static SETTINGS: OperationInfo = API_CALLS
     .at("GET", "/v1/disk/public/resources/public-settings")
     .with_subject(&["path"]);
 
-/// A call of [`PublicApi::settings`].
+/// The request of [`PublicApi::settings`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SettingsRequest {
@@ -587,18 +589,18 @@ impl SettingsRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::PublicSettings>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -617,7 +619,7 @@ static UPDATE_SETTINGS: OperationInfo = API_CALLS
     .at("PATCH", "/v1/disk/public/resources/public-settings")
     .with_subject(&["path"]);
 
-/// A call of [`PublicApi::update_settings`].
+/// The request of [`PublicApi::update_settings`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateSettingsRequest {
@@ -637,18 +639,18 @@ impl UpdateSettingsRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -667,7 +669,7 @@ static AVAILABLE_SETTINGS: OperationInfo = API_CALLS
     .at("GET", "/v1/disk/public/resources/public-settings/available-settings")
     .with_subject(&["path"]);
 
-/// A call of [`PublicApi::available_settings`].
+/// The request of [`PublicApi::available_settings`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AvailableSettingsRequest {
@@ -681,18 +683,18 @@ impl AvailableSettingsRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::PublicAvailableSettings>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -9,7 +9,7 @@ use super::{API_CALLS, errors, types};
 
 /// Files and folders on the Disk and in the trash.
 ///
-/// Made by [`Client::resources`](super::Client::resources); cheap to make and to clone.
+/// Returned by [`Client::resources`](super::Client::resources). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ResourcesApi {
     core: ClientCore,
@@ -32,7 +32,7 @@ impl ResourcesApi {
     ///
     /// # Errors
     /// [`FieldValidation`](super::ErrorKind::FieldValidation),
-    /// [`PathNotFound`](super::ErrorKind::PathNotFound), [those of every call](super::Client#errors).
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -62,7 +62,7 @@ impl ResourcesApi {
     /// # Errors
     /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`DirectoryExists`](super::ErrorKind::DirectoryExists),
     /// [`PathExists`](super::ErrorKind::PathExists), [`Locked`](super::ErrorKind::Locked),
-    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), [those of every call](super::Client#errors).
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -91,7 +91,7 @@ impl ResourcesApi {
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`Md5Differ`](super::ErrorKind::Md5Differ),
     /// [`ParentNotFound`](super::ErrorKind::ParentNotFound),
-    /// [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked), [those of every call](super::Client#errors).
+    /// [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -119,7 +119,7 @@ impl ResourcesApi {
     ///
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound),
-    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    /// [`Locked`](super::ErrorKind::Locked); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -159,7 +159,7 @@ impl ResourcesApi {
     /// [`PathExists`](super::ErrorKind::PathExists), [`DirectoryExists`](super::ErrorKind::DirectoryExists),
     /// [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked),
     /// [`UploadTrafficLimitExceeded`](super::ErrorKind::UploadTrafficLimitExceeded),
-    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), [those of every call](super::Client#errors).
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -195,7 +195,7 @@ impl ResourcesApi {
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`ParentNotFound`](super::ErrorKind::ParentNotFound),
     /// [`PathExists`](super::ErrorKind::PathExists), [`DirectoryExists`](super::ErrorKind::DirectoryExists),
-    /// [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked), [those of every call](super::Client#errors).
+    /// [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -229,7 +229,7 @@ impl ResourcesApi {
     ///
     /// # Errors
     /// [`NotFound`](super::ErrorKind::NotFound), [`Locked`](super::ErrorKind::Locked),
-    /// [`ResourceDownloadLimitExceeded`](super::ErrorKind::ResourceDownloadLimitExceeded), [those of every call](super::Client#errors).
+    /// [`ResourceDownloadLimitExceeded`](super::ErrorKind::ResourceDownloadLimitExceeded); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -259,7 +259,7 @@ impl ResourcesApi {
     /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`PathExists`](super::ErrorKind::PathExists),
     /// [`PayloadTooLarge`](super::ErrorKind::PayloadTooLarge), [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked),
     /// [`UploadTrafficLimitExceeded`](super::ErrorKind::UploadTrafficLimitExceeded),
-    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), [those of every call](super::Client#errors).
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -288,7 +288,7 @@ impl ResourcesApi {
     /// # Errors
     /// [`FieldValidation`](super::ErrorKind::FieldValidation), [`ParentNotFound`](super::ErrorKind::ParentNotFound),
     /// [`Locked`](super::ErrorKind::Locked),
-    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage), [those of every call](super::Client#errors).
+    /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -374,7 +374,7 @@ impl ResourcesApi {
     ///
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound),
-    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    /// [`Locked`](super::ErrorKind::Locked); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -421,7 +421,7 @@ impl ResourcesApi {
     /// - `path`: Path of the file or folder, such as `trash:/`.
     ///
     /// # Errors
-    /// [`PathNotFound`](super::ErrorKind::PathNotFound), [those of every call](super::Client#errors).
+    /// [`PathNotFound`](super::ErrorKind::PathNotFound); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -447,7 +447,7 @@ impl ResourcesApi {
     ///
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound),
-    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    /// [`Locked`](super::ErrorKind::Locked); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -473,7 +473,7 @@ impl ResourcesApi {
     /// # Errors
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`PathExists`](super::ErrorKind::PathExists),
     /// [`ParentNotFound`](super::ErrorKind::ParentNotFound),
-    /// [`Locked`](super::ErrorKind::Locked), [those of every call](super::Client#errors).
+    /// [`Locked`](super::ErrorKind::Locked); also [those of every call](super::Client#errors).
     ///
     /// ```no_run
     /// # async |client: yandex_disk::Client| {
@@ -494,7 +494,7 @@ static GET: OperationInfo = API_CALLS
     .at("GET", "/v1/disk/resources")
     .with_subject(&["path"]);
 
-/// A call of [`ResourcesApi::get`].
+/// The request of [`ResourcesApi::get`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
@@ -550,18 +550,20 @@ impl GetRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::Resource>, Error> {
         self.call.send(|raw| raw.into_page(&["_embedded.items"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -626,7 +628,7 @@ static CREATE_FOLDER: OperationInfo = API_CALLS
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
     .with_subject(&["path"]);
 
-/// A call of [`ResourcesApi::create_folder`].
+/// The request of [`ResourcesApi::create_folder`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateFolderRequest {
@@ -650,18 +652,18 @@ impl CreateFolderRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -681,7 +683,7 @@ static DELETE: OperationInfo = API_CALLS
     .with_subject(&["path"])
     .with_gone_is_done();
 
-/// A call of [`ResourcesApi::delete`].
+/// The request of [`ResourcesApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -725,13 +727,13 @@ impl DeleteRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<StartedResponse<DeleteOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -747,20 +749,20 @@ impl DeleteRequest {
             .map(StartedResponse::from)
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Sends the call once and returns a poller that follows what it started.
+    /// Sends the request once and returns a poller for the operation that it started.
     ///
-    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    /// Awaiting the request also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
-    /// answer does not tell the operation's id. Those of the state are the poller's,
-    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    /// Those of [`send`](Self::send), and [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if
+    /// the response does not name the operation. Polling fails with the errors of
+    /// [`OperationsApi::status`](super::operations::OperationsApi::status).
     pub async fn poller(self) -> Result<Poller<Completed<DeleteOutcome>>, Error> {
         let settings = self.call.poll_settings();
         let options = self.call.options().for_follow_up();
@@ -781,10 +783,10 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-/// How [`ResourcesApi::delete`] ended.
+/// The outcome of [`ResourcesApi::delete`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum DeleteOutcome {
     /// In progress. The link leads to the operation.
     Accepted(types::Link),
@@ -793,7 +795,7 @@ pub enum DeleteOutcome {
 }
 
 impl DeleteOutcome {
-    /// Returns what the outcome holds, if it holds something.
+    /// Returns the body of the response, if it has one.
     pub fn link(&self) -> Option<&types::Link> {
         match self {
             Self::Accepted(body) => Some(body),
@@ -801,7 +803,7 @@ impl DeleteOutcome {
         }
     }
 
-    /// Returns what the outcome holds, if it holds something, by value.
+    /// Consumes the outcome and returns the body of the response, if it has one.
     pub fn into_link(self) -> Option<types::Link> {
         match self {
             Self::Accepted(body) => Some(body),
@@ -828,7 +830,7 @@ static UPDATE: OperationInfo = API_CALLS
     .at("PATCH", "/v1/disk/resources")
     .with_subject(&["path"]);
 
-/// A call of [`ResourcesApi::update`].
+/// The request of [`ResourcesApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -852,18 +854,18 @@ impl UpdateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Resource>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -883,7 +885,7 @@ static COPY: OperationInfo = API_CALLS
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
     .with_subject(&["from", "path"]);
 
-/// A call of [`ResourcesApi::copy`].
+/// The request of [`ResourcesApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
@@ -920,13 +922,13 @@ impl CopyRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<CopyOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -941,20 +943,20 @@ impl CopyRequest {
             .map(StartedResponse::from)
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Sends the call once and returns a poller that follows what it started.
+    /// Sends the request once and returns a poller for the operation that it started.
     ///
-    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    /// Awaiting the request also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
-    /// answer does not tell the operation's id. Those of the state are the poller's,
-    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    /// Those of [`send`](Self::send), and [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if
+    /// the response does not name the operation. Polling fails with the errors of
+    /// [`OperationsApi::status`](super::operations::OperationsApi::status).
     pub async fn poller(self) -> Result<Poller<Completed<CopyOutcome>>, Error> {
         let settings = self.call.poll_settings();
         let options = self.call.options().for_follow_up();
@@ -975,10 +977,10 @@ impl IntoFuture for CopyRequest {
     }
 }
 
-/// How [`ResourcesApi::copy`] ended.
+/// The outcome of [`ResourcesApi::copy`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum CopyOutcome {
     /// Completed. The link leads to the resource.
     Created(types::Link),
@@ -987,7 +989,7 @@ pub enum CopyOutcome {
 }
 
 impl CopyOutcome {
-    /// Returns what every outcome holds.
+    /// Returns the body of the response.
     pub fn link(&self) -> &types::Link {
         match self {
             Self::Created(body) => body,
@@ -995,7 +997,7 @@ impl CopyOutcome {
         }
     }
 
-    /// Returns what every outcome holds, by value.
+    /// Consumes the outcome and returns the body of the response.
     pub fn into_link(self) -> types::Link {
         match self {
             Self::Created(body) => body,
@@ -1023,7 +1025,7 @@ static MOVE: OperationInfo = API_CALLS
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
     .with_subject(&["from", "path"]);
 
-/// A call of [`ResourcesApi::move_`].
+/// The request of [`ResourcesApi::move_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
@@ -1060,13 +1062,13 @@ impl MoveRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<MoveOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -1081,20 +1083,20 @@ impl MoveRequest {
             .map(StartedResponse::from)
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Sends the call once and returns a poller that follows what it started.
+    /// Sends the request once and returns a poller for the operation that it started.
     ///
-    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    /// Awaiting the request also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
-    /// answer does not tell the operation's id. Those of the state are the poller's,
-    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    /// Those of [`send`](Self::send), and [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if
+    /// the response does not name the operation. Polling fails with the errors of
+    /// [`OperationsApi::status`](super::operations::OperationsApi::status).
     pub async fn poller(self) -> Result<Poller<Completed<MoveOutcome>>, Error> {
         let settings = self.call.poll_settings();
         let options = self.call.options().for_follow_up();
@@ -1115,10 +1117,10 @@ impl IntoFuture for MoveRequest {
     }
 }
 
-/// How [`ResourcesApi::move_`] ended.
+/// The outcome of [`ResourcesApi::move_`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum MoveOutcome {
     /// Completed. The link leads to the resource.
     Created(types::Link),
@@ -1127,7 +1129,7 @@ pub enum MoveOutcome {
 }
 
 impl MoveOutcome {
-    /// Returns what every outcome holds.
+    /// Returns the body of the response.
     pub fn link(&self) -> &types::Link {
         match self {
             Self::Created(body) => body,
@@ -1135,7 +1137,7 @@ impl MoveOutcome {
         }
     }
 
-    /// Returns what every outcome holds, by value.
+    /// Consumes the outcome and returns the body of the response.
     pub fn into_link(self) -> types::Link {
         match self {
             Self::Created(body) => body,
@@ -1162,7 +1164,7 @@ static DOWNLOAD_LINK: OperationInfo = API_CALLS
     .at("GET", "/v1/disk/resources/download")
     .with_subject(&["path"]);
 
-/// A call of [`ResourcesApi::download_link`].
+/// The request of [`ResourcesApi::download_link`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadLinkRequest {
@@ -1186,18 +1188,18 @@ impl DownloadLinkRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::TransferLink>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1216,7 +1218,7 @@ static UPLOAD_LINK: OperationInfo = API_CALLS
     .at("GET", "/v1/disk/resources/upload")
     .with_subject(&["path"]);
 
-/// A call of [`ResourcesApi::upload_link`].
+/// The request of [`ResourcesApi::upload_link`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadLinkRequest {
@@ -1253,18 +1255,18 @@ impl UploadLinkRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::UploadLink>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1284,7 +1286,7 @@ static UPLOAD_FROM_URL: OperationInfo = API_CALLS
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
     .with_subject(&["path"]);
 
-/// A call of [`ResourcesApi::upload_from_url`].
+/// The request of [`ResourcesApi::upload_from_url`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadFromUrlRequest {
@@ -1314,13 +1316,13 @@ impl UploadFromUrlRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<UploadFromUrlOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -1334,20 +1336,20 @@ impl UploadFromUrlRequest {
             .map(StartedResponse::from)
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Sends the call once and returns a poller that follows what it started.
+    /// Sends the request once and returns a poller for the operation that it started.
     ///
-    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    /// Awaiting the request also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
-    /// answer does not tell the operation's id. Those of the state are the poller's,
-    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    /// Those of [`send`](Self::send), and [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if
+    /// the response does not name the operation. Polling fails with the errors of
+    /// [`OperationsApi::status`](super::operations::OperationsApi::status).
     pub async fn poller(self) -> Result<Poller<Completed<UploadFromUrlOutcome>>, Error> {
         let settings = self.call.poll_settings();
         let options = self.call.options().for_follow_up();
@@ -1368,24 +1370,24 @@ impl IntoFuture for UploadFromUrlRequest {
     }
 }
 
-/// How [`ResourcesApi::upload_from_url`] ended.
+/// The outcome of [`ResourcesApi::upload_from_url`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum UploadFromUrlOutcome {
     /// In progress. The link leads to the operation.
     Accepted(types::Link),
 }
 
 impl UploadFromUrlOutcome {
-    /// Returns what every outcome holds.
+    /// Returns the body of the response.
     pub fn link(&self) -> &types::Link {
         match self {
             Self::Accepted(body) => body,
         }
     }
 
-    /// Returns what every outcome holds, by value.
+    /// Consumes the outcome and returns the body of the response.
     pub fn into_link(self) -> types::Link {
         match self {
             Self::Accepted(body) => body,
@@ -1409,7 +1411,7 @@ static FILES: OperationInfo = API_CALLS
     .named("resources.files", true)
     .at("GET", "/v1/disk/resources/files");
 
-/// A call of [`ResourcesApi::files`].
+/// The request of [`ResourcesApi::files`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct FilesRequest {
@@ -1474,12 +1476,14 @@ impl FilesRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::FilesResourceList>, Error> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1514,7 +1518,7 @@ static LAST_UPLOADED: OperationInfo = API_CALLS
     .named("resources.last_uploaded", true)
     .at("GET", "/v1/disk/resources/last-uploaded");
 
-/// A call of [`ResourcesApi::last_uploaded`].
+/// The request of [`ResourcesApi::last_uploaded`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LastUploadedRequest {
@@ -1566,12 +1570,12 @@ impl LastUploadedRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::LastUploadedResourceList>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1589,7 +1593,7 @@ static PUBLISHED: OperationInfo = API_CALLS
     .named("resources.published", true)
     .at("GET", "/v1/disk/resources/public");
 
-/// A call of [`ResourcesApi::published`].
+/// The request of [`ResourcesApi::published`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct PublishedRequest {
@@ -1645,12 +1649,14 @@ impl PublishedRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::PublicResourcesList>, Error> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1686,7 +1692,7 @@ static PUBLISH: OperationInfo = API_CALLS
     .at("PUT", "/v1/disk/resources/publish")
     .with_subject(&["path"]);
 
-/// A call of [`ResourcesApi::publish`].
+/// The request of [`ResourcesApi::publish`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PublishRequest {
@@ -1724,18 +1730,18 @@ impl PublishRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1754,7 +1760,7 @@ static UNPUBLISH: OperationInfo = API_CALLS
     .at("PUT", "/v1/disk/resources/unpublish")
     .with_subject(&["path"]);
 
-/// A call of [`ResourcesApi::unpublish`].
+/// The request of [`ResourcesApi::unpublish`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UnpublishRequest {
@@ -1778,18 +1784,18 @@ impl UnpublishRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Link>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1808,7 +1814,7 @@ static TRASH: OperationInfo = API_CALLS
     .at("GET", "/v1/disk/trash/resources")
     .with_subject(&["path"]);
 
-/// A call of [`ResourcesApi::trash`].
+/// The request of [`ResourcesApi::trash`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TrashRequest {
@@ -1864,18 +1870,20 @@ impl TrashRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::TrashResource>, Error> {
         self.call.send(|raw| raw.into_page(&["_embedded.items"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1939,7 +1947,7 @@ static REMOVE_TRASH: OperationInfo = API_CALLS
     .at("DELETE", "/v1/disk/trash/resources")
     .with_gone_is_done();
 
-/// A call of [`ResourcesApi::remove_trash`].
+/// The request of [`ResourcesApi::remove_trash`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveTrashRequest {
@@ -1978,13 +1986,13 @@ impl RemoveTrashRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<StartedResponse<RemoveTrashOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -2000,20 +2008,20 @@ impl RemoveTrashRequest {
             .map(StartedResponse::from)
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Sends the call once and returns a poller that follows what it started.
+    /// Sends the request once and returns a poller for the operation that it started.
     ///
-    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    /// Awaiting the request also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
-    /// answer does not tell the operation's id. Those of the state are the poller's,
-    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    /// Those of [`send`](Self::send), and [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if
+    /// the response does not name the operation. Polling fails with the errors of
+    /// [`OperationsApi::status`](super::operations::OperationsApi::status).
     pub async fn poller(self) -> Result<Poller<Completed<RemoveTrashOutcome>>, Error> {
         let settings = self.call.poll_settings();
         let options = self.call.options().for_follow_up();
@@ -2034,10 +2042,10 @@ impl IntoFuture for RemoveTrashRequest {
     }
 }
 
-/// How [`ResourcesApi::remove_trash`] ended.
+/// The outcome of [`ResourcesApi::remove_trash`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum RemoveTrashOutcome {
     /// In progress. The link leads to the operation.
     Accepted(types::Link),
@@ -2046,7 +2054,7 @@ pub enum RemoveTrashOutcome {
 }
 
 impl RemoveTrashOutcome {
-    /// Returns what the outcome holds, if it holds something.
+    /// Returns the body of the response, if it has one.
     pub fn link(&self) -> Option<&types::Link> {
         match self {
             Self::Accepted(body) => Some(body),
@@ -2054,7 +2062,7 @@ impl RemoveTrashOutcome {
         }
     }
 
-    /// Returns what the outcome holds, if it holds something, by value.
+    /// Consumes the outcome and returns the body of the response, if it has one.
     pub fn into_link(self) -> Option<types::Link> {
         match self {
             Self::Accepted(body) => Some(body),
@@ -2082,7 +2090,7 @@ static RESTORE_TRASH: OperationInfo = API_CALLS
     .with_retry(&errors::RETRY_RESOURCES_CREATE_FOLDER)
     .with_subject(&["path"]);
 
-/// A call of [`ResourcesApi::restore_trash`].
+/// The request of [`ResourcesApi::restore_trash`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RestoreTrashRequest {
@@ -2128,13 +2136,13 @@ impl RestoreTrashRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<RestoreTrashOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -2149,20 +2157,20 @@ impl RestoreTrashRequest {
             .map(StartedResponse::from)
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Sends the call once and returns a poller that follows what it started.
+    /// Sends the request once and returns a poller for the operation that it started.
     ///
-    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    /// Awaiting the request also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
-    /// answer does not tell the operation's id. Those of the state are the poller's,
-    /// see [`OperationsApi::status`](super::operations::OperationsApi::status).
+    /// Those of [`send`](Self::send), and [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if
+    /// the response does not name the operation. Polling fails with the errors of
+    /// [`OperationsApi::status`](super::operations::OperationsApi::status).
     pub async fn poller(self) -> Result<Poller<Completed<RestoreTrashOutcome>>, Error> {
         let settings = self.call.poll_settings();
         let options = self.call.options().for_follow_up();
@@ -2183,10 +2191,10 @@ impl IntoFuture for RestoreTrashRequest {
     }
 }
 
-/// How [`ResourcesApi::restore_trash`] ended.
+/// The outcome of [`ResourcesApi::restore_trash`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum RestoreTrashOutcome {
     /// Completed. The link leads to the resource.
     Created(types::Link),
@@ -2195,7 +2203,7 @@ pub enum RestoreTrashOutcome {
 }
 
 impl RestoreTrashOutcome {
-    /// Returns what every outcome holds.
+    /// Returns the body of the response.
     pub fn link(&self) -> &types::Link {
         match self {
             Self::Created(body) => body,
@@ -2203,7 +2211,7 @@ impl RestoreTrashOutcome {
         }
     }
 
-    /// Returns what every outcome holds, by value.
+    /// Consumes the outcome and returns the body of the response.
     pub fn into_link(self) -> types::Link {
         match self {
             Self::Created(body) => body,

@@ -78,7 +78,7 @@ fn wanted(call: &Call<'_>) -> Result<ChangesRequest, ApiError> {
     let known = match body.get("checkpoint").filter(|value| !value.is_null()) {
         None => None,
         Some(Value::String(text)) => since(call, text),
-        Some(_) => return Err(ApiError::bad("Invalid checkpoint: a text is needed")),
+        Some(_) => return Err(ApiError::bad("Invalid checkpoint: a string is required")),
     };
     let number = |name: &str, default: usize| match body.get(name) {
         None => Ok(default),
@@ -86,7 +86,7 @@ fn wanted(call: &Call<'_>) -> Result<ChangesRequest, ApiError> {
             let number = value.as_u64().filter(|number| *number > 0);
             let number = number.and_then(|number| usize::try_from(number).ok());
             number.ok_or_else(|| {
-                ApiError::bad(format!("Invalid {name}: a number from 1 on is needed"))
+                ApiError::bad(format!("Invalid {name}: a positive integer is required"))
             })
         }
     };
@@ -95,7 +95,7 @@ fn wanted(call: &Call<'_>) -> Result<ChangesRequest, ApiError> {
         Some(Value::String(text)) if text == "true" => true,
         Some(Value::String(text)) if text == "false" => false,
         Some(_) => {
-            let message = "Invalid includePurged: the text \"true\" or \"false\" is needed";
+            let message = "Invalid includePurged: the string \"true\" or \"false\" is required";
             return Err(ApiError::bad(message));
         }
     };

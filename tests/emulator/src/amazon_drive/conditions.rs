@@ -22,8 +22,9 @@ impl AmazonDrive {
         self.backend.state().conditions.usage_empty = empty;
     }
 
-    /// Stores the next uploads or overwrites, answers them with this status (408, 500 or 504) and shows them only after
-    /// this time on the emulator's clock (`wire.md` §5.6).
+    /// Stores the next uploads or overwrites, but answers them with this status (408, 500 or 504).
+    ///
+    /// They show only after this time on the emulator's clock (`wire.md` §5.6).
     ///
     /// Until then the node can be neither looked up nor listed, but its name is taken: sending it again meets a 409.
     pub fn late_uploads(&self, count: u32, status: u16, after: Duration) {

@@ -121,13 +121,13 @@ impl ApiError {
         Self::conflict(message, "NAME_ALREADY_EXISTS", node)
     }
 
-    /// Makes the error for contents that exist already. The sheet remembers its code without having seen it.
+    /// Creates the error for contents that exist already. Its code is not settled (`wire.md` §5.4).
     pub(crate) fn same_content(md5: &str, node: &str) -> Self {
         let message = format!("Node with the MD5 {md5} already exists conflicting NodeId: {node}");
         Self::conflict(message, "MD5_DUPLICATE", node)
     }
 
-    /// Makes the error for a used local id. Its code is this emulator's own: the sheet leaves it open.
+    /// Creates the error for a used local id. Its code is this emulator's own: `wire.md` leaves it open.
     pub(crate) fn local_id_used(local_id: &str, node: &str) -> Self {
         let message = format!("localId {local_id} already used conflicting NodeId: {node}");
         Self::conflict(message, "LOCAL_ID_ALREADY_EXISTS", node)

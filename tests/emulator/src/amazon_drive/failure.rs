@@ -43,18 +43,19 @@ pub enum Failure {
     Unavailable,
     /// 503 without a body.
     UnavailableEmpty,
-    /// 504 with a page of HTML; the request is not processed. See
-    /// [`AmazonDrive::late_uploads`](super::AmazonDrive::late_uploads) for one that is.
+    /// 504 with a page of HTML; the request is not processed.
+    ///
+    /// See [`AmazonDrive::late_uploads`](super::AmazonDrive::late_uploads) for one that is.
     GatewayTimeout,
 }
 
 impl Failure {
-    /// Makes a fault with this answer for requests with this method and a path of this form.
+    /// Creates a fault with this answer for requests with this method and a path of this form.
     pub fn on(self, method: Method, path: impl Into<String>) -> Fault {
         self.of(Fault::on(method, path))
     }
 
-    /// Makes a fault with this answer for requests with any method and a path of this form.
+    /// Creates a fault with this answer for requests with any method and a path of this form.
     pub fn any(self, path: impl Into<String>) -> Fault {
         self.of(Fault::any(path))
     }

@@ -37,7 +37,7 @@ impl Filter {
         };
         let parsed = reader.any(None).and_then(|filter| match reader.peek() {
             None => Ok(filter),
-            Some(other) => Err(format!("\"{other}\" is not expected")),
+            Some(other) => Err(format!("unexpected \"{other}\"")),
         });
         parsed.map_err(|why| ApiError::bad(format!("Invalid filters: {why}")))
     }
@@ -106,7 +106,7 @@ impl FilterReader<'_> {
         }
         let instead = self.peek();
         let instead = instead.map_or("the end".to_owned(), |there| format!("\"{there}\""));
-        Err(format!("\"{wanted}\" is expected instead of {instead}"))
+        Err(format!("expected \"{wanted}\", found {instead}"))
     }
 
     /// Reads `AND` or `OR`, in any case.
@@ -154,7 +154,7 @@ impl FilterReader<'_> {
             !character.is_ascii_alphanumeric() && character != '.' && character != '_'
         });
         let (name, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
-        let field = Field::parse(name).ok_or_else(|| format!("there is no field \"{name}\""))?;
+        let field = Field::parse(name).ok_or_else(|| format!("unknown field \"{name}\""))?;
         self.rest = rest;
         self.expect(':')?;
         if self.take('(') {
@@ -257,7 +257,7 @@ impl FilterReader<'_> {
             }
         }
         if !closed {
-            return Err("a quote does not end".to_owned());
+            return Err("a quote is not closed".to_owned());
         }
         if text.is_empty() && !quoted {
             return Err("a value is missing".to_owned());
@@ -265,7 +265,7 @@ impl FilterReader<'_> {
         self.rest = &self.rest[end..];
         let follows = self.rest.chars().next();
         if follows.is_some_and(|next| !next.is_whitespace() && !")]}".contains(next)) {
-            return Err("something follows a value without a space".to_owned());
+            return Err("a value is not followed by a space".to_owned());
         }
         Ok(Word { text, prefix })
     }
@@ -282,7 +282,7 @@ fn joined(mut filters: Vec<Filter>, join: fn(Vec<Filter>) -> Filter) -> Filter {
 }
 
 fn date(text: &str) -> Read<DateTime<Utc>> {
-    parse_date(text).ok_or_else(|| format!("\"{text}\" is no date"))
+    parse_date(text).ok_or_else(|| format!("\"{text}\" is not a date"))
 }
 
 fn test(field: Field, Word { text, prefix }: Word) -> Read<Test> {
@@ -301,10 +301,10 @@ fn test(field: Field, Word { text, prefix }: Word) -> Read<Test> {
         Field::Size => Err(format!("{name} can only be sorted by")),
         _ if field.is_date() => date(&text).map(Test::On),
         Field::Kind if !["FILE", "FOLDER", "ASSET"].contains(&text.as_str()) => {
-            Err(format!("there is no kind \"{text}\""))
+            Err(format!("unknown kind \"{text}\""))
         }
         Field::Status if !["AVAILABLE", "TRASH", "PENDING"].contains(&text.as_str()) => {
-            Err(format!("there is no status \"{text}\""))
+            Err(format!("unknown status \"{text}\""))
         }
         _ => Ok(Test::Is(text)),
     }
@@ -407,28 +407,28 @@ mod tests {
     #[test]
     fn filters_outside_of_the_language_are_refused_with_the_reason() {
         for (bad, why) in [
-            ("", "no field"),
-            ("name", "\":\" is expected"),
+            ("", "unknown field"),
+            ("name", "expected \":\""),
             ("name:", "value is missing"),
-            ("colour:red", "no field \"colour\""),
-            ("kind:FILE kind:FOLDER", "not expected"),
-            ("(kind:FILE", "\")\" is expected"),
-            ("kind:FILE)", "not expected"),
+            ("colour:red", "unknown field \"colour\""),
+            ("kind:FILE kind:FOLDER", "unexpected"),
+            ("(kind:FILE", "expected \")\""),
+            ("kind:FILE)", "unexpected"),
             ("name:a:b", "backslash"),
             ("name:it's", "backslash"),
             ("parents:-id", "backslash"),
-            ("name:\"a", "does not end"),
+            ("name:\"a", "not closed"),
             ("name:a\\", "escapes nothing"),
-            ("name:\"a\"b", "without a space"),
+            ("name:\"a\"b", "by a space"),
             ("isRoot:false", "only be true"),
-            ("kind:IMAGE", "no kind"),
-            ("status:available", "no status"),
+            ("kind:IMAGE", "unknown kind"),
+            ("status:available", "unknown status"),
             ("labels:a*", "no prefixes"),
             ("contentProperties.contentType:image/p*", "major type"),
             ("contentProperties.size:5", "sorted by"),
             ("name:[\"a\" TO *]", "no ranges"),
             ("createdDate:[* TO *]", "at least one end"),
-            ("createdDate:yesterday", "no date"),
+            ("createdDate:yesterday", "not a date"),
             ("createdDate:[\"2015-01-01T00:00:00Z\" * ]", "TO between"),
             (
                 "name:(a OR b OR c OR d OR e OR f OR g OR h OR i)",

@@ -21,13 +21,13 @@ fn api(inspection: &mut Inspection<'_>, request: &Request) {
         return;
     };
     if head.origin == "master" && endpoint.host != Host::Master {
-        let what = "this belongs to the metadataUrl that account/endpoint tells";
+        let what = "use the metadataUrl from account/endpoint";
         inspection.complain(Kind::UnknownEndpoint, what);
     }
     inspection.unknown_queries(endpoint.query);
     for (name, value) in &head.query {
         if !fits(name, value) {
-            let what = format!("query parameter \"{name}\" has a wrong form");
+            let what = format!("query parameter \"{name}\" is malformed");
             inspection.complain(Kind::BadQuery, &what);
         }
     }
@@ -51,7 +51,7 @@ fn json(inspection: &mut Inspection<'_>, request: &Request, optional: bool, memb
     inspection.unknown_members(&object, members);
     let purged = object.get("includePurged");
     if members.contains(&"includePurged") && purged.is_some_and(|value| !value.is_string()) {
-        let what = "includePurged is the text \"true\" or \"false\"";
+        let what = "includePurged must be the string \"true\" or \"false\"";
         inspection.complain(Kind::BadBody, what);
     }
 }
@@ -86,7 +86,7 @@ fn upload(inspection: &mut Inspection<'_>, request: &Request, with_metadata: boo
         let disposition = disposition.map(|value| String::from_utf8_lossy(value.as_bytes()));
         let disposition = disposition.unwrap_or_default();
         if !disposition.trim_start().starts_with("form-data") {
-            let what = format!("the part {} is no form-data", part.name);
+            let what = format!("the part {} is not form-data", part.name);
             inspection.complain(Kind::BadBody, &what);
         }
         let has_name = crate::multipart::parameter(&disposition, "filename").is_some();
@@ -96,7 +96,7 @@ fn upload(inspection: &mut Inspection<'_>, request: &Request, with_metadata: boo
         if part.name == METADATA {
             match serde_json::from_slice(part.small()) {
                 Ok(Value::Object(object)) => inspection.unknown_members(&object, &FILE_MEMBERS),
-                _ => inspection.complain(Kind::BadBody, "the part metadata is no JSON object"),
+                _ => inspection.complain(Kind::BadBody, "the part metadata is not a JSON object"),
             }
         }
     }
@@ -154,7 +154,7 @@ fn login(inspection: &mut Inspection<'_>, request: &Request) {
 fn link(inspection: &mut Inspection<'_>, request: &Request) {
     inspection.no_authorization("a host that links lead to");
     if inspection.head.headers.contains_key(header::COOKIE) {
-        inspection.complain(Kind::BadHeader, "a cookie is sent along");
+        inspection.complain(Kind::BadHeader, "a cookie is sent");
     }
     inspection.no_body(request);
 }

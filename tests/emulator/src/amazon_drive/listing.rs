@@ -49,7 +49,7 @@ fn list(call: &mut Call<'_>, among: &Among) -> Result<Answer, ApiError> {
             let page = page.ok_or_else(|| ApiError::bad("Next token is expired"))?;
             if page.query != query {
                 let message =
-                    "Next token belongs to another query: path, filters and sort have to stay";
+                    "Next token belongs to another query: path, filters and sort must not change";
                 return Err(ApiError::bad(message));
             }
             (page.ids, page.from)

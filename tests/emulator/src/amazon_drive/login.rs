@@ -80,8 +80,9 @@ pub(crate) static POLICY: Policy = Policy {
 };
 
 impl Token {
-    /// Returns whether the scopes allow reading. All that do show everything; they differ in what can be
-    /// downloaded (`wire.md` §1.3).
+    /// Returns whether the scopes allow reading.
+    ///
+    /// All that do show everything; they differ in what can be downloaded (`wire.md` §1.3).
     pub(crate) fn reads(&self) -> bool {
         let mut scopes = self.grant.scopes.list.iter();
         scopes.any(|scope| scope.starts_with("clouddrive:read"))

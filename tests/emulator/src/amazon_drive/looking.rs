@@ -96,8 +96,9 @@ impl AmazonDrive {
         state.nodes.place(place)?.file.as_ref()?.content.to_bytes()
     }
 
-    /// Returns everything on the drive and in its trash, in the order of creation; the root folder and purged nodes are
-    /// left out.
+    /// Returns everything on the drive and in its trash, in the order of creation.
+    ///
+    /// The root folder and purged nodes are left out.
     #[must_use]
     pub fn snapshot(&self) -> Vec<Entry> {
         let state = self.backend.state();
@@ -105,8 +106,9 @@ impl AmazonDrive {
         nodes.filter(|node| !node.is_root()).map(entry).collect()
     }
 
-    /// Paths of everything that is not in the trash, sorted; something in several folders has several. A folder that is
-    /// below itself is not entered again.
+    /// Paths of everything that is not in the trash, sorted; something in several folders has several.
+    ///
+    /// A folder that is below itself is not entered again.
     #[must_use]
     pub fn paths(&self) -> Vec<String> {
         let state = self.backend.state();

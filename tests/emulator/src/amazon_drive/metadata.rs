@@ -29,7 +29,7 @@ pub(crate) fn draft(
     kind: Kind,
 ) -> Result<Draft, ApiError> {
     if body.get("kind").and_then(Value::as_str) != Some(kind.text()) {
-        let message = format!("Invalid kind: {} is expected here", kind.text());
+        let message = format!("Invalid kind: expected {}", kind.text());
         return Err(ApiError::bad(message));
     }
     let name = name(body)?.ok_or_else(|| ApiError::bad("Missing required parameter: name"))?;
@@ -37,7 +37,7 @@ pub(crate) fn draft(
     let mut draft = Draft::new(kind, &name, &root, &call.created_by());
     if let Some(parents) = texts(body, "parents")? {
         if parents.is_empty() {
-            return Err(ApiError::bad("Invalid parents: none is named"));
+            return Err(ApiError::bad("Invalid parents: the list is empty"));
         }
         draft.parents = parents;
     }
@@ -189,7 +189,7 @@ fn name(body: &Map<String, Value>) -> Result<Option<String>, ApiError> {
     match name.as_str() {
         Some(name) if !name.is_empty() && name.chars().count() <= NAME => Ok(Some(name.to_owned())),
         _ => Err(ApiError::bad(format!(
-            "Invalid name: 1 to {NAME} characters are needed"
+            "Invalid name: 1 to {NAME} characters are required"
         ))),
     }
 }
@@ -201,7 +201,7 @@ fn description(body: &Map<String, Value>) -> Result<Option<String>, ApiError> {
     match description.as_str() {
         Some(text) if text.chars().count() <= DESCRIPTION => Ok(Some(text.to_owned())),
         _ => Err(ApiError::bad(format!(
-            "Invalid description: a text of at most {DESCRIPTION} characters is needed"
+            "Invalid description: a string of at most {DESCRIPTION} characters is required"
         ))),
     }
 }
@@ -214,7 +214,7 @@ pub(crate) fn texts(
     let Some(value) = body.get(name) else {
         return Ok(None);
     };
-    let bad = || ApiError::bad(format!("Invalid {name}: a list of texts is needed"));
+    let bad = || ApiError::bad(format!("Invalid {name}: a list of strings is required"));
     let mut texts: Vec<String> = Vec::new();
     for item in value.as_array().ok_or_else(bad)? {
         let text = item.as_str().ok_or_else(bad)?.to_owned();

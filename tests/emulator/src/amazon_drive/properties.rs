@@ -49,7 +49,7 @@ pub(crate) fn put(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     check_owner(call, &owner)?;
     let body = call.object(false)?;
     let value = body.get("value").and_then(Value::as_str);
-    let value = value.ok_or_else(|| ApiError::bad("Invalid value: a text is needed"))?;
+    let value = value.ok_or_else(|| ApiError::bad("Invalid value: a string is required"))?;
     let new = Properties::from([(owner.clone(), [(key.clone(), value.to_owned())].into())]);
     check_values(&new)?;
     check_merge(&call.node(&id)?.properties, &new)?;

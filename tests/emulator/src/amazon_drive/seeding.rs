@@ -16,7 +16,7 @@ use crate::seed_error::sure;
 impl State {
     fn seeded(&self, place: &str) -> Result<&Node, SeedError> {
         let node = self.nodes.place(place);
-        node.ok_or_else(|| SeedError(format!("there is nothing at \"{place}\"")))
+        node.ok_or_else(|| SeedError(format!("nothing exists at \"{place}\"")))
     }
 
     fn seeded_id(&self, place: &str) -> Result<String, SeedError> {
@@ -32,6 +32,7 @@ impl AmazonDrive {
     }
 
     /// Puts a file, and the folders above it, at a path such as `/a/b.txt`; a file that is there gets the new content.
+    ///
     /// Returns the node's id.
     ///
     /// # Errors
@@ -44,7 +45,7 @@ impl AmazonDrive {
     ) -> Result<String, SeedError> {
         let mut names = names(path);
         let Some(name) = names.pop() else {
-            return Err(SeedError(format!("\"{path}\" names no file")));
+            return Err(SeedError(format!("\"{path}\" is not a file path")));
         };
         let folder = self.seed_folder(path, &names)?;
         self.seed_file(&folder, name, content.into())
@@ -185,7 +186,9 @@ impl AmazonDrive {
         let mut state = self.backend.state();
         let id = sure(state.seeded_id(place));
         if id == state.nodes.root() {
-            sure::<()>(Err(SeedError("the root folder stays".to_owned())));
+            sure::<()>(Err(SeedError(
+                "the root folder cannot be removed".to_owned(),
+            )));
         }
         change(&mut state, &id);
     }
@@ -198,7 +201,7 @@ impl AmazonDrive {
     #[track_caller]
     pub fn set_content_properties(&self, place: &str, found: Value) {
         let Value::Object(found) = found else {
-            panic!("content properties are a JSON object");
+            panic!("content properties must be a JSON object");
         };
         self.edit(place, |node| {
             if let Some(file) = &mut node.file {

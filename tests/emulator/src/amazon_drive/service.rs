@@ -94,7 +94,9 @@ impl Provider for Drive {
             .map(|complaint| complaint.text.as_str())
             .collect();
         match request.head.origin {
-            "login" => OAuthError::invalid("the emulator is strict, see its complaints").answer(),
+            "login" => {
+                OAuthError::invalid("rejected by the strict emulator; see its complaints").answer()
+            }
             // What leads nowhere is refused anyhow, in the service's own words.
             "master" | "metadata" | "content" if find(&request.head).is_none() => {
                 ApiError::unknown_operation().answer("")

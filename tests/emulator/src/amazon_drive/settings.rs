@@ -133,8 +133,9 @@ impl Builder<Settings> {
         self.with(|settings| settings.refresh_omits_refresh_token = omits)
     }
 
-    /// Redirects downloads of files of at least this many bytes to the S3-like host, which refuses requests with an
-    /// Authorization header (`wire.md` §5.7). By default nothing is redirected.
+    /// Redirects downloads of files of at least this many bytes to the S3-like host.
+    ///
+    /// That host refuses requests with an Authorization header (`wire.md` §5.7). Default: nothing is redirected.
     pub fn redirect_downloads_from(self, bytes: u64) -> Self {
         self.with(|settings| settings.redirect_from = Some(bytes))
     }
@@ -145,15 +146,17 @@ impl Builder<Settings> {
         self.with(|settings| settings.whole_download_limit = bytes)
     }
 
-    /// Stores uploads of at least this many bytes, answers 504 and shows them three minutes later, as the service does
-    /// with large files (`wire.md` §5.6); see [`late_upload`](crate::AmazonDriveBuilder::late_upload) for other times. By default every
-    /// upload is answered.
+    /// Stores uploads of at least this many bytes, answers 504 and shows them three minutes later.
+    ///
+    /// The service does so with large files (`wire.md` §5.6); see
+    /// [`late_upload`](crate::AmazonDriveBuilder::late_upload) for other times. Default: every upload is answered.
     pub fn late_uploads_from(self, bytes: u64) -> Self {
         self.with(|settings| settings.late_from = Some(bytes))
     }
 
-    /// Sets the status (408, 500 or 504) in place of the lost answer of a large upload, and the time after
-    /// which the upload shows.
+    /// Sets the status (408, 500 or 504) in place of the lost answer of a large upload.
+    ///
+    /// Also sets the time after which the upload shows.
     pub fn late_upload(self, status: u16, after: Duration) -> Self {
         self.with(|settings| settings.late = Lateness { status, after })
     }
@@ -164,8 +167,9 @@ impl Builder<Settings> {
         self.with(|settings| settings.pending_polls = polls)
     }
 
-    /// Sets whether listings without a filter on `status` have trashed nodes in them. Default: true, the
-    /// harder case for a client (`wire.md` §11.10).
+    /// Sets whether listings without a filter on `status` have trashed nodes in them.
+    ///
+    /// Default: true, the harder case for a client (`wire.md` §11.10).
     pub fn trashed_in_listings(self, shown: bool) -> Self {
         self.with(|settings| settings.trashed_in_listings = shown)
     }

@@ -26,7 +26,7 @@ pub(crate) fn found(content: &Content) -> Map<String, Value> {
 pub(crate) fn png(content: &Content, view_box: &str) -> Result<Vec<u8>, ApiError> {
     let view_box = view_box.parse::<u32>().ok().filter(|pixels| *pixels > 0);
     let view_box =
-        view_box.ok_or_else(|| ApiError::bad("Invalid viewBox: a number of pixels is needed"))?;
+        view_box.ok_or_else(|| ApiError::bad("Invalid viewBox: a number of pixels is required"))?;
     match picture::read(content) {
         Some((Format::Png | Format::Jpeg, width, height)) => {
             Ok(picture::thumbnail((width, height), (view_box, view_box)))

@@ -65,7 +65,7 @@ pub(crate) fn overwrite(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 /// Takes the body apart: exactly the parts that belong here, in their order.
 fn read(call: &Call<'_>, with_metadata: bool) -> Result<UploadRequest, ApiError> {
     let Received::Multipart(multipart) = call.received else {
-        let message = "The request body has to be multipart/form-data with a boundary";
+        let message = "The request body must be multipart/form-data with a boundary";
         return Err(ApiError::bad(message));
     };
     if let Some(broken) = multipart.broken {
@@ -80,7 +80,7 @@ fn read(call: &Call<'_>, with_metadata: bool) -> Result<UploadRequest, ApiError>
     if !names.eq(expected.iter().copied()) {
         let expected = expected.join(", then ");
         return Err(ApiError::bad(format!(
-            "Invalid multipart body: its parts have to be {expected}"
+            "Invalid multipart body: its parts must be {expected}"
         )));
     }
     let metadata = match multipart.parts.first() {
@@ -130,7 +130,7 @@ fn check_content(call: &Call<'_>, content: &Content, id: Option<&str>) -> Result
     let replaced = replaced.map_or(0, super::node::Node::size);
     let used = call.state.nodes.used().saturating_sub(replaced);
     if used.saturating_add(size) > call.state.conditions.quota {
-        // The sheet has no status for it.
+        // `wire.md` has no status for it.
         return Err(ApiError::refused("The storage quota is exceeded"));
     }
     Ok(())

@@ -30,7 +30,7 @@ impl Call<'_> {
         })
     }
 
-    /// Makes an attachment and the place that its bytes go to.
+    /// Creates an attachment and the place that its bytes go to.
     pub(crate) fn attach(&mut self, data: &Value) -> Attachment {
         let text = |name: &str| data[name].as_str().unwrap_or_default().to_owned();
         let attachment = Attachment {

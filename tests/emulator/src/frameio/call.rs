@@ -188,7 +188,7 @@ pub(crate) fn read_body(
         return Err(ApiError::bad_request(detail));
     }
     let Ok(Value::Object(mut body)) = serde_json::from_slice(bytes) else {
-        return Err(ApiError::bad_request("The body is no JSON object"));
+        return Err(ApiError::bad_request("The body is not a JSON object"));
     };
     let mut problems = Vec::new();
     if !wrapped {

@@ -24,7 +24,7 @@ pub(crate) const ATTACHMENT: Shape = Shape::Object(&[&[
     needs("name", Shape::Name),
 ]]);
 
-// What is null in an answer when it has no value can be set to null by an update too: the sheet does not say so, but
+// What is null in an answer when it has no value can be set to null by an update too: `wire.md` does not say so, but
 // there is no other way to take it away.
 pub(crate) const CREATE: Shape = Shape::Object(&[&[
     clears("anchor", ANCHOR),

@@ -312,6 +312,7 @@ impl FrameIo {
     }
 
     /// Simulates that a user chooses a custom action in the menu of an asset; `form` is the filled form.
+    ///
     /// Returns the interaction's id.
     ///
     /// # Errors
@@ -351,8 +352,9 @@ impl FrameIo {
         Ok(interaction)
     }
 
-    /// Returns the latest deliveries to webhooks and custom actions, sent or waiting, in the order of the
-    /// events; see [`Builder::history_limit`](crate::Builder::history_limit).
+    /// Returns the latest deliveries to webhooks and custom actions, sent or waiting.
+    ///
+    /// They are in the order of the events; see [`Builder::history_limit`](crate::Builder::history_limit).
     ///
     /// An emulator with sockets delivers it to `http` URLs of this machine, and tries again by its clock; one without
     /// sockets delivers nothing, and a test takes [`Delivery::request`].

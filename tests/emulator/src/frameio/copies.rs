@@ -109,7 +109,7 @@ impl Call<'_> {
             if !is_file {
                 return Err(ApiError::invalid(
                     pointer,
-                    "Only files go into a version stack",
+                    "Only files can be added to a version stack",
                 ));
             }
             if self.state.assets.children(&parent).len() >= VERSIONS {
@@ -120,7 +120,7 @@ impl Call<'_> {
         if self.state.assets.lineage(&parent).contains(&id) {
             return Err(ApiError::invalid(
                 pointer,
-                "The parent is the asset or lies in it",
+                "The parent is the asset or is inside it",
             ));
         }
         Ok(parent)
@@ -189,7 +189,7 @@ impl Call<'_> {
     pub(crate) fn erase(&mut self, id: &str) -> Result<(), ApiError> {
         let asset = self.state.assets.get(id);
         let Some(parent) = asset.and_then(|asset| asset.parent_id.clone()) else {
-            let detail = "The root folder of a project goes only with the project";
+            let detail = "The root folder of a project is deleted only with the project";
             return Err(ApiError::forbidden(detail));
         };
         let (kind, place) = (self.kind(id), self.state.place_of_asset(id));

@@ -57,7 +57,7 @@ impl ApiError {
         Self::of(400, detail)
     }
 
-    /// Makes the error for a parameter of a wrong form.
+    /// Creates the error for a parameter of a wrong form.
     pub(crate) fn bad_parameter(name: &str, detail: impl Into<String>) -> Self {
         Self {
             status: 400,
@@ -73,7 +73,7 @@ impl ApiError {
         Self::of(403, detail)
     }
 
-    /// Makes the error for something that does not exist, or that this user can't see.
+    /// Creates the error for something that does not exist, or that this user can't see.
     pub(crate) fn not_found(what: &str) -> Self {
         Self::of(404, format!("The {what} was not found"))
     }
@@ -82,7 +82,7 @@ impl ApiError {
         Self::of(409, detail)
     }
 
-    /// Makes the error for a body that is well-formed, but not valid at this place.
+    /// Creates the error for a body that is well-formed, but not valid at this place.
     pub(crate) fn invalid(pointer: &str, detail: impl Into<String>) -> Self {
         Self::all_invalid(vec![Problem::new(pointer, detail)])
     }
@@ -159,7 +159,7 @@ mod tests {
     use crate::answer::Piece;
 
     #[test]
-    fn the_body_is_the_one_of_the_sheet() {
+    fn the_body_is_the_documented_one() {
         let error = ApiError::all_invalid(vec![Problem::unexpected("/data", "foo")]);
         let answer = error.answer();
         assert_eq!(answer.status, 422);

@@ -143,7 +143,7 @@ pub(crate) static OPERATIONS: &[Operation] = &[
 ];
 
 impl State {
-    /// Makes a file whose bytes are still to come.
+    /// Creates a file whose bytes are still to come.
     pub(crate) fn create_file(
         &mut self,
         parent: &str,

@@ -153,7 +153,7 @@ fn update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let mut place = Place::default();
     if let Some(group) = call.state.groups.get_mut(&id) {
         if group.source != "frame" {
-            let detail = "A group that comes from elsewhere is changed there";
+            let detail = "A group that is managed elsewhere can only be changed there";
             return Err(ApiError::forbidden(detail));
         }
         let text = |name: &str, old: &str| {

@@ -112,7 +112,7 @@ fn media(inspection: &mut Inspection<'_>, request: &Request) {
     inspection.no_authorization("a storage host");
     inspection.no_cookie();
     if method != Method::GET && method != Method::HEAD {
-        inspection.complain(Kind::UnknownEndpoint, "this method does nothing here");
+        inspection.complain(Kind::UnknownEndpoint, "this method has no effect here");
     }
     inspection.no_body(request);
 }
@@ -122,7 +122,7 @@ fn upload(inspection: &mut Inspection<'_>, state: &State, request: &Request) {
     inspection.no_authorization("a storage host");
     inspection.no_cookie();
     if head.method != Method::PUT {
-        return inspection.complain(Kind::UnknownEndpoint, "this method does nothing here");
+        return inspection.complain(Kind::UnknownEndpoint, "this method has no effect here");
     }
     let expected = state.part_type(head);
     if expected.is_some_and(|expected| head.header(header::CONTENT_TYPE) != Some(expected)) {

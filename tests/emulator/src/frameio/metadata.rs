@@ -219,7 +219,7 @@ fn given_values(call: &Call<'_>) -> Result<Vec<(String, Value)>, ApiError> {
         let field = field.filter(|field| field.account_id == account);
         let Some(field) = field else {
             let pointer = format!("{at}/field_definition_id");
-            return Err(ApiError::invalid(&pointer, "There is no such field"));
+            return Err(ApiError::invalid(&pointer, "The field does not exist"));
         };
         if field.built_in.is_some() {
             let pointer = format!("{at}/field_definition_id");

@@ -353,7 +353,7 @@ fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         known.account_id == account_id && known.name == name && known.built_in.is_none()
     });
     if taken {
-        let detail = format!("A field named {name} exists already");
+        let detail = format!("A field named {name} already exists");
         return Err(ApiError::conflict(detail));
     }
     let mut configuration = match defaults(&field_type) {

@@ -23,8 +23,9 @@ struct Cursor {
 }
 
 impl Cursor {
-    /// Encodes the cursor, always in a length that Base64 has to pad: a client must not lose the `=` between
-    /// a link and its query.
+    /// Encodes the cursor, always in a length that Base64 has to pad.
+    ///
+    /// A client must not lose the `=` between a link and its query.
     fn encode(&self) -> String {
         let empty = u8::from(self.empty);
         let mut text = format!("frameio:{}:{empty}:{}", self.offset, self.last);
@@ -95,7 +96,7 @@ impl Call<'_> {
         let cursor = match self.head.query("after").filter(|after| !after.is_empty()) {
             None => None,
             Some(after) => {
-                let bad = || ApiError::bad_parameter("after", "The cursor can't be read");
+                let bad = || ApiError::bad_parameter("after", "The cursor is invalid");
                 Some(Cursor::decode(after).ok_or_else(bad)?)
             }
         };

@@ -142,7 +142,7 @@ fn invited(call: &mut Call<'_>) -> Result<Answer, ApiError> {
 }
 
 impl super::state::State {
-    /// Makes a project with its root folder; the project's id.
+    /// Creates a project with its root folder, and returns its id.
     pub(crate) fn create_project(
         &mut self,
         workspace_id: &str,

@@ -104,10 +104,7 @@ pub(crate) fn add(call: &mut Call<'_>) -> Result<Answer, ApiError> {
             None if kind == "emails" => invite(call.state, value),
             None => {
                 let pointer = format!("/data/reviewers/{kind}/{place}");
-                return Err(ApiError::invalid(
-                    &pointer,
-                    "There is nobody with this identifier",
-                ));
+                return Err(ApiError::invalid(&pointer, "No user has this identifier"));
             }
         };
         users.push(user);

@@ -57,7 +57,7 @@ impl Entry {
 }
 
 impl State {
-    /// Makes the owner, the account and the workspace that are there from the start; their ids.
+    /// Creates the owner, the account and the workspace that are there from the start, and returns their ids.
     pub(crate) fn found(&mut self, now: DateTime<Utc>) -> (String, String, String) {
         let user = self.add_user("Ann Owner", "ann@example.com");
         let account = self.add_account("Emulated", &user, now);
@@ -80,7 +80,7 @@ impl State {
         id
     }
 
-    /// Makes an account with the two fields that the service fills in by itself.
+    /// Creates an account with the two fields that the service fills in by itself.
     fn add_account(&mut self, name: &str, owner: &str, now: DateTime<Utc>) -> String {
         let id = self.uuid();
         let account = Account {
@@ -136,7 +136,7 @@ impl State {
 }
 
 impl FrameIo {
-    /// Makes one more account of the same owner; its id.
+    /// Creates one more account of the same owner, and returns its id.
     pub fn put_account(&self, name: &str) -> String {
         let now = self.clock().now();
         self.backend
@@ -144,7 +144,7 @@ impl FrameIo {
             .add_account(name, &self.known.user_id, now)
     }
 
-    /// Makes a user with a role in the account: `Owner`, `Admin`, `Member` or `Reviewer`; the id.
+    /// Creates a user with a role in the account: `Owner`, `Admin`, `Member` or `Reviewer`; returns the id.
     pub fn put_user(&self, name: &str, email: &str, role: Role) -> String {
         let mut state = self.backend.state();
         let user = state.add_user(name, email);
@@ -154,7 +154,7 @@ impl FrameIo {
         user
     }
 
-    /// Makes a workspace in the account; its id.
+    /// Creates a workspace in the account, and returns its id.
     pub fn put_workspace(&self, name: &str) -> String {
         let now = self.clock().now();
         self.backend
@@ -162,7 +162,7 @@ impl FrameIo {
             .add_workspace(&self.known.account_id, name, &self.known.user_id, now)
     }
 
-    /// Makes a project in the workspace that is there from the start; its id.
+    /// Creates a project in the workspace that is there from the start, and returns its id.
     pub fn put_project(&self, name: &str) -> String {
         let now = self.clock().now();
         self.backend.state().create_project(
@@ -186,7 +186,7 @@ impl FrameIo {
         Ok(project.root_folder_id.clone())
     }
 
-    /// Makes a folder in a folder; its id.
+    /// Creates a folder in a folder, and returns its id.
     ///
     /// # Errors
     ///
@@ -229,7 +229,7 @@ impl FrameIo {
         Ok(id)
     }
 
-    /// Makes a version stack of files that lie in the same folder, the oldest first; its id.
+    /// Creates a version stack of files that lie in the same folder, the oldest first, and returns its id.
     ///
     /// # Errors
     ///

@@ -131,13 +131,13 @@ impl Provider for Frame {
         match request.head.origin {
             "api" => ApiError::bad_request(texts.join("; ")).answer(),
             "ims" => {
-                let what = "the emulator is strict, see its complaints";
+                let what = "rejected by the strict emulator; see its complaints";
                 OAuthError::invalid(what).answer()
             }
             _ => xml(
                 400,
                 "InvalidRequest",
-                "the emulator is strict, see its complaints",
+                "rejected by the strict emulator; see its complaints",
             ),
         }
     }

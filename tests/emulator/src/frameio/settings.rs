@@ -99,8 +99,10 @@ impl Builder<Settings> {
         self.with(|settings| settings.rate_limits = enforced)
     }
 
-    /// Sets the size of parts: a file gets as many parts as whole ones of this size fit into it, at least
-    /// one, all of the same size but the last. Default: 16 MiB.
+    /// Sets the size of parts. Default: 16 MiB.
+    ///
+    /// A file gets as many parts as whole ones of this size fit into it, at least one, all of the same size but the
+    /// last.
     pub fn part_size(self, bytes: u64) -> Self {
         self.with(|settings| settings.part_size = bytes.max(1))
     }

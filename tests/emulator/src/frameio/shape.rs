@@ -45,7 +45,7 @@ pub(crate) struct Member {
     nullable: bool,
 }
 
-/// Makes a required member.
+/// Creates a required member.
 pub(crate) const fn needs(name: &'static str, shape: Shape) -> Member {
     Member {
         name,
@@ -55,7 +55,7 @@ pub(crate) const fn needs(name: &'static str, shape: Shape) -> Member {
     }
 }
 
-/// Makes an optional member.
+/// Creates an optional member.
 pub(crate) const fn may(name: &'static str, shape: Shape) -> Member {
     Member {
         name,
@@ -65,7 +65,7 @@ pub(crate) const fn may(name: &'static str, shape: Shape) -> Member {
     }
 }
 
-/// Makes a member that may be left out, or be null to have no value.
+/// Creates a member that may be left out, or be null to have no value.
 pub(crate) const fn clears(name: &'static str, shape: Shape) -> Member {
     Member {
         name,

@@ -175,7 +175,7 @@ impl Call<'_> {
         if known.is_some_and(|known| known.account_id == self.account_id()) {
             return Ok(());
         }
-        let detail = "There is no such watermark template";
+        let detail = "The watermark template does not exist";
         Err(ApiError::invalid("/data/watermark_template_id", detail))
     }
 
@@ -323,7 +323,7 @@ fn add_asset(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let asset = call.shareable(&call.owned("asset_id"), &project, "/data/asset_id")?;
     if let Some(share) = call.state.shares.get_mut(&id) {
         if share.asset_ids.contains(&asset) {
-            return Err(ApiError::conflict("The asset is in the share already"));
+            return Err(ApiError::conflict("The asset is already in the share"));
         }
         share.asset_ids.push(asset.clone());
     }

@@ -33,7 +33,7 @@ fn register(frame: &Frame, redirect_uri: &str, confidential: bool) -> App {
     App::new(client_id, secret, redirect_uri)
 }
 
-/// Makes owner, account and workspace, and registers two applications.
+/// Creates owner, account and workspace, and registers two applications.
 pub(crate) fn open(frame: &Frame) -> (App, Known) {
     let (user_id, account_id, workspace_id) = frame.state().found(frame.clock.now());
     let callback = format!("{}/callback", frame.urls.ims);

@@ -100,7 +100,7 @@ fn children(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     call.assets_page(&id, None)
 }
 
-/// Makes a stack of files that lie in the folder already; the last one named is the newest.
+/// Creates a stack of files that lie in the folder already; the last one named is the newest.
 fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let folder = call.folder(Role::EditOnly)?;
     let mut files = Vec::new();
@@ -181,7 +181,7 @@ fn reorder(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let version = |name: &str, pointer: &str| {
         let known = call.state.assets.named(name);
         let known = known.and_then(|id| versions.iter().position(|version| *version == id));
-        known.ok_or_else(|| ApiError::invalid(pointer, "The file is no version of the stack"))
+        known.ok_or_else(|| ApiError::invalid(pointer, "The file is not a version of the stack"))
     };
     let from = version(&call.owned("target_file_id"), "/data/target_file_id")?;
     let target = versions.get(from).cloned().unwrap_or_default();

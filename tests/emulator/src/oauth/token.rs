@@ -86,7 +86,7 @@ impl OAuth {
             false => None,
         };
         let device = self.device(form)?;
-        let unknown = || OAuthError::grant("The code is unknown or was used");
+        let unknown = || OAuthError::grant("The code is unknown or already used");
         let known = self.codes.get(code).ok_or_else(unknown)?;
         if known.expires <= now {
             return Err(OAuthError::grant("The code has expired"));
@@ -95,13 +95,13 @@ impl OAuth {
             return Err(OAuthError::grant("The code was issued to another client"));
         }
         if redirect.is_some_and(|redirect| redirect != known.redirect) {
-            let what = "redirect_uri is not the one of the authorization";
+            let what = "redirect_uri differs from the authorization";
             return Err(OAuthError::grant(what));
         }
         let verifier = form.text("code_verifier");
         if !self.verified(known.challenge.as_ref(), verifier) {
             return Err(OAuthError::grant(
-                "code_verifier does not fit code_challenge",
+                "code_verifier does not match code_challenge",
             ));
         }
         // A code works once.
@@ -161,7 +161,7 @@ impl OAuth {
     fn for_a_server(&self, form: &Form) -> Result<Grant, OAuthError> {
         let client_id = self.client(form)?;
         if self.app(client_id)?.secret.is_none() {
-            let what = "a public client is no server";
+            let what = "a public client cannot sign in as a server";
             return Err(OAuthError::new("unauthorized_client", what));
         }
         let mut scopes = Scopes::listed(form.required("scope")?);

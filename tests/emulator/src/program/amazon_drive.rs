@@ -13,22 +13,22 @@ use super::{Opened, Program};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Bytes that the account has room for.
+    /// The quota of the account in bytes.
     #[arg(long, default_value_t = 5 << 30)]
     quota: u64,
-    /// How many seconds an access token lives.
+    /// The lifetime of an access token in seconds.
     #[arg(long, default_value_t = 3600)]
     token_seconds: u64,
-    /// Redirect downloads of files from this many bytes on to the S3-like host.
+    /// Redirect downloads of files of at least this many bytes to the S3-like host.
     #[arg(long, value_name = "BYTES")]
     redirect_from: Option<u64>,
-    /// Store uploads from this many bytes on, answer 504 and show them later.
+    /// Store uploads of at least this many bytes, answer 504 and show them later.
     #[arg(long, value_name = "BYTES")]
     late_from: Option<u64>,
-    /// After how many seconds those show.
+    /// The delay in seconds after which those uploads are visible.
     #[arg(long, default_value_t = 180)]
     late_seconds: u64,
-    /// Leave trashed nodes out of listings that don't ask for them.
+    /// Omit trashed nodes from listings that don't ask for them.
     #[arg(long)]
     hide_trashed: bool,
 }
@@ -119,7 +119,7 @@ impl Program for Options {
                 let labels = command.member("labels").and_then(Value::as_array);
                 let labels = labels.map(|labels| labels.iter().map(Value::as_str).collect());
                 let labels: Option<Vec<&str>> = labels.flatten();
-                let labels = labels.ok_or("\"labels\" has to be a list of texts")?;
+                let labels = labels.ok_or("\"labels\" must be a list of strings")?;
                 amazon.set_labels(&place()?, &labels);
             }
             "set_property" => amazon.set_property(
@@ -148,7 +148,7 @@ impl Program for Options {
             "set_usage_empty" => amazon.set_usage_empty(command.flag("on")?),
             "late_uploads" => {
                 let status = u16::try_from(command.whole("status")?);
-                let status = status.map_err(|_| "\"status\" is none".to_owned())?;
+                let status = status.map_err(|_| "\"status\" is not a status".to_owned())?;
                 amazon.late_uploads(command.count("count")?, status, command.seconds("seconds")?);
             }
             "trouble_next_changes" => amazon.trouble_next_changes(trouble(command)?),
@@ -170,13 +170,13 @@ impl Program for Options {
 fn there(amazon: &AmazonDrive, place: &str) -> Result<String, String> {
     match amazon.entry(place) {
         Some(entry) => Ok(entry.id),
-        None => Err(format!("there is nothing at \"{place}\"")),
+        None => Err(format!("nothing exists at \"{place}\"")),
     }
 }
 
 fn not_root(amazon: &AmazonDrive, id: String) -> Result<String, String> {
     if id == amazon.root_id() {
-        return Err("the root folder stays".to_owned());
+        return Err("the root folder cannot be removed".to_owned());
     }
     Ok(id)
 }
@@ -188,17 +188,18 @@ fn trouble(command: &Command) -> Result<ChangesTrouble, String> {
         "not-json" => Ok(ChangesTrouble::NotJson),
         "status" => {
             let status = u16::try_from(command.whole("status")?);
-            let status = status.map_err(|_| "\"status\" is none".to_owned())?;
+            let status = status.map_err(|_| "\"status\" is not a status".to_owned())?;
             Ok(ChangesTrouble::StatusCode(status))
         }
         other => Err(format!(
-            "\"{other}\" is no trouble; there are no-end, not-json and status"
+            "unknown trouble \"{other}\"; expected no-end, not-json or status"
         )),
     }
 }
 
-/// Returns tokens with `scopes` (separated by spaces; for reading and writing if absent) that live for
-/// `seconds` (an hour if absent).
+/// Returns tokens with these scopes and lifetime.
+///
+/// `scopes` are separated by spaces, for reading and writing if absent; `seconds` is an hour if absent.
 fn sign_in(amazon: &AmazonDrive, command: &Command) -> Result<Value, Box<dyn Error>> {
     let scopes = match command.member("scopes") {
         Some(_) => command.text("scopes")?,

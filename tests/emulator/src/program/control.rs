@@ -35,12 +35,12 @@ impl Command {
 
     pub(crate) fn text(&self, name: &str) -> Result<&str, String> {
         let value = self.member(name).and_then(Value::as_str);
-        value.ok_or_else(|| format!("\"{name}\" has to be there and be a text"))
+        value.ok_or_else(|| format!("\"{name}\" must be a string"))
     }
 
     pub(crate) fn whole(&self, name: &str) -> Result<u64, String> {
         let value = self.member(name).and_then(Value::as_u64);
-        value.ok_or_else(|| format!("\"{name}\" has to be there and be a whole number from 0 on"))
+        value.ok_or_else(|| format!("\"{name}\" must be an integer of 0 or more"))
     }
 
     /// Returns a number that fits into 32 bits.
@@ -63,23 +63,23 @@ impl Command {
 
     pub(crate) fn object(&self, name: &str) -> Result<Value, String> {
         let value = self.member(name).filter(|value| value.is_object());
-        let value = value.ok_or_else(|| format!("\"{name}\" has to be an object"))?;
+        let value = value.ok_or_else(|| format!("\"{name}\" must be an object"))?;
         Ok(value.clone())
     }
 
     pub(crate) fn number(&self, name: &str) -> Result<f64, String> {
         let value = self.member(name).and_then(Value::as_f64);
-        value.ok_or_else(|| format!("\"{name}\" has to be there and be a number"))
+        value.ok_or_else(|| format!("\"{name}\" must be a number"))
     }
 
     pub(crate) fn flag(&self, name: &str) -> Result<bool, String> {
         let value = self.member(name).and_then(Value::as_bool);
-        value.ok_or_else(|| format!("\"{name}\" has to be there and be true or false"))
+        value.ok_or_else(|| format!("\"{name}\" must be true or false"))
     }
 
     /// Returns the texts of an object, an absent one being empty.
     pub(crate) fn pairs(&self, name: &str) -> Result<Vec<(&str, &str)>, String> {
-        let bad = || format!("\"{name}\" has to be an object whose values are texts");
+        let bad = || format!("\"{name}\" must be an object whose values are strings");
         let Some(value) = self.member(name) else {
             return Ok(Vec::new());
         };
@@ -114,13 +114,13 @@ pub(crate) fn listen(
 /// Returns the contents of a file: `text`, `base64`, or a pattern of so many bytes in `size`.
 pub(crate) fn content(command: &Command) -> Result<Content, String> {
     if let Some(size) = command.member("size") {
-        let size = size.as_u64().ok_or("\"size\" has to be a whole number")?;
+        let size = size.as_u64().ok_or("\"size\" must be an integer")?;
         return Ok(Content::pattern(size));
     }
     if command.member("base64").is_some() {
         let bytes = STANDARD.decode(command.text("base64")?);
         return Ok(bytes
-            .map_err(|error| format!("\"base64\" is none: {error}"))?
+            .map_err(|error| format!("\"base64\" is not base64: {error}"))?
             .into());
     }
     Ok(command.text("text")?.to_owned().into_bytes().into())
@@ -178,7 +178,7 @@ pub(crate) fn shared<S: Emulated>(
 
 /// Returns the message about an unknown command.
 pub(crate) fn unknown(name: &str) -> String {
-    format!("there is no command \"{name}\"")
+    format!("unknown command \"{name}\"")
 }
 
 /// Returns optional bytes as base64.
@@ -198,8 +198,9 @@ fn complaint(complaint: &Complaint) -> Value {
     json!({"kind": format!("{:?}", complaint.kind), "text": complaint.text})
 }
 
-/// Reads a fault: as `--fault` takes it in `rule`, and what that has no words for: `query`, `headers`, and a
-/// `body` that is sent as HTML if it is a text, otherwise as JSON.
+/// Parses a fault: `rule` as `--fault` has it, and what that cannot express.
+///
+/// That is `query`, `headers`, and a `body` that is sent as HTML if it is a text, otherwise as JSON.
 fn fault(command: &Command) -> Result<Fault, String> {
     let rule = command.text("rule")?;
     let mut fault: Fault = rule.parse().map_err(|error| format!("{error}"))?;
@@ -212,7 +213,7 @@ fn fault(command: &Command) -> Result<Fault, String> {
         Some(body) => fault = fault.body("application/json", body.to_string()),
     }
     for (name, value) in command.pairs("headers")? {
-        let bad = || format!("\"{name}: {value}\" is no header");
+        let bad = || format!("\"{name}: {value}\" is not a header");
         let known = HeaderName::from_bytes(name.as_bytes()).map_err(|_| bad())?;
         fault = fault.header(known, HeaderValue::from_str(value).map_err(|_| bad())?);
     }

@@ -19,10 +19,10 @@ pub(crate) struct Options {
     /// The size of parts in bytes.
     #[arg(long, default_value_t = 16 << 20)]
     part_size: u64,
-    /// How many polls find an upload not complete, and as many a file not transcoded.
+    /// The number of polls that see an upload incomplete, and then a file not transcoded.
     #[arg(long, default_value_t = 1)]
     polls: u32,
-    /// Tell rate limits without enforcing them.
+    /// Report rate limits without enforcing them.
     #[arg(long)]
     no_rate_limits: bool,
 }
@@ -101,7 +101,7 @@ impl Program for Options {
             }
             "put_user" => {
                 let role = optional("role").map_or(Some(Role::Member), role_named);
-                let role = role.ok_or("\"role\" is none")?;
+                let role = role.ok_or("\"role\" is not a role")?;
                 let (name, email) = (command.text("name")?, command.text("email")?);
                 return Ok(json!(frameio.put_user(name, email, role)));
             }
@@ -124,7 +124,7 @@ impl Program for Options {
                 return Ok(json!(frameio.put_collection(project, name, false)));
             }
             "put_search_match" => {
-                let found = command.member("match").ok_or("\"match\" has to be there")?;
+                let found = command.member("match").ok_or("\"match\" is missing")?;
                 frameio.put_search_match(id()?, found.clone());
             }
             "use_share" => frameio.use_share(
@@ -145,7 +145,7 @@ impl Program for Options {
             "set_adobe_id" => frameio.set_adobe_id(id()?, command.text("adobe_id")?)?,
             "set_role" => {
                 let role = match optional("role") {
-                    Some(role) => Some(role_named(role).ok_or("\"role\" is none")?),
+                    Some(role) => Some(role_named(role).ok_or("\"role\" is not a role")?),
                     None => None,
                 };
                 frameio.set_role(id()?, command.text("user_id")?, role)?;

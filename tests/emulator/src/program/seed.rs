@@ -33,7 +33,7 @@ pub(crate) fn put_below<P>(
                 match std::fs::read(entry.path()) {
                     Ok(bytes) => put(&place, &name, SeedEntry::File(bytes))?,
                     Err(error) => {
-                        eprintln!("passed over {}: {error}", entry.path().display());
+                        eprintln!("skipped {}: {error}", entry.path().display());
                         continue;
                     }
                 };

@@ -13,19 +13,19 @@ use super::{Opened, Program};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// Bytes that the account has room for.
+    /// The quota of the account in bytes.
     #[arg(long, default_value_t = 5 << 30)]
     quota: u64,
-    /// How many seconds an access token lives.
+    /// The lifetime of an access token in seconds.
     #[arg(long, default_value_t = 9 * 3600)]
     token_seconds: u64,
-    /// Where the application's users are sent back to; the registered application has an address of its own without.
+    /// The redirect URI of the application. Default: that of the registered application.
     #[arg(long, value_name = "URL")]
     redirect_uri: Option<String>,
-    /// After how many changes the state of a full view is out of sync.
+    /// The number of changes after which the state of a full view is out of sync.
     #[arg(long, value_name = "CHANGES", default_value_t = 10_000)]
     fullview_history: u64,
-    /// Hand out upload URLs at the API's own origin, with the checksum in them.
+    /// Return upload URLs at the origin of the API, with the checksum in them.
     #[arg(long)]
     simple_uploads: bool,
 }
@@ -133,13 +133,13 @@ fn there<'a>(verizon: &VerizonCloud, path: &'a str) -> Result<&'a str, String> {
     let live = verizon.item(path);
     let live = live.filter(|item| item.get("deleted").is_none());
     live.map(|_| path)
-        .ok_or_else(|| format!("there is nothing at \"{path}\""))
+        .ok_or_else(|| format!("nothing exists at \"{path}\""))
 }
 
 /// Returns a path if it exists and is not a virtual folder.
 fn removable<'a>(verizon: &VerizonCloud, path: &'a str) -> Result<&'a str, String> {
     if path.matches('/').count() < 2 {
-        return Err("virtual folders stay".to_owned());
+        return Err("virtual folders cannot be removed".to_owned());
     }
     there(verizon, path)
 }

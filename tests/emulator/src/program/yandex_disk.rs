@@ -16,16 +16,16 @@ pub(crate) struct Options {
     /// A file behind a foreign URL, for uploads from a URL, as URL=FILE; can be given several times.
     #[arg(long, value_name = "URL=FILE")]
     host_url: Vec<String>,
-    /// How many polls see an operation in progress.
+    /// The number of polls that see an operation in progress.
     #[arg(long, default_value_t = 1)]
     operation_polls: u32,
-    /// If more than those, each operation takes a random number of polls up to this.
+    /// If larger, each operation takes a random number of polls up to this.
     #[arg(long, value_name = "POLLS", default_value_t = 0)]
     operation_polls_up_to: u32,
-    /// The status of a download link that has expired: 410, or as the service has it sometimes, 500.
+    /// The status of an expired download link: 410, or 500 as the service sometimes answers.
     #[arg(long, value_name = "STATUS", default_value_t = 410)]
     expired_link_status: u16,
-    /// Approve device codes as soon as they are handed out.
+    /// Approve device codes as soon as they are issued.
     #[arg(long)]
     approve_devices: bool,
 }
@@ -133,7 +133,7 @@ fn there<'a>(yandex: &YandexDisk, command: &'a Command) -> Result<&'a str, Strin
     let path = command.text("path")?;
     match yandex.entry(path) {
         Some(_) => Ok(path),
-        None => Err(format!("there is nothing at \"{path}\"")),
+        None => Err(format!("nothing exists at \"{path}\"")),
     }
 }
 

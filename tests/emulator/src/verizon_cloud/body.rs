@@ -16,7 +16,7 @@ impl Members {
         match self.get(name) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(ApiError::bad(format!("{name} has to be a text"))),
+            Some(_) => Err(ApiError::bad(format!("{name} must be a string"))),
         }
     }
 
@@ -30,7 +30,7 @@ impl Members {
         match self.get(name) {
             None => Ok(false),
             Some(Value::Bool(flag)) => Ok(*flag),
-            Some(_) => Err(ApiError::bad(format!("{name} has to be true or false"))),
+            Some(_) => Err(ApiError::bad(format!("{name} must be true or false"))),
         }
     }
 
@@ -38,7 +38,7 @@ impl Members {
     pub(crate) fn one_of(&self, name: &str, known: &[&str]) -> Result<Option<&str>, ApiError> {
         match self.text(name)? {
             Some(value) if !known.contains(&value) => Err(ApiError::bad(format!(
-                "{name} has to be one of {}",
+                "{name} must be one of {}",
                 known.join(", ")
             ))),
             value => Ok(value),
@@ -50,6 +50,6 @@ impl Members {
         let texts = self.get(name).and_then(Value::as_array);
         let texts = texts.map(|texts| texts.iter().map(Value::as_str).collect());
         let texts: Option<Vec<&str>> = texts.flatten();
-        texts.ok_or_else(|| ApiError::bad(format!("{name} has to be a list of texts")))
+        texts.ok_or_else(|| ApiError::bad(format!("{name} must be a list of strings")))
     }
 }

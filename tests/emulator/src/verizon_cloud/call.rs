@@ -44,8 +44,9 @@ impl Call<'_> {
     pub(crate) fn flag(&self, name: &str) -> Result<bool, ApiError> {
         match self.text(name) {
             None => Ok(false),
-            Some(value) => boolean(value)
-                .ok_or_else(|| ApiError::bad(format!("{name} has to be true or false"))),
+            Some(value) => {
+                boolean(value).ok_or_else(|| ApiError::bad(format!("{name} must be true or false")))
+            }
         }
     }
 
@@ -61,7 +62,7 @@ impl Call<'_> {
         let number = value.parse().ok().filter(|number| range.contains(number));
         let number = number.ok_or_else(|| {
             let (from, to) = range.into_inner();
-            ApiError::bad(format!("{name} has to be a number from {from} to {to}"))
+            ApiError::bad(format!("{name} must be a number from {from} to {to}"))
         });
         number.map(Some)
     }
@@ -70,7 +71,7 @@ impl Call<'_> {
     pub(crate) fn one_of(&self, name: &str, known: &[&str]) -> Result<Option<&str>, ApiError> {
         match self.text(name) {
             Some(value) if !known.contains(&value) => Err(ApiError::bad(format!(
-                "{name} has to be one of {}",
+                "{name} must be one of {}",
                 known.join(", ")
             ))),
             value => Ok(value),
@@ -91,7 +92,7 @@ impl Call<'_> {
     pub(crate) fn members(&self) -> Result<Members, ApiError> {
         match serde_json::from_slice(self.body) {
             Ok(Value::Object(members)) => Ok(Members(members)),
-            Ok(_) => Err(ApiError::bad("the body has to be a JSON object")),
+            Ok(_) => Err(ApiError::bad("the body must be a JSON object")),
             Err(_) => Err(ApiError::bad("the body is not JSON")),
         }
     }

@@ -1,4 +1,4 @@
-//! Contacts, of which nobody knows what is in them (`wire.md` §3.16, §5.2).
+//! Contacts, whose fields are undocumented (`wire.md` §3.16, §5.2).
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};
@@ -127,7 +127,7 @@ pub(crate) fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let fields = call.members()?.0;
     for name in ["id", "version"] {
         if fields.contains_key(name) {
-            return Err(ApiError::bad(format!("{name} is given by the service")));
+            return Err(ApiError::bad(format!("{name} is set by the service")));
         }
     }
     let contact = call.state.add_contact(fields);
@@ -148,16 +148,16 @@ pub(crate) fn update(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let place = call.contact_place()?;
     let body = call.members()?;
     if body.required("id")? != call.segment(0) {
-        return Err(ApiError::bad("id is not that of the path"));
+        return Err(ApiError::bad("id differs from the path"));
     }
     let version = body.get("version").and_then(Value::as_u64);
-    let version = version.ok_or_else(|| ApiError::bad("version has to be a number"))?;
+    let version = version.ok_or_else(|| ApiError::bad("version must be a number"))?;
     let contact = call.state.contacts.get_mut(place);
     let contact = contact.ok_or_else(|| ApiError::not_found("the contact"))?;
     if version != contact.version {
         let latest = contact.version;
         return Err(ApiError::conflict(format!(
-            "the contact has version {latest} by now"
+            "the contact already has version {latest}"
         )));
     }
     let mut fields = body.0;

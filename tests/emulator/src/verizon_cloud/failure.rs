@@ -48,12 +48,12 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Makes a fault with this answer for requests with this method and a path of this form.
+    /// Creates a fault with this answer for requests with this method and a path of this form.
     pub fn on(self, method: Method, path: impl Into<String>) -> Fault {
         self.of(Fault::on(method, path))
     }
 
-    /// Makes a fault with this answer for requests with any method and a path of this form.
+    /// Creates a fault with this answer for requests with any method and a path of this form.
     pub fn any(self, path: impl Into<String>) -> Fault {
         self.of(Fault::any(path))
     }

@@ -18,7 +18,7 @@ pub(crate) fn list(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let kind = call.one_of("type", &["file&folder", "file", "folder"])?;
     let filetype = call.text("filetype").unwrap_or("all");
     if media::is_of("", filetype).is_none() {
-        let what = "filetype has to be one of all, documents, image, music, video";
+        let what = "filetype must be one of all, documents, image, music, video";
         return Err(ApiError::bad(what));
     }
     let mut found = call.state.tree.live_below(folder);

@@ -21,8 +21,9 @@ impl Call<'_> {
         let file = file.ok_or_else(|| ApiError::bad(format!("{} is a folder", item.name)))?;
         let range = self.head.header(header::RANGE);
         let range = range.filter(|_| self.settings.ranges);
-        let answer = ranged(&file.content, range)
-            .map_err(|size| ApiError::new(416, "bad_range", format!("there are {size} bytes")))?;
+        let answer = ranged(&file.content, range).map_err(|size| {
+            ApiError::new(416, "bad_range", format!("the file has {size} bytes"))
+        })?;
         Ok(answer.header(header::CONTENT_TYPE, item.media_type()))
     }
 }

@@ -183,7 +183,7 @@ pub(crate) fn create_folder(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let parent = ItemPath::parse(body.required("path")?)?;
     let name = body.required("name")?;
     if name.contains('/') {
-        return Err(ApiError::bad("name can't have a slash in it"));
+        return Err(ApiError::bad("name must not contain a slash"));
     }
     let mut path = parent.clone();
     path.0.push(name.to_owned());

@@ -52,7 +52,7 @@ fn queries(inspection: &mut Inspection<'_>, endpoint: &Endpoint) {
     inspection.repeated_queries(&["uri"]);
     for (name, value) in &head.query {
         if !value.is_empty() && !fits(name, value) {
-            let what = format!("query parameter \"{name}\" has a wrong form");
+            let what = format!("query parameter \"{name}\" is malformed");
             inspection.complain(Kind::BadQuery, &what);
         }
     }
@@ -93,7 +93,7 @@ fn json(inspection: &mut Inspection<'_>, request: &Request, members: &[&str]) {
     };
     if members.contains(&"safe") && object.contains_key(meaningless) {
         let safe = safe.unwrap_or(false);
-        let what = format!("{meaningless} means nothing when safe is {safe}");
+        let what = format!("{meaningless} has no effect when safe is {safe}");
         inspection.complain(Kind::BadBody, &what);
     }
 }

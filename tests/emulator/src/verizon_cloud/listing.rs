@@ -79,7 +79,7 @@ pub(crate) struct Order {
 
 impl Order {
     pub(crate) fn parse(text: &str, fields: &[&str]) -> Result<Self, ApiError> {
-        let bad = |what: &str| ApiError::bad(format!("sort has to be like name+asc: {what}"));
+        let bad = |what: &str| ApiError::bad(format!("sort must be like name+asc: {what}"));
         let (field, direction) = text
             .split_once(['+', ' '])
             .ok_or_else(|| bad("the direction is missing"))?;
@@ -89,7 +89,7 @@ impl Order {
             _ => return Err(bad("the direction is neither asc nor desc")),
         };
         if !fields.contains(&field) {
-            return Err(bad(&format!("there is no field {field:?} here")));
+            return Err(bad(&format!("unknown field {field:?}")));
         }
         Ok(Self {
             field: field.to_owned(),
@@ -171,7 +171,7 @@ impl Call<'_> {
         let start = self.number("start", 1..=u64::MAX)?;
         let count = self.number("count", range)?.or(usual);
         if (page.is_some() || start.is_some()) && count.is_none() {
-            return Err(ApiError::bad("a page needs a count"));
+            return Err(ApiError::bad("a page requires a count"));
         }
         Ok(Page {
             page: page.or(start).unwrap_or(1),

@@ -7,8 +7,9 @@ pub(crate) fn media_type(name: &str) -> &'static str {
     media_type::of(name).unwrap_or("application/octet-stream")
 }
 
-/// Returns whether a file with this name is of a kind that favorites can be filtered by (`wire.md` §5.3);
-/// `None` if there is no such kind.
+/// Returns whether a file with this name is of a kind that favorites can be filtered by.
+///
+/// `None` if there is no such kind (`wire.md` §5.3).
 pub(crate) fn is_of(name: &str, kind: &str) -> Option<bool> {
     let media_type = media_type(name);
     let begins = |with: &str| media_type.starts_with(with);

@@ -26,7 +26,7 @@ pub(crate) static POLICY: Policy = Policy {
     new_access_token: |random, _| letters(random, 160),
     new_refresh_token: |random, _| letters(random, 64),
     new_code: |random| letters(random, 24),
-    // The sheet does not say.
+    // `wire.md` does not say.
     code_minutes: 10,
     // A page with 200 is the failure of this endpoint.
     page_errors: PageErrors::Page(StatusCode::OK),

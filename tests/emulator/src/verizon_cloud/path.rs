@@ -12,13 +12,13 @@ impl ItemPath {
     /// Reads a path that begins with a slash and has no empty names.
     pub(crate) fn parse(text: &str) -> Result<Self, ApiError> {
         let rest = text.strip_prefix('/');
-        let rest = rest.ok_or_else(|| ApiError::bad(format!("{text:?} has to begin with /")))?;
+        let rest = rest.ok_or_else(|| ApiError::bad(format!("{text:?} must begin with /")))?;
         if rest.is_empty() {
             return Ok(Self(Vec::new()));
         }
         let names: Vec<String> = rest.split('/').map(str::to_owned).collect();
         if names.iter().any(String::is_empty) {
-            return Err(ApiError::bad(format!("{text:?} has an empty name in it")));
+            return Err(ApiError::bad(format!("{text:?} contains an empty name")));
         }
         Ok(Self(names))
     }

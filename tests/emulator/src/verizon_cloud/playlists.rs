@@ -97,7 +97,7 @@ impl Call<'_> {
             let item = self.state.tree.live(&ItemPath::parse(path)?);
             let file = item.filter(|item| !item.is_folder());
             let file = file.ok_or_else(|| {
-                let what = format!("there is no file at {path}");
+                let what = format!("no file exists at {path}");
                 ApiError::new(status, "not_found", what)
             })?;
             Ok(file.key)

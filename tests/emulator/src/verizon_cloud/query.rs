@@ -23,7 +23,7 @@ pub(crate) fn parse(query: &str) -> Result<Vec<Term>, ApiError> {
             .ok_or_else(|| bad(rest, "a term is field:value"))?;
         let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '.';
         if field.is_empty() || !field.chars().all(plain) {
-            return Err(bad(field, "that is no name of a field"));
+            return Err(bad(field, "that is not a field name"));
         }
         let (value, after) = value(after)?;
         terms.push(Term {
@@ -41,7 +41,7 @@ pub(crate) fn parse(query: &str) -> Result<Vec<Term>, ApiError> {
 }
 
 fn bad(text: &str, what: &str) -> ApiError {
-    ApiError::bad(format!("the query can't be read at {text:?}: {what}"))
+    ApiError::bad(format!("the query is malformed at {text:?}: {what}"))
 }
 
 /// Splits a text into the value at its beginning and the rest.

@@ -21,7 +21,7 @@ impl Resource {
     /// Reads one from the body of a request; what it is of has to be there.
     pub(crate) fn read(call: &mut Call<'_>, value: &Value) -> Result<Self, ApiError> {
         let Value::Object(members) = value else {
-            return Err(ApiError::bad("a resource has to be an object"));
+            return Err(ApiError::bad("a resource must be an object"));
         };
         let body = Members(members.clone());
         let kind = body.one_of("type", &["file", "folder", "playlist"])?;
@@ -33,7 +33,7 @@ impl Resource {
             None => None,
             Some(size) => Some(
                 size.as_u64()
-                    .ok_or_else(|| ApiError::bad("size has to be a number of bytes"))?,
+                    .ok_or_else(|| ApiError::bad("size must be a number of bytes"))?,
             ),
         };
         let name = call.name_of(kind, location)?;

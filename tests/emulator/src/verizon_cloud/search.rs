@@ -44,7 +44,7 @@ pub(crate) fn search(call: &mut Call<'_>) -> Result<Answer, ApiError> {
             // No 404 is known of searches.
             let folder = call.virtual_folder(name);
             folder
-                .map_err(|_| ApiError::bad(format!("there is no virtual folder {name}")))?
+                .map_err(|_| ApiError::bad(format!("unknown virtual folder {name}")))?
                 .key
         }
     };
@@ -68,7 +68,7 @@ fn check(term: &Term) -> Result<(), ApiError> {
         Some(Kind::Exact) => Ok(()),
         Some(Kind::Is) if boolean(&term.value) == Some(true) => Ok(()),
         Some(Kind::Is) => Err(ApiError::bad(format!("{} can only be true", term.field))),
-        None => Err(ApiError::bad(format!("there is no field {:?}", term.field))),
+        None => Err(ApiError::bad(format!("unknown field {:?}", term.field))),
     }
 }
 

@@ -11,13 +11,13 @@ pub use crate::seed_error::SeedError;
 use crate::seed_error::sure;
 
 fn parse(path: &str) -> Result<ItemPath, SeedError> {
-    ItemPath::parse(path).map_err(|_| SeedError(format!("{path:?} is no path")))
+    ItemPath::parse(path).map_err(|_| SeedError(format!("{path:?} is not a path")))
 }
 
 impl State {
     fn seeded(&self, path: &str) -> Result<Key, SeedError> {
         let item = self.tree.live(&parse(path)?);
-        let item = item.ok_or_else(|| SeedError(format!("there is nothing at {path:?}")))?;
+        let item = item.ok_or_else(|| SeedError(format!("nothing exists at {path:?}")))?;
         Ok(item.key)
     }
 
@@ -25,7 +25,7 @@ impl State {
         let key = self.seeded(path)?;
         let item = self.tree.get(key);
         if item.is_none_or(|item| item.key == ROOT || item.is_virtual_folder()) {
-            return Err(SeedError("virtual folders stay".to_owned()));
+            return Err(SeedError("virtual folders cannot be removed".to_owned()));
         }
         Ok(key)
     }
@@ -41,7 +41,8 @@ impl VerizonCloud {
     pub fn try_put_file(&self, path: &str, content: impl Into<Content>) -> Result<(), SeedError> {
         let place = parse(path)?;
         let inner = place.split().filter(|_| place.0.len() > 1);
-        let (folder, name) = inner.ok_or_else(|| SeedError(format!("{path:?} names no file")))?;
+        let (folder, name) =
+            inner.ok_or_else(|| SeedError(format!("{path:?} is not a file path")))?;
         let folder = self.seed_folder(&folder)?;
         let now = self.clock().now();
         let mut state = self.backend.state();
@@ -155,7 +156,7 @@ impl VerizonCloud {
     #[track_caller]
     pub fn set_attributes(&self, path: &str, found: Value) {
         let Value::Object(found) = found else {
-            panic!("attributes are a JSON object");
+            panic!("attributes must be a JSON object");
         };
         let mut state = self.backend.state();
         let key = sure(state.seeded(path));
@@ -173,7 +174,7 @@ impl VerizonCloud {
     #[track_caller]
     pub fn add_contact(&self, fields: Value) -> String {
         let Value::Object(fields) = fields else {
-            panic!("a contact is a JSON object");
+            panic!("a contact must be a JSON object");
         };
         self.backend.state().add_contact(fields).id
     }

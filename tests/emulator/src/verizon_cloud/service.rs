@@ -30,7 +30,7 @@ impl Cloud {
         state.count_call(&self.settings, now)?;
         let Some((endpoint, segments)) = find(head, &self.settings) else {
             if is_known(head, &self.settings) {
-                let what = format!("{} is not allowed here", head.method);
+                let what = format!("{} is not allowed", head.method);
                 return Err(ApiError::new(405, "method_not_allowed", what));
             }
             return Err(ApiError::not_found(&head.path));

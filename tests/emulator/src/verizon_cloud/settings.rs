@@ -27,7 +27,7 @@ pub struct Settings {
     pub(crate) chunk_limit: u64,
     pub(crate) uploads_create_folders: bool,
     pub(crate) files_per_folder: usize,
-    /// After how many changes the state of a full view is out of sync.
+    /// The number of changes after which the state of a full view is out of sync.
     pub(crate) fullview_history: u64,
     /// Deltas name everything that went with a folder, not the folder alone.
     pub(crate) every_deleted_path: bool,
@@ -155,7 +155,7 @@ impl Builder<Settings> {
         self.with(|settings| settings.chunk_limit = bytes)
     }
 
-    /// Makes the folders that an upload needs instead of answering 400 without them.
+    /// Creates the folders that an upload needs instead of answering 400 without them.
     pub fn uploads_create_folders(self, create: bool) -> Self {
         self.with(|settings| settings.uploads_create_folders = create)
     }
@@ -183,8 +183,9 @@ impl Builder<Settings> {
         self.with(|settings| settings.ranges = serve)
     }
 
-    /// Sets whether the answers whose envelope is unknown have one: favorites, a share that was made, a
-    /// playlist that was made or changed, a virtual folder.
+    /// Sets whether the answers whose envelope is unknown have one.
+    ///
+    /// They are favorites, a share that was made, a playlist that was made or changed, and a virtual folder.
     ///
     /// By default a share comes bare, a playlist and a virtual folder in their envelopes, and favorites in that of a search.
     pub fn envelopes(self, envelopes: Envelopes) -> Self {
@@ -196,8 +197,9 @@ impl Builder<Settings> {
         self.with(|settings| settings.created_status = status)
     }
 
-    /// Sets the status (200 or 204) of all calls that have nothing to tell; by default each has the one that
-    /// the sheet names first. A 200 says that it is JSON and has no byte.
+    /// Sets the status (200 or 204) of all calls without an answer body.
+    ///
+    /// By default each has the one that `wire.md` names first. A 200 says that it is JSON and has no byte.
     pub fn bodiless_status(self, status: u16) -> Self {
         self.with(|settings| settings.bodiless_status = Some(status))
     }

@@ -84,8 +84,7 @@ pub(crate) fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let name = body.text("name")?.map(str::to_owned);
     let resources = body.get("resources").and_then(Value::as_array);
     let resources = resources.filter(|resources| !resources.is_empty());
-    let resources = resources
-        .ok_or_else(|| ApiError::bad("resources has to be a list with something in it"))?;
+    let resources = resources.ok_or_else(|| ApiError::bad("resources must be a non-empty list"))?;
     let resources: Vec<Resource> = resources
         .iter()
         .map(|resource| Resource::read(call, resource))
@@ -96,7 +95,7 @@ pub(crate) fn create(call: &mut Call<'_>) -> Result<Answer, ApiError> {
             let seconds = seconds.as_u64();
             let seconds = seconds.filter(|seconds| *seconds == 0 || *seconds >= SHORTEST);
             seconds.ok_or_else(|| {
-                ApiError::bad("expiresIn has to be 0 or at least 300 seconds".to_owned())
+                ApiError::bad("expiresIn must be 0 or at least 300 seconds".to_owned())
             })?
         }
     };
@@ -136,7 +135,7 @@ pub(crate) fn list(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         let bound = text.map(|text| moment(text).ok_or(name));
         bound
             .transpose()
-            .map_err(|name| ApiError::bad(format!("{name} has to be a W3C date-time")))
+            .map_err(|name| ApiError::bad(format!("{name} must be a W3C date-time")))
     };
     let (since, until) = (bound("since")?, bound("until")?);
     let cursor = match call.text("cursor") {

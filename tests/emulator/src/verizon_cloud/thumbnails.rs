@@ -19,7 +19,7 @@ pub(crate) fn get(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let file = files.find(|file| file.token == token);
     let file = file.ok_or_else(|| ApiError::not_found("the content"))?;
     let (_, wide, high) = picture::read(&file.content).ok_or_else(|| {
-        let what = "there are no thumbnails of this type of file";
+        let what = "files of this type have no thumbnails";
         ApiError::new(415, "unsupported_media_type", what)
     })?;
     let small = picture::thumbnail((wide, high), (width, height));

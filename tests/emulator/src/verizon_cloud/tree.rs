@@ -180,7 +180,7 @@ impl Tree {
         }
     }
 
-    /// Makes a new version of an item; one in the trash comes out of it.
+    /// Creates a new version of an item; one in the trash comes out of it.
     pub(crate) fn new_version(&mut self, key: Key, file: Option<File>, now: DateTime<Utc>) {
         if let Some(item) = self.items.get_mut(&key) {
             item.version += 1;

@@ -112,7 +112,7 @@ impl Call<'_> {
         upload.ok_or_else(|| ApiError::bad("the upload is unknown, or done"))
     }
 
-    /// Makes the file of an upload: a new version of one that is there.
+    /// Creates the file of an upload: a new version of one that is there.
     fn store(&mut self, content: Content) -> Result<Answer, ApiError> {
         self.check_space(content.size())?;
         let id = self.segment(0).to_owned();
@@ -150,12 +150,12 @@ pub(crate) fn intent(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     let folder = ItemPath::parse(call.required("path")?)?;
     let name = call.required("name")?.to_owned();
     let size = call.required("size")?.parse();
-    let size: u64 = size.map_err(|_| ApiError::bad("size has to be a number of bytes"))?;
+    let size: u64 = size.map_err(|_| ApiError::bad("size must be a number of bytes"))?;
     call.required("checksum")?;
     let checksum = call.checksum()?.unwrap_or_default().to_owned();
     let chunked = call.flag("chunk")?;
     if name.contains('/') {
-        return Err(ApiError::bad("name can't have a slash in it"));
+        return Err(ApiError::bad("name must not contain a slash"));
     }
     let mut path = folder.clone();
     path.0.push(name.clone());

@@ -46,7 +46,7 @@ impl Call<'_> {
     /// Errors when no virtual folder can have this name.
     fn check_free(&self, name: &str) -> Result<(), ApiError> {
         if name.contains('/') {
-            return Err(ApiError::bad("name can't have a slash in it"));
+            return Err(ApiError::bad("name must not contain a slash"));
         }
         match self.state.tree.virtual_folder(name) {
             Some(_) => Err(ApiError::conflict(format!(

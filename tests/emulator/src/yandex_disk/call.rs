@@ -110,7 +110,7 @@ impl Call<'_> {
         }
         match serde_json::from_slice(self.body) {
             Ok(Value::Object(object)) => Ok(object),
-            Ok(_) => Err(ApiError::bad_body("it has to be a JSON object")),
+            Ok(_) => Err(ApiError::bad_body("it must be a JSON object")),
             Err(_) => Err(ApiError::bad_body("it is no JSON")),
         }
     }

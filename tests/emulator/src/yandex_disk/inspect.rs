@@ -63,7 +63,7 @@ fn api(inspection: &mut Inspection<'_>, request: &Request) {
             _ => true,
         };
         if !fits {
-            let what = format!("query parameter \"{name}\" has a wrong form");
+            let what = format!("query parameter \"{name}\" is malformed");
             inspection.refused(|it| it.complain(Kind::BadQuery, &what));
         }
     }
@@ -132,7 +132,7 @@ fn storage(inspection: &mut Inspection<'_>, request: &Request) {
     let uploads = head.origin == "upload";
     let sends = if uploads { Method::PUT } else { Method::GET };
     if head.method != sends && head.method != Method::HEAD {
-        inspection.complain(Kind::UnknownEndpoint, "this method does nothing here");
+        inspection.complain(Kind::UnknownEndpoint, "this method has no effect here");
     }
     if !uploads {
         return inspection.no_body(request);

@@ -58,8 +58,9 @@ pub(crate) static POLICY: Policy = Policy {
     device_tokens: Some(30),
 };
 
-/// Returns the scopes that an application is granted: all of `scope`, which it needs, and those of
-/// `optional_scope`; everything if neither is given.
+/// Returns the scopes that an application is granted; all of them if none are requested.
+///
+/// The application must have all of `scope`, and gets those of `optional_scope` that it has.
 fn scopes(app: &Registered, text: &Parameter<'_>) -> Result<Scopes, OAuthError> {
     let list = |name| Scopes::listed(&text(name).unwrap_or_default()).list;
     let (mut granted, wanted) = (list("scope"), list("optional_scope"));

@@ -114,8 +114,9 @@ impl PublicSettings {
         Ok(())
     }
 
-    /// Returns the settings that the owner reads: the legacy form has the expiry alone, the form with
-    /// accesses has more; a password is never told.
+    /// Returns the settings that the owner reads.
+    ///
+    /// The legacy form has the expiry alone, the form with accesses has more; a password is never returned.
     pub(crate) fn represent(&self, with_accesses: bool) -> Value {
         let mut shown = Map::new();
         if let Some(until) = self.available_until {

@@ -57,7 +57,7 @@ fn parse(path: &str) -> Result<ResourcePath, SeedError> {
 impl State {
     fn seeded(&self, path: &str) -> Result<NodeId, SeedError> {
         let found = self.tree.find(&parse(path)?);
-        found.ok_or_else(|| SeedError(format!("there is nothing at \"{path}\"")))
+        found.ok_or_else(|| SeedError(format!("nothing exists at \"{path}\"")))
     }
 
     fn entry(&self, id: NodeId) -> Option<Entry> {
@@ -275,8 +275,9 @@ impl YandexDisk {
         known.map(pair).unwrap_or_default()
     }
 
-    /// Puts a content behind a foreign URL, for uploads from a URL. Other URLs lead nowhere, but for this Disk's own
-    /// download links.
+    /// Puts a content behind a foreign URL, for uploads from a URL.
+    ///
+    /// Other URLs lead nowhere, but for this Disk's own download links.
     pub fn host_url(&self, url: &str, content: impl Into<Content>) {
         let content = Hosted::Content(content.into());
         self.backend.state().hosted.insert(url.to_owned(), content);

@@ -84,7 +84,9 @@ impl Provider for Disk {
             .collect();
         match request.head.origin {
             "api" => ApiError::bad_body(&texts.join("; ")).answer(),
-            "oauth" => OAuthError::invalid("the emulator is strict, see its complaints").answer(),
+            "oauth" => {
+                OAuthError::invalid("rejected by the strict emulator; see its complaints").answer()
+            }
             _ => page(400),
         }
     }

@@ -16,7 +16,7 @@ use crate::provider::AnyProvider;
 pub struct Settings {
     pub(crate) shared: Shared,
     pub(crate) total_space: u64,
-    /// How many polls see an operation in progress.
+    /// The number of polls that see an operation in progress.
     pub(crate) operation_polls: u32,
     /// If more than those, a random number from those to these.
     pub(crate) most_operation_polls: u32,
@@ -101,8 +101,9 @@ impl Builder<Settings> {
         self.with(|settings| settings.operation_polls = polls)
     }
 
-    /// Lets each operation take another number of polls: a random one from
-    /// [`operation_polls`](crate::YandexDiskBuilder::operation_polls) to this. By default all take the same.
+    /// Lets each operation take a random number of polls. Default: all take the same.
+    ///
+    /// It is from [`operation_polls`](crate::YandexDiskBuilder::operation_polls) to this.
     pub fn operation_polls_up_to(self, most: u32) -> Self {
         self.with(|settings| settings.most_operation_polls = most)
     }
@@ -129,8 +130,9 @@ impl Builder<Settings> {
         self.with(|settings| settings.redirect_downloads = redirect)
     }
 
-    /// Sets whether device codes are approved as soon as they are handed out; by default they wait for
-    /// [`YandexDisk::approve_device`](crate::YandexDisk::approve_device).
+    /// Sets whether device codes are approved as soon as they are issued. Default: false.
+    ///
+    /// Otherwise they wait for [`YandexDisk::approve_device`](crate::YandexDisk::approve_device).
     pub fn approve_devices(self, approve: bool) -> Self {
         self.with(|settings| settings.approve_devices = approve)
     }

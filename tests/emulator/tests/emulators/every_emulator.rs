@@ -188,7 +188,7 @@ async fn listens<S: Emulated>() {
     assert!(error.contains(&format!("127.0.0.1:{port}")), "{error}");
     let error = Emulator::<S>::builder().port(65_535).start().await;
     let error = error.expect_err("there is no room").to_string();
-    assert!(error.contains("leaves no room"), "{error}");
+    assert!(error.contains("do not fit"), "{error}");
     let error = Emulator::<S>::builder().host("0.0.0.0").start().await;
     let error = error.expect_err("that is no host").to_string();
     assert!(error.contains("clients can reach"), "{error}");

@@ -1,5 +1,6 @@
-//! The examples of faults that `--help` shows: each one, run as it stands there, changes what a client sees. What exactly a fault
-//! does is tested beside the services.
+//! The examples of faults that `--help` shows: each one, run as it stands there, changes what a client sees.
+//!
+//! What exactly a fault does is tested beside the services.
 
 use std::time::Duration;
 

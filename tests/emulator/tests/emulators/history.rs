@@ -1,5 +1,6 @@
-//! What an emulator remembers beside clients' files is bounded, whatever is asked of it. Counted, not weighed: `memory` is about
-//! contents.
+//! What an emulator remembers beside clients' files is bounded, whatever is asked of it.
+//!
+//! Counted, not weighed: `memory` is about contents.
 
 use std::collections::BTreeMap;
 

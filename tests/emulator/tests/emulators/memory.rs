@@ -1,5 +1,6 @@
-//! Tests that an emulator's memory is bounded and deleted files are released. It counts entries and bytes, not the
-//! process's memory.
+//! Tests that an emulator's memory is bounded and deleted files are released.
+//!
+//! It counts entries and bytes, not the process's memory.
 
 use cloud_drives_emulator::{FrameIo, VerizonCloud, YandexDisk};
 use serde_json::json;

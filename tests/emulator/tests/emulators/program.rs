@@ -219,8 +219,8 @@ fn the_help_of_each_service_has_an_example_of_every_fault_and_each_can_be_given(
 #[test]
 fn arguments_that_make_no_sense_are_refused_with_the_reason() {
     for (arguments, why) in [
-        (["--fault", "GET /a sleepy"], "is no effect"),
-        (["--host", "0.0.0.0"], "can't be the host of a URL"),
+        (["--fault", "GET /a sleepy"], "unknown effect"),
+        (["--host", "0.0.0.0"], "cannot be the host of a URL"),
     ] {
         let output = command("yandex-disk", &arguments).output();
         let output = output.expect("it runs");
@@ -269,9 +269,9 @@ fn a_command_that_cannot_be_done_says_why_and_the_next_one_runs() {
     );
     for (answer, why) in answers.iter().zip([
         "one line of JSON",
-        "no command \"dance\"",
-        "nothing at \"disk:/nothing\"",
-        "\"seconds\" has to be",
+        "unknown command \"dance\"",
+        "nothing exists at \"disk:/nothing\"",
+        "\"seconds\" must be",
         "at least three words",
     ]) {
         let error = answer["error"].as_str().unwrap_or_default();

@@ -150,7 +150,7 @@ def amazon_drive(running):
             (400, "No thumbnail can be made"),
             (400, "Invalid status"),
             # The order of parts is more than OpenAPI can say.
-            (400, "its parts have to be"),
+            (400, "its parts must be"),
             (400, "invalid_grant"),
             (400, "invalid_token"),
         ),
@@ -189,12 +189,12 @@ def verizon_cloud(running):
             (400, "is a folder"),
             (400, "is not a folder"),
             (400, "there is no folder"),
-            (400, "the query can't be read"),
-            (400, "id is not that of the path"),
+            (400, "the query is malformed"),
+            (400, "id differs from the path"),
             (400, "can't be the target"),
-            (400, "has to be a number from 1 to 4096"),
+            (400, "must be a number from 1 to 4096"),
             (400, "Basic auth required"),
-            (400, "a page needs a count"),
+            (400, "a page requires a count"),
             (400, "either size or both of th and tw"),
             (400, "invalid_grant"),
         ),
@@ -270,7 +270,7 @@ def frameio(running):
             (422, "Expected: http or https URL"),
             # Lists that may be left out, but not be empty.
             (422, "Array length must be"),
-            (422, "There is nobody with this identifier"),
+            (422, "No user has this identifier"),
             (422, "Only PDF files have pages"),
             (422, "A duration needs a timestamp"),
             # What a field holds depends on its type, which is known by its id only.
@@ -282,7 +282,7 @@ def frameio(running):
             (422, "Missing field: options"),
             # A comment that has no such thing yet needs the whole of it.
             (422, "/data/text_review_annotation/"),
-            (422, "The parent is the asset or lies in it"),
+            (422, "The parent is the asset or is inside it"),
             (422, "The file is not in the folder of the path"),
             (422, "Exactly one kind of identifier is needed"),
             (422, "needs the layout too"),

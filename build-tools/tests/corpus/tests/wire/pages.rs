@@ -1,5 +1,6 @@
-//! Tests of listings: cursors, offsets, page numbers, page sizes. How broken servers are noticed is tested in `cloud-
-//! drives-core`.
+//! Tests of listings: cursors, offsets, page numbers, page sizes.
+//!
+//! How broken servers are noticed is tested in `cloud-drives-core`.
 
 use std::sync::Arc;
 

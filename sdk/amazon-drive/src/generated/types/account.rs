@@ -38,7 +38,7 @@ pub struct AccountInfo {
 #[non_exhaustive]
 pub enum AccountStatus {
     Active,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -23,7 +23,7 @@ pub struct ChangesRequest {
 }
 
 impl ChangesRequest {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -70,7 +70,7 @@ impl ChangesRequest {
 pub enum BooleanText {
     True,
     False,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

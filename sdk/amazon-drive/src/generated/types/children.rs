@@ -18,7 +18,7 @@ pub struct MoveChild {
 }
 
 impl MoveChild {
-    /// One with what it cannot do without: `from_parent`, `child_id`.
+    /// Creates a value with its required fields: `from_parent`, `child_id`.
     #[must_use]
     pub fn new(from_parent: impl Into<NodeId>, child_id: impl Into<NodeId>) -> Self {
         Self {

@@ -11,7 +11,7 @@ use super::NodeId;
 #[non_exhaustive]
 pub enum Suppress {
     Deduplication,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -27,7 +27,7 @@ cloud_drives_core::open_enum!(Suppress);
 pub enum UploadMetadata {
     /// `kind` is `FILE`.
     File(NewFile),
-    /// Another `kind`, which the specification does not describe, with the whole object.
+    /// An object whose `kind` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -97,7 +97,7 @@ pub struct NewFile {
 }
 
 impl NewFile {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {

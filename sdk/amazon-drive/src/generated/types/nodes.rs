@@ -11,7 +11,7 @@ use super::{NodeId, NodeStatus};
 pub enum CreateNode {
     /// `kind` is `FOLDER`.
     Folder(NewFolder),
-    /// Another `kind`, which the specification does not describe, with the whole object.
+    /// An object whose `kind` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -81,7 +81,7 @@ pub struct NewFolder {
 }
 
 impl NewFolder {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -172,7 +172,7 @@ pub struct NodePatch {
 }
 
 impl NodePatch {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -11,7 +11,7 @@ pub enum TokenRequest {
     AuthorizationCode(AuthorizationCodeGrant),
     /// `grant_type` is `refresh_token`.
     RefreshToken(RefreshTokenGrant),
-    /// Another `grant_type`, which the specification does not describe, with the whole object.
+    /// An object whose `grant_type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -95,7 +95,7 @@ pub struct AuthorizationCodeGrant {
 }
 
 impl AuthorizationCodeGrant {
-    /// One with what it cannot do without: `code`, `client_id`, `client_secret`, `redirect_uri`.
+    /// Creates a value with its required fields: `code`, `client_id`, `client_secret`, `redirect_uri`.
     #[must_use]
     pub fn new(
         code: impl Into<Secret>,
@@ -144,7 +144,7 @@ pub struct RefreshTokenGrant {
 }
 
 impl RefreshTokenGrant {
-    /// One with what it cannot do without: `refresh_token`, `client_id`, `client_secret`.
+    /// Creates a value with its required fields: `refresh_token`, `client_id`, `client_secret`.
     #[must_use]
     pub fn new(
         refresh_token: impl Into<Secret>,
@@ -265,7 +265,7 @@ pub struct RelayGrant {
 }
 
 impl RelayGrant {
-    /// One with what it cannot do without: `refresh_token`.
+    /// Creates a value with its required fields: `refresh_token`.
     #[must_use]
     pub fn new(refresh_token: impl Into<Secret>) -> Self {
         Self {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub enum AssetMode {
     All,
     None,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -149,7 +149,7 @@ pub enum NodeKind {
     File,
     Folder,
     Asset,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -173,7 +173,7 @@ pub enum NodeStatus {
     Trash,
     Pending,
     Purged,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

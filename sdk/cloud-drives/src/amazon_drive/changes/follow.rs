@@ -102,15 +102,18 @@ impl FollowChanges {
         self.with_call(|call| call.with_options(options))
     }
 
-    /// Sets the checkpoint to continue from; an empty one means the beginning. One that [`checkpoint_file`](FollowChanges::checkpoint_file)
-    /// holds goes before.
+    /// Sets the checkpoint to continue from; an empty one means the beginning.
+    ///
+    /// One that [`checkpoint_file`](FollowChanges::checkpoint_file) holds goes before.
     pub fn checkpoint(self, checkpoint: impl Into<String>) -> Self {
         let checkpoint: String = checkpoint.into();
         let checkpoint = Some(checkpoint).filter(|checkpoint| !checkpoint.is_empty());
         self.with(|following| following.reached = checkpoint)
     }
 
-    /// Sets a file that keeps the checkpoint. It is written when the next set is asked for, since the one before was dealt with then, and by
+    /// Sets a file that keeps the checkpoint.
+    ///
+    /// It is written when the next set is asked for, since the one before was dealt with then, and by
     /// [`save`](FollowChanges::save).
     pub fn checkpoint_file(self, path: impl Into<PathBuf>) -> Self {
         let path = path.into();

@@ -166,7 +166,7 @@ impl Hosts {
     }
 }
 
-/// Makes an endpoint of the hosts that the caller names.
+/// Creates an endpoint of the hosts that the caller names.
 pub(super) fn endpoint_of(
     metadata_url: &str,
     content_url: &str,

@@ -76,7 +76,9 @@ impl AmazonDrive {
         self.downloading(contents, target.into())
     }
 
-    /// Downloads a file to a path; see [`AmazonDrive::download`]. The name is the caller's: the node's own never becomes a path.
+    /// Downloads a file to a path; see [`AmazonDrive::download`].
+    ///
+    /// The name is the caller's: the node's own never becomes a path.
     ///
     /// # Errors
     ///
@@ -103,8 +105,10 @@ impl AmazonDrive {
     }
 }
 
-/// A download that [`AmazonDrive::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), opened a [`RemoteFile`](crate::transfer::RemoteFile).
+/// A download that [`AmazonDrive::download`] or a sibling prepared.
+///
+/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), opened a
+/// [`RemoteFile`](crate::transfer::RemoteFile).
 ///
 /// An unfinished download stays by default ([`resume_partial`](DownloadOptions::resume_partial)), under the name that the Python client
 /// gives it.

@@ -172,8 +172,10 @@ pub struct NodePage {
     next_token: Option<String>,
 }
 
-/// A listing that [`AmazonDrive::get_node_list`] or a sibling prepared, to be read by [`items`](ListNodes::items) or
-/// [`pages`](ListNodes::pages). Nothing is sent before the first item or page is requested.
+/// A listing that [`AmazonDrive::get_node_list`] or a sibling prepared.
+///
+/// [`items`](ListNodes::items) or [`pages`](ListNodes::pages) read it. Nothing is sent before the first item or page is
+/// requested.
 ///
 /// # Retries
 ///
@@ -216,8 +218,9 @@ impl ListNodes {
         self
     }
 
-    /// Sets which nodes are listed, as text in the syntax of the service (`wire.md §2.4`), in place of any other filter. Escape its
-    /// values with care, or use [`filter`](ListNodes::filter).
+    /// Sets which nodes are listed, as text in the syntax of the service (`wire.md §2.4`), in place of any other filter.
+    ///
+    /// Escape its values with care, or use [`filter`](ListNodes::filter).
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         self.raw = Some(filters.into());
         self

@@ -35,8 +35,9 @@ impl Seen {
         nodes
     }
 
-    /// Returns a place in the listing. After a restart a service may use its tokens again, and that is not the same
-    /// place as before.
+    /// Returns a place in the listing.
+    ///
+    /// After a restart a service may use its tokens again, and that is not the same place as before.
     pub(super) fn place(&self, token: &str) -> String {
         match self.restarts {
             0 => token.to_owned(),

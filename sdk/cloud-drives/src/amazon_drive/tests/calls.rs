@@ -1,5 +1,6 @@
-//! Tests of options of calls, of answers that the emulator does not give, of secrets and codes. Single calls are tested
-//! against the emulator.
+//! Tests of options of calls, of answers that the emulator does not give, of secrets and codes.
+//!
+//! Single calls are tested against the emulator.
 
 use std::time::Duration;
 

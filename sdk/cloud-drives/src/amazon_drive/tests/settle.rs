@@ -10,8 +10,9 @@ use crate::testing::Answer;
 const OTHER: &str = "FoldDDDDDDDDDDDDDDDDD3";
 const TAKEN: &str = "NAME_ALREADY_EXISTS";
 
-/// Returns answers that leave the outcome unknown: no answer, failures that may have come too late, and a success that
-/// can't be read.
+/// Returns answers that leave the outcome unknown.
+///
+/// They are no answer, failures that may have come too late, and a success that can't be read.
 fn doubts() -> [Answer; 4] {
     [
         Answer::Broken,

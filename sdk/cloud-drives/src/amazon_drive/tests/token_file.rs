@@ -78,8 +78,9 @@ fn renewed(refresh_token: Option<&str>) -> Answer {
     ok(&token.to_string())
 }
 
-/// Returns tokens in the file of a setting whose folder is renamed while they are renewed, so that the file can be read
-/// but not written; and the folder's new path.
+/// Returns tokens in a file whose folder is renamed while they are renewed, and its new path.
+///
+/// The file can then be read but not written.
 fn whose_folder_goes(setting: &Setting) -> (RefreshingToken, PathBuf) {
     let folder = setting.path.parent().unwrap().to_owned();
     let aside = folder.with_extension("aside");

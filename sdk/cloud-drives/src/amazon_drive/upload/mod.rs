@@ -98,8 +98,10 @@ impl AmazonDrive {
         upload
     }
 
-    /// Uploads a stream or a reader; see [`AmazonDrive::upload`]. The media type is `application/octet-stream` unless
-    /// [`media_type`](Upload::media_type) says otherwise, as in the Python client.
+    /// Uploads a stream or a reader; see [`AmazonDrive::upload`].
+    ///
+    /// The media type is `application/octet-stream` unless [`media_type`](Upload::media_type) says otherwise, as in the
+    /// Python client.
     ///
     /// # Errors
     ///
@@ -175,7 +177,9 @@ impl Upload {
         self
     }
 
-    /// Sets whether contents that the account holds already, under any name, are a conflict. Default: false, as in the Python client.
+    /// Sets whether contents that the account holds already, under any name, are a conflict.
+    ///
+    /// Default: false, as in the Python client.
     ///
     /// The conflict comes after the last byte only, and names the file that has them. Never for empty contents.
     pub fn deduplication(mut self, deduplication: bool) -> Self {
@@ -183,8 +187,9 @@ impl Upload {
         self
     }
 
-    /// Sets an id of the caller's choice that stands for the new file. Used a second time it is a conflict, and no second file comes into
-    /// being (`wire.md §5.5`).
+    /// Sets an id of the caller's choice that stands for the new file.
+    ///
+    /// Used a second time it is a conflict, and no second file comes into being (`wire.md §5.5`).
     pub fn local_id(mut self, local_id: impl Into<String>) -> Self {
         self.parameters.local_id = Some(local_id.into());
         self

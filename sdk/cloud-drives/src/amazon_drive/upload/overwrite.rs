@@ -42,8 +42,9 @@ impl AmazonDrive {
         self.overwriting(node_id.into(), source, media_type, true)
     }
 
-    /// Replaces the contents of a file by a stream or a reader. As the Python client does it: of any type, and with a conflict where
-    /// the account holds the contents already.
+    /// Replaces the contents of a file by a stream or a reader.
+    ///
+    /// As the Python client does it: of any type, and with a conflict where the account holds the contents already.
     ///
     /// # Errors
     ///

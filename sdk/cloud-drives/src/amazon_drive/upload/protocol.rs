@@ -248,8 +248,9 @@ async fn renew(source: &Arc<dyn TokenSource>, refused: &Secret) -> bool {
     matches!(source.token().await, Ok(token) if token.secret() != refused)
 }
 
-/// Reads the beginning of a body of unknown length, since the service takes an empty one only if it is announced as
-/// such (`wire.md §5.2`).
+/// Reads the beginning of a body of unknown length, to know whether it is empty.
+///
+/// The service accepts an empty one only if it is announced as such (`wire.md §5.2`).
 async fn with_known_emptiness(body: Body) -> Result<Body> {
     if body.content_length().is_some() {
         return Ok(body);
@@ -348,8 +349,9 @@ impl FindUpload<Node> for ToDrive {
         look_for(size)
     }
 
-    /// Returns whether the file may become visible later: of large files the service says that it failed although it
-    /// has them (`wire.md §5.6`).
+    /// Returns whether the file may become visible later.
+    ///
+    /// For large files the service reports a failure although it has them (`wire.md §5.6`).
     fn shows_late(&self, error: &Error, size: u64) -> bool {
         let failed = matches!(
             error.status().map(|status| status.as_u16()),

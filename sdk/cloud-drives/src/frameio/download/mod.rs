@@ -109,8 +109,10 @@ impl FrameIo {
     }
 }
 
-/// A download that [`FrameIo::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), opened a [`RemoteFile`](crate::transfer::RemoteFile).
+/// A download that [`FrameIo::download`] or a sibling prepared.
+///
+/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), opened a
+/// [`RemoteFile`](crate::transfer::RemoteFile).
 pub type Download<D> = calls::Download<FrameIo, Subject, D>;
 
 impl<D> Download<D> {

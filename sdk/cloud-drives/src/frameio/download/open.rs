@@ -10,7 +10,10 @@ use crate::transfer::OpenOptions;
 use crate::transfer::OpenTarget;
 
 impl FrameIo {
-    /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range); the original, or a [`rendition`](Download::rendition).
+    /// Opens a file for reading.
+    ///
+    /// It reads all of it or a [`range`](OpenOptions::range), of the original or of a
+    /// [`rendition`](Download::rendition).
     ///
     /// ```no_run
     /// use cloud_drives::prelude::*;

@@ -127,15 +127,19 @@ pub struct NewFile {
 }
 
 impl Upload {
-    /// Sets the name of the new file. Default: the name of the source, if it is a file with a Unicode name. Its extension tells the service the media
+    /// Sets the name of the new file.
+    ///
+    /// Default: the name of the source, if it is a file with a Unicode name. Its extension tells the service the media
     /// type.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.parameters.name = Some(name.into());
         self
     }
 
-    /// Sets whether to wait until the service says that the upload is complete. Default: true. How often it is asked, and for how
-    /// long, is in the options ([`CallOptions::with_poll`](cloud_drives_core::CallOptions::with_poll)).
+    /// Sets whether to wait until the service says that the upload is complete.
+    ///
+    /// Default: true. How often it is asked, and for how long, is in the options
+    /// ([`CallOptions::with_poll`](cloud_drives_core::CallOptions::with_poll)).
     pub fn wait(mut self, wait: bool) -> Self {
         self.parameters.wait = wait;
         self

@@ -133,7 +133,9 @@ impl InParts {
         }
     }
 
-    /// Deletes the file that waits for bytes which will not come. One that can't be deleted stays: it is empty, and does no harm.
+    /// Deletes the file that waits for bytes which will not come.
+    ///
+    /// One that can't be deleted stays: it is empty, and does no harm.
     pub(super) async fn delete_unfinished(&self) {
         let unfinished = self.unfinished().take();
         if let (Some(file_id), Place::Folder { account_id, .. }) = (unfinished, &self.place) {
@@ -217,8 +219,9 @@ impl InParts {
     }
 }
 
-/// Makes an error for the address of a part that has expired, by our own clock: the host would say the same after it
-/// has received the bytes.
+/// Creates an error for the address of a part that has expired by our own clock.
+///
+/// The host would say the same after it has received the bytes.
 fn expired() -> Error {
     let message = "the upload URL has expired; create the file again";
     Error::new(ErrorClass::Status, message)
@@ -295,8 +298,9 @@ impl UploadProtocol for InParts {
             && is_of_an_expired_address(error)
     }
 
-    /// Returns whether the upload can be resumed. Another process can't find an attachment again, nor a file that the
-    /// caller has created.
+    /// Returns whether the upload can be resumed.
+    ///
+    /// Another process can't find an attachment again, nor a file that the caller has created.
     fn resume(&self) -> Option<&dyn ResumeUpload<Session, ()>> {
         matches!(self.place, Place::Folder { .. }).then_some(self as &dyn ResumeUpload<_, _>)
     }
@@ -331,8 +335,9 @@ impl ResumeParts<()> for InParts {
     }
 }
 
-/// Makes an error of an upload whose bytes have all arrived, with its subject. None of these is a reason to send the
-/// bytes again.
+/// Creates an error of an upload whose bytes have all arrived, with its subject.
+///
+/// None of these is a reason to send the bytes again.
 fn said(error: Error, session: &Session) -> Error {
     let (name, id) = (&session.name, &session.id);
     if error.is_operation_failed() {

@@ -20,8 +20,10 @@ pub(super) fn with_xml(error: Error) -> Error {
     }
 }
 
-/// Tells whether the host says that an address can't be used any more, so that another one helps. The code in its XML decides, never
-/// the status or the text: what has no code comes from something in between, to which another address is as good as this one.
+/// Returns whether the host says that an address can't be used any more, so that another one helps.
+///
+/// The code in its XML decides, never the status or the text: what has no code comes from something in between, to
+/// which another address is as good as this one.
 pub(super) fn is_of_an_expired_address(error: &Error) -> bool {
     match error.code() {
         Some("ExpiredToken" | "RequestExpired" | CODE_EXPIRED | "NoSuchKey" | "NoSuchUpload") => {

@@ -11,8 +11,10 @@ use super::protocol::{InParts, Place, Receipt};
 use crate::frameio::FrameIo;
 use crate::transfer::{TransferContext, TransferSettings, UploadSettings};
 
-/// Returns the default settings. Checksums are off: the service has none to compare them with, and to compute them in one pass the parts of
-/// a file are held in memory.
+/// Returns the default settings.
+///
+/// Checksums are off: the service has none to compare them with, and to compute them in one pass the parts of a file
+/// are held in memory.
 pub(super) fn settings() -> UploadSettings {
     UploadSettings {
         transfer: TransferSettings {
@@ -71,8 +73,9 @@ pub struct UploadedFile {
     pub view_url: String,
     /// Number of parts that were sent.
     pub parts: usize,
-    /// Whether the service has confirmed that all bytes are there. Only an upload that [waits](super::Upload::wait)
-    /// asks for it.
+    /// Whether the service has confirmed that all bytes are there.
+    ///
+    /// Only an upload that [waits](super::Upload::wait) asks for it.
     pub complete: bool,
 }
 

@@ -9,8 +9,9 @@ use crate::transfer::Storage;
 
 pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload_part", true);
 
-/// The target of an upload, as the service described it. It holds the addresses of the parts, which are secrets until they expire,
-/// and no token.
+/// The target of an upload, as the service described it.
+///
+/// It holds the addresses of the parts, which are secrets until they expire, and no token.
 #[derive(Clone, Deserialize, Serialize)]
 pub(super) struct Session {
     pub(super) account_id: AccountId,
@@ -62,8 +63,9 @@ impl Session {
         }
     }
 
-    /// Creates a session for an attachment. Its addresses come without sizes: all parts have the same size, except the
-    /// last (`wire.md §6`).
+    /// Creates a session for an attachment.
+    ///
+    /// Its addresses come without sizes: all parts have the same size, except the last (`wire.md §6`).
     pub(super) fn of_attachment(
         account_id: &AccountId,
         comment_id: &CommentId,

@@ -144,8 +144,10 @@ impl VerizonCloud {
     }
 }
 
-/// A download that [`VerizonCloud::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), opened a [`RemoteFile`](crate::transfer::RemoteFile).
+/// A download that [`VerizonCloud::download`] or a sibling prepared.
+///
+/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), opened a
+/// [`RemoteFile`](crate::transfer::RemoteFile).
 pub type Download<D> = calls::Download<VerizonCloud, Result<Subject, String>, D>;
 
 impl calls::Subject<VerizonCloud> for Result<Subject, String> {

@@ -78,8 +78,10 @@ impl DownloadProtocol for FromCloud {
         Box::pin(async { Ok(Located::new((), self.find().await?)) })
     }
 
-    /// Requests the bytes. It is undocumented whether the service supports ranges, so a range is requested only to
-    /// resume, a whole file in answer is accepted too, and a refused range is not requested again.
+    /// Requests the bytes.
+    ///
+    /// It is undocumented whether the service supports ranges, so a range is requested only to resume, a whole file in
+    /// answer is accepted too, and a refused range is not requested again.
     fn fetch<'a>(
         &'a self,
         (): &'a (),

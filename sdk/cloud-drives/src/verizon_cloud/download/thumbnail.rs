@@ -11,8 +11,9 @@ use crate::transfer::{DownloadTarget, TransferContext};
 use crate::verizon_cloud::VerizonCloud;
 
 impl VerizonCloud {
-    /// Downloads a small picture of a file to a path or a writer, by the file's
-    /// [`content_token`](crate::verizon_cloud::types::CloudFile::content_token).
+    /// Downloads a thumbnail of a file to a path or a writer.
+    ///
+    /// The file is given by its [`content_token`](crate::verizon_cloud::types::CloudFile::content_token).
     ///
     /// ```no_run
     /// use cloud_drives::verizon_cloud::ThumbnailSize;

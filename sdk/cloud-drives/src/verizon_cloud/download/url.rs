@@ -27,7 +27,9 @@ pub(super) static BY_URL: OperationInfo =
 const ACCESS_TOKEN: &str = "access-token";
 
 impl VerizonCloud {
-    /// Creates the address of a file that a browser or a media player can open. Nothing is sent unless the token has to be renewed.
+    /// Creates the address of a file that a browser or a media player can open.
+    ///
+    /// Nothing is sent unless the token has to be renewed.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -64,8 +66,9 @@ impl VerizonCloud {
         ))
     }
 
-    /// Creates the address of a thumbnail; see [`VerizonCloud::thumbnail`] and [`VerizonCloud::download_url`]. That thumbnails take the
-    /// token in their address is inferred (`wire.md §1.2`).
+    /// Creates the address of a thumbnail; see [`VerizonCloud::thumbnail`] and [`VerizonCloud::download_url`].
+    ///
+    /// That thumbnails take the token in their address is inferred (`wire.md §1.2`).
     ///
     /// # Errors
     ///

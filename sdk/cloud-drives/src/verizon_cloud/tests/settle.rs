@@ -12,8 +12,9 @@ use crate::verizon_cloud::{CloudItem, ErrorKind, OnConflict, OnCopyConflict, Ove
 const A: &str = "/VZMOBILE/a";
 const B: &str = "/VZMOBILE/b";
 
-/// Returns a service that gives these answers to calls that change something, and these to look-ups of paths, the last
-/// one forever.
+/// Returns a service that gives these answers to calls that change something, and to look-ups.
+///
+/// The last answer to a look-up of a path is repeated forever.
 fn service(
     changes: Vec<Answer>,
     looks: impl IntoIterator<Item = (&'static str, Vec<Answer>)>,

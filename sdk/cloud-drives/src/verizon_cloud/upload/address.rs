@@ -72,8 +72,9 @@ fn has_token(url: &Url) -> bool {
     names.any(|name| TOKENS.iter().any(|token| name.eq_ignore_ascii_case(token)))
 }
 
-/// Returns the address for some bytes: with the checksum unless it has one, and with the number of a chunk. Everything
-/// else stays as the service wrote it (`wire.md §6.2`).
+/// Returns the address for some bytes: with the checksum unless it has one, and with the number of a chunk.
+///
+/// Everything else stays as the service wrote it (`wire.md §6.2`).
 pub(super) fn with_parameters(upload: &Url, checksum: &str, chunk: Option<u32>) -> Url {
     let query = upload.query().unwrap_or_default();
     let mut parts: Vec<String> = query

@@ -94,7 +94,7 @@ impl ToFolder {
     }
 }
 
-/// Makes an error for a commit whose outcome is unknown.
+/// Creates an error for a commit whose outcome is unknown.
 fn unknown(path: &str, error: Error, look: Look<CloudFile>) -> Error {
     let seen = match look {
         Look::Unclear(Some(reason)) => format!("looking for the file failed: {}", reason.message()),

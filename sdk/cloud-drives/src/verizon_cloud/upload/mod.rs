@@ -112,21 +112,26 @@ impl Upload {
         self
     }
 
-    /// Sets whether the contents go in chunks although they could go in one piece. Default: false, unless the upload is
-    /// [`resumable`](UploadOptions::resumable). Contents of 104857600 bytes and more always do; nothing at all never does.
+    /// Sets whether the contents go in chunks although they could go in one piece.
+    ///
+    /// Default: false, unless the upload is [`resumable`](UploadOptions::resumable). Contents of 104857600 bytes and
+    /// more always do; nothing at all never does.
     pub fn chunked(mut self, chunked: bool) -> Self {
         self.parameters.chunked = Some(chunked);
         self
     }
 
-    /// Sets the size of a chunk in bytes, 1 to 104857600. Default: [`CHUNK_SIZE`]. A resumed upload keeps the size that it began with.
+    /// Sets the size of a chunk in bytes, 1 to 104857600.
+    ///
+    /// Default: [`CHUNK_SIZE`]. A resumed upload keeps the size that it began with.
     pub fn chunk_size(mut self, bytes: u64) -> Self {
         self.parameters.chunk_size = bytes;
         self
     }
 
-    /// Sets the time zone of the client, by which the service turns capture dates of pictures into UTC (`wire.md §6.2`). In which form it
-    /// wants it is not described.
+    /// Sets the time zone of the client, by which the service turns capture dates of pictures into UTC (`wire.md §6.2`).
+    ///
+    /// In which form it wants it is not described.
     pub fn client_timezone(mut self, timezone: impl Into<String>) -> Self {
         self.parameters.client_timezone = Some(timezone.into());
         self

@@ -152,7 +152,7 @@ impl ToFolder {
         self.send_to(request).await
     }
 
-    /// Makes a file of the chunks, once.
+    /// Creates a file of the chunks, once.
     pub(super) async fn commit(&self, chunks: &Chunked) -> Result<CloudFile> {
         let request = Request::new(&COMMIT, Method::POST, chunks.commit.clone());
         let answer = self.send_to(request).await?;
@@ -286,8 +286,10 @@ impl UploadProtocol for ToFolder {
         })
     }
 
-    /// Returns whether the upload URL has expired. The status for that is undocumented: 403, 404 and 410 are treated as
-    /// expiry. So is 400, the one that is known of uploads (`wire.md §2` row 24), once, and unless the address is new.
+    /// Returns whether the upload URL has expired.
+    ///
+    /// The status for that is undocumented: 403, 404 and 410 are treated as expiry. So is 400, the one that is known of
+    /// uploads (`wire.md §2` row 24), once, and unless the address is new.
     fn is_expired(&self, error: &Error) -> bool {
         let is_ours = [&UPLOAD, &COMMIT].map(|operation| Some(operation.name()));
         let Some(status) = error

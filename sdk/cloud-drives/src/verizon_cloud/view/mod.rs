@@ -88,8 +88,9 @@ impl FullViewCache {
         self
     }
 
-    /// Updates the view: with the changes since its state, or with everything if it has no state or the service says
-    /// that it is too old.
+    /// Updates the view with the changes since its state.
+    ///
+    /// It fetches everything if the view has no state or the service says that it is too old.
     ///
     /// # Errors
     ///

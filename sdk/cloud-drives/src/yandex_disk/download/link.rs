@@ -24,8 +24,9 @@ impl YandexDisk {
         request.fields(["href"])
     }
 
-    /// Returns a link to download a public file or folder. [`path`](PublicDownloadLink::path) selects an item of a
-    /// public folder.
+    /// Returns a link to download a public file or folder.
+    ///
+    /// [`path`](PublicDownloadLink::path) selects an item of a public folder.
     ///
     /// # Errors
     ///
@@ -42,7 +43,9 @@ impl YandexDisk {
     }
 }
 
-/// A request prepared by [`YandexDisk::get_public_download_link`]: the typed one, except that an empty link is an error. Await it.
+/// A request prepared by [`YandexDisk::get_public_download_link`]: the typed one, except that an empty link is an error.
+///
+/// Await it.
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited"]
 pub struct PublicDownloadLink(public::DownloadLinkRequest);

@@ -94,8 +94,9 @@ impl YandexDisk {
         self.downloading(Subject::Link(link.into()), target.into())
     }
 
-    /// Downloads a public file or folder, by its key or public link. [`path`](Download::path) selects an item of a
-    /// public folder.
+    /// Downloads a public file or folder, by its key or public link.
+    ///
+    /// [`path`](Download::path) selects an item of a public folder.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -137,13 +138,16 @@ impl YandexDisk {
     }
 }
 
-/// A download that [`YandexDisk::download`] or a sibling prepared. Await it: to a [`DownloadTarget`] it gives
-/// [`Downloaded`](crate::transfer::Downloaded), opened a [`RemoteFile`](crate::transfer::RemoteFile).
+/// A download that [`YandexDisk::download`] or a sibling prepared.
+///
+/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), opened a
+/// [`RemoteFile`](crate::transfer::RemoteFile).
 pub type Download<D> = calls::Download<YandexDisk, Subject, D>;
 
 impl<D> Download<D> {
-    /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); used as it is. Only for
-    /// [`YandexDisk::download_public`] and [`YandexDisk::open_public`].
+    /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); used as it is.
+    ///
+    /// Only for [`YandexDisk::download_public`] and [`YandexDisk::open_public`].
     pub fn path(mut self, path: impl Into<String>) -> Self {
         self.subject.set_path(path.into());
         self

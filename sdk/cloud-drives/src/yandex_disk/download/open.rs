@@ -11,7 +11,9 @@ use crate::yandex_disk::YandexDisk;
 use crate::yandex_disk::paths::on_disk;
 
 impl YandexDisk {
-    /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range). A folder comes as a zip archive of unknown length.
+    /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range).
+    ///
+    /// A folder comes as a zip archive of unknown length.
     ///
     /// ```no_run
     /// use cloud_drives::prelude::*;
@@ -39,6 +41,7 @@ impl YandexDisk {
     }
 
     /// Opens a public file or folder, by its key or public link; otherwise as [`open`](YandexDisk::open).
+    ///
     /// [`path`](Download::path) selects an item of a public folder.
     ///
     /// # Errors

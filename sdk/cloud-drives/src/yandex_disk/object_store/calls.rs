@@ -112,7 +112,9 @@ impl DiskObjectStore {
         }
     }
 
-    /// Deletes a file. The service would delete a folder with everything in it, so it is told the checksum of the file that was seen.
+    /// Deletes a file.
+    ///
+    /// The service would delete a folder with everything in it, so it is told the checksum of the file that was seen.
     pub(super) async fn remove(&self, location: &Path) -> StoreResult<()> {
         let mut looks_left = LOOKS;
         loop {
@@ -168,7 +170,7 @@ fn is_something_else(error: &Error) -> bool {
     kind == ErrorKind::Md5Differ || kind.is(ErrorKind::BadRequest)
 }
 
-/// Makes an error of a failed copy or move: about the source or the destination.
+/// Creates an error of a failed copy or move: about the source or the destination.
 pub(super) fn failed_between(from: &Path, to: &Path, error: Error) -> StoreError {
     match error.is_not_found() {
         true => failure(from, error),

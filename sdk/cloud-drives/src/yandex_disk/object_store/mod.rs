@@ -67,7 +67,9 @@ impl YandexDisk {
     }
 }
 
-/// The files below a folder of a Disk as an `ObjectStore` of the crate `object_store`, made by [`YandexDisk::object_store`].
+/// The files below a folder of a Disk as an `ObjectStore` of the crate `object_store`.
+///
+/// Created by [`YandexDisk::object_store`].
 ///
 /// A location is the path of a file below the folder, as it is: nothing is encoded or decoded on the way. `last_modified` has whole
 /// seconds, `e_tag` is the MD5 of the contents, and there are no versions. Cheap to clone.
@@ -113,8 +115,9 @@ impl DiskObjectStore {
         self
     }
 
-    /// Sets the folder of this machine for the temporary files of multipart uploads, which need as much space as the objects. Default:
-    /// the system's.
+    /// Sets the folder of this machine for the temporary files of multipart uploads, which need as much space as the objects.
+    ///
+    /// Default: the system's.
     #[must_use]
     pub fn parts_in(mut self, folder: impl Into<PathBuf>) -> Self {
         self.parts_in = Some(folder.into());

@@ -1,5 +1,6 @@
-//! Tests of transfers: what is sent to the API and to the storage hosts, and how their answers are read. The engines
-//! have tests of their own in the runtime.
+//! Tests of transfers: what is sent to the API and to the storage hosts, and how their answers are read.
+//!
+//! The engines have tests of their own in the runtime.
 
 use std::fs;
 use std::sync::{Arc, Mutex};

@@ -6,8 +6,9 @@ use crate::Drive;
 use crate::yandex_disk::YandexDisk;
 use crate::yandex_disk::paths::on_disk;
 
-/// The name of Yandex's own program, for [`UploadLinkRequest::user_agent`]: the service does not slow its uploads down
-/// (`wire.md §6.3`).
+/// The name of Yandex's own program, for [`UploadLinkRequest::user_agent`].
+///
+/// The service does not slow its uploads down (`wire.md §6.3`).
 pub const OWN_PROGRAM: &str = r#"Yandex.Disk {"os":"windows"}"#;
 
 impl YandexDisk {

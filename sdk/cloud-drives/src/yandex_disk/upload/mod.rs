@@ -146,8 +146,10 @@ impl Upload {
         self
     }
 
-    /// Sets whether the link is asked for under the name of Yandex's own program, whose uploads the service does not slow down
-    /// (`wire.md §6.3`). Default: as [`YandexDiskBuilder::spoof_user_agent`](super::YandexDiskBuilder::spoof_user_agent) says, false.
+    /// Sets whether the link is requested under the name of Yandex's own program.
+    ///
+    /// The service does not slow its uploads down (`wire.md §6.3`). Default: as
+    /// [`YandexDiskBuilder::spoof_user_agent`](super::YandexDiskBuilder::spoof_user_agent) says, false.
     pub fn spoof_user_agent(mut self, spoof: bool) -> Self {
         self.parameters.spoof_user_agent = spoof;
         self

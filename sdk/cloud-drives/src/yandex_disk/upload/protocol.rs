@@ -214,8 +214,9 @@ impl UploadProtocol for ToPath {
         Box::pin(async { Ok(receipt) })
     }
 
-    /// Returns whether the link has expired: 404 and 410 say so, and 412 says that the bytes at the link are not the
-    /// expected ones.
+    /// Returns whether the link has expired.
+    ///
+    /// 404 and 410 say so, and 412 says that the bytes at the link are not the expected ones.
     fn is_expired(&self, error: &Error) -> bool {
         error.is_not_found() || error.is_precondition_failed()
     }

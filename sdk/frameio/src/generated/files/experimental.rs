@@ -13,7 +13,7 @@ impl FilesApi {
     /// Results are in the order of the call. A file that cannot be returned has its own status and error; the other
     /// files are unaffected. Idempotent: the call changes nothing.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `POST /v4/accounts/{account_id}/files/bulk_get`
     ///
@@ -46,7 +46,7 @@ impl FilesApi {
 
     /// Restores a deleted file.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/files/{file_id}/restore`
     ///
@@ -80,7 +80,7 @@ static BULK_GET: OperationInfo = API_CALLS
     .at("POST", "/v4/accounts/{account_id}/files/bulk_get")
     .with_rate_limit(RateLimit::new(60, 60, "files_bulk_get"));
 
-/// A call of [`FilesApi::bulk_get`].
+/// The request of [`FilesApi::bulk_get`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BulkGetRequest {
@@ -103,13 +103,13 @@ impl BulkGetRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::BulkFileGetResult>>, Error> {
         self.call
             .send(|raw| {
@@ -118,7 +118,7 @@ impl BulkGetRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -138,7 +138,7 @@ static RESTORE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(100, 60, "files_restore"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`FilesApi::restore`].
+/// The request of [`FilesApi::restore`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RestoreRequest {
@@ -152,12 +152,12 @@ impl RestoreRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

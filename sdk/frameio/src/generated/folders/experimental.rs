@@ -11,7 +11,7 @@ impl FoldersApi {
     ///
     /// The response may arrive before the folder's contents are fully restored.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/folders/{folder_id}/restore`
     ///
@@ -46,7 +46,7 @@ static RESTORE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(100, 60, "folders_restore"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`FoldersApi::restore`].
+/// The request of [`FoldersApi::restore`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RestoreRequest {
@@ -60,12 +60,12 @@ impl RestoreRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -12,7 +12,7 @@ impl GroupsApi {
     ///
     /// The group's members stay in the account.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `DELETE /v4/accounts/{account_id}/groups/{group_id}`
     ///
@@ -39,7 +39,7 @@ impl GroupsApi {
 
     /// Lists the members of a group.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `GET /v4/accounts/{account_id}/groups/{group_id}/users`
     ///
@@ -71,7 +71,7 @@ impl GroupsApi {
     ///
     /// If one of the users cannot be added, none is. Idempotent: existing members stay members.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `POST /v4/accounts/{account_id}/groups/{group_id}/users`
     ///
@@ -108,7 +108,7 @@ impl GroupsApi {
 
     /// Removes a member from a group.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `DELETE /v4/accounts/{account_id}/groups/{group_id}/users/{user_id}`
     ///
@@ -142,7 +142,7 @@ impl GroupsApi {
 
     /// Lists the account's groups from Adobe.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `GET /v4/accounts/{account_id}/adobe_groups`
     ///
@@ -169,7 +169,7 @@ impl GroupsApi {
     /// Members are copied in the background. Idempotent: for a group that the account already has, the response
     /// contains a message.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `POST /v4/accounts/{account_id}/adobe_groups`
     ///
@@ -209,7 +209,7 @@ static DELETE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(60, 60, "groups_delete"))
     .with_gone_is_done();
 
-/// A call of [`GroupsApi::delete`].
+/// The request of [`GroupsApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -223,12 +223,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -247,7 +247,7 @@ static USERS: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/groups/{group_id}/users")
     .with_rate_limit(RateLimit::new(200, 60, "groups_users"));
 
-/// A call of [`GroupsApi::users`].
+/// The request of [`GroupsApi::users`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct UsersRequest {
@@ -287,25 +287,27 @@ impl UsersRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::GroupUsersResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::GroupUsersResponse> {
         self.call
             .pages::<
@@ -332,7 +334,7 @@ static ADD_USERS: OperationInfo = API_CALLS
     .at("POST", "/v4/accounts/{account_id}/groups/{group_id}/users")
     .with_rate_limit(RateLimit::new(10, 60, "groups_add_users"));
 
-/// A call of [`GroupsApi::add_users`].
+/// The request of [`GroupsApi::add_users`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddUsersRequest {
@@ -346,18 +348,18 @@ impl AddUsersRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -377,7 +379,7 @@ static REMOVE_MEMBER: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(200, 60, "groups_remove_member"))
     .with_gone_is_done();
 
-/// A call of [`GroupsApi::remove_member`].
+/// The request of [`GroupsApi::remove_member`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveMemberRequest {
@@ -391,12 +393,12 @@ impl RemoveMemberRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -415,7 +417,7 @@ static LIST_ADOBE_GROUPS: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/adobe_groups")
     .with_rate_limit(RateLimit::new(60, 60, "groups_list_adobe_groups"));
 
-/// A call of [`GroupsApi::list_adobe_groups`].
+/// The request of [`GroupsApi::list_adobe_groups`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListAdobeGroupsRequest {
@@ -449,25 +451,27 @@ impl ListAdobeGroupsRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::AdobeGroupsListResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::AdobeGroupsListResponse> {
         self.call
             .pages::<
@@ -494,7 +498,7 @@ static ADD_ADOBE_GROUP_TO_ACCOUNT: OperationInfo = API_CALLS
     .at("POST", "/v4/accounts/{account_id}/adobe_groups")
     .with_rate_limit(RateLimit::new(10, 60, "groups_add_adobe_group_to_account"));
 
-/// A call of [`GroupsApi::add_adobe_group_to_account`].
+/// The request of [`GroupsApi::add_adobe_group_to_account`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AddAdobeGroupToAccountRequest {
@@ -508,18 +512,18 @@ impl AddAdobeGroupToAccountRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::AdobeGroupResponse>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

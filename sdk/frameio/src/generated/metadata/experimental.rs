@@ -12,7 +12,7 @@ impl MetadataApi {
     ///
     /// Idempotent: a repeat leads to the same state.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/files/{file_id}/metadata`
     ///
@@ -54,7 +54,7 @@ static UPDATE: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/files/{file_id}/metadata")
     .with_rate_limit(RateLimit::new(100, 60, "metadata_update"));
 
-/// A call of [`MetadataApi::update`].
+/// The request of [`MetadataApi::update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UpdateRequest {
@@ -68,18 +68,18 @@ impl UpdateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::MetadataWithDefinition>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -9,7 +9,7 @@ use super::MetadataFieldsApi;
 impl MetadataFieldsApi {
     /// Returns a metadata field.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `GET /v4/accounts/{account_id}/metadata/field_definitions/{field_definition_id}`
     ///
@@ -52,7 +52,7 @@ static METADATA_FIELD_DEFINITIONS_SHOW: OperationInfo = API_CALLS
         RateLimit::new(60, 60, "metadata_fields_metadata_field_definitions_show"),
     );
 
-/// A call of [`MetadataFieldsApi::metadata_field_definitions_show`].
+/// The request of [`MetadataFieldsApi::metadata_field_definitions_show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MetadataFieldDefinitionsShowRequest {
@@ -75,14 +75,14 @@ impl MetadataFieldDefinitionsShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::FieldDefinitionWithIncludes>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -10,7 +10,7 @@ use super::ProjectPermissionsApi;
 impl ProjectPermissionsApi {
     /// Lists the groups that have a role in a project.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `GET /v4/accounts/{account_id}/projects/{project_id}/groups`
     ///
@@ -44,7 +44,7 @@ impl ProjectPermissionsApi {
     ///
     /// Members keep roles of their own.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `DELETE /v4/accounts/{account_id}/projects/{project_id}/groups/{group_id}`
     ///
@@ -82,7 +82,7 @@ impl ProjectPermissionsApi {
     ///
     /// Idempotent: a repeat leads to the same state.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/projects/{project_id}/groups/{group_id}`
     ///
@@ -129,7 +129,7 @@ static PROJECT_GROUP_ROLES_INDEX: OperationInfo = API_CALLS
         RateLimit::new(100, 60, "project_permissions_project_group_roles_index"),
     );
 
-/// A call of [`ProjectPermissionsApi::project_group_roles_index`].
+/// The request of [`ProjectPermissionsApi::project_group_roles_index`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ProjectGroupRolesIndexRequest {
@@ -169,25 +169,27 @@ impl ProjectGroupRolesIndexRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::GroupRolesResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::GroupRolesResponse> {
         self.call
             .pages::<
@@ -217,7 +219,7 @@ static PROJECT_GROUP_ROLES_DELETE: OperationInfo = API_CALLS
     )
     .with_gone_is_done();
 
-/// A call of [`ProjectPermissionsApi::project_group_roles_delete`].
+/// The request of [`ProjectPermissionsApi::project_group_roles_delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ProjectGroupRolesDeleteRequest {
@@ -231,12 +233,12 @@ impl ProjectGroupRolesDeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -257,7 +259,7 @@ static PROJECT_GROUP_ROLES_UPDATE: OperationInfo = API_CALLS
         RateLimit::new(10, 60, "project_permissions_project_group_roles_update"),
     );
 
-/// A call of [`ProjectPermissionsApi::project_group_roles_update`].
+/// The request of [`ProjectPermissionsApi::project_group_roles_update`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ProjectGroupRolesUpdateRequest {
@@ -271,14 +273,14 @@ impl ProjectGroupRolesUpdateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::UpdateGroupRolesResponseData>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -12,7 +12,7 @@ pub struct AccountRoleData {
 }
 
 impl AccountRoleData {
-    /// One with what it cannot do without: `role`.
+    /// Creates a value with its required fields: `role`.
     #[must_use]
     pub fn new(role: impl Into<AccountRoleDataRole>) -> Self {
         Self { role: role.into() }
@@ -26,7 +26,7 @@ impl AccountRoleData {
 pub enum AccountRoleDataRole {
     Member,
     Admin,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

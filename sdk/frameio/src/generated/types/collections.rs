@@ -66,7 +66,7 @@ pub struct Collection {
 pub enum CollectionAggregationMode {
     Static,
     Dynamic,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

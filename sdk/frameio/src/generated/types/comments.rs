@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use super::{CommentId, FileId, Links, User, UserId};
 
-/// Names one attachment.
+/// The id of one attachment.
 #[derive(
     Clone,
     Debug,
@@ -38,7 +38,7 @@ pub struct AttachmentInput {
 }
 
 impl AttachmentInput {
-    /// One with what it cannot do without: `name`, `file_size`, `media_type`.
+    /// Creates a value with its required fields: `name`, `file_size`, `media_type`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -92,7 +92,7 @@ pub struct CommentAttachment {
 pub enum CommentInclude {
     Owner,
     Replies,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -175,11 +175,11 @@ pub struct CommentWithIncludes {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum TimeStamp {
-    /// As frame.
+    /// The value as frame.
     Frame(u64),
-    /// As timecode.
+    /// The value as timecode.
     Timecode(String),
-    /// Anything else, as the server sent it.
+    /// Any other value.
     Other(Value),
 }
 
@@ -228,7 +228,7 @@ pub struct Anchor {
 }
 
 impl Anchor {
-    /// One with what it cannot do without: `x`, `y`.
+    /// Creates a value with its required fields: `x`, `y`.
     #[must_use]
     pub fn new(x: f64, y: f64) -> Self {
         Self { x, y }
@@ -261,7 +261,7 @@ pub struct TextReviewAnnotation {
 }
 
 impl TextReviewAnnotation {
-    /// One with what it cannot do without: `text_review_annotation_type`, `bounds`.
+    /// Creates a value with its required fields: `text_review_annotation_type`, `bounds`.
     #[must_use]
     pub fn new(
         text_review_annotation_type: impl Into<TextReviewAnnotationType>,
@@ -299,7 +299,7 @@ pub enum TextReviewAnnotationType {
     Insert,
     Remove,
     Replace,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -330,7 +330,7 @@ pub struct TextReviewAnnotationBounds {
 }
 
 impl TextReviewAnnotationBounds {
-    /// One with what it cannot do without: `x`, `y`, `width`, `height`.
+    /// Creates a value with its required fields: `x`, `y`, `width`, `height`.
     #[must_use]
     pub fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
         Self { x, y, width, height }
@@ -453,7 +453,7 @@ pub struct UpdateCommentParamsData {
 }
 
 impl UpdateCommentParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -620,7 +620,7 @@ pub struct TextReviewAnnotationUpdate {
 }
 
 impl TextReviewAnnotationUpdate {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -680,7 +680,7 @@ pub struct LinkParams {
 }
 
 impl LinkParams {
-    /// One with what it cannot do without: `start_index`, `end_index`, `url`.
+    /// Creates a value with its required fields: `start_index`, `end_index`, `url`.
     #[must_use]
     pub fn new(start_index: u64, end_index: u64, url: impl Into<String>) -> Self {
         Self {
@@ -711,7 +711,7 @@ pub enum CommentSort {
     CompletedAtDesc,
     CreatedAtAsc,
     CreatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -779,7 +779,7 @@ pub struct CreateCommentParamsData {
 }
 
 impl CreateCommentParamsData {
-    /// One with what it cannot do without: `text`.
+    /// Creates a value with its required fields: `text`.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self {

@@ -5,7 +5,7 @@ use cloud_drives_core::{Secret, check};
 use serde::{Deserialize, Serialize};
 use super::{Links, User, UserId, WorkspaceId};
 
-/// Names one action.
+/// The id of one action.
 #[derive(
     Clone,
     Debug,
@@ -29,7 +29,7 @@ cloud_drives_core::id!(ActionId);
 #[non_exhaustive]
 pub enum ActionInclude {
     Creator,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -116,7 +116,7 @@ pub struct ActionUpdateParamsData {
 }
 
 impl ActionUpdateParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -261,7 +261,7 @@ pub struct ActionCreateParamsData {
 }
 
 impl ActionCreateParamsData {
-    /// One with what it cannot do without: `name`, `description`, `event`, `url`.
+    /// Creates a value with its required fields: `name`, `description`, `event`, `url`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,

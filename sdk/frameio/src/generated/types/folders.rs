@@ -16,7 +16,7 @@ pub struct BulkFolderCopyMoveParamsData {
 }
 
 impl BulkFolderCopyMoveParamsData {
-    /// One with what it cannot do without: `folder_ids`, `parent_id`.
+    /// Creates a value with its required fields: `folder_ids`, `parent_id`.
     #[must_use]
     pub fn new(
         folder_ids: impl IntoIterator<Item = impl Into<FolderId>>,
@@ -71,7 +71,7 @@ pub enum AssetInclude {
     Creator,
     Project,
     Metadata,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -108,7 +108,7 @@ pub struct FolderUpdateParamsData {
 }
 
 impl FolderUpdateParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -166,7 +166,7 @@ pub struct FolderMoveParamsData {
 }
 
 impl FolderMoveParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { parent_id: None }
@@ -226,7 +226,7 @@ pub struct FolderCreateParamsData {
 }
 
 impl FolderCreateParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -261,7 +261,7 @@ pub struct FolderCopyParamsData {
 }
 
 impl FolderCopyParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { parent_id: None }

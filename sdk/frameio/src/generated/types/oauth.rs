@@ -13,7 +13,7 @@ pub enum TokenRequest {
     RefreshToken(RefreshTokenGrant),
     /// `grant_type` is `client_credentials`.
     ClientCredentials(ClientCredentialsGrant),
-    /// Another `grant_type`, which the specification does not describe, with the whole object.
+    /// An object whose `grant_type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -117,7 +117,7 @@ pub struct AuthorizationCodeGrant {
 }
 
 impl AuthorizationCodeGrant {
-    /// One with what it cannot do without: `client_id`, `code`, `redirect_uri`.
+    /// Creates a value with its required fields: `client_id`, `code`, `redirect_uri`.
     #[must_use]
     pub fn new(
         client_id: impl Into<String>,
@@ -176,7 +176,7 @@ pub struct RefreshTokenGrant {
 }
 
 impl RefreshTokenGrant {
-    /// One with what it cannot do without: `client_id`, `refresh_token`.
+    /// Creates a value with its required fields: `client_id`, `refresh_token`.
     #[must_use]
     pub fn new(client_id: impl Into<String>, refresh_token: impl Into<Secret>) -> Self {
         Self {
@@ -216,7 +216,7 @@ pub struct ClientCredentialsGrant {
 }
 
 impl ClientCredentialsGrant {
-    /// One with what it cannot do without: `client_id`, `client_secret`, `scope`.
+    /// Creates a value with its required fields: `client_id`, `client_secret`, `scope`.
     #[must_use]
     pub fn new(
         client_id: impl Into<String>,
@@ -271,7 +271,7 @@ pub struct RevokeRequest {
 }
 
 impl RevokeRequest {
-    /// One with what it cannot do without: `token`.
+    /// Creates a value with its required fields: `token`.
     #[must_use]
     pub fn new(token: impl Into<Secret>) -> Self {
         Self { token: token.into() }

@@ -16,7 +16,7 @@ use super::{
 #[non_exhaustive]
 pub enum ProjectInclude {
     Owner,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -52,7 +52,7 @@ pub struct ProjectUpdateParamsData {
 }
 
 impl ProjectUpdateParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -136,7 +136,7 @@ pub enum ProjectSort {
     CreatedAtAsc,
     NameDesc,
     CreatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -178,7 +178,7 @@ pub struct ProjectParamsData {
 }
 
 impl ProjectParamsData {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -204,7 +204,7 @@ pub enum RecentlyDeletedSort {
     DeletedAtDesc,
     NameAsc,
     NameDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -240,7 +240,7 @@ pub enum DeletedAsset {
     Folder(DeletedFolder),
     /// `type` is `version_stack`.
     VersionStack(DeletedVersionStack),
-    /// Another `type`, which the specification does not describe, with the whole object.
+    /// An object whose `type` is not in the specification.
     Unknown(UnknownVariant),
 }
 

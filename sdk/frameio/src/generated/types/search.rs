@@ -23,7 +23,7 @@ pub struct SearchParams {
 }
 
 impl SearchParams {
-    /// One with what it cannot do without: `query`, `engine`.
+    /// Creates a value with its required fields: `query`, `engine`.
     #[must_use]
     pub fn new(query: impl Into<String>, engine: impl Into<SearchEngine>) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl SearchParams {
 pub enum SearchEngine {
     Lexical,
     Nlp,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -75,7 +75,7 @@ pub struct SearchParamsFilters {
 }
 
 impl SearchParamsFilters {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -133,7 +133,7 @@ pub enum SearchResponseDataItem {
     VersionStackResult(AssetSearchResult),
     /// `type` is `project_result`.
     ProjectResult(ProjectSearchResult),
-    /// Another `type`, which the specification does not describe, with the whole object.
+    /// An object whose `type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -214,7 +214,7 @@ pub enum SearchResultType {
     FolderResult,
     VersionStackResult,
     ProjectResult,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -239,7 +239,7 @@ pub enum AssetSearchResultResult {
     Folder(Folder),
     /// `type` is `version_stack`.
     VersionStack(VersionStack),
-    /// Another `type`, which the specification does not describe, with the whole object.
+    /// An object whose `type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -370,7 +370,7 @@ pub enum SearchMatch {
     ResolutionHeightMatch(ResolutionHeightMatch),
     /// `type` is `dynamic_range_match`.
     DynamicRangeMatch(DynamicRangeMatch),
-    /// Another `type`, which the specification does not describe, with the whole object.
+    /// An object whose `type` is not in the specification.
     Unknown(UnknownVariant),
 }
 

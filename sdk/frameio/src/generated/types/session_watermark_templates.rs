@@ -11,7 +11,7 @@ use super::{Links, SessionWatermarkTemplateId, User, UserId};
 #[non_exhaustive]
 pub enum SessionWatermarkTemplateInclude {
     Creator,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -30,7 +30,7 @@ pub enum SessionWatermarkTemplateSort {
     CreatedAtAsc,
     NameDesc,
     CreatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -131,7 +131,7 @@ pub struct SessionWatermarkBlock {
 }
 
 impl SessionWatermarkBlock {
-    /// One with what it cannot do without: `data_points`.
+    /// Creates a value with its required fields: `data_points`.
     #[must_use]
     pub fn new(
         data_points: impl IntoIterator<Item = impl Into<SessionWatermarkDataPoint>>,
@@ -366,7 +366,7 @@ pub struct SessionWatermarkDataPoint {
 }
 
 impl SessionWatermarkDataPoint {
-    /// One with what it cannot do without: `type_`.
+    /// Creates a value with its required fields: `type_`.
     #[must_use]
     pub fn new(type_: impl Into<SessionWatermarkDataPointType>) -> Self {
         Self {
@@ -416,7 +416,7 @@ pub enum SessionWatermarkDataPointType {
     Timestamp,
     CustomText,
     UserInput,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -447,7 +447,7 @@ pub enum SessionWatermarkPosition {
     MiddleLeft,
     MiddleCenter,
     MiddleRight,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -476,7 +476,7 @@ pub enum SessionWatermarkFontSize {
     Medium,
     Large,
     Huge,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -499,7 +499,7 @@ pub enum SessionWatermarkTextAlignment {
     Left,
     Center,
     Right,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -521,7 +521,7 @@ pub enum SessionWatermarkScrollText {
     None,
     Rtl,
     Ltr,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -547,7 +547,7 @@ pub struct CreateSessionWatermarkTemplateParamsData {
 }
 
 impl CreateSessionWatermarkTemplateParamsData {
-    /// One with what it cannot do without: `name`, `watermark_blocks`.
+    /// Creates a value with its required fields: `name`, `watermark_blocks`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -622,7 +622,7 @@ pub struct UpdateSessionWatermarkTemplateParamsData {
 }
 
 impl UpdateSessionWatermarkTemplateParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {

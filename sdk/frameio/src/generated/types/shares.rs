@@ -34,7 +34,7 @@ pub struct AddAssetParamsData {
 }
 
 impl AddAssetParamsData {
-    /// One with what it cannot do without: `asset_id`.
+    /// Creates a value with its required fields: `asset_id`.
     #[must_use]
     pub fn new(asset_id: impl Into<String>) -> Self {
         Self { asset_id: asset_id.into() }
@@ -327,7 +327,7 @@ pub struct RemoveAssetResponseData {
 pub enum ShareInclude {
     FeaturedFieldDefinition,
     VisibleFieldDefinitions,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -460,7 +460,7 @@ pub struct UpdateShareParamsData {
 }
 
 impl UpdateShareParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -857,7 +857,7 @@ pub enum ShareSort {
     CreatedAtAsc,
     NameDesc,
     CreatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -892,7 +892,7 @@ pub struct SharesResponse {
 pub enum CreateShareParamsData {
     /// `type` is `asset`.
     Asset(AssetShareParams),
-    /// Another `type`, which the specification does not describe, with the whole object.
+    /// An object whose `type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -1054,7 +1054,7 @@ pub struct AssetShareParams {
 }
 
 impl AssetShareParams {
-    /// One with what it cannot do without: `access`, `name`.
+    /// Creates a value with its required fields: `access`, `name`.
     #[must_use]
     pub fn new(access: impl Into<ShareAccess>, name: impl Into<String>) -> Self {
         Self {
@@ -1426,7 +1426,7 @@ pub enum ReviewersSort {
     Active,
     NameDesc,
     Inactive,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -1470,7 +1470,7 @@ pub struct AddReviewersToShareParamsData {
 }
 
 impl AddReviewersToShareParamsData {
-    /// One with what it cannot do without: `message`, `reviewers`.
+    /// Creates a value with its required fields: `message`, `reviewers`.
     #[must_use]
     pub fn new(
         message: impl Into<String>,
@@ -1518,7 +1518,7 @@ pub struct AddReviewersToShareParamsDataReviewers {
 }
 
 impl AddReviewersToShareParamsDataReviewers {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1588,7 +1588,7 @@ impl check::Check for AddReviewersToShareParamsDataReviewers {
     }
 }
 
-/// Names one share list.
+/// The id of one share list.
 #[derive(
     Clone,
     Debug,
@@ -1616,7 +1616,7 @@ pub struct RemoveReviewerParamsData {
 }
 
 impl RemoveReviewerParamsData {
-    /// One with what it cannot do without: `reviewers`.
+    /// Creates a value with its required fields: `reviewers`.
     #[must_use]
     pub fn new(reviewers: impl Into<RemoveReviewerParamsDataReviewers>) -> Self {
         Self {
@@ -1649,7 +1649,7 @@ pub struct RemoveReviewerParamsDataReviewers {
 }
 
 impl RemoveReviewerParamsDataReviewers {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1711,7 +1711,7 @@ impl check::Check for RemoveReviewerParamsDataReviewers {
 #[non_exhaustive]
 pub enum ShareActivityInclude {
     User,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -1764,7 +1764,7 @@ pub enum ShareActivityType {
     AssetViewed,
     AssetDownloaded,
     CommentCreated,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -11,7 +11,7 @@ use super::{Links, User, WorkspaceId};
 #[non_exhaustive]
 pub enum WebhookInclude {
     Creator,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -30,7 +30,7 @@ pub enum WebhookSort {
     CreatedAtAsc,
     NameDesc,
     CreatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -87,7 +87,7 @@ pub struct WebhookWithIncludes {
     pub creator: Option<User>,
 }
 
-/// Names one webhook.
+/// The id of one webhook.
 #[derive(
     Clone,
     Debug,
@@ -140,7 +140,7 @@ pub enum WebhookEvent {
     ShareUpdated,
     ShareDeleted,
     ShareViewed,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -195,7 +195,7 @@ pub struct WebhookCreateParamsData {
 }
 
 impl WebhookCreateParamsData {
-    /// One with what it cannot do without: `name`, `url`, `events`.
+    /// Creates a value with its required fields: `name`, `url`, `events`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -283,7 +283,7 @@ pub struct WebhookUpdateParamsData {
 }
 
 impl WebhookUpdateParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {

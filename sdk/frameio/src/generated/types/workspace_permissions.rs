@@ -13,7 +13,7 @@ pub struct UpdateWorkspaceRoleParamsData {
 }
 
 impl UpdateWorkspaceRoleParamsData {
-    /// One with what it cannot do without: `role`.
+    /// Creates a value with its required fields: `role`.
     #[must_use]
     pub fn new(role: impl Into<WorkspaceRole>) -> Self {
         Self { role: role.into() }
@@ -31,7 +31,7 @@ pub enum WorkspaceRole {
     EditOnly,
     Commenter,
     Viewer,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -10,7 +10,7 @@ use super::{AccountId, Links, User, WorkspaceId};
 #[non_exhaustive]
 pub enum WorkspaceInclude {
     Creator,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -29,7 +29,7 @@ pub enum WorkspaceSort {
     CreatedAtAsc,
     NameDesc,
     CreatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -92,7 +92,7 @@ pub struct WorkspaceParamsData {
 }
 
 impl WorkspaceParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { name: None }

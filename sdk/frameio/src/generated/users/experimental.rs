@@ -10,7 +10,7 @@ use super::UsersApi;
 impl UsersApi {
     /// Returns a member of an account, with the role.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `GET /v4/accounts/{account_id}/users/{user_id}`
     ///
@@ -42,7 +42,7 @@ impl UsersApi {
 
     /// Lists the groups, workspaces and projects of the account that a user belongs to.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `GET /v4/accounts/{account_id}/users/{user_id}/memberships`
     ///
@@ -78,7 +78,7 @@ static ACCOUNT_USER_ROLES_SHOW: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/users/{user_id}")
     .with_rate_limit(RateLimit::new(100, 60, "users_account_user_roles_show"));
 
-/// A call of [`UsersApi::account_user_roles_show`].
+/// The request of [`UsersApi::account_user_roles_show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AccountUserRolesShowRequest {
@@ -92,12 +92,12 @@ impl AccountUserRolesShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::AccountUserRole>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -116,7 +116,7 @@ static ACCOUNT_USER_ROLES_MEMBERSHIPS: OperationInfo = API_CALLS
     .at("GET", "/v4/accounts/{account_id}/users/{user_id}/memberships")
     .with_rate_limit(RateLimit::new(100, 60, "users_account_user_roles_memberships"));
 
-/// A call of [`UsersApi::account_user_roles_memberships`].
+/// The request of [`UsersApi::account_user_roles_memberships`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct AccountUserRolesMembershipsRequest {
@@ -162,27 +162,29 @@ impl AccountUserRolesMembershipsRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::AccountUserMembershipsResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 100 items a page.
+    /// The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::AccountUserMembershipsResponse> {
         self.call
             .pages::<

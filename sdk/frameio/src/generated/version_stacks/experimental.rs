@@ -12,7 +12,7 @@ impl VersionStacksApi {
     ///
     /// Idempotent: a repeat leads to the same order.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/version_stacks/{version_stack_id}/versions`
     ///
@@ -53,7 +53,7 @@ impl VersionStacksApi {
     ///
     /// The response may arrive before all versions are restored.
     ///
-    /// A preview of the provider's: needs the feature `experimental`, and may change or go in any release.
+    /// Preview: needs the feature `experimental` and may change or be removed in any release.
     ///
     /// `PATCH /v4/accounts/{account_id}/version_stacks/{version_stack_id}/restore`
     ///
@@ -87,7 +87,7 @@ static REORDER: OperationInfo = API_CALLS
     .at("PATCH", "/v4/accounts/{account_id}/version_stacks/{version_stack_id}/versions")
     .with_rate_limit(RateLimit::new(10, 60, "version_stacks_reorder"));
 
-/// A call of [`VersionStacksApi::reorder`].
+/// The request of [`VersionStacksApi::reorder`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReorderRequest {
@@ -101,13 +101,13 @@ impl ReorderRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<Vec<types::AssetWithoutIncludes>>, Error> {
@@ -118,7 +118,7 @@ impl ReorderRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -138,7 +138,7 @@ static RESTORE: OperationInfo = API_CALLS
     .with_rate_limit(RateLimit::new(100, 60, "version_stacks_restore"))
     .with_retry(&errors::RETRY_WORKSPACES_CREATE);
 
-/// A call of [`VersionStacksApi::restore`].
+/// The request of [`VersionStacksApi::restore`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RestoreRequest {
@@ -152,12 +152,12 @@ impl RestoreRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::VersionStack>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["data"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -39,14 +39,17 @@ impl RefreshingTokenBuilder {
         }
     }
 
-    /// Sets the access token to start with. Default: none, so that the first request waits for a renewal. Tokens of a store replace it.
+    /// Sets the access token to start with.
+    ///
+    /// Default: none, so that the first request waits for a renewal. Tokens of a store replace it.
     pub fn access_token(mut self, access: AccessToken) -> Self {
         self.access = Some(access);
         self
     }
 
-    /// Sets how long before its expiry a token is renewed, but not before half of its lifetime. Default: 5 minutes, and 2 minutes for
-    /// those of a store.
+    /// Sets how long before its expiry a token is renewed, but not before half of its lifetime.
+    ///
+    /// Default: 5 minutes, and 2 minutes for those of a store.
     pub fn ahead(mut self, ahead: Duration) -> Self {
         self.ahead = ahead;
         self
@@ -58,8 +61,9 @@ impl RefreshingTokenBuilder {
         self
     }
 
-    /// Sets a function that keeps new tokens, awaited before they are used. It returns nothing, or a `Result` that says whether they
-    /// are kept. It replaces a store.
+    /// Sets a function that keeps new tokens, awaited before they are used.
+    ///
+    /// It returns nothing, or a `Result` that says whether they are kept. It replaces a store.
     ///
     /// A refresh token mostly works once, so the one in [`Tokens::refresh_token`] has to be there when the program starts again. If
     /// the function returns an error, panics or takes longer than 60 s, the call that wanted the token fails, unless the old one is

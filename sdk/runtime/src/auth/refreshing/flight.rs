@@ -78,8 +78,9 @@ impl RefreshingToken {
         Arc::as_ptr(&self.0) as usize
     }
 
-    /// Joins the renewal in flight, or starts one. A forced one renews even what another process has just renewed, and does not care
-    /// that the last one failed.
+    /// Joins the renewal in flight, or starts one.
+    ///
+    /// A forced one renews even what another process has just renewed, and does not care that the last one failed.
     pub(super) fn join(&self, forced: bool) -> Flight {
         let mut state = self.0.lock();
         let (flight, _) = state

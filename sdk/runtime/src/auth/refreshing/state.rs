@@ -10,8 +10,9 @@ use super::failure::Failure;
 use super::flight::Flight;
 use crate::auth::{AccessToken, Tokens};
 
-/// If less than this is left of a token's lifetime, it may expire on the way to the server: a request waits a moment
-/// for a new one.
+/// Remaining lifetime below which a token may expire on the way to the server.
+///
+/// A request then waits a moment for a new one.
 const MARGIN: Duration = Duration::from_secs(30);
 /// How long after its start a renewal is waited for while the old token is still valid.
 const MOMENT: Duration = Duration::from_secs(2);

@@ -1,5 +1,6 @@
-//! Tests that tokens are renewed in time, once for all callers, and never lost. `transport` puts them on requests,
-//! `store` keeps them.
+//! Tests that tokens are renewed in time, once for all callers, and never lost.
+//!
+//! `transport` puts them on requests, `store` keeps them.
 
 mod store;
 mod transport;

@@ -67,7 +67,7 @@ impl Stored {
         })
     }
 
-    /// Notes that these tokens could not be renewed.
+    /// Records that these tokens could not be renewed.
     pub(super) fn with_failure(mut self, failure: &RefreshFailure) -> Self {
         if let Ok(failure) = serde_json::to_value(failure) {
             self.more.insert(FAILURE.to_owned(), failure);

@@ -57,8 +57,9 @@ impl Version {
         }
     }
 
-    /// Returns the value of `If-Range`: a strong entity tag. A date is too coarse to promise the same bytes, and a weak
-    /// tag promises nothing.
+    /// Returns the value of `If-Range`: a strong entity tag.
+    ///
+    /// A date is too coarse to promise the same bytes, and a weak tag promises nothing.
     pub(super) fn validator(&self) -> Option<HeaderValue> {
         self.etag
             .clone()
@@ -99,8 +100,9 @@ pub(super) enum Answer {
     Unusable(Error),
 }
 
-/// Makes sense of an answer to a request for everything from `first` on (or up to `last`). `known` is the size, `before` the
-/// version, as far as they are known from earlier answers.
+/// Makes sense of an answer to a request for everything from `first` on (or up to `last`).
+///
+/// `known` is the size, `before` the version, as far as they are known from earlier answers.
 pub(super) async fn understand(
     answer: StreamResponse,
     first: u64,

@@ -130,7 +130,7 @@ impl<P: DownloadProtocol> Contents<P> {
         self.protocol.ranges() != RangeSupport::None
     }
 
-    /// Tells whether a part can be asked for, and recognised as of the same version as what is here.
+    /// Returns whether a part can be asked for, and recognised as of the same version as what is here.
     fn can_go_on(&self) -> bool {
         self.has_ranges()
             && (self.total.is_some()

@@ -53,8 +53,9 @@ use crate::transfer::attempts::Attempts;
 use crate::transfer::checksum::Fingerprinter;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferContext, TransferProgress};
 
-/// Number of bytes without a break that reset the count of failed attempts: a long download over a bad line is not
-/// given up for the number of its breaks. Bytes that arrived before don't count.
+/// Number of bytes without a break that reset the count of failed attempts.
+///
+/// A long download over a bad line is not given up for the number of its breaks. Bytes that arrived before don't count.
 const HEADWAY: u64 = 1024 * 1024;
 
 /// What comes next.
@@ -284,7 +285,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// Takes note of bytes that came; those that went out before are held against them and kept back.
+    /// Records bytes that arrived; those that went out before are held against them and kept back.
     fn take(&mut self, mut chunk: Bytes) -> Result<Option<Bytes>> {
         if let Some(body) = &mut self.body {
             chunk = body.new_bytes(chunk, self.sums.as_ref())?;

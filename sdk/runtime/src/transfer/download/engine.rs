@@ -70,7 +70,9 @@ pub async fn open<P: DownloadProtocol>(
     remote_file::open(protocol, window, settings, context).await
 }
 
-/// The destination of a download, which decides its result: a [`DownloadTarget`] gives [`Downloaded`], [`OpenTarget`] a [`RemoteFile`].
+/// The destination of a download, which decides its result.
+///
+/// A [`DownloadTarget`] gives [`Downloaded`], [`OpenTarget`] a [`RemoteFile`].
 ///
 /// A provider's download is generic over it, so that one struct with one set of setters serves both.
 pub trait Destination: Send + Sized {

@@ -69,8 +69,9 @@ impl PartFile {
     }
 }
 
-/// Tells whether a name can't be given to another file, though the file that has it can be written to: it is mounted there, or the folder
-/// lets only owners rename.
+/// Returns whether a name can't be given to another file, though its file can be written to.
+///
+/// It is mounted there, or the folder lets only owners rename.
 fn keeps_its_place(error: &io::Error, target: &TargetFile) -> bool {
     let writable = target
         .existing
@@ -171,8 +172,9 @@ fn check_length(file: &File, written: u64, path: &Path) -> Result<()> {
     }
 }
 
-/// Flushes a folder to the disk. After a loss of power, a name exists only if its folder was flushed too. Not every
-/// system can do that.
+/// Flushes a folder to the disk.
+///
+/// After a loss of power, a name exists only if its folder was flushed too. Not every system can do that.
 fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();

@@ -45,13 +45,14 @@ pub(super) struct Existing {
 }
 
 impl Existing {
-    /// Tells whether it must keep its place, since other names lead to it.
+    /// Returns whether it must keep its place, since other names lead to it.
     pub(super) fn must_stay(&self) -> bool {
         has_other_names(&self.metadata)
     }
 
-    /// Gives a file that is to take its place its mode, and its owner as far as the system lets us. Unix only: elsewhere files have
-    /// neither.
+    /// Gives a file that is to take its place its mode, and its owner as far as the system lets us.
+    ///
+    /// Unix only: elsewhere files have neither.
     pub(super) fn lend_mode(&self, file: &File) -> std::io::Result<()> {
         #[cfg(unix)]
         {
@@ -141,7 +142,9 @@ impl TargetFile {
     }
 }
 
-/// Tells whether a path can only be of a folder: it ends in a separator, or in a dot behind one. `Path` takes no notice of these.
+/// Returns whether a path can only be of a folder: it ends in a separator, or in a dot behind one.
+///
+/// `Path` takes no notice of these.
 fn names_a_folder(target: &Path) -> bool {
     let text = target.to_string_lossy();
     let text = match text.strip_suffix('.') {

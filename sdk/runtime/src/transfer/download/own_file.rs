@@ -126,7 +126,7 @@ fn exists(folder: Option<&Path>) -> bool {
     folder.is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir())
 }
 
-/// Tells whether a file has more than one name. Unix only: elsewhere the answer is no.
+/// Returns whether a file has more than one name. Unix only: elsewhere the answer is no.
 #[cfg(unix)]
 pub(super) fn has_other_names(file: &Metadata) -> bool {
     std::os::unix::fs::MetadataExt::nlink(file) > 1
@@ -137,7 +137,7 @@ pub(super) fn has_other_names(_: &Metadata) -> bool {
     false
 }
 
-/// Tells whether both are of one file. Unix only: elsewhere any plain file under the name counts.
+/// Returns whether both are of one file. Unix only: elsewhere any plain file under the name counts.
 #[cfg(unix)]
 fn is_same(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;

@@ -61,8 +61,9 @@ pub(super) enum Place {
     Target,
 }
 
-/// The name of a file that the next try can find. An empty file is removed when it is dropped. `None` once the file has
-/// another name.
+/// The name of a file that the next try can find.
+///
+/// An empty file is removed when it is dropped. `None` once the file has another name.
 pub(super) struct LastingPath(pub(super) Option<PathBuf>);
 
 impl Drop for LastingPath {
@@ -115,7 +116,7 @@ impl PartFile {
         }
     }
 
-    /// Tells whether the next try finds it again.
+    /// Returns whether the next try finds it again.
     pub(super) fn lasts(&self) -> bool {
         matches!(self.place, Place::Lasting(_))
     }
@@ -128,8 +129,9 @@ impl PartFile {
         self.sums.as_ref().map(Fingerprinter::fingerprint)
     }
 
-    /// Goes to the end of what an earlier try left, at most `limit` bytes and without the last `cut_back`, summing it up on the
-    /// way.
+    /// Goes to the end of what an earlier try left, and computes its checksum on the way.
+    ///
+    /// It takes at most `limit` bytes, without the last `cut_back`.
     pub(super) async fn take_up(mut self, limit: u64, cut_back: u64) -> Result<Self> {
         blocking(move || {
             let mut work = || -> io::Result<()> {
@@ -255,7 +257,7 @@ impl PartFile {
     }
 }
 
-/// Tells whether nothing can be created in a folder, though files in it may be writable.
+/// Returns whether nothing can be created in a folder, though files in it may be writable.
 fn is_closed_folder(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -312,8 +314,9 @@ impl Work for PartFile {
     }
 }
 
-/// Returns the path of an unfinished download: the target's name and `suffix`. A long name is shortened, and made
-/// unique by its checksum.
+/// Returns the path of an unfinished download: the target's name and `suffix`.
+///
+/// A long name is shortened, and made unique by its checksum.
 fn lasting_path(target: &TargetFile, suffix: &str) -> PathBuf {
     let room = MAX_FILE_NAME.saturating_sub(suffix.len() + SIDECAR_SUFFIX.len());
     let mut name = target.name.clone();
@@ -340,7 +343,7 @@ fn shortened(name: &OsStr, most: usize) -> OsString {
     text.get(..end).unwrap_or_default().into()
 }
 
-/// Makes an error of a failure with a local file.
+/// Creates an error of a failure with a local file.
 pub(in crate::transfer) fn failed(path: &Path, what: &str, error: io::Error) -> Error {
     Error::new(ErrorClass::Io, format!("{}: {what}", path.display())).with_source(error)
 }

@@ -47,13 +47,13 @@ impl Known {
         }
     }
 
-    /// Tells whether there is a checksum to compare the contents with.
+    /// Returns whether there is a checksum to compare the contents with.
     #[must_use]
     pub fn has_sum(&self) -> bool {
         self.md5.is_some() || self.sha256.is_some()
     }
 
-    /// Tells whether both describe the same contents, as far as both know them.
+    /// Returns whether both describe the same contents, as far as both know them.
     pub(super) fn agrees_with(&self, other: &Self) -> bool {
         fn agree<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
             one.is_none() || other.is_none() || one == other
@@ -92,7 +92,7 @@ pub struct ByteRange {
 }
 
 impl ByteRange {
-    /// Tells whether it is all of the contents, so that the request has no `Range`.
+    /// Returns whether it is all of the contents, so that the request has no `Range`.
     #[must_use]
     pub fn is_all(&self) -> bool {
         self.first == 0 && self.last.is_none()
@@ -187,12 +187,12 @@ pub trait DownloadProtocol: Send + Sync + 'static {
         range: &'a ByteRange,
     ) -> BoxFuture<'a, Result<StreamResponse>>;
 
-    /// Tells in which ranges the provider gives the contents. Default: any.
+    /// Returns in which ranges the provider serves the contents. Default: any.
     fn ranges(&self) -> RangeSupport {
         RangeSupport::Any
     }
 
-    /// Tells whether a failure means that the link has expired, so that a new one helps. Default: false.
+    /// Returns whether a failure means that the link has expired, so that a new one helps. Default: false.
     fn is_expired(&self, error: &Error) -> bool {
         let _ = error;
         false

@@ -40,8 +40,9 @@ impl Ranges {
         })
     }
 
-    /// Returns the last byte of the first part, which is fetched alone: its answer tells version and size. `None` if
-    /// there is only one part.
+    /// Returns the last byte of the first part, which is fetched alone: its answer tells version and size.
+    ///
+    /// `None` if there is only one part.
     pub(super) fn first_part(&self, position: u64, wanted_end: u64) -> Option<u64> {
         let end = position.checked_add(self.part_size)?;
         (end < wanted_end).then(|| end - 1)

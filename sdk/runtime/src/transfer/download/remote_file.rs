@@ -219,7 +219,9 @@ fn stream<P: DownloadProtocol>(
 }
 
 impl RemoteFile {
-    /// Returns the size of the file in bytes, where the server tells it. It does not tell that of a folder that comes as an archive.
+    /// Returns the size of the file in bytes, where the server tells it.
+    ///
+    /// It does not tell that of a folder that comes as an archive.
     #[must_use]
     pub fn len(&self) -> Option<u64> {
         self.headers.total
@@ -237,8 +239,9 @@ impl RemoteFile {
         self.window.length_in(self.headers.total)
     }
 
-    /// Returns the range as the header `Content-Range` of an answer with status 206 has it. `None` when all of the file is read, or its
-    /// end is not known.
+    /// Returns the range as the header `Content-Range` of an answer with status 206 has it.
+    ///
+    /// `None` when all of the file is read, or its end is not known.
     #[must_use]
     pub fn content_range(&self) -> Option<String> {
         if self.window.is_all() {

@@ -31,8 +31,9 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(())
     }
 
-    /// Handles an answer with another part than requested, of which nothing was used. The part is requested again: an
-    /// answer can be mixed up on its way.
+    /// Handles an answer with another part than requested, of which nothing was used.
+    ///
+    /// The part is requested again: an answer can be mixed up on its way.
     pub(super) async fn misled(&mut self, error: Error) -> Result<()> {
         self.body = None;
         self.headway = 0;
@@ -40,8 +41,9 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(())
     }
 
-    /// Dismisses an answer of the wrong length, of which nothing was used. Once, the file is asked for anew: it may have been replaced,
-    /// or a proxy sent a page of its own.
+    /// Dismisses an answer of the wrong length, of which nothing was used.
+    ///
+    /// Once, the file is asked for anew: it may have been replaced, or a proxy sent a page of its own.
     pub(super) async fn dismiss(&mut self, error: Error) -> Result<()> {
         self.body = None;
         if self.dismissed {

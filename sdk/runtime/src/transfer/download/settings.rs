@@ -58,8 +58,9 @@ pub trait DownloadOptions: TransferOptions {
         self
     }
 
-    /// Sets whether an unfinished download to a path stays next to the target, and is resumed by the next download to that path.
-    /// Default: false, but for providers whose Python client does so.
+    /// Sets whether an unfinished download to a path is kept next to the target, to be resumed.
+    ///
+    /// The next download to that path resumes it. Default: false, except for providers whose Python client does so.
     ///
     /// An unfinished download is used if a checksum or the version of the file tells that it is of the same contents,
     /// and replaced if not. The unfinished file is locked while a download writes to it: a second one to the same path
@@ -72,8 +73,9 @@ pub trait DownloadOptions: TransferOptions {
         self
     }
 
-    /// Sets whether the download waits while another one, here or in another process, writes to the same unfinished file. Default: false,
-    /// it fails at once.
+    /// Sets whether the download waits while another one, here or in another process, writes to the same unfinished file.
+    ///
+    /// Default: false, it fails at once.
     ///
     /// A [deadline](TransferOptions::with_options) ends the waiting, too.
     #[must_use]
@@ -82,8 +84,9 @@ pub trait DownloadOptions: TransferOptions {
         self
     }
 
-    /// Sets whether the file is flushed to the disk before it takes its name, so that a loss of power leaves either all of it or what
-    /// was there before. Default: false, since it takes time.
+    /// Sets whether the file is flushed to the disk before it takes its name. Default: false.
+    ///
+    /// A loss of power then leaves either all of it or what was there before. Flushing takes time.
     #[must_use]
     fn sync(mut self, sync: bool) -> Self {
         self.download_settings().sync = sync;

@@ -12,8 +12,9 @@ use super::own_file::open_unlocked;
 use super::part_file::{PartFile, SIDECAR_SUFFIX, blocking, failed};
 use super::protocol::{DownloadProtocol, Known};
 
-/// The file that describes an unfinished download: `<name>.part.json`. It holds checksums and versions, neither link
-/// nor token. The lock on the unfinished download also protects it.
+/// The file that describes an unfinished download: `<name>.part.json`.
+///
+/// It holds checksums and versions, neither link nor token. The lock on the unfinished download also protects it.
 pub(super) struct Sidecar(PathBuf);
 
 /// The contents that an unfinished download belongs to.

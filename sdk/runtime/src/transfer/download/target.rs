@@ -44,8 +44,10 @@ impl<'a> DownloadTarget<'a> {
         Self(Kind::Path(path.into()))
     }
 
-    /// Writes to anything that can be written to. It gets each byte once and in order, and is flushed at the end, but not shut down. If the
-    /// download fails, it keeps what it got.
+    /// Writes to anything that can be written to.
+    ///
+    /// It gets each byte once and in order, and is flushed at the end, but not shut down. If the download fails, it
+    /// keeps what it got.
     #[must_use]
     pub fn writer(writer: impl AsyncWrite + Send + Unpin + 'a) -> Self {
         Self(Kind::Writer(Box::new(writer)))

@@ -30,7 +30,7 @@ pub(super) fn difference(known: &Known, print: &Fingerprint) -> Option<Error> {
     }
 }
 
-/// Makes an error for contents that are not the expected ones.
+/// Creates an error for contents that are not the expected ones.
 pub(super) fn integrity(message: &str) -> Error {
     Error::new(ErrorClass::Integrity, message)
 }

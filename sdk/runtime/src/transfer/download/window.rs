@@ -5,8 +5,9 @@ use std::ops::{Bound, RangeBounds};
 use cloud_drives_core::{Error, ErrorClass, Result};
 use http::StatusCode;
 
-/// A range of bytes of a file, not empty unless it is the whole file: from `start` to before `end`, or to the end of
-/// the file.
+/// A range of bytes of a file, not empty unless it is the whole file.
+///
+/// It goes from `start` to before `end`, or to the end of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Window {
     pub(super) start: u64,
@@ -74,7 +75,7 @@ impl Window {
         }
     }
 
-    /// Makes an error for a range that begins after the end of the file.
+    /// Creates an error for a range that begins after the end of the file.
     pub(super) fn is_behind(self, why: &str) -> Error {
         let message = format!("range: it begins at byte {}, and {why}", self.start);
         Error::new(ErrorClass::Status, message).with_status(StatusCode::RANGE_NOT_SATISFIABLE)

@@ -47,8 +47,9 @@ impl<I> RemoteFolder<I> {
 pub(super) enum Existing<'a, I> {
     /// Entries of exactly that name.
     Same(Vec<&'a RemoteEntry<I>>),
-    /// Entries whose names differ only in how characters are composed. Whether the service treats them as the same is
-    /// unknown until it refuses the name because of them.
+    /// Entries whose names differ only in how characters are composed.
+    ///
+    /// Whether the service treats them as the same is unknown until it refuses the name because of them.
     Equivalent(Vec<&'a RemoteEntry<I>>),
 }
 

@@ -20,8 +20,9 @@ struct GoneEntry<I> {
 /// The entries to be deleted.
 struct Collected<I> {
     all: Vec<GoneEntry<I>>,
-    /// The ids of the folders that have a local path or were looked into: folders can be in several folders, and even
-    /// in themselves.
+    /// The ids of the folders that have a local path or were looked into.
+    ///
+    /// Folders can be in several folders, and even in themselves.
     entered: HashSet<String>,
 }
 

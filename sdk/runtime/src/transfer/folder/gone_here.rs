@@ -1,5 +1,6 @@
-//! The end of a download that mirrors a folder, seen from the service: folders are listed once more before absent
-//! entries are deleted locally.
+//! The end of a download that mirrors a folder, seen from the service.
+//!
+//! Folders are listed once more before absent entries are deleted locally.
 
 use std::collections::HashSet;
 use std::sync::Arc;

@@ -64,7 +64,7 @@ impl LocalEntry {
         self.path.rsplit_once('/').map_or("", |(parent, _)| parent)
     }
 
-    /// Tells whether it is a file.
+    /// Returns whether it is a file.
     #[must_use]
     pub fn is_file(&self) -> bool {
         self.is_file

@@ -35,7 +35,7 @@ pub struct FolderReport {
 }
 
 impl FolderReport {
-    /// Tells whether nothing failed.
+    /// Returns whether nothing failed.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.failed.is_empty()

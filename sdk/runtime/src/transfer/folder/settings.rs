@@ -20,13 +20,15 @@ const CONCURRENCY: usize = 4;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Symlinks {
-    /// An upload leaves them out, and lists them as [`skipped`](super::FolderReport::skipped). A download writes
-    /// nothing through them: an entry with the name of a link fails.
+    /// An upload leaves them out, and lists them as [`skipped`](super::FolderReport::skipped).
+    ///
+    /// A download writes nothing through them: an entry with the name of a link fails.
     #[default]
     Skip,
-    /// An upload sends the targets of links under the links' names, even if they are elsewhere. A link without a target
-    /// fails, and so does one to a folder that contains it. A download writes to the targets of links, even if they are
-    /// elsewhere.
+    /// An upload sends the targets of links under the links' names, even if they are elsewhere.
+    ///
+    /// A link without a target fails, and so does one to a folder that contains it. A download writes to the targets of
+    /// links, even if they are elsewhere.
     Follow,
 }
 
@@ -39,8 +41,9 @@ pub enum MatchBy {
     Checksum,
     /// By the size alone. Quick, and wrong for other contents of the same size.
     Size,
-    /// By the size, if the copy was made after the original last changed. It relies on the clocks of this machine and
-    /// of the service. If the service tells no time, no file matches.
+    /// By the size, if the copy was made after the original last changed.
+    ///
+    /// It relies on the clocks of this machine and of the service. If the service tells no time, no file matches.
     SizeAndTime,
 }
 
@@ -122,8 +125,9 @@ impl Default for FolderSettings {
 /// in flight may still be done.
 pub type UploadFolder<T> = FolderTransfer<T, UploadDirection>;
 
-/// A download of a folder of a service, with all folders in it, into a folder of this machine, which is created if it does not exist.
-/// Await it.
+/// A download of a folder of a service, with all its folders, into a local folder. Await it.
+///
+/// The local folder is created if it does not exist.
 ///
 /// First all folders are listed, then they are created, then the files are downloaded, several at once, each as a single download is:
 /// verified, and put in place when it is complete. An existing file with the same contents is skipped, so that a download that was
@@ -194,14 +198,18 @@ impl<T: Tree, D> FolderTransfer<T, D> {
         self
     }
 
-    /// Leaves out what the function returns false for; a folder with all that is in it. It is called for each file and
-    /// folder that is found; for a mirror also for entries to delete, which stay if left out.
+    /// Leaves out what the function returns false for; a folder with all that is in it.
+    ///
+    /// It is called for each file and folder that is found; for a mirror also for entries to delete, which stay if left
+    /// out.
     pub fn only(mut self, wanted: impl Fn(&LocalEntry) -> bool + Send + Sync + 'static) -> Self {
         self.settings.wanted = Some(Arc::new(wanted));
         self
     }
 
-    /// Calls a function with the progress of all files together, for every piece that goes through, and at the end of each file.
+    /// Calls a function with the progress of all files together.
+    ///
+    /// It is called for every piece that goes through, and at the end of each file.
     ///
     /// The function runs in between, so it should be quick.
     pub fn on_progress(mut self, callback: impl FnMut(FolderProgress) + Send + 'static) -> Self {
@@ -224,15 +232,17 @@ impl<T: Tree, D> FolderTransfer<T, D> {
         self
     }
 
-    /// Adds options for each of the requests: headers, a retry policy, time limits. They come before those set so far. A deadline bounds
-    /// all files together, from when the transfer is first polled.
+    /// Adds options for each of the requests: headers, a retry policy, time limits.
+    ///
+    /// They come before those set so far. A deadline bounds all files together, from when the transfer is first polled.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Sets whether the target becomes a mirror of the source: files with other contents are replaced, and what the source does not have is
-    /// deleted. Default: false.
+    /// Sets whether the target becomes a mirror of the source. Default: false.
+    ///
+    /// Files with other contents are replaced, and what the source does not have is deleted.
     ///
     /// An upload deletes at the service, to the trash where there is one. A download deletes files and folders of this machine, only inside
     /// of the target folder; links there stay, and nothing is deleted through them.
@@ -267,8 +277,9 @@ impl<T: Tree, D> FolderTransfer<T, D> {
 }
 
 impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
-    /// Makes uploads of files of at least 8 MiB resumable: by the next run with the same folders and the same
-    /// `state_folder`. Default: a file in flight is sent again.
+    /// Makes uploads of files of at least 8 MiB resumable: by the next run with the same folders and the same `state_folder`.
+    ///
+    /// Default: a file in flight is sent again.
     ///
     /// The folder is created if it does not exist, and removed at the end if it is empty. It must not be inside of the
     /// folder that is uploaded. It holds a [state file](crate::transfer::UploadOptions::resumable) for each file in
@@ -312,8 +323,9 @@ impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
 }
 
 impl<T: FolderSource> FolderTransfer<T, DownloadDirection> {
-    /// Sets whether an unfinished file stays next to its target, and is resumed by the next download. Default: as for single downloads of
-    /// the provider.
+    /// Sets whether an unfinished file stays next to its target, and is resumed by the next download.
+    ///
+    /// Default: as for single downloads of the provider.
     ///
     /// A file is not resumed if the folder has another whose name begins with its own and a dot: it could be mistaken
     /// for the unfinished one.

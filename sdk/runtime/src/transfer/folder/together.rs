@@ -1,5 +1,6 @@
-//! The shared state of the calls of a folder transfer: they wait together if the service asks for it, and stop together
-//! if everything else would fail too.
+//! The shared state of the calls of a folder transfer.
+//!
+//! They wait together if the service asks for it, and stop together if everything else would fail too.
 
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};

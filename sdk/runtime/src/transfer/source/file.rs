@@ -268,7 +268,9 @@ async fn patiently<T: Send + 'static>(
     }
 }
 
-/// Tells whether the process, or the system, has too many files open: `EMFILE` and `ENFILE`, or what Windows has for them.
+/// Returns whether the process, or the system, has too many files open.
+///
+/// The codes are `EMFILE` and `ENFILE`, or what Windows has for them.
 fn is_out_of_descriptors(error: &Error) -> bool {
     let codes: &[i32] = if cfg!(windows) { &[4] } else { &[23, 24] };
     std::error::Error::source(error)

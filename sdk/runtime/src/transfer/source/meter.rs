@@ -14,8 +14,9 @@ use crate::transfer::checksum::SharedSums;
 use crate::transfer::panics::Panics;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress};
 
-/// Largest piece that is handed on at once, in bytes: small pieces show progress over a slow line before a large chunk
-/// is through.
+/// Largest piece that is handed on at once, in bytes.
+///
+/// Small pieces show progress over a slow line before a large chunk is through.
 const PIECE: usize = 128 * 1024;
 /// Largest piece that the sums are handed at once, in bytes.
 const SUMMED_AT_ONCE: usize = 1024 * 1024;
@@ -77,7 +78,7 @@ impl Attempt {
         self.ended.load(Ordering::Acquire) || self.total == Some(self.handed_on())
     }
 
-    /// Notes that the last part may have arrived without an answer.
+    /// Records that the last part may have arrived without an answer.
     pub(crate) fn note_unanswered_last_part(&self) {
         self.last_part_unanswered.store(true, Ordering::Release);
     }
@@ -128,8 +129,9 @@ impl Attempt {
 pub(crate) struct PartMeter {
     attempt: Arc<Attempt>,
     progress: Option<ProgressCallback>,
-    /// The largest number of bytes of the part that one attempt handed to the network: bytes that are sent again do not
-    /// count twice.
+    /// The largest number of bytes of the part that one attempt handed to the network.
+    ///
+    /// Bytes that are sent again do not count twice.
     furthest: Arc<AtomicU64>,
 }
 

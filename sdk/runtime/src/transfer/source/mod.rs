@@ -221,16 +221,18 @@ impl<const N: usize> From<&'static [u8; N]> for UploadSource {
     }
 }
 
-/// Reads an open file as [`UploadSource::seekable`] does: from its current position. A pipe is a
-/// [`reader`](UploadSource::reader).
+/// Reads an open file as [`UploadSource::seekable`] does: from its current position.
+///
+/// A pipe is a [`reader`](UploadSource::reader).
 impl From<tokio::fs::File> for UploadSource {
     fn from(file: tokio::fs::File) -> Self {
         Self::seekable(file)
     }
 }
 
-/// Reads an open file as [`UploadSource::seekable`] does: from its current position. A pipe is a
-/// [`reader`](UploadSource::reader).
+/// Reads an open file as [`UploadSource::seekable`] does: from its current position.
+///
+/// A pipe is a [`reader`](UploadSource::reader).
 impl From<std::fs::File> for UploadSource {
     fn from(file: std::fs::File) -> Self {
         tokio::fs::File::from_std(file).into()

@@ -8,8 +8,10 @@ use bytes::Bytes;
 use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
 use futures_core::Stream;
 
-/// Contents that can be read once. They are used up when their first byte is requested, not when they are opened, so an
-/// attempt that found no connection has not used them up.
+/// Contents that can be read once.
+///
+/// They are used up when their first byte is requested, not when they are opened, so an attempt that found no
+/// connection has not used them up.
 #[derive(Clone)]
 pub(super) struct Once(Arc<Mutex<Option<ByteStream>>>);
 

@@ -177,7 +177,7 @@ impl Prepared {
     }
 }
 
-/// Makes an error of a source, with the class that says so.
+/// Creates an error of a source, with the class that says so.
 fn as_source_error(error: Error) -> Error {
     match error.class() {
         ErrorClass::Source | ErrorClass::BodyConsumed | ErrorClass::InvalidInput => error,

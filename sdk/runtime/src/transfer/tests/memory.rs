@@ -1,5 +1,7 @@
-//! A service in memory with one file: what the tests of both engines run against. It knows no provider, and has no sockets and no real
-//! time. Its storage answers through a [`Transport`], so that links, redirects and ranges go the way of every provider.
+//! A service in memory with one file: what the tests of both engines run against.
+//!
+//! It knows no provider, and has no sockets and no real time. Its storage answers through a [`Transport`], so that
+//! links, redirects and ranges go the way of every provider.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -7,8 +7,9 @@ use super::protocol::Expected;
 pub(super) enum Doubt {
     /// No attempt can have stored the contents.
     None,
-    /// An attempt may have stored them, but that is unlikely: the server said that it failed, or the attempt was made
-    /// by a process that left no note.
+    /// An attempt may have stored them, but that is unlikely.
+    ///
+    /// The server said that it failed, or the attempt was made by a process that left no note.
     Slight(Expected),
     /// An attempt sent all bytes and got no conclusive answer. If the upload now fails, its outcome is unknown.
     Ambiguous(Expected),
@@ -27,7 +28,7 @@ impl Doubt {
         matches!(self, Self::Ambiguous(_))
     }
 
-    /// Notes another attempt that may have stored the contents. One ambiguous attempt stays so, whatever the later ones say.
+    /// Records another attempt that may have stored the contents. One ambiguous attempt stays so, whatever the later ones say.
     pub(super) fn note(&mut self, expected: Expected, ambiguous: bool) {
         *self = match ambiguous || self.is_ambiguous() {
             true => Self::Ambiguous(expected),

@@ -292,7 +292,9 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
         self.protocol.finish(session, sent, &expected).await
     }
 
-    /// Ends the upload because no new attempt can begin. After one of unknown outcome, the reason may be its own file, in the way.
+    /// Ends the upload because no new attempt can begin.
+    ///
+    /// After one of unknown outcome, the reason may be its own file, in the way.
     async fn no_session(&self, error: Error) -> Result<Uploaded<P::Receipt>> {
         let Some(expected) = self.doubt.expected() else {
             return Err(self.attempts.last(error));

@@ -40,7 +40,7 @@ pub(super) fn judge(error: &Error, complete: bool, expired: bool) -> Verdict {
     }
 }
 
-/// Tells whether a server or a gateway before it may give this answer although everything arrived.
+/// Returns whether a server or a gateway before it may give this answer although everything arrived.
 fn may_have_stored(error: &Error) -> bool {
     match Reading::of(error) {
         Reading::Unclear => true,

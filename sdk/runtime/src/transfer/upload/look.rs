@@ -21,8 +21,9 @@ pub enum Look<R> {
     Unclear(Option<Error>),
 }
 
-/// Looks for a file with the expected contents, repeatedly for as long as `window`, at least once: a service may show late what it has
-/// stored.
+/// Looks for a file with the expected contents.
+///
+/// It looks repeatedly for as long as `window`, at least once: a service may show late what it has stored.
 ///
 /// Without a way to look, or without a checksum to compare, the answer is [`Look::Unclear`].
 pub async fn look<R>(

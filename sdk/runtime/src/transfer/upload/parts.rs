@@ -15,8 +15,10 @@ use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::checksum::SharedSums;
 use crate::transfer::source::{Attempt, PartMeter, Prepared, Tally};
 
-/// The largest part that is held in memory, in bytes. Larger ones are read from their source while they are sent, once
-/// for every attempt, and are not summed unless they are sent one by one.
+/// The largest part that is held in memory, in bytes.
+///
+/// Larger ones are read from their source while they are sent, once for every attempt, and are not summed unless they
+/// are sent one by one.
 const MAX_IN_MEMORY: u64 = 32 * 1024 * 1024;
 /// The largest number of parts in flight at once.
 const MOST_AT_ONCE: usize = 64;

@@ -19,7 +19,7 @@ pub struct Expected {
 }
 
 impl Expected {
-    /// Tells whether something with this size and these checksums has the same contents.
+    /// Returns whether something with this size and these checksums has the same contents.
     ///
     /// Checksums count where both sides have them. Without a checksum in common the answer is no.
     ///
@@ -116,7 +116,7 @@ pub trait UploadProtocol: Send + Sync {
     /// The provider's answer about the stored file.
     type Receipt: Send;
 
-    /// Tells whether `begin` must know size and checksums. Default: false.
+    /// Returns whether `begin` must know size and checksums. Default: false.
     ///
     /// If so, the contents are read once more before anything is sent; a source that can be read only once is spooled to a temporary
     /// file.
@@ -124,7 +124,8 @@ pub trait UploadProtocol: Send + Sync {
         false
     }
 
-    /// Tells whether a layer below may open the body of a whole upload a second time, after a refused token for example.
+    /// Returns whether a layer below may open the body of a whole upload a second time, after a refused token for example.
+    ///
     /// Default: false.
     fn reopens_body(&self) -> bool {
         false
@@ -162,14 +163,14 @@ pub trait UploadProtocol: Send + Sync {
         expected: &'a Expected,
     ) -> BoxFuture<'a, Result<Self::Receipt>>;
 
-    /// Tells whether the arrival of the last part stores the file, before [`finish`](UploadProtocol::finish). Default: false.
+    /// Returns whether the arrival of the last part stores the file, before [`finish`](UploadProtocol::finish). Default: false.
     ///
     /// A last part without an answer then leaves the outcome open, and the engine looks for the file before it sends anything again.
     fn last_part_completes(&self) -> bool {
         false
     }
 
-    /// Tells whether a failure means that the session has expired, so that a new one helps. Default: false.
+    /// Returns whether a failure means that the session has expired, so that a new one helps. Default: false.
     fn is_expired(&self, error: &Error) -> bool {
         let _ = error;
         false
@@ -180,8 +181,9 @@ pub trait UploadProtocol: Send + Sync {
         None
     }
 
-    /// Returns how to resume an interrupted upload, if the provider can. Without it, a caller that asks for a resumable upload gets an
-    /// error.
+    /// Returns how to resume an interrupted upload, if the provider can.
+    ///
+    /// Without it, a caller that asks for a resumable upload gets an error.
     fn resume(&self) -> Option<&dyn ResumeUpload<Self::Session, Self::Sent>> {
         None
     }
@@ -200,7 +202,7 @@ pub trait FindUpload<R>: Send + Sync {
         SHOWS_LATE
     }
 
-    /// Tells whether contents of this size may still become visible after a failure that followed the last byte.
+    /// Returns whether contents of this size may still become visible after a failure that followed the last byte.
     ///
     /// Default: not after 500, 502 and 503. A gateway that timed out leaves the outcome open; a server that says it failed is believed
     /// after one look.

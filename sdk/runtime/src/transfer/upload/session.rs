@@ -86,7 +86,9 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
         self.protocol.resume()?.restore(&left.session)
     }
 
-    /// Asks a session that can be resumed whether it lacks bytes: the last that were handed to the network may not have arrived.
+    /// Asks a resumable session whether it lacks bytes.
+    ///
+    /// The last ones that were handed to the network may not have arrived.
     pub(super) async fn is_known_to_lack_bytes(&self) -> bool {
         let (Some(session), Some(size), Some(how)) =
             (&self.session, self.size, self.protocol.resume())

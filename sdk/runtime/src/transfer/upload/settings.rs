@@ -50,7 +50,9 @@ pub trait UploadOptions: TransferOptions {
     /// Returns where the setters put their values.
     fn upload_settings(&mut self) -> &mut UploadSettings;
 
-    /// Makes the upload resumable: by its own attempts, and by another process that uploads the same contents to the same place with
+    /// Makes the upload resumable, with a state file.
+    ///
+    /// Its own attempts resume it, and so does another process that uploads the same contents to the same place with
     /// the same state file.
     ///
     /// What has arrived is not sent again. The source is read again for that; contents that have changed in between are uploaded
@@ -65,8 +67,10 @@ pub trait UploadOptions: TransferOptions {
         self
     }
 
-    /// Sets whether a file whose time of modification changes during the upload, and nothing else that shows, is uploaded all the same.
-    /// Default: false, it ends the upload.
+    /// Sets whether a change of the modification time during the upload is ignored. Default: false.
+    ///
+    /// If nothing else shows that the file changed, it is then uploaded all the same. Otherwise such a change ends the
+    /// upload.
     ///
     /// For files that others touch without writing to them. A file that is rewritten with as many bytes can then be stored half old and
     /// half new.
@@ -76,8 +80,9 @@ pub trait UploadOptions: TransferOptions {
         self
     }
 
-    /// Sets how long to look for the file after an attempt of unknown outcome, before it is sent again. Default: the provider's time,
-    /// which may depend on the size. No effect where the provider can't be asked.
+    /// Sets how long to look for the file after an attempt of unknown outcome, before it is sent again.
+    ///
+    /// Default: the provider's time, which may depend on the size. No effect where the provider can't be asked.
     #[must_use]
     fn look_for(mut self, time: Duration) -> Self {
         self.upload_settings().look_for = Some(time);

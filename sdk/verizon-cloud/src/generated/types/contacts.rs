@@ -50,7 +50,7 @@ pub enum ContactSort {
     TimelineDateDesc,
     TypeAsc,
     TypeDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -163,13 +163,13 @@ pub struct Contact {
     pub id: ContactId,
     /// Version, which rises by one with each update.
     pub version: i64,
-    /// Members that the specification does not describe.
+    /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
 impl Contact {
-    /// One with what it cannot do without: `id`, `version`.
+    /// Creates a value with its required fields: `id`, `version`.
     #[must_use]
     pub fn new(id: impl Into<ContactId>, version: i64) -> Self {
         Self {
@@ -187,7 +187,7 @@ impl check::Check for Contact {
     }
 }
 
-/// Names one contact.
+/// The id of one contact.
 #[derive(
     Clone,
     Debug,

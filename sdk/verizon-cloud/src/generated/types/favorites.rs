@@ -12,7 +12,7 @@ pub enum FavoriteType {
     FileAndFolder,
     File,
     Folder,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -36,7 +36,7 @@ pub enum FavoriteFileType {
     Image,
     Music,
     Video,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -96,7 +96,7 @@ pub struct FavoriteItems {
 }
 
 impl FavoriteItems {
-    /// One with what it cannot do without: `uris`.
+    /// Creates a value with its required fields: `uris`.
     #[must_use]
     pub fn new(uris: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {

@@ -91,7 +91,7 @@ pub struct CopyItem {
 }
 
 impl CopyItem {
-    /// One with what it cannot do without: `source`, `target`.
+    /// Creates a value with its required fields: `source`, `target`.
     #[must_use]
     pub fn new(source: impl Into<String>, target: impl Into<String>) -> Self {
         Self {
@@ -198,7 +198,7 @@ pub struct MoveItem {
 }
 
 impl MoveItem {
-    /// One with what it cannot do without: `source`, `target`.
+    /// Creates a value with its required fields: `source`, `target`.
     #[must_use]
     pub fn new(source: impl Into<String>, target: impl Into<String>) -> Self {
         Self {
@@ -281,7 +281,7 @@ pub struct NewFolder {
 }
 
 impl NewFolder {
-    /// One with what it cannot do without: `parent`, `name`.
+    /// Creates a value with its required fields: `parent`, `name`.
     #[must_use]
     pub fn new(parent: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
@@ -347,7 +347,7 @@ pub enum ThumbnailSize {
     Xs,
     S,
     M,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

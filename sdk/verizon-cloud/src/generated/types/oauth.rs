@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub enum ResponseType {
     Code,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -27,7 +27,7 @@ pub enum TokenRequest {
     AuthorizationCode(AuthorizationCodeGrant),
     /// `grant_type` is `refresh_token`.
     RefreshToken(RefreshTokenGrant),
-    /// Another `grant_type`, which the specification does not describe, with the whole object.
+    /// An object whose `grant_type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -110,7 +110,7 @@ pub struct AuthorizationCodeGrant {
 }
 
 impl AuthorizationCodeGrant {
-    /// One with what it cannot do without: `code`, `redirect_uri`.
+    /// Creates a value with its required fields: `code`, `redirect_uri`.
     #[must_use]
     pub fn new(code: impl Into<Secret>, redirect_uri: impl Into<String>) -> Self {
         Self {
@@ -161,7 +161,7 @@ pub struct RefreshTokenGrant {
 }
 
 impl RefreshTokenGrant {
-    /// One with what it cannot do without: `refresh_token`, `redirect_uri`.
+    /// Creates a value with its required fields: `refresh_token`, `redirect_uri`.
     #[must_use]
     pub fn new(
         refresh_token: impl Into<Secret>,

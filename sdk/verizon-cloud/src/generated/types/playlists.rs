@@ -15,7 +15,7 @@ pub enum PlaylistType {
     Music,
     Video,
     ImageVideo,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -39,7 +39,7 @@ pub enum PlaylistSort {
     NameDesc,
     CreationDateAsc,
     CreationDateDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -114,7 +114,7 @@ pub struct Playlist {
     pub share_associations: Vec<ShareAssociation>,
 }
 
-/// Names one playlist.
+/// The id of one playlist.
 #[derive(
     Clone,
     Debug,
@@ -166,7 +166,7 @@ pub struct NewPlaylist {
 }
 
 impl NewPlaylist {
-    /// One with what it cannot do without: `name`, `type_`, `paths`.
+    /// Creates a value with its required fields: `name`, `type_`, `paths`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -212,7 +212,7 @@ pub struct PlaylistUpdate {
 }
 
 impl PlaylistUpdate {
-    /// One with what it cannot do without: `name`, `type_`.
+    /// Creates a value with its required fields: `name`, `type_`.
     #[must_use]
     pub fn new(name: impl Into<String>, type_: impl Into<PlaylistType>) -> Self {
         Self {
@@ -262,7 +262,7 @@ pub enum PlaylistItemSort {
     TitleDesc,
     TimelineDateAsc,
     TimelineDateDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -364,12 +364,12 @@ pub struct PlaylistItem {
         deserialize_with = "cloud_drives_core::de::null_as_default"
     )]
     pub system_attributes: BTreeMap<String, Value>,
-    /// Members that the specification does not describe.
+    /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-/// Names one playlist item.
+/// The id of one playlist item.
 #[derive(
     Clone,
     Debug,

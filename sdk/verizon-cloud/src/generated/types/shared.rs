@@ -84,7 +84,7 @@ pub struct CloudFile {
     pub view_uids: Vec<ViewUid>,
 }
 
-/// Names one content token.
+/// The id of one content token.
 #[derive(
     Clone,
     Debug,
@@ -219,7 +219,7 @@ pub enum FileSort {
     TitleDesc,
     TimelineDateAsc,
     TimelineDateDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -275,7 +275,7 @@ cloud_drives_core::open_enum!(FileSort);
 pub enum ItemType {
     File,
     Folder,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -294,7 +294,7 @@ pub struct FolderAnswer {
     pub folder: CloudFolder,
 }
 
-/// Names one share.
+/// The id of one share.
 #[derive(
     Clone,
     Debug,

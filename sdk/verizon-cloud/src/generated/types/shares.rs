@@ -12,7 +12,7 @@ use super::ShareId;
 #[non_exhaustive]
 pub enum ShareFilter {
     Outbound,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -143,7 +143,7 @@ pub enum SharedType {
     File,
     Folder,
     Playlist,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -165,7 +165,7 @@ pub enum SharedSubType {
     Image,
     Video,
     Audio,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -195,7 +195,7 @@ pub struct NewShare {
 }
 
 impl NewShare {
-    /// One with what it cannot do without: `resources`.
+    /// Creates a value with its required fields: `resources`.
     #[must_use]
     pub fn new(resources: impl IntoIterator<Item = impl Into<ShareRequest>>) -> Self {
         Self {
@@ -238,7 +238,7 @@ pub enum ShareRequest {
     Folder(ShareFolder),
     /// `type` is `playlist`.
     Playlist(SharePlaylist),
-    /// Another `type`, which the specification does not describe, with the whole object.
+    /// An object whose `type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -328,7 +328,7 @@ pub struct ShareFile {
 }
 
 impl ShareFile {
-    /// One with what it cannot do without: `location`, `size`.
+    /// Creates a value with its required fields: `location`, `size`.
     #[must_use]
     pub fn new(location: impl Into<String>, size: u64) -> Self {
         Self {
@@ -377,7 +377,7 @@ pub struct ShareFolder {
 }
 
 impl ShareFolder {
-    /// One with what it cannot do without: `location`.
+    /// Creates a value with its required fields: `location`.
     #[must_use]
     pub fn new(location: impl Into<String>) -> Self {
         Self {
@@ -425,7 +425,7 @@ pub struct SharePlaylist {
 }
 
 impl SharePlaylist {
-    /// One with what it cannot do without: `location`.
+    /// Creates a value with its required fields: `location`.
     #[must_use]
     pub fn new(location: impl Into<String>) -> Self {
         Self {

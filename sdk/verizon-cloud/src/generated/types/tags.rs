@@ -28,7 +28,7 @@ pub struct TagItem {
 }
 
 impl TagItem {
-    /// One with what it cannot do without: `uri`, `tags`.
+    /// Creates a value with its required fields: `uri`, `tags`.
     #[must_use]
     pub fn new(uri: impl Into<String>, tags: impl Into<String>) -> Self {
         Self {

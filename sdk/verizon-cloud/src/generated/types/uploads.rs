@@ -26,7 +26,7 @@ pub struct UploadIntent {
     pub commit_url: Option<String>,
 }
 
-/// Names one upload.
+/// The id of one upload.
 #[derive(
     Clone,
     Debug,

@@ -70,7 +70,7 @@ pub struct Disk {
     /// True if the account is about to exceed its quota. Never seen in an answer (`wire.md §5.2`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub will_be_overdrawn: Option<bool>,
-    /// Members that the specification does not describe.
+    /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }

@@ -13,7 +13,7 @@ pub enum TokenRequest {
     DeviceCode(DeviceCodeGrant),
     /// `grant_type` is `refresh_token`.
     RefreshToken(RefreshTokenGrant),
-    /// Another `grant_type`, which the specification does not describe, with the whole object.
+    /// An object whose `grant_type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -115,7 +115,7 @@ pub struct AuthorizationCodeGrant {
 }
 
 impl AuthorizationCodeGrant {
-    /// One with what it cannot do without: `code`, `client_id`.
+    /// Creates a value with its required fields: `code`, `client_id`.
     #[must_use]
     pub fn new(code: impl Into<Secret>, client_id: impl Into<String>) -> Self {
         Self {
@@ -197,7 +197,7 @@ pub struct DeviceCodeGrant {
 }
 
 impl DeviceCodeGrant {
-    /// One with what it cannot do without: `code`, `client_id`.
+    /// Creates a value with its required fields: `code`, `client_id`.
     #[must_use]
     pub fn new(code: impl Into<Secret>, client_id: impl Into<String>) -> Self {
         Self {
@@ -268,7 +268,7 @@ pub struct RefreshTokenGrant {
 }
 
 impl RefreshTokenGrant {
-    /// One with what it cannot do without: `refresh_token`, `client_id`, `client_secret`.
+    /// Creates a value with its required fields: `refresh_token`, `client_id`, `client_secret`.
     #[must_use]
     pub fn new(
         refresh_token: impl Into<Secret>,
@@ -336,7 +336,7 @@ pub struct DeviceCodeRequest {
 }
 
 impl DeviceCodeRequest {
-    /// One with what it cannot do without: `client_id`.
+    /// Creates a value with its required fields: `client_id`.
     #[must_use]
     pub fn new(client_id: impl Into<String>) -> Self {
         Self {
@@ -422,7 +422,7 @@ pub struct RevokeRequest {
 }
 
 impl RevokeRequest {
-    /// One with what it cannot do without: `access_token`, `client_id`, `client_secret`.
+    /// Creates a value with its required fields: `access_token`, `client_id`, `client_secret`.
     #[must_use]
     pub fn new(
         access_token: impl Into<Secret>,

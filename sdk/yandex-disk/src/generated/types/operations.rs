@@ -19,7 +19,7 @@ pub enum OperationState {
     InProgress,
     Success,
     Failed,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

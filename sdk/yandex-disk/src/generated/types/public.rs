@@ -171,7 +171,7 @@ pub struct PublicSettings {
     /// Access rights. Only with `allow_address_access`.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub accesses: Vec<PublicAccess>,
-    /// Members that the specification does not describe.
+    /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
@@ -202,7 +202,7 @@ pub struct PublicAccess {
     /// Ids of departments of the organisation.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub department_ids: Vec<i64>,
-    /// Members that the specification does not describe.
+    /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
@@ -227,7 +227,7 @@ pub struct PublicAvailableSettings {
     /// Access rights of a new link.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub default: Vec<DefaultAccess>,
-    /// Members that the specification does not describe.
+    /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
@@ -239,7 +239,7 @@ pub struct PublicAvailableSettings {
 pub enum SharingScope {
     All,
     Inner,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -100,15 +100,15 @@ pub struct Resource {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum PropertyValue {
-    /// As boolean.
+    /// The value as boolean.
     Boolean(bool),
-    /// As integer.
+    /// The value as integer.
     Integer(i64),
-    /// As number.
+    /// The value as number.
     Number(f64),
-    /// As text.
+    /// The value as text.
     Text(String),
-    /// Anything else, as the server sent it.
+    /// Any other value.
     Other(Value),
 }
 
@@ -184,7 +184,7 @@ pub struct ResourcePatch {
 }
 
 impl ResourcePatch {
-    /// One with what it cannot do without: `custom_properties`.
+    /// Creates a value with its required fields: `custom_properties`.
     #[must_use]
     pub fn new(custom_properties: BTreeMap<String, Option<PropertyValue>>) -> Self {
         Self { custom_properties }
@@ -270,7 +270,7 @@ pub struct PublishRequest {
 }
 
 impl PublishRequest {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { public_settings: None }
@@ -306,7 +306,7 @@ pub enum TrashSort {
     Created,
     MinusDeleted,
     MinusCreated,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Names one operation.
+/// The id of one operation.
 #[derive(
     Clone,
     Debug,
@@ -39,7 +39,7 @@ pub enum ResourceSort {
     MinusCreated,
     MinusModified,
     MinusSize,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -67,7 +67,7 @@ cloud_drives_core::open_enum!(ResourceSort);
 pub enum ResourceType {
     File,
     Dir,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -104,7 +104,7 @@ pub struct Exif {
     /// Longitude where the image was taken, in degrees. The reference leaves the type open (`wire.md §5.7`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gps_longitude: Option<f64>,
-    /// Members that the specification does not describe.
+    /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
@@ -134,7 +134,7 @@ pub enum MediaType {
     UnknownLower,
     Video,
     Web,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -191,7 +191,7 @@ pub struct ShareInfo {
     /// Rights of this account. The values are not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rights: Option<String>,
-    /// Members that the specification does not describe.
+    /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
@@ -263,7 +263,7 @@ pub struct PublicSettingsInput {
 }
 
 impl PublicSettingsInput {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -372,9 +372,9 @@ impl check::Check for PublicSettingsInput {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum AvailableUntil {
-    /// As unixseconds.
+    /// The value as unixseconds.
     UnixSeconds(i64),
-    /// As clear.
+    /// The value as clear.
     Clear(String),
 }
 
@@ -410,7 +410,7 @@ pub struct AvailableUntilVerbose {
 }
 
 impl AvailableUntilVerbose {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { enabled: None, value: None }
@@ -437,9 +437,9 @@ impl AvailableUntilVerbose {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum PasswordSetting {
-    /// As set.
+    /// The value as set.
     Set(Secret),
-    /// As remove.
+    /// The value as remove.
     Remove(bool),
 }
 
@@ -469,7 +469,7 @@ pub struct PasswordVerbose {
 }
 
 impl PasswordVerbose {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { enabled: None, value: None }
@@ -504,7 +504,7 @@ pub struct ExternalOrganizationIdVerbose {
 }
 
 impl ExternalOrganizationIdVerbose {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { enabled: None, value: None }
@@ -560,7 +560,7 @@ pub struct PublicAccessInput {
 }
 
 impl PublicAccessInput {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -663,7 +663,7 @@ pub enum AccessType {
     Group,
     Department,
     OuterUser,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -685,11 +685,11 @@ cloud_drives_core::open_enum!(AccessType);
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum AccessId {
-    /// As number.
+    /// The value as number.
     Number(i64),
-    /// As text.
+    /// The value as text.
     Text(String),
-    /// Anything else, as the server sent it.
+    /// Any other value.
     Other(Value),
 }
 
@@ -724,7 +724,7 @@ impl From<&str> for AccessId {
 pub enum AccessMacro {
     All,
     Employees,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -744,7 +744,7 @@ pub enum AccessRight {
     ReadWithoutDownload,
     ReadWithPassword,
     ReadWithPasswordWithoutDownload,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

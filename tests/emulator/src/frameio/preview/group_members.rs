@@ -57,7 +57,8 @@ impl Call<'_> {
         let id = self.group(Role::Admin)?;
         let group = self.state.groups.get(&id);
         if group.is_some_and(|group| group.source != "frame") {
-            let detail = "The members of a group that comes from elsewhere are changed there";
+            let detail =
+                "The members of a group that is managed elsewhere can only be changed there";
             return Err(ApiError::forbidden(detail));
         }
         Ok(id)
@@ -85,7 +86,7 @@ fn add_users(call: &mut Call<'_>) -> Result<Answer, ApiError> {
     for (place, user) in users.iter().enumerate() {
         if call.state.account_role(&account, user).is_none() {
             let pointer = format!("/data/user_ids/{place}");
-            let detail = "There is no such user in the account";
+            let detail = "The user is not in the account";
             return Err(ApiError::invalid(&pointer, detail));
         }
     }
@@ -154,7 +155,7 @@ fn add_adobe(call: &mut Call<'_>) -> Result<Answer, ApiError> {
         group.account_id == account_id && group.adobe_group_id.as_ref() == Some(&adobe_group_id)
     });
     if let Some(id) = known.first() {
-        let message = "The group belongs to the account already";
+        let message = "The group already belongs to the account";
         let body = json!({"data": synchronised(call, id), "message": message});
         return Ok(Call::json(200, &body));
     }

@@ -92,7 +92,7 @@ fn restore(call: &mut Call<'_>, name: &str, kind: &str) -> Result<Answer, ApiErr
     }
     let parent = asset.parent_id.clone().unwrap_or_default();
     if call.state.assets.get(&parent).is_none() {
-        let detail = "What it was in is deleted too; restore that first";
+        let detail = "The parent is deleted too; restore it first";
         return Err(ApiError::conflict(detail));
     }
     let is_stack = matches!(asset.kind, Kind::VersionStack);

@@ -98,7 +98,7 @@ impl User {
         self.authorized(method, &url, Some(&body)).await
     }
 
-    /// Makes a folder; returns its id.
+    /// Creates a folder; returns its id.
     pub(crate) async fn folder(&self, name: &str, parent: &str) -> String {
         let body = json!({"kind": "FOLDER", "name": name, "parents": [parent]});
         self.with("POST", "nodes", body).await.is(201).id()

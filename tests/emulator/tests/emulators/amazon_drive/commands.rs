@@ -65,14 +65,14 @@ fn a_command_that_cannot_be_done_says_why() {
         r#"{"do": "dance"}"#,
     ]);
     for (line, why) in told.iter().zip([
-        "names no file",
-        "nothing at",
-        "root folder stays",
-        "list of texts",
+        "is not a file path",
+        "nothing exists at",
+        "root folder cannot be removed",
+        "list of strings",
         "an object",
-        "no trouble",
+        "unknown trouble",
         "\"status\"",
-        "no command",
+        "unknown command",
     ]) {
         let error = line["error"].as_str().unwrap_or_default();
         assert!(error.contains(why), "{line} does not say {why}");

@@ -1,4 +1,6 @@
-//! The errors of `wire.md` §7 and §5.4 that the state of a drive gives rise to: status, code and message, from a strict emulator.
+//! The errors of `wire.md` §7 and §5.4 that the state of a drive gives rise to.
+//!
+//! Status, code and message are those of a strict emulator.
 
 use std::time::Duration;
 

@@ -20,7 +20,7 @@ fn files_and_folders_are_put_where_they_belong() {
     assert_eq!(amazon.file_bytes(&odd).as_deref(), Some(&b"three"[..]));
     assert_eq!(amazon.snapshot().len(), 3);
     for (path, why) in [
-        ("/", "names no file"),
+        ("/", "is not a file path"),
         ("/a", "is a folder"),
         ("/a/b.txt/c", "leads through"),
     ] {

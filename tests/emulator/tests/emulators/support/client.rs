@@ -40,8 +40,9 @@ impl<S> Reply<S> {
         value.map_or("", |value| value.to_str().expect("a readable header"))
     }
 
-    /// Checks status and body of an error, the members that are texts without an end known in advance by their beginning: a
-    /// text that ends with `…` may go on.
+    /// Checks status and body of an error.
+    ///
+    /// A text that ends with `…` may go on: only the beginning of a text without a fixed end is known in advance.
     #[track_caller]
     pub(crate) fn tells(&self, what: &str, status: u16, told: &Value) {
         let body = self.json();

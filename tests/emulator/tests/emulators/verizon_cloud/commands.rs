@@ -60,13 +60,13 @@ fn a_command_that_cannot_be_done_says_why() {
         r#"{"do": "dance"}"#,
     ]);
     for (line, why) in told.iter().zip([
-        "names no file",
-        "is no path",
-        "nothing at",
-        "virtual folders stay",
+        "is not a file path",
+        "is not a path",
+        "nothing exists at",
+        "virtual folders cannot be removed",
         "an object",
         "an object",
-        "no command",
+        "unknown command",
     ]) {
         let error = line["error"].as_str().unwrap_or_default();
         assert!(error.contains(why), "{line} does not say {why}");

@@ -29,9 +29,9 @@ fn files_and_folders_are_put_where_they_belong() {
     verizon.empty_trash();
     assert_eq!(verizon.used_space(), 4);
     for (path, why) in [
-        ("/", "names no file"),
-        ("/VZMOBILE", "names no file"),
-        ("a/b", "is no path"),
+        ("/", "is not a file path"),
+        ("/VZMOBILE", "is not a file path"),
+        ("a/b", "is not a path"),
         ("/Films/c.mov/d", "leads through a file"),
     ] {
         let error = verizon.try_put_file(path, "x").expect_err(path);

@@ -10,7 +10,7 @@ use super::{
 
 /// The calls of the group `calls`.
 ///
-/// Made by [`Client::calls`](super::Client::calls); cheap to make and to clone.
+/// Returned by [`Client::calls`](super::Client::calls). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct CallsApi {
     core: ClientCore,
@@ -116,7 +116,7 @@ static BEARER: OperationInfo = API_CALLS
     .named("calls.bearer", true)
     .at("GET", "/bearer");
 
-/// A call of [`CallsApi::bearer`].
+/// The request of [`CallsApi::bearer`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BearerRequest {
@@ -130,12 +130,12 @@ impl BearerRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -153,7 +153,7 @@ static PERHAPS: OperationInfo = API_OPTIONAL_TOKEN_CALLS
     .named("calls.perhaps", true)
     .at("PUT", "/bearer");
 
-/// A call of [`CallsApi::perhaps`].
+/// The request of [`CallsApi::perhaps`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PerhapsRequest {
@@ -167,12 +167,12 @@ impl PerhapsRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -190,7 +190,7 @@ static WORD: OperationInfo = API_TOKEN_CALLS
     .named("calls.word", false)
     .at("POST", "/bearer");
 
-/// A call of [`CallsApi::word`].
+/// The request of [`CallsApi::word`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WordRequest {
@@ -204,12 +204,12 @@ impl WordRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -227,7 +227,7 @@ static PERHAPS_BASIC: OperationInfo = API_BASIC_CALLS
     .named("calls.perhaps_basic", true)
     .at("DELETE", "/bearer");
 
-/// A call of [`CallsApi::perhaps_basic`].
+/// The request of [`CallsApi::perhaps_basic`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PerhapsBasicRequest {
@@ -241,12 +241,12 @@ impl PerhapsBasicRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -264,7 +264,7 @@ static BASIC: OperationInfo = API_BASIC_CALLS_2
     .named("calls.basic", false)
     .at("PATCH", "/bearer");
 
-/// A call of [`CallsApi::basic`].
+/// The request of [`CallsApi::basic`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BasicRequest {
@@ -278,12 +278,12 @@ impl BasicRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -299,7 +299,7 @@ impl IntoFuture for BasicRequest {
 
 static OPEN: OperationInfo = API_OPEN_CALLS.named("calls.open", true).at("GET", "/open");
 
-/// A call of [`CallsApi::open`].
+/// The request of [`CallsApi::open`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OpenRequest {
@@ -313,12 +313,12 @@ impl OpenRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `form`.
 ///
-/// Made by [`Client::form`](super::Client::form); cheap to make and to clone.
+/// Returned by [`Client::form`](super::Client::form). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FormApi {
     core: ClientCore,
@@ -53,7 +53,7 @@ impl FormApi {
 
 static GRANT: OperationInfo = API_CALLS.named("form.grant", true).at("PUT", "/form");
 
-/// A call of [`FormApi::grant`].
+/// The request of [`FormApi::grant`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GrantRequest {
@@ -67,12 +67,12 @@ impl GrantRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -88,7 +88,7 @@ impl IntoFuture for GrantRequest {
 
 static FIELDS: OperationInfo = API_CALLS.named("form.fields", false).at("POST", "/form");
 
-/// A call of [`FormApi::fields`].
+/// The request of [`FormApi::fields`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FieldsRequest {
@@ -102,12 +102,12 @@ impl FieldsRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

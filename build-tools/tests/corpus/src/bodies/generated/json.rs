@@ -9,7 +9,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `json`.
 ///
-/// Made by [`Client::json`](super::Client::json); cheap to make and to clone.
+/// Returned by [`Client::json`](super::Client::json). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct JsonApi {
     core: ClientCore,
@@ -170,7 +170,7 @@ impl JsonApi {
 
 static PERHAPS: OperationInfo = API_CALLS.named("json.perhaps", true).at("PUT", "/json");
 
-/// A call of [`JsonApi::perhaps`].
+/// The request of [`JsonApi::perhaps`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PerhapsRequest {
@@ -190,12 +190,12 @@ impl PerhapsRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -211,7 +211,7 @@ impl IntoFuture for PerhapsRequest {
 
 static OBJECT: OperationInfo = API_CALLS.named("json.object", false).at("POST", "/json");
 
-/// A call of [`JsonApi::object`].
+/// The request of [`JsonApi::object`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ObjectRequest {
@@ -225,12 +225,12 @@ impl ObjectRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -248,7 +248,7 @@ static SEVERAL: OperationInfo = API_CALLS
     .named("json.several", true)
     .at("DELETE", "/json");
 
-/// A call of [`JsonApi::several`].
+/// The request of [`JsonApi::several`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SeveralRequest {
@@ -262,12 +262,12 @@ impl SeveralRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -285,7 +285,7 @@ static ANYTHING: OperationInfo = API_CALLS
     .named("json.anything", false)
     .at("PATCH", "/json");
 
-/// A call of [`JsonApi::anything`].
+/// The request of [`JsonApi::anything`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AnythingRequest {
@@ -299,12 +299,12 @@ impl AnythingRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -322,7 +322,7 @@ static INLINE: OperationInfo = API_CALLS
     .named("json.inline", true)
     .at("PUT", "/json/{name}");
 
-/// A call of [`JsonApi::inline`].
+/// The request of [`JsonApi::inline`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct InlineRequest {
@@ -336,12 +336,12 @@ impl InlineRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -359,7 +359,7 @@ static MAP: OperationInfo = API_CALLS
     .named("json.map", false)
     .at("POST", "/json/{name}");
 
-/// A call of [`JsonApi::map`].
+/// The request of [`JsonApi::map`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MapRequest {
@@ -373,12 +373,12 @@ impl MapRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -396,7 +396,7 @@ static PERHAPS_WRAPPED: OperationInfo = API_CALLS
     .named("json.perhaps_wrapped", true)
     .at("PUT", "/wrapped");
 
-/// A call of [`JsonApi::perhaps_wrapped`].
+/// The request of [`JsonApi::perhaps_wrapped`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PerhapsWrappedRequest {
@@ -417,12 +417,12 @@ impl PerhapsWrappedRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -440,7 +440,7 @@ static WRAPPED: OperationInfo = API_CALLS
     .named("json.wrapped", false)
     .at("POST", "/wrapped");
 
-/// A call of [`JsonApi::wrapped`].
+/// The request of [`JsonApi::wrapped`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WrappedRequest {
@@ -454,12 +454,12 @@ impl WrappedRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::API_CALLS;
 
 /// The calls of the group `raw`.
 ///
-/// Made by [`Client::raw`](super::Client::raw); cheap to make and to clone.
+/// Returned by [`Client::raw`](super::Client::raw). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct RawApi {
     core: ClientCore,
@@ -70,7 +70,7 @@ impl RawApi {
 
 static PICTURE: OperationInfo = API_CALLS.named("raw.picture", true).at("PUT", "/raw");
 
-/// A call of [`RawApi::picture`].
+/// The request of [`RawApi::picture`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PictureRequest {
@@ -90,12 +90,12 @@ impl PictureRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -111,7 +111,7 @@ impl IntoFuture for PictureRequest {
 
 static BYTES: OperationInfo = API_CALLS.named("raw.bytes", false).at("POST", "/raw");
 
-/// A call of [`RawApi::bytes`].
+/// The request of [`RawApi::bytes`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct BytesRequest {
@@ -125,12 +125,12 @@ impl BytesRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -148,7 +148,7 @@ static NOTHING: OperationInfo = API_CALLS
     .named("raw.nothing", false)
     .at("PATCH", "/raw");
 
-/// A call of [`RawApi::nothing`].
+/// The request of [`RawApi::nothing`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NothingRequest {
@@ -162,12 +162,12 @@ impl NothingRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `files`.
 ///
-/// Made by [`Client::files`](super::Client::files); cheap to make and to clone.
+/// Returned by [`Client::files`](super::Client::files). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FilesApi {
     core: ClientCore,
@@ -145,7 +145,7 @@ static SHOW: OperationInfo = API_CALLS
     .at("GET", "/files/{id}")
     .with_subject(&["path"]);
 
-/// A call of [`FilesApi::show`].
+/// The request of [`FilesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -206,18 +206,18 @@ impl ShowRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -235,7 +235,7 @@ static REMOVE: OperationInfo = API_CALLS
     .named("files.remove", true)
     .at("DELETE", "/files/{id}");
 
-/// A call of [`FilesApi::remove`].
+/// The request of [`FilesApi::remove`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
@@ -249,12 +249,12 @@ impl RemoveRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -272,7 +272,7 @@ static REPLACE: OperationInfo = API_CALLS
     .named("files.replace", true)
     .at("PUT", "/files");
 
-/// A call of [`FilesApi::replace`].
+/// The request of [`FilesApi::replace`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
@@ -298,18 +298,18 @@ impl ReplaceRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -327,7 +327,7 @@ static CREATE: OperationInfo = API_CALLS
     .named("files.create", false)
     .at("POST", "/files");
 
-/// A call of [`FilesApi::create`].
+/// The request of [`FilesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -341,18 +341,18 @@ impl CreateRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -370,7 +370,7 @@ static UPLOAD: OperationInfo = API_CALLS
     .named("files.upload", false)
     .at("PATCH", "/files");
 
-/// A call of [`FilesApi::upload`].
+/// The request of [`FilesApi::upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
@@ -392,18 +392,18 @@ impl UploadRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -421,7 +421,7 @@ static SIGN: OperationInfo = API_CALLS
     .named("files.sign", true)
     .at("PUT", "/files/named");
 
-/// A call of [`FilesApi::sign`].
+/// The request of [`FilesApi::sign`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SignRequest {
@@ -435,18 +435,18 @@ impl SignRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -464,7 +464,7 @@ static NAME: OperationInfo = API_CALLS
     .named("files.name", false)
     .at("POST", "/files/named");
 
-/// A call of [`FilesApi::name`].
+/// The request of [`FilesApi::name`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NameRequest {
@@ -478,18 +478,18 @@ impl NameRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `orders`.
 ///
-/// Made by [`Client::orders`](super::Client::orders); cheap to make and to clone.
+/// Returned by [`Client::orders`](super::Client::orders). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct OrdersApi {
     core: ClientCore,
@@ -55,7 +55,7 @@ static CHANGE: OperationInfo = API_CALLS
     .named("orders.change", true)
     .at("PUT", "/orders");
 
-/// A call of [`OrdersApi::change`].
+/// The request of [`OrdersApi::change`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangeRequest {
@@ -69,12 +69,12 @@ impl ChangeRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -92,7 +92,7 @@ static PLACE: OperationInfo = API_CALLS
     .named("orders.place", false)
     .at("POST", "/orders");
 
-/// A call of [`OrdersApi::place`].
+/// The request of [`OrdersApi::place`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PlaceRequest {
@@ -106,12 +106,12 @@ impl PlaceRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -9,7 +9,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `serde`.
 ///
-/// Made by [`Client::serde`](super::Client::serde); cheap to make and to clone.
+/// Returned by [`Client::serde`](super::Client::serde). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct SerdeApi {
     core: ClientCore,
@@ -38,7 +38,7 @@ impl SerdeApi {
 
 static ITEMS: OperationInfo = API_CALLS.named("serde.items", true).at("GET", "/names");
 
-/// A call of [`SerdeApi::items`].
+/// The request of [`SerdeApi::items`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ItemsRequest {
@@ -58,14 +58,16 @@ impl ItemsRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::Pages>, Error> {
         self.call
             .send(|raw| raw.into_page(&["values", "body", "error"], |_| false))
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -102,15 +104,15 @@ impl ItemsRequest {
     }
 }
 
-/// An item of the pages of [`SerdeApi::items`], which hold several lists.
+/// An item of [`SerdeApi::items`], whose pages hold several lists.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ItemsItem {
-    /// Out of the list `values`.
+    /// An item of the list `values`.
     Values(types::Error),
-    /// Out of the list `body`.
+    /// An item of the list `body`.
     Body(String),
-    /// Out of the list `error`.
+    /// An item of the list `error`.
     Error(Uuid),
 }
 

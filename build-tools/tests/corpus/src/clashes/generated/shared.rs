@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `shared`.
 ///
-/// Made by [`Client::shared`](super::Client::shared); cheap to make and to clone.
+/// Returned by [`Client::shared`](super::Client::shared). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct SharedApi {
     core: ClientCore,
@@ -39,7 +39,7 @@ static RESPONSE: OperationInfo = API_CALLS
     .named("shared.response", false)
     .at("POST", "/names");
 
-/// A call of [`SharedApi::response`].
+/// The request of [`SharedApi::response`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ResponseRequest {
@@ -53,7 +53,7 @@ impl ResponseRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<ResponseOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -67,7 +67,7 @@ impl ResponseRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -81,7 +81,7 @@ impl IntoFuture for ResponseRequest {
     }
 }
 
-/// How [`SharedApi::response`] ended.
+/// The outcome of [`SharedApi::response`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ResponseOutcome {

@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `settings`.
 ///
-/// Made by [`Client::settings`](super::Client::settings); cheap to make and to clone.
+/// Returned by [`Client::settings`](super::Client::settings). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct SettingsApi {
     core: ClientCore,
@@ -54,7 +54,7 @@ static SHOW: OperationInfo = API_CALLS
     .named("settings.show", true)
     .at("GET", "/settings");
 
-/// A call of [`SettingsApi::show`].
+/// The request of [`SettingsApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -68,12 +68,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Settings>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -91,7 +91,7 @@ static REPLACE: OperationInfo = API_CALLS
     .named("settings.replace", true)
     .at("PUT", "/settings");
 
-/// A call of [`SettingsApi::replace`].
+/// The request of [`SettingsApi::replace`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
@@ -111,12 +111,12 @@ impl ReplaceRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

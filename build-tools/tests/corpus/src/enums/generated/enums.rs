@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `enums`.
 ///
-/// Made by [`Client::enums`](super::Client::enums); cheap to make and to clone.
+/// Returned by [`Client::enums`](super::Client::enums). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct EnumsApi {
     core: ClientCore,
@@ -37,7 +37,7 @@ impl EnumsApi {
 
 static ECHO: OperationInfo = API_CALLS.named("enums.echo", false).at("POST", "/enums");
 
-/// A call of [`EnumsApi::echo`].
+/// The request of [`EnumsApi::echo`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EchoRequest {
@@ -57,12 +57,12 @@ impl EchoRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Enums>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -16,9 +16,9 @@ pub(super) static RULES_OTHER: ErrorSpec = ErrorSpec {
     request_id: &[],
 };
 
-/// What went wrong, in the terms of Errors.
+/// The kinds of errors of Errors.
 ///
-/// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
+/// The service may also report errors without a kind here. Kinds form families: see [`is`](cloud_drives_core::ErrorKinds::is).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -28,7 +28,7 @@ pub enum ErrorKind {
     Missing,
     /// There is no file.
     ///
-    /// Status 404, `NO_FILE`, `FILE_GONE`.
+    /// Status 404, codes `NO_FILE`, `FILE_GONE`.
     MissingFile,
     /// No space is left, whatever the status.
     ///
@@ -42,7 +42,7 @@ pub enum ErrorKind {
     Blocked,
     /// Nobody lets go of it.
     ///
-    /// Status 423, `FOREVER`.
+    /// Status 423, code `FOREVER`.
     BlockedForGood,
     /// The server failed; see \[its page\] \<soon>.
     ///
@@ -52,9 +52,9 @@ pub enum ErrorKind {
     ///
     /// Status 503.
     Busy,
-    /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
+    /// An error response without a kind of its own; see [`Error::status`] and [`Error::code`].
     Other,
-    /// Nothing that the service said: a connection, a time-out, an answer of a wrong shape.
+    /// Not an error response: a failed connection, a timeout or a malformed answer, for example.
     Local(ErrorClass),
 }
 
@@ -70,13 +70,13 @@ impl ErrorKind {
         ("busy", Self::Busy),
         ("other", Self::Other),
     ];
-    /// The kind of an error.
+    /// Returns the kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
         <Self as ErrorKinds>::of(error)
     }
 
-    /// Whether this is `other` or belongs to its family.
+    /// Returns whether this is `other` or belongs to its family.
     #[must_use]
     pub fn is(self, other: Self) -> bool {
         <Self as ErrorKinds>::is(self, other)

@@ -7,7 +7,7 @@ use super::API_OTHERS_CALLS;
 
 /// The calls of the group `others`.
 ///
-/// Made by [`Client::others`](super::Client::others); cheap to make and to clone.
+/// Returned by [`Client::others`](super::Client::others). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct OthersApi {
     core: ClientCore,
@@ -38,7 +38,7 @@ static LIST: OperationInfo = API_OTHERS_CALLS
     .named("others.list", true)
     .at("GET", "/others");
 
-/// A call of [`OthersApi::list`].
+/// The request of [`OthersApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -52,12 +52,12 @@ impl ListRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

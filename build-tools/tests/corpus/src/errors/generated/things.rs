@@ -7,7 +7,7 @@ use super::API_CALLS;
 
 /// The calls of the group `things`.
 ///
-/// Made by [`Client::things`](super::Client::things); cheap to make and to clone.
+/// Returned by [`Client::things`](super::Client::things). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ThingsApi {
     core: ClientCore,
@@ -36,7 +36,7 @@ impl ThingsApi {
 
 static LIST: OperationInfo = API_CALLS.named("things.list", true).at("GET", "/things");
 
-/// A call of [`ThingsApi::list`].
+/// The request of [`ThingsApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -50,12 +50,12 @@ impl ListRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

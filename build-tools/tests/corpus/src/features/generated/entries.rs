@@ -13,7 +13,7 @@ pub use self::early_birds::*;
 
 /// Files and folders.
 ///
-/// Made by [`Client::entries`](super::Client::entries); cheap to make and to clone.
+/// Returned by [`Client::entries`](super::Client::entries). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct EntriesApi {
     core: ClientCore,
@@ -57,7 +57,7 @@ impl EntriesApi {
 
 static LIST: OperationInfo = API_CALLS.named("entries.list", true).at("GET", "/entries");
 
-/// A call of [`EntriesApi::list`].
+/// The request of [`EntriesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -67,7 +67,7 @@ pub struct ListRequest {
 impl ListRequest {
     /// Whether to list what was deleted too.
     ///
-    /// A preview of the provider's: needs the feature `early-birds`, and may change or go in any release.
+    /// Preview: needs the feature `early-birds` and may change or be removed in any release.
     #[cfg(feature = "early-birds")]
     pub fn deleted(mut self, deleted: bool) -> Self {
         self.call.query::<bool>("deleted", deleted);
@@ -80,12 +80,12 @@ impl ListRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Entry>>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -103,7 +103,7 @@ static COPY: OperationInfo = API_CALLS
     .named("entries.copy", false)
     .at("POST", "/entries");
 
-/// A call of [`EntriesApi::copy`].
+/// The request of [`EntriesApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
@@ -117,7 +117,7 @@ impl CopyRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<CopyOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -131,20 +131,20 @@ impl CopyRequest {
             .map(StartedResponse::from)
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Sends the call once and returns a poller that follows what it started.
+    /// Sends the request once and returns a poller for the operation that it started.
     ///
-    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    /// Awaiting the request also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
-    /// answer does not tell the operation's id. Those of the state are the poller's,
-    /// see [`JobsApi::status`](super::jobs::JobsApi::status).
+    /// Those of [`send`](Self::send), and [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if
+    /// the response does not name the operation. Polling fails with the errors of
+    /// [`JobsApi::status`](super::jobs::JobsApi::status).
     pub async fn poller(self) -> Result<Poller<Completed<CopyOutcome>>, Error> {
         let settings = self.call.poll_settings();
         let options = self.call.options().for_follow_up();
@@ -165,24 +165,24 @@ impl IntoFuture for CopyRequest {
     }
 }
 
-/// How [`EntriesApi::copy`] ended.
+/// The outcome of [`EntriesApi::copy`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum CopyOutcome {
     /// It goes on.
     Accepted(types::JobLink),
 }
 
 impl CopyOutcome {
-    /// Returns what every outcome holds.
+    /// Returns the body of the response.
     pub fn job_link(&self) -> &types::JobLink {
         match self {
             Self::Accepted(body) => body,
         }
     }
 
-    /// Returns what every outcome holds, by value.
+    /// Consumes the outcome and returns the body of the response.
     pub fn into_job_link(self) -> types::JobLink {
         match self {
             Self::Accepted(body) => body,

@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `shelves`.
 ///
-/// Made by [`Client::shelves`](super::Client::shelves); cheap to make and to clone.
+/// Returned by [`Client::shelves`](super::Client::shelves). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ShelvesApi {
     core: ClientCore,
@@ -20,7 +20,7 @@ impl ShelvesApi {
 
     /// Lists the shelves, a group that is a preview as a whole.
     ///
-    /// A preview of the provider's: needs the feature `early-birds`, and may change or go in any release.
+    /// Preview: needs the feature `early-birds` and may change or be removed in any release.
     ///
     /// `GET /shelves`
     ///
@@ -38,7 +38,7 @@ impl ShelvesApi {
 
 static LIST: OperationInfo = API_CALLS.named("shelves.list", true).at("GET", "/shelves");
 
-/// A call of [`ShelvesApi::list`].
+/// The request of [`ShelvesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -52,12 +52,12 @@ impl ListRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Shelf>>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

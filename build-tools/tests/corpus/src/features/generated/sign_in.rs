@@ -7,7 +7,7 @@ use super::{API_SIGN_IN_CALLS, types};
 
 /// The calls of the group `sign_in`.
 ///
-/// Made by [`Client::sign_in`](super::Client::sign_in); cheap to make and to clone.
+/// Returned by [`Client::sign_in`](super::Client::sign_in). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct SignInApi {
     core: ClientCore,
@@ -39,7 +39,7 @@ pub(super) static TOKEN: OperationInfo = API_SIGN_IN_CALLS
     .named("sign_in.token", false)
     .at("POST", "/token");
 
-/// A call of [`SignInApi::token`].
+/// The request of [`SignInApi::token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
@@ -53,12 +53,12 @@ impl TokenRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

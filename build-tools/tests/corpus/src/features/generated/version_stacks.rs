@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `version_stacks`.
 ///
-/// Made by [`Client::version_stacks`](super::Client::version_stacks); cheap to make and to clone.
+/// Returned by [`Client::version_stacks`](super::Client::version_stacks). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct VersionStacksApi {
     core: ClientCore,
@@ -38,7 +38,7 @@ static LIST: OperationInfo = API_CALLS
     .named("version_stacks.list", true)
     .at("GET", "/stacks");
 
-/// A call of [`VersionStacksApi::list`].
+/// The request of [`VersionStacksApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -52,12 +52,12 @@ impl ListRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Stack>>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

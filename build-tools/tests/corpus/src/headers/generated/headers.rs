@@ -10,7 +10,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `headers`.
 ///
-/// Made by [`Client::headers`](super::Client::headers); cheap to make and to clone.
+/// Returned by [`Client::headers`](super::Client::headers). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct HeadersApi {
     core: ClientCore,
@@ -80,7 +80,7 @@ static SEND_SOME: OperationInfo = API_CALLS
     .named("headers.send_some", true)
     .at("GET", "/sent");
 
-/// A call of [`HeadersApi::send_some`].
+/// The request of [`HeadersApi::send_some`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SendSomeRequest {
@@ -124,12 +124,12 @@ impl SendSomeRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -148,7 +148,7 @@ static FETCH: OperationInfo = API_CALLS
     .at("GET", "/received")
     .with_accepted(&[304]);
 
-/// A call of [`HeadersApi::fetch`].
+/// The request of [`HeadersApi::fetch`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FetchRequest {
@@ -162,7 +162,7 @@ impl FetchRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<FetchOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -176,7 +176,7 @@ impl FetchRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -190,7 +190,7 @@ impl IntoFuture for FetchRequest {
     }
 }
 
-/// How [`HeadersApi::fetch`] ended.
+/// The outcome of [`HeadersApi::fetch`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum FetchOutcome {
@@ -201,7 +201,7 @@ pub enum FetchOutcome {
 }
 
 impl FetchOutcome {
-    /// Returns what the outcome holds, if it holds something.
+    /// Returns the body of the response, if it has one.
     pub fn value(&self) -> Option<&Vec<String>> {
         match self {
             Self::Ok(body) => Some(body),
@@ -209,7 +209,7 @@ impl FetchOutcome {
         }
     }
 
-    /// Returns what the outcome holds, if it holds something, by value.
+    /// Consumes the outcome and returns the body of the response, if it has one.
     pub fn into_value(self) -> Option<Vec<String>> {
         match self {
             Self::Ok(body) => Some(body),
@@ -218,7 +218,7 @@ impl FetchOutcome {
     }
 }
 
-/// Headers of the answer to [`HeadersApi::fetch`]; read with `response.typed_headers()`.
+/// Headers of the response to [`HeadersApi::fetch`], for `response.typed_headers()`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FetchOkHeaders {
@@ -236,7 +236,7 @@ impl cloud_drives_core::TypedHeaders for FetchOkHeaders {
     }
 }
 
-/// Headers of the answer to [`HeadersApi::fetch`]; read with `response.typed_headers()`.
+/// Headers of the response to [`HeadersApi::fetch`], for `response.typed_headers()`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FetchNotModifiedHeaders {
@@ -261,7 +261,7 @@ static LOOK: OperationInfo = API_CALLS
     .named("headers.look", true)
     .at("HEAD", "/received");
 
-/// A call of [`HeadersApi::look`].
+/// The request of [`HeadersApi::look`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LookRequest {
@@ -275,12 +275,12 @@ impl LookRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -294,7 +294,7 @@ impl IntoFuture for LookRequest {
     }
 }
 
-/// Headers of the answer to [`HeadersApi::look`]; read with `response.typed_headers()`.
+/// Headers of the response to [`HeadersApi::look`], for `response.typed_headers()`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LookHeaders {

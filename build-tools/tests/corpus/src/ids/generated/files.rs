@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `files`.
 ///
-/// Made by [`Client::files`](super::Client::files); cheap to make and to clone.
+/// Returned by [`Client::files`](super::Client::files). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FilesApi {
     core: ClientCore,
@@ -85,7 +85,7 @@ static SHOW: OperationInfo = API_CALLS
     .named("files.show", true)
     .at("GET", "/files/{file_id}");
 
-/// A call of [`FilesApi::show`].
+/// The request of [`FilesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -105,12 +105,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -128,7 +128,7 @@ static PLACE: OperationInfo = API_CALLS
     .named("files.place", true)
     .at("PUT", "/files/{file_id}");
 
-/// A call of [`FilesApi::place`].
+/// The request of [`FilesApi::place`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PlaceRequest {
@@ -148,18 +148,18 @@ impl PlaceRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -177,7 +177,7 @@ static LINK: OperationInfo = API_CALLS
     .named("files.link", false)
     .at("POST", "/files/{file_id}");
 
-/// A call of [`FilesApi::link`].
+/// The request of [`FilesApi::link`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LinkRequest {
@@ -197,18 +197,18 @@ impl LinkRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

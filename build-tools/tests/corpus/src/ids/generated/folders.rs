@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `folders`.
 ///
-/// Made by [`Client::folders`](super::Client::folders); cheap to make and to clone.
+/// Returned by [`Client::folders`](super::Client::folders). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FoldersApi {
     core: ClientCore,
@@ -67,7 +67,7 @@ static SHOW: OperationInfo = API_CALLS
     .named("folders.show", true)
     .at("GET", "/accounts/{account_id}/folders/{folder_id}");
 
-/// A call of [`FoldersApi::show`].
+/// The request of [`FoldersApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -98,18 +98,18 @@ impl ShowRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -127,7 +127,7 @@ static MOVE: OperationInfo = API_CALLS
     .named("folders.move", false)
     .at("POST", "/accounts/{account_id}/folders/{folder_id}");
 
-/// A call of [`FoldersApi::move_`].
+/// The request of [`FoldersApi::move_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
@@ -141,12 +141,12 @@ impl MoveRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::API_CALLS;
 
 /// The calls of the group `folders`.
 ///
-/// Made by [`Client::folders`](super::Client::folders); cheap to make and to clone.
+/// Returned by [`Client::folders`](super::Client::folders). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FoldersApi {
     core: ClientCore,
@@ -100,7 +100,7 @@ static LIST: OperationInfo = API_CALLS
     .at("GET", "/folders")
     .with_rate_limit(RateLimit::new(10, 1, "account"));
 
-/// A call of [`FoldersApi::list`].
+/// The request of [`FoldersApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -114,12 +114,12 @@ impl ListRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -138,7 +138,7 @@ static CREATE: OperationInfo = API_CALLS
     .at("PUT", "/folders")
     .with_rate_limit(RateLimit::new(100, 60, "write"));
 
-/// A call of [`FoldersApi::create`].
+/// The request of [`FoldersApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -152,12 +152,12 @@ impl CreateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -176,7 +176,7 @@ static SEARCH: OperationInfo = API_CALLS
     .at("POST", "/folders")
     .with_rate_limit(RateLimit::new(3, 5, "search"));
 
-/// A call of [`FoldersApi::search`].
+/// The request of [`FoldersApi::search`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SearchRequest {
@@ -190,12 +190,12 @@ impl SearchRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -213,7 +213,7 @@ static REMOVE: OperationInfo = API_CALLS
     .named("folders.remove", true)
     .at("DELETE", "/folders");
 
-/// A call of [`FoldersApi::remove`].
+/// The request of [`FoldersApi::remove`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
@@ -227,12 +227,12 @@ impl RemoveRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -251,7 +251,7 @@ static CHANGE: OperationInfo = API_CALLS
     .at("PATCH", "/folders")
     .with_rate_limit(RateLimit::new(1000, 3600, "account"));
 
-/// A call of [`FoldersApi::change`].
+/// The request of [`FoldersApi::change`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangeRequest {
@@ -265,12 +265,12 @@ impl ChangeRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

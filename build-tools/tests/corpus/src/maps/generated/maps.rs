@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `maps`.
 ///
-/// Made by [`Client::maps`](super::Client::maps); cheap to make and to clone.
+/// Returned by [`Client::maps`](super::Client::maps). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct MapsApi {
     core: ClientCore,
@@ -53,7 +53,7 @@ impl MapsApi {
 
 static SHOW: OperationInfo = API_CALLS.named("maps.show", true).at("GET", "/maps");
 
-/// A call of [`MapsApi::show`].
+/// The request of [`MapsApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -67,12 +67,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<BTreeMap<String, types::Entry>>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -88,7 +88,7 @@ impl IntoFuture for ShowRequest {
 
 static REPLACE: OperationInfo = API_CALLS.named("maps.replace", true).at("PUT", "/maps");
 
-/// A call of [`MapsApi::replace`].
+/// The request of [`MapsApi::replace`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
@@ -102,12 +102,12 @@ impl ReplaceRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Maps>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, API_KEY_CALLS, types};
 
 /// The calls of the group `files`.
 ///
-/// Made by [`Client::files`](super::Client::files); cheap to make and to clone.
+/// Returned by [`Client::files`](super::Client::files). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FilesApi {
     core: ClientCore,
@@ -130,7 +130,7 @@ static NOTE: OperationInfo = API_CALLS
     .named("files.note", true)
     .at("GET", "/files/{file_id}");
 
-/// A call of [`FilesApi::note`].
+/// The request of [`FilesApi::note`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NoteRequest {
@@ -144,12 +144,12 @@ impl NoteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<String>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.text().map(str::to_owned))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -167,7 +167,7 @@ static ATTACH: OperationInfo = API_CALLS
     .named("files.attach", false)
     .at("POST", "/files/{file_id}");
 
-/// A call of [`FilesApi::attach`].
+/// The request of [`FilesApi::attach`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AttachRequest {
@@ -193,12 +193,12 @@ impl AttachRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -216,7 +216,7 @@ static PATCH: OperationInfo = API_CALLS
     .named("files.patch", false)
     .at("PATCH", "/files/{file_id}");
 
-/// A call of [`FilesApi::patch`].
+/// The request of [`FilesApi::patch`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PatchRequest {
@@ -230,12 +230,12 @@ impl PatchRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::File>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -253,7 +253,7 @@ static UPLOAD: OperationInfo = API_CALLS
     .named("files.upload", false)
     .at("POST", "/files");
 
-/// A call of [`FilesApi::upload`].
+/// The request of [`FilesApi::upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
@@ -267,12 +267,12 @@ impl UploadRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -291,7 +291,7 @@ static RENAME: OperationInfo = API_KEY_CALLS
     .at("POST", "/files/{file_id}")
     .with_subject(&["action"]);
 
-/// A call of [`FilesApi::rename`].
+/// The request of [`FilesApi::rename`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RenameRequest {
@@ -305,7 +305,7 @@ impl RenameRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<RenameOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -319,7 +319,7 @@ impl RenameRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -333,7 +333,7 @@ impl IntoFuture for RenameRequest {
     }
 }
 
-/// How [`FilesApi::rename`] ended.
+/// The outcome of [`FilesApi::rename`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum RenameOutcome {
@@ -344,7 +344,7 @@ pub enum RenameOutcome {
 }
 
 impl RenameOutcome {
-    /// Returns what the outcome holds, if it holds something.
+    /// Returns the body of the response, if it has one.
     pub fn text(&self) -> Option<&String> {
         match self {
             Self::Ok(body) => Some(body),
@@ -352,7 +352,7 @@ impl RenameOutcome {
         }
     }
 
-    /// Returns what the outcome holds, if it holds something, by value.
+    /// Consumes the outcome and returns the body of the response, if it has one.
     pub fn into_text(self) -> Option<String> {
         match self {
             Self::Ok(body) => Some(body),

@@ -10,7 +10,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `files`.
 ///
-/// Made by [`Client::files`](super::Client::files); cheap to make and to clone.
+/// Returned by [`Client::files`](super::Client::files). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FilesApi {
     core: ClientCore,
@@ -68,7 +68,7 @@ impl FilesApi {
 
 static ATTACH: OperationInfo = API_CALLS.named("files.attach", true).at("PUT", "/files");
 
-/// A call of [`FilesApi::attach`].
+/// The request of [`FilesApi::attach`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AttachRequest {
@@ -94,12 +94,12 @@ impl AttachRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -117,7 +117,7 @@ static UPLOAD: OperationInfo = API_CALLS
     .named("files.upload", false)
     .at("POST", "/files");
 
-/// A call of [`FilesApi::upload`].
+/// The request of [`FilesApi::upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
@@ -173,12 +173,12 @@ impl UploadRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

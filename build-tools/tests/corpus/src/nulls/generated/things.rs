@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `things`.
 ///
-/// Made by [`Client::things`](super::Client::things); cheap to make and to clone.
+/// Returned by [`Client::things`](super::Client::things). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ThingsApi {
     core: ClientCore,
@@ -71,7 +71,7 @@ static REPLACE: OperationInfo = API_CALLS
     .named("things.replace", true)
     .at("PUT", "/things/{id}");
 
-/// A call of [`ThingsApi::replace`].
+/// The request of [`ThingsApi::replace`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ReplaceRequest {
@@ -85,12 +85,12 @@ impl ReplaceRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Both>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -108,7 +108,7 @@ static CHANGE: OperationInfo = API_CALLS
     .named("things.change", false)
     .at("PATCH", "/things/{id}");
 
-/// A call of [`ThingsApi::change`].
+/// The request of [`ThingsApi::change`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangeRequest {
@@ -122,12 +122,12 @@ impl ChangeRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Thing>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

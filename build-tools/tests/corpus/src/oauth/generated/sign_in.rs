@@ -9,7 +9,7 @@ use super::{LOGIN_CALLS, LOGIN_OPEN_CALLS, LOGIN_BASIC_CALLS, types};
 
 /// The calls of the group `sign_in`.
 ///
-/// Made by [`Client::sign_in`](super::Client::sign_in); cheap to make and to clone.
+/// Returned by [`Client::sign_in`](super::Client::sign_in). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct SignInApi {
     core: ClientCore,
@@ -73,7 +73,7 @@ pub(super) static TOKEN: OperationInfo = LOGIN_CALLS
     .named("sign_in.token", false)
     .at("POST", "/token");
 
-/// A call of [`SignInApi::token`].
+/// The request of [`SignInApi::token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
@@ -87,12 +87,12 @@ impl TokenRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<BTreeMap<String, Value>>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -110,7 +110,7 @@ pub(super) static DEVICE: OperationInfo = LOGIN_OPEN_CALLS
     .named("sign_in.device", false)
     .at("POST", "/device");
 
-/// A call of [`SignInApi::device`].
+/// The request of [`SignInApi::device`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeviceRequest {
@@ -124,12 +124,12 @@ impl DeviceRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<BTreeMap<String, Value>>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -147,7 +147,7 @@ pub(super) static REVOKE: OperationInfo = LOGIN_BASIC_CALLS
     .named("sign_in.revoke", true)
     .at("POST", "/revoke");
 
-/// A call of [`SignInApi::revoke`].
+/// The request of [`SignInApi::revoke`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RevokeRequest {
@@ -167,12 +167,12 @@ impl RevokeRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `entries`.
 ///
-/// Made by [`Client::entries`](super::Client::entries); cheap to make and to clone.
+/// Returned by [`Client::entries`](super::Client::entries). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct EntriesApi {
     core: ClientCore,
@@ -135,7 +135,7 @@ impl EntriesApi {
 
 static PING: OperationInfo = API_CALLS.named("entries.ping", true).at("GET", "/ping");
 
-/// A call of [`EntriesApi::ping`].
+/// The request of [`EntriesApi::ping`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PingRequest {
@@ -149,12 +149,12 @@ impl PingRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -173,7 +173,7 @@ static SHOW_IF_CHANGED: OperationInfo = API_CALLS
     .at("GET", "/entries/{id}")
     .with_accepted(&[304]);
 
-/// A call of [`EntriesApi::show_if_changed`].
+/// The request of [`EntriesApi::show_if_changed`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowIfChangedRequest {
@@ -193,7 +193,7 @@ impl ShowIfChangedRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<ShowIfChangedOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -207,7 +207,7 @@ impl ShowIfChangedRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -221,7 +221,7 @@ impl IntoFuture for ShowIfChangedRequest {
     }
 }
 
-/// How [`EntriesApi::show_if_changed`] ended.
+/// The outcome of [`EntriesApi::show_if_changed`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ShowIfChangedOutcome {
@@ -232,7 +232,7 @@ pub enum ShowIfChangedOutcome {
 }
 
 impl ShowIfChangedOutcome {
-    /// Returns what the outcome holds, if it holds something.
+    /// Returns the body of the response, if it has one.
     pub fn entry(&self) -> Option<&types::Entry> {
         match self {
             Self::Ok(body) => Some(body),
@@ -240,7 +240,7 @@ impl ShowIfChangedOutcome {
         }
     }
 
-    /// Returns what the outcome holds, if it holds something, by value.
+    /// Consumes the outcome and returns the body of the response, if it has one.
     pub fn into_entry(self) -> Option<types::Entry> {
         match self {
             Self::Ok(body) => Some(body),
@@ -253,7 +253,7 @@ static STORE: OperationInfo = API_CALLS
     .named("entries.store", true)
     .at("PUT", "/entries/{id}");
 
-/// A call of [`EntriesApi::store`].
+/// The request of [`EntriesApi::store`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct StoreRequest {
@@ -267,12 +267,12 @@ impl StoreRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Entry>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -290,7 +290,7 @@ static DELETE: OperationInfo = API_CALLS
     .named("entries.delete", true)
     .at("DELETE", "/entries/{id}");
 
-/// A call of [`EntriesApi::delete`].
+/// The request of [`EntriesApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -304,7 +304,7 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<DeleteOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -318,7 +318,7 @@ impl DeleteRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -332,7 +332,7 @@ impl IntoFuture for DeleteRequest {
     }
 }
 
-/// How [`EntriesApi::delete`] ended.
+/// The outcome of [`EntriesApi::delete`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum DeleteOutcome {
@@ -343,7 +343,7 @@ pub enum DeleteOutcome {
 }
 
 impl DeleteOutcome {
-    /// Returns what the outcome holds, if it holds something.
+    /// Returns the body of the response, if it has one.
     pub fn job(&self) -> Option<&types::Job> {
         match self {
             Self::Accepted(body) => Some(body),
@@ -351,7 +351,7 @@ impl DeleteOutcome {
         }
     }
 
-    /// Returns what the outcome holds, if it holds something, by value.
+    /// Consumes the outcome and returns the body of the response, if it has one.
     pub fn into_job(self) -> Option<types::Job> {
         match self {
             Self::Accepted(body) => Some(body),
@@ -364,7 +364,7 @@ static RESET_TRASH: OperationInfo = API_CALLS
     .named("entries.reset_trash", false)
     .at("POST", "/trash");
 
-/// A call of [`EntriesApi::reset_trash`].
+/// The request of [`EntriesApi::reset_trash`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ResetTrashRequest {
@@ -378,7 +378,7 @@ impl ResetTrashRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<ResetTrashOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -391,7 +391,7 @@ impl ResetTrashRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -405,7 +405,7 @@ impl IntoFuture for ResetTrashRequest {
     }
 }
 
-/// How [`EntriesApi::reset_trash`] ended.
+/// The outcome of [`EntriesApi::reset_trash`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ResetTrashOutcome {
@@ -417,7 +417,7 @@ static EMPTY_TRASH: OperationInfo = API_CALLS
     .named("entries.empty_trash", true)
     .at("DELETE", "/trash");
 
-/// A call of [`EntriesApi::empty_trash`].
+/// The request of [`EntriesApi::empty_trash`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EmptyTrashRequest {
@@ -431,12 +431,12 @@ impl EmptyTrashRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -455,7 +455,7 @@ static CHANGES: OperationInfo = API_CALLS
     .at("GET", "/changes")
     .with_accepted(&[412, 423]);
 
-/// A call of [`EntriesApi::changes`].
+/// The request of [`EntriesApi::changes`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ChangesRequest {
@@ -475,7 +475,7 @@ impl ChangesRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<ChangesOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -492,7 +492,7 @@ impl ChangesRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -506,7 +506,7 @@ impl IntoFuture for ChangesRequest {
     }
 }
 
-/// How [`EntriesApi::changes`] ended.
+/// The outcome of [`EntriesApi::changes`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum ChangesOutcome {

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `lists`.
 ///
-/// Made by [`Client::lists`](super::Client::lists); cheap to make and to clone.
+/// Returned by [`Client::lists`](super::Client::lists). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ListsApi {
     core: ClientCore,
@@ -207,7 +207,7 @@ static BY_OFFSET: OperationInfo = API_CALLS
     .named("lists.by_offset", true)
     .at("GET", "/offset");
 
-/// A call of [`ListsApi::by_offset`].
+/// The request of [`ListsApi::by_offset`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByOffsetRequest {
@@ -233,12 +233,14 @@ impl ByOffsetRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByOffsetResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["embedded.items"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -295,7 +297,7 @@ static BY_SHORT_PAGE: OperationInfo = API_CALLS
     .named("lists.by_short_page", true)
     .at("GET", "/short");
 
-/// A call of [`ListsApi::by_short_page`].
+/// The request of [`ListsApi::by_short_page`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByShortPageRequest {
@@ -315,12 +317,14 @@ impl ByShortPageRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByShortPageResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -350,7 +354,7 @@ static BY_NUMBER: OperationInfo = API_CALLS
     .named("lists.by_number", true)
     .at("GET", "/number");
 
-/// A call of [`ListsApi::by_number`].
+/// The request of [`ListsApi::by_number`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByNumberRequest {
@@ -376,12 +380,14 @@ impl ByNumberRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByNumberResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["entries"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -414,7 +420,7 @@ static BY_TOKEN: OperationInfo = API_CALLS
     .named("lists.by_token", true)
     .at("GET", "/token");
 
-/// A call of [`ListsApi::by_token`].
+/// The request of [`ListsApi::by_token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByTokenRequest {
@@ -434,12 +440,14 @@ impl ByTokenRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByTokenResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -470,7 +478,7 @@ static BY_CURSOR: OperationInfo = API_CALLS
     .named("lists.by_cursor", true)
     .at("GET", "/cursor");
 
-/// A call of [`ListsApi::by_cursor`].
+/// The request of [`ListsApi::by_cursor`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByCursorRequest {
@@ -496,19 +504,21 @@ impl ByCursorRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsByCursorResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// The server gives at most 50 items a page.
+    /// The server returns at most 50 items a page.
     pub fn pages(self) -> Pages<types::ListsByCursorResponse> {
         self.call
             .pages::<
@@ -533,7 +543,7 @@ static SEVERAL_LISTS: OperationInfo = API_CALLS
     .named("lists.several_lists", true)
     .at("GET", "/several");
 
-/// A call of [`ListsApi::several_lists`].
+/// The request of [`ListsApi::several_lists`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct SeveralListsRequest {
@@ -553,7 +563,9 @@ impl SeveralListsRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsSeveralListsResponse>, Error> {
@@ -564,7 +576,7 @@ impl SeveralListsRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -602,15 +614,15 @@ impl SeveralListsRequest {
     }
 }
 
-/// An item of the pages of [`ListsApi::several_lists`], which hold several lists.
+/// An item of [`ListsApi::several_lists`], whose pages hold several lists.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum SeveralListsItem {
-    /// Out of the list `folders`.
+    /// An item of the list `folders`.
     Folders(types::Folder),
-    /// Out of the list `files`.
+    /// An item of the list `files`.
     Files(types::Entry),
-    /// Out of the list `links`.
+    /// An item of the list `links`.
     Links(String),
 }
 
@@ -632,7 +644,7 @@ impl SeveralListsItem {
 
 static SIZED: OperationInfo = API_CALLS.named("lists.sized", true).at("GET", "/sized");
 
-/// A call of [`ListsApi::sized`].
+/// The request of [`ListsApi::sized`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SizedRequest {
@@ -658,25 +670,27 @@ impl SizedRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ListsSizedResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["listing.entries"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
     /// Lists page by page.
     ///
-    /// `limit` is sent with every page. Default: 2. The server gives at most 100 items a page.
+    /// `limit` is sent with every page. Default: 2. The server returns at most 100 items a page.
     pub fn pages(self) -> Pages<types::ListsSizedResponse> {
         self.call
             .pages::<
@@ -722,7 +736,7 @@ static UNWRAPPED: OperationInfo = API_CALLS
     .named("lists.unwrapped", true)
     .at("GET", "/unwrapped");
 
-/// A call of [`ListsApi::unwrapped`].
+/// The request of [`ListsApi::unwrapped`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct UnwrappedRequest {
@@ -742,7 +756,9 @@ impl UnwrappedRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<Vec<types::Entry>>, Error> {
         self.call
             .send(|raw| {
@@ -758,7 +774,7 @@ impl UnwrappedRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -804,7 +820,7 @@ static WHOLE_UNLESS_LIMITED: OperationInfo = API_CALLS
     .named("lists.whole_unless_limited", true)
     .at("GET", "/whole");
 
-/// A call of [`ListsApi::whole_unless_limited`].
+/// The request of [`ListsApi::whole_unless_limited`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct WholeUnlessLimitedRequest {
@@ -830,13 +846,15 @@ impl WholeUnlessLimitedRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsWholeUnlessLimitedResponse>, Error> {
@@ -845,7 +863,7 @@ impl WholeUnlessLimitedRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -875,13 +893,13 @@ impl WholeUnlessLimitedRequest {
     }
 }
 
-/// An item of the pages of [`ListsApi::whole_unless_limited`], which hold several lists.
+/// An item of [`ListsApi::whole_unless_limited`], whose pages hold several lists.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum WholeUnlessLimitedItem {
-    /// Out of the list `files`.
+    /// An item of the list `files`.
     Files(types::Entry),
-    /// Out of the list `folders`.
+    /// An item of the list `folders`.
     Folders(types::Folder),
 }
 
@@ -902,7 +920,7 @@ static BY_ENTRY: OperationInfo = API_CALLS
     .named("lists.by_entry", true)
     .at("GET", "/entry");
 
-/// A call of [`ListsApi::by_entry`].
+/// The request of [`ListsApi::by_entry`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByEntryRequest {
@@ -922,14 +940,14 @@ impl ByEntryRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByEntryResponseShares>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["shares"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -973,7 +991,7 @@ static BY_REQUIRED_ENTRY: OperationInfo = API_CALLS
     .named("lists.by_required_entry", true)
     .at("GET", "/required-entry");
 
-/// A call of [`ListsApi::by_required_entry`].
+/// The request of [`ListsApi::by_required_entry`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByRequiredEntryRequest {
@@ -993,14 +1011,16 @@ impl ByRequiredEntryRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByRequiredEntryResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -1036,7 +1056,7 @@ static BY_NULLABLE_ENTRY: OperationInfo = API_CALLS
     .named("lists.by_nullable_entry", true)
     .at("GET", "/nullable-entry");
 
-/// A call of [`ListsApi::by_nullable_entry`].
+/// The request of [`ListsApi::by_nullable_entry`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ByNullableEntryRequest {
@@ -1056,14 +1076,16 @@ impl ByNullableEntryRequest {
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(
         self,
     ) -> Result<Response<types::ListsByNullableEntryResponse>, Error> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -10,7 +10,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `paths`.
 ///
-/// Made by [`Client::paths`](super::Client::paths); cheap to make and to clone.
+/// Returned by [`Client::paths`](super::Client::paths). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct PathsApi {
     core: ClientCore,
@@ -158,7 +158,7 @@ impl PathsApi {
 
 static PLAIN: OperationInfo = API_CALLS.named("paths.plain", true).at("GET", "/plain");
 
-/// A call of [`PathsApi::plain`].
+/// The request of [`PathsApi::plain`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct PlainRequest {
@@ -172,12 +172,12 @@ impl PlainRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -195,7 +195,7 @@ static WITH_SLASHES: OperationInfo = API_CALLS
     .named("paths.with_slashes", true)
     .at("GET", "/drives/{drive}/root/{path*}/content");
 
-/// A call of [`PathsApi::with_slashes`].
+/// The request of [`PathsApi::with_slashes`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WithSlashesRequest {
@@ -209,12 +209,12 @@ impl WithSlashesRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -232,7 +232,7 @@ static AT_THE_FRONT: OperationInfo = API_CALLS
     .named("paths.at_the_front", true)
     .at("GET", "/{first}/{second}");
 
-/// A call of [`PathsApi::at_the_front`].
+/// The request of [`PathsApi::at_the_front`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AtTheFrontRequest {
@@ -246,12 +246,12 @@ impl AtTheFrontRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -269,7 +269,7 @@ static WITHIN_A_SEGMENT: OperationInfo = API_CALLS
     .named("paths.within_a_segment", true)
     .at("GET", "/files/{name}.{format}/v{version}");
 
-/// A call of [`PathsApi::within_a_segment`].
+/// The request of [`PathsApi::within_a_segment`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct WithinASegmentRequest {
@@ -283,12 +283,12 @@ impl WithinASegmentRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -306,7 +306,7 @@ static TYPED: OperationInfo = API_CALLS
     .named("paths.typed", true)
     .at("DELETE", "/typed/{number}/{flag}/{uuid}/{day}/{moment}/{}");
 
-/// A call of [`PathsApi::typed`].
+/// The request of [`PathsApi::typed`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TypedRequest {
@@ -320,12 +320,12 @@ impl TypedRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `drives`.
 ///
-/// Made by [`Client::drives`](super::Client::drives); cheap to make and to clone.
+/// Returned by [`Client::drives`](super::Client::drives). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct DrivesApi {
     core: ClientCore,
@@ -97,7 +97,7 @@ impl DrivesApi {
 
 static SHOW: OperationInfo = API_CALLS.named("drives.show", true).at("GET", "/drives");
 
-/// A call of [`DrivesApi::show`].
+/// The request of [`DrivesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -111,12 +111,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Envelope>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -134,7 +134,7 @@ static CREATE: OperationInfo = API_CALLS
     .named("drives.create", false)
     .at("POST", "/drives");
 
-/// A call of [`DrivesApi::create`].
+/// The request of [`DrivesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -148,12 +148,12 @@ impl CreateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -171,7 +171,7 @@ static FOLDER: OperationInfo = API_CALLS
     .named("drives.folder", true)
     .at("GET", "/folders");
 
-/// A call of [`DrivesApi::folder`].
+/// The request of [`DrivesApi::folder`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FolderRequest {
@@ -185,12 +185,12 @@ impl FolderRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Folder>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -206,7 +206,7 @@ impl IntoFuture for FolderRequest {
 
 static LINKS: OperationInfo = API_CALLS.named("drives.links", true).at("GET", "/links");
 
-/// A call of [`DrivesApi::links`].
+/// The request of [`DrivesApi::links`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct LinksRequest {
@@ -220,12 +220,12 @@ impl LinksRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Link1>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -241,7 +241,7 @@ impl IntoFuture for LinksRequest {
 
 static SIGNS: OperationInfo = API_CALLS.named("drives.signs", true).at("GET", "/signs");
 
-/// A call of [`DrivesApi::signs`].
+/// The request of [`DrivesApi::signs`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SignsRequest {
@@ -261,12 +261,12 @@ impl SignsRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `entries`.
 ///
-/// Made by [`Client::entries`](super::Client::entries); cheap to make and to clone.
+/// Returned by [`Client::entries`](super::Client::entries). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct EntriesApi {
     core: ClientCore,
@@ -52,7 +52,7 @@ impl EntriesApi {
 
 static COPY: OperationInfo = API_CALLS.named("entries.copy", false).at("POST", "/copy");
 
-/// A call of [`EntriesApi::copy`].
+/// The request of [`EntriesApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
@@ -66,7 +66,7 @@ impl CopyRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<CopyOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -81,20 +81,20 @@ impl CopyRequest {
             .map(StartedResponse::from)
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Sends the call once and returns a poller that follows what it started.
+    /// Sends the request once and returns a poller for the operation that it started.
     ///
-    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    /// Awaiting the request also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
-    /// answer does not tell the operation's id. Those of the state are the poller's,
-    /// see [`JobsApi::status`](super::jobs::JobsApi::status).
+    /// Those of [`send`](Self::send), and [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if
+    /// the response does not name the operation. Polling fails with the errors of
+    /// [`JobsApi::status`](super::jobs::JobsApi::status).
     pub async fn poller(self) -> Result<Poller<Completed<CopyOutcome>>, Error> {
         let settings = self.call.poll_settings();
         let options = self.call.options().for_follow_up();
@@ -115,10 +115,10 @@ impl IntoFuture for CopyRequest {
     }
 }
 
-/// How [`EntriesApi::copy`] ended.
+/// The outcome of [`EntriesApi::copy`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum CopyOutcome {
     /// It is done.
     Created,
@@ -127,7 +127,7 @@ pub enum CopyOutcome {
 }
 
 impl CopyOutcome {
-    /// Returns what the outcome holds, if it holds something.
+    /// Returns the body of the response, if it has one.
     pub fn entries_copy_response(&self) -> Option<&types::EntriesCopyResponse> {
         match self {
             Self::Created => None,
@@ -135,7 +135,7 @@ impl CopyOutcome {
         }
     }
 
-    /// Returns what the outcome holds, if it holds something, by value.
+    /// Consumes the outcome and returns the body of the response, if it has one.
     pub fn into_entries_copy_response(self) -> Option<types::EntriesCopyResponse> {
         match self {
             Self::Created => None,
@@ -163,7 +163,7 @@ static IMPORT: OperationInfo = API_CALLS
     .named("entries.import", false)
     .at("POST", "/import");
 
-/// A call of [`EntriesApi::import`].
+/// The request of [`EntriesApi::import`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ImportRequest {
@@ -177,7 +177,7 @@ impl ImportRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<ImportOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -191,20 +191,20 @@ impl ImportRequest {
             .map(StartedResponse::from)
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Sends the call once and returns a poller that follows what it started.
+    /// Sends the request once and returns a poller for the operation that it started.
     ///
-    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    /// Awaiting the request also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
-    /// answer does not tell the operation's id. Those of the state are the poller's,
-    /// see [`JobsApi::deep_status`](super::jobs::JobsApi::deep_status).
+    /// Those of [`send`](Self::send), and [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if
+    /// the response does not name the operation. Polling fails with the errors of
+    /// [`JobsApi::deep_status`](super::jobs::JobsApi::deep_status).
     pub async fn poller(self) -> Result<Poller<Completed<ImportOutcome>>, Error> {
         let settings = self.call.poll_settings();
         let options = self.call.options().for_follow_up();
@@ -227,24 +227,24 @@ impl IntoFuture for ImportRequest {
     }
 }
 
-/// How [`EntriesApi::import`] ended.
+/// The outcome of [`EntriesApi::import`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum ImportOutcome {
     /// It has begun.
     Ok(types::EntriesImportResponse),
 }
 
 impl ImportOutcome {
-    /// Returns what every outcome holds.
+    /// Returns the body of the response.
     pub fn entries_import_response(&self) -> &types::EntriesImportResponse {
         match self {
             Self::Ok(body) => body,
         }
     }
 
-    /// Returns what every outcome holds, by value.
+    /// Consumes the outcome and returns the body of the response.
     pub fn into_entries_import_response(self) -> types::EntriesImportResponse {
         match self {
             Self::Ok(body) => body,

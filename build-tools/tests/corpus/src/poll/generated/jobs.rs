@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `jobs`.
 ///
-/// Made by [`Client::jobs`](super::Client::jobs); cheap to make and to clone.
+/// Returned by [`Client::jobs`](super::Client::jobs). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct JobsApi {
     core: ClientCore,
@@ -60,7 +60,7 @@ static STATUS: OperationInfo = API_CALLS
     .named("jobs.status", true)
     .at("GET", "/jobs/{job_id}");
 
-/// A call of [`JobsApi::status`].
+/// The request of [`JobsApi::status`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct StatusRequest {
@@ -74,17 +74,17 @@ impl StatusRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Job>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Follows the operation to its end, by an id that was kept.
+    /// Returns a poller for an operation whose id was saved.
     pub fn poller(self) -> Poller<()> {
         self.call.poller::<types::Job>("job_id")
     }
@@ -106,7 +106,7 @@ static DEEP_STATUS: OperationInfo = API_CALLS
     .named("jobs.deep_status", true)
     .at("GET", "/deep/{id}");
 
-/// A call of [`JobsApi::deep_status`].
+/// The request of [`JobsApi::deep_status`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeepStatusRequest {
@@ -120,17 +120,17 @@ impl DeepStatusRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::DeepJob>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Follows the operation to its end, by an id that was kept.
+    /// Returns a poller for an operation whose id was saved.
     pub fn poller(self) -> Poller<()> {
         self.call.poller::<types::DeepJob>("id")
     }

@@ -11,7 +11,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `queries`.
 ///
-/// Made by [`Client::queries`](super::Client::queries); cheap to make and to clone.
+/// Returned by [`Client::queries`](super::Client::queries). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct QueriesApi {
     core: ClientCore,
@@ -106,7 +106,7 @@ impl QueriesApi {
 
 static LISTS: OperationInfo = API_CALLS.named("queries.lists", true).at("GET", "/lists");
 
-/// A call of [`QueriesApi::lists`].
+/// The request of [`QueriesApi::lists`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListsRequest {
@@ -141,12 +141,12 @@ impl ListsRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -162,7 +162,7 @@ impl IntoFuture for ListsRequest {
 
 static DEEP: OperationInfo = API_CALLS.named("queries.deep", true).at("GET", "/deep");
 
-/// A call of [`QueriesApi::deep`].
+/// The request of [`QueriesApi::deep`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeepRequest {
@@ -182,12 +182,12 @@ impl DeepRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -205,7 +205,7 @@ static SCALARS: OperationInfo = API_CALLS
     .named("queries.scalars", true)
     .at("GET", "/scalars");
 
-/// A call of [`QueriesApi::scalars`].
+/// The request of [`QueriesApi::scalars`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ScalarsRequest {
@@ -285,12 +285,12 @@ impl ScalarsRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -309,7 +309,7 @@ static ODD_NAMES: OperationInfo = API_CALLS
     .at("GET", "/odd")
     .with_subject(&["options"]);
 
-/// A call of [`QueriesApi::odd_names`].
+/// The request of [`QueriesApi::odd_names`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OddNamesRequest {
@@ -377,12 +377,12 @@ impl OddNamesRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `trees`.
 ///
-/// Made by [`Client::trees`](super::Client::trees); cheap to make and to clone.
+/// Returned by [`Client::trees`](super::Client::trees). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct TreesApi {
     core: ClientCore,
@@ -53,7 +53,7 @@ impl TreesApi {
 
 static ECHO: OperationInfo = API_CALLS.named("trees.echo", false).at("POST", "/tree");
 
-/// A call of [`TreesApi::echo`].
+/// The request of [`TreesApi::echo`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EchoRequest {
@@ -67,12 +67,12 @@ impl EchoRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Tree>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -90,7 +90,7 @@ static EVALUATE: OperationInfo = API_CALLS
     .named("trees.evaluate", false)
     .at("POST", "/expression");
 
-/// A call of [`TreesApi::evaluate`].
+/// The request of [`TreesApi::evaluate`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EvaluateRequest {
@@ -104,12 +104,12 @@ impl EvaluateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Expression>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

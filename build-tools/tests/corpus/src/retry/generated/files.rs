@@ -7,7 +7,7 @@ use super::{API_CALLS, errors, types};
 
 /// The calls of the group `files`.
 ///
-/// Made by [`Client::files`](super::Client::files); cheap to make and to clone.
+/// Returned by [`Client::files`](super::Client::files). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FilesApi {
     core: ClientCore,
@@ -81,7 +81,7 @@ impl FilesApi {
 
 static LIST: OperationInfo = API_CALLS.named("files.list", true).at("GET", "/files");
 
-/// A call of [`FilesApi::list`].
+/// The request of [`FilesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -95,12 +95,12 @@ impl ListRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -119,7 +119,7 @@ static CREATE: OperationInfo = API_CALLS
     .at("POST", "/files")
     .with_retry(&errors::RETRY_FILES_CREATE);
 
-/// A call of [`FilesApi::create`].
+/// The request of [`FilesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -133,12 +133,12 @@ impl CreateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -157,7 +157,7 @@ static REMOVE: OperationInfo = API_CALLS
     .at("DELETE", "/files")
     .with_gone_is_done();
 
-/// A call of [`FilesApi::remove`].
+/// The request of [`FilesApi::remove`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveRequest {
@@ -171,12 +171,12 @@ impl RemoveRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -195,7 +195,7 @@ static REMOVE_FOLDER: OperationInfo = API_CALLS
     .at("DELETE", "/folders")
     .with_gone_is_done();
 
-/// A call of [`FilesApi::remove_folder`].
+/// The request of [`FilesApi::remove_folder`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveFolderRequest {
@@ -209,7 +209,7 @@ impl RemoveFolderRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<RemoveFolderOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -224,7 +224,7 @@ impl RemoveFolderRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -238,7 +238,7 @@ impl IntoFuture for RemoveFolderRequest {
     }
 }
 
-/// How [`FilesApi::remove_folder`] ended.
+/// The outcome of [`FilesApi::remove_folder`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum RemoveFolderOutcome {
@@ -249,7 +249,7 @@ pub enum RemoveFolderOutcome {
 }
 
 impl RemoveFolderOutcome {
-    /// Returns what the outcome holds, if it holds something.
+    /// Returns the body of the response, if it has one.
     pub fn files_remove_folder_response(
         &self,
     ) -> Option<&types::FilesRemoveFolderResponse> {
@@ -259,7 +259,7 @@ impl RemoveFolderOutcome {
         }
     }
 
-    /// Returns what the outcome holds, if it holds something, by value.
+    /// Consumes the outcome and returns the body of the response, if it has one.
     pub fn into_files_remove_folder_response(
         self,
     ) -> Option<types::FilesRemoveFolderResponse> {

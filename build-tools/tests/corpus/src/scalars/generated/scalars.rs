@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `scalars`.
 ///
-/// Made by [`Client::scalars`](super::Client::scalars); cheap to make and to clone.
+/// Returned by [`Client::scalars`](super::Client::scalars). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ScalarsApi {
     core: ClientCore,
@@ -42,7 +42,7 @@ static ECHO: OperationInfo = API_CALLS
     .named("scalars.echo", false)
     .at("POST", "/scalars");
 
-/// A call of [`ScalarsApi::echo`].
+/// The request of [`ScalarsApi::echo`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EchoRequest {
@@ -56,18 +56,18 @@ impl EchoRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Scalars>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `sessions`.
 ///
-/// Made by [`Client::sessions`](super::Client::sessions); cheap to make and to clone.
+/// Returned by [`Client::sessions`](super::Client::sessions). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct SessionsApi {
     core: ClientCore,
@@ -54,7 +54,7 @@ static OPEN: OperationInfo = API_CALLS
     .named("sessions.open", false)
     .at("POST", "/sessions/{}");
 
-/// A call of [`SessionsApi::open`].
+/// The request of [`SessionsApi::open`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OpenRequest {
@@ -68,12 +68,12 @@ impl OpenRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Session>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -87,7 +87,7 @@ impl IntoFuture for OpenRequest {
     }
 }
 
-/// Headers of the answer to [`SessionsApi::open`]; read with `response.typed_headers()`.
+/// Headers of the response to [`SessionsApi::open`], for `response.typed_headers()`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OpenHeaders {

@@ -8,7 +8,7 @@ use super::{CONTENT_CALLS, types};
 
 /// The calls of the group `content`.
 ///
-/// Made by [`Client::content`](super::Client::content); cheap to make and to clone.
+/// Returned by [`Client::content`](super::Client::content). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ContentApi {
     core: ClientCore,
@@ -57,7 +57,7 @@ static UPLOAD: OperationInfo = CONTENT_CALLS
     .named("content.upload", false)
     .at("POST", "/nodes");
 
-/// A call of [`ContentApi::upload`].
+/// The request of [`ContentApi::upload`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct UploadRequest {
@@ -71,12 +71,12 @@ impl UploadRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -94,7 +94,7 @@ static DESCRIBE: OperationInfo = CONTENT_CALLS
     .named("content.describe", true)
     .at("GET", "/nodes/{id}/content");
 
-/// A call of [`ContentApi::describe`].
+/// The request of [`ContentApi::describe`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DescribeRequest {
@@ -108,12 +108,12 @@ impl DescribeRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Content>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// Names, folders, properties.
 ///
-/// Made by [`Client::nodes`](super::Client::nodes); cheap to make and to clone.
+/// Returned by [`Client::nodes`](super::Client::nodes). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct NodesApi {
     core: ClientCore,
@@ -57,7 +57,7 @@ static CREATE: OperationInfo = API_CALLS
     .named("nodes.create", false)
     .at("POST", "/nodes");
 
-/// A call of [`NodesApi::create`].
+/// The request of [`NodesApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -71,12 +71,12 @@ impl CreateRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -94,7 +94,7 @@ static SHOW: OperationInfo = API_CALLS
     .named("nodes.show", true)
     .at("GET", "/nodes/{id}");
 
-/// A call of [`NodesApi::show`].
+/// The request of [`NodesApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -108,12 +108,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Node>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

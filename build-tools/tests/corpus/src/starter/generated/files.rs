@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// Files and folders.
 ///
-/// Made by [`Client::files`](super::Client::files); cheap to make and to clone.
+/// Returned by [`Client::files`](super::Client::files). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FilesApi {
     core: ClientCore,
@@ -19,12 +19,12 @@ impl FilesApi {
         Self { core }
     }
 
-    /// Lists what is in a folder, a page at a time.
+    /// Lists the contents of a folder.
     ///
     /// `GET /folders/{folder_id}/children`
     ///
     /// # Arguments
-    /// - `folder_id`: The folder; `root` is the top.
+    /// - `folder_id`: The folder; `root` is the root folder.
     ///
     /// ```no_run
     /// # async |client: starter::Client| {
@@ -37,7 +37,7 @@ impl FilesApi {
         ListRequest { call }
     }
 
-    /// Makes a folder.
+    /// Creates a folder.
     ///
     /// `POST /folders`
     ///
@@ -61,7 +61,7 @@ static LIST: OperationInfo = API_CALLS
     .named("files.list", true)
     .at("GET", "/folders/{folder_id}/children");
 
-/// A call of [`FilesApi::list`].
+/// The request of [`FilesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ListRequest {
@@ -69,13 +69,13 @@ pub struct ListRequest {
 }
 
 impl ListRequest {
-    /// Where to go on, from the page before.
+    /// The token of the page, from the previous page.
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.call.query::<String>("page_token", page_token);
         self
     }
 
-    /// How many entries a page holds, 1 to 100.
+    /// Entries per page, 1 to 100.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.call
             .query::<u32>("page_size", page_size)
@@ -89,18 +89,20 @@ impl ListRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::EntryPage>, Error> {
         self.call.send(|raw| raw.into_page(&["entries"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -133,7 +135,7 @@ static CREATE_FOLDER: OperationInfo = API_CALLS
     .named("files.create_folder", false)
     .at("POST", "/folders");
 
-/// A call of [`FilesApi::create_folder`].
+/// The request of [`FilesApi::create_folder`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateFolderRequest {
@@ -147,12 +149,12 @@ impl CreateFolderRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Entry>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `events`.
 ///
-/// Made by [`Client::events`](super::Client::events); cheap to make and to clone.
+/// Returned by [`Client::events`](super::Client::events). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct EventsApi {
     core: ClientCore,
@@ -54,7 +54,7 @@ static FOLLOW: OperationInfo = API_CALLS
     .named("events.follow", true)
     .at("GET", "/events");
 
-/// A call of [`EventsApi::follow`].
+/// The request of [`EventsApi::follow`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FollowRequest {
@@ -68,13 +68,13 @@ impl FollowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<JsonLines<types::Event>>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| JsonLines::new(body, &FOLLOW)))
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }
@@ -92,7 +92,7 @@ static FOLLOW_FROM: OperationInfo = API_CALLS
     .named("events.follow_from", false)
     .at("POST", "/events");
 
-/// A call of [`EventsApi::follow_from`].
+/// The request of [`EventsApi::follow_from`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FollowFromRequest {
@@ -106,7 +106,7 @@ impl FollowFromRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<FollowFromOutcome>, Error> {
         let core = self.call.core().clone();
         let answer = self.call.stream().await?;
@@ -124,7 +124,7 @@ impl FollowFromRequest {
         }
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }
@@ -138,7 +138,7 @@ impl IntoFuture for FollowFromRequest {
     }
 }
 
-/// How [`EventsApi::follow_from`] ended.
+/// The outcome of [`EventsApi::follow_from`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum FollowFromOutcome {
@@ -149,7 +149,7 @@ pub enum FollowFromOutcome {
 }
 
 impl FollowFromOutcome {
-    /// Returns what the outcome holds, if it holds something.
+    /// Returns the body of the response, if it has one.
     pub fn lines(&self) -> Option<&JsonLines<types::Event>> {
         match self {
             Self::Ok(body) => Some(body),
@@ -157,7 +157,7 @@ impl FollowFromOutcome {
         }
     }
 
-    /// Returns what the outcome holds, if it holds something, by value.
+    /// Consumes the outcome and returns the body of the response, if it has one.
     pub fn into_lines(self) -> Option<JsonLines<types::Event>> {
         match self {
             Self::Ok(body) => Some(body),

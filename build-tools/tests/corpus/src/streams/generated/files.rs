@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `files`.
 ///
-/// Made by [`Client::files`](super::Client::files); cheap to make and to clone.
+/// Returned by [`Client::files`](super::Client::files). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct FilesApi {
     core: ClientCore,
@@ -60,7 +60,7 @@ static DOWNLOAD: OperationInfo = API_CALLS
     .named("files.download", true)
     .at("GET", "/files/{id}");
 
-/// A call of [`FilesApi::download`].
+/// The request of [`FilesApi::download`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DownloadRequest {
@@ -80,13 +80,13 @@ impl DownloadRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<ByteStream>, Error> {
         let answer = self.call.stream().await?;
         Ok(answer.into_response(|body| body))
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }
@@ -105,7 +105,7 @@ static EXPORT: OperationInfo = API_CALLS
     .at("POST", "/files/{id}")
     .with_accepted(&[304]);
 
-/// A call of [`FilesApi::export`].
+/// The request of [`FilesApi::export`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ExportRequest {
@@ -119,7 +119,7 @@ impl ExportRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<ExportOutcome>, Error> {
         let core = self.call.core().clone();
         let answer = self.call.stream().await?;
@@ -140,7 +140,7 @@ impl ExportRequest {
         }
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<StreamResponse, Error> {
         self.call.stream_raw().await
     }
@@ -154,7 +154,7 @@ impl IntoFuture for ExportRequest {
     }
 }
 
-/// How [`FilesApi::export`] ended.
+/// The outcome of [`FilesApi::export`].
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ExportOutcome {

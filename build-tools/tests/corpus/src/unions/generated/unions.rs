@@ -7,7 +7,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `unions`.
 ///
-/// Made by [`Client::unions`](super::Client::unions); cheap to make and to clone.
+/// Returned by [`Client::unions`](super::Client::unions). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct UnionsApi {
     core: ClientCore,
@@ -68,7 +68,7 @@ impl UnionsApi {
 
 static ECHO: OperationInfo = API_CALLS.named("unions.echo", false).at("POST", "/unions");
 
-/// A call of [`UnionsApi::echo`].
+/// The request of [`UnionsApi::echo`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct EchoRequest {
@@ -82,12 +82,12 @@ impl EchoRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Unions>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -103,7 +103,7 @@ impl IntoFuture for EchoRequest {
 
 static SHAPE: OperationInfo = API_CALLS.named("unions.shape", true).at("GET", "/shape");
 
-/// A call of [`UnionsApi::shape`].
+/// The request of [`UnionsApi::shape`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShapeRequest {
@@ -117,12 +117,12 @@ impl ShapeRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Shape>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -140,7 +140,7 @@ static FILTER: OperationInfo = API_CALLS
     .named("unions.filter", true)
     .at("PUT", "/shape");
 
-/// A call of [`UnionsApi::filter`].
+/// The request of [`UnionsApi::filter`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FilterRequest {
@@ -154,12 +154,12 @@ impl FilterRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// The calls of the group `envelopes`.
 ///
-/// Made by [`Client::envelopes`](super::Client::envelopes); cheap to make and to clone.
+/// Returned by [`Client::envelopes`](super::Client::envelopes). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct EnvelopesApi {
     core: ClientCore,
@@ -97,7 +97,7 @@ impl EnvelopesApi {
 
 static LIST: OperationInfo = API_CALLS.named("envelopes.list", true).at("GET", "/list");
 
-/// A call of [`EnvelopesApi::list`].
+/// The request of [`EnvelopesApi::list`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ListRequest {
@@ -111,7 +111,7 @@ impl ListRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
         self.call
             .send(|raw| {
@@ -125,7 +125,7 @@ impl ListRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -141,7 +141,7 @@ impl IntoFuture for ListRequest {
 
 static ONE: OperationInfo = API_CALLS.named("envelopes.one", true).at("GET", "/one");
 
-/// A call of [`EnvelopesApi::one`].
+/// The request of [`EnvelopesApi::one`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct OneRequest {
@@ -155,14 +155,14 @@ impl OneRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Playlist>, Error> {
         self.call
             .send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["definition"])))
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -178,7 +178,7 @@ impl IntoFuture for OneRequest {
 
 static MAKE: OperationInfo = API_CALLS.named("envelopes.make", false).at("POST", "/one");
 
-/// A call of [`EnvelopesApi::make`].
+/// The request of [`EnvelopesApi::make`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MakeRequest {
@@ -192,7 +192,7 @@ impl MakeRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<MakeOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -210,7 +210,7 @@ impl MakeRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -224,7 +224,7 @@ impl IntoFuture for MakeRequest {
     }
 }
 
-/// How [`EnvelopesApi::make`] ended.
+/// The outcome of [`EnvelopesApi::make`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum MakeOutcome {
@@ -238,7 +238,7 @@ static SINGLE: OperationInfo = API_CALLS
     .named("envelopes.single", true)
     .at("GET", "/single");
 
-/// A call of [`EnvelopesApi::single`].
+/// The request of [`EnvelopesApi::single`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SingleRequest {
@@ -252,7 +252,7 @@ impl SingleRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Playlist>>, Error> {
         self.call
             .send(|raw| {
@@ -268,7 +268,7 @@ impl SingleRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -286,7 +286,7 @@ static COUNT: OperationInfo = API_CALLS
     .named("envelopes.count", true)
     .at("GET", "/count");
 
-/// A call of [`EnvelopesApi::count`].
+/// The request of [`EnvelopesApi::count`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CountRequest {
@@ -300,12 +300,12 @@ impl CountRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<u64>, Error> {
         self.call.send(|raw| raw.try_map(|raw| raw.json_at_or_whole(&["count"]))).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

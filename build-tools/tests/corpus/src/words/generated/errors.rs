@@ -9,27 +9,27 @@ pub(super) static RULES: ErrorSpec = ErrorSpec {
     request_id: &[],
 };
 
-/// What went wrong, in the terms of Words.
+/// The kinds of errors of Words.
 ///
-/// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
+/// The service may also report errors without a kind here. Kinds form families: see [`is`](cloud_drives_core::ErrorKinds::is).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
+    /// An error response without a kind of its own; see [`Error::status`] and [`Error::code`].
     Other,
-    /// Nothing that the service said: a connection, a time-out, an answer of a wrong shape.
+    /// Not an error response: a failed connection, a timeout or a malformed answer, for example.
     Local(ErrorClass),
 }
 
 impl ErrorKind {
     const NAMES: &'static [(&'static str, Self)] = &[("other", Self::Other)];
-    /// The kind of an error.
+    /// Returns the kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
         <Self as ErrorKinds>::of(error)
     }
 
-    /// Whether this is `other` or belongs to its family.
+    /// Returns whether this is `other` or belongs to its family.
     #[must_use]
     pub fn is(self, other: Self) -> bool {
         <Self as ErrorKinds>::is(self, other)

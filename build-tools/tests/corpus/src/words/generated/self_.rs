@@ -7,7 +7,7 @@ use super::API_CALLS;
 
 /// Another one.
 ///
-/// Made by [`Client::self_`](super::Client::self_); cheap to make and to clone.
+/// Returned by [`Client::self_`](super::Client::self_). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct SelfApi {
     core: ClientCore,
@@ -81,7 +81,7 @@ impl SelfApi {
 
 static MAKE: OperationInfo = API_CALLS.named("self.new", true).at("GET", "/new");
 
-/// A call of [`SelfApi::make`].
+/// The request of [`SelfApi::make`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct NewRequest {
@@ -101,12 +101,12 @@ impl NewRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -122,7 +122,7 @@ impl IntoFuture for NewRequest {
 
 static SELF: OperationInfo = API_CALLS.named("self.self", true).at("PUT", "/new");
 
-/// A call of [`SelfApi::self_`].
+/// The request of [`SelfApi::self_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct SelfRequest {
@@ -136,12 +136,12 @@ impl SelfRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -157,7 +157,7 @@ impl IntoFuture for SelfRequest {
 
 static FROM: OperationInfo = API_CALLS.named("self.from", false).at("POST", "/new");
 
-/// A call of [`SelfApi::from`].
+/// The request of [`SelfApi::from`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct FromRequest {
@@ -171,12 +171,12 @@ impl FromRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -192,7 +192,7 @@ impl IntoFuture for FromRequest {
 
 static COPY: OperationInfo = API_CALLS.named("self.clone", true).at("DELETE", "/new");
 
-/// A call of [`SelfApi::copy`].
+/// The request of [`SelfApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CloneRequest {
@@ -206,12 +206,12 @@ impl CloneRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

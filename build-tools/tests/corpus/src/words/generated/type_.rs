@@ -11,7 +11,7 @@ use super::{API_CALLS, types};
 ///   that goes on,
 /// * and a second item.
 ///
-/// Made by [`Client::type_`](super::Client::type_); cheap to make and to clone.
+/// Returned by [`Client::type_`](super::Client::type_). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct TypeApi {
     core: ClientCore,
@@ -123,7 +123,7 @@ static MOVE: OperationInfo = API_CALLS
     .at("POST", "/move")
     .with_subject(&["type", "self"]);
 
-/// A call of [`TypeApi::move_`].
+/// The request of [`TypeApi::move_`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct MoveRequest {
@@ -167,12 +167,12 @@ impl MoveRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Type>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -190,7 +190,7 @@ static CLEAR: OperationInfo = API_CALLS
     .named("type.remove_all", true)
     .at("DELETE", "/move");
 
-/// A call of [`TypeApi::clear`].
+/// The request of [`TypeApi::clear`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RemoveAllRequest {
@@ -204,12 +204,12 @@ impl RemoveAllRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -228,7 +228,7 @@ static ARGUMENTS: OperationInfo = API_CALLS
     .at("GET", "/arguments")
     .with_subject(&["order", "unit", "plain"]);
 
-/// A call of [`TypeApi::arguments`].
+/// The request of [`TypeApi::arguments`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ArgumentsRequest {
@@ -242,12 +242,12 @@ impl ArgumentsRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

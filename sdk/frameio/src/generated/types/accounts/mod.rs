@@ -19,7 +19,7 @@ pub enum AccountSort {
     CreatedAtAsc,
     DisplayNameDesc,
     CreatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -88,7 +88,7 @@ pub struct Account {
 #[non_exhaustive]
 pub enum AuditLogInclude {
     User,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -133,7 +133,7 @@ pub struct AuditLogFilters {
 }
 
 impl AuditLogFilters {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -469,7 +469,7 @@ pub enum AuditLogEventType {
     WorkfrontAssetApprovalStatusUpdated,
     WorkspacePermissionsGrantedToAccountUserGroup,
     WorkspacePermissionsGrantedToUser,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -802,7 +802,7 @@ pub enum AuditLogResourceType {
     V4PlannedMigration,
     VersionStack,
     Webhook,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

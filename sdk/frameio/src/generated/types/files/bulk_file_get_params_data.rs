@@ -14,7 +14,7 @@ pub struct BulkFileGetParamsData {
 }
 
 impl BulkFileGetParamsData {
-    /// One with what it cannot do without: `file_ids`.
+    /// Creates a value with its required fields: `file_ids`.
     #[must_use]
     pub fn new(file_ids: impl IntoIterator<Item = impl Into<FileId>>) -> Self {
         Self {

@@ -27,7 +27,7 @@ pub struct BulkFileCopyMoveParamsData {
 }
 
 impl BulkFileCopyMoveParamsData {
-    /// One with what it cannot do without: `file_ids`, `parent_id`.
+    /// Creates a value with its required fields: `file_ids`, `parent_id`.
     #[must_use]
     pub fn new(
         file_ids: impl IntoIterator<Item = impl Into<FileId>>,
@@ -81,7 +81,7 @@ pub struct FileMoveParamsData {
 }
 
 impl FileMoveParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { parent_id: None }
@@ -133,7 +133,7 @@ pub struct FileUpdateParamsData {
 }
 
 impl FileUpdateParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { name: None }
@@ -160,7 +160,7 @@ pub enum FileSort {
     CreatedAtDesc,
     UpdatedAtDesc,
     FileSizeDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -213,7 +213,7 @@ pub struct FileCopyParamsData {
 }
 
 impl FileCopyParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { parent_id: None }
@@ -248,7 +248,7 @@ pub struct FileCreateRemoteUploadParamsData {
 }
 
 impl FileCreateRemoteUploadParamsData {
-    /// One with what it cannot do without: `name`, `source_url`.
+    /// Creates a value with its required fields: `name`, `source_url`.
     #[must_use]
     pub fn new(name: impl Into<String>, source_url: impl Into<Secret>) -> Self {
         Self {
@@ -284,7 +284,7 @@ pub struct RemoteUploadLinks {
     /// Path of the call that returns the status of the upload.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    /// Members that the specification does not describe.
+    /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
@@ -302,7 +302,7 @@ pub struct FileCreateLocalUploadParamsData {
 }
 
 impl FileCreateLocalUploadParamsData {
-    /// One with what it cannot do without: `name`, `file_size`.
+    /// Creates a value with its required fields: `name`, `file_size`.
     #[must_use]
     pub fn new(name: impl Into<String>, file_size: u64) -> Self {
         Self {
@@ -425,7 +425,7 @@ pub struct FileImportParamsData {
 }
 
 impl FileImportParamsData {
-    /// One with what it cannot do without: `name`, `key`, `storage_location`.
+    /// Creates a value with its required fields: `name`, `key`, `storage_location`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -466,7 +466,7 @@ pub struct FileCreateParamsData {
 }
 
 impl FileCreateParamsData {
-    /// One with what it cannot do without: `name`, `file_size`, `media_type`.
+    /// Creates a value with its required fields: `name`, `file_size`, `media_type`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,

@@ -13,7 +13,7 @@ pub enum GroupMembersSort {
     NameDesc,
     EmailAsc,
     EmailDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -52,7 +52,7 @@ pub struct AddGroupMembersParamsData {
 }
 
 impl AddGroupMembersParamsData {
-    /// One with what it cannot do without: `user_ids`.
+    /// Creates a value with its required fields: `user_ids`.
     #[must_use]
     pub fn new(user_ids: impl IntoIterator<Item = impl Into<UserId>>) -> Self {
         Self {
@@ -94,7 +94,7 @@ pub struct AdobeGroupSummary {
     pub name: String,
 }
 
-/// Names one adobe group.
+/// The id of one adobe group.
 #[derive(
     Clone,
     Debug,
@@ -122,7 +122,7 @@ pub struct AddAdobeGroupParamsData {
 }
 
 impl AddAdobeGroupParamsData {
-    /// One with what it cannot do without: `adobe_group_id`.
+    /// Creates a value with its required fields: `adobe_group_id`.
     #[must_use]
     pub fn new(adobe_group_id: impl Into<AdobeGroupId>) -> Self {
         Self {

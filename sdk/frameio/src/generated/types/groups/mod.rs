@@ -16,7 +16,7 @@ pub use self::group_members_sort::*;
 #[non_exhaustive]
 pub enum GroupInclude {
     Creator,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -37,7 +37,7 @@ pub enum GroupSort {
     NameDesc,
     CreatedAtAsc,
     CreatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -78,7 +78,7 @@ pub enum GroupWithIncludes {
     Frame(GroupCommonWithIncludes),
     /// `source` is `workfront`.
     Workfront(GroupCommonWithIncludes),
-    /// Another `source`, which the specification does not describe, with the whole object.
+    /// An object whose `source` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -191,7 +191,7 @@ pub struct CreateGroupParamsData {
 }
 
 impl CreateGroupParamsData {
-    /// One with what it cannot do without: `name`, `emoji`.
+    /// Creates a value with its required fields: `name`, `emoji`.
     #[must_use]
     pub fn new(name: impl Into<String>, emoji: impl Into<String>) -> Self {
         Self {
@@ -255,7 +255,7 @@ pub struct UpdateGroupParamsData {
 }
 
 impl UpdateGroupParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { name: None, emoji: None }

@@ -44,7 +44,7 @@ pub struct BulkUpdateMetadataParamsDataValuesItem {
 }
 
 impl BulkUpdateMetadataParamsDataValuesItem {
-    /// One with what it cannot do without: `field_definition_id`, `value`.
+    /// Creates a value with its required fields: `field_definition_id`, `value`.
     #[must_use]
     pub fn new(
         field_definition_id: impl Into<FieldDefinitionId>,
@@ -76,7 +76,7 @@ pub struct BulkUpdateMetadataParamsData {
 }
 
 impl BulkUpdateMetadataParamsData {
-    /// One with what it cannot do without: `file_ids`, `values`.
+    /// Creates a value with its required fields: `file_ids`, `values`.
     #[must_use]
     pub fn new(
         file_ids: impl IntoIterator<Item = impl Into<FileId>>,

@@ -14,7 +14,7 @@ pub struct UpdateAssetMetadataParamsData {
 }
 
 impl UpdateAssetMetadataParamsData {
-    /// One with what it cannot do without: `values`.
+    /// Creates a value with its required fields: `values`.
     #[must_use]
     pub fn new(
         values: impl IntoIterator<

@@ -23,7 +23,7 @@ pub use self::field_definition_with_includes_response::*;
 #[non_exhaustive]
 pub enum FieldDefinitionInclude {
     Creator,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -57,7 +57,7 @@ pub enum FieldDefinitionWithIncludes {
     UserMulti(UserMultiDefinitionWithIncludes),
     /// `field_type` is `user_single`.
     UserSingle(UserSingleDefinitionWithIncludes),
-    /// Another `field_type`, which the specification does not describe, with the whole object.
+    /// An object whose `field_type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -473,7 +473,7 @@ pub enum UpdateFieldDefinitionParamsData {
     UserMulti(UpdateUserMultiDefinitionParams),
     /// `field_type` is `user_single`.
     UserSingle(UpdateUserSingleDefinitionParams),
-    /// Another `field_type`, which the specification does not describe, with the whole object.
+    /// An object whose `field_type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -618,7 +618,7 @@ pub struct UpdateDateDefinitionParams {
 }
 
 impl UpdateDateDefinitionParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -665,7 +665,7 @@ pub struct UpdateDateConfigurationParams {
 }
 
 impl UpdateDateConfigurationParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -719,7 +719,7 @@ pub struct UpdateLongTextDefinitionParams {
 }
 
 impl UpdateLongTextDefinitionParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { name: None }
@@ -747,7 +747,7 @@ pub struct UpdateNumberDefinitionParams {
 }
 
 impl UpdateNumberDefinitionParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -788,7 +788,7 @@ pub struct UpdateNumberConfigurationParams {
 }
 
 impl UpdateNumberConfigurationParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -833,7 +833,7 @@ pub struct UpdateRatingDefinitionParams {
 }
 
 impl UpdateRatingDefinitionParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -877,7 +877,7 @@ pub struct UpdateRatingConfigurationParams {
 }
 
 impl UpdateRatingConfigurationParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -937,7 +937,7 @@ pub struct UpdateSelectDefinitionParams {
 }
 
 impl UpdateSelectDefinitionParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -978,7 +978,7 @@ pub struct UpdateSelectConfigurationParams {
 }
 
 impl UpdateSelectConfigurationParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1018,7 +1018,7 @@ pub struct SelectOptionParams {
 }
 
 impl SelectOptionParams {
-    /// One with what it cannot do without: `display_name`.
+    /// Creates a value with its required fields: `display_name`.
     #[must_use]
     pub fn new(display_name: impl Into<String>) -> Self {
         Self {
@@ -1049,7 +1049,7 @@ pub struct UpdateSelectMultiDefinitionParams {
 }
 
 impl UpdateSelectMultiDefinitionParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1087,7 +1087,7 @@ pub struct UpdateTextDefinitionParams {
 }
 
 impl UpdateTextDefinitionParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { name: None }
@@ -1115,7 +1115,7 @@ pub struct UpdateToggleDefinitionParams {
 }
 
 impl UpdateToggleDefinitionParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1153,7 +1153,7 @@ pub struct UpdateToggleConfigurationParams {
 }
 
 impl UpdateToggleConfigurationParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { color: Field::Absent }
@@ -1188,7 +1188,7 @@ pub struct UpdateUserMultiDefinitionParams {
 }
 
 impl UpdateUserMultiDefinitionParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1230,7 +1230,7 @@ pub struct UserConfigurationParams {
 }
 
 impl UserConfigurationParams {
-    /// One with what it cannot do without: `member_options_type`, `notify_members`.
+    /// Creates a value with its required fields: `member_options_type`, `notify_members`.
     #[must_use]
     pub fn new(
         member_options_type: impl Into<MemberOptionsType>,
@@ -1268,7 +1268,7 @@ pub struct UpdateUserSingleDefinitionParams {
 }
 
 impl UpdateUserSingleDefinitionParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -1313,7 +1313,7 @@ pub enum FieldDefinitionSort {
     CreatedAtAsc,
     NameDesc,
     CreatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -1366,7 +1366,7 @@ pub enum CreateFieldDefinitionParamsData {
     UserMulti(UserMultiDefinitionParams),
     /// `field_type` is `user_single`.
     UserSingle(UserSingleDefinitionParams),
-    /// Another `field_type`, which the specification does not describe, with the whole object.
+    /// An object whose `field_type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -1509,7 +1509,7 @@ pub struct DateDefinitionParams {
 }
 
 impl DateDefinitionParams {
-    /// One with what it cannot do without: `name`, `field_configuration`.
+    /// Creates a value with its required fields: `name`, `field_configuration`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -1541,7 +1541,7 @@ pub struct DateConfigurationParams {
 }
 
 impl DateConfigurationParams {
-    /// One with what it cannot do without: `display_format`.
+    /// Creates a value with its required fields: `display_format`.
     #[must_use]
     pub fn new(display_format: impl Into<DateDisplayFormat>) -> Self {
         Self {
@@ -1595,7 +1595,7 @@ pub struct LongTextDefinitionParams {
 }
 
 impl LongTextDefinitionParams {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
@@ -1614,7 +1614,7 @@ pub struct NumberDefinitionParams {
 }
 
 impl NumberDefinitionParams {
-    /// One with what it cannot do without: `name`, `field_configuration`.
+    /// Creates a value with its required fields: `name`, `field_configuration`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -1640,7 +1640,7 @@ pub struct NumberConfigurationParams {
 }
 
 impl NumberConfigurationParams {
-    /// One with what it cannot do without: `scale`.
+    /// Creates a value with its required fields: `scale`.
     #[must_use]
     pub fn new(scale: i64) -> Self {
         Self { scale, number_format: None }
@@ -1675,7 +1675,7 @@ pub struct RatingDefinitionParams {
 }
 
 impl RatingDefinitionParams {
-    /// One with what it cannot do without: `name`, `field_configuration`.
+    /// Creates a value with its required fields: `name`, `field_configuration`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -1704,7 +1704,7 @@ pub struct RatingConfigurationParams {
 }
 
 impl RatingConfigurationParams {
-    /// One with what it cannot do without: `max_value`.
+    /// Creates a value with its required fields: `max_value`.
     #[must_use]
     pub fn new(max_value: i64) -> Self {
         Self {
@@ -1751,7 +1751,7 @@ pub struct SelectDefinitionParams {
 }
 
 impl SelectDefinitionParams {
-    /// One with what it cannot do without: `name`, `field_configuration`.
+    /// Creates a value with its required fields: `name`, `field_configuration`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -1777,7 +1777,7 @@ pub struct SelectConfigurationParams {
 }
 
 impl SelectConfigurationParams {
-    /// One with what it cannot do without: `options`.
+    /// Creates a value with its required fields: `options`.
     #[must_use]
     pub fn new(
         options: impl IntoIterator<Item = impl Into<SelectOptionParams>>,
@@ -1808,7 +1808,7 @@ pub struct SelectMultiDefinitionParams {
 }
 
 impl SelectMultiDefinitionParams {
-    /// One with what it cannot do without: `name`, `field_configuration`.
+    /// Creates a value with its required fields: `name`, `field_configuration`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -1831,7 +1831,7 @@ pub struct TextDefinitionParams {
 }
 
 impl TextDefinitionParams {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
@@ -1851,7 +1851,7 @@ pub struct ToggleDefinitionParams {
 }
 
 impl ToggleDefinitionParams {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -1882,7 +1882,7 @@ pub struct ToggleConfigurationParams {
 }
 
 impl ToggleConfigurationParams {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { color: None }
@@ -1914,7 +1914,7 @@ pub struct UserMultiDefinitionParams {
 }
 
 impl UserMultiDefinitionParams {
-    /// One with what it cannot do without: `name`, `field_configuration`.
+    /// Creates a value with its required fields: `name`, `field_configuration`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -1939,7 +1939,7 @@ pub struct UserSingleDefinitionParams {
 }
 
 impl UserSingleDefinitionParams {
-    /// One with what it cannot do without: `name`, `field_configuration`.
+    /// Creates a value with its required fields: `name`, `field_configuration`.
     #[must_use]
     pub fn new(
         name: impl Into<String>,

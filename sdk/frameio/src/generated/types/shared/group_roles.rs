@@ -14,7 +14,7 @@ pub enum ProjectGroupRoleSort {
     CreatedAtDesc,
     RoleAsc,
     RoleDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -22,7 +22,7 @@ pub enum FieldType {
     UserSingle,
     UserMulti,
     Date,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -71,7 +71,7 @@ pub enum DateDisplayFormat {
     Usa,
     Euro,
     Iso,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -94,7 +94,7 @@ cloud_drives_core::open_enum!(DateDisplayFormat);
 pub enum TimeFormat {
     TwelveHour,
     TwentyFourHour,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -131,7 +131,7 @@ pub enum NumberFormat {
     Frequency,
     Storage,
     Timecode,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -172,7 +172,7 @@ pub enum RatingStyle {
     Star,
     Heart,
     ThumbsUp,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -249,7 +249,7 @@ pub struct CustomMember {
 }
 
 impl CustomMember {
-    /// One with what it cannot do without: `id`, `type_`.
+    /// Creates a value with its required fields: `id`, `type_`.
     #[must_use]
     pub fn new(id: impl Into<String>, type_: impl Into<MemberType>) -> Self {
         Self {
@@ -283,7 +283,7 @@ pub enum FieldDefinition {
     UserMulti(UserMultiDefinition),
     /// `field_type` is `user_single`.
     UserSingle(UserSingleDefinition),
-    /// Another `field_type`, which the specification does not describe, with the whole object.
+    /// An object whose `field_type` is not in the specification.
     Unknown(UnknownVariant),
 }
 

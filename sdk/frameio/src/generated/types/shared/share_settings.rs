@@ -14,7 +14,7 @@ use super::super::{
 pub enum ShareAccess {
     Public,
     Secure,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -32,7 +32,7 @@ pub enum ShareLayout {
     Grid,
     List,
     Reel,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -54,7 +54,7 @@ pub enum ShareTheme {
     Dark,
     Light,
     Neutral,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -80,7 +80,7 @@ pub struct ShareSortBy {
 }
 
 impl ShareSortBy {
-    /// One with what it cannot do without: `field_definition_id`, `direction`.
+    /// Creates a value with its required fields: `field_definition_id`, `direction`.
     #[must_use]
     pub fn new(
         field_definition_id: impl Into<FieldDefinitionId>,
@@ -107,7 +107,7 @@ impl check::Check for ShareSortBy {
 pub enum ShareSortByDirection {
     Asc,
     Desc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -125,7 +125,7 @@ pub enum ShareCardAspectRatio {
     Horizontal,
     Square,
     Vertical,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -147,7 +147,7 @@ pub enum ShareCardSize {
     Small,
     Medium,
     Large,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -168,7 +168,7 @@ cloud_drives_core::open_enum!(ShareCardSize);
 pub enum ShareThumbnailScale {
     Fit,
     Fill,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -186,7 +186,7 @@ pub enum ShareListRowSize {
     Small,
     Medium,
     Large,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -23,7 +23,7 @@ pub enum AccountUserMembershipType {
     Group,
     Project,
     Workspace,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -48,7 +48,7 @@ pub enum AccountUserMembershipSort {
     TypeDesc,
     RoleAsc,
     RoleDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -89,7 +89,7 @@ pub enum AccountUserMembership {
     Project(ProjectMembership),
     /// `type` is `workspace`.
     Workspace(WorkspaceMembership),
-    /// Another `type`, which the specification does not describe, with the whole object.
+    /// An object whose `type` is not in the specification.
     Unknown(UnknownVariant),
 }
 

@@ -22,7 +22,7 @@ pub struct VersionStackMoveParamsData {
 }
 
 impl VersionStackMoveParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { parent_id: None }
@@ -65,7 +65,7 @@ pub enum VersionStackSortList {
     NameDesc,
     CreatedAtDesc,
     UpdatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -106,7 +106,7 @@ pub struct VersionStackCreateParamsData {
 }
 
 impl VersionStackCreateParamsData {
-    /// One with what it cannot do without: `file_ids`.
+    /// Creates a value with its required fields: `file_ids`.
     #[must_use]
     pub fn new(file_ids: impl IntoIterator<Item = impl Into<FileId>>) -> Self {
         Self {
@@ -145,7 +145,7 @@ pub enum VersionStackSortIndex {
     FileSizeDesc,
     CreatedAtDesc,
     UpdatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -189,7 +189,7 @@ pub struct VersionStackCopyParamsData {
 }
 
 impl VersionStackCopyParamsData {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { parent_id: None }

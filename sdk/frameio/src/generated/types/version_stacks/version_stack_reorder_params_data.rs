@@ -23,7 +23,7 @@ pub struct VersionStackReorderParamsData {
 }
 
 impl VersionStackReorderParamsData {
-    /// One with what it cannot do without: `target_file_id`.
+    /// Creates a value with its required fields: `target_file_id`.
     #[must_use]
     pub fn new(target_file_id: impl Into<FileId>) -> Self {
         Self {
@@ -97,7 +97,7 @@ impl check::Check for VersionStackReorderParamsData {
 pub enum VersionStackReorderMoveTo {
     Top,
     Bottom,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -126,7 +126,7 @@ pub enum AssetWithoutIncludes {
     Folder(Folder),
     /// `type` is `version_stack`.
     VersionStack(VersionStack),
-    /// Another `type`, which the specification does not describe, with the whole object.
+    /// An object whose `type` is not in the specification.
     Unknown(UnknownVariant),
 }
 

@@ -860,8 +860,9 @@ async fn a_writer_that_fails_ends_the_download_with_its_error() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
-    /// Holds wherever the download breaks and whatever the server supports: either the file is complete, or there is an
-    /// error and the target is unchanged.
+    /// Either the file is complete, or there is an error and the target is unchanged.
+    ///
+    /// This holds wherever the download breaks and whatever the server supports.
     #[test]
     fn a_download_gives_the_file_or_an_error(
         length in 0usize..60,

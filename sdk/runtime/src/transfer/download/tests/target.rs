@@ -1,4 +1,5 @@
 //! Tests of what downloads do with files on this machine: targets of every kind, unfinished files, and other writers.
+//!
 //! What servers answer is in `mod.rs`.
 
 use std::fs;

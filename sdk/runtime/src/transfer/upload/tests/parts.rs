@@ -408,8 +408,9 @@ async fn large_parts_are_read_from_the_source_as_they_go() {
     }
 }
 
-/// Starts an upload of 95 bytes in ten parts with a state file, whose sixth part can't be sent; returns the service,
-/// and the folder of the file.
+/// Starts an upload of 95 bytes in ten parts with a state file.
+///
+/// Its sixth part can't be sent. Returns the service and the folder of the file.
 async fn broken_off(source: impl Into<UploadSource>) -> (InParts, tempfile::TempDir) {
     let service = InParts {
         part: 10,
@@ -653,7 +654,7 @@ async fn of_a_part_that_has_arrived_in_part_the_rest_is_sent() {
     assert_eq!(sent.len(), 6);
 }
 
-/// Notes the parts that are sent to a service.
+/// Records the parts that are sent to a service.
 struct Spy<'s> {
     service: &'s InParts,
     sent: &'s Mutex<Vec<(u32, u64, Option<u64>)>>,

@@ -16,9 +16,9 @@ pub(super) static RULES_OAUTH: ErrorSpec = ErrorSpec {
     request_id: &[],
 };
 
-/// What went wrong, in the terms of Lagoon Drive.
+/// The kinds of errors of Lagoon Drive.
 ///
-/// Open: the service may answer in ways that have no name here. Kinds form families, see [`is`](cloud_drives_core::ErrorKinds::is).
+/// The service may also report errors without a kind here. Kinds form families: see [`is`](cloud_drives_core::ErrorKinds::is).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -28,15 +28,15 @@ pub enum ErrorKind {
     NotFound,
     /// The folder has an item of that name.
     ///
-    /// Status 409, `nameAlreadyExists`.
+    /// Status 409, code `nameAlreadyExists`.
     NameTaken,
     /// The chunk is not the next one of its session.
     ///
-    /// Status 416, `invalidRange`.
+    /// Status 416, code `invalidRange`.
     OutOfOrder,
-    /// An error status that has no name here; see [`Error::status`] and [`Error::code`].
+    /// An error response without a kind of its own; see [`Error::status`] and [`Error::code`].
     Other,
-    /// Nothing that the service said: a connection, a time-out, an answer of a wrong shape.
+    /// Not an error response: a failed connection, a timeout or a malformed answer, for example.
     Local(ErrorClass),
 }
 
@@ -47,13 +47,13 @@ impl ErrorKind {
         ("out_of_order", Self::OutOfOrder),
         ("other", Self::Other),
     ];
-    /// The kind of an error.
+    /// Returns the kind of an error.
     #[must_use]
     pub fn of(error: &Error) -> Self {
         <Self as ErrorKinds>::of(error)
     }
 
-    /// Whether this is `other` or belongs to its family.
+    /// Returns whether this is `other` or belongs to its family.
     #[must_use]
     pub fn is(self, other: Self) -> bool {
         <Self as ErrorKinds>::is(self, other)

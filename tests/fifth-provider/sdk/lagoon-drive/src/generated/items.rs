@@ -9,7 +9,7 @@ use super::{API_CALLS, types};
 
 /// Files and folders.
 ///
-/// Made by [`Client::items`](super::Client::items); cheap to make and to clone.
+/// Returned by [`Client::items`](super::Client::items). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct ItemsApi {
     core: ClientCore,
@@ -129,7 +129,7 @@ static GET: OperationInfo = API_CALLS
     .named("items.get", true)
     .at("GET", "/items/{item_id}");
 
-/// A call of [`ItemsApi::get`].
+/// The request of [`ItemsApi::get`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct GetRequest {
@@ -143,12 +143,12 @@ impl GetRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Item>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -167,7 +167,7 @@ static DELETE: OperationInfo = API_CALLS
     .at("DELETE", "/items/{item_id}")
     .with_gone_is_done();
 
-/// A call of [`ItemsApi::delete`].
+/// The request of [`ItemsApi::delete`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct DeleteRequest {
@@ -181,12 +181,12 @@ impl DeleteRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<()>, Error> {
         self.call.send(|raw| raw.into_empty()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -205,7 +205,7 @@ static CHILDREN: OperationInfo = API_CALLS
     .at("GET", "/items/{item_id}/children")
     .with_rate_limit(RateLimit::new(10, 1, "user"));
 
-/// A call of [`ItemsApi::children`].
+/// The request of [`ItemsApi::children`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent, or listed with items() or pages()"]
 pub struct ChildrenRequest {
@@ -233,18 +233,20 @@ impl ChildrenRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Idempotent. See [`Response::undecoded`].
+    /// Sends the request once. Idempotent.
+    ///
+    /// Items that fail to decode are left out; see [`Response::undecoded`].
     pub async fn send(self) -> Result<Response<types::ItemPage>, Error> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false)).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -271,7 +273,7 @@ static CREATE_FOLDER: OperationInfo = API_CALLS
     .named("items.create_folder", false)
     .at("POST", "/items/{item_id}/children");
 
-/// A call of [`ItemsApi::create_folder`].
+/// The request of [`ItemsApi::create_folder`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateFolderRequest {
@@ -285,12 +287,12 @@ impl CreateFolderRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Item>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -308,7 +310,7 @@ static COPY: OperationInfo = API_CALLS
     .named("items.copy", false)
     .at("POST", "/items/{item_id}/copy");
 
-/// A call of [`ItemsApi::copy`].
+/// The request of [`ItemsApi::copy`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CopyRequest {
@@ -322,7 +324,7 @@ impl CopyRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<StartedResponse<CopyOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -336,20 +338,20 @@ impl CopyRequest {
             .map(StartedResponse::from)
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Sends the call once and returns a poller that follows what it started.
+    /// Sends the request once and returns a poller for the operation that it started.
     ///
-    /// Awaiting the request does both. [`CallOptions::with_poll`] sets how often to ask.
+    /// Awaiting the request also polls until the operation has finished. [`CallOptions::with_poll`] sets the interval.
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send); [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if the
-    /// answer does not tell the operation's id. Those of the state are the poller's,
-    /// see [`OperationsApi::show`](super::operations::OperationsApi::show).
+    /// Those of [`send`](Self::send), and [`ErrorClass::Protocol`](cloud_drives_core::ErrorClass::Protocol) if
+    /// the response does not name the operation. Polling fails with the errors of
+    /// [`OperationsApi::show`](super::operations::OperationsApi::show).
     pub async fn poller(self) -> Result<Poller<Completed<CopyOutcome>>, Error> {
         let settings = self.call.poll_settings();
         let options = self.call.options().for_follow_up();
@@ -370,24 +372,24 @@ impl IntoFuture for CopyRequest {
     }
 }
 
-/// How [`ItemsApi::copy`] ended.
+/// The outcome of [`ItemsApi::copy`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
-#[must_use = "the server may still be working; await the request or its poller(), or look at operation_id()"]
+#[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum CopyOutcome {
     /// The copy has begun.
     Accepted(types::Monitor),
 }
 
 impl CopyOutcome {
-    /// Returns what every outcome holds.
+    /// Returns the body of the response.
     pub fn monitor(&self) -> &types::Monitor {
         match self {
             Self::Accepted(body) => body,
         }
     }
 
-    /// Returns what every outcome holds, by value.
+    /// Consumes the outcome and returns the body of the response.
     pub fn into_monitor(self) -> types::Monitor {
         match self {
             Self::Accepted(body) => body,

@@ -2,16 +2,16 @@
 
 #![allow(clippy::large_enum_variant, clippy::too_many_arguments)]
 
-/// Requests and outcomes of the calls behind [`Client::items`].
+/// Requests and outcomes of [`Client::items`].
 pub mod items;
-/// Requests and outcomes of the calls behind [`Client::operations`].
+/// Requests and outcomes of [`Client::operations`].
 pub mod operations;
-/// Requests and outcomes of the calls behind [`Client::uploads`].
+/// Requests and outcomes of [`Client::uploads`].
 pub mod uploads;
-/// Requests and outcomes of the calls behind [`Client::oauth`].
+/// Requests and outcomes of [`Client::oauth`].
 pub mod oauth;
 mod errors;
-/// Types of what is sent and received.
+/// Types of requests and responses.
 pub mod types;
 pub use errors::ErrorKind;
 
@@ -30,7 +30,7 @@ static PROVIDER: cloud_drives_core::ProviderInfo = cloud_drives_core::ProviderIn
     ],
 };
 
-/// What calls of the server `api` share.
+/// Defaults for calls of the server `api`.
 const API_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
@@ -39,7 +39,7 @@ const API_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::Operation
     .with_auth(cloud_drives_core::AuthScheme::token("Bearer"))
     .with_errors(&errors::RULES);
 
-/// What calls of the server `login` share.
+/// Defaults for calls of the server `login`.
 const LOGIN_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::OperationInfo::new(
         "",
         false,
@@ -47,7 +47,7 @@ const LOGIN_CALLS: cloud_drives_core::OperationInfo = cloud_drives_core::Operati
     .with_server("login")
     .with_errors(&errors::RULES_OAUTH);
 
-/// How users sign in at Lagoon Drive, for the sign-in of `cloud-drives-runtime`.
+/// The OAuth flow of Lagoon Drive, for the sign-in of `cloud-drives-runtime`.
 pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
     authorize: Some(cloud_drives_core::AuthorizePage::Path {
         server: "login",
@@ -89,50 +89,50 @@ pub static OAUTH: cloud_drives_core::OAuthFlow = cloud_drives_core::OAuthFlow {
     max_state: None,
 };
 
-/// Puts a [`Client`] together.
+/// Builds a [`Client`].
 pub type ClientBuilder = cloud_drives_core::ClientBuilder<Client>;
 
-/// A client of Lagoon Drive: typed calls, one attempt each.
+/// A client for Lagoon Drive: typed calls, one attempt each.
 ///
 /// Cheap to clone; clones share their connections.
 ///
 /// # Requests
 ///
-/// A method of a group makes a request, whose setters fill it in. Awaiting a request gives its value; `send` makes exactly one request and
-/// gives status and headers too, `send_raw` the answer as it came, whatever its status. A call that goes on in the background is awaited
-/// until it is done. `with_options` adds options for this call; they win over those set before.
+/// Methods of a group return requests; optional values are set on the request. Awaiting a request returns the value alone. `send` sends exactly
+/// one request and returns the status and the headers too; `send_raw` returns the response undecoded, whatever its status. If the service
+/// continues a call in the background, awaiting waits until it has finished. `with_options` adds options for this call, which override earlier ones.
 ///
 /// # Listings
 ///
-/// A listing has `items()` and `pages()` instead of awaiting. Nothing is sent before the first page is asked for. Every page is one request
-/// and one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text to go on from later, in
-/// another process for example. Items that don't decode are left out of a page; its `undecoded()` gives them.
+/// A listing has `items()` and `pages()` and can't be awaited. Nothing is sent before the first page is requested. Each page is one request, and
+/// only one page is in memory at a time; dropping a pager between pages loses nothing. Its `continuation()` is text from which a listing resumes
+/// later, in another process for example. Items that fail to decode are left out of their page; `undecoded()` returns them.
 ///
 /// # Errors
 ///
-/// `send` and awaiting fail with every status that is not described as a success, with its [`ErrorKind`]; with what the transport reports;
-/// and with an answer of another shape. `send_raw` fails only if no answer came. Arguments are held against the bounds of the specification
-/// before anything is sent, unless `unchecked` is set.
+/// `send` and awaiting fail with an [`ErrorKind`] if the status is not a documented success. They also fail if the transport does, or if the
+/// response has an unexpected form. `send_raw` fails only if there was no response. Arguments are checked against the bounds of the specification
+/// before anything is sent; `unchecked` turns that off.
 ///
 /// # Retries
 ///
-/// Each request makes one attempt. A layer that retries may send a call again that is idempotent, as its `send` says; any other only if it was
-/// certainly not done. After an attempt of unknown outcome [`Error::effect`](cloud_drives_core::Error::effect) says so; look at what is
-/// there before you send it again.
+/// Each request is a single attempt. A retry layer may repeat a call whose `send` is documented as idempotent, and any other call only if it
+/// certainly had no effect. If the outcome of an attempt is unknown, [`Error::effect`](cloud_drives_core::Error::effect) says so: check the
+/// current state before retrying.
 #[derive(Clone, Debug)]
 pub struct Client {
     core: cloud_drives_core::ClientCore,
 }
 
 impl Client {
-    /// Starts a client.
+    /// Creates a builder.
     ///
-    /// Servers that [`base_url`](cloud_drives_core::ClientBuilder::base_url) can move: `api` (<https://api.lagoon-drive.example/v1>), `login` (<https://login.lagoon-drive.example>).
+    /// Servers whose address [`base_url`](cloud_drives_core::ClientBuilder::base_url) can change: `api` (<https://api.lagoon-drive.example/v1>), `login` (<https://login.lagoon-drive.example>).
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new(&PROVIDER)
     }
 
-    /// The state that this client shares with its clones.
+    /// Returns the state shared with clones of this client.
     #[must_use]
     pub fn core(&self) -> &cloud_drives_core::ClientCore {
         &self.core

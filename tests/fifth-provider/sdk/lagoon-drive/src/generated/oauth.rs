@@ -7,7 +7,7 @@ use super::{LOGIN_CALLS, types};
 
 /// Getting and renewing tokens.
 ///
-/// Made by [`Client::oauth`](super::Client::oauth); cheap to make and to clone.
+/// Returned by [`Client::oauth`](super::Client::oauth). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct OauthApi {
     core: ClientCore,
@@ -41,7 +41,7 @@ pub(super) static TOKEN: OperationInfo = LOGIN_CALLS
     .named("oauth.token", false)
     .at("POST", "/token");
 
-/// A call of [`OauthApi::token`].
+/// The request of [`OauthApi::token`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct TokenRequest {
@@ -55,12 +55,12 @@ impl TokenRequest {
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<types::Token>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// Work in the background.
 ///
-/// Made by [`Client::operations`](super::Client::operations); cheap to make and to clone.
+/// Returned by [`Client::operations`](super::Client::operations). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct OperationsApi {
     core: ClientCore,
@@ -42,7 +42,7 @@ static SHOW: OperationInfo = API_CALLS
     .named("operations.show", true)
     .at("GET", "/operations/{operation_id}");
 
-/// A call of [`OperationsApi::show`].
+/// The request of [`OperationsApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -56,17 +56,17 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::Operation>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
 
-    /// Follows the operation to its end, by an id that was kept.
+    /// Returns a poller for an operation whose id was saved.
     pub fn poller(self) -> Poller<()> {
         self.call.poller::<types::Operation>("operation_id")
     }

@@ -8,7 +8,7 @@ use super::{API_CALLS, types};
 
 /// Upload sessions.
 ///
-/// Made by [`Client::uploads`](super::Client::uploads); cheap to make and to clone.
+/// Returned by [`Client::uploads`](super::Client::uploads). Cheap to create and to clone.
 #[derive(Clone, Debug)]
 pub struct UploadsApi {
     core: ClientCore,
@@ -94,7 +94,7 @@ static CREATE: OperationInfo = API_CALLS
     .named("uploads.create", true)
     .at("POST", "/items/{item_id}/uploads");
 
-/// A call of [`UploadsApi::create`].
+/// The request of [`UploadsApi::create`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct CreateRequest {
@@ -108,12 +108,12 @@ impl CreateRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::UploadSession>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -131,7 +131,7 @@ static SHOW: OperationInfo = API_CALLS
     .named("uploads.show", true)
     .at("GET", "/uploads/{upload_id}");
 
-/// A call of [`UploadsApi::show`].
+/// The request of [`UploadsApi::show`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct ShowRequest {
@@ -145,12 +145,12 @@ impl ShowRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<types::UploadSession>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -168,7 +168,7 @@ static APPEND: OperationInfo = API_CALLS
     .named("uploads.append", true)
     .at("PUT", "/uploads/{upload_id}");
 
-/// A call of [`UploadsApi::append`].
+/// The request of [`UploadsApi::append`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct AppendRequest {
@@ -182,7 +182,7 @@ impl AppendRequest {
         self
     }
 
-    /// Makes one request. Idempotent.
+    /// Sends the request once. Idempotent.
     pub async fn send(self) -> Result<Response<AppendOutcome>, Error> {
         self.call
             .send(|raw| {
@@ -196,7 +196,7 @@ impl AppendRequest {
             .await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }
@@ -210,7 +210,7 @@ impl IntoFuture for AppendRequest {
     }
 }
 
-/// How [`UploadsApi::append`] ended.
+/// The outcome of [`UploadsApi::append`].
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 pub enum AppendOutcome {

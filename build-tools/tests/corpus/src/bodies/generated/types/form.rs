@@ -12,7 +12,7 @@ pub enum Grant {
     AuthorizationCode(CodeGrant),
     /// `grant_type` is `refresh_token`.
     RefreshToken(RefreshGrant),
-    /// Another `grant_type`, which the specification does not describe, with the whole object.
+    /// An object whose `grant_type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -81,7 +81,7 @@ pub struct CodeGrant {
 }
 
 impl CodeGrant {
-    /// One with what it cannot do without: `code`.
+    /// Creates a value with its required fields: `code`.
     #[must_use]
     pub fn new(code: impl Into<Secret>) -> Self {
         Self {
@@ -108,7 +108,7 @@ pub struct RefreshGrant {
 }
 
 impl RefreshGrant {
-    /// One with what it cannot do without: `refresh_token`.
+    /// Creates a value with its required fields: `refresh_token`.
     #[must_use]
     pub fn new(refresh_token: impl Into<Secret>) -> Self {
         Self {
@@ -141,7 +141,7 @@ pub struct Fields {
 }
 
 impl Fields {
-    /// One with what it cannot do without: `text`, `agreed`.
+    /// Creates a value with its required fields: `text`, `agreed`.
     #[must_use]
     pub fn new(text: impl Into<String>, agreed: bool) -> Self {
         Self {
@@ -190,7 +190,7 @@ impl Fields {
 pub enum FieldsMood {
     Good,
     Bad,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -18,7 +18,7 @@ pub struct Thing {
 }
 
 impl Thing {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -60,7 +60,7 @@ pub struct JsonInlineBody {
 }
 
 impl JsonInlineBody {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { note: None, location: None }
@@ -92,7 +92,7 @@ pub struct JsonInlineBodyPlace {
 }
 
 impl JsonInlineBodyPlace {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { latitude: None }

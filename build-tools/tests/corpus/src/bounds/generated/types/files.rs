@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
-    /// The member `name`.
+    /// The field `name`.
     pub name: String,
-    /// The member `tags`.
+    /// The field `tags`.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub tags: Vec<String>,
 }
@@ -21,50 +21,50 @@ pub struct File {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFile {
-    /// The member `name`.
+    /// The field `name`.
     pub name: String,
-    /// The member `owner`.
+    /// The field `owner`.
     pub owner: Owner,
-    /// The member `tags`.
+    /// The field `tags`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
-    /// The member `labels`.
+    /// The field `labels`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<BTreeMap<String, i64>>,
-    /// The member `note`.
+    /// The field `note`.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub note: Field<String>,
-    /// The member `parent`.
+    /// The field `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<NewFile>>,
-    /// The member `target`.
+    /// The field `target`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<NewFileTarget>,
-    /// The member `size`.
+    /// The field `size`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
-    /// The member `aliases`.
+    /// The field `aliases`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aliases: Option<Vec<Option<String>>>,
-    /// The member `owners`.
+    /// The field `owners`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owners: Option<Vec<Owner>>,
-    /// The member `roles`.
+    /// The field `roles`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roles: Option<BTreeMap<String, Owner>>,
-    /// The member `place`.
+    /// The field `place`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<NewFilePlace>,
-    /// The member `rows`.
+    /// The field `rows`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rows: Option<Vec<Vec<i64>>>,
-    /// The member `kind`.
+    /// The field `kind`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
 }
 
 impl NewFile {
-    /// One with what it cannot do without: `name`, `owner`.
+    /// Creates a value with its required fields: `name`, `owner`.
     #[must_use]
     pub fn new(name: impl Into<String>, owner: impl Into<Owner>) -> Self {
         Self {
@@ -241,12 +241,12 @@ impl check::Check for NewFile {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Owner {
-    /// The member `id`.
+    /// The field `id`.
     pub id: String,
 }
 
 impl Owner {
-    /// One with what it cannot do without: `id`.
+    /// Creates a value with its required fields: `id`.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
@@ -266,13 +266,13 @@ impl check::Check for Owner {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum NewFileTarget {
-    /// As [`Owner`].
+    /// [`Owner`].
     Owner(Owner),
-    /// As [`Plain`].
+    /// [`Plain`].
     Plain(Plain),
-    /// As text.
+    /// The value as text.
     Text(String),
-    /// As list.
+    /// The value as list.
     List(Vec<String>),
 }
 
@@ -325,12 +325,12 @@ impl check::Check for NewFileTarget {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Plain {
-    /// The member `text`.
+    /// The field `text`.
     pub text: String,
 }
 
 impl Plain {
-    /// One with what it cannot do without: `text`.
+    /// Creates a value with its required fields: `text`.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into() }
@@ -342,13 +342,13 @@ impl Plain {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFilePlace {
-    /// The member `folder`.
+    /// The field `folder`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<String>,
 }
 
 impl NewFilePlace {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { folder: None }
@@ -379,7 +379,7 @@ pub enum Kind {
     Named(Named),
     /// `kind` is `Plain`.
     Plain(Plain),
-    /// Another `kind`, which the specification does not describe, with the whole object.
+    /// An object whose `kind` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -444,12 +444,12 @@ impl check::Check for Kind {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Named {
-    /// The member `name`.
+    /// The field `name`.
     pub name: String,
 }
 
 impl Named {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
@@ -468,15 +468,15 @@ impl check::Check for Named {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FilesSignBody {
-    /// The member `name`.
+    /// The field `name`.
     pub name: String,
-    /// The member `times`.
+    /// The field `times`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<u64>,
 }
 
 impl FilesSignBody {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {

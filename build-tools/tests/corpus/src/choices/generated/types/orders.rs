@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change {
-    /// The member `extent`.
+    /// The field `extent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extent: Option<String>,
     /// Sets `reach`.
@@ -17,7 +17,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -85,7 +85,7 @@ pub struct Order {
 }
 
 impl Order {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {

@@ -14,7 +14,7 @@ pub struct Error {
 }
 
 impl Error {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { code: None }
@@ -72,7 +72,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -183,7 +183,7 @@ impl Names {
 pub enum OptionName {
     Some,
     None,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -204,7 +204,7 @@ pub struct ResultInfo {
 }
 
 impl ResultInfo {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { ok: None }
@@ -229,7 +229,7 @@ pub struct StringInfo {
 }
 
 impl StringInfo {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { text: None }
@@ -254,7 +254,7 @@ pub struct VecInfo {
 }
 
 impl VecInfo {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { x: None }
@@ -279,7 +279,7 @@ pub struct ValueInfo {
 }
 
 impl ValueInfo {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { worth: None }
@@ -304,7 +304,7 @@ pub struct Request {
 }
 
 impl Request {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { id: None }
@@ -325,7 +325,7 @@ impl Request {
 pub enum Response {
     Yes,
     No,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -346,7 +346,7 @@ pub struct IO {
 }
 
 impl IO {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { id: None }
@@ -371,7 +371,7 @@ pub struct Io {
 }
 
 impl Io {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { name: None }

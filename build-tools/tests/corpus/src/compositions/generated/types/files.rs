@@ -22,7 +22,7 @@ pub struct NewFile {
 }
 
 impl NewFile {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -76,7 +76,7 @@ pub struct File {
     /// A reference with words of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<Named>,
-    /// Members that the specification does not describe.
+    /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }

@@ -280,7 +280,7 @@ fn read_settings_maybe<'de, D: serde::Deserializer<'de>>(
 pub enum Mode {
     Fast,
     Thorough,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -307,7 +307,7 @@ pub struct NewSettings {
 }
 
 impl NewSettings {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -12,7 +12,7 @@ pub enum Order {
     AscUpper,
     DescUpper,
     AscMixed,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -54,7 +54,7 @@ pub struct Enums {
 }
 
 impl Enums {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -135,7 +135,7 @@ pub enum Odd {
     BackSlash,
     NewLine,
     Any2,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -179,7 +179,7 @@ pub enum Words {
     None,
     Some,
     Ok,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -217,7 +217,7 @@ pub enum Types {
     Result,
     DateTime,
     Deserialize,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -246,7 +246,7 @@ cloud_drives_core::open_enum!(Types);
 pub enum EnumsStatus {
     InProgress,
     Done,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -266,7 +266,7 @@ cloud_drives_core::open_enum!(EnumsStatus);
 pub enum EnumsManyItem {
     One,
     Two,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -9,7 +9,7 @@ use super::EntriesApi;
 impl EntriesApi {
     /// Restores what was deleted.
     ///
-    /// A preview of the provider's: needs the feature `early-birds`, and may change or go in any release.
+    /// Preview: needs the feature `early-birds` and may change or be removed in any release.
     ///
     /// `POST /entries/restore`
     ///
@@ -35,7 +35,7 @@ static RESTORE: OperationInfo = API_CALLS
     .named("entries.restore", false)
     .at("POST", "/entries/restore");
 
-/// A call of [`EntriesApi::restore`].
+/// The request of [`EntriesApi::restore`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited or sent"]
 pub struct RestoreRequest {
@@ -49,18 +49,18 @@ impl RestoreRequest {
         self
     }
 
-    /// Skips the checks of bounds.
+    /// Disables the checks of arguments against their bounds.
     pub fn unchecked(mut self) -> Self {
         self.call.skip_checks();
         self
     }
 
-    /// Makes one request. Not idempotent.
+    /// Sends the request once. Not idempotent.
     pub async fn send(self) -> Result<Response<Vec<types::Entry>>, Error> {
         self.call.send(|raw| raw.into_json()).await
     }
 
-    /// Makes one request and returns the raw answer.
+    /// Sends the request once and returns the undecoded response.
     pub async fn send_raw(self) -> Result<RawResponse, Error> {
         self.call.send_raw().await
     }

@@ -19,7 +19,7 @@ pub struct Grant {
 }
 
 impl Grant {
-    /// One with what it cannot do without: `code`.
+    /// Creates a value with its required fields: `code`.
     #[must_use]
     pub fn new(code: impl Into<Secret>) -> Self {
         Self {
@@ -50,7 +50,7 @@ impl Grant {
 #[non_exhaustive]
 pub enum GrantGrantType {
     AuthorizationCode,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -7,7 +7,7 @@
 pub enum HeadersSendSomeXMode {
     Fast,
     Thorough,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -24,7 +24,7 @@ cloud_drives_core::open_enum!(HeadersSendSomeXMode);
 pub enum HeadersLookXKind {
     File,
     Folder,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -10,11 +10,11 @@ use super::{AccountId, FileId, FolderId};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
-    /// The member `id`.
+    /// The field `id`.
     pub id: FileId,
-    /// The member `folder_id`.
+    /// The field `folder_id`.
     pub folder_id: FolderId,
-    /// The member `shared_with`.
+    /// The field `shared_with`.
     #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
     pub shared_with: Vec<AccountId>,
 }
@@ -24,7 +24,7 @@ pub struct File {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FilesPlaceBody {
-    /// The member `folder_id`.
+    /// The field `folder_id`.
     pub folder_id: FolderId,
     /// The id of an account.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -32,7 +32,7 @@ pub struct FilesPlaceBody {
 }
 
 impl FilesPlaceBody {
-    /// One with what it cannot do without: `folder_id`.
+    /// Creates a value with its required fields: `folder_id`.
     #[must_use]
     pub fn new(folder_id: impl Into<FolderId>) -> Self {
         Self {
@@ -61,24 +61,24 @@ impl check::Check for FilesPlaceBody {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Links {
-    /// The member `folders`.
+    /// The field `folders`.
     pub folders: Vec<FolderId>,
-    /// The member `by_name`.
+    /// The field `by_name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by_name: Option<BTreeMap<String, FileId>>,
-    /// The member `maybe`.
+    /// The field `maybe`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maybe: Option<Vec<Option<FileId>>>,
-    /// The member `none`.
+    /// The field `none`.
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub none: Field<FileId>,
-    /// The member `owner`.
+    /// The field `owner`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<LinkOwner>,
 }
 
 impl Links {
-    /// One with what it cannot do without: `folders`.
+    /// Creates a value with its required fields: `folders`.
     #[must_use]
     pub fn new(folders: impl IntoIterator<Item = impl Into<FolderId>>) -> Self {
         Self {
@@ -145,12 +145,12 @@ impl check::Check for Links {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LinkOwner {
-    /// The member `account_id`.
+    /// The field `account_id`.
     pub account_id: AccountId,
 }
 
 impl LinkOwner {
-    /// One with what it cannot do without: `account_id`.
+    /// Creates a value with its required fields: `account_id`.
     #[must_use]
     pub fn new(account_id: impl Into<AccountId>) -> Self {
         Self {

@@ -8,9 +8,9 @@ use super::{AccountId, FileId, FolderId};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Folder {
-    /// The member `id`.
+    /// The field `id`.
     pub id: FolderId,
-    /// The member `parent_id`.
+    /// The field `parent_id`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<FolderId>,
     /// The id of an account.
@@ -23,14 +23,14 @@ pub struct Folder {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Move {
-    /// The member `parent_id`.
+    /// The field `parent_id`.
     pub parent_id: FolderId,
-    /// The member `file_ids`.
+    /// The field `file_ids`.
     pub file_ids: Vec<FileId>,
 }
 
 impl Move {
-    /// One with what it cannot do without: `parent_id`, `file_ids`.
+    /// Creates a value with its required fields: `parent_id`, `file_ids`.
     #[must_use]
     pub fn new(
         parent_id: impl Into<FolderId>,

@@ -20,7 +20,7 @@ pub struct AccountId(String);
 
 cloud_drives_core::id!(AccountId);
 
-/// Names one folder.
+/// The id of one folder.
 #[derive(
     Clone,
     Debug,
@@ -38,7 +38,7 @@ pub struct FolderId(String);
 
 cloud_drives_core::id!(FolderId);
 
-/// Names one file.
+/// The id of one file.
 #[derive(
     Clone,
     Debug,

@@ -19,13 +19,13 @@ pub struct Entry {
     /// When it changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<DateTime<Utc>>,
-    /// Members that the specification does not describe.
+    /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
 impl Entry {
-    /// One with what it cannot do without: `id`.
+    /// Creates a value with its required fields: `id`.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
@@ -79,7 +79,7 @@ pub struct Maps {
 }
 
 impl Maps {
-    /// One with what it cannot do without: `counts`.
+    /// Creates a value with its required fields: `counts`.
     #[must_use]
     pub fn new(counts: BTreeMap<String, u32>) -> Self {
         Self {
@@ -150,7 +150,7 @@ pub struct MapsInlineValue {
 }
 
 impl MapsInlineValue {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { deep: None }

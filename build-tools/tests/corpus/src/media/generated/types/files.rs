@@ -9,17 +9,17 @@ use std::collections::BTreeMap;
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change {
-    /// The member `op`.
+    /// The field `op`.
     pub op: String,
-    /// The member `path`.
+    /// The field `path`.
     pub path: String,
-    /// The member `value`.
+    /// The field `value`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
 }
 
 impl Change {
-    /// One with what it cannot do without: `op`, `path`.
+    /// Creates a value with its required fields: `op`, `path`.
     #[must_use]
     pub fn new(op: impl Into<String>, path: impl Into<String>) -> Self {
         Self {
@@ -42,16 +42,16 @@ impl Change {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
-    /// The member `id`.
+    /// The field `id`.
     pub id: String,
     /// How important it is.
     ///
     /// One of 1, 2, 5.
     pub level: i64,
-    /// The member `share`.
+    /// The field `share`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<f64>,
-    /// The member `count`.
+    /// The field `count`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
     /// Whatever else there is.
@@ -68,11 +68,11 @@ pub struct File {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum FileOwner {
-    /// As integer.
+    /// The value as integer.
     Integer(i64),
-    /// As text.
+    /// The value as text.
     Text(String),
-    /// Anything else, as the server sent it.
+    /// Any other value.
     Other(Value),
 }
 
@@ -105,15 +105,15 @@ impl From<&str> for FileOwner {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewName {
-    /// The member `name`.
+    /// The field `name`.
     pub name: String,
-    /// The member `aliases`.
+    /// The field `aliases`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aliases: Option<Vec<String>>,
 }
 
 impl NewName {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {

@@ -16,7 +16,7 @@ pub struct Metadata {
 }
 
 impl Metadata {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -43,7 +43,7 @@ impl Metadata {
 pub enum FilesUploadBodyMood {
     Good,
     Bad,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -59,7 +59,7 @@ cloud_drives_core::open_enum!(FilesUploadBodyMood);
 pub enum Action {
     /// `action` is `rename`.
     Rename(Rename),
-    /// Another `action`, which the specification does not describe, with the whole object.
+    /// An object whose `action` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -110,7 +110,7 @@ pub struct Rename {
 }
 
 impl Rename {
-    /// One with what it cannot do without: `suffix`.
+    /// Creates a value with its required fields: `suffix`.
     #[must_use]
     pub fn new(suffix: impl Into<String>) -> Self {
         Self { suffix: suffix.into() }

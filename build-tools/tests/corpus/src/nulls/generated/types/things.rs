@@ -21,7 +21,7 @@ pub struct Both {
 }
 
 impl Both {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -87,7 +87,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// One with what it cannot do without: `revision`, `owner`.
+    /// Creates a value with its required fields: `revision`, `owner`.
     #[must_use]
     pub fn new(revision: i64, owner: impl Into<String>) -> Self {
         Self {
@@ -185,7 +185,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// One with what it cannot do without: `country`.
+    /// Creates a value with its required fields: `country`.
     #[must_use]
     pub fn new(country: impl Into<String>) -> Self {
         Self {

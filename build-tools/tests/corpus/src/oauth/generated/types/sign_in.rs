@@ -8,27 +8,27 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TokenForm {
-    /// The member `grant_type`.
+    /// The field `grant_type`.
     pub grant_type: TokenFormGrantType,
-    /// The member `code`.
+    /// The field `code`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<Secret>,
-    /// The member `refresh_token`.
+    /// The field `refresh_token`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<Secret>,
-    /// The member `device_code`.
+    /// The field `device_code`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_code: Option<Secret>,
-    /// The member `redirect_uri`.
+    /// The field `redirect_uri`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_uri: Option<String>,
-    /// The member `scope`.
+    /// The field `scope`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
 }
 
 impl TokenForm {
-    /// One with what it cannot do without: `grant_type`.
+    /// Creates a value with its required fields: `grant_type`.
     #[must_use]
     pub fn new(grant_type: impl Into<TokenFormGrantType>) -> Self {
         Self {
@@ -87,7 +87,7 @@ pub enum TokenFormGrantType {
     ClientCredentials,
     UrnIetfParamsOauthGrantTypeDeviceCode,
     Password,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -111,15 +111,15 @@ cloud_drives_core::open_enum!(TokenFormGrantType);
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SignInDeviceBody {
-    /// The member `client_id`.
+    /// The field `client_id`.
     pub client_id: String,
-    /// The member `scope`.
+    /// The field `scope`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
 }
 
 impl SignInDeviceBody {
-    /// One with what it cannot do without: `client_id`.
+    /// Creates a value with its required fields: `client_id`.
     #[must_use]
     pub fn new(client_id: impl Into<String>) -> Self {
         Self {
@@ -141,12 +141,12 @@ impl SignInDeviceBody {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SignInRevokeBody {
-    /// The member `token`.
+    /// The field `token`.
     pub token: Secret,
 }
 
 impl SignInRevokeBody {
-    /// One with what it cannot do without: `token`.
+    /// Creates a value with its required fields: `token`.
     #[must_use]
     pub fn new(token: impl Into<Secret>) -> Self {
         Self { token: token.into() }

@@ -155,7 +155,7 @@ pub struct ListsSizedResponse {
 pub enum ListsSizedResponseKind {
     File,
     Folder,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

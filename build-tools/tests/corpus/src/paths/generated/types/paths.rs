@@ -7,7 +7,7 @@
 pub enum PathsWithinASegmentFormat {
     Json,
     Xml,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

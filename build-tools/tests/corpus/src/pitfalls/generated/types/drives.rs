@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Envelope {
-    /// The member `data`.
+    /// The field `data`.
     pub data: Drive,
 }
 
@@ -16,12 +16,12 @@ pub struct Envelope {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Drive {
-    /// The member `name`.
+    /// The field `name`.
     pub name: String,
 }
 
 impl Drive {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
@@ -33,16 +33,16 @@ impl Drive {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Folder {
-    /// The member `name`.
+    /// The field `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The member `parent`.
+    /// The field `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<FolderParent>,
-    /// The member `root`.
+    /// The field `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<FolderRoot>,
-    /// The member `home`.
+    /// The field `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderHome>,
 }
@@ -52,19 +52,19 @@ pub struct Folder {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderParent {
-    /// The member `name`.
+    /// The field `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The member `parent`.
+    /// The field `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderParent>>,
-    /// The member `root`.
+    /// The field `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<FolderParentRoot>,
-    /// The member `home`.
+    /// The field `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderParentRootHome>,
-    /// The member `depth`.
+    /// The field `depth`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub depth: Option<i64>,
 }
@@ -74,19 +74,19 @@ pub struct FolderParent {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderParentRoot {
-    /// The member `name`.
+    /// The field `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The member `parent`.
+    /// The field `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderParent>>,
-    /// The member `root`.
+    /// The field `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderParentRoot>>,
-    /// The member `home`.
+    /// The field `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderParentRootHome>,
-    /// The member `quota`.
+    /// The field `quota`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota: Option<i64>,
 }
@@ -96,19 +96,19 @@ pub struct FolderParentRoot {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderParentRootHome {
-    /// The member `name`.
+    /// The field `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The member `parent`.
+    /// The field `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderParent>>,
-    /// The member `root`.
+    /// The field `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderParentRoot>>,
-    /// The member `home`.
+    /// The field `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<Box<FolderParentRootHome>>,
-    /// The member `owner`.
+    /// The field `owner`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
 }
@@ -118,19 +118,19 @@ pub struct FolderParentRootHome {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderRoot {
-    /// The member `name`.
+    /// The field `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The member `parent`.
+    /// The field `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<FolderRootParent>,
-    /// The member `root`.
+    /// The field `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderRoot>>,
-    /// The member `home`.
+    /// The field `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderRootParentHome>,
-    /// The member `quota`.
+    /// The field `quota`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota: Option<i64>,
 }
@@ -140,19 +140,19 @@ pub struct FolderRoot {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderRootParent {
-    /// The member `name`.
+    /// The field `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The member `parent`.
+    /// The field `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderRootParent>>,
-    /// The member `root`.
+    /// The field `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderRoot>>,
-    /// The member `home`.
+    /// The field `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderRootParentHome>,
-    /// The member `depth`.
+    /// The field `depth`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub depth: Option<i64>,
 }
@@ -162,19 +162,19 @@ pub struct FolderRootParent {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderRootParentHome {
-    /// The member `name`.
+    /// The field `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The member `parent`.
+    /// The field `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderRootParent>>,
-    /// The member `root`.
+    /// The field `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderRoot>>,
-    /// The member `home`.
+    /// The field `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<Box<FolderRootParentHome>>,
-    /// The member `owner`.
+    /// The field `owner`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
 }
@@ -184,19 +184,19 @@ pub struct FolderRootParentHome {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderHome {
-    /// The member `name`.
+    /// The field `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The member `parent`.
+    /// The field `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderHomeParent>>,
-    /// The member `root`.
+    /// The field `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderHomeParentRoot>>,
-    /// The member `home`.
+    /// The field `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<Box<FolderHome>>,
-    /// The member `owner`.
+    /// The field `owner`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
 }
@@ -206,19 +206,19 @@ pub struct FolderHome {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderHomeParent {
-    /// The member `name`.
+    /// The field `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The member `parent`.
+    /// The field `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderHomeParent>>,
-    /// The member `root`.
+    /// The field `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<FolderHomeParentRoot>,
-    /// The member `home`.
+    /// The field `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderHome>,
-    /// The member `depth`.
+    /// The field `depth`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub depth: Option<i64>,
 }
@@ -228,19 +228,19 @@ pub struct FolderHomeParent {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderHomeParentRoot {
-    /// The member `name`.
+    /// The field `name`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The member `parent`.
+    /// The field `parent`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<FolderHomeParent>>,
-    /// The member `root`.
+    /// The field `root`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<Box<FolderHomeParentRoot>>,
-    /// The member `home`.
+    /// The field `home`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub home: Option<FolderHome>,
-    /// The member `quota`.
+    /// The field `quota`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota: Option<i64>,
 }
@@ -250,7 +250,7 @@ pub struct FolderHomeParentRoot {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link1 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link2,
 }
 
@@ -259,7 +259,7 @@ pub struct Link1 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link2 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link3,
 }
 
@@ -268,7 +268,7 @@ pub struct Link2 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link3 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link4,
 }
 
@@ -277,7 +277,7 @@ pub struct Link3 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link4 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link5,
 }
 
@@ -286,7 +286,7 @@ pub struct Link4 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link5 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link6,
 }
 
@@ -295,7 +295,7 @@ pub struct Link5 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link6 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link7,
 }
 
@@ -304,7 +304,7 @@ pub struct Link6 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link7 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link8,
 }
 
@@ -313,7 +313,7 @@ pub struct Link7 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link8 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link9,
 }
 
@@ -322,7 +322,7 @@ pub struct Link8 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link9 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link10,
 }
 
@@ -331,7 +331,7 @@ pub struct Link9 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link10 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link11,
 }
 
@@ -340,7 +340,7 @@ pub struct Link10 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link11 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link12,
 }
 
@@ -349,7 +349,7 @@ pub struct Link11 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link12 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link13,
 }
 
@@ -358,7 +358,7 @@ pub struct Link12 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link13 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link14,
 }
 
@@ -367,7 +367,7 @@ pub struct Link13 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link14 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link15,
 }
 
@@ -376,7 +376,7 @@ pub struct Link14 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link15 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link16,
 }
 
@@ -385,7 +385,7 @@ pub struct Link15 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link16 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link17,
 }
 
@@ -394,7 +394,7 @@ pub struct Link16 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link17 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link18,
 }
 
@@ -403,7 +403,7 @@ pub struct Link17 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link18 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link19,
 }
 
@@ -412,7 +412,7 @@ pub struct Link18 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link19 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link20,
 }
 
@@ -421,7 +421,7 @@ pub struct Link19 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link20 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link21,
 }
 
@@ -430,7 +430,7 @@ pub struct Link20 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link21 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link22,
 }
 
@@ -439,7 +439,7 @@ pub struct Link21 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link22 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link23,
 }
 
@@ -448,7 +448,7 @@ pub struct Link22 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link23 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link24,
 }
 
@@ -457,7 +457,7 @@ pub struct Link23 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link24 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link25,
 }
 
@@ -466,7 +466,7 @@ pub struct Link24 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link25 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link26,
 }
 
@@ -475,7 +475,7 @@ pub struct Link25 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link26 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link27,
 }
 
@@ -484,7 +484,7 @@ pub struct Link26 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link27 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link28,
 }
 
@@ -493,7 +493,7 @@ pub struct Link27 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link28 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link29,
 }
 
@@ -502,7 +502,7 @@ pub struct Link28 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link29 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link30,
 }
 
@@ -511,7 +511,7 @@ pub struct Link29 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link30 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link31,
 }
 
@@ -520,7 +520,7 @@ pub struct Link30 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link31 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link32,
 }
 
@@ -529,7 +529,7 @@ pub struct Link31 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link32 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link33,
 }
 
@@ -538,7 +538,7 @@ pub struct Link32 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link33 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link34,
 }
 
@@ -547,7 +547,7 @@ pub struct Link33 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link34 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link35,
 }
 
@@ -556,7 +556,7 @@ pub struct Link34 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link35 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link36,
 }
 
@@ -565,7 +565,7 @@ pub struct Link35 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link36 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link37,
 }
 
@@ -574,7 +574,7 @@ pub struct Link36 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link37 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link38,
 }
 
@@ -583,7 +583,7 @@ pub struct Link37 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link38 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link39,
 }
 
@@ -592,7 +592,7 @@ pub struct Link38 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link39 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link40,
 }
 
@@ -601,7 +601,7 @@ pub struct Link39 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link40 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link41,
 }
 
@@ -610,7 +610,7 @@ pub struct Link40 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link41 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link42,
 }
 
@@ -619,7 +619,7 @@ pub struct Link41 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link42 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link43,
 }
 
@@ -628,7 +628,7 @@ pub struct Link42 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link43 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link44,
 }
 
@@ -637,7 +637,7 @@ pub struct Link43 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link44 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link45,
 }
 
@@ -646,7 +646,7 @@ pub struct Link44 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link45 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link46,
 }
 
@@ -655,7 +655,7 @@ pub struct Link45 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link46 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link47,
 }
 
@@ -664,7 +664,7 @@ pub struct Link46 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link47 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link48,
 }
 
@@ -673,7 +673,7 @@ pub struct Link47 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link48 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link49,
 }
 
@@ -682,7 +682,7 @@ pub struct Link48 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link49 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link50,
 }
 
@@ -691,7 +691,7 @@ pub struct Link49 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link50 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link51,
 }
 
@@ -700,7 +700,7 @@ pub struct Link50 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link51 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link52,
 }
 
@@ -709,7 +709,7 @@ pub struct Link51 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link52 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link53,
 }
 
@@ -718,7 +718,7 @@ pub struct Link52 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link53 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link54,
 }
 
@@ -727,7 +727,7 @@ pub struct Link53 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link54 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link55,
 }
 
@@ -736,7 +736,7 @@ pub struct Link54 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link55 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link56,
 }
 
@@ -745,7 +745,7 @@ pub struct Link55 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link56 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link57,
 }
 
@@ -754,7 +754,7 @@ pub struct Link56 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link57 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link58,
 }
 
@@ -763,7 +763,7 @@ pub struct Link57 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link58 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link59,
 }
 
@@ -772,7 +772,7 @@ pub struct Link58 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link59 {
-    /// The member `next`.
+    /// The field `next`.
     pub next: Link60,
 }
 
@@ -781,7 +781,7 @@ pub struct Link59 {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link60 {
-    /// The member `end`.
+    /// The field `end`.
     pub end: String,
 }
 
@@ -792,7 +792,7 @@ pub struct Link60 {
 pub enum DrivesSignsSort {
     Plain,
     Turned,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -20,7 +20,7 @@ pub enum JobState {
     InProgress,
     Success,
     Failed,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -31,7 +31,7 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -110,7 +110,7 @@ pub struct Leaf {
 }
 
 impl Leaf {
-    /// One with what it cannot do without: `color`.
+    /// Creates a value with its required fields: `color`.
     #[must_use]
     pub fn new(color: impl Into<String>) -> Self {
         Self {
@@ -137,7 +137,7 @@ pub enum Expression {
     All(All),
     /// `op` is `name`.
     Name(Name),
-    /// Another `op`, which the specification does not describe, with the whole object.
+    /// An object whose `op` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -205,7 +205,7 @@ pub struct Not {
 }
 
 impl Not {
-    /// One with what it cannot do without: `inner`.
+    /// Creates a value with its required fields: `inner`.
     #[must_use]
     pub fn new(inner: impl Into<Expression>) -> Self {
         Self {
@@ -228,11 +228,11 @@ impl Not {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Weight {
-    /// As integer.
+    /// The value as integer.
     Integer(i32),
-    /// As [`Not`].
+    /// [`Not`].
     Not(Box<Not>),
-    /// Anything else, as the server sent it.
+    /// Any other value.
     Other(Value),
 }
 
@@ -264,7 +264,7 @@ pub struct All {
 }
 
 impl All {
-    /// One with what it cannot do without: `inner`.
+    /// Creates a value with its required fields: `inner`.
     #[must_use]
     pub fn new(inner: impl IntoIterator<Item = impl Into<Expression>>) -> Self {
         Self {
@@ -283,7 +283,7 @@ pub struct Name {
 }
 
 impl Name {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }

@@ -67,7 +67,7 @@ pub struct Scalars {
 }
 
 impl Scalars {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -25,7 +25,7 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// One with what it cannot do without: `user`, `password`.
+    /// Creates a value with its required fields: `user`, `password`.
     #[must_use]
     pub fn new(user: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {

@@ -12,7 +12,7 @@ pub struct NewNode {
 }
 
 impl NewNode {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }

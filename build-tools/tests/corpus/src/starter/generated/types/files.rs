@@ -21,13 +21,13 @@ pub struct EntryPage {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Entry {
-    /// What paths and other calls name it by.
+    /// The id, used in paths and other calls.
     pub id: String,
     /// The name within its folder.
     pub name: String,
-    /// What it is.
+    /// Whether it is a file or a folder.
     pub kind: EntryKind,
-    /// Bytes; only files have a size.
+    /// Size in bytes; only for files.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
     /// When the content last changed.
@@ -42,7 +42,7 @@ pub struct Entry {
 pub enum EntryKind {
     File,
     Folder,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -52,20 +52,20 @@ impl EntryKind {
 
 cloud_drives_core::open_enum!(EntryKind);
 
-/// What a new folder is made of.
+/// A new folder.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFolder {
     /// The name within its folder.
     pub name: String,
-    /// The folder that it goes into; the top one if it is missing.
+    /// The parent folder; the root folder by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
 }
 
 impl NewFolder {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -74,7 +74,7 @@ impl NewFolder {
         }
     }
 
-    /// The folder that it goes into; the top one if it is missing.
+    /// The parent folder; the root folder by default.
     #[must_use]
     pub fn parent_id(mut self, parent_id: impl Into<String>) -> Self {
         self.parent_id = Some(parent_id.into());

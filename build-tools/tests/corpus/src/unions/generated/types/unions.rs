@@ -36,7 +36,7 @@ pub struct Unions {
 }
 
 impl Unions {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -110,7 +110,7 @@ pub enum Shape {
     Round(Circle),
     /// `kind` is `square`.
     Square(Square),
-    /// Another `kind`, which the specification does not describe, with the whole object.
+    /// An object whose `kind` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -169,7 +169,7 @@ pub struct Circle {
 }
 
 impl Circle {
-    /// One with what it cannot do without: `radius`.
+    /// Creates a value with its required fields: `radius`.
     #[must_use]
     pub fn new(radius: u64) -> Self {
         Self { radius }
@@ -186,7 +186,7 @@ pub struct Square {
 }
 
 impl Square {
-    /// One with what it cannot do without: `side`.
+    /// Creates a value with its required fields: `side`.
     #[must_use]
     pub fn new(side: f64) -> Self {
         Self { side }
@@ -201,7 +201,7 @@ pub enum Event {
     Created(Created),
     /// `type` is `Removed`.
     Removed(Removed),
-    /// Another `type`, which the specification does not describe, with the whole object.
+    /// An object whose `type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -266,7 +266,7 @@ pub struct Created {
 }
 
 impl Created {
-    /// One with what it cannot do without: `type_`.
+    /// Creates a value with its required fields: `type_`.
     #[must_use]
     pub fn new(type_: impl Into<String>) -> Self {
         Self {
@@ -294,7 +294,7 @@ pub struct Removed {
 }
 
 impl Removed {
-    /// One with what it cannot do without: `type_`.
+    /// Creates a value with its required fields: `type_`.
     #[must_use]
     pub fn new(type_: impl Into<RemovedType>) -> Self {
         Self { type_: type_.into() }
@@ -307,7 +307,7 @@ impl Removed {
 #[non_exhaustive]
 pub enum RemovedType {
     Removed,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -323,13 +323,13 @@ cloud_drives_core::open_enum!(RemovedType);
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Scalar {
-    /// As text.
+    /// The value as text.
     Text(String),
-    /// As number.
+    /// The value as number.
     Number(f64),
-    /// As boolean.
+    /// The value as boolean.
     Boolean(bool),
-    /// Anything else, as the server sent it.
+    /// Any other value.
     Other(Value),
 }
 
@@ -369,11 +369,11 @@ impl From<bool> for Scalar {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Thing {
-    /// As [`Book`].
+    /// [`Book`].
     Book(Book),
-    /// As [`Film`].
+    /// [`Film`].
     Film(Film),
-    /// Anything else, as the server sent it.
+    /// Any other value.
     Other(Value),
 }
 
@@ -405,7 +405,7 @@ pub struct Book {
 }
 
 impl Book {
-    /// One with what it cannot do without: `pages`.
+    /// Creates a value with its required fields: `pages`.
     #[must_use]
     pub fn new(pages: i32) -> Self {
         Self { pages }
@@ -422,7 +422,7 @@ pub struct Film {
 }
 
 impl Film {
-    /// One with what it cannot do without: `minutes`.
+    /// Creates a value with its required fields: `minutes`.
     #[must_use]
     pub fn new(minutes: i32) -> Self {
         Self { minutes }
@@ -435,17 +435,17 @@ impl Film {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Mixed {
-    /// As date.
+    /// The value as date.
     Date(NaiveDate),
-    /// As uuid.
+    /// The value as uuid.
     Uuid(Uuid),
-    /// As list.
+    /// The value as list.
     List(Vec<u32>),
-    /// As map.
+    /// The value as map.
     Map(BTreeMap<String, bool>),
-    /// As integer.
+    /// The value as integer.
     Integer(i64),
-    /// Anything else, as the server sent it.
+    /// Any other value.
     Other(Value),
 }
 
@@ -491,11 +491,11 @@ impl From<i64> for Mixed {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum UnionsInline {
-    /// As text.
+    /// The value as text.
     Text(String),
-    /// As [`UnionsInlineVariant2`].
+    /// [`UnionsInlineVariant2`].
     UnionsInlineVariant2(UnionsInlineVariant2),
-    /// Anything else, as the server sent it.
+    /// Any other value.
     Other(Value),
 }
 
@@ -534,7 +534,7 @@ pub struct UnionsInlineVariant2 {
 }
 
 impl UnionsInlineVariant2 {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { deep: None }
@@ -554,9 +554,9 @@ impl UnionsInlineVariant2 {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Filter {
-    /// As word.
+    /// The value as word.
     Word(String),
-    /// As words.
+    /// The value as words.
     Words(Vec<String>),
 }
 

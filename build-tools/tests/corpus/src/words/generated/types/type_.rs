@@ -69,7 +69,7 @@ pub struct Type {
     /// Renamed, and its type has no name of its own.
     #[serde(rename = "inner", skip_serializing_if = "Option::is_none")]
     pub inside: Option<TypeInner>,
-    /// The member `undescribed`.
+    /// The field `undescribed`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub undescribed: Option<String>,
     /// Odd signs: a tab    here, a carriage return, a bell, a turn of direction.
@@ -78,7 +78,7 @@ pub struct Type {
 }
 
 impl Type {
-    /// One with what it cannot do without: `type_`, `self_`.
+    /// Creates a value with its required fields: `type_`, `self_`.
     #[must_use]
     pub fn new(type_: impl Into<String>, self_: impl Into<String>) -> Self {
         Self {
@@ -251,7 +251,7 @@ pub struct TypeInner {
 }
 
 impl TypeInner {
-    /// One with nothing set.
+    /// Creates a value with nothing set.
     #[must_use]
     pub fn new() -> Self {
         Self { sort: None }
@@ -272,7 +272,7 @@ impl TypeInner {
 pub enum TypeInnerKind {
     A,
     B,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

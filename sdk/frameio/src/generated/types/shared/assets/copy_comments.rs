@@ -9,7 +9,7 @@ pub enum CopyComments {
     Internal,
     Public,
     All,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

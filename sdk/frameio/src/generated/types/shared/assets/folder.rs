@@ -45,7 +45,7 @@ pub enum AssetType {
     File,
     Folder,
     VersionStack,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -11,7 +11,7 @@ pub enum FolderSort {
     NameDesc,
     CreatedAtDesc,
     UpdatedAtDesc,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -68,7 +68,7 @@ pub enum FileWithMediaLinksInclude {
     Creator,
     Project,
     Metadata,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -101,7 +101,7 @@ pub enum AssetWithIncludes {
     Folder(FolderWithIncludes),
     /// `type` is `version_stack`.
     VersionStack(VersionStackWithIncludes),
-    /// Another `type`, which the specification does not describe, with the whole object.
+    /// An object whose `type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -224,7 +224,7 @@ pub enum FileParent {
     Folder(Folder),
     /// `type` is `version_stack`.
     VersionStack(VersionStack),
-    /// Another `type`, which the specification does not describe, with the whole object.
+    /// An object whose `type` is not in the specification.
     Unknown(UnknownVariant),
 }
 

@@ -59,7 +59,7 @@ pub enum FileStatus {
     Created,
     Uploaded,
     Transcoded,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

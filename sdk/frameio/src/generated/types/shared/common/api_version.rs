@@ -6,7 +6,7 @@
 #[non_exhaustive]
 pub enum ApiVersion {
     Experimental,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

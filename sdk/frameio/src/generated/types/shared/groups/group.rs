@@ -41,7 +41,7 @@ pub enum GroupSource {
     Adobe,
     Frame,
     Workfront,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -26,7 +26,7 @@ pub enum GroupSyncStatus {
     InProgress,
     Completed,
     Error,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one adobe user.
+/// The id of one adobe user.
 #[derive(
     Clone,
     Debug,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one comment.
+/// The id of one comment.
 #[derive(
     Clone,
     Debug,

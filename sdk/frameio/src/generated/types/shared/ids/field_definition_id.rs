@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one field definition.
+/// The id of one field definition.
 #[derive(
     Clone,
     Debug,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one file.
+/// The id of one file.
 #[derive(
     Clone,
     Debug,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one folder.
+/// The id of one folder.
 #[derive(
     Clone,
     Debug,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one group.
+/// The id of one group.
 #[derive(
     Clone,
     Debug,

@@ -316,7 +316,7 @@ mod group_id;
 )]
 pub use self::group_id::*;
 
-/// Names one account.
+/// The id of one account.
 #[derive(
     Clone,
     Debug,

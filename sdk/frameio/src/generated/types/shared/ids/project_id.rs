@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one project.
+/// The id of one project.
 #[derive(
     Clone,
     Debug,

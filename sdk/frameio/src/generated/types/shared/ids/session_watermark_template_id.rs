@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one session watermark template.
+/// The id of one session watermark template.
 #[derive(
     Clone,
     Debug,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one share.
+/// The id of one share.
 #[derive(
     Clone,
     Debug,
@@ -20,7 +20,7 @@ pub struct ShareId(String);
 
 cloud_drives_core::id!(ShareId);
 
-/// Names one collection.
+/// The id of one collection.
 #[derive(
     Clone,
     Debug,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one user.
+/// The id of one user.
 #[derive(
     Clone,
     Debug,

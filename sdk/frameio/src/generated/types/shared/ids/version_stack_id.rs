@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one version stack.
+/// The id of one version stack.
 #[derive(
     Clone,
     Debug,

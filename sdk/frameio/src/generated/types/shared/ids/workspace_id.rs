@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Names one workspace.
+/// The id of one workspace.
 #[derive(
     Clone,
     Debug,

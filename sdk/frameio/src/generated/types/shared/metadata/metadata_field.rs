@@ -30,7 +30,7 @@ pub enum MetadataField {
     UserSingle(SingleUserValue),
     /// `field_type` is `users`.
     Users(MultiUserValue),
-    /// Another `field_type`, which the specification does not describe, with the whole object.
+    /// An object whose `field_type` is not in the specification.
     Unknown(UnknownVariant),
 }
 

@@ -28,7 +28,7 @@ pub use self::metadata_field::*;
 pub enum MemberType {
     User,
     AccountUserGroup,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 
@@ -48,7 +48,7 @@ cloud_drives_core::open_enum!(MemberType);
 pub enum MemberOptionsType {
     Custom,
     AllProjectMembers,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

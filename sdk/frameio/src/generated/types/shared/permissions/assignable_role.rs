@@ -10,7 +10,7 @@ pub enum AssignableRole {
     EditOnly,
     Commenter,
     Viewer,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -52,7 +52,7 @@ pub enum UserRoleRole {
     Viewer,
     Admin,
     Owner,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

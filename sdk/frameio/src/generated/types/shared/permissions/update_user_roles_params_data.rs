@@ -13,7 +13,7 @@ pub struct UpdateUserRolesParamsData {
 }
 
 impl UpdateUserRolesParamsData {
-    /// One with what it cannot do without: `role`.
+    /// Creates a value with its required fields: `role`.
     #[must_use]
     pub fn new(role: impl Into<AssignableRole>) -> Self {
         Self { role: role.into() }

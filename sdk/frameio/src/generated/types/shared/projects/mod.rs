@@ -33,7 +33,7 @@ pub use self::project_with_description::*;
 pub enum ProjectStatus {
     Active,
     Inactive,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

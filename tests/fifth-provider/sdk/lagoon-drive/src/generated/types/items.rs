@@ -25,7 +25,7 @@ pub struct NewFolder {
 }
 
 impl NewFolder {
-    /// One with what it cannot do without: `name`.
+    /// Creates a value with its required fields: `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
@@ -45,7 +45,7 @@ pub struct CopyTarget {
 }
 
 impl CopyTarget {
-    /// One with what it cannot do without: `parent_id`.
+    /// Creates a value with its required fields: `parent_id`.
     #[must_use]
     pub fn new(parent_id: impl Into<String>) -> Self {
         Self {

@@ -11,7 +11,7 @@ pub enum TokenRequest {
     AuthorizationCode(AuthorizationCodeGrant),
     /// `grant_type` is `refresh_token`.
     RefreshToken(RefreshTokenGrant),
-    /// Another `grant_type`, which the specification does not describe, with the whole object.
+    /// An object whose `grant_type` is not in the specification.
     Unknown(UnknownVariant),
 }
 
@@ -86,7 +86,7 @@ pub struct AuthorizationCodeGrant {
 }
 
 impl AuthorizationCodeGrant {
-    /// One with what it cannot do without: `client_id`, `code`, `redirect_uri`, `code_verifier`.
+    /// Creates a value with its required fields: `client_id`, `code`, `redirect_uri`, `code_verifier`.
     #[must_use]
     pub fn new(
         client_id: impl Into<String>,
@@ -126,7 +126,7 @@ pub struct RefreshTokenGrant {
 }
 
 impl RefreshTokenGrant {
-    /// One with what it cannot do without: `client_id`, `refresh_token`.
+    /// Creates a value with its required fields: `client_id`, `refresh_token`.
     #[must_use]
     pub fn new(client_id: impl Into<String>, refresh_token: impl Into<Secret>) -> Self {
         Self {

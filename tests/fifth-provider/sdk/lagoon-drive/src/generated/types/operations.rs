@@ -23,7 +23,7 @@ pub enum OperationStatus {
     Running,
     Completed,
     Failed,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

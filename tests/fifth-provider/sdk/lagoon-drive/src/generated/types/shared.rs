@@ -35,7 +35,7 @@ pub struct Item {
 pub enum ItemKind {
     File,
     Folder,
-    /// A value that the specification does not describe, as the server sent it.
+    /// A value that is not in the specification.
     Unknown(String),
 }
 

@@ -17,7 +17,7 @@ pub struct NewUpload {
 }
 
 impl NewUpload {
-    /// One with what it cannot do without: `name`, `size`.
+    /// Creates a value with its required fields: `name`, `size`.
     #[must_use]
     pub fn new(name: impl Into<String>, size: u64) -> Self {
         Self {

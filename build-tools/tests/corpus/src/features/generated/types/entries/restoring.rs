@@ -13,7 +13,7 @@ pub struct Restoring {
 }
 
 impl Restoring {
-    /// One with what it cannot do without: `names`.
+    /// Creates a value with its required fields: `names`.
     #[must_use]
     pub fn new(names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
