@@ -56,19 +56,23 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
     if streams(operation) {
         return streaming(operation, names, &documentation, &result);
     }
-    let received = receive(&decode(sdk, operation, names));
-    let (response, received) = match poll::goes_on(operation) {
-        true => (
-            quote!(StartedResponse),
-            quote!(#received.map(StartedResponse::from)),
-        ),
-        false => (quote!(Response), received),
+    let decode = decode(sdk, operation, names);
+    let sent = quote!(self.call.send(|raw| #decode));
+    let send = match poll::goes_on(operation) {
+        true => quote! {
+            pub async fn send(self) -> Result<StartedResponse<#result>, Error> {
+                #sent.await.map(StartedResponse::from)
+            }
+        },
+        false => quote! {
+            pub fn send(self) -> ResponseFuture<#result> {
+                #sent
+            }
+        },
     };
     quote! {
         #documentation
-        pub async fn send(self) -> Result<#response<#result>, Error> {
-            #received
-        }
+        #send
 
         /// Sends the request once and returns the undecoded response.
         pub async fn send_raw(self) -> Result<RawResponse, Error> {
@@ -89,35 +93,34 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
     }
     let request = &names.request;
     let value = result_type(operation, names);
-    let (value, run) = match poll::goes_on(operation) {
-        true => (
+    let (value, future, run) = if poll::goes_on(operation) {
+        (
             quote!(Completed<#value>),
-            quote! {
+            quote!(BoxFuture<'static, Self::Output>),
+            quote!(Box::pin(async move {
                 self.call.until_done(|| self.clone().poller()).await
-            },
-        ),
-        // The value alone can't tell what a page lacks.
-        false if operation.pages.is_some() => (
-            value,
-            quote!(self.send().await?.strict().map(Response::into_body)),
-        ),
-        false => (value, quote!(self.send().await.map(Response::into_body))),
+            })),
+        )
+    } else if streams(operation) {
+        let future = quote!(BoxFuture<'static, Self::Output>);
+        let run = quote!(Box::pin(async move {
+            self.send().await.map(Response::into_body)
+        }));
+        (value, future, run)
+    } else {
+        let run = quote!(self.send().into_body());
+        (value.clone(), quote!(BodyFuture<#value>), run)
     };
     quote! {
         impl IntoFuture for #request {
             type Output = Result<#value, Error>;
-            type IntoFuture = BoxFuture<'static, Self::Output>;
+            type IntoFuture = #future;
 
             fn into_future(self) -> Self::IntoFuture {
-                Box::pin(async move { #run })
+                #run
             }
         }
     }
-}
-
-/// Sends the request and decodes the answer, `raw`.
-pub(super) fn receive(decode: &TokenStream) -> TokenStream {
-    quote!(self.call.send(|raw| #decode).await)
 }
 
 /// Generates the typed response of the answer, `raw`.

@@ -11,6 +11,7 @@ use syn::visit::{self, Visit};
 const WELL_KNOWN: &[(&str, &str)] = &[
     ("BTreeMap", "std::collections"),
     ("Body", "cloud_drives_core"),
+    ("BodyFuture", "cloud_drives_core"),
     ("BoxFuture", "cloud_drives_core"),
     ("ByteStream", "cloud_drives_core"),
     ("Call", "cloud_drives_core"),
@@ -35,6 +36,7 @@ const WELL_KNOWN: &[(&str, &str)] = &[
     ("RateLimit", "cloud_drives_core"),
     ("RawResponse", "cloud_drives_core"),
     ("Response", "cloud_drives_core"),
+    ("ResponseFuture", "cloud_drives_core"),
     ("Secret", "cloud_drives_core"),
     ("Serialize", "serde"),
     ("StartedResponse", "cloud_drives_core"),

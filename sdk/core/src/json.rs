@@ -56,8 +56,8 @@ pub(crate) fn decode_page<P: DeserializeOwned>(
 
 /// Decodes a JSON document, leniently as [`repaired`] describes.
 pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
-    serde_json::from_slice(body).or_else(|error| match repaired(body) {
-        Some(text) => serde_json::from_slice(&text),
+    parse(body).or_else(|error| match repaired(body) {
+        Some(text) => parse(&text),
         None => Err(error),
     })
 }
@@ -67,13 +67,21 @@ pub(crate) fn read_or_describe<T: DeserializeOwned>(
     body: &[u8],
     describe: impl FnOnce(&serde_json::Error, &[u8]) -> Error,
 ) -> Result<T> {
-    let error = match serde_json::from_slice(body) {
+    let error = match parse(body) {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
     match repaired(body) {
         None => Err(describe(&error, body)),
-        Some(text) => serde_json::from_slice(&text).map_err(|error| describe(&error, &text)),
+        Some(text) => parse(&text).map_err(|error| describe(&error, &text)),
+    }
+}
+
+/// Decodes a JSON document. To check all of it for UTF-8 at once is quicker than to check each of its strings.
+fn parse<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
+    match std::str::from_utf8(body) {
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => serde_json::from_slice(body),
     }
 }
 

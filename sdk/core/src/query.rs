@@ -137,6 +137,9 @@ impl Query {
 
     /// Removes the parameters of this name.
     pub(crate) fn remove(&mut self, name: &str) {
+        if self.is_empty() {
+            return;
+        }
         let name = encoded(name);
         self.retain(|known| known != name);
     }

@@ -24,6 +24,7 @@ use crate::query::{Query, QueryValue};
 use crate::raw_response::RawResponse;
 use crate::request::Request;
 use crate::response::Response;
+use crate::response_future::ResponseFuture;
 use crate::stream_response::StreamResponse;
 use parts::Parts;
 
@@ -325,12 +326,15 @@ impl Call {
     /// # Errors
     ///
     /// Those of [`Call::into_request`] and [`ClientCore::execute_as`].
-    pub async fn send<T: Send + 'static>(
+    pub fn send<T: Send + 'static>(
         self,
         decode: fn(RawResponse) -> Result<Response<T>>,
-    ) -> Result<Response<T>> {
+    ) -> ResponseFuture<T> {
         let core = self.core.clone();
-        core.execute_as(self.into_request()?, decode).await
+        match self.into_request() {
+            Ok(request) => core.execute_as(request, decode),
+            Err(error) => ResponseFuture::failed(error, decode),
+        }
     }
 
     /// Sends the call once and returns the answer as it came, whatever its status.

@@ -27,6 +27,7 @@ use crate::query::Query;
 use crate::raw_response::RawResponse;
 use crate::request::Request;
 use crate::response::Response;
+use crate::response_future::ResponseFuture;
 use crate::stream_response::StreamResponse;
 use crate::transport::{AnswerCheck, ChecksAnswers, Transport};
 use credentials::Credentials;
@@ -285,7 +286,11 @@ impl ClientCore {
             let limit = request.options().max_response_bytes();
             let limit = limit.unwrap_or(core.0.max_json_bytes);
             let answer = core.send(request).await?;
-            core.buffer_within(answer, limit).await
+            // Here and not in a function, whose future would hold the answer once more.
+            match answer.is_success() {
+                true => answer.into_raw(limit).await,
+                false => Ok(core.buffer_failure(answer).await),
+            }
         })
     }
 
@@ -301,14 +306,12 @@ impl ClientCore {
         &self,
         mut request: Request,
         decode: fn(RawResponse) -> Result<Response<T>>,
-    ) -> impl Future<Output = Result<Response<T>>> + Send + use<T> {
+    ) -> ResponseFuture<T> {
         if request.options().extension::<ChecksAnswers>().is_some() {
             let check = AnswerCheck::new(decode);
             request.extensions_mut().insert(check);
         }
-        // What is compiled for each type is this line.
-        let raw = self.execute(request);
-        async move { decode(raw.await?) }
+        ResponseFuture::new(self.execute(request), decode)
     }
 
     /// Sends a request and returns the answer while its body is still being received.
@@ -347,17 +350,14 @@ impl ClientCore {
     ///
     /// If the body of a success is larger, when it is cut or stalls.
     pub async fn buffer(&self, answer: StreamResponse) -> Result<RawResponse> {
-        self.buffer_within(answer, self.0.max_json_bytes).await
+        match answer.is_success() {
+            true => answer.into_raw(self.0.max_json_bytes).await,
+            false => Ok(self.buffer_failure(answer).await),
+        }
     }
 
-    async fn buffer_within(&self, answer: StreamResponse, limit: u64) -> Result<RawResponse> {
-        if answer.is_success() {
-            answer.into_raw(limit).await
-        } else {
-            Ok(answer
-                .into_raw_as_far_as_it_comes(self.0.max_error_bytes)
-                .await)
-        }
+    fn buffer_failure(&self, answer: StreamResponse) -> impl Future<Output = RawResponse> {
+        answer.into_raw_as_far_as_it_comes(self.0.max_error_bytes)
     }
 
     async fn send(&self, mut request: Request) -> Result<StreamResponse> {

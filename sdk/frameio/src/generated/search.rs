@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo, Pages, Paging,
-    RateLimit, RawResponse, Response, check,
+    RateLimit, RawResponse, ResponseFuture, check,
 };
 use super::{API_CALLS, types};
 
@@ -99,8 +99,8 @@ impl SearchRequest {
     /// Sends the request once. Idempotent.
     ///
     /// Items that fail to decode are left out; see [`Response::undecoded`].
-    pub async fn send(self) -> Result<Response<types::SearchResponse>, Error> {
-        self.call.send(|raw| raw.into_page(&["data"], |_| false)).await
+    pub fn send(self) -> ResponseFuture<types::SearchResponse> {
+        self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
 
     /// Sends the request once and returns the undecoded response.

@@ -1,5 +1,8 @@
 //! A time limit for slow answers.
 
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -29,14 +32,22 @@ impl Pace {
     ///
     /// [`ErrorClass::Timeout`] if the answer is too slow; those of the body.
     pub(super) async fn next_chunk(&mut self, body: &mut ByteStream) -> Result<Option<Bytes>> {
-        let earned = Duration::from_secs(self.received / BYTES_PER_SECOND);
-        let left = GRACE.saturating_add(earned).saturating_sub(self.waited);
-        let begun = Instant::now();
-        let chunk = match tokio::time::timeout(left, body.next_chunk()).await {
-            Ok(chunk) => chunk?,
-            Err(_) => return Err(self.too_slow(begun.elapsed())),
+        let mut next = pin!(body.next_chunk());
+        let chunk = match poll_fn(|cx| Poll::Ready(next.as_mut().poll(cx))).await {
+            // It was there already, which took no time.
+            Poll::Ready(chunk) => chunk?,
+            Poll::Pending => {
+                let earned = Duration::from_secs(self.received / BYTES_PER_SECOND);
+                let left = GRACE.saturating_add(earned).saturating_sub(self.waited);
+                let begun = Instant::now();
+                let chunk = match tokio::time::timeout(left, next).await {
+                    Ok(chunk) => chunk?,
+                    Err(_) => return Err(self.too_slow(begun.elapsed())),
+                };
+                self.waited = self.waited.saturating_add(begun.elapsed());
+                chunk
+            }
         };
-        self.waited = self.waited.saturating_add(begun.elapsed());
         if let Some(chunk) = &chunk {
             self.received = self.received.saturating_add(chunk.len() as u64);
         }

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::{
     Call, CallOptions, ClientCore, Error, Items, OperationInfo, PageInfo, Pages, Paging,
-    RawResponse, Response,
+    RawResponse, ResponseFuture,
 };
 use uuid::Uuid;
 use super::{API_CALLS, types};
@@ -61,10 +61,8 @@ impl ItemsRequest {
     /// Sends the request once. Idempotent.
     ///
     /// Items that fail to decode are left out; see [`Response::undecoded`].
-    pub async fn send(self) -> Result<Response<types::Pages>, Error> {
-        self.call
-            .send(|raw| raw.into_page(&["values", "body", "error"], |_| false))
-            .await
+    pub fn send(self) -> ResponseFuture<types::Pages> {
+        self.call.send(|raw| raw.into_page(&["values", "body", "error"], |_| false))
     }
 
     /// Sends the request once and returns the undecoded response.

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{
-    BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
-    Response, Secret,
+    BodyFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
+    ResponseFuture, Secret,
 };
 use uuid::Uuid;
 use super::{API_CALLS, types};
@@ -125,8 +125,8 @@ impl SendSomeRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -137,9 +137,9 @@ impl SendSomeRequest {
 
 impl IntoFuture for SendSomeRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }
 
@@ -163,7 +163,7 @@ impl FetchRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<FetchOutcome>, Error> {
+    pub fn send(self) -> ResponseFuture<FetchOutcome> {
         self.call
             .send(|raw| {
                 raw
@@ -173,7 +173,6 @@ impl FetchRequest {
                         _ => Err(raw.unexpected_status()),
                     })
             })
-            .await
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -184,9 +183,9 @@ impl FetchRequest {
 
 impl IntoFuture for FetchRequest {
     type Output = Result<FetchOutcome, Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<FetchOutcome>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }
 
@@ -276,8 +275,8 @@ impl LookRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -288,9 +287,9 @@ impl LookRequest {
 
 impl IntoFuture for LookRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }
 

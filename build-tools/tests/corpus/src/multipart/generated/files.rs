@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{
-    BoxFuture, Call, CallOptions, ClientCore, Error, FilePart, OperationInfo,
-    RawResponse, Response, Secret,
+    BodyFuture, Call, CallOptions, ClientCore, Error, FilePart, OperationInfo,
+    RawResponse, ResponseFuture, Secret,
 };
 use std::collections::BTreeMap;
 use super::{API_CALLS, types};
@@ -95,8 +95,8 @@ impl AttachRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -107,9 +107,9 @@ impl AttachRequest {
 
 impl IntoFuture for AttachRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }
 
@@ -174,8 +174,8 @@ impl UploadRequest {
     }
 
     /// Sends the request once. Not idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -186,8 +186,8 @@ impl UploadRequest {
 
 impl IntoFuture for UploadRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }

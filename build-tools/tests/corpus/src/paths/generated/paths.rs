@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cloud_drives_core::{
-    BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
-    Response, Secret,
+    BodyFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
+    ResponseFuture, Secret,
 };
 use uuid::Uuid;
 use super::{API_CALLS, types};
@@ -173,8 +173,8 @@ impl PlainRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -185,9 +185,9 @@ impl PlainRequest {
 
 impl IntoFuture for PlainRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }
 
@@ -210,8 +210,8 @@ impl WithSlashesRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -222,9 +222,9 @@ impl WithSlashesRequest {
 
 impl IntoFuture for WithSlashesRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }
 
@@ -247,8 +247,8 @@ impl AtTheFrontRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -259,9 +259,9 @@ impl AtTheFrontRequest {
 
 impl IntoFuture for AtTheFrontRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }
 
@@ -284,8 +284,8 @@ impl WithinASegmentRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -296,9 +296,9 @@ impl WithinASegmentRequest {
 
 impl IntoFuture for WithinASegmentRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }
 
@@ -321,8 +321,8 @@ impl TypedRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -333,8 +333,8 @@ impl TypedRequest {
 
 impl IntoFuture for TypedRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }

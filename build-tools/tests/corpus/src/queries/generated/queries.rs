@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cloud_drives_core::{
-    BoxFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
-    Response, Secret,
+    BodyFuture, Call, CallOptions, ClientCore, Error, OperationInfo, RawResponse,
+    ResponseFuture, Secret,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -142,8 +142,8 @@ impl ListsRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -154,9 +154,9 @@ impl ListsRequest {
 
 impl IntoFuture for ListsRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }
 
@@ -183,8 +183,8 @@ impl DeepRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -195,9 +195,9 @@ impl DeepRequest {
 
 impl IntoFuture for DeepRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }
 
@@ -286,8 +286,8 @@ impl ScalarsRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -298,9 +298,9 @@ impl ScalarsRequest {
 
 impl IntoFuture for ScalarsRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }
 
@@ -378,8 +378,8 @@ impl OddNamesRequest {
     }
 
     /// Sends the request once. Idempotent.
-    pub async fn send(self) -> Result<Response<()>, Error> {
-        self.call.send(|raw| raw.into_empty()).await
+    pub fn send(self) -> ResponseFuture<()> {
+        self.call.send(|raw| raw.into_empty())
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -390,8 +390,8 @@ impl OddNamesRequest {
 
 impl IntoFuture for OddNamesRequest {
     type Output = Result<(), Error>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    type IntoFuture = BodyFuture<()>;
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { self.send().await.map(Response::into_body) })
+        self.send().into_body()
     }
 }

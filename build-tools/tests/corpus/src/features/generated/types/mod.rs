@@ -35,14 +35,14 @@ pub mod shared;
 #[doc(no_inline)]
 pub use self::shared::*;
 
-/// Types that only the calls behind [`Client::shelves`](super::Client::shelves) have.
+/// Types used only by [`Client::shelves`](super::Client::shelves).
 #[cfg(all(feature = "shelves", feature = "early-birds"))]
 pub mod shelves;
 #[cfg(all(feature = "shelves", feature = "early-birds"))]
 #[doc(no_inline)]
 pub use self::shelves::*;
 
-/// Types that only the calls behind [`Client::sign_in`](super::Client::sign_in) have.
+/// Types used only by [`Client::sign_in`](super::Client::sign_in).
 #[cfg(feature = "sign-in")]
 pub mod sign_in;
 #[cfg(feature = "sign-in")]

@@ -1,0 +1,72 @@
+//! Calls on their way.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use crate::error::{Error, Result};
+use crate::future::BoxFuture;
+use crate::raw_response::RawResponse;
+use crate::response::Response;
+
+/// A call that is sent once it is polled, and resolves to its decoded response.
+///
+/// Like any future it does nothing until it is awaited or given to a runtime, and dropping it gives up the call.
+#[must_use = "a future does nothing until it is awaited"]
+pub struct ResponseFuture<T> {
+    sent: BoxFuture<'static, Result<RawResponse>>,
+    decode: fn(RawResponse) -> Result<Response<T>>,
+}
+
+impl<T> ResponseFuture<T> {
+    pub(crate) fn new(
+        sent: BoxFuture<'static, Result<RawResponse>>,
+        decode: fn(RawResponse) -> Result<Response<T>>,
+    ) -> Self {
+        Self { sent, decode }
+    }
+
+    /// Creates the future of a call that can't be sent.
+    pub(crate) fn failed(error: Error, decode: fn(RawResponse) -> Result<Response<T>>) -> Self {
+        Self::new(Box::pin(std::future::ready(Err(error))), decode)
+    }
+
+    /// Returns the future of the body alone.
+    pub fn into_body(self) -> BodyFuture<T> {
+        BodyFuture(self)
+    }
+}
+
+impl<T> Future for ResponseFuture<T> {
+    type Output = Result<Response<T>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let raw = ready!(self.sent.as_mut().poll(cx))?;
+        Poll::Ready((self.decode)(raw))
+    }
+}
+
+impl<T> fmt::Debug for ResponseFuture<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ResponseFuture").finish_non_exhaustive()
+    }
+}
+
+/// A call that is sent once it is polled, and resolves to the decoded body of its response.
+///
+/// It fails if an item of a page [doesn't decode](Response::undecoded), which the body alone can't tell.
+#[derive(Debug)]
+#[must_use = "a future does nothing until it is awaited"]
+pub struct BodyFuture<T>(ResponseFuture<T>);
+
+impl<T> Future for BodyFuture<T> {
+    type Output = Result<T>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let response = ready!(Pin::new(&mut self.0).poll(cx))?;
+        Poll::Ready(match response.undecoded() {
+            [] => Ok(response.into_body()),
+            _ => response.strict().map(Response::into_body),
+        })
+    }
+}
