@@ -70,3 +70,38 @@ impl<T> Future for BodyFuture<T> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, StatusCode};
+
+    use super::*;
+    use crate::operation::OperationInfo;
+
+    static SHOW: OperationInfo = OperationInfo::new("files.show", true);
+
+    fn is_spawnable<F: Future + Send + Unpin + 'static>(future: F) -> F {
+        future
+    }
+
+    fn answered(json: &'static str) -> ResponseFuture<u32> {
+        let (status, headers) = (StatusCode::OK, HeaderMap::new());
+        let raw = RawResponse::new(&SHOW, status, headers, json.into());
+        ResponseFuture::new(Box::pin(async { Ok(raw) }), RawResponse::into_json)
+    }
+
+    #[tokio::test]
+    async fn a_response_is_decoded_once_it_is_there() {
+        let response = is_spawnable(answered("7")).await.unwrap();
+        assert_eq!((response.status(), *response.body()), (StatusCode::OK, 7));
+        assert_eq!(is_spawnable(answered("7").into_body()).await.unwrap(), 7);
+        assert!(answered("[]").into_body().await.unwrap_err().is_decode());
+    }
+
+    #[tokio::test]
+    async fn a_call_that_cannot_be_sent_fails_when_it_is_awaited() {
+        let error = Error::invalid_input("limit: must not be 0");
+        let failed = ResponseFuture::<u32>::failed(error, RawResponse::into_json);
+        assert!(failed.await.unwrap_err().is_invalid_input());
+    }
+}
