@@ -73,6 +73,7 @@ impl<T> Future for BodyFuture<T> {
 
 #[cfg(test)]
 mod tests {
+    use bytes::Bytes;
     use http::{HeaderMap, StatusCode};
 
     use super::*;
@@ -86,7 +87,7 @@ mod tests {
 
     fn answered(json: &'static str) -> ResponseFuture<u32> {
         let (status, headers) = (StatusCode::OK, HeaderMap::new());
-        let raw = RawResponse::new(&SHOW, status, headers, json.into());
+        let raw = RawResponse::new(&SHOW, status, headers, Bytes::from_static(json.as_bytes()));
         ResponseFuture::new(Box::pin(async { Ok(raw) }), RawResponse::into_json)
     }
 
