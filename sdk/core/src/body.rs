@@ -63,7 +63,7 @@ impl Body {
         Ok(Self::from_bytes(json).with_content_type("application/json"))
     }
 
-    /// Creates a JSON object without members, for operations that want a body even if there is nothing to say.
+    /// Creates an empty JSON object, for operations that require a body.
     #[must_use]
     pub fn empty_json() -> Self {
         Self::from_bytes("{}").with_content_type("application/json")
@@ -83,8 +83,7 @@ impl Body {
 
     /// Creates a body from a stream that can be opened again: `open` is called for every attempt.
     ///
-    /// The length in bytes is announced to the server where it is known; a stream that turns out
-    /// longer or shorter fails the request.
+    /// `length` is announced to the server if it is known. The request fails if the stream is longer or shorter.
     #[must_use]
     pub fn from_factory(
         length: Option<u64>,
@@ -113,7 +112,7 @@ impl Body {
     ///
     /// # Retries
     ///
-    /// A request with such a body can't be sent again.
+    /// A request with such a body can't be retried.
     #[must_use]
     pub fn from_stream(length: Option<u64>, stream: ByteStream) -> Self {
         Self::of(Kind::Once {
@@ -122,7 +121,7 @@ impl Body {
         })
     }
 
-    /// Sets the content type. A request takes it over unless it has that header.
+    /// Sets the content type. A request that has no such header adopts it.
     #[must_use]
     pub fn with_content_type(mut self, content_type: impl Into<Cow<'static, str>>) -> Self {
         self.content_type = Some(content_type.into());
@@ -174,8 +173,8 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::BodyConsumed`] when the body could be read only once and was, and whatever
-    /// keeps a factory from opening it.
+    /// Returns [`ErrorClass::BodyConsumed`] if the body can be read only once and has been read, and the error of a factory that can't open
+    /// it.
     pub async fn open(&self) -> Result<ByteStream> {
         match &self.kind {
             Kind::Empty => Ok(ByteStream::empty()),

@@ -1,4 +1,4 @@
-//! The shared parts of generated choices: one value that stands for several members of an object.
+//! The shared parts of generated choices: one enum value for several members of an object.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,7 +40,7 @@ impl Serialize for Member {
 /// The members that one value of a choice sets.
 pub type Members = &'static [(&'static str, Member)];
 
-/// Finds the choice whose members an object has.
+/// Finds the choice that matches the members of an object.
 ///
 /// # Errors
 ///
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn members_that_no_choice_has_are_refused_by_name_and_others_are_read_past() {
+    fn an_invalid_combination_of_members_is_refused_by_name_and_unknown_members_are_ignored() {
         let wrong = serde_json::from_str::<Order>(r#"{"name":"a","depth":3}"#).unwrap_err();
         let said = wrong.to_string();
         assert!(said.contains("`depth`, `how`, `safe`"), "{said}");
