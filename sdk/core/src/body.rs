@@ -55,7 +55,7 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// If the value can't be written as JSON, a map whose keys are not text for example.
+    /// Returns an error if the value can't be written as JSON, a map whose keys are not text for example.
     pub fn from_json<T: Serialize + ?Sized>(value: &T) -> Result<Self> {
         let json = serde_json::to_vec(value).map_err(|error| {
             Error::invalid_input(format!("the body can't be written as JSON: {error}"))
@@ -75,7 +75,7 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// If the value is not an object, or a member is an object or a list; the message names it.
+    /// Returns an error if the value is not an object, or a member is an object or a list; the message names it.
     pub fn from_form<T: Serialize + ?Sized>(value: &T) -> Result<Self> {
         let form = crate::form::encode(value)?;
         Ok(Self::from_bytes(form).with_content_type("application/x-www-form-urlencoded"))

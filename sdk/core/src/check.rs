@@ -77,7 +77,7 @@ impl<T: Check + ?Sized> Check for Box<T> {
 ///
 /// # Errors
 ///
-/// If there are too few or too many.
+/// Returns an error if there are too few or too many.
 pub fn length(
     name: &str,
     text: impl AsRef<str>,
@@ -90,7 +90,7 @@ pub fn length(
 ///
 /// # Errors
 ///
-/// If there are too few or too many.
+/// Returns an error if there are too few or too many.
 pub fn secret_length(
     name: &str,
     text: impl AsRef<str>,
@@ -114,7 +114,7 @@ pub fn secret_length(
 ///
 /// # Errors
 ///
-/// If there are too few or too many.
+/// Returns an error if there are too few or too many.
 pub fn items<T>(
     name: &str,
     items: &[T],
@@ -143,7 +143,7 @@ pub fn unique<T: PartialEq>(name: &str, items: &[T]) -> Result<(), OutOfBounds> 
 ///
 /// # Errors
 ///
-/// If it is too small or too large.
+/// Returns an error if it is too small or too large.
 pub fn number<T: PartialOrd + Display>(
     name: &str,
     value: T,

@@ -44,7 +44,7 @@ pub type Members = &'static [(&'static str, Member)];
 ///
 /// # Errors
 ///
-/// If no choice has these members; the message names all members that choices set.
+/// Returns an error if no choice has these members; the message names all members that choices set.
 pub fn read<'de, D: Deserializer<'de>, C: Copy>(
     deserializer: D,
     choices: &[C],

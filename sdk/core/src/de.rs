@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer};
 ///
 /// # Errors
 ///
-/// If the value is neither `null` nor of its type.
+/// Returns an error if the value is neither `null` nor of its type.
 pub fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -24,7 +24,7 @@ where
 ///
 /// # Errors
 ///
-/// If the value is neither a list nor an object nor text nor `null`, or an item is not of its type.
+/// Returns an error if the value is neither a list nor an object nor text nor `null`, or an item is not of its type.
 pub fn one_or_many<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -83,7 +83,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
 ///
 /// # Errors
 ///
-/// If the value is neither, or does not fit in 64 bits.
+/// Returns an error if the value is neither, or does not fit in 64 bits.
 pub fn int64_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
     deserializer.deserialize_any(LenientInt)
 }
@@ -92,7 +92,7 @@ pub fn int64_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, 
 ///
 /// # Errors
 ///
-/// If the value is none of these, or does not fit in 64 bits.
+/// Returns an error if the value is none of these, or does not fit in 64 bits.
 pub fn int64_lenient_opt<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<i64>, D::Error> {

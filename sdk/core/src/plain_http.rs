@@ -47,7 +47,7 @@ impl PlainHttpHosts {
     ///
     /// # Errors
     ///
-    /// As [`check_base_url`](crate::check_base_url).
+    /// Returns the errors of [`check_base_url`](crate::check_base_url).
     pub fn check_base_url(&self, text: &str, what: &'static str) -> Result<Url> {
         let url = Url::parse(text.trim()).map_err(|error| {
             Error::invalid_input(format!(
@@ -67,7 +67,7 @@ impl PlainHttpHosts {
     ///
     /// # Errors
     ///
-    /// As [`check_link`](crate::check_link).
+    /// Returns the errors of [`check_link`](crate::check_link).
     pub fn check_link(&self, url: &Url, what: &'static str) -> Result<()> {
         let Some(host) = url.host_str().filter(|host| !host.is_empty()) else {
             return Err(Error::invalid_input(format!(

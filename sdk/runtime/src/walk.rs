@@ -125,7 +125,7 @@ impl<T: Tree> Walk<T> {
     ///
     /// # Errors
     ///
-    /// As [`Walk`].
+    /// Returns the errors of [`Walk`].
     pub async fn try_next(&mut self) -> Result<Option<Entry<T::Item>>> {
         poll_fn(|cx| self.poll_entry(cx)).await
     }

@@ -161,7 +161,9 @@ impl Failure {
         let server = &self.server;
         let message = match expected {
             Some(expected) => {
-                format!("the answer of {server} was truncated: received {received} of {expected} bytes")
+                format!(
+                    "the answer of {server} was truncated: received {received} of {expected} bytes"
+                )
             }
             None => format!("the answer of {server} was truncated after {received} bytes"),
         };

@@ -31,7 +31,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// As [`Settings::connect`].
+    /// Returns the errors of [`Settings::connect`].
     pub fn connect_with<C: From<ClientCore> + Clone + 'static>(
         mut self,
         client: ClientBuilder<C>,

@@ -140,7 +140,7 @@ impl Storage {
     ///
     /// # Errors
     ///
-    /// If the redirect may not be followed.
+    /// Returns an error if the redirect may not be followed.
     pub fn redirect(&self, answer: &StreamResponse) -> Result<Option<Url>> {
         if !is_followed(answer.status()) {
             return Ok(None);

@@ -24,7 +24,7 @@ use crate::transfer::{TransferContext, TransferOptions};
 ///
 /// # Errors
 ///
-/// Those of the protocol; [`is_integrity`](Error::is_integrity) if the contents differ from the provider's description;
+/// Returns the errors of the protocol; [`is_integrity`](Error::is_integrity) if the contents differ from the provider's description;
 /// [`is_io`](Error::is_io) when it can't be written.
 ///
 /// # Cancel safety
@@ -156,7 +156,7 @@ pub trait OpenOptions:
     ///
     /// # Errors
     ///
-    /// Those of the opening; [`is_invalid_input`](Error::is_invalid_input) for a range without an end: there is no bound then.
+    /// Returns the errors of the opening; [`is_invalid_input`](Error::is_invalid_input) for a range without an end: there is no bound then.
     fn read_range(
         self,
         range: impl RangeBounds<u64>,

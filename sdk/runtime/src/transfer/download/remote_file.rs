@@ -321,8 +321,8 @@ impl RemoteFile {
     ///
     /// # Errors
     ///
-    /// If the download can't go on, when the file changed, and if the contents are not the expected ones. After an
-    /// error, each call is one.
+    /// Returns an error if the download can't go on, when the file changed, and if the contents are not the expected ones. After an error,
+    /// each call is one.
     pub async fn next_chunk(&mut self) -> Result<Option<Bytes>> {
         if !self.chunk.is_empty() {
             return Ok(Some(std::mem::take(&mut self.chunk)));
@@ -339,7 +339,7 @@ impl RemoteFile {
     ///
     /// # Errors
     ///
-    /// If there are more, and as [`next_chunk`](RemoteFile::next_chunk).
+    /// Returns an error if there are more, and as [`next_chunk`](RemoteFile::next_chunk).
     pub async fn collect(self, limit: u64) -> Result<Bytes> {
         self.into_byte_stream().collect(limit).await
     }

@@ -73,7 +73,7 @@ impl Sidecar {
     ///
     /// # Errors
     ///
-    /// If something else has its name.
+    /// Returns an error if something else has its name.
     pub(super) async fn read(&self) -> Result<Option<KeptContents>> {
         let path = self.0.clone();
         let json = blocking(move || {

@@ -121,7 +121,7 @@ enum Kind {
 ///
 /// # Errors
 ///
-/// If the folder itself can't be read. What can't be read inside of it is among [`LocalTree::failed`].
+/// Returns an error if the folder itself can't be read. What can't be read inside of it is among [`LocalTree::failed`].
 pub(super) async fn read<T: FolderTarget>(
     root: &Path,
     target: &T,

@@ -116,8 +116,8 @@ impl Default for FolderSettings {
 ///
 /// # Errors
 ///
-/// If nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the service's
-/// errors about its own folder.
+/// Returns an error if nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the service's errors
+/// about its own folder.
 ///
 /// # Cancel safety
 ///
@@ -146,8 +146,8 @@ pub type UploadFolder<T> = FolderTransfer<T, UploadDirection>;
 ///
 /// # Errors
 ///
-/// If nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the service's errors
-/// about its own folder.
+/// Returns an error if nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the service's errors about
+/// its own folder.
 ///
 /// # Cancel safety
 ///

@@ -64,10 +64,9 @@ use crate::transfer::{TransferContext, UploadSource};
 ///
 /// # Errors
 ///
-/// Those of the protocol; [`is_source`](Error::is_source) when the source can't be read, shrinks, grows or changes;
-/// [`is_invalid_input`](Error::is_invalid_input) for a resumable upload where the protocol can't resume or the source can't be read
-/// again; [`is_outcome_unknown`](Error::is_outcome_unknown) when all bytes were sent and it can't be found out whether they were
-/// stored.
+/// Returns the errors of the protocol; [`is_source`](Error::is_source) when the source can't be read, shrinks, grows or changes;
+/// [`is_invalid_input`](Error::is_invalid_input) for a resumable upload where the protocol can't resume or the source can't be read again;
+/// [`is_outcome_unknown`](Error::is_outcome_unknown) when all bytes were sent and it can't be found out whether they were stored.
 ///
 /// # Cancel safety
 ///

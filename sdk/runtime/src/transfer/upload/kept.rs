@@ -67,7 +67,7 @@ impl KeptParts {
     ///
     /// # Errors
     ///
-    /// If it is not, and all parts have arrived: the service has put them together by now.
+    /// Returns an error if it is not, and all parts have arrived: the service has put them together by now.
     pub(super) fn sent(&self, number: u32, sum: &str, of: usize) -> Result<Option<String>> {
         let parts = self.lock();
         match parts.0.get(&number) {

@@ -138,7 +138,7 @@ pub trait UploadProtocol: Send + Sync {
     ///
     /// # Errors
     ///
-    /// If contents of this size, or of unknown size, can't be taken.
+    /// Returns an error if contents of this size, or of unknown size, can't be taken.
     fn layout(&self, session: &Self::Session, total: Option<u64>) -> Result<Layout> {
         let _ = (session, total);
         Ok(Layout::Whole)
