@@ -17,7 +17,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used.
+    /// Returns [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) if a setting can't be used; the message names it.
     pub fn connect<C: From<ClientCore> + Clone + 'static>(
         self,
         client: ClientBuilder<C>,
@@ -25,9 +25,9 @@ impl Settings {
         self.connect_with(client, |_| None)
     }
 
-    /// Creates the handle of a client whose tokens something else may renew than the flow of the provider.
+    /// Builds the handle of a client whose tokens may be renewed by something other than the provider's flow.
     ///
-    /// `refresher` is given the client for sign-in, and gives what renews tokens, or nothing where the flow does.
+    /// `refresher` is called with the client for sign-in, and returns the refresher, or `None` for that of the flow.
     ///
     /// # Errors
     ///
@@ -90,7 +90,7 @@ impl Settings {
     #[cfg(not(feature = "http"))]
     fn http_transport(&self) -> Result<Arc<dyn Transport>, Error> {
         Err(Error::invalid_input(
-            "transport: must be set, since this build has no HTTP transport; or turn on the feature `http`",
+            "transport: must be set, because this build has no HTTP transport; or enable the feature `http`",
         ))
     }
 
@@ -113,7 +113,7 @@ impl Settings {
         client.build_core()
     }
 
-    /// Returns the handle with the tokens that were set.
+    /// Returns the handle with the configured tokens.
     fn with_tokens<C: From<ClientCore> + Clone + 'static>(
         mut self,
         handle: Handle<C>,
@@ -123,7 +123,7 @@ impl Settings {
         if let Some(source) = self.token_source.take() {
             if named || is_kept {
                 return Err(Error::invalid_input(
-                    "token_source: replaces token, refresh_token, token_file and token_store; leave those out",
+                    "token_source: replaces token, refresh_token, token_file and token_store; remove those",
                 ));
             }
             return Ok(handle.with_token_source(source));
@@ -157,7 +157,7 @@ impl Settings {
             match (self.token_file.take(), self.token_store.take()) {
                 (Some(_), Some(_)) => {
                     return Err(Error::invalid_input(
-                        "token_store: replaces token_file; leave one of them out",
+                        "token_store: replaces token_file; remove one of them",
                     ));
                 }
                 (Some(path), None) => {
@@ -169,7 +169,7 @@ impl Settings {
             };
         if named || self.on_refreshed.is_some() {
             return Err(Error::invalid_input(format!(
-                "{setting}: holds the tokens and keeps renewed ones; leave out token, refresh_token and on_refreshed",
+                "{setting}: already loads and stores tokens; remove token, refresh_token and on_refreshed",
             )));
         }
         let refresher = handle.refresher().map_err(|_| lacks_application(setting))?;
@@ -183,6 +183,6 @@ impl Settings {
 
 fn lacks_application(setting: &str) -> Error {
     Error::invalid_input(format!(
-        "{setting}: can't be used without the application; set it with application(…)"
+        "{setting}: requires the application; set it with application(…)"
     ))
 }
