@@ -123,7 +123,7 @@ impl Settings {
         if let Some(source) = self.token_source.take() {
             if named || is_kept {
                 return Err(Error::invalid_input(
-                    "token_source: replaces token, refresh_token, token_file and token_store; remove those",
+                    "token_source: replaces token, refresh_token, token_file and token_store; leave those out",
                 ));
             }
             return Ok(handle.with_token_source(source));
@@ -157,7 +157,7 @@ impl Settings {
             match (self.token_file.take(), self.token_store.take()) {
                 (Some(_), Some(_)) => {
                     return Err(Error::invalid_input(
-                        "token_store: replaces token_file; remove one of them",
+                        "token_store: replaces token_file; leave one of them out",
                     ));
                 }
                 (Some(path), None) => {
@@ -169,7 +169,7 @@ impl Settings {
             };
         if named || self.on_refreshed.is_some() {
             return Err(Error::invalid_input(format!(
-                "{setting}: already loads and stores tokens; remove token, refresh_token and on_refreshed",
+                "{setting}: already loads and stores tokens; leave out token, refresh_token and on_refreshed",
             )));
         }
         let refresher = handle.refresher().map_err(|_| lacks_application(setting))?;
@@ -183,6 +183,6 @@ impl Settings {
 
 fn lacks_application(setting: &str) -> Error {
     Error::invalid_input(format!(
-        "{setting}: requires the application; set it with application(…)"
+        "{setting}: can't be used without the application; set it with application(…)"
     ))
 }

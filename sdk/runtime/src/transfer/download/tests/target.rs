@@ -120,7 +120,7 @@ async fn an_unfinished_file_that_another_program_changes_is_found_out() {
     });
     let error = download.await.expect_err("4 MiB are on the disk");
     assert!(
-        error.is_integrity() && error.to_string().contains("4194304 bytes are on the disk"),
+        error.is_integrity() && error.to_string().contains("4194304 bytes are on disk"),
         "{error}"
     );
     assert!(!path.exists());
