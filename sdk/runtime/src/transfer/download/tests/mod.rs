@@ -1,4 +1,4 @@
-//! Tests of downloads from a service in memory. Files on this machine are in `target.rs`.
+//! Tests of downloads from an in-memory service. Local targets are in `target.rs`.
 
 mod open;
 mod target;
@@ -30,7 +30,7 @@ async fn to_memory(client: &Client) -> (Vec<u8>, Result<u32, cloud_drives_core::
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_comes_whole_and_verified_to_every_kind_of_target() {
+async fn a_file_arrives_whole_and_verified_at_every_kind_of_target() {
     let contents = bytes(100_000);
     let service = Memory::with(contents.clone()).set(|state| state.chunk = 999);
     let client = service.client();
@@ -58,7 +58,7 @@ async fn a_file_comes_whole_and_verified_to_every_kind_of_target() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_empty_file_is_a_file() {
+async fn an_empty_file_is_downloaded() {
     let service = Memory::with("");
     let folder = folder();
     let path = folder.path().join("empty");
@@ -72,7 +72,7 @@ async fn an_empty_file_is_a_file() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_break_is_resumed_where_it_broke_for_the_same_version_only() {
+async fn a_break_is_resumed_only_for_the_same_version() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::BreakAfter(20)]);
     let (memory, done) = to_memory(&service.client()).await;
     assert_eq!((memory, done.ok()), (bytes(100).to_vec(), Some(3)));
@@ -96,7 +96,7 @@ async fn an_answer_that_ends_early_is_a_break() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn breaks_count_against_the_policy_unless_it_gets_ahead() {
+async fn breaks_count_against_the_policy_unless_there_is_progress() {
     let service = Memory::with(bytes(100)).gets(vec![Get::BreakAfter(3); 9]);
     let (memory, done) = to_memory(&service.client()).await;
     let error = done.expect_err("too many breaks");
@@ -113,7 +113,7 @@ async fn breaks_count_against_the_policy_unless_it_gets_ahead() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_is_replaced_meanwhile_starts_again_where_the_target_can() {
+async fn a_download_restarts_after_a_replacement_if_the_target_can() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::Replace(bytes(70))]);
     let folder = folder();
     let path = folder.path().join("a");
@@ -132,7 +132,7 @@ async fn a_file_that_is_replaced_meanwhile_starts_again_where_the_target_can() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_without_ranges_sends_again_and_is_checked() {
+async fn bytes_that_a_server_without_ranges_sends_again_are_compared() {
     let service = Memory::with(bytes(100))
         .gets([Get::BreakAfter(40)])
         .set(|state| state.has_ranges = false);
@@ -166,7 +166,7 @@ async fn a_server_without_ranges_sends_again_and_is_checked() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_archive_of_a_folder_has_no_length_and_can_only_start_again() {
+async fn an_archive_of_a_folder_has_no_length_and_can_only_restart() {
     let service = Memory::with(bytes(100))
         .gets([Get::BreakAfter(40)])
         .set(|state| {
@@ -193,7 +193,7 @@ async fn the_archive_of_a_folder_has_no_length_and_can_only_start_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_expired_link_is_renewed_and_a_link_of_the_callers_is_not() {
+async fn an_expired_link_is_renewed_but_the_caller_s_own_link_is_not() {
     let service =
         Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::Answer(410, "<html>gone</html>")]);
     let (memory, done) = to_memory(&service.client()).await;
@@ -283,7 +283,7 @@ async fn a_redirect_carries_no_secret_to_another_address() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn storage_failures_in_html_are_tried_again_and_told_in_words() {
+async fn storage_failures_in_html_are_retried_and_described() {
     let failure = Get::Answer(500, "<html>nginx</html>");
     let service = Memory::with(bytes(10)).gets([failure.clone(), failure.clone()]);
     let (_, done) = to_memory(&service.client()).await;
@@ -372,7 +372,7 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_part_that_was_not_asked_for_is_asked_for_again_and_never_used() {
+async fn a_wrong_part_is_requested_again_and_never_used() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::ShiftedPart]);
     let (memory, done) = to_memory(&service.client()).await;
     assert_eq!((memory, done.ok()), (bytes(100).to_vec(), Some(3)));
@@ -468,7 +468,7 @@ async fn without_checksums_the_size_still_counts() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn bytes_that_are_fetched_again_are_no_headway() {
+async fn bytes_that_are_fetched_again_are_not_progress() {
     let contents = bytes(4 * 1024 * 1024);
     let service = Memory::with(contents.clone())
         .gets(vec![Get::BreakAfter(1_200_000); 200])
@@ -485,7 +485,7 @@ async fn bytes_that_are_fetched_again_are_no_headway() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_date_that_differs_ends_nothing_where_a_checksum_decides() {
+async fn a_different_date_is_ignored_if_there_is_a_checksum() {
     let service = |has_sums| {
         let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40)]);
         service.set(|state| {
@@ -505,7 +505,7 @@ async fn a_date_that_differs_ends_nothing_where_a_checksum_decides() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_target_that_can_not_be_written_is_told_before_anything_is_asked() {
+async fn an_unwritable_target_is_reported_before_any_request() {
     let service = Memory::with(bytes(10));
     let folder = folder();
     let path = folder.path().join("films/2024/a");
@@ -564,7 +564,7 @@ async fn names_may_be_as_long_as_the_system_allows() {
 
 #[cfg(unix)]
 #[tokio::test(start_paused = true)]
-async fn a_download_is_as_readable_as_any_new_file() {
+async fn a_download_has_the_mode_of_any_new_file() {
     use std::os::unix::fs::PermissionsExt as _;
     let service = Memory::with(bytes(10));
     let folder = folder();
@@ -585,7 +585,7 @@ async fn a_download_is_as_readable_as_any_new_file() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn parts_at_once_give_the_same_bytes_and_stay_within_their_number() {
+async fn parallel_parts_have_the_same_bytes_and_stay_within_their_number() {
     let contents = bytes(20 * 1024 * 1024 + 3);
     for gets in [
         vec![],
@@ -616,7 +616,7 @@ async fn parts_at_once_give_the_same_bytes_and_stay_within_their_number() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn parts_at_once_fall_back_where_the_server_has_no_parts() {
+async fn parallel_parts_fall_back_if_the_server_has_no_ranges() {
     let contents = bytes(20 * 1024 * 1024);
     let service = Memory::with(contents.clone()).set(|state| {
         state.chunk = 256 * 1024;
@@ -666,7 +666,7 @@ async fn an_unfinished_download_is_resumed_by_the_next() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_contents() {
+async fn an_unfinished_download_is_used_only_for_the_same_contents() {
     for has_sums in [true, false] {
         let folder = folder();
         let path = folder.path().join("a");
@@ -686,7 +686,7 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
             .gets
             .push_back(Get::Replace(other.clone().into()));
         if has_sums {
-            // The Disk tells the new sums before the download begins.
+            // The service reports the new checksums before the download begins.
             service.state().contents = Some(other.clone().into());
         }
         let client = service.client();
@@ -697,7 +697,7 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
             .expect("it comes");
         assert_eq!(fs::read(&path).expect("it is there"), other, "{has_sums}");
     }
-    // Garbage in the file is found out, and a note that is not one is not a note.
+    // Garbage in the file is detected, and an invalid sidecar is ignored.
     for note in ["{}", "nonsense", ""] {
         let folder = folder();
         let path = folder.path().join("a");
@@ -754,7 +754,7 @@ async fn progress_grows_and_ends_at_the_total() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_download_that_is_dropped_leaves_nothing_behind() {
+async fn a_dropped_download_leaves_nothing_behind() {
     let contents = bytes(3 * 1024 * 1024);
     let folder = folder();
     let path = folder.path().join("a");
@@ -768,7 +768,7 @@ async fn a_download_that_is_dropped_leaves_nothing_behind() {
             client.download("a", &path),
         ));
         let ended = dropped_after(download, polls).await;
-        // Work that is under way on another thread ends by itself; a task behind it on the one thread has waited for it.
+        // Work on another thread completes on its own; a later task on the single thread has waited for it.
         for _ in 0..1000 {
             if names(folder.path()).iter().all(|name| name == "a") {
                 break;
@@ -805,7 +805,7 @@ async fn without_checksums_none_are_computed() {
     assert_eq!(memory, bytes(10));
 }
 
-/// A writer that takes a byte at a time, and fails after some.
+/// A writer that accepts one byte at a time, and fails after some.
 struct Reluctant(usize);
 
 impl tokio::io::AsyncWrite for Reluctant {
@@ -839,7 +839,7 @@ impl tokio::io::AsyncWrite for Reluctant {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_writer_that_fails_ends_the_download_with_its_error() {
+async fn a_failing_writer_fails_the_download_with_its_error() {
     let service = Memory::with(bytes(100));
     service
         .client()
@@ -864,7 +864,7 @@ proptest! {
     ///
     /// This holds wherever the download breaks and whatever the server supports.
     #[test]
-    fn a_download_gives_the_file_or_an_error(
+    fn a_download_returns_the_file_or_an_error(
         length in 0usize..60,
         chunk in 1usize..20,
         breaks in prop::collection::vec((0u64..30, 0usize..4), 0..5),
@@ -889,7 +889,7 @@ proptest! {
             state.has_sums = has_sums;
             state.is_folder = is_folder;
         });
-        // Nothing tells that an answer without length and sums ended early.
+        // Nothing shows that an answer without length and checksums ended early.
         let ends_early = breaks.iter().any(|(_, how)| *how == 1);
         prop_assume!(!ends_early || (has_sums && !is_folder));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().expect("a runtime");
@@ -918,7 +918,7 @@ proptest! {
 
     /// Breaks a download at each byte around the edges of chunks.
     #[test]
-    fn a_break_at_any_byte_is_mended(length in 1usize..50, chunk in 1usize..10, edge in 0usize..10, off in 0usize..3) {
+    fn a_break_at_any_byte_is_recovered(length in 1usize..50, chunk in 1usize..10, edge in 0usize..10, off in 0usize..3) {
         let at = (edge * chunk + off).saturating_sub(1).min(length);
         let service = Memory::with(bytes(length)).gets([Get::BreakAfter(at as u64)]).set(|state| state.chunk = chunk);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().expect("a runtime");

@@ -1,4 +1,4 @@
-//! Tests of files that are read from: whole, in ranges, under faults. What they share with downloads is in `mod.rs`.
+//! Tests of opened files: whole, in ranges, under faults. What they share with downloads is in `mod.rs`.
 
 use std::io;
 
@@ -18,7 +18,7 @@ async fn range(service: &Memory, range: std::ops::Range<u64>) -> Result<bytes::B
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_tells_what_an_http_answer_needs() {
+async fn a_file_has_the_headers_for_an_http_answer() {
     let service = Memory::with(bytes(100)).set(|state| {
         state.dates = ["Mon, 01 Jan 2024 00:00:00 GMT"; 3].into();
         state.content_type = Some("video/mp4");
@@ -68,7 +68,7 @@ async fn a_file_is_read_as_lines_bytes_and_chunks_without_losing_any() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_range_asks_for_no_more_and_resumes_where_it_broke() {
+async fn a_range_requests_no_more_and_resumes_where_it_broke() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(20), Get::NoConnection]);
     assert_eq!(
         range(&service, 10..60).await.expect("it comes"),
@@ -110,7 +110,7 @@ async fn ranges_of_an_open_file_need_no_new_link_until_it_expires() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_without_ranges_gives_the_same_bytes() {
+async fn a_server_without_ranges_returns_the_same_bytes() {
     let plain = |service: Memory| service.set(|state| state.has_ranges = false);
     let service = plain(Memory::with(bytes(100)));
     assert_eq!(
@@ -123,7 +123,7 @@ async fn a_server_without_ranges_gives_the_same_bytes() {
         bytes(100)[60..]
     );
 
-    // After a break everything comes again, and is compared.
+    // After a break, everything is sent again and compared.
     let service = plain(Memory::with(bytes(100)).gets([Get::BreakAfter(30)]));
     assert_eq!(
         range(&service, 10..60).await.expect("it comes"),
@@ -172,7 +172,7 @@ async fn a_file_that_changes_is_an_error_and_never_a_mixture() {
         let error = range(&service, 1..99).await.expect_err("it changed");
         assert!(error.is_integrity(), "{error}");
     }
-    // Before anything came, the new version will do.
+    // Before any byte has arrived, the new version is accepted.
     let service = Memory::with(bytes(100)).gets([Get::NoConnection, Get::Replace(bytes(90))]);
     assert_eq!(
         range(&service, 80..100).await.expect("it comes"),
@@ -181,7 +181,7 @@ async fn a_file_that_changes_is_an_error_and_never_a_mixture() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_range_that_begins_behind_the_end_is_told_as_http_does() {
+async fn a_range_that_begins_after_the_end_fails_as_in_http() {
     let status = |error: Error| error.status().map(|status| status.as_u16());
     let service = Memory::with(bytes(100));
     assert_eq!(
@@ -195,7 +195,7 @@ async fn a_range_that_begins_behind_the_end_is_told_as_http_does() {
         Some(416)
     );
 
-    // Of a bare link nothing is known beforehand.
+    // Nothing is known in advance about a bare link.
     for has_ranges in [true, false] {
         let service = Memory::with(bytes(100)).set(|state| state.has_ranges = has_ranges);
         let file = service.client().open("a").by_link();
@@ -217,7 +217,7 @@ async fn a_range_that_begins_behind_the_end_is_told_as_http_does() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn ranges_that_make_no_sense_are_refused_before_anything_is_sent() {
+async fn invalid_ranges_are_refused_before_any_request() {
     let service = Memory::with(bytes(100));
     let open = || service.client().open("a");
     let (late, early) = (9, 3);
@@ -249,7 +249,7 @@ async fn an_empty_file_opens() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn another_part_than_asked_for_is_never_used() {
+async fn a_wrong_part_is_never_used() {
     let service =
         Memory::with(bytes(100)).gets([Get::ShiftedPart, Get::BreakAfter(5), Get::ShiftedPart]);
     assert_eq!(
@@ -264,7 +264,7 @@ async fn another_part_than_asked_for_is_never_used() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn sums_are_verified_where_everything_is_read() {
+async fn checksums_are_verified_if_everything_is_read() {
     for end in [None, Some(100)] {
         let service = Memory::with(bytes(100)).gets([Get::Corrupt]);
         let file = service.client().open("a");
@@ -274,7 +274,7 @@ async fn sums_are_verified_where_everything_is_read() {
         };
         assert!(error.expect_err("the end tells").is_integrity(), "{end:?}");
     }
-    // As an error of a reader, it can be told.
+    // The error of a reader can be recognized.
     let service = Memory::with(bytes(100)).gets([Get::Corrupt]);
     let mut all = Vec::new();
     let error = opened(&service).await.read_to_end(&mut all).await;
@@ -287,7 +287,7 @@ async fn sums_are_verified_where_everything_is_read() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_deadline_bounds_the_reading_too() {
+async fn a_deadline_limits_the_reading_too() {
     let service =
         Memory::with(bytes(100)).gets([Get::BreakAfter(10), Get::NoConnection, Get::NoConnection]);
     let options = CallOptions::new().with_deadline(Duration::from_millis(1500));
@@ -313,7 +313,7 @@ async fn progress_is_that_of_the_range() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_large_range_comes_in_several_parts_at_once() {
+async fn a_large_range_is_fetched_in_parallel_parts() {
     let contents = bytes(40 * 1024 * 1024);
     let service = Memory::with(contents.clone()).set(|state| state.chunk = 1024 * 1024);
     let file = service.client().open("a").concurrency(3);
@@ -329,7 +329,7 @@ async fn a_large_range_comes_in_several_parts_at_once() {
 
 proptest! {
     #[test]
-    fn whatever_breaks_a_range_has_its_bytes(
+    fn a_range_has_its_bytes_whatever_breaks(
         (start, end) in (0u64..100, 1u64..150).prop_map(|(start, length)| (start, start + length)),
         breaks in prop::collection::vec(0u64..40, 0..3),
         chunk in 1usize..30,
@@ -352,7 +352,7 @@ proptest! {
 }
 
 #[tokio::test(start_paused = true)]
-async fn after_an_error_a_file_does_not_read_as_ended() {
+async fn after_an_error_a_file_does_not_appear_to_end() {
     let broken = || Memory::with(bytes(100)).gets(vec![Get::BreakAfter(1); 9]);
     let service = broken();
     let mut file = opened(&service).await;
@@ -385,7 +385,7 @@ async fn an_answer_without_a_version_does_not_erase_the_one_before() {
 
 #[cfg(feature = "tracing")]
 #[tokio::test(start_paused = true)]
-async fn a_file_that_is_read_from_is_a_span_until_it_was_read_with_what_happens_meanwhile_inside() {
+async fn an_opened_file_is_a_span_that_contains_the_events_until_it_was_read() {
     let (log, _guard) = crate::trace::tests::listen(tracing::Level::INFO);
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(20)]);
     let file = opened(&service).await;
@@ -410,7 +410,7 @@ async fn a_file_that_is_read_from_is_a_span_until_it_was_read_with_what_happens_
 
 #[cfg(feature = "tracing")]
 #[tokio::test(start_paused = true)]
-async fn each_range_is_a_span_and_one_that_is_dropped_or_fails_tells_how_far_it_came() {
+async fn each_range_is_a_span_that_records_how_far_it_was_read() {
     let (log, _guard) = crate::trace::tests::listen(tracing::Level::INFO);
     let service = Memory::with(bytes(100)).set(|state| state.chunk = 5);
     let mut file = opened(&service).await;

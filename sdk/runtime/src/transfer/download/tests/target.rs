@@ -1,6 +1,6 @@
-//! Tests of what downloads do with files on this machine: targets of every kind, unfinished files, and other writers.
+//! Tests of local files of downloads: targets of every kind, unfinished files, and other writers.
 //!
-//! What servers answer is in `mod.rs`.
+//! Answers of servers are in `mod.rs`.
 
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -80,7 +80,7 @@ async fn a_second_download_to_the_same_unfinished_file_fails_or_waits() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn of_two_downloads_at_once_none_is_wrong() {
+async fn two_concurrent_downloads_are_both_correct() {
     for wait in [true, false] {
         let folder = folder();
         let path = folder.path().join("a");
@@ -106,7 +106,7 @@ async fn of_two_downloads_at_once_none_is_wrong() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_unfinished_file_that_another_program_changes_is_found_out() {
+async fn a_change_of_an_unfinished_file_by_another_program_is_detected() {
     const MIB: usize = 1024 * 1024;
     let folder = folder();
     let path = folder.path().join("a");
@@ -167,7 +167,7 @@ mod unix {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_link_stays_and_what_it_leads_to_is_replaced() {
+    async fn a_link_is_kept_and_its_target_is_replaced() {
         for resume in [true, false] {
             let (folder, path) = with_file(b"as it was");
             let elsewhere = super::folder();
@@ -189,7 +189,7 @@ mod unix {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn all_names_of_a_file_have_the_download_and_only_a_complete_one() {
+    async fn all_names_of_a_file_have_only_the_complete_download() {
         for resume in [true, false] {
             let (folder, path) = with_file(b"as it was");
             let other = folder.path().join("b");
@@ -215,7 +215,7 @@ mod unix {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_device_is_written_to_and_stays() {
+    async fn a_device_is_written_to_and_kept() {
         let folder = folder();
         let link = folder.path().join("link");
         symlink("/dev/null", &link).expect("a link");
@@ -311,10 +311,10 @@ mod unix {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_process_that_ended_leaves_no_lock() {
+async fn a_process_that_exited_leaves_no_lock() {
     let folder = folder();
     let path = folder.path().join("a");
-    // What it had written, and the lock is gone with it.
+    // The bytes that it had written; its lock is gone.
     let mut part = fs::File::create(folder.path().join("a.part")).expect("writable");
     part.lock().expect("locks work");
     part.write_all(&bytes(40)).expect("writable");
@@ -330,7 +330,7 @@ async fn a_process_that_ended_leaves_no_lock() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_in_a_folder_that_takes_no_other_is_written_to_by_one_download() {
+async fn a_file_in_a_read_only_folder_is_written_to_by_one_download() {
     let opening = Opening {
         suffix: Some(".part"),
         wait: false,
@@ -355,7 +355,7 @@ async fn a_file_in_a_folder_that_takes_no_other_is_written_to_by_one_download() 
 
 #[cfg(unix)]
 #[tokio::test(start_paused = true)]
-async fn a_folder_that_can_not_be_written_to_is_no_matter_for_a_file_that_can() {
+async fn a_writable_file_in_a_read_only_folder_is_downloaded_to() {
     use std::os::unix::fs::PermissionsExt as _;
     let (folder, path) = with_file(b"as it was");
     let mode = |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode));
