@@ -71,7 +71,7 @@ impl Body {
 
     /// Creates a body from a flat object as a form (`application/x-www-form-urlencoded`), with its content type.
     ///
-    /// Members that are absent or `null` are left out.
+    /// Members that are absent or `null` are omitted.
     ///
     /// # Errors
     ///

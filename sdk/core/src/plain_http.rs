@@ -93,7 +93,7 @@ impl PlainHttpHosts {
     }
 }
 
-/// Parses a host as it is written in addresses. An IPv6 address may be in brackets or not.
+/// Parses a host as in an address. An IPv6 address may have brackets.
 fn parse(text: &str) -> Result<Host> {
     let bracketed = format!("[{text}]");
     let is_bare_v6 = text.contains(':') && !text.starts_with('[');

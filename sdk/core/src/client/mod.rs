@@ -305,7 +305,7 @@ impl ClientCore {
             let check = AnswerCheck::new(decode);
             request.extensions_mut().insert(check);
         }
-        // Only this line is compiled for each type.
+        // What is compiled for each type is this line.
         let raw = self.execute(request);
         async move { decode(raw.await?) }
     }

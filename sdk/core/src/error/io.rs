@@ -16,7 +16,7 @@ use super::{Error, ErrorClass};
 /// use cloud_drives_core::{Error, ErrorClass};
 ///
 /// fn read_settings() -> Result<String, Error> {
-///     Ok(std::fs::read_to_string("there is no such file")?)
+///     Ok(std::fs::read_to_string("missing.txt")?)
 /// }
 /// let error = read_settings().unwrap_err();
 /// assert!(error.is_io());

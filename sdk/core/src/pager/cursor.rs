@@ -98,7 +98,7 @@ impl Next {
         }
     }
 
-    /// Returns the page after one of `len` items, where a page with fewer items than asked for is the last.
+    /// Returns the page after one of `len` items, where a page with fewer items than requested is the last.
     ///
     /// Without a `limit`, the first page without items is the last. With a limit of `u64::MAX`, the page is the only one. If the total is
     /// known, for example from an earlier page, a listing continues after a short page until it has returned all items.

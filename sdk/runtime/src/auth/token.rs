@@ -178,7 +178,7 @@ pub trait TokenSource: Debug + Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// Returns [`is_invalid_input`](Error::is_invalid_input) if the source can't renew tokens, the error of the sign-in host, or
+    /// Fails with [`is_invalid_input`](Error::is_invalid_input) if the source can't renew tokens, the error of the sign-in host, or
     /// [`is_io`](Error::is_io) if the new tokens could not be stored.
     ///
     /// # Cancel safety

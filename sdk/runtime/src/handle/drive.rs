@@ -99,7 +99,7 @@ pub trait Drive: Sized {
     ///
     /// # Errors
     ///
-    /// Returns [`Error::is_auth`] if no token is set or available.
+    /// Fails with [`Error::is_auth`] if no token is set or available.
     fn tokens(&self) -> impl Future<Output = Result<Tokens, Error>> + Send {
         let handle = self.handle().clone();
         async move { handle.tokens().await }
@@ -117,7 +117,7 @@ pub trait Drive: Sized {
     ///
     /// # Errors
     ///
-    /// Returns [`Error::is_invalid_input`] without a refresh token, the error of the sign-in host, or [`Error::is_io`] if the new tokens
+    /// Fails with [`Error::is_invalid_input`] without a refresh token, the error of the sign-in host, or [`Error::is_io`] if the new tokens
     /// could not be stored.
     ///
     /// # Cancel safety

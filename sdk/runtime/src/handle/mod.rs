@@ -217,7 +217,7 @@ impl<C: 'static> Handle<C> {
     ///
     /// # Errors
     ///
-    /// Returns [`Error::is_auth`] if no token is set or available.
+    /// Fails with [`Error::is_auth`] if no token is set or available.
     pub async fn tokens(&self) -> Result<Tokens, Error> {
         match &self.source {
             Some(source) => source.tokens().await,
@@ -234,7 +234,7 @@ impl<C: 'static> Handle<C> {
     ///
     /// # Errors
     ///
-    /// Returns [`Error::is_invalid_input`] without a refresh token, the error of the sign-in host, or [`Error::is_io`] if the new tokens
+    /// Fails with [`Error::is_invalid_input`] without a refresh token, the error of the sign-in host, or [`Error::is_io`] if the new tokens
     /// could not be stored.
     ///
     /// # Cancel safety

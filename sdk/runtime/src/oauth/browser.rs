@@ -70,7 +70,7 @@ impl BrowserSignIn {
     ///
     /// # Errors
     ///
-    /// Returns [`is_invalid_input`](Error::is_invalid_input) if the code is empty, and the errors of the sign-in host.
+    /// Fails with [`is_invalid_input`](Error::is_invalid_input) if the code is empty, and with the errors of the sign-in host.
     pub async fn finish_with_code(&self, code: impl Into<Secret>) -> Result<Tokens> {
         let code = code.into();
         if code.is_empty() {

@@ -118,7 +118,7 @@ impl AuthorizationUrl {
     ///
     /// # Errors
     ///
-    /// Returns [`is_auth`](Error::is_auth) without an application, and [`is_invalid_input`](Error::is_invalid_input) if the redirect
+    /// Fails with [`is_auth`](Error::is_auth) without an application, and [`is_invalid_input`](Error::is_invalid_input) if the redirect
     /// address is missing, not a URL, or plain http to another machine; if the state is too long; or if the provider has no such page.
     pub fn url(&self) -> Result<Url> {
         self.parameters.check()?;

@@ -112,7 +112,7 @@ where
     }
 }
 
-/// An attempt of unknown outcome.
+/// An attempt with an unknown outcome.
 struct Doubt {
     operation: Option<String>,
     text: String,

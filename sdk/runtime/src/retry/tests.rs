@@ -243,7 +243,7 @@ async fn send_settled(
 ) -> Result<StreamResponse, Error> {
     let findings = Mutex::new(findings.into_iter());
     let settlement = Settlement::new(move |request| {
-        let finding = findings.lock().unwrap().next().expect("nobody looks again");
+        let finding = findings.lock().unwrap().next().expect("no further look-up");
         let (operation, status) = (request.operation(), StatusCode::CREATED);
         Box::pin(async move {
             Ok(match finding {
@@ -293,7 +293,7 @@ async fn an_ambiguous_call_that_was_not_done_is_sent_again() {
     let transport = Scripted::new([Answer::status(500), Answer::status(403)]);
     let findings = vec![Finding::NotDone];
     let answer = send_settled(&transport, policy(), CallOptions::new(), findings);
-    // What leaves no doubt is handed on as it came.
+    // An unambiguous failure is returned unchanged.
     assert_eq!(answer.await.unwrap().status(), 403);
     assert_eq!(times(&transport), [0, 1000]);
 }
@@ -871,7 +871,7 @@ async fn a_policy_decides_about_answers_that_can_t_be_decoded() {
             assert_eq!(ask(&transport, policy, operation, streamed).await, 1);
         }
     }
-    // What stays so is handed on with its body.
+    // If every attempt ends that way, the answer is returned with its body.
     let transport = Scripted::always(odd());
     let mut request = request(&GET);
     let check = AnswerCheck::new(|answer| answer.into_json::<Vec<u8>>());

@@ -169,7 +169,7 @@ impl Settings {
             };
         if named || self.on_refreshed.is_some() {
             return Err(Error::invalid_input(format!(
-                "{setting}: already loads and stores tokens; leave out token, refresh_token and on_refreshed",
+                "{setting}: holds the tokens and keeps renewed ones; leave out token, refresh_token and on_refreshed",
             )));
         }
         let refresher = handle.refresher().map_err(|_| lacks_application(setting))?;

@@ -155,7 +155,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// Returns [`Error::is_invalid_input`] if an entry is not a host; the message names the first.
+    /// Fails with [`Error::is_invalid_input`] if an entry is not a host; the message names the first.
     pub fn plain_http(&self) -> Result<PlainHttpHosts, Error> {
         self.http.plain_http()
     }

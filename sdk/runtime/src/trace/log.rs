@@ -34,14 +34,14 @@ impl Log {
     }
 
     pub(crate) fn text(&self) -> String {
-        let bytes = self.0.lock().expect("nobody panicked");
+        let bytes = self.0.lock().expect("unpoisoned");
         String::from_utf8_lossy(&bytes).into_owned()
     }
 }
 
 impl Write for Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("nobody panicked").write(bytes)
+        self.0.lock().expect("unpoisoned").write(bytes)
     }
 
     fn flush(&mut self) -> std::io::Result<()> {

@@ -273,20 +273,20 @@ pub(crate) async fn wait<F: Future>(
 
 /// Records a retry and its reason.
 pub(crate) fn retry(error: &Error, attempt: u32, delay: Duration) {
-    info!(target: TARGET, attempt, ?delay, reason = %error, "tries again after a failure");
+    info!(target: TARGET, attempt, ?delay, reason = %error, "retrying after a failure");
 }
 
 /// Records the result of a renewal of tokens.
 pub(crate) fn renewed<T>(outcome: &Result<T, Arc<Error>>) {
     match outcome {
-        Ok(_) => info!(target: TARGET, "has current tokens"),
+        Ok(_) => info!(target: TARGET, "tokens are current"),
         Err(error) => info!(target: TARGET, %error, "could not renew the tokens"),
     }
 }
 
 /// Records that a transfer resumes where it stopped.
 pub(crate) fn resumed(what: &'static str, offset: u64) {
-    info!(target: TARGET, what, offset, "goes on where it stopped");
+    info!(target: TARGET, what, offset, "resumes where it stopped");
 }
 
 /// Records that a part has arrived.

@@ -107,7 +107,7 @@ async fn a_call_is_a_span_with_its_attempts_and_the_reason_of_a_retry() {
     );
     assert!(
         lines[1].contains("INFO")
-            && lines[1].contains("tries again after a failure attempt=1 delay=1s")
+            && lines[1].contains("retrying after a failure attempt=1 delay=1s")
     );
     assert!(lines[1].contains("reason=files.get: 503 Service Unavailable, busy"));
     assert!(

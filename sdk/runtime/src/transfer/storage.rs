@@ -74,8 +74,8 @@ impl Storage {
     ///
     /// # Errors
     ///
-    /// Returns [`is_invalid_input`](Error::is_invalid_input) if the link is not https and its host may not be reached over plain http, and
-    /// an error if no answer arrives.
+    /// Fails with [`is_invalid_input`](Error::is_invalid_input) if the link is not https and its host may not be reached over plain http,
+    /// and an error if no answer arrives.
     pub async fn send(&self, mut request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
         self.check(request.url())
@@ -157,8 +157,8 @@ impl Storage {
     ///
     /// # Errors
     ///
-    /// Returns [`is_protocol`](Error::is_protocol) if the link is empty, is not a URL, or points over plain http to a host that is neither
-    /// this machine nor [named](Storage::plain_http).
+    /// Fails with [`is_protocol`](Error::is_protocol) if the link is empty, is not a URL, or points over plain http to a host that is
+    /// neither this machine nor [named](Storage::plain_http).
     pub fn parse_link(
         &self,
         link: &str,
@@ -202,7 +202,7 @@ impl Storage {
 ///
 /// # Errors
 ///
-/// Returns [`is_protocol`](Error::is_protocol) if the link is empty, is not a URL, or points over plain http to another machine.
+/// Fails with [`is_protocol`](Error::is_protocol) if the link is empty, is not a URL, or points over plain http to another machine.
 pub fn parse_link(
     link: &str,
     what: &'static str,

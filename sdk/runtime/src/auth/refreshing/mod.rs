@@ -109,7 +109,7 @@ impl RefreshingToken {
     /// use cloud_drives_runtime::auth::{RefreshingToken, TokenFile, Tokens};
     ///
     /// # fn ask(refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
-    /// #     Box::pin(async { Err(Error::new(ErrorClass::Auth, "nobody there")) })
+    /// #     Box::pin(async { Err(Error::new(ErrorClass::Auth, "sign-in host not available")) })
     /// # }
     /// let source = RefreshingToken::from_store(ask, TokenFile::new("tokens.json")).build()?;
     /// # let _ = source;

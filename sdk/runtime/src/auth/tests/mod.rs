@@ -36,7 +36,7 @@ fn request(operation: &'static OperationInfo) -> Request {
     Request::new(operation, Method::GET, url)
 }
 
-/// A sign-in host that hands out `access-1`, `access-2` … and `refresh-1`, `refresh-2` …, each for 1000 s.
+/// A sign-in host that issues `access-1`, `access-2` … and `refresh-1`, `refresh-2` …, each for 1000 s.
 #[derive(Clone, Default)]
 struct Host {
     asked_with: Arc<Mutex<Vec<String>>>,

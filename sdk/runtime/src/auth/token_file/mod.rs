@@ -27,7 +27,7 @@ use stored::{Stored, exp_time};
 /// use cloud_drives_runtime::auth::{RefreshingToken, TokenFile, Tokens};
 ///
 /// # fn ask(refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
-/// #     Box::pin(async { Err(Error::new(ErrorClass::Auth, "nobody there")) })
+/// #     Box::pin(async { Err(Error::new(ErrorClass::Auth, "sign-in host not available")) })
 /// # }
 /// // What `token_file` of a client's builder does.
 /// let source = RefreshingToken::from_store(ask, TokenFile::new("tokens.json")).build()?;

@@ -284,8 +284,9 @@ impl RemoteFile {
     ///
     /// # Errors
     ///
-    /// Returns [`is_invalid_input`](Error::is_invalid_input) for an empty range, status 416 for one that begins after the end of the file,
-    /// [`is_integrity`](Error::is_integrity) if the file has changed since it was opened, and otherwise the errors of opening the file.
+    /// Fails with [`is_invalid_input`](Error::is_invalid_input) for an empty range, status 416 for one that begins after the end of the
+    /// file, [`is_integrity`](Error::is_integrity) if the file has changed since it was opened, and otherwise the errors of opening the
+    /// file.
     pub fn range(&self, range: impl RangeBounds<u64>) -> BoxFuture<'static, Result<Self>> {
         let window = Window::of(range);
         let origin = Arc::clone(&self.origin);

@@ -28,7 +28,7 @@ pub(super) enum Kind<'a> {
 impl<'a> DownloadTarget<'a> {
     /// Writes to a file on this machine.
     ///
-    /// The bytes are written to a temporary file in the same folder, which replaces the target once it is complete and verified. Until
+    /// The bytes are written to an unfinished file in the same folder, which replaces the target once it is complete and verified. Until
     /// then, an existing file stays unchanged. The name of the target is always the caller's, never one that a server sent. The target is
     /// checked, as far as possible, before any request.
     ///

@@ -52,7 +52,7 @@ impl Stream for Reading {
             Some(stream) => Pin::new(stream).poll_next(cx),
             None => Poll::Ready(Some(Err(Error::new(
                 ErrorClass::BodyConsumed,
-                "the source can be read only once and has been read; give a path, bytes, a seekable reader or a factory to make it repeatable",
+                "the source can be read only once and has been read; use a path, bytes, a seekable reader or a factory to make it repeatable",
             )))),
         }
     }

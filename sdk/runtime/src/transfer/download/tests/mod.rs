@@ -36,7 +36,10 @@ async fn a_file_arrives_whole_and_verified_at_every_kind_of_target() {
     let client = service.client();
     let folder = folder();
     let path = folder.path().join("film.mov");
-    let done = client.download("film.mov", &path).await.expect("it comes");
+    let done = client
+        .download("film.mov", &path)
+        .await
+        .expect("the download succeeds");
     let print = Fingerprint::of(&contents);
     assert_eq!(
         (done.size, done.verified, done.attempts),
@@ -46,7 +49,7 @@ async fn a_file_arrives_whole_and_verified_at_every_kind_of_target() {
         (done.md5, done.sha256),
         (Some(print.md5), Some(print.sha256))
     );
-    assert_eq!(fs::read(&path).expect("it is there"), contents);
+    assert_eq!(fs::read(&path).expect("the file exists"), contents);
     assert_eq!(names(folder.path()), ["film.mov"]);
 
     let (memory, done) = to_memory(&client).await;
@@ -54,7 +57,13 @@ async fn a_file_arrives_whole_and_verified_at_every_kind_of_target() {
 
     let stream = client.open("a").await.expect("it opens");
     assert_eq!(stream.len(), Some(100_000));
-    assert_eq!(stream.collect(1 << 20).await.expect("it comes"), contents);
+    assert_eq!(
+        stream
+            .collect(1 << 20)
+            .await
+            .expect("the download succeeds"),
+        contents
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -66,9 +75,9 @@ async fn an_empty_file_is_downloaded() {
         .client()
         .download("a", &path)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!((done.size, done.verified), (0, true));
-    assert_eq!(fs::read(&path).expect("it is there"), b"");
+    assert_eq!(fs::read(&path).expect("the file exists"), b"");
 }
 
 #[tokio::test(start_paused = true)]
@@ -123,7 +132,7 @@ async fn a_download_restarts_after_a_replacement_if_the_target_can() {
         .await
         .expect("the new contents come");
     assert_eq!((done.size, done.verified), (70, true));
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(70));
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(70));
 
     // A writer can't take anything back.
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::Replace(bytes(70))]);
@@ -148,8 +157,8 @@ async fn bytes_that_a_server_without_ranges_sends_again_are_compared() {
         .client()
         .download("a", &path)
         .await
-        .expect("it comes");
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
+        .expect("the download succeeds");
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(100));
 
     // The same length, without a tag that would tell: the first bytes do.
     let mut other = bytes(100).to_vec();
@@ -179,7 +188,7 @@ async fn an_archive_of_a_folder_has_no_length_and_can_only_restart() {
         .client()
         .download("photos", &path)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!((done.size, done.verified, done.attempts), (100, false, 2));
     assert_eq!(
         service
@@ -189,7 +198,7 @@ async fn an_archive_of_a_folder_has_no_length_and_can_only_restart() {
             .count(),
         2
     );
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(100));
 }
 
 #[tokio::test(start_paused = true)]
@@ -212,7 +221,7 @@ async fn an_expired_link_is_renewed_but_the_caller_s_own_link_is_not() {
     let mut memory = Vec::new();
     let target = DownloadTarget::writer(&mut memory);
     let done = service.client().download("a", target).by_link().await;
-    assert!(!done.expect("it comes").verified);
+    assert!(!done.expect("the download succeeds").verified);
     assert_eq!(
         (memory, service.log()),
         (bytes(100).to_vec(), vec!["get all".to_owned()])
@@ -229,7 +238,7 @@ async fn redirects_are_followed_only_to_safe_places() {
         to("https://mirror.example/b"),
     ]);
     let (memory, done) = to_memory(&service.client()).await;
-    done.expect("it comes");
+    done.expect("the download succeeds");
     assert_eq!(memory, bytes(100));
     assert_eq!(service.count("get bytes=40-"), 3, "the range goes along");
 
@@ -276,7 +285,7 @@ async fn a_redirect_carries_no_secret_to_another_address() {
         request.headers_mut().insert(name, value);
     }
     let storage = Storage::new(Arc::new(service.clone()));
-    storage.get(request).await.expect("it comes");
+    storage.get(request).await.expect("the download succeeds");
     let headers = service.state().storage_headers[1].clone();
     let names: Vec<&str> = headers.keys().map(HeaderName::as_str).collect();
     assert_eq!(names, ["range"]);
@@ -337,7 +346,7 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
         .await
         .expect("the second chance works");
     assert_eq!((done.attempts, done.verified), (2, true));
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(100));
 
     fs::write(&path, b"as it was").expect("writable");
     let service = Memory::with(bytes(100)).gets([Get::Corrupt, Get::Corrupt]);
@@ -350,7 +359,7 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
         error.is_integrity() && error.to_string().contains("SHA-256"),
         "{error}"
     );
-    assert_eq!(fs::read(&path).expect("it is there"), b"as it was");
+    assert_eq!(fs::read(&path).expect("the file exists"), b"as it was");
     assert_eq!(names(folder.path()), ["a"]);
 
     let service = Memory::with(bytes(100)).gets([Get::Corrupt]);
@@ -422,7 +431,10 @@ async fn a_part_that_contradicts_itself_or_what_is_known_is_never_used() {
             let path = folder.path().join("a");
             let done = service().client().download("a", &path).await;
             done.expect(range);
-            assert!(fs::read(&path).expect("it is there") == contents, "{range}");
+            assert!(
+                fs::read(&path).expect("the file exists") == contents,
+                "{range}"
+            );
         }
     }
     // Another total is another file.
@@ -464,7 +476,7 @@ async fn without_checksums_the_size_still_counts() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), ends]);
     let done = service.client().download("a", &path).checksums(false).await;
     done.expect("it starts again");
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(100));
 }
 
 #[tokio::test(start_paused = true)]
@@ -545,8 +557,8 @@ async fn an_unwritable_target_is_reported_before_any_request() {
         .create_parents(true)
         .sync(true)
         .await
-        .expect("it comes");
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(10));
+        .expect("the download succeeds");
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(10));
 }
 
 #[tokio::test(start_paused = true)]
@@ -558,8 +570,8 @@ async fn names_may_be_as_long_as_the_system_allows() {
         .client()
         .download("a", &path)
         .await
-        .expect("it comes");
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(10));
+        .expect("the download succeeds");
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(10));
 }
 
 #[cfg(unix)]
@@ -573,11 +585,11 @@ async fn a_download_has_the_mode_of_any_new_file() {
         .client()
         .download("a", &one)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     fs::write(&other, b"").expect("writable");
     let mode = |path| {
         fs::metadata(path)
-            .expect("it is there")
+            .expect("the file exists")
             .permissions()
             .mode()
     };
@@ -607,9 +619,9 @@ async fn parallel_parts_have_the_same_bytes_and_stay_within_their_number() {
             .download("a", &path)
             .concurrency(3)
             .await
-            .expect("it comes");
+            .expect("the download succeeds");
         assert!(done.verified);
-        assert!(fs::read(&path).expect("it is there") == contents);
+        assert!(fs::read(&path).expect("the file exists") == contents);
         let most = service.state().most_under_way;
         assert!((2..=3).contains(&most), "{most}");
     }
@@ -628,7 +640,13 @@ async fn parallel_parts_fall_back_if_the_server_has_no_ranges() {
         .concurrency(4)
         .await
         .expect("it opens");
-    assert!(stream.collect(1 << 30).await.expect("it comes") == contents);
+    assert!(
+        stream
+            .collect(1 << 30)
+            .await
+            .expect("the download succeeds")
+            == contents
+    );
     assert_eq!(
         (service.count("get"), service.state().most_under_way),
         (1, 1)
@@ -649,7 +667,7 @@ async fn an_unfinished_download_is_resumed_by_the_next() {
         .await
         .expect_err("it breaks");
     assert_eq!(names(folder.path()), ["a.part", "a.part.json"]);
-    let note = fs::read_to_string(folder.path().join("a.part.json")).expect("it is there");
+    let note = fs::read_to_string(folder.path().join("a.part.json")).expect("the file exists");
     assert!(
         !note.contains("memory.example") && note.contains("sha256"),
         "{note}"
@@ -658,10 +676,10 @@ async fn an_unfinished_download_is_resumed_by_the_next() {
         .download("a", &path)
         .resume_partial(true)
         .await
-        .expect("it goes on");
+        .expect("the download resumes");
     assert_eq!((done.size, done.verified), (100, true));
     assert_eq!(service.count("get bytes="), 1, "{:?}", service.log());
-    assert_eq!(fs::read(&path).expect("it is there"), contents);
+    assert_eq!(fs::read(&path).expect("the file exists"), contents);
     assert_eq!(names(folder.path()), ["a"]);
 }
 
@@ -694,8 +712,12 @@ async fn an_unfinished_download_is_used_only_for_the_same_contents() {
             .download("a", &path)
             .resume_partial(true)
             .await
-            .expect("it comes");
-        assert_eq!(fs::read(&path).expect("it is there"), other, "{has_sums}");
+            .expect("the download succeeds");
+        assert_eq!(
+            fs::read(&path).expect("the file exists"),
+            other,
+            "{has_sums}"
+        );
     }
     // Garbage in the file is detected, and an invalid sidecar is ignored.
     for note in ["{}", "nonsense", ""] {
@@ -709,8 +731,12 @@ async fn an_unfinished_download_is_used_only_for_the_same_contents() {
             .download("a", &path)
             .resume_partial(true)
             .await
-            .expect("it comes");
-        assert_eq!(fs::read(&path).expect("it is there"), bytes(100), "{note}");
+            .expect("the download succeeds");
+        assert_eq!(
+            fs::read(&path).expect("the file exists"),
+            bytes(100),
+            "{note}"
+        );
     }
     let folder = folder();
     let path = folder.path().join("a");
@@ -727,9 +753,9 @@ async fn an_unfinished_download_is_used_only_for_the_same_contents() {
         .download("a", &path)
         .resume_partial(true)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!(
-        (done.verified, fs::read(&path).expect("it is there")),
+        (done.verified, fs::read(&path).expect("the file exists")),
         (true, bytes(100).to_vec())
     );
 }
@@ -745,7 +771,7 @@ async fn progress_grows_and_ends_at_the_total() {
         .download("a", DownloadTarget::writer(&mut memory));
     let download =
         download.on_progress(move |progress| noted.lock().expect("unpoisoned").push(progress));
-    download.await.expect("it comes");
+    download.await.expect("the download succeeds");
     let seen = seen.lock().expect("unpoisoned");
     assert!(seen.windows(2).all(|pair| pair[0].bytes < pair[1].bytes));
     assert!(seen.iter().all(|progress| progress.total == Some(100)));
@@ -787,7 +813,7 @@ async fn a_dropped_download_leaves_nothing_behind() {
         polls += 1;
     }
     assert!(polls > 10);
-    assert_eq!(fs::read(&path).expect("it is there"), contents);
+    assert_eq!(fs::read(&path).expect("the file exists"), contents);
 }
 
 #[tokio::test(start_paused = true)]
@@ -800,7 +826,7 @@ async fn without_checksums_none_are_computed() {
         .download("a", target)
         .checksums(false)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!((done.md5, done.verified), (None, false));
     assert_eq!(memory, bytes(10));
 }
@@ -909,7 +935,7 @@ proptest! {
                 let folder = folder();
                 let path = folder.path().join("a");
                 client.download("a", &path).await.map_err(|error| TestCaseError::fail(error.to_string()))?;
-                prop_assert_eq!(fs::read(&path).expect("it is there"), bytes(length));
+                prop_assert_eq!(fs::read(&path).expect("the file exists"), bytes(length));
                 prop_assert_eq!(names(folder.path()), ["a"]);
             }
             Ok(())

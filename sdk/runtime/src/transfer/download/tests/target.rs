@@ -27,7 +27,7 @@ fn with_file(contents: &[u8]) -> (TempDir, PathBuf) {
 }
 
 fn read(path: &Path) -> Vec<u8> {
-    fs::read(path).expect("it is there")
+    fs::read(path).expect("the file exists")
 }
 
 #[tokio::test(start_paused = true)]
@@ -136,7 +136,7 @@ async fn the_longest_names_have_unfinished_files_too() {
         let download = || client.download("a", &path).resume_partial(true);
         download().await.expect_err("it breaks");
         assert_eq!(names(folder.path()).len(), 2, "{length}");
-        download().await.expect("it goes on");
+        download().await.expect("the download resumes");
         assert_eq!(service.count("get bytes=40-"), 1, "{length}");
         assert_eq!(
             (read(&path), names(folder.path()).len()),
@@ -157,8 +157,11 @@ mod unix {
             let (_folder, path) = with_file(b"as it was");
             fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("ours");
             let download = Memory::with(bytes(100)).client().download("a", &path);
-            download.resume_partial(resume).await.expect("it comes");
-            let found = fs::metadata(&path).expect("it is there").permissions();
+            download
+                .resume_partial(resume)
+                .await
+                .expect("the download succeeds");
+            let found = fs::metadata(&path).expect("the file exists").permissions();
             assert_eq!(
                 (read(&path), found.mode() & 0o7777),
                 (bytes(100).to_vec(), mode)
@@ -174,10 +177,13 @@ mod unix {
             let link = elsewhere.path().join("link");
             symlink(&path, &link).expect("a link");
             let download = Memory::with(bytes(100)).client().download("a", &link);
-            download.resume_partial(resume).await.expect("it comes");
+            download
+                .resume_partial(resume)
+                .await
+                .expect("the download succeeds");
             assert!(
                 fs::symlink_metadata(&link)
-                    .expect("it is there")
+                    .expect("the file exists")
                     .is_symlink()
             );
             assert_eq!(
@@ -194,7 +200,7 @@ mod unix {
             let (folder, path) = with_file(b"as it was");
             let other = folder.path().join("b");
             fs::hard_link(&path, &other).expect("another name");
-            let inode = fs::metadata(&path).expect("it is there").ino();
+            let inode = fs::metadata(&path).expect("the file exists").ino();
             let failing = Memory::with(bytes(100)).gets(vec![Get::BreakAfter(3); 9]);
             failing
                 .client()
@@ -204,12 +210,15 @@ mod unix {
             assert_eq!(read(&other), b"as it was");
 
             let download = Memory::with(bytes(100)).client().download("a", &path);
-            download.resume_partial(resume).await.expect("it comes");
+            download
+                .resume_partial(resume)
+                .await
+                .expect("the download succeeds");
             assert_eq!(
                 (read(&path), read(&other)),
                 (bytes(100).to_vec(), bytes(100).to_vec())
             );
-            assert_eq!(fs::metadata(&path).expect("it is there").ino(), inode);
+            assert_eq!(fs::metadata(&path).expect("the file exists").ino(), inode);
             assert_eq!(names(folder.path()), ["a", "b"]);
         }
     }
@@ -226,9 +235,11 @@ mod unix {
                 .download("a", path)
                 .resume_partial(true)
                 .await;
-            assert!(done.expect("it comes").verified);
+            assert!(done.expect("the download succeeds").verified);
         }
-        let kind = fs::metadata("/dev/null").expect("it is there").file_type();
+        let kind = fs::metadata("/dev/null")
+            .expect("the file exists")
+            .file_type();
         assert!(kind.is_char_device());
         assert_eq!(names(folder.path()), ["link"]);
         if Path::new("/dev/full").exists() {
@@ -325,7 +336,7 @@ async fn a_process_that_exited_leaves_no_lock() {
         .download("a", &path)
         .resume_partial(true)
         .await;
-    assert!(done.expect("it comes").verified);
+    assert!(done.expect("the download succeeds").verified);
     assert_eq!(read(&path), bytes(100));
 }
 
@@ -344,7 +355,7 @@ async fn a_file_in_a_read_only_folder_is_written_to_by_one_download() {
     let mut file = in_place()
         .expect("it is writable")
         .ok()
-        .expect("nobody else writes");
+        .expect("no other writer");
     assert!(in_place().expect("it is writable").is_err(), "it is locked");
     assert_eq!(read(&path), bytes(500), "nothing came yet");
     file.take(&bytes(100)).expect("it is writable");
@@ -367,7 +378,7 @@ async fn a_writable_file_in_a_read_only_folder_is_downloaded_to() {
             .download("a", &path)
             .resume_partial(resume)
             .await;
-        assert!(done.expect("it comes").verified);
+        assert!(done.expect("the download succeeds").verified);
         assert_eq!(
             (read(&path), names(folder.path())),
             (bytes(100).to_vec(), vec!["a".into()])
@@ -381,7 +392,7 @@ async fn memory_and_open_files_are_targets() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40)]);
     let mut memory = b"before".to_vec();
     let done = service.client().download("a", &mut memory).await;
-    assert!(done.expect("it comes").verified);
+    assert!(done.expect("the download succeeds").verified);
     assert_eq!(
         (&memory[..6], &memory[6..]),
         (&b"before"[..], &bytes(100)[..])
@@ -394,13 +405,13 @@ async fn memory_and_open_files_are_targets() {
         .client()
         .download("a", file)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!(read(&path)[6..], bytes(100)[..]);
     let file = tokio::fs::File::create(&path).await.expect("writable");
     service
         .client()
         .download("a", file)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!(read(&path), bytes(100)[..]);
 }

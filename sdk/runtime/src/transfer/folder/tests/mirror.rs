@@ -258,7 +258,7 @@ async fn a_failed_deletion_is_reported_and_the_others_continue() {
     assert_eq!(
         deleted(&report),
         ["f", "old"].into(),
-        "what somebody else deleted is gone"
+        "an entry that another program deleted counts as deleted"
     );
 }
 
@@ -390,7 +390,7 @@ fn nothing_is_deleted_where_a_file_has_two_names() {
     run.delete(candidates);
     assert!(run.deleted.is_empty());
     let message = std::error::Error::source(&run.failed[0].error).unwrap();
-    assert!(message.to_string().contains("ignore case"), "{message}");
+    assert!(message.to_string().contains("ignores case"), "{message}");
     assert_eq!(run.failed[0].entry.path, "f");
     assert!(root.path().join("f/fresh").exists());
 

@@ -296,10 +296,7 @@ async fn the_policy_limits_the_attempts_and_the_error_counts_them() {
 
     let memory = Memory::empty().puts(vec![Put::NoConnection; 9]);
     let client = memory.client_with(RetryPolicy::none());
-    let error = client
-        .upload(bytes(10), "a")
-        .await
-        .expect_err("nobody answers");
+    let error = client.upload(bytes(10), "a").await.expect_err("no answer");
     assert_eq!((error.attempts(), memory.count("put")), (1, 1));
 }
 
@@ -339,7 +336,7 @@ async fn an_inconclusive_outcome_is_reported_as_unknown() {
     // Without sums there is nothing to look for.
     let memory = Memory::empty().puts([Put::StoreSilently]);
     let upload = memory.client().upload(bytes(100), "a").checksums(false);
-    let error = upload.await.expect_err("nobody knows");
+    let error = upload.await.expect_err("the outcome is unknown");
     assert!(
         error.is_outcome_unknown() && memory.count("look") == 0,
         "{error}"
@@ -350,7 +347,7 @@ async fn an_inconclusive_outcome_is_reported_as_unknown() {
     let error = client
         .upload(bytes(100), "a")
         .await
-        .expect_err("nobody knows");
+        .expect_err("the outcome is unknown");
     assert!(error.is_outcome_unknown(), "{error}");
     // A look at a source says what it is about, and the cause stays.
     assert!(
@@ -422,7 +419,7 @@ async fn a_file_that_changes_between_two_attempts_is_not_mixed() {
     fs::remove_file(&path).expect("removable");
     let error = prepared.open(0, None).await.expect_err("it is gone");
     assert!(
-        error.is_source() && error.to_string().contains("no such file"),
+        error.is_source() && error.to_string().contains("file not found"),
         "{error}"
     );
 }
@@ -465,7 +462,7 @@ async fn sources_that_are_not_as_long_as_announced_are_not_stored() {
         error
             .expect_err("it has 3")
             .to_string()
-            .contains("has 3 bytes, not the 4")
+            .contains("has 3 bytes, expected 4")
     );
 }
 
@@ -727,7 +724,7 @@ async fn a_file_that_is_not_the_state_of_an_upload_is_left_unchanged() {
         );
         assert_eq!(fs::read(&state).expect("it is there"), contents);
     }
-    // Nor is the file that is to be uploaded.
+    // Nor is the file to upload.
     let upload = memory.client().upload(&path, "a").resumable(&path);
     assert!(upload.await.is_err_and(|error| error.is_invalid_input()));
     assert_eq!(fs::read(&path).expect("it is there"), bytes(300_000));

@@ -422,7 +422,7 @@ async fn broken_off(source: impl Into<UploadSource>) -> (InParts, tempfile::Temp
     let folder = folder();
     let error = resume(&service, source, &folder)
         .await
-        .expect_err("a part is refused for good");
+        .expect_err("a part is always refused");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
     (service, folder)
 }
@@ -539,7 +539,7 @@ async fn contents_that_changed_after_all_was_sent_are_not_mixed() {
     let folder = folder();
     resume(&service, bytes(95), &folder)
         .await
-        .expect_err("nobody says that it is stored");
+        .expect_err("no answer says that it is stored");
     let mut changed = bytes(95).to_vec();
     changed[15] ^= 1;
     let error = resume(&service, changed, &folder)
@@ -614,7 +614,7 @@ async fn broken_off_in_order() -> (InParts, tempfile::TempDir) {
     };
     let folder = folder();
     let error = resume(&service, bytes(95), &folder).await;
-    error.expect_err("a part is refused for good");
+    error.expect_err("a part is always refused");
     service.order.lock().expect("unpoisoned").clear();
     (service, folder)
 }
