@@ -7,13 +7,12 @@ use crate::plain_http::PlainHttpHosts;
 
 /// Checks the address of a server.
 ///
-/// It has to be `https`, or `http` on this machine (`127.0.0.0/8`, `::1`, `localhost`), without
-/// user name, query and fragment. `what` names the setting in the message. [`PlainHttpHosts`] allows more hosts over `http`.
+/// It must be `https`, or `http` on this machine (`127.0.0.0/8`, `::1`, `localhost`), without user name, query or fragment. `what` names
+/// the setting in the message. [`PlainHttpHosts`] allows more hosts over `http`.
 ///
 /// # Errors
 ///
-/// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) that says what is wrong with
-/// it.
+/// Returns [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) if the address does not meet these rules; the message says which.
 ///
 /// ```
 /// use cloud_drives_core::check_base_url;
@@ -21,25 +20,25 @@ use crate::plain_http::PlainHttpHosts;
 /// assert!(check_base_url("https://cloud-api.yandex.net", "base_url").is_ok());
 /// assert!(check_base_url("http://127.0.0.1:8081/", "base_url").is_ok());
 /// let error = check_base_url("http://example.com", "base_url").unwrap_err();
-/// assert!(error.message().starts_with("base_url: example.com has to be reached over https"));
+/// assert!(error.message().starts_with("base_url: example.com must be reached over https"));
 /// ```
 pub fn check_base_url(text: &str, what: &'static str) -> Result<Url> {
     PlainHttpHosts::default().check_base_url(text, what)
 }
 
-/// Checks an address that is about to be used, a link that a server handed out for example.
+/// Checks an address before it is used, for example a link that a server returned.
 ///
-/// It has to be `https`, or `http` on this machine, without user name.
+/// It must be `https`, or `http` on this machine, and have no user name.
 ///
 /// # Errors
 ///
-/// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) that says what is wrong with
-/// it, without path and query.
+/// Returns [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) if the address does not meet these rules. The message shows
+/// neither path nor query.
 pub fn check_link(url: &Url, what: &'static str) -> Result<()> {
     PlainHttpHosts::default().check_link(url, what)
 }
 
-/// Returns whether a URL leads to this machine: `127.0.0.0/8`, `::1` or `localhost`.
+/// Returns whether a URL points to this machine: `127.0.0.0/8`, `::1` or `localhost`.
 #[must_use]
 pub fn is_loopback(url: &Url) -> bool {
     match url.host() {

@@ -55,7 +55,7 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// If the value can't be written as JSON, a map whose keys are not text for example.
+    /// Returns an error if the value can't be written as JSON, a map whose keys are not text for example.
     pub fn from_json<T: Serialize + ?Sized>(value: &T) -> Result<Self> {
         let json = serde_json::to_vec(value).map_err(|error| {
             Error::invalid_input(format!("the body can't be written as JSON: {error}"))
@@ -63,7 +63,7 @@ impl Body {
         Ok(Self::from_bytes(json).with_content_type("application/json"))
     }
 
-    /// Creates a JSON object without members, for operations that want a body even if there is nothing to say.
+    /// Creates an empty JSON object, for operations that require a body.
     #[must_use]
     pub fn empty_json() -> Self {
         Self::from_bytes("{}").with_content_type("application/json")
@@ -71,11 +71,11 @@ impl Body {
 
     /// Creates a body from a flat object as a form (`application/x-www-form-urlencoded`), with its content type.
     ///
-    /// Members that are absent or `null` are left out.
+    /// Members that are absent or `null` are omitted.
     ///
     /// # Errors
     ///
-    /// If the value is not an object, or a member is an object or a list; the message names it.
+    /// Returns an error if the value is not an object, or a member is an object or a list; the message names it.
     pub fn from_form<T: Serialize + ?Sized>(value: &T) -> Result<Self> {
         let form = crate::form::encode(value)?;
         Ok(Self::from_bytes(form).with_content_type("application/x-www-form-urlencoded"))
@@ -83,8 +83,7 @@ impl Body {
 
     /// Creates a body from a stream that can be opened again: `open` is called for every attempt.
     ///
-    /// The length in bytes is announced to the server where it is known; a stream that turns out
-    /// longer or shorter fails the request.
+    /// `length` is announced to the server if it is known. The request fails if the stream is longer or shorter.
     #[must_use]
     pub fn from_factory(
         length: Option<u64>,
@@ -113,7 +112,7 @@ impl Body {
     ///
     /// # Retries
     ///
-    /// A request with such a body can't be sent again.
+    /// A request with such a body can't be retried.
     #[must_use]
     pub fn from_stream(length: Option<u64>, stream: ByteStream) -> Self {
         Self::of(Kind::Once {
@@ -122,7 +121,7 @@ impl Body {
         })
     }
 
-    /// Sets the content type. A request takes it over unless it has that header.
+    /// Sets the content type. A request that has no such header adopts it.
     #[must_use]
     pub fn with_content_type(mut self, content_type: impl Into<Cow<'static, str>>) -> Self {
         self.content_type = Some(content_type.into());
@@ -174,8 +173,8 @@ impl Body {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::BodyConsumed`] when the body could be read only once and was, and whatever
-    /// keeps a factory from opening it.
+    /// Returns [`ErrorClass::BodyConsumed`] if the body can be read only once and has been read, and the error of a factory that can't open
+    /// it.
     pub async fn open(&self) -> Result<ByteStream> {
         match &self.kind {
             Kind::Empty => Ok(ByteStream::empty()),

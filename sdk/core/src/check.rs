@@ -11,7 +11,7 @@ use crate::operation::OperationInfo;
 
 /// A value that is outside the bounds of its spec.
 ///
-/// Says what is wrong and where, and shows no secret.
+/// The message names the value and the bound, and shows no secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutOfBounds {
     place: String,
@@ -35,7 +35,7 @@ impl OutOfBounds {
         self
     }
 
-    /// Creates the error of a call that would have sent the value.
+    /// Returns the error of a call that would have sent the value.
     #[must_use]
     pub fn into_error(self, operation: &'static OperationInfo) -> Error {
         Error::invalid_input(self.to_string()).with_operation(operation)
@@ -54,7 +54,7 @@ pub trait Check {
     ///
     /// # Errors
     ///
-    /// Names the first member that is out of bounds.
+    /// Returns an error that names the first member that is out of bounds.
     fn check(&self) -> Result<(), OutOfBounds>;
 }
 
@@ -77,7 +77,7 @@ impl<T: Check + ?Sized> Check for Box<T> {
 ///
 /// # Errors
 ///
-/// If there are too few or too many.
+/// Returns an error if there are too few or too many.
 pub fn length(
     name: &str,
     text: impl AsRef<str>,
@@ -86,11 +86,11 @@ pub fn length(
     count(name, text.as_ref().chars().count(), "character", &bounds)
 }
 
-/// Checks the length of a secret, in characters, and doesn't tell it.
+/// Checks the length of a secret, in characters, without revealing it.
 ///
 /// # Errors
 ///
-/// If there are too few or too many.
+/// Returns an error if there are too few or too many.
 pub fn secret_length(
     name: &str,
     text: impl AsRef<str>,
@@ -114,7 +114,7 @@ pub fn secret_length(
 ///
 /// # Errors
 ///
-/// If there are too few or too many.
+/// Returns an error if there are too few or too many.
 pub fn items<T>(
     name: &str,
     items: &[T],
@@ -123,11 +123,11 @@ pub fn items<T>(
     count(name, items.len(), "item", &bounds)
 }
 
-/// Checks that each item of a list is there once.
+/// Checks that no item of a list occurs twice.
 ///
 /// # Errors
 ///
-/// Names the item that is there again.
+/// Returns an error that names the repeated item.
 pub fn unique<T: PartialEq>(name: &str, items: &[T]) -> Result<(), OutOfBounds> {
     for (index, item) in items.iter().enumerate() {
         let first = items.iter().take(index).position(|other| other == item);
@@ -143,7 +143,7 @@ pub fn unique<T: PartialEq>(name: &str, items: &[T]) -> Result<(), OutOfBounds> 
 ///
 /// # Errors
 ///
-/// If it is too small or too large.
+/// Returns an error if it is too small or too large.
 pub fn number<T: PartialOrd + Display>(
     name: &str,
     value: T,
@@ -160,7 +160,7 @@ pub fn number<T: PartialOrd + Display>(
 ///
 /// # Errors
 ///
-/// As [`Check::check`], with the name of the member before that of its own.
+/// Returns the error of [`Check::check`], with the name of the member put before the path.
 pub fn member(name: &str, member: &impl Check) -> Result<(), OutOfBounds> {
     member.check().map_err(|found| found.below(name))
 }
@@ -169,7 +169,7 @@ pub fn member(name: &str, member: &impl Check) -> Result<(), OutOfBounds> {
 ///
 /// # Errors
 ///
-/// What `check` finds, with the number of the item.
+/// Returns the error of `check`, with the index of the item.
 pub fn each<T>(
     name: &str,
     items: &[T],
@@ -185,7 +185,7 @@ pub fn each<T>(
 ///
 /// # Errors
 ///
-/// What `check` finds, with the key of the value.
+/// Returns the error of `check`, with the key of the value.
 pub fn each_value<T>(
     name: &str,
     values: &BTreeMap<String, T>,

@@ -1,4 +1,4 @@
-//! The shared parts of generated choices: one value that stands for several members of an object.
+//! The shared parts of generated choices: one enum value for several members of an object.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,11 +40,11 @@ impl Serialize for Member {
 /// The members that one value of a choice sets.
 pub type Members = &'static [(&'static str, Member)];
 
-/// Finds the choice whose members an object has.
+/// Finds the choice that matches the members of an object.
 ///
 /// # Errors
 ///
-/// If no choice has these members; the message names all members that choices set.
+/// Returns an error if no choice has these members; the message names all members that choices set.
 pub fn read<'de, D: Deserializer<'de>, C: Copy>(
     deserializer: D,
     choices: &[C],
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn members_that_no_choice_has_are_refused_by_name_and_others_are_read_past() {
+    fn an_invalid_combination_of_members_is_refused_by_name_and_unknown_members_are_ignored() {
         let wrong = serde_json::from_str::<Order>(r#"{"name":"a","depth":3}"#).unwrap_err();
         let said = wrong.to_string();
         assert!(said.contains("`depth`, `how`, `safe`"), "{said}");

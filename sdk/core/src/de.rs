@@ -1,4 +1,4 @@
-//! Deserializing members of answers that servers write in more than one way, for `#[serde(deserialize_with = "…")]`.
+//! Deserializes members that servers write in more than one way, for `#[serde(deserialize_with = "…")]`.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer};
 ///
 /// # Errors
 ///
-/// If the value is neither `null` nor of its type.
+/// Returns an error if the value is neither `null` nor of its type.
 pub fn null_as_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -20,11 +20,11 @@ where
     Option::<T>::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
-/// Deserializes a list that may be written as its only item, or as `null` when it is empty.
+/// Deserializes a list; a list of one item may be written as that item, an empty one as `null`.
 ///
 /// # Errors
 ///
-/// If the value is neither a list nor an object nor text nor `null`, or an item is not of its type.
+/// Returns an error if the value is neither a list nor an object nor text nor `null`, or an item is not of its type.
 pub fn one_or_many<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
@@ -63,7 +63,7 @@ where
     deserializer.deserialize_any(Items(PhantomData))
 }
 
-/// A list as [`one_or_many`] reads it, for places without a field to put an attribute on.
+/// A list as [`one_or_many`] reads it, for types that have no field for an attribute.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OneOrMany<T>(pub Vec<T>);
 
@@ -83,7 +83,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {
 ///
 /// # Errors
 ///
-/// If the value is neither, or does not fit in 64 bits.
+/// Returns an error if the value is neither, or does not fit in 64 bits.
 pub fn int64_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
     deserializer.deserialize_any(LenientInt)
 }
@@ -92,7 +92,7 @@ pub fn int64_lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<i64, 
 ///
 /// # Errors
 ///
-/// If the value is none of these, or does not fit in 64 bits.
+/// Returns an error if the value is none of these, or does not fit in 64 bits.
 pub fn int64_lenient_opt<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<i64>, D::Error> {
@@ -151,8 +151,7 @@ impl Visitor<'_> for LenientInt {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<i64, E> {
-        // Up to 2^53 a double holds whole numbers exactly, so nothing is lost on the way through
-        // text.
+        // Up to 2^53 a double holds whole numbers exactly, so nothing is lost in the conversion from text.
         if value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0 {
             format!("{value:.0}")
                 .parse()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A member of a request body that distinguishes `null`, which clears it, from absent, which leaves it alone.
+/// A member of a request body that distinguishes `null`, which clears it, from absent, which leaves it unchanged.
 ///
 /// A member of this type needs `#[serde(default, skip_serializing_if = "Field::is_absent")]`.
 ///
@@ -34,7 +34,7 @@ pub enum Field<T> {
 }
 
 impl<T> Field<T> {
-    /// Returns whether the member is left out.
+    /// Returns whether the member is absent.
     #[must_use]
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
@@ -64,7 +64,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// Returns the same with a reference to the value.
+    /// Converts to a field with a reference to the value.
     #[must_use]
     pub fn as_ref(&self) -> Field<&T> {
         match self {
@@ -74,7 +74,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// Replaces the value by what `make` returns for it.
+    /// Maps the value with a function.
     #[must_use]
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Field<U> {
         match self {

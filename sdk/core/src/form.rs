@@ -6,7 +6,7 @@ use url::form_urlencoded::Serializer;
 
 use crate::error::{Error, Result};
 
-/// Encodes a flat object as `application/x-www-form-urlencoded`; a list is a field for each item.
+/// Encodes a flat object as `application/x-www-form-urlencoded`; a list becomes one field per item.
 pub(crate) fn encode<T: Serialize + ?Sized>(value: &T) -> Result<String> {
     let json = serde_json::to_value(value)
         .map_err(|error| Error::invalid_input(format!("the form can't be written: {error}")))?;

@@ -1,4 +1,4 @@
-//! Answers in headers.
+//! The headers of answers.
 
 use std::str::FromStr;
 
@@ -30,13 +30,13 @@ pub trait TypedHeaders: Sized {
 #[must_use]
 pub fn header_str(headers: &HeaderMap, name: &str) -> Option<String> {
     let value = headers.get(name)?;
-    // Several servers send UTF-8 in headers; what is not even that is replaced rather than lost.
+    // Several servers send UTF-8 in headers; invalid UTF-8 is replaced, so that the value is not lost.
     Some(String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
 }
 
-/// Returns where the `Location` of an answer leads, as it stands there: an address or a part of one.
+/// Returns the `Location` of an answer unchanged: an absolute or relative URL.
 ///
-/// Bytes that no URL has, such as those of a name in UTF-8, are percent-encoded.
+/// Bytes that a URL can't contain, such as those of a UTF-8 name, are percent-encoded.
 ///
 /// ```
 /// # use cloud_drives_core::location;
@@ -65,7 +65,7 @@ pub fn header_parse<T: FromStr>(headers: &HeaderMap, name: &str) -> Result<Optio
         Error::new(
             ErrorClass::Decode,
             format!(
-                "the header {name} has {} characters of another form",
+                "the header {name} has an invalid value of {} characters",
                 text.len()
             ),
         )

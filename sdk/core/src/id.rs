@@ -1,6 +1,6 @@
 //! The shared parts of generated ids.
 
-/// Implements the traits of an id for a newtype over `String`: conversions, comparisons, its form in a query.
+/// Implements the traits of an id for a newtype over `String`: conversions, comparisons, and its text in a query.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! id {

@@ -33,14 +33,14 @@ pub(crate) fn decode<T: DeserializeOwned>(
             .with_status(status)
             .with_headers(headers.clone());
         match is_foreign {
-            // A page of a proxy, which may have kept the call from the server.
+            // A proxy's error page; the call may not have reached the server.
             true => error.with_effect(Effect::Unknown),
             false => error,
         }
     })
 }
 
-/// Decodes the body of an answer as a page, without those items of its lists that don't decode.
+/// Decodes the body of an answer as a page, omitting list items that don't decode.
 pub(crate) fn decode_page<P: DeserializeOwned>(
     operation: &'static OperationInfo,
     status: StatusCode,
@@ -62,7 +62,7 @@ pub(crate) fn read<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
     })
 }
 
-/// Decodes a JSON document leniently; `describe` makes an error of the problem and of the text that has it.
+/// Decodes a JSON document leniently; `describe` creates an error from the problem and the text.
 pub(crate) fn read_or_describe<T: DeserializeOwned>(
     body: &[u8],
     describe: impl FnOnce(&serde_json::Error, &[u8]) -> Error,
@@ -85,9 +85,9 @@ fn parse<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
     }
 }
 
-/// Repairs what no JSON reader accepts; `None` if the document needs no repair.
+/// Repairs a document that no JSON parser accepts; returns `None` if it needs no repair.
 ///
-/// A byte order mark is left out; bytes that are not UTF-8 and lone surrogates become U+FFFD.
+/// A byte order mark is removed; invalid UTF-8 and lone surrogates become U+FFFD.
 fn repaired(body: &[u8]) -> Option<Vec<u8>> {
     let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let mut made = String::from_utf8_lossy(text).into_owned().into_bytes();
@@ -95,7 +95,7 @@ fn repaired(body: &[u8]) -> Option<Vec<u8>> {
     (made != body).then_some(made)
 }
 
-/// Writes `\ufffd` over each half of a surrogate pair whose other half is not beside it.
+/// Replaces each lone surrogate by `\ufffd`.
 fn replace_lone_surrogates(text: &mut [u8]) {
     let mut at = 0;
     while let Some(found) = text
@@ -111,7 +111,7 @@ fn replace_lone_surrogates(text: &mut [u8]) {
                 }
                 6
             }
-            // The backslash and what it escapes.
+            // The backslash and the character that it escapes.
             _ => 2,
         };
     }
@@ -123,7 +123,7 @@ fn escaped(text: &[u8], at: usize) -> Option<u16> {
     u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
-/// Describes what is wrong with a JSON document, without quoting it.
+/// Describes why a JSON document can't be decoded, without quoting it.
 pub(crate) fn describe<T: DeserializeOwned>(
     error: &serde_json::Error,
     media_type: &str,
@@ -136,7 +136,7 @@ pub(crate) fn describe<T: DeserializeOwned>(
     let len = body.len();
     match error.classify() {
         Category::Eof => {
-            format!("the answer is cut: its JSON ends too early, at {place}, after {len} bytes")
+            format!("the answer is truncated: its JSON ends at {place}, after {len} bytes")
         }
         Category::Data => {
             let mut document = serde_json::Deserializer::from_slice(body);
@@ -154,7 +154,7 @@ pub(crate) fn describe<T: DeserializeOwned>(
         Category::Syntax | Category::Io => match media_type {
             "" => format!("the answer is not JSON at {place} ({len} bytes)"),
             json if json.contains("json") => format!(
-                "the answer is announced as {json} and is not JSON at {place} ({len} bytes)"
+                "the answer is announced as {json} but is not JSON at {place} ({len} bytes)"
             ),
             other => format!(
                 "the answer is {other} where JSON was expected ({len} bytes, not JSON at {place})"
@@ -174,16 +174,16 @@ pub(crate) fn problem_in<T: DeserializeOwned>(value: &Value) -> Option<String> {
 }
 
 thread_local! {
-    /// Whether a document is read a second time, to describe its errors.
+    /// Whether a document is being read a second time to describe its errors.
     static DIAGNOSING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Returns whether a document is being read for its errors, so that following members may cost something.
+/// Returns whether a document is being read to describe its errors, so that tracking the path is worth its cost.
 pub(crate) fn is_diagnosing() -> bool {
     DIAGNOSING.get()
 }
 
-/// Finds the first mismatch in a document. It reads the document a second time, which only a failure pays for.
+/// Finds the first mismatch in a document by reading it a second time, which happens only after a failure.
 fn diagnosed<'de, T: DeserializeOwned, D: serde::Deserializer<'de, Error = serde_json::Error>>(
     document: D,
 ) -> Option<(Option<String>, String)> {
@@ -200,7 +200,7 @@ pub(crate) fn path_of<E>(error: &serde_path_to_error::Error<E>) -> Option<String
     (path != ".").then_some(path)
 }
 
-/// Returns the part of serde's message that comes from the schema, and none of what quotes the document.
+/// Returns the part of serde's message that describes the schema, without anything that quotes the document.
 pub(crate) fn mismatch(message: &str) -> String {
     let message = message
         .rsplit_once(" at line ")
@@ -211,7 +211,7 @@ pub(crate) fn mismatch(message: &str) -> String {
     if message.starts_with("data did not match any variant") {
         return "a value that matches no variant".to_owned();
     }
-    // Messages of a union are made of such parts, and those about dates say nothing of the text.
+    // Messages of a union consist of such parts, and messages about dates don't quote the text.
     if message.starts_with("in a ") || DATE_PROBLEMS.contains(&message) {
         return one_line(message, 400);
     }
@@ -226,7 +226,7 @@ pub(crate) fn mismatch(message: &str) -> String {
         .next()
         .unwrap_or_default()
         .trim();
-    // The schema's own words come last, so text of the document can't pass for them.
+    // The schema's words come last, so text of the document can't be mistaken for them.
     match rest.rsplit_once(", expected ") {
         Some((_, expected)) if matches!(subject, "type" | "value") => {
             format!("{came} where {expected} was expected")

@@ -29,7 +29,7 @@ pub struct JsonLines<T> {
     stream: ByteStream,
     operation: &'static OperationInfo,
     buffer: BytesMut,
-    /// How many bytes of the buffer are known to hold no line end.
+    /// Number of bytes of the buffer that are known to contain no line break.
     searched: usize,
     line: u64,
     max_line_bytes: usize,
@@ -52,7 +52,7 @@ impl<T: DeserializeOwned> JsonLines<T> {
         }
     }
 
-    /// Sets the length of the longest line, in bytes. Default: 16 MiB.
+    /// Sets the largest length of a line, in bytes. Default: 16 MiB.
     pub fn with_max_line_bytes(mut self, bytes: usize) -> Self {
         self.max_line_bytes = bytes;
         self
@@ -68,13 +68,13 @@ impl<T: DeserializeOwned> JsonLines<T> {
     ///
     /// # Errors
     ///
-    /// If a line is not JSON of this type (the message has its number; the next call goes on
-    /// behind it), a line is too long, or the connection breaks.
+    /// Returns an error if a line is not JSON of this type, a line is too long, or the connection breaks. The message of an invalid line
+    /// has its number; the next call continues with the line after it.
     pub async fn try_next(&mut self) -> Result<Option<T>> {
         self.next().await.transpose()
     }
 
-    /// Takes the next complete line from the buffer, without its end.
+    /// Takes the next complete line from the buffer, without its line break.
     fn take_line(&mut self) -> Option<BytesMut> {
         let unsearched = self.buffer.get(self.searched..).unwrap_or_default();
         match unsearched.iter().position(|byte| *byte == b'\n') {

@@ -1,22 +1,19 @@
-//! What every cloud-drives SDK crate stands on.
+//! The foundation of all cloud-drives SDK crates.
 //!
-//! The typed crates (`yandex-disk` and its siblings) are generated code over the few ideas here,
-//! and the `cloud-drives` facade adds layers to them:
+//! The typed crates (`yandex-disk` and its siblings) are generated code over the few types here, and the `cloud-drives` facade adds layers
+//! to them:
 //!
-//! - [`Request`] is a recipe that can be built again; [`Body`] says what it sends, from memory, a
-//!   factory or a one-shot stream.
-//! - [`Transport`] is the one seam to the network. [`HttpTransport`], the default, sends once: it
-//!   knows timeouts, and neither redirects nor retries. [`HttpOptions`] are its settings, those of clients too.
-//! - [`Response`], [`RawResponse`] and [`StreamResponse`] are an answer parsed, in memory, or still
-//!   on its way.
-//! - [`Error`] is one type for everything that can go wrong, with predicates and one useful line.
-//! - [`Pages`] and [`Items`] are listings; a [`Continuation`] is a place in one that can be kept as
-//!   text.
-//! - A [`Poller`] follows what the server does in the background; [`PollSettings`] say how often it asks.
-//! - [`ClientCore`] is what the generated clients share: servers, credentials, limits, transport.
+//! - [`Request`] describes a request and can be sent again; its [`Body`] comes from memory, a factory or a one-shot stream.
+//! - [`Transport`] is the only interface to the network. [`HttpTransport`], the default, sends once: it has timeouts, but neither follows
+//!   redirects nor retries. [`HttpOptions`] configure it, and clients too.
+//! - [`Response`], [`RawResponse`] and [`StreamResponse`] are an answer parsed, in memory, or still being received.
+//! - [`Error`] is the only error type, with predicates and a message of one line.
+//! - [`Pages`] and [`Items`] are listings; a [`Continuation`] is a position in one that can be stored as text.
+//! - A [`Poller`] follows an operation that the server runs in the background; [`PollSettings`] set how often it polls.
+//! - [`ClientCore`] is the shared part of the generated clients: servers, credentials, limits, transport.
 //!
-//! Most programs use these through a provider's crate, which re-exports what its signatures need. Sign-in, uploads, retries and a page on
-//! what each error means are in the crate `cloud-drives`; tests run against `cloud-drives-emulator`, or over a transport of your own
+//! Most programs use these through a provider's crate, which re-exports the types in its signatures. Sign-in, uploads, retries and a page
+//! on the meaning of each error are in the crate `cloud-drives`. Tests can run against `cloud-drives-emulator` or over your own transport
 //! ([`transport_fn()`]).
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -111,13 +108,12 @@ pub use transport_fn::transport_fn;
 pub use undecoded::Undecoded;
 pub use union::UnknownVariant;
 
-/// The crates whose types stand in the signatures here, for generated code and for programs that
-/// want the same versions.
+/// The crates whose types appear in public signatures, for generated code and for programs that need the same versions.
 pub mod reexport {
     pub use {bytes, chrono, futures_core, http, secrecy, serde, serde_json, url, uuid};
 }
 
-/// The examples of the README, which are compiled.
+/// The examples of the README, compiled as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 pub struct Readme;

@@ -1,4 +1,4 @@
-//! Bodies of several parts (`multipart/form-data` and `multipart/related`).
+//! Multipart bodies (`multipart/form-data` and `multipart/related`).
 
 use std::fmt;
 
@@ -10,12 +10,11 @@ use crate::body::Body;
 use crate::error::{Error, Result};
 use crate::stream::ByteStream;
 
-/// A body of several parts, sent in the order in which they were added.
+/// A multipart body, whose parts are sent in the order in which they were added.
 ///
-/// Its type is `multipart/form-data`, or `multipart/related` if it began with [`related`](Self::related).
+/// Its type is `multipart/form-data`, or `multipart/related` if it was created with [`related`](Self::related).
 ///
-/// The length is known when that of every part is, and the body is replayable when every part is;
-/// no file is copied or read ahead.
+/// The length is known if that of every part is, and the body is replayable if every part is. No file is copied or read ahead.
 ///
 /// ```
 /// use cloud_drives_core::{FilePart, Multipart};
@@ -35,7 +34,7 @@ pub struct Multipart {
     parts: Vec<(String, Body)>,
 }
 
-/// One part of a [`Multipart`] that is a file: contents, and the name and type that go with it.
+/// A file part of a [`Multipart`]: contents, file name and content type.
 #[derive(Clone, Debug)]
 pub struct FilePart {
     body: Body,
@@ -50,7 +49,7 @@ impl Multipart {
         Self::with_boundary(format!("{:032x}", fastrand::u128(..)))
     }
 
-    /// Creates a form without parts, with a boundary of the caller's choice: letters and digits that occur in no part.
+    /// Creates a form without parts, with a given boundary: letters and digits that occur in no part.
     #[must_use]
     pub fn with_boundary(boundary: impl Into<String>) -> Self {
         Self {
@@ -60,7 +59,7 @@ impl Multipart {
         }
     }
 
-    /// Creates a body without parts that tells them apart by their order, not by names (`multipart/related`).
+    /// Creates a body without parts, whose parts will have no names and are identified by their order (`multipart/related`).
     ///
     /// ```
     /// use cloud_drives_core::{FilePart, Multipart};
@@ -80,23 +79,23 @@ impl Multipart {
         }
     }
 
-    /// Adds a part of text.
+    /// Adds a text part.
     #[must_use]
     pub fn text(self, name: &str, value: impl Into<String>) -> Self {
         self.part(name, None, None, Body::from(value.into()))
     }
 
-    /// Adds a part of JSON.
+    /// Adds a JSON part.
     ///
     /// # Errors
     ///
-    /// If the value can't be written as JSON.
+    /// Returns an error if the value can't be written as JSON.
     pub fn json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Result<Self> {
         let body = Self::part_of_json(name, value)?;
         Ok(self.json_body(name, body))
     }
 
-    /// Writes the contents of a part of JSON.
+    /// Serializes the contents of a JSON part.
     pub(crate) fn part_of_json<T: Serialize + ?Sized>(name: &str, value: &T) -> Result<Body> {
         Body::from_json(value).map_err(|error| {
             let message = format!("the part {name:?}: {}", error.message());
@@ -104,13 +103,13 @@ impl Multipart {
         })
     }
 
-    /// Adds a part of JSON that is already written.
+    /// Adds a JSON part that is already serialized.
     #[must_use]
     pub(crate) fn json_body(self, name: &str, body: Body) -> Self {
         self.part(name, None, Some("application/json"), body)
     }
 
-    /// Adds a part that is a file.
+    /// Adds a file part.
     #[must_use]
     pub fn file(self, name: &str, file: impl Into<FilePart>) -> Self {
         let file = file.into();
@@ -181,7 +180,7 @@ impl Multipart {
     }
 }
 
-/// Chains the pieces. Each is opened when its turn comes: a file late in the form is not held open from the start.
+/// Chains the pieces. Each is opened only when it is reached, so that a file late in the form is not held open from the start.
 fn chain(pieces: Vec<Body>) -> ByteStream {
     let opened = stream::iter(pieces).then(|piece| async move { piece.open().await });
     ByteStream::new(opened.try_flatten())
@@ -210,7 +209,7 @@ impl fmt::Debug for Multipart {
 }
 
 impl FilePart {
-    /// Creates a file with these contents. Default name: `file`; default content type: `application/octet-stream`.
+    /// Creates a file part with these contents. Default name: `file`; default content type: `application/octet-stream`.
     #[must_use]
     pub fn new(body: impl Into<Body>) -> Self {
         Self {

@@ -19,7 +19,7 @@ pub struct UnknownName {
 }
 
 impl UnknownName {
-    /// Creates the error for a text that is none of the names of a `what`.
+    /// Creates the error for a text that is not the name of a `what`.
     #[must_use]
     pub fn new(what: &'static str, given: &str, expected: Vec<&'static str>) -> Self {
         Self {
@@ -68,7 +68,7 @@ macro_rules! named_enum {
     };
 }
 
-/// Gives a generated `ErrorKind` with a table `NAMES` of its kinds `Display` and `FromStr`.
+/// Implements `Display` and `FromStr` for a generated `ErrorKind` with a table `NAMES` of its kinds.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! kind_names {
@@ -84,7 +84,7 @@ macro_rules! kind_names {
             }
         }
 
-        /// Reads a name that [`Display`](::std::fmt::Display) writes.
+        /// Parses a name as written by [`Display`](::std::fmt::Display).
         impl ::std::str::FromStr for $name {
             type Err = $crate::UnknownName;
 

@@ -8,10 +8,10 @@ use crate::operation::OperationInfo;
 ///
 /// This is the `x-sdk-oauth` of its documents, as `'static` data that generated code holds.
 ///
-/// It says what differs between providers. The sign-in itself is run by `cloud-drives-runtime`.
+/// It describes what differs between providers; `cloud-drives-runtime` performs the sign-in.
 #[derive(Clone, Copy, Debug)]
 pub struct OAuthFlow {
-    /// The page that a browser opens. `None` if no user signs in in a browser.
+    /// The page that a browser opens. `None` if users can't sign in with a browser.
     pub authorize: Option<AuthorizePage>,
     /// The call that exchanges a grant for tokens.
     pub token: OAuthEndpoint,
@@ -21,19 +21,19 @@ pub struct OAuthFlow {
     pub device: Option<OAuthCall>,
     /// The call that revokes a token.
     pub revoke: Option<OAuthCall>,
-    /// The scopes that a user is asked for by default. Empty: none are sent.
+    /// The default scopes for a user's sign-in. If empty, none are sent.
     pub scopes: &'static [&'static str],
-    /// The scopes that a program asks for by default when it signs in without a user.
+    /// The default scopes for a sign-in without a user.
     pub client_scopes: &'static [&'static str],
-    /// Whether the provider understands PKCE.
+    /// Whether the provider supports PKCE.
     pub pkce: bool,
     /// Whether the page can also return an access token directly (`response_type=token`).
     pub implicit: bool,
-    /// Whether a refresh token is void after its first use, so that a refresh of unknown outcome must not be repeated.
+    /// Whether a refresh token can be used only once, so that a refresh with an unknown outcome must not be retried.
     pub rotates: bool,
-    /// The lifetime of an access token if the answer names none.
+    /// The lifetime of an access token if the answer omits it.
     pub lifetime: Option<Duration>,
-    /// How long before its expiry an access token is renewed by default.
+    /// The default for how long before its expiry an access token is renewed.
     pub refresh_ahead: Option<Duration>,
     /// How a space is written in the query of the page.
     pub space: QuerySpace,
@@ -44,14 +44,14 @@ pub struct OAuthFlow {
 /// The page that a browser opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AuthorizePage {
-    /// A path on one of the provider's servers, which `base_url` can move.
+    /// A path on one of the provider's servers, whose address `base_url` can change.
     Path {
         /// The server's name.
         server: &'static str,
         /// The path below the server's address.
         path: &'static str,
     },
-    /// A page on a host that receives no calls.
+    /// A page on a host that serves no API calls.
     Url(&'static str),
 }
 
@@ -65,7 +65,7 @@ pub enum QuerySpace {
     Percent20,
 }
 
-/// One of the calls of a sign-in: always a `POST` of a form.
+/// A call of the sign-in: always a `POST` of a form.
 #[derive(Clone, Copy, Debug)]
 pub struct OAuthEndpoint {
     /// The operation: its name, server and error answers.
@@ -76,7 +76,7 @@ pub struct OAuthEndpoint {
     pub authentication: ClientAuthentication,
 }
 
-/// A call of a sign-in with the fields of its form.
+/// A call of the sign-in with the fields of its form.
 #[derive(Clone, Copy, Debug)]
 pub struct OAuthCall {
     /// The call.
@@ -100,7 +100,7 @@ pub struct OAuthGrant {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GrantKind {
-    /// The code that a browser came back with (RFC 6749 §4.1).
+    /// The code in the redirect of a browser (RFC 6749 §4.1).
     AuthorizationCode,
     /// A refresh token (RFC 6749 §6).
     RefreshToken,
@@ -114,9 +114,9 @@ pub enum GrantKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ClientAuthentication {
-    /// Id and secret are fields of the form.
+    /// Id and secret as fields of the form.
     Form,
-    /// Id and secret are a header, `Authorization: Basic …`.
+    /// Id and secret in the header `Authorization: Basic …`.
     Basic,
     /// As [`Basic`](Self::Basic); an application without a secret sends its id in the query.
     BasicOrQuery,
@@ -146,7 +146,7 @@ impl OAuthForm {
         self.requires(field) || self.optional.contains(&field)
     }
 
-    /// Returns whether the form can't be sent without a field.
+    /// Returns whether a field is required.
     #[must_use]
     pub fn requires(&self, field: &str) -> bool {
         self.required.contains(&field)

@@ -19,7 +19,7 @@ macro_rules! open_enum {
             }
         }
 
-        /// A value without text, for tests that build an answer; no server sends it.
+        /// An empty value, for tests that build an answer; no server sends it.
         impl ::std::default::Default for $name {
             fn default() -> Self {
                 Self::Unknown(::std::string::String::new())

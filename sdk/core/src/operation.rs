@@ -1,4 +1,4 @@
-//! Static facts about operations.
+//! Static descriptions of operations.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::request::Request;
 use crate::retry::RetrySpec;
 use crate::subject::Subject;
 
-/// The static facts about an operation: `'static` data held by generated code, one item for each operation.
+/// The description of an operation: `'static` data in generated code, one item per operation.
 ///
 /// ```
 /// use cloud_drives_core::{AuthScheme, OperationInfo};
@@ -41,9 +41,9 @@ pub struct OperationInfo {
 /// How often an operation may be called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateLimit {
-    /// The number of calls.
+    /// The number of calls allowed in a window.
     pub calls: u32,
-    /// The window in which that many are allowed.
+    /// The length of the window.
     pub per: Duration,
     /// The scope of the count: operations of one scope share the limit.
     pub scope: &'static str,
@@ -57,21 +57,21 @@ pub enum AuthScheme {
     None,
     /// `Authorization: <scheme> <token>`.
     Token {
-        /// The word before the token, `OAuth` or `Bearer`.
+        /// The scheme before the token, `OAuth` or `Bearer`.
         scheme: &'static str,
-        /// Whether the operation can be called without a token too.
+        /// Whether the token is optional.
         optional: bool,
     },
     /// `Authorization: Basic …` with a user name and a password, or a client id and its secret.
     Basic {
-        /// Whether the operation can be called without them too.
+        /// Whether they are optional.
         optional: bool,
     },
-    /// The token without a word before it: an API key.
+    /// An API key: the token without a scheme.
     Key {
         /// Where it is sent.
         place: KeyPlace,
-        /// Whether the operation can be called without it too.
+        /// Whether it is optional.
         optional: bool,
     },
 }
@@ -91,7 +91,8 @@ impl KeyPlace {
     ///
     /// # Errors
     ///
-    /// If the key has characters that a header can't carry, which the message does not show, or when the name is not that of a header.
+    /// Returns an error if the key has characters that can't be sent in a header, or if the name is not a valid header name. The message
+    /// does not show the key.
     ///
     /// ```
     /// use cloud_drives_core::{KeyPlace, OperationInfo, Request};
@@ -129,15 +130,14 @@ impl KeyPlace {
     }
 }
 
-/// Where a provider's error answers keep code, message and request id: the `x-sdk-errors` of a document.
+/// The places of code, message and request id in a provider's error answers: the `x-sdk-errors` of a document.
 ///
-/// A path is dotted (`error.code`), and a number is an index of a list (`errors.0.detail`). The first path that leads
-/// to a value counts.
+/// A path is dotted (`error.code`); a number is a list index (`errors.0.detail`). The first path with a value is used.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorSpec {
     /// Paths to the provider's code.
     pub code: &'static [&'static str],
-    /// Paths to the text for people.
+    /// Paths to the human-readable message.
     pub message: &'static [&'static str],
     /// Header with the id that the server gave the request.
     pub request_id_header: Option<&'static str>,
@@ -146,7 +146,7 @@ pub struct ErrorSpec {
 }
 
 impl RateLimit {
-    /// Creates a limit of so many calls in so many seconds.
+    /// Creates a limit of `calls` calls in `seconds` seconds.
     #[must_use]
     pub const fn new(calls: u32, seconds: u64, scope: &'static str) -> Self {
         let per = Duration::from_secs(seconds);
@@ -155,14 +155,14 @@ impl RateLimit {
 }
 
 impl AuthScheme {
-    /// Creates the scheme with a word before the token, `OAuth` or `Bearer`; without one the operation can't be called.
+    /// Creates the scheme of a required token, sent after `scheme` (`OAuth` or `Bearer`).
     #[must_use]
     pub const fn token(scheme: &'static str) -> Self {
         let optional = false;
         Self::Token { scheme, optional }
     }
 
-    /// Creates the scheme with a word before the token, for an operation that can be called without one too.
+    /// Creates the scheme of an optional token, sent after `scheme` (`OAuth` or `Bearer`).
     #[must_use]
     pub const fn optional_token(scheme: &'static str) -> Self {
         let optional = true;
@@ -171,7 +171,7 @@ impl AuthScheme {
 }
 
 impl ErrorSpec {
-    /// A provider whose error answers are not described.
+    /// For providers whose error answers are not described.
     pub const EMPTY: Self = Self {
         code: &[],
         message: &[],
@@ -184,7 +184,7 @@ static NO_ERRORS: ErrorSpec = ErrorSpec::EMPTY;
 static NO_RETRY: RetrySpec = RetrySpec::EMPTY;
 
 impl OperationInfo {
-    /// Describes an operation by its name (`group.method`), and by whether it is idempotent.
+    /// Creates the description of an operation named `group.method`.
     #[must_use]
     pub const fn new(name: &'static str, idempotent: bool) -> Self {
         Self {
@@ -230,21 +230,21 @@ impl OperationInfo {
         self
     }
 
-    /// Adds statuses that are outcomes although they are not 2xx, 412 for example.
+    /// Adds statuses other than 2xx that count as outcomes rather than failures, 412 for example.
     #[must_use]
     pub const fn with_accepted(mut self, statuses: &'static [u16]) -> Self {
         self.accepted = statuses;
         self
     }
 
-    /// Adds what the provider's failures say about another attempt.
+    /// Sets what the provider's failures say about a retry.
     #[must_use]
     pub const fn with_retry(mut self, retry: &'static RetrySpec) -> Self {
         self.retry = retry;
         self
     }
 
-    /// Makes a 404 a success where an earlier attempt of the same call may have had its effect.
+    /// Treats a 404 as success if an earlier attempt of the same call may have had its effect.
     #[must_use]
     pub const fn with_gone_is_done(mut self) -> Self {
         self.gone_is_done = true;
@@ -253,8 +253,8 @@ impl OperationInfo {
 
     /// Sets the method and the path of its requests, as a template.
     ///
-    /// A parameter is `{name}`, `{name*}` if it has slashes, or `{}` if it must not be shown. Errors show the values of
-    /// named parameters.
+    /// A parameter is written `{name}`, `{name*}` if it may contain slashes, or `{}` if it is secret. Errors show the values of named
+    /// parameters.
     ///
     /// ```
     /// use cloud_drives_core::OperationInfo;
@@ -270,14 +270,14 @@ impl OperationInfo {
         self
     }
 
-    /// Adds the names of parameters in the query that say what a request is about.
+    /// Sets the query parameters that identify the subject of a request.
     #[must_use]
     pub const fn with_subject(mut self, query: &'static [&'static str]) -> Self {
         self.subject.query = query;
         self
     }
 
-    /// Creates an operation with another name that is like this one: one of the same server, for example.
+    /// Copies the description under another name, for another operation of the same server for example.
     #[must_use]
     pub const fn named(mut self, name: &'static str, idempotent: bool) -> Self {
         self.name = name;
@@ -285,7 +285,7 @@ impl OperationInfo {
         self
     }
 
-    /// Returns what a request to this address is about, for error messages: `from: disk:/a, path: disk:/b` for example.
+    /// Returns the subject of a request to this address, for error messages: `from: disk:/a, path: disk:/b` for example.
     ///
     /// ```
     /// use cloud_drives_core::OperationInfo;
@@ -301,11 +301,11 @@ impl OperationInfo {
         self.subject.of(url)
     }
 
-    /// Returns the path of its requests as a template; `None` without parameters that may be shown.
+    /// Returns the path of its requests as a template; `None` if it has no parameters that may be shown.
     ///
-    /// In that case the address itself is the path.
+    /// In that case, use the path of the address.
     ///
-    /// Each parameter is a `{name}`, `{name*}` if it may contain slashes, and `{}` if it is secret.
+    /// Each parameter is written `{name}`, `{name*}` if it may contain slashes, or `{}` if it is secret.
     #[must_use]
     pub fn path_template(&self) -> Option<&'static str> {
         let path = self.subject.path;
@@ -347,7 +347,7 @@ impl OperationInfo {
         self.idempotent
     }
 
-    /// Returns how often the operation may be called, if the provider says so.
+    /// Returns the rate limit, if the provider documents one.
     #[must_use]
     pub const fn rate_limit(&self) -> Option<RateLimit> {
         self.rate_limit
@@ -365,19 +365,19 @@ impl OperationInfo {
         self.server
     }
 
-    /// Returns where the operation's error answers keep code, message and request id.
+    /// Returns the description of the operation's error answers.
     #[must_use]
     pub const fn errors(&self) -> &'static ErrorSpec {
         self.errors
     }
 
-    /// Returns what its failures say about another attempt.
+    /// Returns what its failures say about a retry.
     #[must_use]
     pub const fn retry(&self) -> &'static RetrySpec {
         self.retry
     }
 
-    /// Returns whether a 404 is a success where an earlier attempt of the same call may have had its effect.
+    /// Returns whether a 404 counts as success if an earlier attempt of the same call may have had its effect.
     #[must_use]
     pub const fn is_gone_done(&self) -> bool {
         self.gone_is_done

@@ -8,7 +8,7 @@ use http::{Extensions, HeaderMap, HeaderName, HeaderValue};
 use crate::error::{Error, Result};
 use crate::poll_settings::PollSettings;
 
-/// Options of a single call, over the client's settings.
+/// Options of a single call, which override the client's settings.
 ///
 /// ```
 /// use std::time::Duration;
@@ -39,15 +39,14 @@ impl CallOptions {
 
     /// Adds a request header.
     ///
-    /// It takes the place of a header of that name that the call would have sent by itself,
-    /// `Authorization` included.
+    /// It replaces a header of that name that the call would otherwise send, including `Authorization`.
     ///
     /// # Errors
     ///
     /// If the name or the value can't be sent in a header.
     pub fn with_header(mut self, name: &str, value: &str) -> Result<Self> {
         let header_name = HeaderName::from_bytes(name.as_bytes())
-            .map_err(|_| Error::invalid_input(format!("{name:?} can't be the name of a header")))?;
+            .map_err(|_| Error::invalid_input(format!("{name:?} is not a valid header name")))?;
         let mut header_value = HeaderValue::from_str(value).map_err(|_| {
             Error::invalid_input(format!(
                 "the value of the header {header_name} holds characters that can't be sent"
@@ -65,7 +64,7 @@ impl CallOptions {
         self
     }
 
-    /// Sets the idle timeout: the longest time without a byte moving, in either direction.
+    /// Sets the idle timeout: the longest time without a byte being sent or received.
     #[must_use]
     pub fn with_idle_timeout(mut self, idle_timeout: Duration) -> Self {
         self.idle_timeout = Some(idle_timeout);
@@ -100,7 +99,7 @@ impl CallOptions {
         self
     }
 
-    /// Adds a value that a layer above the transport understands; one of each type.
+    /// Adds a value for a layer above the transport; there is one of each type.
     #[must_use]
     pub fn with_extension<T: Clone + Send + Sync + 'static>(mut self, value: T) -> Self {
         self.extensions.insert(value);
@@ -109,7 +108,7 @@ impl CallOptions {
 
     /// Fills what is not set from `defaults`.
     ///
-    /// A header replaces the defaults' headers of its name, an extension the one of its type.
+    /// Headers and extensions of these options replace the defaults of the same name or type.
     ///
     /// ```
     /// use std::time::Duration;
@@ -149,7 +148,7 @@ impl CallOptions {
 
     /// Returns the options for the requests that follow the call.
     ///
-    /// These are all options but the deadline and the limit of the answer, which belong to the call itself.
+    /// These are all options except the deadline and the limit of the answer, which apply to the call itself.
     #[must_use]
     pub fn for_follow_up(&self) -> Self {
         Self {

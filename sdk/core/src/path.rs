@@ -18,9 +18,9 @@ pub(crate) const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// The path of a request, built from the fixed parts of a template and the values between them.
+/// The path of a request, built from the fixed parts of a template and the values of its parameters.
 ///
-/// No value can leave its place: everything but letters, digits and `-._~` is percent-encoded, and the segments `.` and
+/// No value can change the structure of the path: everything but letters, digits and `-._~` is percent-encoded, and the segments `.` and
 /// `..`, which servers and proxies resolve, are refused.
 ///
 /// ```
@@ -58,8 +58,7 @@ impl PathBuilder {
         }
     }
 
-    /// Creates the path of an operation and returns it with the rest of the template, from the first parameter on. A
-    /// template without parameters is the path already.
+    /// Creates the path of an operation up to its first parameter, and returns it with the rest of the template.
     pub(crate) fn along(operation: &'static OperationInfo) -> (Self, &'static str) {
         let template = operation.path();
         let (path, rest) = match template.matches('{').count() {
@@ -73,7 +72,7 @@ impl PathBuilder {
         (Self { path, operation }, rest)
     }
 
-    /// Adds a fixed part of the template, as it is.
+    /// Adds a fixed part of the template unchanged.
     pub fn push_literal(&mut self, literal: &str) -> &mut Self {
         if !literal.is_empty() {
             self.text().push_str(literal);
@@ -103,11 +102,9 @@ impl PathBuilder {
         self.encode(parameter, value)
     }
 
-    /// Adds the value of a parameter that is a path itself: its slashes stay, each segment is
-    /// encoded.
+    /// Adds the value of a parameter that is a path itself: slashes are kept, each segment is encoded.
     ///
-    /// A slash at the beginning is not doubled when the path so far ends in one, so `/a/b` and
-    /// `a/b` give the same.
+    /// A leading slash is not doubled if the path so far ends in one, so `/a/b` and `a/b` have the same result.
     ///
     /// # Errors
     ///
@@ -162,9 +159,8 @@ impl PathBuilder {
 
     fn encode(&mut self, parameter: &'static str, segment: &str) -> Result<()> {
         if segment == "." || segment == ".." {
-            let message = format!(
-                "{parameter}: the segment {segment:?} would lead to another place; leave it out"
-            );
+            let message =
+                format!("{parameter}: the segment {segment:?} would change the address; remove it");
             return Err(self.named(Error::invalid_input(message)));
         }
         self.text().extend(utf8_percent_encode(segment, RESERVED));

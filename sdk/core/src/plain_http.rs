@@ -9,8 +9,8 @@ use crate::error::{Error, Result};
 
 /// The hosts that may be reached over plain http besides this machine. Default: none.
 ///
-/// A client has those that [`HttpOptions::danger_accept_plain_http`](crate::HttpOptions::danger_accept_plain_http) names
-/// ([`ClientCore::plain_http`](crate::ClientCore::plain_http)). Layers that use addresses of their own check them with this.
+/// Each client has its own list, set with [`HttpOptions::danger_accept_plain_http`](crate::HttpOptions::danger_accept_plain_http) and
+/// returned by [`ClientCore::plain_http`](crate::ClientCore::plain_http). Layers check the addresses that they use themselves against it.
 ///
 /// ```
 /// use cloud_drives_core::PlainHttpHosts;
@@ -24,11 +24,11 @@ use crate::error::{Error, Result};
 pub struct PlainHttpHosts(Arc<[Host]>);
 
 impl PlainHttpHosts {
-    /// Creates the list from names and addresses. A name stands for itself, not for names below it.
+    /// Creates the list from names and addresses. A name does not cover its subdomains.
     ///
     /// # Errors
     ///
-    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is not a host.
+    /// Returns [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) if an entry is not a host; the message names the first.
     pub fn new(hosts: impl IntoIterator<Item = impl AsRef<str>>) -> Result<Self> {
         let hosts = hosts.into_iter().map(|host| parse(host.as_ref()));
         Ok(Self(hosts.collect::<Result<_>>()?))
@@ -43,11 +43,11 @@ impl PlainHttpHosts {
                 .is_some_and(|host| self.0.contains(&host.to_owned()))
     }
 
-    /// Checks the address of a server, as [`check_base_url`](crate::check_base_url) does, with these hosts.
+    /// Checks the address of a server, as [`check_base_url`](crate::check_base_url) does, and allows these hosts.
     ///
     /// # Errors
     ///
-    /// As [`check_base_url`](crate::check_base_url).
+    /// Returns the errors of [`check_base_url`](crate::check_base_url).
     pub fn check_base_url(&self, text: &str, what: &'static str) -> Result<Url> {
         let url = Url::parse(text.trim()).map_err(|error| {
             Error::invalid_input(format!(
@@ -63,11 +63,11 @@ impl PlainHttpHosts {
         Ok(url)
     }
 
-    /// Checks an address that is about to be used, as [`check_link`](crate::check_link) does, with these hosts.
+    /// Checks an address before it is used, as [`check_link`](crate::check_link) does, and allows these hosts.
     ///
     /// # Errors
     ///
-    /// As [`check_link`](crate::check_link).
+    /// Returns the errors of [`check_link`](crate::check_link).
     pub fn check_link(&self, url: &Url, what: &'static str) -> Result<()> {
         let Some(host) = url.host_str().filter(|host| !host.is_empty()) else {
             return Err(Error::invalid_input(format!(
@@ -83,7 +83,7 @@ impl PlainHttpHosts {
             "https" => Ok(()),
             "http" if self.allows(url) => Ok(()),
             "http" => Err(Error::invalid_input(format!(
-                "{what}: {host} has to be reached over https; plain http is for this machine and for hosts that \
+                "{what}: {host} must be reached over https; plain http is for this machine and for hosts that \
                  danger_accept_plain_http names"
             ))),
             scheme => Err(Error::invalid_input(format!(
@@ -93,7 +93,7 @@ impl PlainHttpHosts {
     }
 }
 
-/// Parses a host as it is written in addresses. An IPv6 address may be in brackets or not.
+/// Parses a host as in an address. An IPv6 address may have brackets.
 fn parse(text: &str) -> Result<Host> {
     let bracketed = format!("[{text}]");
     let is_bare_v6 = text.contains(':') && !text.starts_with('[');

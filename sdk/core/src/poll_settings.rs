@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-/// How often to poll a background operation, and for how long.
+/// The interval and the timeout of polling a background operation.
 ///
-/// For one call they go into its options:
+/// To set them for a single call, use its options:
 ///
 /// ```
 /// use std::time::Duration;
@@ -24,7 +24,7 @@ pub struct PollSettings {
 }
 
 impl PollSettings {
-    /// Asks at this interval, without a timeout.
+    /// Polls at this interval, without a timeout.
     #[must_use]
     pub const fn every(interval: Duration) -> Self {
         Self {
@@ -33,7 +33,7 @@ impl PollSettings {
         }
     }
 
-    /// Sets the longest time to wait, counted from the first question.
+    /// Sets the longest time to wait, counted from the first poll.
     #[must_use]
     pub const fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
@@ -42,7 +42,7 @@ impl PollSettings {
 }
 
 impl Default for PollSettings {
-    /// Asks once a second, without a timeout.
+    /// Polls once a second, without a timeout.
     fn default() -> Self {
         Self::every(Duration::from_secs(1))
     }

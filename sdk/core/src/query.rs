@@ -19,15 +19,14 @@ const USUAL_LENGTH: usize = 64;
 
 /// A value of a query or a path.
 pub trait QueryValue {
-    /// Returns the value as the API writes it, not yet encoded.
+    /// Returns the value in the API's format, not yet percent-encoded.
     fn to_query(&self) -> Cow<'_, str>;
 }
 
 /// The query of a request: names and values in the order in which they were added, each
 /// percent-encoded.
 ///
-/// Everything but letters, digits and `-._~` is encoded, a space as `%20`; the comma between the
-/// items of a list is not.
+/// Everything except letters, digits and `-._~` is encoded, a space as `%20`; commas between list items are not.
 ///
 /// ```
 /// use cloud_drives_core::Query;
@@ -92,8 +91,7 @@ impl Query {
 
     /// Adds an object as one parameter per member: `filters[key]=value`.
     ///
-    /// An object inside goes one bracket deeper, a list becomes `filters[key][]=item` for each
-    /// item, and `null` is left out.
+    /// A nested object adds another pair of brackets, a list becomes one `filters[key][]=item` per item, and `null` is omitted.
     ///
     /// # Errors
     ///
@@ -114,7 +112,7 @@ impl Query {
         }
     }
 
-    /// Sets a parameter, in place of one of this name.
+    /// Sets a parameter, replacing one of the same name.
     pub(crate) fn set(&mut self, name: &str, value: &str) {
         self.remove(name);
         self.name(name);
@@ -144,7 +142,7 @@ impl Query {
         self.retain(|known| known != name);
     }
 
-    /// Removes the parameters that an object of this name was written as.
+    /// Removes the parameters of an object of this name.
     pub(crate) fn remove_deep(&mut self, name: &str) {
         let start = encoded(&format!("{name}[")).into_owned();
         self.retain(|known| !known.starts_with(&start));
@@ -164,7 +162,7 @@ impl Query {
         pairs.map(split)
     }
 
-    /// Returns whether nothing was added.
+    /// Returns whether the query is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -231,7 +229,7 @@ fn split(pair: &str) -> (&str, &str) {
     pair.split_once('=').unwrap_or((pair, ""))
 }
 
-/// Returns a name as it is written in a query, which for nearly all names is the name itself.
+/// Returns the encoded name, which for nearly all names is the name itself.
 fn encoded(name: &str) -> Cow<'_, str> {
     utf8_percent_encode(name, RESERVED).into()
 }
@@ -266,7 +264,7 @@ impl QueryValue for String {
 }
 
 impl QueryValue for Secret {
-    /// Returns the text itself, which `Debug` of queries and calls does not show.
+    /// Returns the secret text, which `Debug` of queries and calls does not show.
     fn to_query(&self) -> Cow<'_, str> {
         Cow::Borrowed(self.expose())
     }

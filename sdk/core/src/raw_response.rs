@@ -71,9 +71,9 @@ impl RawResponse {
         self
     }
 
-    /// Returns whether this is a 404 that counts as success, since an earlier attempt may have deleted what it is about.
+    /// Returns whether this is a 404 that counts as success because an earlier attempt may have deleted the item.
     ///
-    /// A layer that retries says so, for operations that the spec marks `x-sdk-idempotent: gone-is-done`. The status stays 404.
+    /// A retry layer sets this for operations that the spec marks `x-sdk-idempotent: gone-is-done`. The status stays 404.
     #[must_use]
     pub fn is_gone(&self) -> bool {
         self.in_doubt && self.operation.is_gone_done() && self.status == StatusCode::NOT_FOUND
@@ -111,7 +111,7 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// If a header is missing or has another form than described.
+    /// Returns an error if a header is missing or doesn't match the specification.
     pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H> {
         H::from_headers(&self.headers).map_err(|error| self.named(error))
     }
@@ -122,7 +122,7 @@ impl RawResponse {
         &self.bytes
     }
 
-    /// Returns the bytes of the body, without the rest.
+    /// Converts to the bytes of the body.
     #[must_use]
     pub fn into_bytes(self) -> Bytes {
         self.bytes
@@ -132,18 +132,18 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::Decode`] when it is not UTF-8.
+    /// Returns [`ErrorClass::Decode`] if it is not UTF-8.
     pub fn text(&self) -> Result<&str> {
         std::str::from_utf8(&self.bytes).map_err(|error| {
             let message = format!(
-                "the answer is not UTF-8 text: invalid byte {}",
+                "the answer is not valid UTF-8: invalid byte {}",
                 error.valid_up_to()
             );
             self.named(Error::new(ErrorClass::Decode, message))
         })
     }
 
-    /// Returns whether the body is complete. Only the body of a failure is ever cut.
+    /// Returns whether the body is complete. Only the body of an error answer can be truncated.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.complete
@@ -166,9 +166,8 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// The provider's error when the status stands for one; else [`ErrorClass::Decode`] when the
-    /// body is something else than JSON of that type. The message says where and what kind of thing
-    /// came, and never quotes the body.
+    /// Returns the provider's error if the status is an error; otherwise [`ErrorClass::Decode`] if the body is not JSON of that type. The
+    /// message has the position and the kind of the mismatch, and never quotes the body.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
         if !self.is_success() {
             return Err(self.error());
@@ -180,7 +179,7 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// As [`RawResponse::json`].
+    /// Returns the errors of [`RawResponse::json`].
     pub fn into_json<T: DeserializeOwned>(self) -> Result<Response<T>> {
         let body = self.json()?;
         Ok(Response::from_raw(self, body))
@@ -188,14 +187,14 @@ impl RawResponse {
 
     /// Returns the answer as a page of a listing whose items are in `lists`, dotted paths in the body.
     ///
-    /// Items that don't decode are left out of the page; [`Response::undecoded`] gives them.
+    /// Items that don't decode are omitted from the page; [`Response::undecoded`] returns them.
     ///
-    /// `is_suspect` tells of a decoded page that a list that it should have looks empty. The body of such a page is searched for
-    /// the lists, since an empty list and a missing one may decode to the same.
+    /// `is_suspect` returns whether a required list of the decoded page looks empty. The body of such a page is searched for the lists,
+    /// because an empty and a missing list may decode to the same value.
     ///
     /// # Errors
     ///
-    /// As [`RawResponse::json`]; [`ErrorClass::Protocol`] if a list is missing or `null`.
+    /// Returns the errors of [`RawResponse::json`], and [`ErrorClass::Protocol`] if a list is missing or `null`.
     pub fn into_page<P: DeserializeOwned>(
         self,
         lists: &[&str],
@@ -211,8 +210,9 @@ impl RawResponse {
             for list in lists {
                 let path: Vec<&str> = list.split('.').collect();
                 if self.json_at::<IgnoredAny>(&path)?.is_none() {
-                    let message =
-                        format!("the page has no list `{list}`; if the call sets fields, add it");
+                    let message = format!(
+                        "the page has no list `{list}`; if the call sets `fields`, include it"
+                    );
                     let error = Error::new(ErrorClass::Protocol, message);
                     return Err(self.named(error));
                 }
@@ -225,7 +225,7 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// As [`RawResponse::json`].
+    /// Returns the errors of [`RawResponse::json`].
     pub fn json_at<T: DeserializeOwned>(&self, path: &[&str]) -> Result<Option<T>> {
         let mut found: serde_json::Value = self.json()?;
         for member in path {
@@ -240,7 +240,7 @@ impl RawResponse {
         if let Ok(value) = T::deserialize(&found) {
             return Ok(Some(value));
         }
-        // Only a failure pays for the way through text, which finds the place.
+        // Only a failure takes the detour over text, which finds the position.
         let text = found.to_string();
         self.decode(text.as_bytes()).map(Some)
     }
@@ -249,7 +249,7 @@ impl RawResponse {
     ///
     /// # Errors
     ///
-    /// As [`RawResponse::json`].
+    /// Returns the errors of [`RawResponse::json`].
     pub fn json_at_or_whole<T: DeserializeOwned>(&self, path: &[&str]) -> Result<T> {
         match self.json_at(path)? {
             Some(value) => Ok(value),
@@ -257,32 +257,32 @@ impl RawResponse {
         }
     }
 
-    /// Returns the answer with what `make` returns for it, unless its status stands for a failure.
+    /// Returns the answer with the result of `make` as its body, unless its status is an error.
     ///
     /// # Errors
     ///
-    /// The provider's error when the status stands for one, and what `make` says.
+    /// Returns the provider's error if the status is an error, and the error of `make`.
     pub fn try_map<T>(self, make: impl FnOnce(&Self) -> Result<T>) -> Result<Response<T>> {
         let raw = self.error_for_status()?;
         let body = make(&raw)?;
         Ok(Response::from_raw(raw, body))
     }
 
-    /// Returns the answer without its body, for operations that answer with none.
+    /// Returns the answer without its body, for operations whose answers have none.
     ///
     /// # Errors
     ///
-    /// The provider's error when the status stands for one.
+    /// Returns the provider's error if the status is an error.
     pub fn into_empty(self) -> Result<Response<()>> {
         let raw = self.error_for_status()?;
         Ok(Response::from_raw(raw, ()))
     }
 
-    /// Returns the answer itself, unless its status stands for a failure.
+    /// Returns the answer unchanged, unless its status is an error.
     ///
     /// # Errors
     ///
-    /// The provider's error when the status stands for one.
+    /// Returns the provider's error if the status is an error.
     pub fn error_for_status(self) -> Result<Self> {
         if self.is_success() {
             Ok(self)
@@ -291,7 +291,7 @@ impl RawResponse {
         }
     }
 
-    /// Creates an error of this answer.
+    /// Creates an error from this answer.
     #[must_use]
     pub fn into_error(self) -> Error {
         self.error()
@@ -315,7 +315,7 @@ impl RawResponse {
             .map_err(|error| self.named(error))
     }
 
-    /// Adds operation, subject and status to an error about this answer.
+    /// Adds the operation, subject and status to an error about this answer.
     fn named(&self, error: Error) -> Error {
         let error = error.or_operation(self.operation).with_status(self.status);
         match &self.url {
@@ -337,7 +337,7 @@ impl RawResponse {
 }
 
 impl<T> Response<T> {
-    /// Creates the answer that came as `raw`, with what was made of its body.
+    /// Creates an answer from a raw one and its decoded body.
     #[must_use]
     pub fn from_raw(raw: RawResponse, body: T) -> Self {
         let attempts = raw.attempts();

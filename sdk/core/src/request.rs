@@ -1,4 +1,4 @@
-//! A request that can be built again.
+//! A request that can be sent again.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,14 +15,14 @@ use crate::query::QueryValue;
 
 /// A request: operation, method, URL, headers, body and the caller's options.
 ///
-/// It is not in flight yet: cloning it is cheap, and each clone can be sent, as long as the body is replayable. `Debug`
+/// Cloning is cheap. Each clone can be sent, provided that the body is replayable. `Debug`
 /// shows no header value, no query value and nothing of the body.
 #[derive(Clone)]
 pub struct Request(Arc<Parts>);
 
-/// Parts that the clones of a request share until one of them is changed.
+/// The parts of a request, which clones share until one is changed.
 ///
-/// Each layer keeps a request for another attempt and moves it into a future.
+/// Sharing keeps requests small, because each layer keeps one for a retry and moves it into a future.
 #[derive(Clone)]
 struct Parts {
     operation: &'static OperationInfo,
@@ -114,7 +114,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// If the value can't stand in a header; the message names the header, never the value.
+    /// If the value can't be sent in a header; the message names the header, never the value.
     pub fn set_header(&mut self, name: &'static str, value: impl QueryValue) -> Result<()> {
         let text = value.to_query();
         let mut header = HeaderValue::from_str(&text).map_err(|_| {
@@ -129,7 +129,7 @@ impl Request {
         Ok(())
     }
 
-    /// Takes a body, and its content type where the body knows it and no header says otherwise.
+    /// Sets the body, and its content type unless that header is already set.
     pub fn set_body(&mut self, body: Body) {
         if let Some(content_type) = body.content_type()
             && !self.headers().contains_key(CONTENT_TYPE)
@@ -146,11 +146,10 @@ impl Request {
         &self.0.options
     }
 
-    /// Takes the caller's options.
+    /// Sets the caller's options.
     ///
-    /// Their headers are not put on the request by that: [`Request::apply_option_headers`] does it.
-    /// So a layer can reuse the options for a request to another host without handing it the
-    /// headers that were meant for the API.
+    /// This does not add their headers to the request; [`Request::apply_option_headers`] does. So a layer can reuse the options for a
+    /// request to another host without sending it headers that are meant for the API.
     pub fn set_options(&mut self, options: CallOptions) {
         self.parts_mut().options = options;
     }
@@ -171,38 +170,38 @@ impl Request {
         }
     }
 
-    /// Returns what layers left for each other.
+    /// Returns the extensions, with which layers pass values to each other.
     #[must_use]
     pub fn extensions(&self) -> &Extensions {
         &self.0.extensions
     }
 
-    /// Returns what layers left for each other, to be changed.
+    /// Returns the extensions, with which layers pass values to each other.
     pub fn extensions_mut(&mut self) -> &mut Extensions {
         &mut self.parts_mut().extensions
     }
 
-    /// Lets the answer come compressed, because it is read into memory, where its size is limited.
+    /// Allows the answer to be compressed, because it is read into memory, where its size is limited.
     ///
-    /// Contents never are compressed, since their lengths and ranges are those of what is stored.
+    /// Contents are never compressed, because their lengths and ranges refer to the stored bytes.
     pub(crate) fn let_be_compressed(&mut self) {
         self.parts_mut().may_be_compressed = true;
     }
 
-    /// Returns whether the answer may come compressed.
+    /// Returns whether the answer may be compressed.
     #[cfg(feature = "http")]
     pub(crate) fn may_be_compressed(&self) -> bool {
         self.0.may_be_compressed
     }
 
-    /// Returns the request in the types of `http`, with this body in place of its own, whose length it keeps.
+    /// Converts to the types of `http`, with another body that keeps the length of the original.
     pub(crate) fn to_http<B>(&self, body: B) -> Result<http::Request<B>> {
         let mut sent = http::Request::builder()
             .method(self.method())
             .uri(self.url().as_str())
             .body(body)
             .map_err(|error| {
-                Error::invalid_input("the request's URL: can't be sent").with_source(error)
+                Error::invalid_input("the request's URL can't be sent").with_source(error)
             })?;
         *sent.headers_mut() = self.headers().clone();
         if let Some(length) = self.body().content_length() {
@@ -231,7 +230,7 @@ impl fmt::Debug for Request {
     }
 }
 
-/// Shows a URL with the names in its query, without their values or a fragment.
+/// Shows a URL with the names of its query parameters, without their values or a fragment.
 pub(crate) struct QueryNames<'a>(pub(crate) &'a Url);
 
 impl fmt::Debug for QueryNames<'_> {
@@ -239,7 +238,7 @@ impl fmt::Debug for QueryNames<'_> {
         let mut shown = self.0.clone();
         shown.set_query(None);
         shown.set_fragment(None);
-        // Only URLs that can't have user info at all refuse to lose it.
+        // This fails only for URLs that can't have user info.
         let _ = shown.set_username("");
         let _ = shown.set_password(None);
         f.write_str(shown.as_str())?;

@@ -90,7 +90,7 @@ impl<T> Response<T> {
     ///
     /// # Errors
     ///
-    /// If a header is missing or has another form than described.
+    /// Returns an error if a header is missing or doesn't match the specification.
     pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H> {
         H::from_headers(&self.headers).map_err(|error| error.or_operation(self.operation))
     }
@@ -107,9 +107,9 @@ impl<T> Response<T> {
         &self.body
     }
 
-    /// Returns the items that the page lacks because they don't have the form that the specification describes.
+    /// Returns the items that are missing from the page because they don't match the specification.
     ///
-    /// Empty for answers that are not a page of a listing.
+    /// Empty unless the answer is a page of a listing.
     #[must_use]
     pub fn undecoded(&self) -> &[Undecoded] {
         &self.undecoded
@@ -119,11 +119,11 @@ impl<T> Response<T> {
         std::mem::take(&mut self.undecoded)
     }
 
-    /// Returns the answer if it has all that the server sent.
+    /// Returns the answer unless items of it don't decode.
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::Decode`](crate::ErrorClass::Decode) if an item of the page [doesn't decode](Self::undecoded).
+    /// Returns [`ErrorClass::Decode`](crate::ErrorClass::Decode) if an item of the page [doesn't decode](Self::undecoded).
     pub fn strict(self) -> Result<Self> {
         match self.undecoded.first() {
             Some(first) => Err(refusal(first)
@@ -134,13 +134,13 @@ impl<T> Response<T> {
         }
     }
 
-    /// Returns the body, without the rest.
+    /// Converts to the body.
     #[must_use]
     pub fn into_body(self) -> T {
         self.body
     }
 
-    /// Replaces the body by what `make` returns for it.
+    /// Maps the body with a function.
     #[must_use]
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Response<U> {
         Response {

@@ -1,25 +1,25 @@
-//! What a provider's failures say about another attempt: data filled by generated code.
+//! What a provider's failures say about a retry, as data in generated code.
 
 use std::time::Duration;
 
 use crate::error::Error;
 
-/// What a failure says about another attempt.
+/// What a failure says about a retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The server did nothing and may accept the call next time: any call can be repeated.
+    /// The server did nothing and may accept the call later: any call can be retried.
     Refused,
-    /// Another attempt may succeed, but this one may have taken effect: only an idempotent call can be repeated.
+    /// A retry may succeed, but this attempt may have taken effect: only an idempotent call can be retried.
     Unclear,
-    /// Another attempt would fail in the same way.
+    /// A retry would fail in the same way.
     Final,
 }
 
 impl Verdict {
-    /// Judges a failure by the `x-sdk-retry` of its operation, and by what holds for HTTP in general where that says nothing.
+    /// Returns the verdict of the operation's `x-sdk-retry`, or of the general rules for HTTP if no rule matches.
     ///
-    /// Statuses 423, 425, 429 and 503 say that the request was not handled (RFC 9110 §15.6.4 for 503); 408, 500, 502, 504, 520 to
-    /// 527 and 530, broken connections and timeouts leave it open; a connection that was never made leaves nothing open.
+    /// Statuses 423, 425, 429 and 503 mean that the request was not handled (RFC 9110 §15.6.4 for 503), and so does a failure to connect.
+    /// After 408, 500, 502, 504, 520 to 527 and 530, a broken connection or a timeout, it may have been.
     #[must_use]
     pub fn of(error: &Error) -> Self {
         let operation = error.operation_info();
@@ -37,7 +37,7 @@ impl Verdict {
     }
 }
 
-/// The `x-sdk-retry` of an operation: what its failures say about another attempt, and which headers say when.
+/// The `x-sdk-retry` of an operation: what its failures say about a retry, and which headers say when.
 ///
 /// ```
 /// use cloud_drives_core::{CodeRule, Error, ErrorClass, OperationInfo, RetryRule, RetrySpec, Verdict};
@@ -70,14 +70,14 @@ pub struct RetrySpec {
 }
 
 impl RetrySpec {
-    /// For providers whose failures mean what HTTP says.
+    /// For providers whose failures follow HTTP.
     pub const EMPTY: Self = Self {
         rules: &[],
         reset: None,
         rate: None,
     };
 
-    /// Returns the verdict of the first rule that fits.
+    /// Returns the verdict of the first rule that matches.
     #[must_use]
     pub fn verdict(&self, error: &Error) -> Option<Verdict> {
         let found = self.rules.iter().find(|rule| rule.fits(error));
@@ -85,16 +85,16 @@ impl RetrySpec {
     }
 }
 
-/// A rule for some of the answers that stand for a failure. All that it names must match.
+/// A rule for error answers. All its conditions must match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryRule {
     /// The status.
     pub status: Option<u16>,
     /// The provider's code.
     pub code: CodeRule,
-    /// How the message begins, or the body if it has no message that is understood.
+    /// The beginning of the message, or of the body if it has no known message.
     pub message: Option<&'static str>,
-    /// What the answer says about another attempt.
+    /// What a matching answer says about a retry.
     pub verdict: Verdict,
 }
 
@@ -136,16 +136,16 @@ pub struct TimeHeader {
     pub unit: TimeUnit,
 }
 
-/// How a header writes a time.
+/// The unit of a time in a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeUnit {
     /// A number of seconds from now.
     Seconds,
     /// A number of milliseconds from now.
     Milliseconds,
-    /// A time, in seconds since 1970.
+    /// A point in time, in seconds since 1970.
     EpochSeconds,
-    /// A time, in milliseconds since 1970.
+    /// A point in time, in milliseconds since 1970.
     EpochMilliseconds,
 }
 

@@ -48,7 +48,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Compares in a time that depends on the lengths only.
+/// Compares in time that depends only on the lengths.
 impl PartialEq for Secret {
     fn eq(&self, other: &Self) -> bool {
         let (one, other) = (self.expose().as_bytes(), other.expose().as_bytes());
@@ -99,7 +99,7 @@ impl From<Secret> for SecretString {
     }
 }
 
-/// Writes the text, since requests have to carry it. Keep that in mind before storing a type that holds one.
+/// Writes the text, because requests must contain it. Keep that in mind before storing a type that holds a secret.
 impl Serialize for Secret {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.expose())
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_secret_is_sent_as_it_is_and_shown_by_nothing() {
+    fn a_secret_is_serialized_unchanged_and_never_shown() {
         let secret: Secret = serde_json::from_str("\"canary\"").unwrap();
         assert_eq!(serde_json::to_string(&secret).unwrap(), "\"canary\"");
         assert!(!format!("{secret:?} {:#?}", Some(&secret)).contains("canary"));

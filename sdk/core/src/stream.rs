@@ -10,14 +10,14 @@ use futures_core::Stream;
 
 use crate::error::{Error, ErrorClass, Result};
 
-/// A stream of chunks of bytes. If it breaks, its last chunk is an error.
+/// A stream of chunks of bytes. If it fails, its last item is an error.
 ///
 /// It has a length if one was announced. `Debug` shows that length and nothing of the contents.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future of [`ByteStream::next_chunk`] loses nothing; dropping that of [`ByteStream::collect`] loses what
-/// was collected.
+/// Dropping the future of [`ByteStream::next_chunk`] loses nothing; dropping that of [`ByteStream::collect`] loses the bytes collected so
+/// far.
 pub struct ByteStream {
     kind: Kind,
     length: Option<u64>,
@@ -69,7 +69,7 @@ impl ByteStream {
         self
     }
 
-    /// Sets the length that the stream must have: it ends in an error if it has fewer or more bytes.
+    /// Sets the length that the stream must have: it fails if it has fewer or more bytes.
     #[must_use]
     pub fn with_exact_length(mut self, length: u64) -> Self {
         self.length = Some(length);
@@ -83,7 +83,7 @@ impl ByteStream {
         self.length
     }
 
-    /// Returns how many of the announced bytes have not come yet.
+    /// Returns how many of the announced bytes have not arrived yet.
     #[cfg(feature = "tower")]
     pub(crate) fn remaining(&self) -> Option<u64> {
         Some(self.length?.saturating_sub(self.arrived))
@@ -93,7 +93,7 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// If the connection breaks or stalls, or the stream is not as long as announced.
+    /// Returns an error if the connection breaks or stalls, or the stream is not as long as announced.
     pub async fn next_chunk(&mut self) -> Result<Option<Bytes>> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx))
             .await
@@ -104,8 +104,7 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// A [`ErrorClass::TooLarge`] as soon as it is clear that there are more, and whatever breaks
-    /// the stream.
+    /// Returns [`ErrorClass::TooLarge`] as soon as it is known that there are more, and the error of the stream if it fails.
     pub async fn collect(mut self, limit: u64) -> Result<Bytes> {
         if let Some(length) = self.length.filter(|length| *length > limit) {
             return Err(too_large(&format!("{length} bytes"), limit));
@@ -130,11 +129,11 @@ impl ByteStream {
             all.extend_from_slice(&chunk);
             next = self.next_chunk().await?;
         }
-        // Not twice as much as came, which is what a buffer has that grew.
+        // A buffer that grew may have twice the capacity needed; release the rest.
         Ok(Bytes::from(all.into_boxed_slice()))
     }
 
-    /// Collects the bytes up to `limit` or to where the stream breaks, and returns whether that is all of them.
+    /// Collects bytes until the end, `limit` or an error, and returns whether the stream is complete.
     pub(crate) async fn collect_what_comes(mut self, limit: u64) -> (Bytes, bool) {
         let mut all = BytesMut::new();
         loop {
@@ -161,7 +160,7 @@ impl ByteStream {
                 if self.checked && (self.arrived > length || (ended && self.arrived < length)) =>
             {
                 let what = if ended {
-                    "the body was cut"
+                    "the body was truncated"
                 } else {
                     "the body is too long"
                 };
@@ -179,7 +178,7 @@ fn too_large(what: &str, limit: u64) -> Error {
     Error::new(
         ErrorClass::TooLarge,
         format!(
-            "the body has {what}, over the limit of {limit} bytes; raise the limit or read it as a stream"
+            "the body has {what}, which exceeds the limit of {limit} bytes; raise the limit or read it as a stream"
         ),
     )
 }

@@ -18,7 +18,7 @@ use crate::stream::ByteStream;
 
 /// An answer whose head has arrived and whose body is still being received.
 ///
-/// If the server announced a length and the body has another one, it ends in an error. `Debug` shows no header value,
+/// If the server announced a length, a body of another length fails. `Debug` shows no header value,
 /// no query value and nothing of the body.
 pub struct StreamResponse {
     operation: &'static OperationInfo,
@@ -45,8 +45,7 @@ pub struct ResponseParts {
 impl StreamResponse {
     /// Creates the answer to a request.
     ///
-    /// A `Content-Length` among the headers is held against the body, except where an answer has no
-    /// body by its nature (`HEAD`, 204, 304).
+    /// The body is checked against a `Content-Length` header, except for answers that never have a body (`HEAD`, 204, 304).
     #[must_use]
     pub fn new(
         request: &Request,
@@ -73,18 +72,18 @@ impl StreamResponse {
         }
     }
 
-    /// Sets the number of attempts and the time they took together: for layers that retry.
+    /// Sets the number of attempts and their total time, for layers that retry.
     ///
-    /// An error that is made of the answer says both.
+    /// An error created from the answer reports both.
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32, elapsed: Duration) -> Self {
         self.attempts = Some((attempts, elapsed));
         self
     }
 
-    /// Records that an earlier attempt of the call may have had its effect: for layers that try again.
+    /// Records that an earlier attempt of the call may have had its effect, for layers that retry.
     ///
-    /// An error that is made of the answer then says so ([`Error::effect`]), and a 404 of an operation that the spec marks
+    /// An error created from the answer then reports it ([`Error::effect`]), and a 404 of an operation that the spec marks
     /// `x-sdk-idempotent: gone-is-done` [counts as success](Self::is_gone).
     #[must_use]
     pub fn after_doubt(mut self) -> Self {
@@ -92,7 +91,7 @@ impl StreamResponse {
         self
     }
 
-    /// Returns whether this is a 404 that counts as success, since an earlier attempt may have deleted what it is about.
+    /// Returns whether this is a 404 that counts as success because an earlier attempt may have deleted the item.
     #[must_use]
     pub fn is_gone(&self) -> bool {
         self.in_doubt && self.operation.is_gone_done() && self.status == StatusCode::NOT_FOUND
@@ -134,7 +133,7 @@ impl StreamResponse {
         self.operation.accepts(self.status.as_u16())
     }
 
-    /// Returns the body, to be read as it arrives.
+    /// Converts to the body, which is read as it arrives.
     #[must_use]
     pub fn into_body(self) -> ByteStream {
         self.body
@@ -150,12 +149,12 @@ impl StreamResponse {
         }
     }
 
-    /// Returns the answer as a [`Response`], with what `make` returns for the body, which is still being received.
+    /// Converts to a [`Response`]; `make` maps the body, which is still being received.
     pub fn into_response<T>(self, make: impl FnOnce(ByteStream) -> T) -> Response<T> {
         Response::new(self.operation, self.status, self.headers, make(self.body))
     }
 
-    /// Replaces the body by what `make` returns for it, a stream that counts for example.
+    /// Maps the body, for example to a stream that counts bytes.
     #[must_use]
     pub fn map_body(mut self, make: impl FnOnce(ByteStream) -> ByteStream) -> Self {
         self.body = make(self.body);
@@ -166,7 +165,8 @@ impl StreamResponse {
     ///
     /// # Errors
     ///
-    /// If the body is larger, when it is cut or stalls; the [effect](Error::effect) is [`Effect::Done`] if the status is a success.
+    /// Returns an error if the body is larger, is truncated or stalls. The [effect](Error::effect) is [`Effect::Done`] if the status is a
+    /// success.
     pub async fn into_raw(self, limit: u64) -> Result<RawResponse> {
         let bytes = self.body.collect(limit).await.map_err(|error| {
             let error = error.or_operation(self.operation).about(&self.url);
@@ -180,7 +180,7 @@ impl StreamResponse {
         Ok(raw.with_attempts(self.attempts).with_doubt(self.in_doubt))
     }
 
-    /// Reads as much of the body as arrives and as `limit` allows: with a failure, the status matters.
+    /// Reads as much of the body as arrives and as `limit` allows: for an error answer, the status matters most.
     pub(crate) async fn into_raw_as_far_as_it_comes(self, limit: u64) -> RawResponse {
         let (bytes, complete) = self.body.collect_what_comes(limit).await;
         RawResponse::new(self.operation, self.status, self.headers, bytes)
@@ -190,7 +190,7 @@ impl StreamResponse {
             .with_doubt(self.in_doubt)
     }
 
-    /// Creates an error of this answer and at most `limit` bytes of its body.
+    /// Creates an error from this answer and at most `limit` bytes of its body.
     pub async fn into_error(self, limit: u64) -> Error {
         self.into_raw_as_far_as_it_comes(limit).await.into_error()
     }

@@ -8,7 +8,7 @@ use crate::text::one_line;
 /// Longest value that is shown, in characters.
 const MAX_VALUE: usize = 200;
 
-/// Where a request names its subject: ids and paths that the caller gave, and nothing secret.
+/// The places in a request's address that name its subject: ids and paths from the caller, never secrets.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Subject {
     /// The path, with a `{name}` for each parameter.
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_read_from_the_path_whatever_is_in_front_of_it() {
+    fn ids_are_read_from_the_path_whatever_its_prefix() {
         let template = "/v4/accounts/{account_id}/files/{file_id}/copy";
         for url in [
             "https://h.example/v4/accounts/a/files/b%2Fc/copy?x=1",

@@ -1,6 +1,6 @@
-//! Makes foreign text fit to be shown.
+//! Makes untrusted text safe to show.
 
-/// Writes the text on one line of at most `limit` characters.
+/// Returns the text on one line of at most `limit` characters.
 ///
 /// Control characters and runs of white space become one space.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
@@ -27,7 +27,7 @@ pub(crate) fn one_line(text: &str, limit: usize) -> String {
     out
 }
 
-/// Keeps visible ASCII only, at most `limit` characters.
+/// Returns the visible ASCII characters of a text, at most `limit` of them.
 pub(crate) fn printable(text: &str, limit: usize) -> String {
     text.chars()
         .filter(char::is_ascii_graphic)

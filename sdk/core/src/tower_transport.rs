@@ -23,15 +23,14 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// Creates a [`Transport`] from a `tower` service that answers `http` requests.
 ///
-/// It can be an HTTP client of hyper's or one's own, with layers of `tower` and `tower-http` around it, or a router in
-/// a test.
+/// The service may be hyper's client or another HTTP client, with layers of `tower` and `tower-http` around it, or a router in a test.
 ///
-/// The service is cloned for each request, as `tower` has it; what it is ready for is awaited first. Bodies are streamed both ways. An error
-/// before the service was called counts as not sent; one after that is a transport error of unknown outcome. It is the source of the
-/// error that the caller sees.
+/// The service is cloned for each request, as is usual with `tower`, and must become ready before it is called. Bodies are streamed in both
+/// directions. An error before the call counts as not sent; one after it is a transport error with an unknown outcome. It is the source of
+/// the error that the caller sees.
 ///
-/// What a client of this crate is told of timeouts, proxies and certificates does not reach the service: give it layers for these. Only
-/// a deadline of the caller ends a call whose service never answers. Requests over plain `http` are handed to it as all others.
+/// A client's settings for timeouts, proxies and certificates do not apply to the service: add layers for these. If the service never
+/// answers, only a deadline of the caller ends the call. Requests over plain `http` are passed to it like all others.
 ///
 /// ```
 /// use std::convert::Infallible;
@@ -102,7 +101,7 @@ where
                 .await
                 .map_err(|error| unsent(broken("the service is not ready", error)))?;
             let answer = service.call(sent).await;
-            let answer = answer.map_err(|error| broken("the service gave no answer", error))?;
+            let answer = answer.map_err(|error| broken("the service returned an error", error))?;
             let (parts, body) = answer.into_parts();
             let length = body.size_hint().exact();
             let body = ByteStream::new(Data { body }).with_length(length);
@@ -122,8 +121,7 @@ fn unsent(error: Error) -> Error {
 
 /// Converts the service's error.
 ///
-/// An error of this crate that passed through the service is returned as it is: of a source that could not be read, for
-/// example.
+/// An error of this crate that passed through the service, for example of an unreadable source, is returned unchanged.
 fn broken(message: &'static str, error: impl Into<BoxError>) -> Error {
     let error: BoxError = error.into();
     match error.downcast::<Error>() {
@@ -132,7 +130,7 @@ fn broken(message: &'static str, error: impl Into<BoxError>) -> Error {
     }
 }
 
-/// A boxed error that can be a source.
+/// A boxed error that can be the source of another.
 #[derive(Debug)]
 struct Cause(BoxError);
 
@@ -149,7 +147,7 @@ impl std::error::Error for Cause {
 }
 
 pin_project! {
-    /// The data of a body; trailers are left out.
+    /// The data of a body; trailers are ignored.
     struct Data<B> {
         #[pin]
         body: B,
@@ -169,7 +167,7 @@ where
             let frame = match std::task::ready!(body.as_mut().poll_frame(cx)) {
                 Some(Ok(frame)) => frame,
                 Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(broken("the answer was cut", error))));
+                    return Poll::Ready(Some(Err(broken("the answer was truncated", error))));
                 }
                 None => return Poll::Ready(None),
             };

@@ -1,4 +1,4 @@
-//! The one seam between the typed clients and the network.
+//! The interface between the typed clients and the network.
 
 use std::fmt::{self, Debug};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use crate::request::Request;
 use crate::response::Response;
 use crate::stream_response::StreamResponse;
 
-/// Sends requests: the one seam between the typed clients and the network.
+/// Sends requests: the only interface between the typed clients and the network.
 ///
 /// The default is [`HttpTransport`](crate::HttpTransport), which sends once. Layers (retry, rate
 /// limits, sign-in, a recorder in a test) implement the same trait around another transport.
@@ -18,15 +18,15 @@ use crate::stream_response::StreamResponse;
 /// | what sends | how |
 /// | --- | --- |
 /// | this crate, behind a proxy, with certificates, over plain http in a container | [`HttpOptions`](crate::HttpOptions) |
-/// | a `reqwest::Client` of one's own | `HttpOptions::reqwest_client`, feature `reqwest-client` |
-/// | a `tower` service, hyper's client among them | `tower_transport`, feature `tower` |
+/// | your own `reqwest::Client` | `HttpOptions::reqwest_client`, feature `reqwest-client` |
+/// | a `tower` service, such as hyper's client | `tower_transport`, feature `tower` |
 /// | a function, an emulator inside the process | [`transport_fn`](crate::transport_fn) |
 /// | anything else | an implementation of this trait |
 ///
 /// ```
 /// use cloud_drives_core::{BoxFuture, Error, Request, StreamResponse, Transport};
 ///
-/// /// Counts nothing, changes nothing: the least that a layer can be.
+/// /// The simplest layer: passes everything through.
 /// #[derive(Debug)]
 /// struct Through<T>(T);
 ///
@@ -41,17 +41,16 @@ pub trait Transport: Debug + Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// If no answer came: no connection, a broken one, nothing for too long, a body that could
-    /// not be read.
+    /// Returns an error if no answer arrived: because the connection failed or broke, a timeout elapsed, or the body could not be read.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the request; whether the server has seen it is then unknown.
+    /// Dropping the future cancels the request; the server may already have received it.
     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse>>;
 
-    /// Sends a request like [`send`](Transport::send). Layers call it on a transport whose type they know.
+    /// Sends a request like [`send`](Transport::send). Layers call it on a transport of a known type.
     ///
-    /// A layer that implements it too costs its callers no allocation for the future.
+    /// Implementing it too saves the allocation of a boxed future.
     fn send_unboxed(&self, request: Request) -> impl Future<Output = Result<StreamResponse>> + Send
     where
         Self: Sized,
@@ -59,7 +58,7 @@ pub trait Transport: Debug + Send + Sync + 'static {
         self.send(request)
     }
 
-    /// Returns whether the transport adds a token to requests by itself, so that a client without one may send them.
+    /// Returns whether the transport adds a token to requests, so that a client needs none.
     fn provides_auth(&self) -> bool {
         false
     }
@@ -77,25 +76,24 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 
 type Check = dyn Fn(RawResponse) -> Option<Error> + Send + Sync;
 
-/// Tells whether the caller of a request can use an answer.
+/// Checks whether the caller of a request can use an answer.
 ///
-/// A layer that retries can check it before it returns the answer.
+/// A retry layer can check an answer before it returns it.
 ///
-/// It is among the extensions of requests with a typed answer, if their options have [`ChecksAnswers`].
+/// It is an extension of requests with a typed answer whose options contain [`ChecksAnswers`].
 #[derive(Clone)]
 pub struct AnswerCheck(Arc<Check>);
 
 impl AnswerCheck {
-    /// Creates a check out of the function that decodes the answer.
+    /// Creates a check from the function that decodes the answer.
     #[must_use]
     pub fn new<T: 'static>(decode: fn(RawResponse) -> Result<Response<T>>) -> Self {
         Self(Arc::new(move |answer| decode(answer).err()))
     }
 
-    /// Returns the error of an answer that can't be used.
+    /// Returns the error if an answer can't be used.
     ///
-    /// It is of class [`Decode`](crate::ErrorClass::Decode) or [`Protocol`](crate::ErrorClass::Protocol), or the one
-    /// that its status stands for.
+    /// Its class is [`Decode`](crate::ErrorClass::Decode) or [`Protocol`](crate::ErrorClass::Protocol), or it is the error of the status.
     #[must_use]
     pub fn problem(&self, answer: RawResponse) -> Option<Error> {
         (self.0)(answer)

@@ -1,4 +1,4 @@
-//! A transport made from a function over the types of `http`.
+//! A transport from a function over the types of `http`.
 
 use std::fmt;
 
@@ -15,13 +15,13 @@ use crate::transport::Transport;
 
 /// Creates a [`Transport`] from a function that sends `http` requests.
 ///
-/// The function may be an emulator inside the process, a `tower` service or an HTTP client of your own.
+/// The function may call an in-process emulator, a `tower` service or your own HTTP client.
 ///
-/// Request bodies are read into memory before the function is called; bodies of answers are streamed. An error of the
-/// function is a transport error of unknown outcome, and the source of the error that the caller sees.
+/// Request bodies are read into memory before the function is called; bodies of answers are streamed. An error of the function becomes the
+/// source of a transport error with an unknown outcome.
 ///
-/// Time limits for connections and answers are the function's own matter: those of a client are not kept, and only a deadline of the caller
-/// ends a call whose function never returns. Requests over plain `http` are handed to it as all others.
+/// The client's timeouts do not apply to the function. If it never returns, only a deadline of the caller ends the call. Requests over
+/// plain `http` are passed to it like all others.
 ///
 /// ```
 /// use bytes::Bytes;

@@ -1,4 +1,4 @@
-//! Items of a page that don't decode, and the page without them.
+//! Items of a page that don't decode.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use crate::json;
 
 /// An item of a page that does not match the specification.
 ///
-/// `Debug` and the error show nothing of the item.
+/// `Debug` and the error don't show the item's contents.
 #[derive(Clone)]
 pub struct Undecoded {
     list: String,
@@ -26,13 +26,13 @@ impl Undecoded {
         &self.list
     }
 
-    /// Returns its index in the list, from 0 on; items that decode count too.
+    /// Returns its index in the list, counted from 0 and including items that decode.
     #[must_use]
     pub fn index(&self) -> usize {
         self.index
     }
 
-    /// Returns what does not fit, and where.
+    /// Returns a description of the mismatch and its position.
     #[must_use]
     pub fn error(&self) -> &str {
         &self.error
@@ -55,9 +55,9 @@ impl fmt::Debug for Undecoded {
     }
 }
 
-/// Reads a page without those items of its lists that don't decode; `None` where something else is wrong.
+/// Decodes a page without the list items that don't decode; returns `None` if the page is invalid for another reason.
 ///
-/// Only a page that can't be read as a whole comes here, so each item is tried in a page of its own.
+/// Called only for pages that don't decode as a whole. Each item is tried in a page of its own.
 pub(crate) fn read_without<P: DeserializeOwned>(
     body: &[u8],
     paths: &[&str],
@@ -107,12 +107,12 @@ fn list_at<'a>(page: &'a mut Value, path: &str) -> Option<&'a mut Vec<Value>> {
         .as_array_mut()
 }
 
-/// Rewrites a problem with the only item of a list for the item's own index.
+/// Rewrites the description of a problem with the only item of a list to the item's actual index.
 fn at_index(problem: &str, path: &str, index: usize) -> String {
     problem.replacen(&format!("{path}[0]"), &format!("{path}[{index}]"), 1)
 }
 
-/// Creates an error for a page that is refused because of an item.
+/// Creates the error for a page that is refused because of an item.
 pub(crate) fn refusal(undecoded: &Undecoded) -> Error {
     let message = format!(
         "the answer's JSON does not match the specification, at {}",

@@ -1,4 +1,4 @@
-//! Unions that a member of the object tells apart.
+//! Unions whose variant is named by a member of the object.
 
 use std::fmt;
 
@@ -29,7 +29,7 @@ impl UnknownVariant {
         &self.object
     }
 
-    /// Returns the object, to be decoded as another type.
+    /// Converts to a JSON value, which can be decoded as another type.
     #[must_use]
     pub fn into_value(self) -> Value {
         Value::Object(self.object)
@@ -54,7 +54,7 @@ impl Tagged {
     ///
     /// # Errors
     ///
-    /// If it is not an object, or the tag is missing or not a string.
+    /// Returns an error if it is not an object, or the tag is missing or not a string.
     pub fn read<'de, D: Deserializer<'de>>(
         deserializer: D,
         member: &'static str,
@@ -82,7 +82,8 @@ impl Tagged {
     ///
     /// # Errors
     ///
-    /// If the object does not have that form; the message names the tag, and the member where that was asked for.
+    /// Returns an error if the object does not match the variant. The message names the tag, and the member if the document is being read
+    /// for a diagnosis.
     pub fn into_variant<T: DeserializeOwned, E: serde::de::Error>(self) -> Result<T, E> {
         let tag = self.tag;
         let object = Value::Object(self.object);
@@ -115,7 +116,7 @@ impl Tagged {
 ///
 /// # Errors
 ///
-/// If the variant is not an object.
+/// Returns an error if the variant is not an object.
 pub fn serialize_tagged<S: Serializer, T: Serialize>(
     serializer: S,
     member: &'static str,
@@ -158,7 +159,7 @@ macro_rules! union_schema {
     };
 }
 
-/// Does nothing, where there are no schemas.
+/// Does nothing without the feature for schemas.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "schemars"))]
@@ -180,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_described_variant_is_read_whatever_the_order_of_members() {
+    fn a_known_variant_is_read_whatever_the_order_of_members() {
         let tagged = read(r#"{"size": 18446744073709551615, "type": "file"}"#).unwrap();
         assert_eq!(tagged.tag(), "file");
         let file: File = tagged.into_variant::<_, serde_json::Error>().unwrap();
@@ -188,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn an_undescribed_variant_keeps_every_member() {
+    fn an_unknown_variant_keeps_every_member() {
         let unknown = read(r#"{"type": "hologram", "depth": 3}"#)
             .unwrap()
             .into_unknown();

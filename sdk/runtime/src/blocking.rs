@@ -1,8 +1,8 @@
 //! Calls without `async`, with the feature `blocking`.
 //!
-//! [`Wait::wait`] stands for `.await`, [`Iter::iter`] turns a listing into an iterator, [`Read::reader`] a file that is read
-//! asynchronously into a [`std::io::Read`]. All of them run on one runtime, which the first of them starts with a single thread of its
-//! own and which lasts as long as the process; background work such as renewing a token goes on in it between the calls.
+//! [`Wait::wait`] replaces `.await`, [`Iter::iter`] turns a listing into an iterator, and [`Read::reader`] turns an asynchronous reader
+//! into a [`std::io::Read`]. All of them share one runtime with a single thread. The first call starts it, and it runs until the process
+//! exits; background work such as renewing a token continues between calls.
 //!
 //! ```
 //! use cloud_drives_runtime::blocking::Wait as _;
@@ -15,9 +15,8 @@
 //!
 //! # Errors
 //!
-//! Inside of an asynchronous runtime each of them fails with [`ErrorClass::InvalidInput`]
-//! instead of holding up its thread: use `.await` there, or [`std::thread::spawn`] for the synchronous part. The threads of
-//! `spawn_blocking` belong to the runtime too.
+//! Inside an asynchronous runtime, including threads of its `spawn_blocking`, each of them fails with [`ErrorClass::InvalidInput`] instead
+//! of blocking the thread: use `.await` there, or [`std::thread::spawn`] for the synchronous part.
 
 use std::io;
 use std::sync::OnceLock;
@@ -34,7 +33,7 @@ static RUNTIME: OnceLock<Runtime> = OnceLock::new();
 fn runtime() -> Result<&'static Runtime> {
     if Handle::try_current().is_ok() {
         return Err(Error::invalid_input(
-            "a blocking call can't wait inside of an asynchronous runtime or its spawn_blocking; await it, or move it into std::thread::spawn",
+            "a blocking call can't wait inside an asynchronous runtime or its spawn_blocking; await it, or move it into std::thread::spawn",
         ));
     }
     if let Some(runtime) = RUNTIME.get() {
@@ -57,11 +56,11 @@ fn runtime() -> Result<&'static Runtime> {
 
 /// Waits for a future.
 pub trait Wait<T>: IntoFuture<Output = Result<T>> + Sized {
-    /// Waits until it is done.
+    /// Waits for the result.
     ///
     /// # Errors
     ///
-    /// Those of the call, and that of the [module](self).
+    /// Returns the errors of the call and the error described in the [module](self).
     fn wait(self) -> Result<T> {
         runtime()?.block_on(self.into_future())
     }
@@ -71,11 +70,11 @@ impl<T, F: IntoFuture<Output = Result<T>>> Wait<T> for F {}
 
 /// Iterates over a listing.
 pub trait Iter<T>: Stream<Item = Result<T>> + Unpin + Sized {
-    /// Returns an iterator, which fetches a page whenever it needs one.
+    /// Returns an iterator that fetches pages as needed.
     ///
     /// # Errors
     ///
-    /// An item can be an error: those of the listing, after which it ends, and that of the [module](self).
+    /// An item may be an error: one of the listing, after which it ends, or the one described in the [module](self).
     fn iter(self) -> BlockingIter<Self> {
         BlockingIter {
             listing: self,
@@ -144,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn calls_listings_and_readers_are_waited_for() {
+    fn waiting_works_for_calls_listings_and_readers() {
         let slow = || async {
             tokio::time::sleep(std::time::Duration::from_millis(1)).await;
             Ok(5)
@@ -162,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn several_threads_wait_at_once() {
+    fn several_threads_wait_simultaneously() {
         let wait = |number| std::thread::spawn(move || async move { Ok(number) }.wait().unwrap());
         let sum: u32 = [1, 2, 3]
             .map(wait)
@@ -173,7 +172,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn inside_of_a_runtime_it_is_an_error_and_no_panic() {
+    async fn waiting_inside_a_runtime_is_an_error_not_a_panic() {
         let error = async { Ok(()) }.wait().unwrap_err();
         assert!(error.is_invalid_input(), "{error}");
         assert!(error.to_string().contains("std::thread::spawn"), "{error}");

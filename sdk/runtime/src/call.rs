@@ -1,4 +1,4 @@
-//! Calls that take several requests.
+//! Calls that send several requests.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::retry::Deadline;
 
 /// Turns a call into its future, which can be spawned, joined or selected.
 ///
-/// All calls that can be awaited have it: transfers, folders, sign-ins, pollers, and calls that take several requests.
+/// All awaitable calls implement it: transfers, folders, sign-ins, pollers, and calls that send several requests.
 /// `.await` works on a call directly; `tokio::spawn` and `join!` need futures:
 ///
 /// ```
@@ -23,7 +23,7 @@ use crate::retry::Deadline;
 /// # Ok(()) }
 /// ```
 ///
-/// The requests of the typed clients have a `send` of their own, which is one request and returns the whole response.
+/// The requests of the typed clients have their own `send`, which sends one request and returns the whole response.
 pub trait SendCall: IntoFuture + Sized {
     /// Returns the future of the call. Nothing is sent before it is polled.
     fn send(self) -> Self::IntoFuture {
@@ -35,9 +35,9 @@ impl<C: IntoFuture> SendCall for C {}
 
 type CallFn<T> = dyn FnOnce(CallOptions) -> BoxFuture<'static, Result<T, Error>> + Send;
 
-/// A call that takes several requests, or one of several alternatives. Await it.
+/// A call that sends several requests, or one of several alternatives. Await it.
 ///
-/// A provider returns it where a method has no setters of its own but [`with_options`](CompositeCall::with_options).
+/// Providers return it from methods whose only setter is [`with_options`](CompositeCall::with_options).
 ///
 /// ```
 /// use cloud_drives_core::Error;
@@ -53,11 +53,11 @@ type CallFn<T> = dyn FnOnce(CallOptions) -> BoxFuture<'static, Result<T, Error>>
 /// # drop(create_both("a".into(), "b".into()));
 /// ```
 ///
-/// A deadline in the options bounds all requests together.
+/// A deadline in the options limits the total time of all requests.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the request in flight. What the requests before it did stays done.
+/// Dropping the future cancels the request in flight. The effects of earlier requests remain.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CompositeCall<T> {
     options: CallOptions,
@@ -65,7 +65,7 @@ pub struct CompositeCall<T> {
 }
 
 impl<T> CompositeCall<T> {
-    /// Creates a call from what it does. The options are for each of its requests.
+    /// Creates a call from a function that performs it. The options apply to each of its requests.
     pub fn new<F>(run: impl FnOnce(CallOptions) -> F + Send + 'static) -> Self
     where
         F: Future<Output = Result<T, Error>> + Send + 'static,
@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[tokio::test(start_paused = true)]
-    async fn a_deadline_bounds_all_requests_of_a_call_together() {
+    async fn a_deadline_limits_the_total_time_of_a_call() {
         let call = CompositeCall::new(|options: CallOptions| async move {
             assert!(options.deadline().is_some());
             for _ in 0..3 {

@@ -18,25 +18,25 @@ use crate::transfer::Storage;
 
 /// The transports of a client, and the layers around them.
 ///
-/// Settling is outermost, since a look-up is a call of its own that goes through all other layers. Retries come next,
-/// so that each attempt carries a token that is valid at its time and waits for its turn. Limits and pauses are inside
-/// the tokens, so that the second attempt after a 401 is counted as well.
+/// Settling is outermost, because a look-up is a separate call through all other layers. Retries are next, so that each attempt carries a
+/// token that is valid at that time and waits for the rate limit. Limits and pauses are inside the tokens, so that the second attempt after
+/// a 401 is counted as well.
 ///
-/// Clones share limits and pauses; [`Layers::of_another_account`] shares the connections and the retry budget alone.
+/// Clones share limits and pauses; [`Layers::of_another_account`] shares only the connections and the retry budget.
 #[derive(Clone, Debug)]
 pub struct Layers {
     pub(crate) provider: Provider,
-    /// To the API.
+    /// The transport to the API.
     pub(crate) plain: Arc<dyn Transport>,
-    /// To hosts that the API names.
+    /// The transport to hosts that the API names.
     pub(crate) storage: Arc<dyn Transport>,
-    /// Whether the API is on this machine, so that its links may lead to this machine too.
+    /// Whether the API is on this machine, so that its links may point to this machine too.
     pub(crate) is_local: bool,
-    /// The hosts to which links may lead over plain http.
+    /// The hosts to which links may point over plain http.
     pub(crate) plain_http: PlainHttpHosts,
     pub(crate) user_agent: HeaderValue,
     pub(crate) policy: RetryPolicy,
-    /// The policy for what takes more than one call.
+    /// The policy for everything that sends several requests.
     pub(crate) patient: RetryPolicy,
     pub(crate) pause: SharedPause,
     pub(crate) budget: RetryBudget,
@@ -52,18 +52,18 @@ pub(crate) struct Accounts(Arc<Mutex<Known>>);
 #[derive(Debug, Default)]
 struct Known {
     accounts: HashMap<String, (RateLimiter, SharedPause)>,
-    /// The number of accounts from which on idle ones are forgotten.
+    /// The number of accounts above which idle ones are dropped.
     most: usize,
 }
 
-/// The initial number of accounts from which on idle ones are forgotten.
+/// The initial number of accounts above which idle ones are dropped.
 const MANY_ACCOUNTS: usize = 1000;
 
 impl Known {
     /// Returns limits and pauses of an account.
     ///
-    /// Those of accounts without a client are forgotten now and then, once they would hold no call back; each search
-    /// waits until there are twice as many, so that ten thousand accounts are not searched for each new one.
+    /// Those of accounts without a client are dropped from time to time, once they would no longer delay a call. Each search waits until
+    /// the number of accounts has doubled, so that ten thousand accounts are not searched for each new one.
     fn of(
         &mut self,
         id: &str,
@@ -94,7 +94,7 @@ impl Accounts {
 }
 
 impl Layers {
-    /// Returns the layers with limits and pauses of their own, over the same connections and the same retry budget.
+    /// Returns the layers with their own limits and pauses, over the same connections and the same retry budget.
     #[must_use]
     pub fn of_another_account(&self) -> Self {
         Self {
@@ -107,7 +107,7 @@ impl Layers {
 
     /// Returns the layers with the limits and pauses of an account.
     ///
-    /// Clones of these layers share them if they name the same id.
+    /// Clones of these layers with the same id share them.
     #[must_use]
     pub(crate) fn of_account(&self, id: &str) -> Self {
         let known = &self.accounts.0;
@@ -123,9 +123,9 @@ impl Layers {
         }
     }
 
-    /// Returns the way to the API: a span, then looks after a doubt, then retries, then tokens, then limits, then pauses.
+    /// Returns the transport to the API: a span, then look-ups, then retries, then tokens, then limits, then pauses.
     ///
-    /// A token goes to these origins and to no other.
+    /// A token is sent only to these origins.
     #[must_use]
     pub fn api(
         &self,
@@ -146,9 +146,9 @@ impl Layers {
         trace::calls(settled.rules(rules), self.provider.name())
     }
 
-    /// Returns the way to hosts that the API names: one attempt, no limits. A token goes to these origins and to no other.
+    /// Returns the access to hosts that the API names: one attempt, no limits. A token is sent only to these origins.
     ///
-    /// Where links need no token, [`Layers::storage`] is the way.
+    /// If links require no token, use [`Layers::storage`].
     #[must_use]
     pub fn storage_with_token(
         &self,
@@ -159,7 +159,7 @@ impl Layers {
         self.storage_over(Arc::new(signed))
     }
 
-    /// Returns the way to hosts that the API names: one attempt, no token, no limits.
+    /// Returns the access to hosts that the API names: one attempt, no token, no limits.
     #[must_use]
     pub fn storage(&self) -> Storage {
         self.storage_over(Arc::clone(&self.storage))
@@ -186,13 +186,13 @@ impl Layers {
         }
     }
 
-    /// Returns whether a client's servers that the access token is for are on this machine.
+    /// Returns whether the servers that may receive the access token are on this machine.
     pub(crate) fn are_local(provider: &Provider, core: &ClientCore) -> bool {
         let mut servers = provider.token_servers().iter();
         servers.any(|server| core.base_url(server).is_ok_and(is_loopback))
     }
 
-    /// Returns the origins of a client's servers that the access token is for.
+    /// Returns the origins of the servers that may receive the access token.
     #[must_use]
     pub fn token_origins(&self, core: &ClientCore) -> Vec<Origin> {
         let servers = self.provider.token_servers().iter();
@@ -201,7 +201,7 @@ impl Layers {
             .collect()
     }
 
-    /// Returns this policy, or else the client's for what takes more than one call, with the provider's rules.
+    /// Returns this policy, or else the client's for everything that sends several requests, with the provider's rules.
     #[must_use]
     pub fn policy(&self, set: Option<&RetryPolicy>) -> RetryPolicy {
         let policy = set.unwrap_or(&self.patient).clone();

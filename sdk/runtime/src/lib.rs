@@ -1,10 +1,10 @@
 //! Retries, rate limits, tokens and transfers for typed cloud-storage clients.
 //!
-//! This crate contains the parts that do not depend on the provider.
+//! It is independent of the provider.
 //!
-//! Programs use it through a provider's client, such as those of the crate `cloud-drives`, which re-exports these
-//! modules. A provider of your own embeds [`Settings`] in its builder and [`Handle`] in its client, and implements the
-//! protocols of [`transfer`]; the folder `tests/fifth-provider` of the repository is a complete one.
+//! Programs use it through a provider's client, such as those of the crate `cloud-drives`, which re-exports these modules. To add your own
+//! provider, embed [`Settings`] in its builder and [`Handle`] in its client, and implement the protocols of [`transfer`];
+//! `tests/fifth-provider` in the repository is a complete example.
 //!
 //! | to | see |
 //! | --- | --- |
@@ -12,10 +12,10 @@
 //! | sign users in | [`oauth`]: browser, device and application |
 //! | keep and renew tokens | [`auth`]: files, stores, sources |
 //! | upload, download, open files, whole folders | [`transfer`]; [`tree`] and [`walk`] |
-//! | retry, and settle calls of unknown outcome | [`retry`]: [`RetryPolicy`](retry::RetryPolicy), [`settle`](retry::settle()) |
-//! | keep to rate limits | [`rate_limit`] |
+//! | retry, and settle calls with an unknown outcome | [`retry`]: [`RetryPolicy`](retry::RetryPolicy), [`settle`](retry::settle()) |
+//! | respect rate limits | [`rate_limit`] |
 //! | understand an error | [`Error`], [`ErrorClass`], [`Effect`]; the page `troubleshooting` of `cloud-drives` |
-//! | see what is sent | [`trace`] |
+//! | log what is sent | [`trace`] |
 //! | test a provider without a network | the module `testing`, behind a feature of that name: a scripted transport |
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
@@ -58,7 +58,7 @@ pub use options::{CallOptionsExt, InvalidArgument};
 pub use provider::{Defaults, Provider};
 pub use settings::{Configure, Settings};
 
-/// The examples of the README, which are compiled.
+/// The examples of the README, compiled as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 pub struct Readme;

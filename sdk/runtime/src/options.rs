@@ -1,4 +1,4 @@
-//! Options of a single call, beyond those of the core.
+//! Options of a single call, in addition to those of the core.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,11 +7,11 @@ use cloud_drives_core::{CallOptions, Error, Request};
 
 use crate::retry::{Backoff, RetryPolicy, Streamed};
 
-/// An invalid argument that a facade has found.
+/// An invalid argument detected by a facade.
 ///
-/// It is an extension of a typed request's options; the request then fails with
-/// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) before anything is sent. So a method with
-/// checks of its own can return the typed request itself.
+/// Added as an extension to a typed request's options, it fails the request with
+/// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) before anything is sent. So a method that checks its arguments
+/// can return the typed request itself.
 ///
 /// ```
 /// use cloud_drives_core::CallOptions;
@@ -24,7 +24,7 @@ use crate::retry::{Backoff, RetryPolicy, Streamed};
 pub struct InvalidArgument(Arc<str>);
 
 impl InvalidArgument {
-    /// Creates a refusal from the text of the error: the name of the argument and what is wrong with it.
+    /// Creates it from the error message: the name of the argument and the problem.
     #[must_use]
     pub fn new(message: impl Into<Arc<str>>) -> Self {
         Self(message.into())
@@ -35,7 +35,7 @@ impl InvalidArgument {
     }
 }
 
-/// Options of a single call, beyond those of the core.
+/// Options of a single call, in addition to those of the core.
 ///
 /// ```
 /// use std::time::Duration;
@@ -47,11 +47,11 @@ impl InvalidArgument {
 /// # let _ = options;
 /// ```
 pub trait CallOptionsExt: Sized {
-    /// Replaces the client's retry policy, what it says of failed operations included.
+    /// Replaces the client's retry policy, including its setting for failed operations.
     #[must_use]
     fn with_retry_policy(self, policy: RetryPolicy) -> Self;
 
-    /// Sets the number of repeats after the first attempt, and the time between them.
+    /// Sets the number of retries after the first attempt, and the time between them.
     #[must_use]
     fn with_retries(self, repeats: u32, interval: Duration) -> Self {
         let policy = RetryPolicy::new()
@@ -66,13 +66,13 @@ pub trait CallOptionsExt: Sized {
         self.with_retry_policy(RetryPolicy::none())
     }
 
-    /// Returns the retry policy that takes the place of the client's.
+    /// Returns the retry policy that replaces the client's.
     #[must_use]
     fn retry_policy(&self) -> Option<&RetryPolicy>;
 
     /// Returns options for a single attempt of a typed call.
     ///
-    /// It is for calls inside of [`send`](crate::transfer::upload::UploadProtocol::send) or
+    /// For calls inside of [`send`](crate::transfer::upload::UploadProtocol::send) or
     /// [`fetch`](crate::transfer::download::DownloadProtocol::fetch).
     ///
     /// The transfer engine owns retries and the deadline; the body is streamed unbuffered. Headers and the idle timeout are kept,
@@ -84,7 +84,7 @@ pub trait CallOptionsExt: Sized {
 impl CallOptionsExt for CallOptions {
     fn with_retry_policy(self, policy: RetryPolicy) -> Self {
         let options = policy.put_into(self);
-        // Also where it starts nothing again: the client's may.
+        // Set even if it restarts nothing, because the client's policy may.
         options
             .with_extension(policy.restarts())
             .with_extension(policy)

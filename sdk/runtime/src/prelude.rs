@@ -1,4 +1,4 @@
-//! The traits with the methods that all providers have.
+//! The traits with the methods common to all providers.
 //!
 //! ```
 //! use cloud_drives_runtime::prelude::*;

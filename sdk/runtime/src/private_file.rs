@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use cloud_drives_core::{Error, ErrorClass, Result};
 use tokio::task::spawn_blocking;
 
-/// Reads a file; `None` if there is none.
+/// Reads a file; returns `None` if it does not exist.
 ///
 /// # Errors
 ///
-/// [`ErrorClass::Io`] if it can't be read; `what` names it in the message.
+/// Returns [`ErrorClass::Io`] if it can't be read; `what` names it in the message.
 pub async fn read(path: &Path, what: &'static str) -> Result<Option<Vec<u8>>> {
     let path = path.to_owned();
     blocking(move || match fs::read(&path) {
@@ -25,18 +25,18 @@ pub async fn read(path: &Path, what: &'static str) -> Result<Option<Vec<u8>>> {
     .await
 }
 
-/// Replaces a file: writes another one, forces it to the disk and renames it.
+/// Replaces a file: writes a new one, syncs it to disk and renames it.
 ///
-/// A loss of power leaves either the old one or the new one. Only its owner can read it.
+/// After a power failure, either the old or the new file exists. Only its owner can read it.
 ///
 /// # Errors
 ///
-/// [`ErrorClass::Io`] if it can't be written; `what` names it in the message.
+/// Returns [`ErrorClass::Io`] if it can't be written; `what` names it in the message.
 pub async fn replace(path: &Path, contents: Vec<u8>, what: &'static str) -> Result<()> {
     let path = path.to_owned();
     blocking(move || {
         write(&path, &contents).map_err(|error| {
-            let message = format!("{}: {what} can't be kept here", path.display());
+            let message = format!("{}: {what} can't be written", path.display());
             Error::new(ErrorClass::Io, message).with_source(error)
         })
     })
@@ -44,13 +44,13 @@ pub async fn replace(path: &Path, contents: Vec<u8>, what: &'static str) -> Resu
 }
 
 fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
-    // Where a link leads elsewhere, it is the file there that is meant.
+    // Replace the target of a symbolic link, not the link.
     let path: PathBuf = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    // Temporary files are readable for their owner alone, and stay so under their new name.
+    // Temporary files are readable only by their owner, and stay so after renaming.
     let mut file = tempfile::Builder::new()
         .prefix(".cloud-drives.")
         .tempfile_in(folder)?;
@@ -64,7 +64,7 @@ async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T> + Send + 'static,
 ) -> Result<T> {
     spawn_blocking(work).await.unwrap_or_else(|error| {
-        Err(Error::new(ErrorClass::Io, "the work on the file was not done").with_source(error))
+        Err(Error::new(ErrorClass::Io, "the file operation did not complete").with_source(error))
     })
 }
 
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_file_that_others_could_read_is_its_owners_alone_once_it_is_replaced() {
+    async fn replacing_a_file_that_others_could_read_makes_it_private() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("tokens.json");
         fs::write(&path, "old").expect("it is written");

@@ -41,7 +41,7 @@ pub struct Provider {
 }
 
 impl Provider {
-    /// Creates the description of a provider. The name is that of its client's type, for error texts.
+    /// Creates the description of a provider. `name` is that of its client's type, for error messages.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Self {
@@ -65,7 +65,7 @@ impl Provider {
 
     /// Sets the servers of the sign-in, by their names in the spec. Default: `oauth`.
     ///
-    /// They are another service, so a pause while the API fails does not hold for them.
+    /// They are a separate service, so a pause while the API fails does not apply to them.
     #[must_use]
     pub const fn with_sign_in_servers(mut self, servers: &'static [&'static str]) -> Self {
         self.sign_in_servers = servers;
@@ -79,30 +79,30 @@ impl Provider {
         self
     }
 
-    /// Sets a function that each error of the token call passes through, for providers that word refusals in their own way.
+    /// Sets a function that maps each error of the token call, for providers with their own form of refusals.
     #[must_use]
     pub const fn with_token_errors(mut self, map: fn(Error) -> Error) -> Self {
         self.token_errors = Some(map);
         self
     }
 
-    /// Makes a 401 final for its token: a request is repeated after it with another token only.
+    /// Makes a 401 final for its token: afterwards, a request is retried only with another token.
     ///
-    /// By default a request is sent once more even with the same token, since servers refuse good tokens now and then.
+    /// By default, a request is sent once more even with the same token, because servers occasionally refuse valid tokens.
     #[must_use]
     pub const fn with_final_unauthorized(mut self) -> Self {
         self.same_token_again = false;
         self
     }
 
-    /// Sets what failures say about another attempt. Default: what holds for HTTP in general.
+    /// Sets what failures say about a retry. Default: the general rules for HTTP.
     #[must_use]
     pub const fn with_rules(mut self, rules: RetryRules) -> Self {
         self.rules = rules;
         self
     }
 
-    /// Sets what holds where a program sets nothing.
+    /// Sets the defaults of the clients' settings.
     #[must_use]
     pub const fn with_defaults(mut self, defaults: Defaults) -> Self {
         self.defaults = defaults;
@@ -121,13 +121,13 @@ impl Provider {
         self.token_servers
     }
 
-    /// Returns what failures say about another attempt.
+    /// Returns what failures say about a retry.
     #[must_use]
     pub const fn rules(&self) -> RetryRules {
         self.rules
     }
 
-    /// Returns what holds where a program sets nothing.
+    /// Returns the defaults of the clients' settings.
     #[must_use]
     pub const fn defaults(&self) -> &Defaults {
         &self.defaults
@@ -162,7 +162,7 @@ impl fmt::Debug for Provider {
 
 static NO_TOKEN_CALL: OperationInfo = OperationInfo::new("oauth.token", false);
 
-/// The flow of a provider that describes none: every call of a sign-in fails and says so.
+/// The flow of a provider without one: every call of a sign-in fails with an error that says so.
 static NO_SIGN_IN: OAuthFlow = OAuthFlow {
     authorize: None,
     token: OAuthEndpoint {
@@ -187,29 +187,29 @@ static NO_SIGN_IN: OAuthFlow = OAuthFlow {
 /// The defaults of a provider's clients.
 #[derive(Clone, Copy, Debug)]
 pub struct Defaults {
-    /// Longest time for making a connection.
+    /// Timeout for connecting.
     pub connect_timeout: Duration,
-    /// Longest time without a byte moving on a call of the API.
+    /// Idle timeout of a call to the API.
     pub idle_timeout: Duration,
-    /// Longest time without a byte moving on a transfer. `None`: each transfer has one of its own.
+    /// Idle timeout of a transfer. `None`: each transfer has its own.
     pub storage_idle_timeout: Option<Duration>,
-    /// Longest time without a byte moving on a call of the sign-in. `None`: the one of the API.
+    /// Idle timeout of a call of the sign-in. `None`: that of the API.
     pub sign_in_idle_timeout: Option<Duration>,
     /// How often background operations are polled.
     pub poll: PollSettings,
-    /// The policy for repeating single calls.
+    /// The retry policy of single calls.
     pub retry_policy: fn() -> RetryPolicy,
-    /// The policy for what takes more than one call, such as a transfer. `None`: the one of single calls.
+    /// The retry policy of everything that sends several requests, such as a transfer. `None`: that of single calls.
     pub transfer_retry_policy: Option<fn() -> RetryPolicy>,
-    /// How long all calls pause together while the service fails.
+    /// The shared pause of all calls while the service fails.
     pub pause_policy: PausePolicy,
 }
 
 impl Defaults {
     /// Values that suit most services.
     ///
-    /// They are 10 s to connect, 60 s without a byte, 5 minutes on transfers; a poll each second; [`RetryPolicy::new`];
-    /// no shared pauses.
+    /// Timeouts: 10 s to connect, 60 s idle, 5 minutes idle on transfers. Polls once a second, retries by [`RetryPolicy::new`], and no
+    /// shared pauses.
     pub const COMMON: Self = Self {
         connect_timeout: Duration::from_secs(10),
         idle_timeout: Duration::from_secs(60),

@@ -1,6 +1,6 @@
-//! A transport that answers as it is told: what tests of the runtime, and of providers over it, run against.
+//! A scripted transport, for tests of the runtime and of providers.
 //!
-//! No sockets, no real time.
+//! It uses neither sockets nor real time.
 //!
 //! ```
 //! use cloud_drives_core::{OperationInfo, Request, Transport};
@@ -35,28 +35,28 @@ use tokio::time::Instant;
 pub enum Answer {
     /// Status, headers and body.
     Full(u16, Vec<(&'static str, String)>, Bytes),
-    /// Status 200 with the beginning of a body, after which the connection breaks.
+    /// Status 200 with the beginning of a body; then the connection breaks.
     Cut(Bytes),
-    /// Status 200 with JSON that does not end: a byte after each of these pauses.
+    /// Status 200 with endless JSON: one byte after each pause of this length.
     Trickle(Duration),
     /// No connection.
     NoConnection,
-    /// A connection that breaks before there is an answer.
+    /// A connection that breaks before an answer.
     Broken,
-    /// Nothing, ever.
+    /// No answer, ever.
     Silence,
-    /// Another answer after a time.
+    /// Another answer after a delay.
     After(Duration, Box<Answer>),
 }
 
 impl Answer {
-    /// Returns a status without a body.
+    /// Creates an answer with a status and no body.
     #[must_use]
     pub fn status(status: u16) -> Self {
         Self::Full(status, Vec::new(), Bytes::new())
     }
 
-    /// Returns a status with a JSON document.
+    /// Creates an answer with a status and a JSON document.
     #[must_use]
     pub fn json(status: u16, body: &str) -> Self {
         Self::Full(
@@ -82,12 +82,12 @@ impl Answer {
     }
 }
 
-/// A request as it was sent.
+/// A sent request.
 #[derive(Clone, Debug)]
 pub struct SentRequest {
     /// Its method.
     pub method: Method,
-    /// The host that it went to.
+    /// The host that it was sent to.
     pub host: String,
     /// Its path, still encoded.
     pub path: String,
@@ -115,7 +115,7 @@ impl SentRequest {
         Some(&found.1)
     }
 
-    /// Returns method and path in one.
+    /// Returns method and path as one text.
     #[must_use]
     pub fn line(&self) -> String {
         format!("{} {}", self.method, self.path)
@@ -130,12 +130,12 @@ struct Inner {
     calls: Mutex<Vec<SentRequest>>,
 }
 
-/// Answers as it is told, and remembers what was sent.
+/// A transport that answers from a script, and records the requests.
 #[derive(Clone)]
 pub struct Scripted(Arc<Inner>);
 
 impl Scripted {
-    /// Returns one answer after the other.
+    /// Creates a transport that returns these answers in turn.
     ///
     /// # Panics
     ///
@@ -149,13 +149,13 @@ impl Scripted {
         })
     }
 
-    /// Returns the same answer every time.
+    /// Creates a transport that always returns the same answer.
     #[must_use]
     pub fn always(answer: Answer) -> Self {
         Self::answering(move |_| answer.clone())
     }
 
-    /// Answers each request by a function.
+    /// Creates a transport that answers each request with a function.
     pub fn answering(script: impl FnMut(&SentRequest) -> Answer + Send + 'static) -> Self {
         Self(Arc::new(Inner {
             started: Instant::now(),
@@ -265,7 +265,7 @@ fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Returns contents that differ from byte to byte.
+/// Returns test contents in which neighbouring bytes differ.
 #[must_use]
 pub fn bytes(length: usize) -> Bytes {
     (0..length)

@@ -17,9 +17,9 @@ use crate::transfer::Downloaded;
 use crate::transfer::folder::{DownloadFolder, FileDownload, FileUpload, UploadFolder};
 use crate::walk::Walk;
 
-/// A provider's folders, to be listed. Folders and files are addressed by text: an id, or a path.
+/// A provider's folders, for listing. Folders and files are addressed by text: an id or a path.
 ///
-/// Calls are expected to retry by themselves where that helps.
+/// Implementations should do their own retries.
 ///
 /// ```
 /// use std::task::{Context, Poll};
@@ -27,7 +27,7 @@ use crate::walk::Walk;
 /// use cloud_drives_core::{CallOptions, Result};
 /// use cloud_drives_runtime::tree::{EntryKind, EntrySource, Listing, RemoteEntry, Tree};
 ///
-/// /// Folders with numbers for ids, each in the one before.
+/// /// Nested folders with numbers as ids.
 /// struct Nested(u32);
 ///
 /// struct One(Option<u32>);
@@ -66,44 +66,44 @@ pub trait Tree: Send + Sync + Sized + 'static {
     /// The provider's description of a file or folder.
     type Item: Send + Sync + 'static;
 
-    /// Sets what holds for each of the calls.
+    /// Sets the options of all calls.
     fn set_options(&mut self, options: CallOptions);
 
-    /// Finds the folder that a walk starts in, and returns its id. Default: the id that the caller has named.
+    /// Finds the folder in which a walk starts, and returns its id. Default: the id given by the caller.
     fn resolve<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move { Ok(folder.to_owned()) })
     }
 
-    /// Lists a folder. Nothing is sent before the listing is asked for its first entry.
+    /// Lists a folder. Nothing is sent before the first entry is requested.
     fn list(&self, folder: &str) -> Listing<Self::Item>;
 
-    /// Lists what is inside of an entry, if a walk is to enter it. Default: folders.
+    /// Lists the contents of an entry, if a walk should enter it. Default: folders.
     fn enter(&self, entry: &RemoteEntry<Self::Item>) -> Option<Listing<Self::Item>> {
         (entry.kind == EntryKind::Folder).then(|| self.list(&entry.id))
     }
 
-    /// Returns whether a folder can be in several folders.
+    /// Returns whether a folder can have several parents.
     ///
-    /// A walk then remembers the ids of all folders that it has entered, and enters none of them twice. Default: false.
+    /// If true, a walk remembers the ids of all folders that it has entered, and enters none of them twice. Default: false.
     fn folders_are_shared(&self) -> bool {
         false
     }
 
-    /// Returns when the contents of a file last changed, if the service says so. Default: `None`.
+    /// Returns when the contents of a file last changed, if the service reports it. Default: `None`.
     fn modified(&self, entry: &RemoteEntry<Self::Item>) -> Option<SystemTime> {
         let _ = entry;
         None
     }
 
-    /// Goes through everything below a folder; see [`Walk`].
+    /// Walks through everything below a folder; see [`Walk`].
     fn walk(self, folder: impl Into<String>) -> Walk<Self> {
         Walk::new(self, folder.into())
     }
 }
 
-/// A provider's folders, to be written to.
+/// A provider's folders, as the target of uploads.
 pub trait FolderTarget: Tree {
-    /// Returns a key for a name: names with the same key are the same name to the service. Default: the name itself.
+    /// Returns a key for a name: names with the same key are equal for the service. Default: the name itself.
     fn key(&self, name: &str) -> String {
         name.to_owned()
     }
@@ -113,7 +113,7 @@ pub trait FolderTarget: Tree {
         true
     }
 
-    /// Prepares the folder that an upload goes to, by creating it for example, and returns its id.
+    /// Prepares the target folder of an upload, for example by creating it, and returns its id.
     ///
     /// Default: [`resolve`](Tree::resolve).
     fn prepare<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
@@ -134,7 +134,7 @@ pub trait FolderTarget: Tree {
         false
     }
 
-    /// Uploads a file under its name into a folder, or in the place of an entry, by [`FileUpload::start`]. Returns its id.
+    /// Uploads a file under its name into a folder, or replaces an entry, with [`FileUpload::start`]. Returns its id.
     fn upload<'a>(
         &'a self,
         parent: &'a str,
@@ -142,14 +142,14 @@ pub trait FolderTarget: Tree {
         replaces: Option<&'a RemoteEntry<Self::Item>>,
     ) -> BoxFuture<'a, Result<String>>;
 
-    /// Deletes an entry of a folder, a folder with all that is in it; into the trash where there is one.
+    /// Deletes an entry of a folder; for a folder, including its contents. Moves it to the trash if there is one.
     fn delete<'a>(
         &'a self,
         parent: &'a str,
         entry: &'a RemoteEntry<Self::Item>,
     ) -> BoxFuture<'a, Result<()>>;
 
-    /// Uploads a folder of this machine; see [`UploadFolder`].
+    /// Uploads a local folder; see [`UploadFolder`].
     fn upload_folder(
         self,
         local: impl Into<PathBuf>,
@@ -159,16 +159,16 @@ pub trait FolderTarget: Tree {
     }
 }
 
-/// A provider's folders, to be downloaded from.
+/// A provider's folders, as the source of downloads.
 pub trait FolderSource: Tree {
-    /// Downloads a file to where [`FileDownload`] says, by [`FileDownload::start`].
+    /// Downloads a file to the path in [`FileDownload`], with [`FileDownload::start`].
     fn download<'a>(
         &'a self,
         entry: &'a RemoteEntry<Self::Item>,
         file: FileDownload,
     ) -> BoxFuture<'a, Result<Downloaded>>;
 
-    /// Downloads a folder to this machine; see [`DownloadFolder`].
+    /// Downloads a folder to a local folder; see [`DownloadFolder`].
     fn download_folder(
         self,
         folder: impl Into<String>,
@@ -199,19 +199,19 @@ pub enum EntryKind {
     Folder,
     /// A file.
     File {
-        /// Size in bytes, if the service tells it.
+        /// Size in bytes, if the service reports it.
         size: Option<u64>,
-        /// MD5 in hexadecimal, if the service tells it.
+        /// MD5 in hexadecimal, if the service reports it.
         md5: Option<String>,
-        /// SHA-256 in hexadecimal, if the service tells it.
+        /// SHA-256 in hexadecimal, if the service reports it.
         sha256: Option<String>,
     },
-    /// Something else, or an incomplete file: not used by transfers.
+    /// Something else, or an incomplete file; ignored by transfers.
     Other,
 }
 
 impl EntryKind {
-    /// Returns the size in bytes, of a file whose service tells it.
+    /// Returns the size in bytes of a file, if the service reports it.
     #[must_use]
     pub fn size(&self) -> Option<u64> {
         match self {
@@ -221,7 +221,7 @@ impl EntryKind {
     }
 }
 
-/// A folder that was created.
+/// A created folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CreatedFolder {
     /// Its id, or its path if the service has no ids.
@@ -235,7 +235,7 @@ pub trait EntrySource<I>: Send {
     /// Polls for the next entry, which is `None` at the end. After an error, the next call continues where the listing was.
     fn poll_entry(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<RemoteEntry<I>>>>;
 
-    /// Returns how many entries were left out so far because they could not be understood. Default: none.
+    /// Returns how many entries were omitted so far because they could not be decoded. Default: none.
     fn left_out(&self) -> usize {
         0
     }
@@ -245,7 +245,8 @@ pub trait EntrySource<I>: Send {
 ///
 /// # Errors
 ///
-/// The service's errors. After one, the next [`try_next`](Listing::try_next) continues where the listing was; as a stream it ends.
+/// Returns the service's errors. After an error, the next [`try_next`](Listing::try_next) continues where the listing was; as a stream, the
+/// listing ends.
 ///
 /// # Cancel safety
 ///
@@ -265,7 +266,7 @@ impl<I: 'static> Listing<I> {
         }
     }
 
-    /// Creates a listing from one of a typed client. Items for which `entry` returns `None` are left out.
+    /// Creates a listing from one of a typed client. Items for which `entry` returns `None` are omitted.
     pub fn of_items<T: Send + 'static>(
         items: Items<T>,
         entry: impl FnMut(T) -> Option<RemoteEntry<I>> + Send + 'static,
@@ -293,7 +294,7 @@ impl<I> Listing<I> {
         poll_fn(|cx| self.poll_entry(cx)).await
     }
 
-    /// Returns how many entries were left out so far because they could not be understood.
+    /// Returns how many entries were omitted so far because they could not be decoded.
     #[must_use]
     pub fn left_out(&self) -> usize {
         self.source.left_out()
@@ -308,7 +309,7 @@ impl<I> Listing<I> {
         Poll::Ready(entry)
     }
 
-    /// Fails if entries were left out so far: what is not listed is not absent then.
+    /// Fails if entries were omitted so far: an entry that is not listed may then exist nevertheless.
     pub(crate) fn check_complete(&self) -> Result<()> {
         match self.left_out() {
             0 => Ok(()),

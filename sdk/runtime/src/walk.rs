@@ -1,4 +1,4 @@
-//! A walk through all folders below one, for any provider.
+//! A walk through a folder and its subfolders, for any provider.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -15,11 +15,11 @@ use crate::tree::{Listing, RemoteEntry, Tree};
 
 /// A walk through everything below a folder: each folder comes before its entries, depth first.
 ///
-/// The folder itself is not among the entries.
+/// The folder itself is not returned.
 ///
-/// It is a stream of its entries, and [`try_next`](Walk::try_next) gives them one by one. Pages are fetched on demand.
-/// Memory holds a page for each level, and the ids of the folders on the way; for a provider whose folders can be in
-/// several folders also the ids of all folders that were entered.
+/// It is a stream of entries, and [`try_next`](Walk::try_next) returns them one by one. Pages are fetched on demand. It keeps in memory a
+/// page for each level and the ids of the folders on the current path; if folders can have several parents, also the ids of all folders
+/// that were entered.
 ///
 /// ```
 /// use cloud_drives_runtime::tree::Tree;
@@ -34,8 +34,8 @@ use crate::tree::{Listing, RemoteEntry, Tree};
 ///
 /// # Errors
 ///
-/// The errors of the service. After one, the next [`try_next`](Walk::try_next) continues with the listing that failed;
-/// as a stream the walk ends.
+/// Returns the service's errors. After an error, the next [`try_next`](Walk::try_next) continues with the listing that failed; as a stream,
+/// the walk ends.
 ///
 /// # Cancel safety
 ///
@@ -44,13 +44,13 @@ use crate::tree::{Listing, RemoteEntry, Tree};
 pub struct Walk<T: Tree> {
     tree: Arc<T>,
     options: CallOptions,
-    /// The folder to start in, until its id is known.
+    /// The folder in which to start, until its id is known.
     start: Option<String>,
     /// The request for that id.
     resolving: Option<BoxFuture<'static, Result<String>>>,
     levels: Vec<Level<T::Item>>,
     max_depth: Option<usize>,
-    /// The folders that were entered, if folders can be in several folders.
+    /// The folders that were entered, if folders can have several parents.
     entered: HashSet<String>,
     has_failed: bool,
 }
@@ -58,32 +58,31 @@ pub struct Walk<T: Tree> {
 /// A folder that is being listed.
 struct Level<I> {
     id: String,
-    /// The names on the way to it.
+    /// The names on the path to it.
     names: Vec<String>,
     listing: Listing<I>,
 }
 
-/// A file or folder that a [`Walk`] has found.
+/// A file or folder of a [`Walk`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Entry<I> {
-    /// The names from the start of the walk to the entry, its own last. A name can be anything, with slashes or `..` in
-    /// it.
+    /// The names on the path from the start of the walk to the entry, including its own. A name can be any text, including slashes or `..`.
     pub names: Vec<String>,
     /// The entry itself.
     pub remote: RemoteEntry<I>,
-    /// Whether it is a folder that the walk has entered before. It is not entered again.
+    /// Whether it is a folder that the walk has already entered. It is not entered again.
     pub is_repeated: bool,
 }
 
 impl<I> Entry<I> {
-    /// Returns the names with slashes in between, to be shown. Don't use it as a local path: names are what others chose.
+    /// Returns the names joined with slashes, for display. Don't use it as a local path: names are chosen by other users.
     #[must_use]
     pub fn path(&self) -> String {
         self.names.join("/")
     }
 
-    /// Returns how deep it is below the folder that the walk started in: 1 for what is directly in that.
+    /// Returns the depth below the start of the walk: 1 for entries directly in that folder.
     #[must_use]
     pub fn depth(&self) -> usize {
         self.names.len()
@@ -110,11 +109,11 @@ impl<T: Tree> Walk<T> {
         self
     }
 
-    /// Adds options for each of the requests: headers, time limits, a retry policy. They come before those set so far.
+    /// Adds options for each of the requests: headers, time limits, a retry policy. They take precedence over those set so far.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self.resolving = None;
-        // Only a request for the first id shares the tree.
+        // The tree is shared only while the first id is being requested.
         if let Some(tree) = Arc::get_mut(&mut self.tree) {
             tree.set_options(self.options.clone());
         }
@@ -125,7 +124,7 @@ impl<T: Tree> Walk<T> {
     ///
     /// # Errors
     ///
-    /// As [`Walk`].
+    /// Returns the errors of [`Walk`].
     pub async fn try_next(&mut self) -> Result<Option<Entry<T::Item>>> {
         poll_fn(|cx| self.poll_entry(cx)).await
     }
@@ -168,7 +167,7 @@ impl<T: Tree> Walk<T> {
         Poll::Ready(Ok(None))
     }
 
-    /// Goes into an entry that others are in; tells whether it was entered before.
+    /// Enters a folder; returns whether it was already entered.
     fn enter(&mut self, remote: &RemoteEntry<T::Item>, names: &[String]) -> bool {
         let above = self.levels.iter().any(|level| level.id == remote.id);
         if above || self.entered.contains(&remote.id) {
@@ -222,12 +221,12 @@ mod tests {
     use super::*;
     use crate::tree::{EntryKind, EntrySource};
 
-    /// Folders by id, with the ids of what is in them. What is not a folder is a file.
+    /// Folders by id, with the ids of their entries. Ids that are not folders are files.
     #[derive(Clone, Default)]
     struct Memory {
         folders: BTreeMap<&'static str, Vec<&'static str>>,
         are_shared: bool,
-        /// The folders whose listing breaks once, after its first entry.
+        /// The folders whose listing fails once, after its first entry.
         breaks: Arc<Mutex<Vec<String>>>,
         listed: Arc<Mutex<Vec<String>>>,
         resolved: Arc<AtomicUsize>,
@@ -282,7 +281,7 @@ mod tests {
 
     impl EntrySource<usize> for Entries {
         fn poll_entry(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<RemoteEntry<usize>>>> {
-            // Each entry takes two polls, as if it came over a network.
+            // Each entry takes two polls, as if it arrived over a network.
             self.is_ready = !self.is_ready;
             if self.is_ready {
                 cx.waker().wake_by_ref();
@@ -341,7 +340,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn no_more_levels_are_listed_than_asked_for() {
+    async fn no_more_levels_are_listed_than_requested() {
         let memory = memory(&[
             ("root", &["a", "x"]),
             ("a", &["b"]),
@@ -361,7 +360,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_folder_inside_of_itself_is_not_entered_again() {
+    async fn a_folder_that_contains_itself_is_not_entered_again() {
         let memory = memory(&[("root", &["a"]), ("a", &["b", "root"]), ("b", &["a"])]);
         let found = paths(memory.walk("root")).await;
         let repeated: Vec<_> = found.iter().filter(|(_, repeated)| *repeated).collect();
@@ -373,7 +372,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_folder_in_two_folders_is_entered_once_where_folders_are_shared() {
+    async fn a_folder_with_two_parents_is_entered_once() {
         let folders: [(&str, &[&str]); 4] = [
             ("root", &["a", "b"]),
             ("a", &["s"]),
@@ -420,7 +419,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_dropped_while_it_waits_loses_nothing() {
+    async fn dropping_a_waiting_future_loses_no_entry() {
         let memory = memory(&[("root", &["a", "x"]), ("a", &["b"])]);
         let resolved = Arc::clone(&memory.resolved);
         let mut walk = memory.walk("the root");

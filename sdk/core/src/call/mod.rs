@@ -217,7 +217,7 @@ impl Call {
         self.take_body(Ok(Body::empty_json()))
     }
 
-    /// Sets the media type of a body that has another one by itself.
+    /// Overrides the media type of the body.
     pub fn media(&mut self, media: &'static str) -> &mut Self {
         self.body = self.body.take().map(|body| body.with_content_type(media));
         self
@@ -230,7 +230,7 @@ impl Call {
 
     /// Records whether the value that was set last is within the bounds of the spec.
     ///
-    /// What is not fails the call, unless it [skips the checks](Self::skip_checks).
+    /// A value that is out of bounds fails the call unless it [skips the checks](Self::skip_checks).
     pub fn check(&mut self, checked: Result<(), OutOfBounds>) -> &mut Self {
         if let Err(found) = checked {
             self.problems.push(Problem {
@@ -248,7 +248,7 @@ impl Call {
         self
     }
 
-    /// Adds options, which win over those that were added before.
+    /// Adds options, which take precedence over those added before.
     pub fn add_options(&mut self, options: CallOptions) -> &mut Self {
         let before = std::mem::take(&mut self.options);
         self.options = options.with_defaults(&before);
@@ -267,7 +267,7 @@ impl Call {
         &self.core
     }
 
-    /// Records that something was set, replacing what was wrong with it before.
+    /// Records the outcome of setting a parameter, replacing an earlier problem with it.
     fn note(&mut self, name: &'static str, set: Result<()>) -> &mut Self {
         self.latest = name;
         self.problems.retain(|known| known.name != name);
@@ -337,7 +337,7 @@ impl Call {
         }
     }
 
-    /// Sends the call once and returns the answer as it came, whatever its status.
+    /// Sends the call once and returns the unparsed answer, whatever its status.
     ///
     /// # Errors
     ///
@@ -347,7 +347,7 @@ impl Call {
         core.execute(self.into_request()?).await
     }
 
-    /// Sends the call once and returns a success with its body still on its way.
+    /// Sends the call once and returns a successful answer while its body is still being received.
     ///
     /// # Errors
     ///
@@ -357,7 +357,7 @@ impl Call {
         core.execute_stream(self.into_request()?).await
     }
 
-    /// Sends the call once and returns the answer with its body still on its way, whatever its status.
+    /// Sends the call once and returns the answer while its body is still being received, whatever its status.
     ///
     /// # Errors
     ///
@@ -367,13 +367,13 @@ impl Call {
         core.execute_stream_raw(self.into_request()?).await
     }
 
-    /// Returns how to ask for the state of what the call started.
+    /// Returns how to poll the operation that the call started.
     #[must_use]
     pub fn poll_settings(&self) -> PollSettings {
         self.core.poll_settings(&self.options)
     }
 
-    /// Runs what `start` starts to its end, and again as the options say if it fails.
+    /// Runs an operation to its end; if it fails, the options decide whether it is started again.
     ///
     /// # Errors
     ///

@@ -7,7 +7,7 @@ use crate::raw_response::RawResponse;
 use crate::response::Response;
 
 impl Call {
-    /// Lists page by page from where the call begins: `decode` makes a page of an answer, `read` says what stands in it.
+    /// Lists page by page, starting where the call starts: `decode` turns an answer into a page, `read` describes the page.
     pub fn pages<P: Send + 'static>(
         mut self,
         paging: Paging,

@@ -1,4 +1,4 @@
-//! The parts of a body of several, in the order of the spec, whichever is set first.
+//! The parts of a multipart body, in the order of the spec, whatever the order of the setters.
 
 use std::fmt;
 
@@ -66,7 +66,7 @@ impl fmt::Debug for Parts {
 }
 
 impl Call {
-    /// Makes the body one of several parts: `multipart/form-data`, or `multipart/related`.
+    /// Makes the body multipart: `multipart/form-data`, or `multipart/related`.
     pub fn multipart(&mut self, is_related: bool) -> &mut Self {
         self.parts = Some(Parts {
             is_related,

@@ -107,7 +107,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// Sets how much of the body of a failure is read, in bytes. Default: 1 MiB.
+    /// Sets how many bytes of an error answer's body are read. Default: 1 MiB.
     pub fn max_error_bytes(mut self, bytes: u64) -> Self {
         self.max_error_bytes = bytes;
         self
@@ -115,15 +115,15 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
 
     /// Sets the options of the HTTP transport: proxy, certificates, connections, timeouts, plain http.
     ///
-    /// What they don't say stays as it was set before.
+    /// Options that are not set keep their earlier values.
     ///
-    /// Over a [`transport`](ClientBuilder::transport) of the caller's, only user agent and hosts for plain http have a meaning.
+    /// With a [`transport`](ClientBuilder::transport) of the caller's, only the user agent and the hosts for plain http have an effect.
     pub fn http(mut self, options: HttpOptions) -> Self {
         self.http = options.with_defaults(&self.http);
         self
     }
 
-    /// Sets the longest time for making a connection; see [`HttpOptions::connect_timeout`].
+    /// Sets the timeout for connecting; see [`HttpOptions::connect_timeout`].
     pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
         self.http = self.http.connect_timeout(connect_timeout);
         self
@@ -135,9 +135,9 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
         self
     }
 
-    /// Sets the type whose `builder()` a program calls, as errors name it. Default: `Client`.
+    /// Sets the name of the type whose `builder()` errors point to. Default: `Client`.
     ///
-    /// For layers that make the client of a builder of their own.
+    /// For layers that build the client from a builder of their own.
     pub fn built_by(mut self, owner: &'static str) -> Self {
         self.owner = owner;
         self
@@ -153,8 +153,7 @@ impl<C: From<ClientCore>> ClientBuilder<C> {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the name of the setting
-    /// that can't be used.
+    /// Returns [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) if a setting can't be used; the message names it.
     pub fn build(self) -> Result<C> {
         Ok(C::from(self.build_core()?))
     }
@@ -236,7 +235,7 @@ fn headers(pairs: &[(String, String)]) -> Result<HeaderMap> {
     for (name, value) in pairs {
         let header_name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
             Error::invalid_input(format!(
-                "default_header: {name:?} can't be the name of a header"
+                "default_header: {name:?} is not a valid header name"
             ))
         })?;
         let mut header_value = HeaderValue::from_str(value).map_err(|_| {

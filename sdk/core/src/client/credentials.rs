@@ -10,7 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::error::{Error, Result};
 
-/// The credentials of a client. `Debug` shows which there are, and nothing else.
+/// The credentials of a client. `Debug` shows only which kinds are set.
 #[derive(Clone, Default)]
 pub(super) struct Credentials {
     token: Option<Arc<SecretString>>,
@@ -26,7 +26,7 @@ impl Credentials {
             ));
         }
         if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
-            let message = "token: holds white space, control or non-ASCII characters; check for a line end behind it";
+            let message = "token: holds white space, control or non-ASCII characters; check for a trailing line break";
             return Err(Error::invalid_input(message));
         }
         self.token = Some(Arc::new(token));

@@ -1,4 +1,4 @@
-//! The transport of a client without one of its own.
+//! The default transport of a client.
 
 use std::sync::Arc;
 
@@ -16,6 +16,6 @@ pub(super) fn default_transport(options: HttpOptions) -> Result<Arc<dyn Transpor
 #[cfg(not(feature = "http"))]
 pub(super) fn default_transport(_options: HttpOptions) -> Result<Arc<dyn Transport>> {
     Err(crate::Error::invalid_input(
-        "transport: must be set, since this build has no HTTP transport; or turn on the feature `http`",
+        "transport: must be set, because this build has no HTTP transport; or enable the feature `http`",
     ))
 }

@@ -41,7 +41,7 @@ pub struct ProviderInfo {
     pub name: &'static str,
     /// Version of the crate.
     pub version: &'static str,
-    /// Its servers; the first is the one for operations that name none.
+    /// Its servers; operations that name none use the first.
     pub servers: &'static [ServerInfo],
 }
 
@@ -96,7 +96,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// If the provider has no server of that name, or the address is neither `https` nor where plain http may be used.
+    /// If the provider has no server of that name, or the address is not `https` and its host may not be reached over plain http.
     pub fn with_base_url(&self, server: &str, url: &str) -> Result<Self> {
         let url = self.0.plain_http.check_base_url(url, "base_url")?;
         let servers = &self.0.servers;
@@ -114,7 +114,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// If the token is empty or holds characters that no token has.
+    /// If the token is empty or holds characters that no token can have.
     pub fn with_token(&self, token: impl Into<SecretString>) -> Result<Self> {
         let mut inner = Inner::clone(&self.0);
         inner.credentials.set_token(token.into())?;
@@ -127,7 +127,7 @@ impl ClientCore {
         &self.0.plain_http
     }
 
-    /// Returns what the client calls itself, to all hosts.
+    /// Returns the user agent, which all hosts receive.
     #[must_use]
     pub fn user_agent(&self) -> &HeaderValue {
         &self.0.user_agent
@@ -185,7 +185,7 @@ impl ClientCore {
         self.0.max_json_bytes
     }
 
-    /// Returns how much of the body of a failure is read, in bytes.
+    /// Returns how many bytes of an error answer's body are read.
     #[must_use]
     pub fn max_error_bytes(&self) -> u64 {
         self.0.max_error_bytes
@@ -195,8 +195,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// If the operation needs a token and neither the client nor the options nor the transport
-    /// has one.
+    /// If the operation needs a token and none is set on the client, the options or the transport.
     pub fn request(
         &self,
         operation: &'static OperationInfo,
@@ -223,7 +222,7 @@ impl ClientCore {
             .headers_mut()
             .insert(USER_AGENT, self.0.user_agent.clone());
         request.headers_mut().extend(self.0.default_headers.clone());
-        // A header that the caller set himself is put on later, in place of this one.
+        // A header that the caller set is added later and replaces this one.
         if !options.headers().contains_key(AUTHORIZATION)
             && let Some(authorization) = self.authorization(operation)?
         {
@@ -273,12 +272,12 @@ impl ClientCore {
 
     /// Sends a request and reads the whole answer, whatever its status.
     ///
-    /// The body of a failure is cut off at the limit for failures, and may be incomplete where the
-    /// connection broke: what counts there is the status.
+    /// The body of an error answer is truncated at its limit, and may be incomplete if the connection broke: the status is what matters
+    /// there.
     ///
     /// # Errors
     ///
-    /// If no answer came, or a success is larger than the limit or was cut.
+    /// Returns an error if no answer arrived, or if the body of a success exceeds the limit or is truncated.
     pub fn execute(&self, mut request: Request) -> BoxFuture<'static, Result<RawResponse>> {
         request.let_be_compressed();
         let core = self.clone();
@@ -318,7 +317,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// If no answer came, or one that stands for a failure.
+    /// Returns an error if no answer arrived, or if the answer is an error.
     pub fn execute_stream(&self, request: Request) -> BoxFuture<'static, Result<StreamResponse>> {
         let core = self.clone();
         Box::pin(async move {
@@ -335,7 +334,7 @@ impl ClientCore {
     ///
     /// # Errors
     ///
-    /// If no answer came.
+    /// Returns an error if no answer arrived.
     pub fn execute_stream_raw(
         &self,
         request: Request,
@@ -344,11 +343,11 @@ impl ClientCore {
         Box::pin(async move { core.send(request).await })
     }
 
-    /// Reads the rest of an answer: a success within the limit for JSON, a failure as far as it arrives.
+    /// Reads the rest of an answer: a success up to the limit for JSON, an error answer as far as it arrives.
     ///
     /// # Errors
     ///
-    /// If the body of a success is larger, when it is cut or stalls.
+    /// Returns an error if the body of a success exceeds the limit, is truncated or stalls.
     pub async fn buffer(&self, answer: StreamResponse) -> Result<RawResponse> {
         match answer.is_success() {
             true => answer.into_raw(self.0.max_json_bytes).await,

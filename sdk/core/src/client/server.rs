@@ -15,8 +15,8 @@ pub(super) struct Server {
     url: Url,
     /// The same URL with a long path.
     ///
-    /// A URL can't be made with spare capacity, but a clone of this one that gets a shorter path has some: the address
-    /// of a request is allocated once.
+    /// A URL can't be created with spare capacity, but a clone of this one with a shorter path has some. So the address of a request is
+    /// allocated once.
     roomy: Url,
 }
 
@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_of_the_room_is_left_in_an_address() {
+    fn an_address_holds_nothing_of_the_spare_path() {
         for (base, address) in [
             ("https://host", "https://host/things?a=1"),
             (

@@ -2,9 +2,8 @@
 
 /// The class of an error, without its details.
 ///
-/// New classes may be added, so a `match` needs a fallback arm. Most programs are better served by
-/// the predicates of [`Error`](crate::Error), which group the classes by what a caller can do about
-/// them.
+/// New classes may be added, so a `match` needs a fallback arm. Most programs should use the predicates of [`Error`](crate::Error), which
+/// group the classes by what a caller can do.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ErrorClass {
@@ -17,21 +16,21 @@ pub enum ErrorClass {
     /// The certificate is not valid, the server speaks no supported version of TLS, or the system's certificates can't
     /// be read. Nothing was sent, and another attempt would fail in the same way.
     Tls,
-    /// No byte moved for longer than the idle timeout, or the deadline has passed.
+    /// The idle timeout elapsed without a byte being transferred, or the deadline passed.
     Timeout,
     /// An established connection broke; the server may have seen the request.
     Transport,
     /// The server answered with a redirect, and redirects are not followed.
     Redirect,
-    /// The server answered with a status that stands for a failure.
+    /// The server answered with an error status.
     Status,
-    /// The answer is not what the API describes.
+    /// The answer does not match the specification.
     Decode,
     /// The answer is larger than its limit.
     TooLarge,
     /// A body that can be read only once had to be sent again.
     BodyConsumed,
-    /// The source of an upload could not be read, or has another length than announced.
+    /// The source of an upload could not be read, or its length differs from the announced one.
     Source,
     /// A local file could not be read or written.
     Io,
@@ -41,13 +40,13 @@ pub enum ErrorClass {
     OperationFailed,
     /// An operation that the server runs in the background did not finish within the caller's time limit.
     PollTimeout,
-    /// The path leads to a resource of another type, a folder instead of a file for example.
+    /// The path is that of a resource of another type, for example a folder instead of a file.
     WrongResourceType,
     /// A length or a checksum differs from the expected one.
     Integrity,
     /// It is unknown whether the request took effect.
     OutcomeUnknown,
-    /// The server broke its own contract, by leaving out a required link for example.
+    /// The server broke its own contract, for example by omitting a required link.
     Protocol,
 }
 

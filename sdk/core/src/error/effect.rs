@@ -11,9 +11,9 @@ use crate::retry::Verdict;
 /// fn advice(error: &Error) -> String {
 ///     match error.effect() {
 ///         Effect::None => "nothing was done".to_owned(),
-///         Effect::Done => "it was done, only the answer is missing".to_owned(),
-///         Effect::Running { operation_id } => format!("operation {operation_id} goes on"),
-///         _ => "look at what is there before doing it again".to_owned(),
+///         Effect::Done => "it was done, but the answer is missing".to_owned(),
+///         Effect::Running { operation_id } => format!("operation {operation_id} is still running"),
+///         _ => "check the current state before retrying".to_owned(),
 ///     }
 /// }
 /// assert_eq!(advice(&Error::invalid_input("path: must not be empty")), "nothing was done");
@@ -37,14 +37,14 @@ pub enum Effect {
 impl Error {
     /// Returns what is known of the effect of the call.
     ///
-    /// Where several attempts were made it speaks of all of them: a call that was refused after an attempt of unknown outcome is
-    /// [`Effect::Unknown`].
+    /// It covers all attempts: a call that was refused after an attempt with an unknown outcome is [`Effect::Unknown`].
     ///
-    /// - An answer that stands for a failure is judged as [`Verdict::of`] does: refused is [`Effect::None`], unclear is
-    ///   [`Effect::Unknown`]. A final one is [`Effect::None`] unless the server failed in a way that nothing describes.
-    /// - A success whose body is cut, too large or not understood is [`Effect::Done`], unless it is announced as something else than
-    ///   JSON and is not JSON either, such as the page of a proxy: [`Effect::Unknown`].
-    /// - A question about an operation in the background that failed is [`Effect::Running`].
+    /// - An error answer counts by its [`Verdict`]: [`Refused`](Verdict::Refused) is [`Effect::None`], [`Unclear`](Verdict::Unclear) is
+    ///   [`Effect::Unknown`]. [`Final`](Verdict::Final) is [`Effect::None`], except for a server error that neither HTTP nor the spec
+    ///   describes.
+    /// - A success whose body is truncated, too large or can't be decoded is [`Effect::Done`]. If the body is neither JSON nor announced as
+    ///   JSON, such as a proxy's error page, it is [`Effect::Unknown`].
+    /// - A failed poll of a background operation is [`Effect::Running`].
     #[must_use]
     pub fn effect(&self) -> Effect {
         if let Some(effect) = &self.0.effect {
@@ -77,7 +77,7 @@ impl Error {
         match Verdict::of(self) {
             Verdict::Refused => Effect::None,
             Verdict::Unclear => Effect::Unknown,
-            // What these say is that the server can't or won't do it.
+            // These statuses say that the server can't or won't handle the call.
             Verdict::Final if is_ruled || matches!(status, 501 | 505 | 507 | 508 | 509 | 511) => {
                 Effect::None
             }
@@ -86,7 +86,7 @@ impl Error {
         }
     }
 
-    /// Records what is known of the effect of the call.
+    /// Records the effect of the call.
     #[must_use]
     pub fn with_effect(mut self, effect: Effect) -> Self {
         self.0.effect = Some(effect);
@@ -104,12 +104,11 @@ impl Error {
 
     /// Returns whether the request certainly never reached the server.
     ///
-    /// An answer that refuses the call is not meant by that; see [`Error::effect`].
+    /// A call that the server answered and refused did reach it; see [`Error::effect`].
     ///
     /// # Retries
     ///
-    /// Says nothing about whether another try would fare better: an argument that can't be used
-    /// stays unusable. Ask [`Error::is_transient`] for that.
+    /// Says nothing about whether a retry would succeed: an invalid argument stays invalid. Use [`Error::is_transient`] for that.
     #[must_use]
     pub fn is_unsent(&self) -> bool {
         self.0.status.is_none() && self.effect() == Effect::None

@@ -1,4 +1,4 @@
-//! Turns an answer that stands for a failure into an error.
+//! Turns an error answer into an error.
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -18,10 +18,10 @@ const MAX_NAME: usize = 200;
 const MAX_BODY: usize = 16 * 1024;
 
 impl Error {
-    /// Creates an error of a failed answer.
+    /// Creates an error from an error answer.
     ///
-    /// Code, message and request id are looked for where the operation's [`ErrorSpec`] says; an answer in another form
-    /// (HTML, XML, nothing at all) gives an error too, with a message that describes it.
+    /// Code, message and request id are looked for where the operation's [`ErrorSpec`] says; an answer in another form (HTML, XML, no body)
+    /// gets a message that describes it.
     #[must_use]
     pub fn from_status(
         operation: &'static OperationInfo,
@@ -30,7 +30,7 @@ impl Error {
         body: &[u8],
     ) -> Self {
         let described = describe(operation.errors(), headers, body);
-        // 304 answers a condition that the request named; it sends nobody elsewhere.
+        // 304 answers a condition of the request; it is not a redirect to another address.
         let class = if status.is_redirection() && status != StatusCode::NOT_MODIFIED {
             ErrorClass::Redirect
         } else {
@@ -80,7 +80,7 @@ fn describe(spec: &ErrorSpec, headers: &HeaderMap, body: &[u8]) -> Described {
     }
 }
 
-/// Returns the first of several dotted paths that leads to text or a number; `errors.0.detail` goes through a list.
+/// Returns the first of several dotted paths with text or a number; `errors.0.detail` goes through a list.
 fn first(json: &Value, paths: &[&str], limit: usize) -> Option<String> {
     paths.iter().find_map(|path| {
         let found = path.split('.').try_fold(json, |value, step| match value {
@@ -96,7 +96,7 @@ fn first(json: &Value, paths: &[&str], limit: usize) -> Option<String> {
     })
 }
 
-/// Reads one member of a flat XML document. Object stores answer with those even where the API itself speaks JSON.
+/// Reads one member of a flat XML document. Object stores use XML for errors even if the API itself uses JSON.
 fn xml_member(body: &[u8], name: &str) -> Option<String> {
     let text = std::str::from_utf8(body.get(..MAX_BODY).unwrap_or(body)).ok()?;
     if !text.trim_start().starts_with("<?xml") && !text.trim_start().starts_with("<Error") {
@@ -116,7 +116,7 @@ fn redirect_message(headers: &HeaderMap) -> String {
     });
     match target {
         Some(target) => format!("a redirect to {target}, which is not followed"),
-        None => "a redirect that does not say where to".to_owned(),
+        None => "a redirect without a target".to_owned(),
     }
 }
 

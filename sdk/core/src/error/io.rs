@@ -7,16 +7,16 @@ use http::StatusCode;
 
 use super::{Error, ErrorClass};
 
-/// Makes an error of class [`Io`](ErrorClass::Io), with the given one as its source.
+/// Creates an error of class [`Io`](ErrorClass::Io) whose source is the given one.
 ///
-/// A `std::io::Error` that was made of an [`Error`] becomes that one again.
+/// A `std::io::Error` that was created from an [`Error`] is converted back into that error.
 ///
 /// ```
 /// use std::io::{Error as IoError, ErrorKind};
 /// use cloud_drives_core::{Error, ErrorClass};
 ///
 /// fn read_settings() -> Result<String, Error> {
-///     Ok(std::fs::read_to_string("there is no such file")?)
+///     Ok(std::fs::read_to_string("missing.txt")?)
 /// }
 /// let error = read_settings().unwrap_err();
 /// assert!(error.is_io());
@@ -34,9 +34,9 @@ impl From<io::Error> for Error {
     }
 }
 
-/// Makes a `std::io::Error` with the kind that fits best.
+/// Creates a `std::io::Error` of the kind that fits best.
 ///
-/// It holds the [`Error`], which [`Error::from`] and [`io::Error::downcast`] give back.
+/// It holds the [`Error`]; get it back with [`Error::from`] or [`io::Error::downcast`].
 impl From<Error> for io::Error {
     fn from(error: Error) -> Self {
         Self::new(kind_of(&error), error)
@@ -45,7 +45,7 @@ impl From<Error> for io::Error {
 
 /// Returns the kind of the first `std::io::Error` among the causes, or else one that fits the error's class.
 ///
-/// Never `Interrupted`, after which readers just try again, nor `UnexpectedEof` or `WriteZero`, which readers and writers give themselves.
+/// Never `Interrupted`, after which readers retry, nor `UnexpectedEof` or `WriteZero`, which readers and writers produce themselves.
 fn kind_of(error: &Error) -> io::ErrorKind {
     let mut cause = error.source();
     while let Some(found) = cause {
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_error_comes_out_of_the_standard_one_as_it_went_in() {
+    fn an_error_survives_the_conversion_to_a_standard_error_and_back() {
         let error = Error::new(ErrorClass::Status, "no such file")
             .with_status(StatusCode::NOT_FOUND)
             .with_code("DiskNotFoundError")
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_standard_error_is_the_source_and_gives_its_kind_back() {
+    fn a_standard_error_becomes_the_source_and_keeps_its_kind() {
         let denied = io::Error::new(io::ErrorKind::PermissionDenied, "not yours");
         let error = Error::from(denied);
         assert!(error.is_io(), "{error:?}");
@@ -138,7 +138,7 @@ mod tests {
             io::ErrorKind::StorageFull
         );
         assert_eq!(of_status(StatusCode::BAD_GATEWAY), io::ErrorKind::Other);
-        // The network's own errors say less than the class does.
+        // The class says more than the errors of the network do.
         let reset = io::Error::from(io::ErrorKind::ConnectionReset);
         let broken = Error::new(ErrorClass::Timeout, "").with_source(reset);
         assert_eq!(io::Error::from(broken).kind(), io::ErrorKind::TimedOut);

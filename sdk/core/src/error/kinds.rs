@@ -1,4 +1,4 @@
-//! From status and code to a provider's named kinds of errors.
+//! Maps status and code to a provider's named kinds of errors.
 
 use std::fmt::Debug;
 
@@ -18,7 +18,7 @@ pub trait ErrorKinds: Copy + Eq + Debug + 'static {
     /// Returns whether this is `other` or one of the kinds below it.
     fn is(self, other: Self) -> bool {
         let mut kind = Some(self);
-        // A circle of parents would be a mistake in a spec; it must not hang the program that asks.
+        // A cycle of parents would be a mistake in a spec; it must not hang the program.
         for _ in 0..32 {
             match kind {
                 Some(found) if found == other => return true,
@@ -30,10 +30,10 @@ pub trait ErrorKinds: Copy + Eq + Debug + 'static {
     }
 }
 
-/// A row of the table that [`match_kind`] reads: when an error is of a kind.
+/// A row of the table that [`match_kind`] reads: the condition under which an error is of a kind.
 #[derive(Clone, Copy, Debug)]
 pub struct KindRule<K: 'static> {
-    /// First and last status of the row; `None` for any, even without an answer.
+    /// First and last status of the row; `None` for any status and for errors without an answer.
     pub status: Option<(u16, u16)>,
     /// The provider's code of the row; `None` for any.
     pub code: Option<&'static str>,
@@ -53,7 +53,7 @@ impl<K> KindRule<K> {
 ///
 /// The order is: status and code, code alone, exact status, the narrowest range of statuses.
 ///
-/// Of two rows that fit equally well the first counts.
+/// Of two rows that fit equally well, the first wins.
 ///
 /// ```
 /// use cloud_drives_core::{KindRule, match_kind};

@@ -24,7 +24,7 @@ pub use retry_after::RetryAfter;
 
 use crate::operation::OperationInfo;
 
-/// A result whose error is [`Error`] unless another is named.
+/// A `Result` whose error type defaults to [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 type Source = Box<dyn std::error::Error + Send + Sync + 'static>;
@@ -63,8 +63,8 @@ pub(crate) struct Inner {
 impl Error {
     /// Creates an error of a class with a message.
     ///
-    /// The message says what went wrong, on what, and what to do about it. It must not hold a
-    /// secret or a URL with its query, since it is shown as it is.
+    /// The message says what went wrong, on what, and what to do about it. It is shown unchanged, so it must not contain a secret or the
+    /// query of a URL.
     #[must_use]
     pub fn new(class: ErrorClass, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
@@ -97,7 +97,7 @@ impl Error {
         self.with_operation_name(operation.name())
     }
 
-    /// Sets the name of what failed, for calls that no [`OperationInfo`] describes.
+    /// Sets the name of the operation that failed, for calls without an [`OperationInfo`].
     #[must_use]
     pub fn with_operation_name(mut self, operation: impl Into<Cow<'static, str>>) -> Self {
         self.0.operation = Some(operation.into());
@@ -114,7 +114,7 @@ impl Error {
         }
     }
 
-    /// Adds what the call was about, as the operation's spec says where its address tells that: ids and paths, never a secret.
+    /// Adds the subject of the call (ids and paths, never a secret), which the operation's spec locates in the address.
     #[must_use]
     pub fn about(mut self, url: &Url) -> Self {
         if self.0.subject.is_none() {
@@ -182,7 +182,7 @@ impl Error {
         self
     }
 
-    /// Replaces the class, for code that knows better what a failure means.
+    /// Replaces the class.
     #[must_use]
     pub fn with_class(mut self, class: ErrorClass) -> Self {
         self.0.class = class;
@@ -201,7 +201,7 @@ impl Error {
         self.0.operation.as_deref()
     }
 
-    /// Returns what is known of the operation that failed, where generated code or a protocol described it.
+    /// Returns the description of the operation that failed, if generated code or a protocol provided one.
     #[must_use]
     pub fn operation_info(&self) -> Option<&'static OperationInfo> {
         self.0.info
@@ -225,7 +225,7 @@ impl Error {
         self.0.code.as_deref()
     }
 
-    /// Returns the message: the provider's if it sent one, cut after 500 characters.
+    /// Returns the message: the provider's if it sent one, truncated to 500 characters.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.message

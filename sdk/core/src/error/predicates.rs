@@ -9,15 +9,15 @@ impl Error {
         self.0.status == Some(status)
     }
 
-    /// Returns whether the call timed out: no byte moved for longer than the idle timeout, or a deadline passed.
+    /// Returns whether the call timed out: the idle timeout elapsed without a byte being transferred, or a deadline passed.
     ///
-    /// Waiting for a connection counts.
+    /// This includes a timeout while connecting.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         matches!(self.0.class, ErrorClass::Timeout | ErrorClass::PollTimeout)
     }
 
-    /// Returns whether no connection could be made, in time or at all.
+    /// Returns whether no connection could be made, including a timeout while connecting.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         matches!(self.0.class, ErrorClass::Connect | ErrorClass::Tls)
@@ -30,7 +30,7 @@ impl Error {
         self.0.class == ErrorClass::Transport
     }
 
-    /// Returns whether the server answered with a status that stands for a failure.
+    /// Returns whether the server answered with an error status.
     #[must_use]
     pub fn is_status(&self) -> bool {
         matches!(self.0.class, ErrorClass::Status | ErrorClass::Redirect)
@@ -91,7 +91,7 @@ impl Error {
         self.0.status.is_some_and(|status| status.is_server_error())
     }
 
-    /// Returns whether the answer is not what the API describes.
+    /// Returns whether the answer does not match the specification.
     #[must_use]
     pub fn is_decode(&self) -> bool {
         self.0.class == ErrorClass::Decode
@@ -115,7 +115,7 @@ impl Error {
         self.0.class == ErrorClass::BodyConsumed
     }
 
-    /// Returns whether the source of an upload could not be read, or has another length than announced.
+    /// Returns whether the source of an upload could not be read, or its length differs from the announced one.
     #[must_use]
     pub fn is_source(&self) -> bool {
         self.0.class == ErrorClass::Source
@@ -145,7 +145,7 @@ impl Error {
         self.0.class == ErrorClass::OperationFailed
     }
 
-    /// Returns whether the path leads to a resource of another type.
+    /// Returns whether the path is that of a resource of another type.
     #[must_use]
     pub fn is_wrong_resource_type(&self) -> bool {
         self.0.class == ErrorClass::WrongResourceType
@@ -159,12 +159,12 @@ impl Error {
 
     /// Returns whether a retry may well succeed.
     ///
-    /// That is a broken or late connection, or status 408, 423, 425, 429, 500, 502, 503, 504, or one of those that a
-    /// content delivery network sends if it can't reach the server (520 to 527, 530).
+    /// True for a broken connection, a timeout, or status 408, 423, 425, 429, 500, 502, 503, 504, or a status that content delivery
+    /// networks send if they can't reach the server (520 to 527, 530).
     ///
     /// # Retries
     ///
-    /// Says nothing about whether trying again is safe. That depends on the operation
+    /// Says nothing about whether a retry is safe. That depends on the operation
     /// ([`OperationInfo::is_idempotent`](crate::OperationInfo::is_idempotent)) and on
     /// [`Error::is_unsent`].
     #[must_use]

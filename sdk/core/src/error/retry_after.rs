@@ -10,16 +10,16 @@ use http::header::{DATE, RETRY_AFTER};
 pub enum RetryAfter {
     /// This long after its answer.
     Delay(Duration),
-    /// At this time by the server's clock; used only if the answer does not show that clock.
+    /// At this time by the server's clock; only if the answer has no `Date` to compare it with.
     At(SystemTime),
 }
 
 impl RetryAfter {
     /// Reads the headers of an answer.
     ///
-    /// Understood are `retry-after-ms` and `x-ms-retry-after-ms` (milliseconds), then `Retry-After`
-    /// (seconds, fractions allowed, or an HTTP date, which is read against the `Date` of the same answer). A number that is too
-    /// large for a duration is [`Duration::MAX`]. A header that is none of these is ignored.
+    /// Reads `retry-after-ms` and `x-ms-retry-after-ms` (milliseconds), then `Retry-After` (seconds, which may have a fraction, or an HTTP
+    /// date, relative to the `Date` of the same answer). A number that is too large for a duration becomes [`Duration::MAX`]. Invalid
+    /// values are ignored.
     #[must_use]
     pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
         let text = |name: &str| {
@@ -60,7 +60,7 @@ impl RetryAfter {
 fn delay(seconds: f64) -> Option<Duration> {
     match Duration::try_from_secs_f64(seconds) {
         Ok(delay) => Some(delay),
-        // Longer than anybody waits; nothing would mean at once.
+        // Effectively forever; `None` would mean to retry immediately.
         Err(_) if seconds > 0.0 => Some(Duration::MAX),
         Err(_) => None,
     }

@@ -14,23 +14,23 @@ use crate::plain_http::PlainHttpHosts;
 
 pub use proxy::Proxy;
 
-/// The versions of HTTP that are used.
+/// The HTTP versions to use.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum HttpVersion {
     /// HTTP/2 where the server offers it during the TLS handshake, otherwise HTTP/1.1. Over plain http always HTTP/1.1.
     #[default]
     Negotiated,
-    /// HTTP/1.1 alone.
+    /// HTTP/1.1 only.
     Http1,
-    /// HTTP/2 alone, without asking (prior knowledge), over plain http too.
+    /// HTTP/2 only, without negotiation (prior knowledge), over plain http too.
     Http2,
 }
 
 /// Settings of the HTTP transport: proxy, certificates, timeouts, connections.
 ///
-/// They are said once: one value serves an [`HttpTransport`](crate::HttpTransport), the clients of the typed crates
-/// ([`ClientBuilder::http`](crate::ClientBuilder::http)) and those of a facade. A client can have other defaults than the transport.
+/// One value configures an [`HttpTransport`](crate::HttpTransport), the clients of the typed crates
+/// ([`ClientBuilder::http`](crate::ClientBuilder::http)) and those of a facade. A client may have other defaults than the transport.
 ///
 /// ```
 /// use std::time::Duration;
@@ -67,34 +67,34 @@ impl HttpOptions {
         Self::default()
     }
 
-    /// Sets the longest time for making a connection, that to a proxy and TLS included. Must not be zero. Default: 10 s.
+    /// Sets the timeout for connecting, including the connection to a proxy and the TLS handshake. Must not be zero. Default: 10 s.
     pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
         self.connect_timeout = Some(connect_timeout);
         self
     }
 
-    /// Sets the longest time without a byte moving, either way. Must not be zero. Default: 60 s.
+    /// Sets the idle timeout: the longest time without a byte being sent or received. Must not be zero. Default: 60 s.
     ///
-    /// The wait between the last byte of a request and the first of its answer counts. A call can
-    /// have its own, see [`CallOptions::with_idle_timeout`](crate::CallOptions::with_idle_timeout).
+    /// The wait between the last byte of a request and the first byte of its answer counts. To set it for one call, see
+    /// [`CallOptions::with_idle_timeout`](crate::CallOptions::with_idle_timeout).
     ///
-    /// The operating system buffers what is sent, and does not tell what of it has arrived. An upload has up to 128 s more, the time
-    /// that a server with 32 KiB/s needs for a full buffer of 4 MiB, so that it does not end while the server reads.
+    /// The operating system buffers sent bytes and does not report which have arrived. So that an upload does not time out while the server
+    /// is still reading, it gets up to 128 s more: the time in which a server reads a full buffer of 4 MiB at 32 KiB/s.
     pub fn idle_timeout(mut self, idle_timeout: Duration) -> Self {
         self.idle_timeout = Some(idle_timeout);
         self
     }
 
-    /// Sets what the program calls itself, on requests that do not say so themselves. A client says it to all hosts.
+    /// Sets the user agent of requests that don't set their own. A client sends it to all hosts.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// Sets the proxy for `https` addresses, in place of those that the environment names: an address as text, or a [`Proxy`].
+    /// Sets the proxy for `https` addresses, in place of those from the environment: an address as text, or a [`Proxy`].
     ///
-    /// Plain `http`, which only reaches this machine and [named hosts](HttpOptions::danger_accept_plain_http), never goes through a
-    /// proxy, which would see the token.
+    /// Plain `http`, which only reaches this machine and [named hosts](HttpOptions::danger_accept_plain_http), never goes through a proxy,
+    /// because a proxy would see the token.
     pub fn proxy(mut self, proxy: impl Into<Proxy>) -> Self {
         self.proxy = Some(proxy.into());
         self
@@ -108,35 +108,34 @@ impl HttpOptions {
         self
     }
 
-    /// Adds a root certificate, besides those that the system trusts.
+    /// Adds a root certificate to those that the system trusts.
     ///
-    /// Certificates of servers, and that of a proxy over TLS, may be signed with it. It is PEM, of which each certificate
-    /// counts, or DER. Not available on Android.
+    /// It is used to verify servers, and a proxy over TLS. The format is PEM, which may hold several certificates, or DER. Not available on
+    /// Android.
     pub fn root_certificate(mut self, pem_or_der: impl Into<Bytes>) -> Self {
         self.root_certificates.push(pem_or_der.into());
         self
     }
 
-    /// Sets the client certificate for servers that require one (mutual TLS), and for a proxy over TLS that does.
+    /// Sets the client certificate for servers, and proxies over TLS, that require one (mutual TLS).
     ///
-    /// PEM with the certificate, those between it and the root if there are any, and the private key, unencrypted.
+    /// The format is PEM: the certificate, any intermediate certificates, and the unencrypted private key.
     pub fn client_certificate(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.client_certificate = Some(Arc::new(SecretSlice::from(pem.into())));
         self
     }
 
-    /// Lets a host be reached over plain http, for containers and test networks: the name of a service, or an address.
+    /// Allows plain http to a host, given by name or address, for containers and test networks.
     ///
-    /// Tokens and contents cross the network in the clear.
+    /// Tokens and contents are then sent unencrypted.
     ///
-    /// It holds for servers of the API, for links that these hand out, and for redirects to them. A name stands for itself, not for
-    /// names below it.
+    /// It applies to servers of the API, to links that they return, and to redirects. A name does not cover its subdomains.
     pub fn danger_accept_plain_http(mut self, host: impl Into<String>) -> Self {
         self.plain_http.push(host.into());
         self
     }
 
-    /// Sets which versions of HTTP are spoken. Default: [`HttpVersion::Negotiated`].
+    /// Sets which HTTP versions to use. Default: [`HttpVersion::Negotiated`].
     pub fn http_version(mut self, http_version: HttpVersion) -> Self {
         self.http_version = Some(http_version);
         self
@@ -144,13 +143,13 @@ impl HttpOptions {
 
     /// Sets how many idle connections to a host are kept for later calls. Default: 16.
     ///
-    /// Each takes a file descriptor. 0 closes each connection after its call.
+    /// Each uses a file descriptor. With 0, each connection is closed after its call.
     pub fn idle_connections(mut self, per_host: usize) -> Self {
         self.idle_connections = Some(per_host);
         self
     }
 
-    /// Sets how long a connection is kept after its last call. Must not be zero. Default: 90 s.
+    /// Sets how long an idle connection is kept open. Must not be zero. Default: 90 s.
     pub fn idle_connection_timeout(mut self, timeout: Duration) -> Self {
         self.idle_connection_timeout = Some(timeout);
         self
@@ -158,11 +157,11 @@ impl HttpOptions {
 
     /// Sets the client of reqwest that sends all requests.
     ///
-    /// It has its own connections, proxies, certificates and timeouts for connecting, and the settings here for these
-    /// are ignored. The idle timeout and the rules for plain http still apply.
+    /// Connections, proxies, certificates and the timeout for connecting are then those of the client; the settings here for these are
+    /// ignored. The idle timeout and the rules for plain http still apply.
     ///
-    /// It must not follow redirects, since a token or a body would go where nobody checked (a call that was redirected ends in an
-    /// error), must not decompress, and needs no total timeout:
+    /// It must not follow redirects, because a token or a body would be sent to an unchecked address; a call that was redirected fails. It
+    /// must not decompress, and needs no total timeout:
     ///
     /// ```no_run
     /// # use cloud_drives_core::HttpOptions;
@@ -179,9 +178,9 @@ impl HttpOptions {
         self
     }
 
-    /// Returns the options, with what `defaults` say where these say nothing.
+    /// Fills unset options from `defaults`.
     ///
-    /// Root certificates and hosts for plain http are those of both.
+    /// Root certificates and hosts for plain http are merged.
     pub fn with_defaults(self, defaults: &Self) -> Self {
         Self {
             connect_timeout: self.connect_timeout.or(defaults.connect_timeout),
@@ -210,7 +209,7 @@ impl HttpOptions {
     ///
     /// # Errors
     ///
-    /// An [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the first entry that is not a host.
+    /// Returns [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) if an entry is not a host; the message names the first.
     pub fn plain_http(&self) -> Result<PlainHttpHosts> {
         PlainHttpHosts::new(&self.plain_http)
     }

@@ -10,18 +10,18 @@ use crate::error::{Error, Result};
 /// The default port of SOCKS.
 const SOCKS_PORT: u16 = 1080;
 
-/// A proxy that requests go through: its address, credentials, and the hosts that are reached without it.
+/// An HTTP or SOCKS proxy: its address, its credentials, and the hosts to reach without it.
 ///
 /// | address | proxy |
 /// | --- | --- |
-/// | `http://host:port` | HTTP, over a tunnel (`CONNECT`): it sees which hosts are called, and nothing else |
-/// | `https://host:port` | the same, over TLS to the proxy, whose certificate is checked as a server's is |
+/// | `http://host:port` | HTTP, through a tunnel (`CONNECT`): the proxy sees only which hosts are called |
+/// | `https://host:port` | the same, with TLS to the proxy, whose certificate is verified like a server's |
 /// | `socks5h://host:port` | SOCKS5; the proxy resolves names |
-/// | `socks5://host:port` | SOCKS5; names are resolved here |
-/// | `socks4a://host:port`, `socks4://host:port` | SOCKS4, with the same difference; it knows no credentials and no IPv6 |
+/// | `socks5://host:port` | SOCKS5; names are resolved locally |
+/// | `socks4a://host:port`, `socks4://host:port` | SOCKS4, with the same difference; no credentials and no IPv6 |
 ///
-/// User name and password may stand in the address too. `Debug` shows neither, and no error does. What is wrong with an address is said
-/// when the transport is built.
+/// The address may contain user name and password. Neither `Debug` nor any error shows them. Building the transport fails if the address is
+/// invalid.
 ///
 /// ```
 /// use cloud_drives_core::{HttpOptions, Proxy};
@@ -61,13 +61,13 @@ impl Proxy {
 
     /// Adds hosts that are reached without the proxy.
     ///
-    /// They are names (with those below them, as in `NO_PROXY`), addresses, or networks such as `10.0.0.0/8`.
+    /// They are names (which cover their subdomains, as in `NO_PROXY`), addresses, or networks such as `10.0.0.0/8`.
     pub fn except(mut self, hosts: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.except.extend(hosts.into_iter().map(Into::into));
         self
     }
 
-    /// Returns the address with the credentials in it.
+    /// Returns the address, including the credentials.
     #[cfg_attr(not(feature = "http"), expect(dead_code, reason = "nothing connects"))]
     pub(crate) fn url(&self) -> Result<Url> {
         let mut url = self.parsed().ok_or_else(not_an_address)?;
@@ -86,14 +86,14 @@ impl Proxy {
         Ok(url)
     }
 
-    /// Returns host and port, to be shown.
+    /// Returns host and port for messages.
     pub(crate) fn server(&self) -> Option<String> {
         let url = self.parsed()?;
         let port = url.port_or_known_default().unwrap_or(SOCKS_PORT);
         Some(format!("{}:{port}", url.host_str()?))
     }
 
-    /// Returns the hosts that are reached without it, as `NO_PROXY` has them.
+    /// Returns the hosts that are reached without it, in the form of `NO_PROXY`.
     #[cfg_attr(not(feature = "http"), expect(dead_code, reason = "nothing connects"))]
     pub(crate) fn exceptions(&self) -> String {
         self.except.join(",")
@@ -112,7 +112,7 @@ impl Proxy {
     }
 }
 
-/// Does not show what was given: there may be a password in it.
+/// Does not quote the address, which may contain a password.
 fn not_an_address() -> Error {
     Error::invalid_input(
         "proxy: invalid address; expected a form such as http://host:port or socks5h://host:port",

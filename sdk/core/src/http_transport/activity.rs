@@ -1,21 +1,21 @@
-//! When a byte last moved.
+//! Tracks when a byte was last sent or received.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-/// How many bytes the operating system may buffer: what Linux lets a socket buffer by default.
+/// How many bytes the operating system may buffer: the default limit of a socket on Linux.
 const BUFFERED: u64 = 4 * 1024 * 1024;
 /// The slowest rate at which a server is expected to take buffered bytes, in bytes a second.
 const SLOWEST: u64 = 32 * 1024;
 
-/// When a byte of a request last moved; shared by the upload, which reports, and the call, which times out.
+/// The time at which a byte of a request was last sent. The upload updates it; the call times out by it.
 ///
-/// Only the hand-over to the operating system can be seen, and that may buffer megabytes. When it takes no more for a
-/// while, or has taken the last byte, the server may still be reading; no portable call tells how far it is. So the
-/// timeout is extended by the time that a slow server needs for the bytes that can be buffered, never more than were
-/// sent: up to 128 s after 4 MiB, and next to nothing for a call without contents.
+/// Only the hand-over to the operating system is visible, and the operating system may buffer megabytes. While it accepts no more bytes, or
+/// after it has accepted the last, the server may still be reading; no portable API reports how far it is. So the timeout is extended by
+/// the time that a slow server needs to read the buffered bytes, never more than were sent: up to 128 s after 4 MiB, and next to nothing
+/// for a call without contents.
 #[derive(Debug)]
 pub(super) struct Activity(Mutex<State>);
 
@@ -35,7 +35,7 @@ impl Activity {
         }))
     }
 
-    /// Records that so many bytes were handed over.
+    /// Records that `bytes` bytes were handed over.
     pub(super) fn moved(&self, bytes: usize) {
         let mut state = self.lock();
         state.last = Instant::now();
@@ -50,7 +50,7 @@ impl Activity {
         state.waiting_for_source = true;
     }
 
-    /// Ends once no byte has moved for so long, without the caller being the reason.
+    /// Completes once no byte has been sent for `limit`, not counting time spent waiting for the caller's bytes.
     pub(super) async fn idle_for(&self, limit: Duration) {
         loop {
             let state = *self.lock();

@@ -1,4 +1,4 @@
-//! Builds a transport from settings.
+//! Builds the transport from its settings.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -15,8 +15,9 @@ impl HttpOptions {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) with the name of the setting that can't be used: a time of zero, a
-    /// user agent that can't be sent in a header, an address of a proxy that is none, certificates that can't be read or don't fit.
+    /// Returns [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput) if a setting can't be used; the message names it. Examples are
+    /// a timeout of zero, a user agent that can't be sent in a header, an invalid proxy address, and certificates that can't be read or
+    /// don't match their key.
     pub fn build(self) -> Result<HttpTransport> {
         for (name, time) in [
             ("connect_timeout", self.connect_timeout),
@@ -62,7 +63,7 @@ impl HttpOptions {
             });
         }
         let plain = tls::plain_client(&settings).map_err(|reason| {
-            Error::invalid_input(format!("the HTTP client can't be made: {reason}"))
+            Error::invalid_input(format!("can't create the HTTP client: {reason}"))
         })?;
         Ok(HttpTransport {
             settings: Arc::new(settings),

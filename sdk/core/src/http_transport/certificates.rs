@@ -1,4 +1,4 @@
-//! Certificates that the caller adds.
+//! Certificates that the caller provides.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use secrecy::{ExposeSecret, SecretSlice};
 use super::tls;
 use crate::error::{Error, Result};
 
-/// Reads root certificates, and checks that each can be one.
+/// Reads root certificates and checks that each is usable as one.
 pub(super) fn roots(sources: &[Bytes]) -> Result<Vec<CertificateDer<'static>>> {
     let mut roots = Vec::new();
     for source in sources {
@@ -31,14 +31,14 @@ pub(super) fn roots(sources: &[Bytes]) -> Result<Vec<CertificateDer<'static>>> {
     Ok(roots)
 }
 
-/// Reads the certificate of the client with its key, and checks that one belongs to the other.
+/// Reads the client's certificate and key, and checks that they match.
 pub(super) fn identity(pem: &SecretSlice<u8>) -> Result<Arc<SingleCertAndKey>> {
     let pem = pem.expose_secret();
     let chain = of_pem(pem, "client_certificate")?;
-    // What the parser says may show a line of the file.
+    // The parser's message may quote a line of the file.
     let key = PrivateKeyDer::from_pem_slice(pem).map_err(|_| {
         Error::invalid_input(
-            "client_certificate: holds no private key; an encrypted one has to be decrypted first",
+            "client_certificate: holds no private key; decrypt an encrypted one first",
         )
     })?;
     let provider = tls::provider()

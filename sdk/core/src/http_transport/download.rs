@@ -13,7 +13,7 @@ use super::failure::{self, Failure, deadline_passed};
 use crate::error::Result;
 use crate::stream::ByteStream;
 
-/// Returns the body of an answer; it ends in an error if the server is silent for too long, or at the deadline.
+/// Returns the body of an answer; it fails at the idle timeout and at the deadline.
 pub(super) fn body(
     answer: reqwest::Response,
     failure: Failure,
@@ -42,10 +42,9 @@ pin_project! {
         received: u64,
         expected: Option<u64>,
         idle: Duration,
-        // Since when the server is being waited for: a reader that takes its time is not the
-        // server's fault.
+        // When the current wait for the server began: time that a slow reader takes does not count.
         waiting_since: Option<Instant>,
-        // Set anew only when it fires: chunks come far more often than silence lasts.
+        // Reset only when it fires: chunks arrive far more often than the timeout elapses.
         alarm: Option<Pin<Box<Sleep>>>,
         deadline: Option<Pin<Box<Sleep>>>,
     }
@@ -85,7 +84,7 @@ impl<S: Stream<Item = reqwest::Result<Bytes>>> Stream for Download<S> {
         while alarm.as_mut().poll(cx).is_ready() {
             if end <= Instant::now() {
                 let what = format!(
-                    "the answer stopped after {} bytes and nothing came",
+                    "the answer stopped after {} bytes and no more arrived",
                     this.received
                 );
                 return Poll::Ready(Some(Err(failure::idle(*this.idle, &what))));

@@ -13,11 +13,11 @@ use crate::error::{Effect, Error, ErrorClass, Result};
 
 /// Turns failures of one request into errors.
 ///
-/// It also holds the error of the caller's own source, which the HTTP client would wrap beyond recognition.
+/// It also holds the error of the caller's source, which the HTTP client would wrap beyond recognition.
 #[derive(Clone, Debug)]
 pub(super) struct Failure {
     server: String,
-    /// Host and port of the proxy, if one was set and can be in between.
+    /// Host and port of the proxy, if one was set and may be used for this request.
     proxy: Option<String>,
     connect_timeout: Duration,
     of_source: Arc<Mutex<Option<Error>>>,
@@ -62,7 +62,7 @@ impl Failure {
             .unwrap_or_else(PoisonError::into_inner) = Some(error);
     }
 
-    /// Creates an error of the reason why no answer came.
+    /// Creates an error from the reason why no answer arrived.
     pub(super) fn of_sending(&self, error: reqwest::Error) -> Error {
         if let Some(error) = self
             .of_source
@@ -81,7 +81,7 @@ impl Failure {
             )
             .with_effect(Effect::None);
         }
-        // In TLS 1.3 the client has sent the request by the time that it hears of this; the server has not read it.
+        // In TLS 1.3, the client has already sent the request when it learns of this; the server has not read it.
         if causes(&error).any(is_refused_certificate) {
             return Error::new(
                 ErrorClass::Tls,
@@ -117,12 +117,12 @@ impl Failure {
             .with_source(cause(error));
         }
         if error.is_builder() {
-            return Error::invalid_input("the request can't be built").with_source(cause(error));
+            return Error::invalid_input("can't build the request").with_source(cause(error));
         }
         let not_processed = causes(&error).any(is_not_processed);
         let broke = Error::new(
             ErrorClass::Transport,
-            format!("the connection to {server} broke before an answer came"),
+            format!("the connection to {server} broke before an answer arrived"),
         )
         .with_source(cause(error));
         match not_processed {
@@ -131,7 +131,7 @@ impl Failure {
         }
     }
 
-    /// Names the proxy, which may be what failed: the HTTP client does not tell.
+    /// Names the proxy, which may be the reason: the HTTP client does not report which connection failed.
     fn way(&self) -> String {
         match &self.proxy {
             Some(proxy) => format!(" through the proxy {proxy}"),
@@ -139,19 +139,19 @@ impl Failure {
         }
     }
 
-    /// Refuses the answer of another address. The transport's own clients follow no redirect, a client of the caller's may.
+    /// Refuses the answer of another address. The transport's own clients follow no redirects, but the caller's client may.
     pub(super) fn check_followed(&self, asked: &Url, answered: &Url) -> Result<()> {
         if asked[..Position::AfterQuery] == answered[..Position::AfterQuery] {
             return Ok(());
         }
         let message = format!(
-            "the client of reqwest followed a redirect of {}; build it with redirect(Policy::none())",
+            "the reqwest client followed a redirect of {}; build it with redirect(Policy::none())",
             self.server
         );
         Err(Error::new(ErrorClass::Redirect, message).with_effect(Effect::Unknown))
     }
 
-    /// Creates an error of the reason why the body of an answer ended early.
+    /// Creates an error from the reason why the body of an answer ended early.
     pub(super) fn of_receiving(
         &self,
         error: reqwest::Error,
@@ -161,9 +161,11 @@ impl Failure {
         let server = &self.server;
         let message = match expected {
             Some(expected) => {
-                format!("the answer of {server} was cut: received {received} of {expected} bytes")
+                format!(
+                    "the answer of {server} was truncated: received {received} of {expected} bytes"
+                )
             }
-            None => format!("the answer of {server} was cut after {received} bytes"),
+            None => format!("the answer of {server} was truncated after {received} bytes"),
         };
         Error::new(ErrorClass::Transport, message).with_source(cause(error))
     }
@@ -218,8 +220,8 @@ fn causes<'a>(
 
 /// Returns whether HTTP/2 says that the server did not process the request.
 ///
-/// It refused the stream (RFC 9113 §8.7), or it closes the connection in good order before any answer. Any other reset
-/// or `GOAWAY` leaves the outcome unknown.
+/// It refused the stream (RFC 9113 §8.7), or it is closing the connection gracefully before any answer. Any other reset or `GOAWAY` leaves
+/// the outcome unknown.
 fn is_not_processed(cause: &(dyn std::error::Error + 'static)) -> bool {
     cause.downcast_ref::<h2::Error>().is_some_and(|error| {
         let reason = error.reason();
@@ -242,7 +244,7 @@ fn is_untrusted(cause: &(dyn std::error::Error + 'static)) -> bool {
             | Tls::NoCertificatesPresented
             | Tls::UnsupportedNameType
             | Tls::PeerIncompatible(_)
-            // What answers does not speak TLS.
+            // The peer does not speak TLS.
             | Tls::InvalidMessage(_) => true,
             Tls::AlertReceived(alert) => matches!(
                 alert,
@@ -264,7 +266,7 @@ fn is_untrusted(cause: &(dyn std::error::Error + 'static)) -> bool {
         })
 }
 
-/// Messages with which servers refuse a client's certificate, or require one.
+/// Alerts with which servers refuse a client's certificate, or require one.
 const REFUSALS: [AlertDescription; 9] = [
     AlertDescription::CertificateRequired,
     AlertDescription::BadCertificate,
@@ -274,7 +276,7 @@ const REFUSALS: [AlertDescription; 9] = [
     AlertDescription::CertificateUnknown,
     AlertDescription::UnknownCA,
     AlertDescription::AccessDenied,
-    // Its signature is not that of the authority whose name it bears.
+    // It is not signed by the authority that it names.
     AlertDescription::DecryptError,
 ];
 
@@ -293,7 +295,7 @@ fn is_refused_certificate(cause: &(dyn std::error::Error + 'static)) -> bool {
     refusals.any(|alert| words.contains(&rustls::Error::AlertReceived(*alert).to_string()))
 }
 
-/// Returns whether a proxy requires other credentials. The HTTP client says so in its message alone.
+/// Returns whether a proxy requires other credentials. The HTTP client reports that only in its message.
 fn is_refused_by_proxy(cause: &(dyn std::error::Error + 'static)) -> bool {
     let words = cause.to_string();
     [
@@ -316,7 +318,7 @@ fn cause(error: reqwest::Error) -> Cause {
         } else {
             source.to_string()
         };
-        // A wrapper often repeats what it wraps, or names the phase only; the innermost says it best.
+        // A wrapper often repeats its source or names only the phase; the innermost message is the most precise.
         messages.retain(|earlier| !earlier.contains(&message));
         if !message.starts_with("client error (") {
             messages.push(message);
@@ -377,7 +379,7 @@ mod tests {
         ]
     }
 
-    /// Returns the error of a POST over HTTP/2 that a server answers with this frame.
+    /// Returns the error of a POST over HTTP/2 that the server answers with this frame.
     async fn answered(frame: Vec<u8>) -> Error {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url: Url = format!("http://{}/", listener.local_addr().unwrap())
@@ -417,7 +419,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn only_a_refused_stream_and_a_go_away_in_good_order_say_that_nothing_was_done() {
+    async fn only_a_refused_stream_and_a_graceful_goaway_mean_that_nothing_was_done() {
         const NO_ERROR: u8 = 0;
         const INTERNAL_ERROR: u8 = 2;
         const REFUSED_STREAM: u8 = 7;
@@ -442,7 +444,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_another_attempt_would_not_change_is_untrusted() {
+    fn only_failures_that_a_retry_would_not_change_are_untrusted() {
         use rustls::{AlertDescription, CertificateError};
 
         let wrapped = |error: rustls::Error| std::io::Error::other(std::io::Error::other(error));

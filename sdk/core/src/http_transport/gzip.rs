@@ -1,4 +1,4 @@
-//! Compressed answers, for calls that hold their answer in memory.
+//! Compressed answers, for calls that read their answer into memory.
 
 use std::io::Write;
 use std::pin::Pin;
@@ -13,7 +13,7 @@ use http::{HeaderMap, HeaderValue};
 use crate::error::{Error, ErrorClass, Result};
 use crate::stream::ByteStream;
 
-/// Asks for gzip unless the caller asks for something else.
+/// Requests gzip unless the caller set another encoding.
 pub(super) fn ask(headers: &mut HeaderMap) -> bool {
     if headers.contains_key(ACCEPT_ENCODING) {
         return false;
@@ -43,10 +43,10 @@ pub(super) fn decoded(headers: &mut HeaderMap, body: ByteStream) -> ByteStream {
 
 /// Emits the output of each step of the decoder, tens of kilobytes at most.
 ///
-/// So a limit on what is collected applies to the decoded bytes, and stops a few bytes that decode to gigabytes.
+/// So a size limit applies to the decoded bytes, which protects against a small body that decodes to gigabytes.
 struct Decoder {
     body: ByteStream,
-    /// Compressed bytes that were not decoded yet.
+    /// Compressed bytes that have not been decoded yet.
     input: Bytes,
     gzip: MultiGzDecoder<Vec<u8>>,
     received: u64,
@@ -60,7 +60,7 @@ impl Decoder {
 
     fn broken(&self) -> Error {
         let message = format!(
-            "the answer is compressed, and cut or broken after {} bytes",
+            "the compressed answer is truncated or corrupt after {} bytes",
             self.received
         );
         Error::new(ErrorClass::Transport, message)

@@ -34,24 +34,24 @@ use refusals::Refusals;
 
 /// The default transport: one attempt over HTTP/1.1 or HTTP/2.
 ///
-/// It goes to `https` addresses, to this machine and to [hosts that are named](HttpOptions::danger_accept_plain_http), follows no
-/// redirect, and puts no limit on
-/// how long a transfer takes as long as bytes move: what ends a call is the idle timeout, 60 s
-/// unless set otherwise. Time that the caller's own source takes to produce bytes does not count.
-/// Cloning shares the connections, of which a bounded number stays open while idle.
+/// It sends to `https` addresses; over plain `http` only to this machine and to [named hosts](HttpOptions::danger_accept_plain_http). It
+/// follows no redirects. A transfer may take as long as bytes are being transferred: only the idle timeout ends a call (default: 60 s).
+/// Time that the caller's source takes to produce bytes does not count. Clones share the connections, of which a bounded number stays open
+/// while idle.
 ///
-/// It runs on tokio and needs the runtime's timers and I/O (`enable_all`). Outside of a runtime, and in one without timers, a call fails
-/// with [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput); without I/O, tokio panics. A connection belongs to the runtime that made it: when that
-/// ends, the calls of other runtimes that share it break. Programs with several runtimes make a transport for each.
+/// It needs a tokio runtime with timers and I/O (`enable_all`). Outside of a runtime, and in one without timers, a call fails with
+/// [`ErrorClass::InvalidInput`](crate::ErrorClass::InvalidInput); without I/O, tokio panics. A connection belongs to the runtime that
+/// created it: when that runtime shuts down, calls of other runtimes on the same connection break. Programs with several runtimes should
+/// create a transport for each.
 ///
-/// Answers that are read into memory are asked for with gzip, contents never.
+/// Answers that are read into memory are requested with gzip, file contents never are.
 ///
-/// # Uploads that are refused
+/// # Refused uploads
 ///
-/// An answer that comes before the body was read is that of the call, even if the server closes the connection. Where it is lost, since
-/// the connection broke in the same moment, the next upload to that host waits a second between its head and its body.
+/// An answer that arrives before the server has read the whole body is the answer of the call, even if the server closes the connection. If
+/// that answer is lost because the connection broke first, the next upload to the host waits a second between its head and its body.
 ///
-/// Proxies are taken from the environment unless [`HttpOptions::proxy`] names one. Plain `http` never goes through one.
+/// Proxies are taken from the environment unless [`HttpOptions::proxy`] sets one. Plain `http` never goes through a proxy.
 ///
 /// ```
 /// use std::time::Duration;
@@ -63,13 +63,12 @@ use refusals::Refusals;
 ///
 /// # Retries
 ///
-/// None. A connection from the pool that turns out to be closed before a byte was sent on it is
-/// replaced.
+/// None, except that a pooled connection that turns out to be closed before a byte was sent is replaced.
 #[derive(Clone)]
 pub struct HttpTransport {
     settings: Arc<Settings>,
     plain: reqwest::Client,
-    /// Made on first use, since it reads the system's certificates.
+    /// Created on first use, because it reads the system's certificates.
     secure: Arc<OnceLock<Result<reqwest::Client, String>>>,
     refusals: Refusals,
 }
@@ -87,7 +86,7 @@ struct Settings {
     idle_connection_timeout: Duration,
 }
 
-/// Where https requests go through.
+/// The proxies for https requests.
 enum Proxies {
     None,
     OfSystem,
@@ -99,7 +98,7 @@ enum Proxies {
 }
 
 impl HttpTransport {
-    /// Returns the settings, to be changed before the transport is made with [`HttpOptions::build`].
+    /// Returns settings from which [`HttpOptions::build`] builds a transport.
     pub fn builder() -> HttpOptions {
         HttpOptions::new()
     }
@@ -165,7 +164,7 @@ impl HttpTransport {
                 }
                 failure.of_sending(error)
             })?,
-            () = activity.idle_for(idle) => return Err(failure::idle(idle, "no byte moved and no answer came")),
+            () = activity.idle_for(idle) => return Err(failure::idle(idle, "no byte was transferred and no answer arrived")),
             () = until(deadline) => return Err(deadline_passed()),
         };
         failure.check_followed(request.url(), answer.url())?;
@@ -180,14 +179,14 @@ impl HttpTransport {
     }
 }
 
-/// Refuses to go on without a runtime, or in one without timers.
+/// Fails without a runtime, or in one without timers.
 fn check_runtime() -> Result<()> {
     if tokio::runtime::Handle::try_current().is_err() {
         let message = "no tokio runtime: poll the call within one";
         return Err(Error::invalid_input(message));
     }
-    // No function of tokio tells whether there are timers; making one panics where there are none, and costs next to nothing where
-    // there are.
+    // Tokio has no function that tells whether timers are enabled. Creating one panics if they are not, and costs next to nothing if they
+    // are.
     let timer = std::panic::catch_unwind(|| drop(tokio::time::sleep(Duration::ZERO)));
     timer.map_err(|_| {
         let message =
@@ -196,7 +195,7 @@ fn check_runtime() -> Result<()> {
     })
 }
 
-/// Takes the headers to send: with the exact length if it is known, and with secrets marked as such.
+/// Takes the headers to send, sets the exact length if it is known, and marks secrets as sensitive.
 fn headers(request: &mut Request) -> HeaderMap {
     let mut headers = request.take_headers();
     if let Some(authorization) = headers.get_mut(AUTHORIZATION) {

@@ -1,4 +1,4 @@
-//! The HTTP clients underneath, and the certificates that they trust.
+//! The underlying HTTP clients and the certificates that they trust.
 
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use rustls_platform_verifier::Verifier;
 use super::{Proxies, Settings};
 use crate::http_options::HttpVersion;
 
-/// Builds a client for this machine and for named hosts: no proxy, and no certificates to read.
+/// Builds a client for plain http: without a proxy and without reading certificates.
 pub(super) fn plain_client(settings: &Settings) -> Result<reqwest::Client, String> {
     let config = ClientConfig::builder_with_provider(provider()?)
         .with_safe_default_protocol_versions()
         .map_err(|error| error.to_string())?
         .with_root_certificates(RootCertStore::empty())
         .with_no_client_auth();
-    // A proxy would see the token in the clear, and could not reach this machine anyway.
+    // A proxy would see the token unencrypted, and could not reach this machine anyway.
     client(settings, config, &Proxies::None)
 }
 
@@ -68,7 +68,7 @@ fn client(
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .referer(false)
-        // Another crate of the program may turn these features of reqwest on. Lengths and ranges are of what is stored.
+        // Another crate of the program may enable these features of reqwest. Lengths and ranges refer to the stored bytes.
         .no_gzip()
         .no_brotli()
         .no_zstd()
@@ -77,7 +77,7 @@ fn client(
         .pool_max_idle_per_host(settings.idle_connections)
         .pool_idle_timeout(settings.idle_connection_timeout)
         .user_agent(settings.user_agent.clone());
-    // The idle timeout of the call decides, not that of the operating system.
+    // The idle timeout of the call applies, not that of the operating system.
     #[cfg(any(target_os = "android", target_os = "fuchsia", target_os = "linux"))]
     {
         builder = builder.tcp_user_timeout(None);
@@ -85,7 +85,7 @@ fn client(
     builder = match proxies {
         Proxies::None => builder.no_proxy(),
         Proxies::OfSystem => builder,
-        // The environment is not asked any more.
+        // The proxies of the environment are ignored.
         Proxies::One { client, .. } => builder.no_proxy().proxy(reqwest::Proxy::clone(client)),
     };
     builder = match settings.http_version {
@@ -96,9 +96,9 @@ fn client(
     builder.build().map_err(|error| error.to_string())
 }
 
-/// Returns the program's own choice of cryptography if it made one, else that of the feature.
+/// Returns the program's default cryptography provider if one is installed, else that of the feature.
 ///
-/// Nothing is installed for the whole process.
+/// Installs no provider for the process.
 pub(super) fn provider() -> Result<Arc<CryptoProvider>, String> {
     match CryptoProvider::get_default() {
         Some(provider) => Ok(Arc::clone(provider)),
@@ -118,5 +118,5 @@ fn of_feature() -> Result<Arc<CryptoProvider>, String> {
 
 #[cfg(not(any(feature = "tls-aws-lc", feature = "tls-ring")))]
 fn of_feature() -> Result<Arc<CryptoProvider>, String> {
-    Err("there is no cryptography for TLS; turn on the feature `tls-ring` or `tls-aws-lc`, or install a provider of rustls".to_owned())
+    Err("no cryptography provider for TLS; enable the feature `tls-ring` or `tls-aws-lc`, or install a rustls provider".to_owned())
 }

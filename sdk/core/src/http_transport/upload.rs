@@ -16,22 +16,20 @@ use super::failure::Failure;
 use crate::error::{Effect, Error, ErrorClass, Result};
 use crate::stream::ByteStream;
 
-/// Largest piece that is handed over at once. Small pieces show progress over a slow line before a large chunk is
-/// through.
+/// Largest piece that is handed over at once. On a slow connection, small pieces show progress before a large chunk is sent.
 const MAX_PIECE: usize = 64 * 1024;
-/// Number of bytes that are sent before the connection is first checked: small bodies are through by then.
+/// Number of bytes that are sent before the connection is first checked: small bodies are complete by then.
 const LOOKS_AFTER: u64 = 128 * 1024;
-/// Number of bytes that are sent between two checks of the connection, each of which costs as much time as the copying of
-/// 50 KiB.
+/// Number of bytes that are sent between two checks of the connection, each of which costs as much time as copying 50 KiB.
 const LOOKS_EVERY: u64 = 256 * 1024;
 
-/// Returns whether the body is so large that an answer may come before all of it was read.
+/// Returns whether the body is so large that an answer may arrive before the server has read all of it.
 pub(super) fn is_large(body: &crate::body::Body) -> bool {
     let length = body.content_length();
     length.is_none_or(|length| length >= LOOKS_AFTER)
 }
 
-/// Creates a body for the HTTP client; if its length differs from the announced one, the request fails.
+/// Creates a body for the HTTP client; the request fails if its length differs from the announced one.
 pub(super) fn body(
     stream: ByteStream,
     length: Option<u64>,
@@ -53,8 +51,7 @@ pub(super) fn body(
     })))
 }
 
-/// Holds an empty body against its source: a file that was empty when it was measured may have
-/// grown.
+/// Checks that the source of an empty body is still empty: a file may have grown since its length was read.
 pub(super) async fn must_be_empty(mut stream: ByteStream) -> Result<()> {
     while let Some(chunk) = stream.next_chunk().await? {
         if !chunk.is_empty() {
@@ -64,7 +61,7 @@ pub(super) async fn must_be_empty(mut stream: ByteStream) -> Result<()> {
     Ok(())
 }
 
-/// The mutex is never contended. It makes the stream `Sync`, which the HTTP client requires without sharing it.
+/// Makes the stream `Sync`, which the HTTP client requires although it does not share it. The mutex is never contended.
 struct Upload(Mutex<Progress>);
 
 /// The condition that the next piece waits for.
@@ -73,17 +70,17 @@ type Turn = Pin<Box<dyn Future<Output = ()> + Send>>;
 struct Progress {
     /// The condition for sending the next piece.
     ///
-    /// The body waits until the server has had time to refuse it by its head. After that, it waits every few pieces until
-    /// the connection was checked: an answer that arrives before the server has read everything must be seen before the
-    /// next piece fails on a closed connection.
+    /// The body first waits until the server has had time to refuse the request after reading its head. After that, it waits every few
+    /// pieces until the connection has been checked: an answer that arrives before the server has read everything must be noticed before
+    /// the next piece fails on a closed connection.
     turn: Option<Turn>,
     stream: ByteStream,
     length: Option<u64>,
-    /// Bytes that came from the source.
+    /// Number of bytes taken from the source.
     taken: u64,
-    /// Bytes that went on to the HTTP client.
+    /// Number of bytes handed to the HTTP client.
     sent: u64,
-    /// Number of sent bytes from which the connection is checked.
+    /// Number of sent bytes at which the connection is checked next.
     next_look: u64,
     piece: Bytes,
     ended: bool,
@@ -91,7 +88,7 @@ struct Progress {
     failure: Failure,
 }
 
-/// Stands in for the source's error, which [`Failure`] keeps.
+/// A placeholder for the source's error, which [`Failure`] keeps.
 #[derive(Debug)]
 struct SourceFailed;
 
@@ -112,8 +109,8 @@ impl Progress {
             self.turn = None;
             self.activity.moved(0);
         }
-        // The last bytes are held back until the source has confirmed its end: the server must not
-        // take a file that still grows for complete.
+        // The last bytes are held back until the source has confirmed its end: the server must not mistake a growing file for a complete
+        // one.
         while !self.ended && (self.piece.is_empty() || self.is_all()) {
             match Pin::new(&mut self.stream).poll_next(cx) {
                 Poll::Pending => {
@@ -167,11 +164,10 @@ impl Progress {
     }
 }
 
-/// Lets the runtime see what has arrived.
+/// Gives the runtime a chance to process what has arrived.
 ///
-/// It yields once so that a server in the same runtime reads what was sent and answers, and once so that the answer is
-/// seen. It is a task of its own, since the HTTP client polls a body several times in a row, which a yield takes for
-/// its end.
+/// It yields once so that a server in the same runtime can read and answer, and once so that the answer is noticed. It is a separate task,
+/// because the HTTP client polls a body several times in a row, which would complete a yield early.
 async fn look() {
     let look = tokio::spawn(async {
         yield_now().await;
@@ -184,7 +180,7 @@ fn wrong_length(announced: u64, came: &str) -> Error {
     Error::new(
         ErrorClass::Source,
         format!(
-            "the body has {came} bytes, not the {announced} announced; check whether the file changed while it was sent"
+            "the body has {came} bytes, expected {announced}; check whether the file changed while it was sent"
         ),
     )
 }

@@ -1,4 +1,4 @@
-//! Digests of the items of a page, which recognize a page that was seen before.
+//! Digests of a page's items, to recognize repeated pages.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -31,8 +31,7 @@ impl Contents {
         self.digest = digest.finish();
     }
 
-    /// Returns whether all items are alike, as those of a projection to few members may be: two such pages prove
-    /// nothing.
+    /// Returns whether all items are alike, which happens if `fields` selects few members: two such equal pages prove nothing.
     pub(super) fn are_alike(&self) -> bool {
         !self.differ
     }
@@ -57,15 +56,15 @@ fn digest_of<T: Serialize>(item: &T) -> u64 {
     }
 
     let mut digest = Digest(DefaultHasher::new());
-    // What can't be written is like everything else that can't.
+    // Items that can't be serialized count as equal.
     let _ = serde_json::to_writer(&mut digest, item);
     digest.0.finish()
 }
 
-/// Notices repetitions, in bounded memory.
+/// Detects repetitions, in bounded memory.
 ///
-/// The first [`Seen::EXACT`] values are all kept. After them one more is kept, and replaced after twice as many steps
-/// each time, so that a circle of any length that is entered later is noticed after a few rounds.
+/// The first [`Seen::EXACT`] values are all kept. After that, one more value is kept and replaced after twice as many steps each time. So a
+/// cycle of any length that begins later is detected after a few rounds.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     first: HashSet<u64>,
@@ -77,7 +76,7 @@ pub(super) struct Seen {
 impl Seen {
     const EXACT: usize = 10_000;
 
-    /// Returns whether it was seen before.
+    /// Returns whether the value was seen before.
     pub(super) fn again(&mut self, digest: u64) -> bool {
         if self.first.contains(&digest) || self.kept == Some(digest) {
             return true;
@@ -101,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_circle_is_noticed_however_late_it_begins() {
+    fn a_cycle_is_detected_however_late_it_begins() {
         for (before, length) in [(0, 1), (0, 3), (5, 7), (50_000, 3), (20_000, 30_000)] {
             let mut seen = Seen::default();
             let mut step = 0;
@@ -118,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_are_told_apart_by_some_of_their_items() {
+    fn pages_are_distinguished_by_some_of_their_items() {
         let of = |items: &[u32]| {
             let mut contents = Contents::default();
             contents.add(items);

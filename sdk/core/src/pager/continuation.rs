@@ -1,4 +1,4 @@
-//! A place in a listing that can be kept as text.
+//! A position in a listing that can be stored as text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -17,10 +17,10 @@ const VERSION: u32 = 1;
 /// Longest text that is parsed, far above what any server's token needs.
 const MAX_TEXT: usize = 256 * 1024;
 
-/// A place in a listing that can be kept as text and continued later, even in another process.
+/// A position in a listing that can be stored as text and resumed later, even in another process.
 ///
-/// Its text is opaque and holds no credentials. It belongs to the operation that it came from, and is valid only with
-/// the same arguments.
+/// Its text is opaque and holds no credentials. It belongs to the operation that it was created for, and is valid only with the same
+/// arguments.
 ///
 /// ```
 /// use cloud_drives_core::Continuation;
@@ -69,7 +69,7 @@ impl Continuation {
         self
     }
 
-    /// Returns the operation that it came from, `resources.files` for example.
+    /// Returns the operation that it belongs to, `resources.files` for example.
     #[must_use]
     pub fn operation(&self) -> &str {
         &self.operation
@@ -81,14 +81,14 @@ impl Continuation {
         self.cursor.is_none()
     }
 
-    /// Returns page and number of items to skip on it, for a listing of this operation.
+    /// Returns the page and the number of items to skip on it; fails if the listing is of another operation.
     pub(super) fn take_up(
         self,
         operation: &'static OperationInfo,
     ) -> Result<(Option<Cursor>, u64)> {
         if self.operation != operation.name() {
             let message = format!(
-                "the continuation belongs to {}, not to {}; use it with the call that it came from",
+                "the continuation belongs to {}, not to {}; use it with the call that returned it",
                 one_line(&self.operation, 100),
                 operation.name()
             );
@@ -127,7 +127,7 @@ impl FromStr for Continuation {
             .v;
         if version != VERSION {
             return Err(broken(&format!(
-                "it is of version {version}, and this release reads version {VERSION}"
+                "it has version {version}, but this release reads version {VERSION}"
             )));
         }
         let parsed: Text<'_> =

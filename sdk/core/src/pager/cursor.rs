@@ -9,9 +9,9 @@ use super::contents::Contents;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Cursor {
-    /// At the beginning, without a parameter.
+    /// At the beginning of the listing.
     Start,
-    /// At a token that the server gave.
+    /// At a token from the server.
     Token(String),
     /// After this many items.
     Offset(u64),
@@ -59,12 +59,12 @@ pub struct Next {
     pub(super) len: Option<u64>,
     /// Number of items of a full page; [`WHOLE`] if there is only one page.
     pub(super) limit: Option<u64>,
-    /// The page after this one, if the total says that there is one.
+    /// The page after this one, used if the total says that there is one.
     pub(super) follows: Option<Cursor>,
-    /// Whether the page is the first.
+    /// Whether the page is the first one.
     pub(super) begins: bool,
     pub(super) contents: Option<Contents>,
-    /// Why there is no cursor although the answer names a next page.
+    /// Why there is no cursor although the answer points to a next page.
     pub(super) problem: Option<String>,
 }
 
@@ -72,7 +72,7 @@ pub struct Next {
 const WHOLE: u64 = u64::MAX;
 
 impl Next {
-    /// Says that there is no next page.
+    /// Describes the last page.
     #[must_use]
     pub fn end() -> Self {
         Self::default()
@@ -80,8 +80,8 @@ impl Next {
 
     /// Returns the page after one of `len` items at `offset`, if the answer tells the total number of items.
     ///
-    /// An answer without that number is treated as by [`Next::short_page`]. A page without items is the last; a listing that has
-    /// given fewer than `total` items by then ends with an error.
+    /// Without a total, [`Next::short_page`] applies. A page without items is the last; a listing that has returned fewer than `total`
+    /// items by then ends with an error.
     #[must_use]
     pub fn by_total(offset: u64, len: usize, limit: Option<u64>, total: Option<u64>) -> Self {
         let Some(known) = total else {
@@ -98,10 +98,10 @@ impl Next {
         }
     }
 
-    /// Returns the page after one of `len` items, where a page with fewer items than asked for is the last.
+    /// Returns the page after one of `len` items, where a page with fewer items than requested is the last.
     ///
-    /// Without a `limit` the first page without items is the last. With a limit of `u64::MAX` the page is the only one. Where the
-    /// total is known, from an earlier page for example, a listing goes on behind a short page until it has given all.
+    /// Without a `limit`, the first page without items is the last. With a limit of `u64::MAX`, the page is the only one. If the total is
+    /// known, for example from an earlier page, a listing continues after a short page until it has returned all items.
     #[must_use]
     pub fn short_page(cursor: &Cursor, len: usize, limit: Option<u64>) -> Self {
         let len = len as u64;
@@ -125,8 +125,8 @@ impl Next {
     /// Returns the page after page `page` of `len` items, counted from `first`, if the answer tells the total number of
     /// items.
     ///
-    /// An answer without that number is treated as by [`Next::short_page`]. With it, a short page is not the last until all have
-    /// come: a server may have a smaller limit than `limit`.
+    /// Without a total, [`Next::short_page`] applies. With a total, a short page is the last only if all items have arrived: the server's
+    /// own limit may be smaller than `limit`.
     ///
     /// ```
     /// use cloud_drives_core::{Cursor, Next};
@@ -157,7 +157,7 @@ impl Next {
         next
     }
 
-    /// Returns the page at the token that the answer gives; `None` or an empty token means the end.
+    /// Returns the page at the token in the answer; `None` or an empty token means the end.
     #[must_use]
     pub fn token(token: Option<&str>) -> Self {
         let token = token.filter(|token| !token.is_empty());
@@ -167,10 +167,9 @@ impl Next {
         }
     }
 
-    /// Returns the page at the value that one query parameter has in a link; the link may be a URL or just a path with
-    /// a query.
+    /// Returns the page at the value of a query parameter of a link, which may be a URL or a path with a query.
     ///
-    /// A listing ends with an error at a link that does not have the parameter; no link, or an empty one, means the end.
+    /// No link, or an empty one, means the end. A link without the parameter ends the listing with an error.
     ///
     /// ```
     /// use cloud_drives_core::{Cursor, Next};
@@ -203,16 +202,16 @@ impl Next {
         self
     }
 
-    /// Sets how many items the page has, so that endless empty pages and a listing shorter than its total are noticed.
+    /// Sets how many items the page has, to detect endless empty pages and a listing shorter than its total.
     #[must_use]
     pub fn with_len(mut self, len: usize) -> Self {
         self.len = Some(len as u64);
         self
     }
 
-    /// Sets the items of the page, or of one list of it, so that a repeated page is noticed.
+    /// Sets the items of the page, or of one of its lists, to detect repeated pages.
     ///
-    /// Some of them are looked at, and none is kept.
+    /// Only some of them are hashed, and none is kept.
     #[must_use]
     pub fn with_items<T: Serialize>(mut self, items: &[T]) -> Self {
         self.contents.get_or_insert_default().add(items);

@@ -10,7 +10,7 @@ use crate::response::Response;
 
 type Answer<P> = Result<Response<P>>;
 
-/// The requested page, and after it the pages that are fetched ahead, in their order. Dropped fetches are cancelled.
+/// The requested page, followed by the prefetched pages in order. Dropped fetches are cancelled.
 pub(super) struct Fetches<P>(VecDeque<(Cursor, Fetch<P>)>);
 
 enum Fetch<P> {
@@ -30,7 +30,7 @@ impl<P> Fetches<P> {
         self.0.clear();
     }
 
-    /// Starts what is not on its way yet, and cancels what goes elsewhere.
+    /// Starts the fetches that are not in flight yet, and cancels those of other pages.
     pub(super) fn want(
         &mut self,
         cursors: impl Iterator<Item = Cursor>,
@@ -48,7 +48,7 @@ impl<P> Fetches<P> {
         self.0.truncate(wanted);
     }
 
-    /// Polls all of them.
+    /// Polls all fetches.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) {
         for (_, fetch) in &mut self.0 {
             if let Fetch::Running(running) = fetch
@@ -59,7 +59,7 @@ impl<P> Fetches<P> {
         }
     }
 
-    /// Takes the first page once it is there.
+    /// Takes the first page once it has arrived.
     pub(super) fn poll_first(&mut self, cx: &mut Context<'_>) -> Poll<Answer<P>> {
         self.poll(cx);
         match self.0.pop_front() {

@@ -15,13 +15,13 @@ use crate::undecoded::Undecoded;
 
 /// A listing item by item; pages are fetched as they are needed.
 ///
-/// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One
-/// page is in memory at a time, unless more are [fetched ahead](Items::prefetch).
+/// It borrows nothing, so it can be stored, sent to another task, and polled as a `Stream`. One page is in memory at a time, unless more
+/// are [prefetched](Items::prefetch).
 ///
 /// # Errors
 ///
-/// As those of [`Pages`]: [`Items::next`] and [`Items::try_next`] go on after an error where they
-/// were, as a `Stream` the listing ends with it.
+/// Returns the errors of [`Pages`]. After an error, [`Items::next`] and [`Items::try_next`] continue where they were; as a `Stream`, the
+/// listing ends.
 ///
 /// # Cancel safety
 ///
@@ -150,7 +150,7 @@ impl<T: Send + 'static> Items<T> {
         self
     }
 
-    /// Fetches up to `pages` pages ahead of the one whose items are returned. Default: 0.
+    /// Prefetches up to `pages` pages after the one whose items are being returned. Default: 0.
     ///
     /// [`Pages::prefetch`] describes the consequences.
     pub fn prefetch(mut self, pages: usize) -> Self {
@@ -158,29 +158,28 @@ impl<T: Send + 'static> Items<T> {
         self
     }
 
-    /// Calls `tell` with each item that doesn't decode, before the others of its page are given.
+    /// Calls `tell` with each item that doesn't decode, before the other items of its page are returned.
     ///
-    /// A page of which no item decodes is not an error then.
+    /// A page none of whose items decode is then not an error.
     pub fn on_undecoded(mut self, tell: impl FnMut(&Undecoded) + Send + 'static) -> Self {
         self.pages = self.pages.on_undecoded(Box::new(tell));
         self
     }
 
-    /// Returns the items that the current page lacks because they don't have the form that the specification describes.
+    /// Returns the items that are missing from the current page because they don't match the specification.
     #[must_use]
     pub fn undecoded(&self) -> &[Undecoded] {
         &self.undecoded
     }
 
-    /// Continues the listing at a place that [`Items::continuation`] returned.
+    /// Resumes the listing at a position that [`Items::continuation`] returned.
     ///
-    /// The page that the place is on is fetched again and what was seen of it is skipped, so items
-    /// that came or went in between may be missed or given twice, as with any listing of something
-    /// that changes.
+    /// The page of that position is fetched again and the items already returned are skipped. If items were added or removed in between,
+    /// some may be missed or returned twice, as in any listing that changes while it is read.
     ///
     /// # Errors
     ///
-    /// If the continuation is one of another operation.
+    /// Returns an error if the continuation belongs to another operation.
     pub fn resume(self, continuation: Continuation) -> Result<Self> {
         let left = self.left;
         let (_, skip) = continuation.clone().take_up(self.pages.operation())?;
@@ -205,7 +204,7 @@ impl<T: Send + 'static> Items<T> {
     ///
     /// # Errors
     ///
-    /// As the operation's own; see [`Pages`].
+    /// Returns the errors of the operation and those described at [`Pages`].
     pub async fn try_next(&mut self) -> Result<Option<T>> {
         self.next().await.transpose()
     }
@@ -214,13 +213,13 @@ impl<T: Send + 'static> Items<T> {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::TooLarge`] when there are more, and whatever the listing gives.
+    /// Returns [`ErrorClass::TooLarge`] if there are more, and the errors of the listing.
     pub async fn collect_all(mut self, max: usize) -> Result<Vec<T>> {
         let mut all = Vec::new();
         while let Some(item) = self.try_next().await? {
             if all.len() >= max {
                 let message = format!(
-                    "the listing has more than {max} items; raise the limit or take them one by one"
+                    "the listing has more than {max} items; raise the limit or read them one by one"
                 );
                 return Err(Error::new(ErrorClass::TooLarge, message)
                     .with_operation(self.pages.operation()));
@@ -230,16 +229,16 @@ impl<T: Send + 'static> Items<T> {
         Ok(all)
     }
 
-    /// Returns the place behind the last item, to be kept and continued with [`Items::resume`].
+    /// Returns the position after the last item; pass it to [`Items::resume`] to continue later.
     #[must_use]
     pub fn continuation(&self) -> Continuation {
         let operation = self.pages.operation();
         if self.page.len() == 0 {
-            // Nothing of a page is left over; a skip that has not been made yet stays due.
+            // No items of the page are left; a skip that has not been made yet is kept.
             return self.pages.continuation().with_index(self.skip);
         }
         match self.pages.current().cloned() {
-            // An offset can name the item itself, so that nothing has to be fetched twice.
+            // An offset can point to the item itself, so that no page is fetched twice.
             Some(Cursor::Offset(offset)) if self.undecoded.is_empty() => Continuation::new(
                 operation,
                 Some(Cursor::Offset(offset.saturating_add(self.taken))),
@@ -249,7 +248,7 @@ impl<T: Send + 'static> Items<T> {
         }
     }
 
-    /// Returns the total number of items, once a page has told it.
+    /// Returns the total number of items, once a page has reported it.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.pages.total()

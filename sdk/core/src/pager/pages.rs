@@ -22,36 +22,34 @@ type OnUndecoded = dyn FnMut(&Undecoded) + Send;
 
 /// A listing page by page, each with its own status and headers.
 ///
-/// It owns what it needs, so it can be kept, sent to another task, and polled as a `Stream`. One page is in memory at a
-/// time, unless more are [fetched ahead](Pages::prefetch).
+/// It borrows nothing, so it can be stored, sent to another task, and polled as a `Stream`. One page is in memory at a time, unless more
+/// are [prefetched](Pages::prefetch).
 ///
 /// # Items that don't decode
 ///
-/// Items that don't have the form that the specification describes are left out of their page. [`Response::undecoded`]
-/// gives them with the page, [`Pages::on_undecoded`] as they arrive. A page of which no item decodes is an error unless
-/// `on_undecoded` is set. With [`Pages::strict`], one such item is an error.
+/// Items that don't match the specification are omitted from their page. [`Response::undecoded`] returns those of a page,
+/// [`Pages::on_undecoded`] is called with each as it arrives. A page none of whose items decode is an error unless `on_undecoded` is set.
+/// With [`Pages::strict`], one such item is an error.
 ///
 /// # A listing that changes while it is read
 ///
-/// Items that are deleted in front of the next page move those behind it. Where pages are counted by an offset or a
-/// number and the total shrinks, the listing goes back by as many items, so that none is left out. An item may then
-/// come twice, if others than those already returned were deleted. Where the API tells no total, delete after the
-/// listing, or from its end.
+/// Deleting items shifts those after them. If pages begin at an offset or a number and the total shrinks, the listing goes back by that
+/// many items, so that none is skipped. An item may then be returned twice, if the deleted items were not among those already returned. If
+/// the API reports no total, delete after the listing, or from its end.
 ///
 /// # Errors
 ///
-/// A page that can't be fetched is an `Err`. [`Pages::next`] and [`Pages::try_next`] then fetch that same page on the
-/// next call; as a `Stream`, the listing ends with its first error, so that a combinator that drops errors can't call
-/// the server forever.
+/// A page that can't be fetched is an `Err`. [`Pages::next`] and [`Pages::try_next`] then fetch that same page on the next call; as a
+/// `Stream`, the listing ends with its first error, so that a combinator that ignores errors can't call the server forever.
 ///
-/// An endless or silently truncated listing is an [`ErrorClass::Protocol`](crate::ErrorClass::Protocol) error, reported
-/// once, after the last good page:
+/// An endless or silently truncated listing is an [`ErrorClass::Protocol`](crate::ErrorClass::Protocol) error, reported once after the last
+/// valid page:
 ///
-/// - a next page that was there before, or a page that comes again;
+/// - a next page that was already returned, or a repeated page;
 /// - a hundred pages without items in a row (the next call continues);
 /// - a link to the next page without its cursor;
 /// - fewer items than the total;
-/// - a page without the list of its items, because the call's `fields` left it out for example.
+/// - a page without its list of items, for example because the call's `fields` omit it.
 ///
 /// # Cancel safety
 ///
@@ -64,15 +62,15 @@ pub struct Pages<P> {
     find_next: Box<FindNext<P>>,
     progress: Progress,
     fetches: Fetches<P>,
-    /// How many pages are fetched ahead.
+    /// How many pages are prefetched.
     ahead: usize,
     strict: bool,
     on_undecoded: Option<Box<OnUndecoded>>,
 }
 
-/// Creates a listing that begins at `start`: `fetch` gets one page, `next` tells what comes after it.
+/// Creates a listing that begins at `start`: `fetch` fetches a page, `next` determines the one after it.
 impl<P: Send + 'static> Pages<P> {
-    /// Creates a listing that begins at `start`: `fetch` gets one page, `next` tells which one follows.
+    /// Creates a listing that begins at `start`: `fetch` fetches a page, `next` determines the one after it.
     pub fn new(
         operation: &'static OperationInfo,
         start: Cursor,
@@ -84,9 +82,9 @@ impl<P: Send + 'static> Pages<P> {
         })
     }
 
-    /// Creates a listing as [`Pages::new`] does, where `next` needs the whole answer.
+    /// Creates a listing like [`Pages::new`], for a `next` that needs the whole answer.
     ///
-    /// It needs to know how many items of it [don't decode](Response::undecoded), for example.
+    /// For example, to know how many of its items [don't decode](Response::undecoded).
     pub fn of_responses(
         operation: &'static OperationInfo,
         start: Cursor,
@@ -111,41 +109,41 @@ impl<P: Send + 'static> Pages<P> {
         self
     }
 
-    /// Fetches up to `pages` pages ahead of the one that was given last. Default: 0.
+    /// Prefetches up to `pages` pages after the one returned last. Default: 0.
     ///
-    /// Where each page names the next one, only that one can be fetched while the caller works on the page before it. Where pages are
-    /// counted by an offset or a number, several are on their way at once from the second page on, `pages` and the one that is
-    /// waited for. Each takes a turn of the rate limit and memory of its own. Pages still come in order, and so do errors; an error,
-    /// the end of the listing and dropping it cancel what is on its way. [`Pages::continuation`] counts only what was given.
+    /// If each page names the next one, only that one can be fetched while the caller processes the current page. If pages begin at an
+    /// offset or a number, several are in flight at once from the second page on: `pages` and the one being awaited. Each counts against
+    /// the rate limit and uses memory. Pages and errors are still returned in order. An error, the end of the listing and dropping it
+    /// cancel the fetches in flight. [`Pages::continuation`] covers only pages that were returned.
     ///
-    /// Nothing is spawned: a page that was sent for is on its way while the caller works, and is read on when the listing is polled.
+    /// No task is spawned: a requested page is in flight while the caller works, and is read when the listing is polled.
     ///
     /// # A listing that changes while it is read
     ///
-    /// A page that was fetched ahead knows nothing of what was deleted since. So a shrinking `total` is noticed late or not at all,
-    /// and the listing may leave items out: don't use it where something is deleted while it is listed. A listing without a `total`
-    /// may ask for up to `pages` pages behind its end.
+    /// A prefetched page does not reflect later deletions. So a shrinking `total` is detected late or not at all, and the listing may skip
+    /// items: don't prefetch if items are deleted during the listing. A listing without a `total` may request up to `pages` pages after its
+    /// end.
     pub fn prefetch(mut self, pages: usize) -> Self {
         self.ahead = pages;
         self
     }
 
-    /// Calls `tell` with each item that doesn't decode, before the page that lacks it is given.
+    /// Calls `tell` with each item that doesn't decode, before its page is returned.
     ///
-    /// A page of which no item decodes is not an error then.
+    /// A page none of whose items decode is then not an error.
     pub fn on_undecoded(mut self, tell: impl FnMut(&Undecoded) + Send + 'static) -> Self {
         self.on_undecoded = Some(Box::new(tell));
         self
     }
 
-    /// Continues the listing at a place that [`Pages::continuation`] or [`Items::continuation`] returned.
+    /// Resumes the listing at a position that [`Pages::continuation`] or [`Items::continuation`] returned.
     ///
-    /// Pages are whole: from a place in the middle of a page, that page is given again.
-    /// [`Items::resume`] skips what was seen.
+    /// Pages are returned whole: a position in the middle of a page returns that page again. [`Items::resume`] skips the items already
+    /// returned.
     ///
     /// # Errors
     ///
-    /// If the continuation is one of another operation.
+    /// Returns an error if the continuation belongs to another operation.
     pub fn resume(mut self, continuation: Continuation) -> Result<Self> {
         let (cursor, _) = continuation.take_up(self.operation)?;
         self.progress = Progress::new(self.operation, cursor);
@@ -153,7 +151,7 @@ impl<P: Send + 'static> Pages<P> {
         Ok(self)
     }
 
-    /// Returns the listing item by item: `extract` takes the items out of a page.
+    /// Returns the listing item by item; `extract` takes the items from a page.
     pub fn items<T: Send + 'static>(self, extract: fn(P) -> Vec<T>) -> Items<T> {
         Items::new(self, extract)
     }
@@ -168,30 +166,30 @@ impl<P: Send + 'static> Pages<P> {
     ///
     /// # Errors
     ///
-    /// As the operation's own; see [`Pages`].
+    /// Returns the errors of the operation and those described at [`Pages`].
     pub async fn try_next(&mut self) -> Result<Option<Response<P>>> {
         self.next().await.transpose()
     }
 
-    /// Returns the place behind the last page, to be kept and continued with [`Pages::resume`].
+    /// Returns the position after the last page; pass it to [`Pages::resume`] to continue later.
     #[must_use]
     pub fn continuation(&self) -> Continuation {
         Continuation::new(self.operation, self.progress.cursor.clone(), 0)
     }
 
-    /// Returns the total number of items, once a page has told it.
+    /// Returns the total number of items, once a page has reported it.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
         self.progress.total
     }
 
-    /// Returns the operation that lists.
+    /// Returns the operation of the listing.
     #[must_use]
     pub fn operation(&self) -> &'static OperationInfo {
         self.operation
     }
 
-    /// Returns the last page given.
+    /// Returns the page returned last.
     pub(super) fn current(&self) -> Option<&Cursor> {
         self.progress.current.as_ref()
     }
@@ -236,7 +234,7 @@ impl<P: Send + 'static> Pages<P> {
                     self.fetch_ahead(cx);
                     return Poll::Ready(Some(Ok(page)));
                 }
-                // Those behind it were fetched before it was known that items are gone.
+                // The pages after it were fetched before the deletion was noticed.
                 Verdict::Discard => self.fetches.cancel(),
                 Verdict::Refuse(error) => {
                     self.fetches.cancel();
@@ -248,7 +246,7 @@ impl<P: Send + 'static> Pages<P> {
         }
     }
 
-    /// Sends for what comes behind a page that is about to be given.
+    /// Prefetches the pages after the one that is about to be returned.
     fn fetch_ahead(&mut self, cx: &mut Context<'_>) {
         let Some(behind_next) = self.ahead.checked_sub(1) else {
             return;
@@ -262,13 +260,13 @@ impl<P: Send + 'static> Pages<P> {
     fn tell_of_page(&self, items: Option<u64>) {
         let operation = self.operation.name();
         let total = self.progress.total;
-        tracing::debug!(target: "cloud_drives", operation, items, total, "a page came");
+        tracing::debug!(target: "cloud_drives", operation, items, total, "page received");
     }
 
     #[cfg(not(feature = "tracing"))]
     fn tell_of_page(&self, _items: Option<u64>) {}
 
-    /// Returns the page, unless it lacks items that it should have.
+    /// Returns the page, or an error if items that must not be omitted are missing.
     fn accept(&self, page: Response<P>, next: &Next) -> Result<Response<P>> {
         let none_decodes = next.len == Some(page.undecoded().len() as u64);
         match self.strict || (none_decodes && self.on_undecoded.is_none()) {

@@ -32,7 +32,7 @@ enum Style {
 }
 
 impl Paging {
-    /// Describes pages that begin behind so many items.
+    /// Describes pages that begin at an offset in items.
     #[must_use]
     pub const fn offset(parameter: &'static str) -> Self {
         Self::of(Style::Offset, parameter)
@@ -44,7 +44,7 @@ impl Paging {
         Self::of(Style::Page { first }, parameter)
     }
 
-    /// Describes pages that begin at a token, which the page before gives.
+    /// Describes pages that begin at a token from the page before.
     #[must_use]
     pub const fn token(parameter: &'static str) -> Self {
         Self::of(Style::Token, parameter)
@@ -80,14 +80,14 @@ impl Paging {
         self
     }
 
-    /// Sets the size that the server takes unless the caller sets one; `u64::MAX` if everything is on one page then.
+    /// Sets the server's default page size; `u64::MAX` if it returns everything on one page by default.
     #[must_use]
     pub const fn default_size(mut self, size: u64) -> Self {
         self.default_size = Some(size);
         self
     }
 
-    /// Sets where the page begins, in front of its size.
+    /// Sets the beginning of the page, before its size.
     pub(crate) fn turn(&self, query: &mut Query, begin: &str) {
         let limit = self
             .limit
@@ -129,7 +129,7 @@ impl Paging {
         }
     }
 
-    /// Returns the page after the one at `cursor`, which lacks `undecoded` items that still count in the listing.
+    /// Returns the page after the one at `cursor`; the `undecoded` items that were omitted from it still count.
     pub(crate) fn next(
         &self,
         cursor: &Cursor,
@@ -155,7 +155,7 @@ impl Paging {
     }
 }
 
-/// What a page says about its listing.
+/// The information of a page about its listing.
 #[derive(Clone, Copy, Debug)]
 pub struct PageInfo<'a> {
     len: usize,
@@ -188,21 +188,21 @@ impl<'a> PageInfo<'a> {
         self
     }
 
-    /// Sets the token or the link that leads to the next page, as the page gives it.
+    /// Sets the token of or the link to the next page, as in the page.
     #[must_use]
     pub fn next(mut self, next: Option<&'a str>) -> Self {
         self.next = next;
         self
     }
 
-    /// Sets how many items there are on all pages, where the page tells it.
+    /// Sets the total number of items, if the page reports it.
     #[must_use]
     pub fn total(mut self, total: Option<u64>) -> Self {
         self.total = total;
         self
     }
 
-    /// Sets the size of a page that the server applied, where the page tells it.
+    /// Sets the page size that the server applied, if the page reports it.
     #[must_use]
     pub fn limit(mut self, limit: Option<u64>) -> Self {
         self.limit = limit;

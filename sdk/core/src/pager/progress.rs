@@ -1,7 +1,7 @@
-//! Where a listing is, and whether it makes progress.
+//! The position of a listing, and whether it makes progress.
 //!
-//! The server decides which page comes next. So each way in which it could make a listing endless, or end it early, is
-//! checked here: circles, repeated pages, empty pages, a total that contradicts the items, a total that shrinks.
+//! The server decides which page is next. So everything with which it could make a listing endless or end it early is checked here: cycles,
+//! repeated pages, empty pages, a total that contradicts the items, a total that shrinks.
 
 use std::hash::{BuildHasher, RandomState};
 
@@ -14,14 +14,14 @@ use crate::operation::OperationInfo;
 const MOST_EMPTY: u32 = 100;
 /// Number of consecutive equal pages that are accepted if their items are all alike.
 ///
-/// Items that were reduced to their type are an example.
+/// Items of which `fields` selects only the type are an example.
 const MOST_ALIKE: u32 = 1000;
 
 /// What to do with a page.
 #[derive(Debug)]
 pub(super) enum Verdict {
     Give,
-    /// It begins too late; `cursor` is the page to fetch instead.
+    /// The page begins too late; `cursor` is the page to fetch instead.
     Discard,
     Refuse(Error),
 }
@@ -38,9 +38,9 @@ pub(super) struct Progress {
     pub(super) failed: bool,
     /// A problem to report after the page before it.
     pub(super) problem: Option<Error>,
-    /// Where the listing began.
+    /// The beginning of the listing.
     start: Option<Cursor>,
-    /// Number of items so far, counted from the first of the listing; `None` if that is unknown.
+    /// Number of items returned so far, counted from the first of the listing; `None` if unknown.
     given: Option<u64>,
     /// The smallest and the largest total so far.
     totals: Option<(u64, u64)>,
@@ -50,9 +50,9 @@ pub(super) struct Progress {
     last_digest: Option<u64>,
     alike: u32,
     empty: u32,
-    /// By how many items the listing went back in total.
+    /// Total number of items by which the listing went back.
     rewound: u64,
-    /// Items from the beginning of the last page to that of the next one, where pages are counted.
+    /// Number of items between the beginnings of two consecutive pages, if pages begin at an offset or a number.
     stride: Option<u64>,
 }
 
@@ -79,7 +79,7 @@ impl Progress {
         }
     }
 
-    /// Goes on behind the page at `fetched`, which says what comes next.
+    /// Advances past the page at `fetched`, whose information is `next`.
     pub(super) fn advance(&mut self, next: Next, fetched: Cursor) -> Verdict {
         if let Some(verdict) = self.went_back(&next, &fetched) {
             return verdict;
@@ -95,7 +95,7 @@ impl Progress {
         }
         if self.is_the_same_page(&next) {
             return Verdict::Refuse(self.error(
-                "the server sends a page that it has sent before; the listing ends here, incomplete",
+                "the server sent a page that it had sent before; the listing ends here, incomplete",
             ));
         }
         let before = match &fetched {
@@ -121,12 +121,12 @@ impl Progress {
         Verdict::Give
     }
 
-    /// Returns the page to fetch next and, where pages are counted, up to so many behind it that there should be.
+    /// Returns the page to fetch next and up to `ahead` pages after it, as far as they can be predicted.
     pub(super) fn coming(&self, ahead: usize) -> impl Iterator<Item = Cursor> {
         std::iter::successors(self.cursor.clone(), |cursor| self.behind(cursor)).take(1 + ahead)
     }
 
-    /// Returns the page behind one that has not come yet.
+    /// Returns the page after one that has not arrived yet.
     fn behind(&self, cursor: &Cursor) -> Option<Cursor> {
         let stride = self.stride.filter(|stride| *stride > 0)?;
         let (cursor, before) = match (cursor, &self.current) {
@@ -155,7 +155,7 @@ impl Progress {
                 Some(self.error(&format!("{problem}; the listing ends here, incomplete")));
             return None;
         }
-        // Behind a token the total can only be compared, and something may have come in between.
+        // With a token, the total can only be compared, and items may have been added in between.
         let total = match fetched {
             Cursor::Offset(_) | Cursor::Page(_) => self.total,
             Cursor::Start | Cursor::Token(_) => self.totals.map(|(least, _)| least),
@@ -163,7 +163,7 @@ impl Progress {
         let known = self.given.zip(total);
         let is_numbered = matches!(fetched, Cursor::Page(_));
         let cursor = match (next.cursor, known) {
-            // All have come. A service may send its last page for any later number, which would look like a circle.
+            // All items have arrived. A service may return its last page for any later number, which would look like a cycle.
             (Some(_), Some((given, total))) if is_numbered && given >= total => None,
             (None, Some((given, total))) if given < total => {
                 if next.len != Some(0) && next.follows.is_some() {
@@ -181,7 +181,7 @@ impl Progress {
         let digest = self.hasher.hash_one(&cursor);
         if self.cursors.again(digest) {
             self.problem = Some(self.error(
-                "the server names a next page that it has sent before; the listing ends here, incomplete",
+                "the server names a next page that it had sent before; the listing ends here, incomplete",
             ));
             return None;
         }
@@ -194,7 +194,7 @@ impl Progress {
         Some(cursor)
     }
 
-    /// Checks whether items were removed in front of the page, so that it begins too late by as many.
+    /// Checks whether items before the page were removed, so that it begins too late by that many.
     fn went_back(&mut self, next: &Next, fetched: &Cursor) -> Option<Verdict> {
         let gone = self.total?.checked_sub(next.total?)?;
         let back = match (fetched, &self.start) {
@@ -218,7 +218,7 @@ impl Progress {
         let (_, most) = self.totals.unwrap_or_default();
         self.rewound = self.rewound.saturating_add(gone);
         self.total = next.total;
-        // A total that wavers would send the listing back for ever.
+        // A fluctuating total would send the listing back forever.
         if self.rewound > most.saturating_mul(2) {
             self.cursor = None;
             return Some(Verdict::Refuse(self.error(
@@ -231,7 +231,7 @@ impl Progress {
             self.given = self.given.map(|given| given.saturating_sub(less));
         }
         self.cursor = Some(back);
-        // The same cursors and items may well come again now.
+        // The same cursors and items may now occur again.
         self.cursors = Seen::default();
         self.pages = Seen::default();
         self.last_digest = None;

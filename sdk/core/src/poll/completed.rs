@@ -1,4 +1,4 @@
-//! The start and the end of a call that may run in the background.
+//! The answers of calls that may run in the background.
 
 use std::ops::Deref;
 
@@ -12,14 +12,14 @@ use crate::response::Response;
 pub struct Completed<T> {
     /// The answer to the call that started the operation.
     pub answer: T,
-    /// The operation's id, or `None` if the server finished at once.
+    /// The operation's id, or `None` if the server completed it immediately.
     pub operation_id: Option<String>,
 }
 
 /// The [`Response`] to a call that the server may still be working on; derefs to it.
 ///
-/// [`Started::operation_id`](super::Started::operation_id) tells whether it is. To wait for the end, await the request itself or
-/// its `poller()`.
+/// If it is, [`Started::operation_id`](super::Started::operation_id) returns the id of the operation. To wait for its end, await the
+/// request itself or its `poller()`.
 #[derive(Clone, Debug)]
 #[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub struct StartedResponse<T>(Response<T>);

@@ -22,20 +22,20 @@ pub enum PollState {
     Pending,
     /// Done.
     Succeeded,
-    /// Ended in failure.
+    /// Failed.
     Failed,
-    /// A state that the specification does not describe, as the server wrote it; treated as still running.
+    /// A state that the specification does not describe, as the server sent it; treated as still running.
     Unknown(String),
 }
 
 impl PollState {
-    /// Returns whether the state can't change any more.
+    /// Returns whether the state can no longer change.
     #[must_use]
     pub fn is_final(&self) -> bool {
         matches!(self, Self::Succeeded | Self::Failed)
     }
 
-    /// Returns its name: `pending`, `succeeded`, `failed`, or the server's word.
+    /// Returns its name: `pending`, `succeeded`, `failed`, or the server's own text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -53,7 +53,7 @@ impl fmt::Display for PollState {
     }
 }
 
-/// Reads a text of [`PollState::as_str`]. Any other text is [`PollState::Unknown`].
+/// Parses a text of [`PollState::as_str`]. Any other text is [`PollState::Unknown`].
 impl FromStr for PollState {
     type Err = Infallible;
 
@@ -71,22 +71,22 @@ impl Serialize for PollState {
     }
 }
 
-/// An answer that may stand for an operation that was only started.
+/// An answer to a call whose operation may still be running.
 pub trait Started {
     /// Returns whether the server is still working in the background.
     fn is_running(&self) -> bool;
 
-    /// Returns the operation's id; `None` if it is finished already, or if the answer does not tell the id.
+    /// Returns the operation's id; `None` if it is finished, or if the answer omits the id.
     fn operation_id(&self) -> Option<String>;
 }
 
-/// An answer that tells the state of an operation.
+/// An answer with the state of an operation.
 pub trait Progress {
     /// Returns the state.
     fn poll_state(&self) -> PollState;
 }
 
-/// Returns the last segment of the path of a URL, percent-decoded; a plain id is its own last segment.
+/// Returns the last segment of the path of a URL, percent-decoded; a plain id is returned unchanged.
 ///
 /// ```
 /// use cloud_drives_core::last_path_segment;
@@ -116,7 +116,7 @@ pub fn last_path_segment(url_or_id: &str) -> Option<String> {
         .map(|text| text.into_owned())
 }
 
-/// Returns the id that a link names: its query parameter `id`, or else the [last segment of its path](last_path_segment).
+/// Returns the id in a link: its query parameter `id`, or else the [last segment of its path](last_path_segment).
 ///
 /// ```
 /// use cloud_drives_core::id_in_link;

@@ -18,14 +18,14 @@ use crate::poll_settings::PollSettings;
 
 type Fetch = dyn Fn(String) -> BoxFuture<'static, Result<PollState>> + Send + Sync;
 
-/// Longest interval between two polls; keeps the next point in time representable.
+/// Longest interval between two polls; keeps the time of the next poll representable.
 const LONGEST_INTERVAL: Duration = Duration::from_secs(30 * 24 * 3600);
 
 /// A background operation on the server: a future of its result, and a stream of its states.
 ///
-/// Awaiting it waits for the end. Keep [`Poller::id`] to follow the operation again later, in another process for example: the
-/// request that asks for the state has a `poller()` too. Nothing is sent before the first poll, and the first question is asked
-/// without delay.
+/// Awaiting it waits for the end of the operation. To follow the operation again later, in another process for example, store
+/// [`Poller::id`]: the request for the state has a `poller()` too. Nothing is sent before the poller is first polled; the first request is
+/// sent without delay.
 ///
 /// ```
 /// use cloud_drives_core::{Error, PollState, Poller};
@@ -44,13 +44,13 @@ const LONGEST_INTERVAL: Duration = Duration::from_secs(30 * 24 * 3600);
 ///
 /// # Errors
 ///
-/// Each names the id of the operation. All but [`ErrorClass::OperationFailed`] leave it running, and their
+/// Each message contains the id of the operation. All but [`ErrorClass::OperationFailed`] leave it running, and their
 /// [effect](Error::effect) is [`Effect::Running`].
 ///
 /// - [`ErrorClass::OperationFailed`] if the server reports a failure. A poller does not start the operation again.
-/// - [`ErrorClass::PollTimeout`] if the timeout elapses. The operation may still be running, and the poller can be asked again.
+/// - [`ErrorClass::PollTimeout`] if the timeout elapses. The operation may still be running, and the poller can be polled again.
 /// - [`ErrorClass::Protocol`] for a state that the API does not describe.
-/// - Any error of the request for the state; asking again continues.
+/// - Any error of the request for the state; polling again continues.
 ///
 /// # Cancel safety
 ///
@@ -69,12 +69,12 @@ pub struct Poller<T> {
     next_at: Option<Instant>,
     in_flight: Option<BoxFuture<'static, Result<PollState>>>,
     last: Option<PollState>,
-    /// Whether `next_state` has returned the final state.
+    /// Whether `next_state` has already returned the final state.
     told: bool,
 }
 
 impl<T> Poller<T> {
-    /// Follows the operation with this id. `result` is what awaiting returns, `fetch` asks the server for the state.
+    /// Creates a poller for the operation with this id. Awaiting it returns `result`; `fetch` requests the state from the server.
     pub fn new(
         id: impl Into<String>,
         result: T,
@@ -112,7 +112,7 @@ impl<T> Poller<T> {
         self
     }
 
-    /// Sets how often to ask and for how long.
+    /// Sets the interval and the timeout.
     pub fn settings(mut self, settings: PollSettings) -> Self {
         self.settings = settings;
         self
@@ -126,31 +126,31 @@ impl<T> Poller<T> {
         self
     }
 
-    /// Sets the time from one answer to the next question.
+    /// Sets the time from one answer to the next poll.
     pub fn interval(mut self, interval: Duration) -> Self {
         self.settings.interval = interval;
         self
     }
 
-    /// Sets the longest time to wait, counted from the first question.
+    /// Sets the longest time to wait, counted from the first poll.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = Some(timeout);
         self
     }
 
-    /// Returns the operation's id, or `None` if the server was done at once.
+    /// Returns the operation's id, or `None` if the server completed it immediately.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 
-    /// Returns what awaiting will return, the answer that started the operation for example.
+    /// Returns the value that awaiting will return, for example the answer that started the operation.
     #[must_use]
     pub fn result(&self) -> &T {
         &self.result
     }
 
-    /// Returns the last known state; `Succeeded` if the server was done at once.
+    /// Returns the last known state; `Succeeded` if the server completed it immediately.
     #[must_use]
     pub fn state(&self) -> Option<&PollState> {
         match self.id {
@@ -165,7 +165,7 @@ impl<T> Poller<T> {
     ///
     /// # Errors
     ///
-    /// Those of [`Poller`], except [`ErrorClass::OperationFailed`].
+    /// Returns the errors of [`Poller`], except [`ErrorClass::OperationFailed`].
     pub async fn next_state(&mut self) -> Result<Option<PollState>> {
         poll_fn(|cx| self.poll_state(cx)).await.transpose()
     }
@@ -200,7 +200,7 @@ impl<T> Poller<T> {
         match answer {
             Err(error) => {
                 if error.class() == ErrorClass::PollTimeout {
-                    // Asking again starts the timeout anew.
+                    // Polling again restarts the timeout.
                     self.started = None;
                 }
                 Poll::Ready(Some(Err(self.named(still_running(error, id)))))
@@ -225,7 +225,7 @@ impl<T> Poller<T> {
         }
     }
 
-    /// Returns the final state, once.
+    /// Returns the final state, only once.
     fn tell(&mut self, state: PollState) -> Option<Result<PollState>> {
         (!std::mem::replace(&mut self.told, true)).then_some(Ok(state))
     }
@@ -241,21 +241,21 @@ impl<T> Poller<T> {
     }
 }
 
-/// Starts an operation before `ends_at`, or gives up then.
+/// Starts an operation; fails if it has not started by `ends_at`.
 async fn in_time<T>(
     ends_at: Option<Instant>,
     starting: impl Future<Output = Result<T>>,
 ) -> Result<T> {
     match ends_at {
         Some(ends_at) => timeout_at(ends_at, starting).await.unwrap_or_else(|_| {
-            let message = "the deadline of the call passed before the operation had started";
+            let message = "the deadline of the call passed before the operation was started";
             Err(Error::new(ErrorClass::Timeout, message))
         }),
         None => starting.await,
     }
 }
 
-/// Creates an error of a failed poll. Whatever the reason, the operation goes on.
+/// Creates an error from a failed poll. Whatever the reason, the operation is still running.
 fn still_running(error: Error, operation_id: String) -> Error {
     let message = format!(
         "operation {operation_id} may still be running: {}",
@@ -266,7 +266,7 @@ fn still_running(error: Error, operation_id: String) -> Error {
         .with_effect(Effect::Running { operation_id })
 }
 
-/// Waits until `at`, then asks; gives up at `ends_at`, even if the question is never answered.
+/// Waits until `at`, then polls; fails at `ends_at`, even if the server never answers.
 fn ask(
     at: Option<Instant>,
     ends_at: Option<Instant>,
@@ -281,7 +281,7 @@ fn ask(
         };
         match ends_at {
             Some(ends_at) => timeout_at(ends_at, question).await.unwrap_or_else(|_| {
-                let message = "not finished in time; poll it again";
+                let message = "not finished before the timeout; poll it again";
                 Err(Error::new(ErrorClass::PollTimeout, message))
             }),
             None => question.await,
@@ -290,11 +290,12 @@ fn ask(
 }
 
 impl<T: Started> Poller<Completed<T>> {
-    /// Follows what an answer started, or is finished if the server was done at once. `fetch` asks the server for the state.
+    /// Creates a poller for the operation that an answer started. If the server completed it immediately, the poller is finished. `fetch`
+    /// requests the state from the server.
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::Protocol`] if the server works in the background and its answer does not tell the operation's id.
+    /// Returns [`ErrorClass::Protocol`] if the operation is still running and the answer omits its id.
     pub fn from_answer(
         answer: StartedResponse<T>,
         fetch: impl Fn(String) -> BoxFuture<'static, Result<PollState>> + Send + Sync + 'static,
@@ -303,7 +304,8 @@ impl<T: Started> Poller<Completed<T>> {
         let operation = answer.operation();
         let operation_id = answer.operation_id();
         if operation_id.is_none() && answer.is_running() {
-            let message = "the server works in the background, and its answer does not tell the operation's id";
+            let message =
+                "the operation runs in the background, but the answer has no operation id";
             return Err(Error::new(ErrorClass::Protocol, message)
                 .with_operation(operation)
                 .with_status(answer.status())
@@ -318,13 +320,13 @@ impl<T: Started> Poller<Completed<T>> {
 }
 
 impl<T> Poller<T> {
-    /// Starts an operation and waits for its end; `deadline` bounds all of it.
+    /// Starts an operation and waits for its end; `deadline` limits the total time.
     ///
-    /// If the operation fails, `restarts` decide whether it is started again.
+    /// If the operation fails, `restarts` decides whether it is started again.
     ///
     /// # Errors
     ///
-    /// Those of `start` and of awaiting a [`Poller`].
+    /// Returns the errors of `start` and of awaiting a [`Poller`].
     pub async fn until_done<Starting>(
         deadline: Option<Duration>,
         restarts: Option<Restarts>,

@@ -8,13 +8,13 @@ type Decide = dyn Fn(u32) -> Option<Duration> + Send + Sync;
 
 /// Decides whether awaiting a request restarts an operation that the server reports as failed.
 ///
-/// It is an extension of the options of a call or of a client. Without it a failed operation stays failed.
+/// Add it as an extension to the options of a call or a client. Without it, a failed operation is not restarted.
 ///
 /// ```
 /// use std::time::Duration;
 /// use cloud_drives_core::{CallOptions, Restarts};
 ///
-/// // Twice at most, after a second each.
+/// // At most two restarts, each after one second.
 /// let restarts = Restarts::new(|started| (started < 3).then_some(Duration::from_secs(1)));
 /// let options = CallOptions::new().with_extension(restarts);
 /// # let _ = options;
@@ -23,9 +23,9 @@ type Decide = dyn Fn(u32) -> Option<Duration> + Send + Sync;
 pub struct Restarts(Arc<Decide>);
 
 impl Restarts {
-    /// Creates it from a function that returns the wait before the next start.
+    /// Creates a decision from a function that returns the delay before the next start.
     ///
-    /// The function gets the number of starts so far, from 1, and returns `None` for no other start.
+    /// The function is called with the number of starts so far (at least 1), and returns `None` to stop.
     #[must_use]
     pub fn new(decide: impl Fn(u32) -> Option<Duration> + Send + Sync + 'static) -> Self {
         Self(Arc::new(decide))

@@ -98,7 +98,7 @@ fn certificates_that_can_t_be_used_are_refused_with_the_reason_and_not_shown() {
         ),
         (
             own(one.certificate_pem() + encrypted),
-            "client_certificate: holds no private key; an encrypted one",
+            "client_certificate: holds no private key; decrypt an encrypted one",
         ),
         (
             own(one.certificate_pem() + &other.key_pem()),

@@ -480,7 +480,7 @@ async fn a_length_that_was_announced_has_to_come_except_where_there_is_no_body()
     let error = core.execute(get(&core, &GET).unwrap()).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "resources.get: the body was cut: received 0 bytes, expected 9"
+        "resources.get: the body was truncated: received 0 bytes, expected 9"
     );
     let mut head = get(&core, &GET).unwrap();
     head = cloud_drives_core::Request::new(&GET, Method::HEAD, head.url().clone());

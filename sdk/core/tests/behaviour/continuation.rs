@@ -158,8 +158,8 @@ fn a_place_of_another_operation_is_refused() {
     assert!(error.is_invalid_input());
     assert_eq!(
         error.to_string(),
-        "resources.get: the continuation belongs to trash.list, not to resources.get; use it with the call that it \
-         came from"
+        "resources.get: the continuation belongs to trash.list, not to resources.get; use it with the call that \
+         returned it"
     );
 }
 
@@ -180,7 +180,7 @@ fn text_that_is_no_place_says_what_is_wrong_with_it() {
         ),
         (
             encode(r#"{"v":2,"new":true}"#),
-            "version 2, and this release reads version 1",
+            "version 2, but this release reads version 1",
         ),
         ("A".repeat(1024 * 1024), "more than"),
     ] {

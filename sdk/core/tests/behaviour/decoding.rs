@@ -93,7 +93,7 @@ fn an_answer_that_is_no_json_says_what_came() {
     );
     assert_eq!(
         problem("application/json", r#"{"href":"h","#),
-        "the answer is cut: its JSON ends too early, at line 1, column 12, after 12 bytes"
+        "the answer is truncated: its JSON ends at line 1, column 12, after 12 bytes"
     );
     assert!(
         problem("application/json", r#"{"href":"h"} x"#).contains("not JSON at line 1, column 14")
@@ -179,7 +179,7 @@ fn text_that_is_not_utf_8_is_refused() {
     let raw = RawResponse::new(&GET, StatusCode::OK, HeaderMap::new(), vec![b'a', 0xff]);
     assert_eq!(
         raw.text().unwrap_err().message(),
-        "the answer is not UTF-8 text: invalid byte 1"
+        "the answer is not valid UTF-8: invalid byte 1"
     );
     assert_eq!(raw.into_bytes(), &[b'a', 0xff][..]);
 }
@@ -213,7 +213,10 @@ fn text_that_no_json_reader_takes_becomes_the_replacement_character() {
     // What else is wrong is told as ever.
     let broken = of_bytes(200, b"\xef\xbb\xbf{\"href\":\"\\ud83d");
     let error = broken.json::<Link>().unwrap_err();
-    assert!(error.message().starts_with("the answer is cut"), "{error}");
+    assert!(
+        error.message().starts_with("the answer is truncated"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -291,7 +294,7 @@ fn errors_inside_a_union_name_member_and_reason() {
 fn an_answer_that_only_says_that_it_is_json_does_not_contradict_itself() {
     assert_eq!(
         problem("application/json; charset=utf-8", "<html>"),
-        "the answer is announced as application/json and is not JSON at line 1, column 1 (6 bytes)"
+        "the answer is announced as application/json but is not JSON at line 1, column 1 (6 bytes)"
     );
     assert_eq!(
         problem("", "<html>"),
@@ -333,7 +336,7 @@ fn headers_come_as_a_type_and_say_what_is_wrong_with_them() {
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "resources.get: the header content-length has 6 characters of another form"
+        "resources.get: the header content-length has an invalid value of 6 characters"
     );
     assert_eq!(header_parse::<u32>(&HeaderMap::new(), "x").unwrap(), None);
 }

@@ -113,7 +113,7 @@ async fn circles_of_cursors_are_noticed_wherever_they_begin() {
                 },
                 |page, _| Next::token(page.next.as_deref()),
             );
-            let all = refused(items, "names a next page that it has sent before").await;
+            let all = refused(items, "names a next page that it had sent before").await;
             assert!(all.is_empty());
             // The first page has no token, so a circle through it is entered once more.
             let calls = calls.lock().unwrap().len() as u32;
@@ -132,7 +132,7 @@ async fn a_page_that_comes_again_is_not_given_again() {
         ..page(0..5)
     };
     let without_total = || page(0..5);
-    let same = "sends a page that it has sent before";
+    let same = "sent a page that it had sent before";
     for (start, server, next) in [
         // A page number or an offset that the server ignores, with and without a total.
         (
@@ -179,7 +179,7 @@ async fn a_circle_of_pages_under_new_numbers_is_noticed() {
         page(first..first + 5)
     };
     let (items, calls) = listing(Cursor::Page(1), server, by_number);
-    let all = refused(items, "sends a page that it has sent before").await;
+    let all = refused(items, "sent a page that it had sent before").await;
     assert_eq!(all, (0..15).collect::<Vec<_>>());
     assert_eq!(calls.lock().unwrap().len(), 4);
 }
@@ -192,7 +192,7 @@ async fn pages_of_nothing_but_equal_items_may_follow_each_other() {
     assert_eq!(read(items).await.0.len(), 299 * 5 + 2);
 
     let (items, calls) = listing(Cursor::Page(1), |_| page([7; 5]), by_number);
-    refused(items, "sends a page that it has sent before").await;
+    refused(items, "sent a page that it had sent before").await;
     assert!(calls.lock().unwrap().len() < 1100);
 }
 

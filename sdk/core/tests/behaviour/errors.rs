@@ -127,7 +127,7 @@ fn a_redirect_says_where_to_without_path_and_query() {
     );
     assert_eq!(
         answer(307, &[], b"").message(),
-        "a redirect that does not say where to"
+        "a redirect without a target"
     );
     let unchanged = answer(304, &[], b"");
     assert!(unchanged.is_status() && !unchanged.is_redirect());

@@ -87,7 +87,7 @@ async fn a_connection_that_breaks_before_the_answer_may_have_been_heard() {
         check(&error, ErrorClass::Transport);
         assert!(!error.is_unsent() && error.is_transient());
         assert!(
-            error.message().contains("broke before an answer came"),
+            error.message().contains("broke before an answer arrived"),
             "{error}"
         );
     }
@@ -113,7 +113,9 @@ async fn a_body_that_is_cut_says_how_much_came() {
     let error = answer.into_raw(100).await.unwrap_err();
     check(&error, ErrorClass::Transport);
     assert!(
-        error.message().ends_with("was cut: received 3 of 10 bytes"),
+        error
+            .message()
+            .ends_with("was truncated: received 3 of 10 bytes"),
         "{error}"
     );
 
@@ -130,7 +132,7 @@ async fn a_body_that_is_cut_says_how_much_came() {
     };
     assert_eq!(came, 5);
     assert!(
-        error.message().ends_with("was cut after 5 bytes"),
+        error.message().ends_with("was truncated after 5 bytes"),
         "{error}"
     );
 }
@@ -260,19 +262,19 @@ async fn a_source_with_another_length_than_announced_fails_the_request() {
     for (body, has) in [
         (
             Body::from_stream(Some(5), chunks(&[b"abc"])),
-            "has 3 bytes, not the 5 announced",
+            "has 3 bytes, expected 5",
         ),
         (
             Body::from_stream(Some(5), chunks(&[b"abc", b"def"])),
-            "has more bytes, not the 5 announced",
+            "has more bytes, expected 5",
         ),
         (
             Body::from_stream(Some(5), chunks(&[b"abcde", b"f"])),
-            "has more bytes, not the 5 announced",
+            "has more bytes, expected 5",
         ),
         (
             Body::from_stream(Some(0), chunks(&[b"f"])),
-            "has more bytes, not the 0 announced",
+            "has more bytes, expected 0",
         ),
     ] {
         let server = server().await;

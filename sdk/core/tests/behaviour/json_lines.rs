@@ -80,7 +80,7 @@ async fn a_last_line_that_stops_in_the_middle_is_a_cut() {
             .as_ref()
             .unwrap_err()
             .message()
-            .contains("line 2 of the answer: the answer is cut")
+            .contains("line 2 of the answer: the answer is truncated")
     );
 }
 

@@ -70,7 +70,7 @@ async fn a_stream_that_is_not_as_long_as_it_has_to_be_ends_in_an_error() {
     assert!(error.is_transport() && error.is_transient(), "{error}");
     assert_eq!(
         error.message(),
-        "the body was cut: received 3 bytes, expected 5"
+        "the body was truncated: received 3 bytes, expected 5"
     );
     let error = chunks(&[b"abc", b"def"])
         .with_exact_length(5)

@@ -1,10 +1,10 @@
-//! The time of day, for what is kept in files.
+//! The time of day, for expiries in files.
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// Returns the time of day, in which files hold expiries.
+/// A source of the time of day, in which files store expiries.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -29,7 +29,7 @@ impl Clock {
         (self.0)()
     }
 
-    /// Returns the seconds since 1970, as files of tokens and addresses count them.
+    /// Returns the seconds since 1970, the unit in files of tokens and addresses.
     #[must_use]
     pub fn epoch_seconds(&self) -> f64 {
         let since = self.now().duration_since(UNIX_EPOCH);

@@ -1,4 +1,4 @@
-//! Where renewed tokens are kept.
+//! Functions that store renewed tokens.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,13 +7,13 @@ use cloud_drives_core::{BoxFuture, Error, ErrorClass};
 
 use super::Tokens;
 
-/// A function that keeps renewed tokens.
+/// A function that stores renewed tokens.
 pub(crate) type Callback =
     Arc<dyn Fn(Tokens) -> BoxFuture<'static, Result<(), Error>> + Send + Sync>;
 
-/// The result of a function that keeps renewed tokens: nothing, or a `Result` that says whether they are kept.
+/// The result of a function that stores renewed tokens: nothing, or a `Result`.
 pub trait KeepOutcome: sealed::Sealed {
-    /// Returns why the tokens were not kept, if so.
+    /// Converts to a `Result`, whose error says why the tokens were not stored.
     fn into_kept(self) -> Result<(), Error>;
 }
 
@@ -33,14 +33,14 @@ impl<E: fmt::Display> KeepOutcome for Result<(), E> {
     fn into_kept(self) -> Result<(), Error> {
         self.map_err(|error| {
             let message = format!(
-                "the renewed tokens could not be kept ({error}); they stay in memory and are handed over again before the next use"
+                "the renewed tokens could not be stored ({error}); they stay in memory and are passed again before the next use"
             );
             Error::new(ErrorClass::Io, message)
         })
     }
 }
 
-/// Creates a callback of a user's function.
+/// Creates a callback from a user's function.
 pub(crate) fn callback<F, Fut>(keep: F) -> Callback
 where
     F: Fn(Tokens) -> Fut + Send + Sync + 'static,

@@ -1,8 +1,8 @@
-//! Who is calling: token sources, and the renewal of tokens. How users sign in is in [`oauth`](crate::oauth).
+//! Token sources and the renewal of tokens. Sign-in is in [`oauth`](crate::oauth).
 //!
-//! A [`TokenSource`] gives the access token for each request. [`StaticToken`] always gives the same one; [`RefreshingToken`] gets a
-//! new one before the old one expires, once for all callers that wait for it, and keeps it in a [`TokenStore`] if it has one:
-//! [`TokenFile`], or one of your own. [`AuthTransport`] puts the token on the requests of operations that want one.
+//! A [`TokenSource`] provides the access token for each request. [`StaticToken`] always returns the same one. [`RefreshingToken`] renews
+//! the token before it expires, once for all waiting callers, and stores it in a [`TokenStore`] if it has one: [`TokenFile`] or your own.
+//! [`AuthTransport`] adds the token to the requests of operations that require one.
 
 mod clock;
 mod kept;

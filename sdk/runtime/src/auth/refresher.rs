@@ -4,15 +4,15 @@ use cloud_drives_core::{BoxFuture, Error, Secret};
 
 use super::Tokens;
 
-/// Exchanges a refresh token for new tokens, in the way of a provider's sign-in host.
+/// Exchanges a refresh token for new tokens at a provider's sign-in host.
 ///
-/// A function that returns a boxed future is one too.
+/// Functions that return a boxed future implement it.
 pub trait TokenRefresher: Send + Sync + 'static {
-    /// Asks the sign-in host once, with whatever retries are safe there.
+    /// Requests new tokens from the sign-in host, and retries if that is safe.
     ///
     /// # Errors
     ///
-    /// What the host answers, or why it can't be reached.
+    /// Returns the error of the host, or of the connection to it.
     fn refresh(&self, refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>>;
 }
 

@@ -1,4 +1,4 @@
-//! Where tokens are kept between two runs of a program, and between processes.
+//! Stores that keep tokens between runs of a program and share them between processes.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{Clock, Tokens};
 
-/// A place where tokens are kept: a file ([`TokenFile`](super::TokenFile)), a row of a database, a keyring.
+/// A store for tokens: a file ([`TokenFile`](super::TokenFile)), a row of a database, a keyring.
 ///
-/// [`RefreshingToken::from_store`](super::RefreshingToken::from_store) renews the tokens in it. Several processes can share a store:
-/// before a renewal the tokens are loaded again, so that those that another process has renewed are used. Where refresh tokens work
-/// only once, implement [`lock`](TokenStore::lock) as well.
+/// [`RefreshingToken::from_store`](super::RefreshingToken::from_store) renews the tokens in it. Several processes can share a store: the
+/// tokens are loaded again before a renewal, so that tokens renewed by another process are used. If refresh tokens work only once,
+/// implement [`lock`](TokenStore::lock) as well.
 ///
-/// [`KeptTokens`] can be serialized, so that a store has to keep one piece of text. It holds secrets in the clear.
+/// [`KeptTokens`] can be serialized, so that a store only has to save a text. The text contains secrets in the clear.
 ///
 /// ```
 /// use std::collections::HashMap;
@@ -65,40 +65,40 @@ use super::{Clock, Tokens};
 /// }
 /// ```
 pub trait TokenStore: fmt::Debug + Send + Sync + 'static {
-    /// Loads what is kept now; `None` if there is nothing yet.
+    /// Loads the stored tokens; `None` if there are none yet.
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::Auth`] if what is kept is of no use, and [`ErrorClass::Io`] if the place can't be reached.
+    /// Returns [`ErrorClass::Auth`] if the stored data is unusable, and [`ErrorClass::Io`] if the store can't be reached.
     fn load(&self) -> BoxFuture<'_, Result<Option<KeptTokens>>>;
 
-    /// Replaces what is kept, as a whole or not at all.
+    /// Replaces the stored tokens atomically.
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::Io`]. The tokens then stay in memory, are not used, and are saved again before the next use.
+    /// Returns [`ErrorClass::Io`] if the tokens can't be saved. They then stay in memory, unused, and are saved again before the next use.
     ///
     /// # Cancel safety
     ///
-    /// The future is polled to its end, in a task of its own.
+    /// The future is polled to completion, in its own task.
     fn save<'a>(&'a self, kept: &'a KeptTokens) -> BoxFuture<'a, Result<()>>;
 
-    /// Waits until no other process renews these tokens, and keeps the others waiting until the lock is dropped.
+    /// Waits until no other process is renewing these tokens. Other processes wait until the lock is dropped.
     ///
     /// Default: no lock.
     ///
-    /// An implementation should give up after a minute or so, and return [`StoreLock::none`].
+    /// An implementation should give up after about a minute and return [`StoreLock::none`].
     ///
     /// # Errors
     ///
-    /// Why the lock can't be had; the tokens are not renewed then.
+    /// Returns the reason why the lock can't be acquired; the tokens are then not renewed.
     fn lock(&self) -> BoxFuture<'_, Result<StoreLock>> {
         Box::pin(async { Ok(StoreLock::none()) })
     }
 
-    /// Returns whether tokens are loaded for every request, so that those of another process are used at once.
+    /// Returns whether tokens are loaded for every request, so that tokens of another process are used immediately.
     ///
-    /// Default: false; they are loaded at the start, before each renewal and after the service refused a token.
+    /// Default: false. They are then loaded at the start, before each renewal, and after the service has refused a token.
     fn loads_for_every_request(&self) -> bool {
         false
     }
@@ -132,7 +132,7 @@ impl StoreLock {
         Self(Some(Box::new(guard)))
     }
 
-    /// Creates a lock that locks nothing.
+    /// Creates a lock without effect.
     pub fn none() -> Self {
         Self(None)
     }
@@ -144,9 +144,9 @@ impl fmt::Debug for StoreLock {
     }
 }
 
-/// The contents of a [`TokenStore`]: tokens, and for a short time the fact that renewing them failed.
+/// The contents of a [`TokenStore`]: tokens, and for a short time the last failed renewal.
 ///
-/// Serialized, it shows the secrets, as [`Tokens`] do, and has their `version`.
+/// The serialized form contains the secrets and the `version`, like that of [`Tokens`].
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct KeptTokens {
@@ -163,7 +163,7 @@ pub struct KeptTokens {
 }
 
 impl KeptTokens {
-    /// Creates what is kept after a sign-in.
+    /// Creates the contents after a sign-in.
     #[must_use]
     pub fn new(tokens: impl Into<Tokens>) -> Self {
         Self {
@@ -179,7 +179,7 @@ impl From<Tokens> for KeptTokens {
     }
 }
 
-/// A failed renewal. It is kept so that other processes don't ask the sign-in host again at once.
+/// A failed renewal. It is stored so that other processes don't immediately contact the sign-in host again.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct RefreshFailure {
     /// Seconds since 1970.
@@ -208,11 +208,11 @@ impl RefreshFailure {
         UNIX_EPOCH.checked_add(since).unwrap_or(UNIX_EPOCH)
     }
 
-    /// Returns the time that is left, at most `longest`; `None` if it is over.
+    /// Returns the remaining time, at most `longest`; `None` if it has passed.
     pub(super) fn left(&self, longest: Duration, clock: &Clock) -> Option<Duration> {
         let left = self.until - clock.epoch_seconds();
         let left = Duration::try_from_secs_f64(left).ok()?;
-        // Another process may have another idea of the time.
+        // The clock of another process may differ.
         (!left.is_zero()).then_some(left.min(longest))
     }
 

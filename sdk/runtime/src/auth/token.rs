@@ -15,16 +15,16 @@ use super::Tokens;
 pub struct AccessToken {
     kept: Arc<Kept>,
     expires_at: Option<Instant>,
-    /// Its whole lifetime, if it is known.
+    /// Its total lifetime, if known.
     given: Option<Duration>,
 }
 
 #[derive(Debug)]
 struct Kept {
     secret: Secret,
-    /// The header with it, behind the word that it was first sent with: made once for all requests.
+    /// The header with the token after the scheme that it was first sent with: created once for all requests.
     ///
-    /// It shows nothing of the token.
+    /// `Debug` does not show the token.
     header: OnceLock<(&'static str, HeaderValue)>,
 }
 
@@ -42,7 +42,7 @@ impl AccessToken {
         }
     }
 
-    /// Sets how long the token is still valid.
+    /// Sets the remaining lifetime of the token.
     #[must_use]
     pub fn expires_in(mut self, lifetime: Duration) -> Self {
         self.expires_at = Instant::now().checked_add(lifetime);
@@ -50,13 +50,13 @@ impl AccessToken {
         self
     }
 
-    /// Sets the whole lifetime of a token of which a part is over.
+    /// Sets the total lifetime of a token, part of which has passed.
     pub(crate) fn given_for(mut self, lifetime: Duration) -> Self {
         self.given = Some(lifetime);
         self
     }
 
-    /// Returns the whole lifetime, as far as it is known.
+    /// Returns the total lifetime, if known.
     pub(crate) fn given(&self) -> Option<Duration> {
         self.given
     }
@@ -67,7 +67,7 @@ impl AccessToken {
         &self.kept.secret
     }
 
-    /// The value of `Authorization` with this word; `None` if the token has characters that can't be sent.
+    /// Returns the value of `Authorization` with this scheme; `None` if the token has characters that can't be sent.
     pub(super) fn header(&self, scheme: &'static str) -> Option<HeaderValue> {
         if let Some((_, header)) = self.kept.header.get().filter(|(word, _)| *word == scheme) {
             return Some(header.clone());
@@ -75,12 +75,12 @@ impl AccessToken {
         let text = [scheme, " ", self.secret().expose()].concat();
         let mut header = HeaderValue::try_from(text).ok()?;
         header.set_sensitive(true);
-        // Another word than before is rare, and made anew.
+        // A second scheme is rare; its header is created each time.
         let _ = self.kept.header.set((scheme, header.clone()));
         Some(header)
     }
 
-    /// Returns how long the token is still valid, if that is known; zero after its expiry.
+    /// Returns the remaining lifetime, if known; zero after the expiry.
     #[must_use]
     pub fn lifetime(&self) -> Option<Duration> {
         let expires_at = self.expires_at?;
@@ -100,7 +100,7 @@ impl AccessToken {
 /// use cloud_drives_runtime::auth::{AccessToken, TokenSource};
 /// use cloud_drives_core::{BoxFuture, Error, ErrorClass};
 ///
-/// /// Takes the token from the environment each time, so that something else can renew it.
+/// /// Reads the token from the environment each time, so that another program can renew it.
 /// #[derive(Debug)]
 /// struct FromEnvironment;
 ///
@@ -119,51 +119,51 @@ pub trait TokenSource: Debug + Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// If none can be had.
+    /// Returns an error if no token is available.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future must not lose a token that the server has handed out already.
+    /// Dropping the future must not lose a token that the server has already issued.
     fn token(&self) -> BoxFuture<'_, Result<AccessToken, Error>>;
 
-    /// Returns the token to use now if it is at hand, so that nothing has to be waited for. Default: `None`.
+    /// Returns the token to use now if it is available without waiting. Default: `None`.
     fn ready_token(&self) -> Option<AccessToken> {
         None
     }
 
-    /// Records that a server has refused this token: the next [`TokenSource::token`] should get another one if it can.
+    /// Records that a server has refused this token: the next call of [`TokenSource::token`] should return another one if possible.
     ///
-    /// It must not throw the token away, since servers refuse good ones now and then.
+    /// It must not discard the token, because servers occasionally refuse valid ones.
     fn invalidate(&self, stale: &AccessToken) {
         let _ = stale;
     }
 
     /// Records that a server has accepted this token.
     ///
-    /// A new one that is refused before that needs no renewal: another would fare no better.
+    /// A new token that is refused before any server accepted it is not renewed: another one would be refused as well.
     fn accept(&self, token: &AccessToken) {
         let _ = token;
     }
 
-    /// Returns why the last renewal failed, if it did and none has succeeded since. Default: `None`.
+    /// Returns the error of the last renewal, if it failed and none has succeeded since. Default: `None`.
     ///
-    /// It becomes the source of the error of a request whose token the service refuses.
+    /// It becomes the source of the error if the service refuses a request's token.
     fn refresh_failure(&self) -> Option<Error> {
         None
     }
 
-    /// Returns the refresh token as it is now, if the source holds one in memory.
+    /// Returns the current refresh token, if the source holds one in memory.
     fn refresh_token(&self) -> Option<Secret> {
         None
     }
 
-    /// Returns the tokens as they are now, to be kept until the next run of the program.
+    /// Returns the current tokens, for example to store them for the next run of the program.
     ///
-    /// They are renewed first if they are too old.
+    /// They are renewed first if they are due for renewal.
     ///
     /// # Errors
     ///
-    /// As [`TokenSource::token`].
+    /// Returns the errors of [`TokenSource::token`].
     fn tokens(&self) -> BoxFuture<'_, Result<Tokens, Error>> {
         Box::pin(async {
             let tokens = Tokens::from(self.token().await?);
@@ -174,16 +174,16 @@ pub trait TokenSource: Debug + Send + Sync + 'static {
         })
     }
 
-    /// Gets new tokens now, however long the old ones last, and returns them. A renewal in flight is joined.
+    /// Renews the tokens now, even if the old ones are still valid, and returns them. Joins a renewal in flight.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for a source that renews nothing; what the sign-in host answers;
-    /// [`is_io`](Error::is_io) if the new tokens could not be kept.
+    /// Fails with [`is_invalid_input`](Error::is_invalid_input) if the source can't renew tokens, the error of the sign-in host, or
+    /// [`is_io`](Error::is_io) if the new tokens could not be stored.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future must not lose tokens that the server has handed out already.
+    /// Dropping the future must not lose tokens that the server has already issued.
     fn refresh_now(&self) -> BoxFuture<'_, Result<Tokens, Error>> {
         Box::pin(async {
             Err(Error::invalid_input(
@@ -232,11 +232,11 @@ impl<T: TokenSource + ?Sized> TokenSource for Arc<T> {
 pub struct StaticToken(AccessToken);
 
 impl StaticToken {
-    /// Creates a source of this token.
+    /// Creates a source that returns this token.
     ///
     /// # Errors
     ///
-    /// If it is empty, or holds white space or other characters that no token has.
+    /// Returns an error if the token is empty, or holds white space or other characters that no token can have.
     pub fn new(token: impl Into<Secret>) -> Result<Self, Error> {
         let token = token.into();
         check(&token, "token")?;
@@ -254,7 +254,7 @@ impl TokenSource for StaticToken {
     }
 }
 
-/// Refuses what can't be a token; `what` names the setting.
+/// Checks that a text can be a token; `what` names the setting.
 pub(super) fn check(token: &Secret, what: &str) -> Result<(), Error> {
     if token.is_empty() {
         return Err(Error::invalid_input(format!(
@@ -263,7 +263,7 @@ pub(super) fn check(token: &Secret, what: &str) -> Result<(), Error> {
     }
     if !token.expose().bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(Error::invalid_input(format!(
-            "{what}: holds white space, control or non-ASCII characters; check for a line end behind it"
+            "{what}: holds white space, control or non-ASCII characters; check for a trailing line break"
         )));
     }
     Ok(())

@@ -11,10 +11,10 @@ use tokio::time::Instant;
 
 use super::AccessToken;
 
-/// The tokens of a sign-in or a refresh: an access token, and mostly a refresh token.
+/// The tokens of a sign-in or a refresh: an access token, and usually a refresh token.
 ///
-/// Serialized, it shows the secrets, and has a `version` and `expires_at` in seconds since 1970: keep it where only its owner can read
-/// it. Another version is refused when it is read. `Debug` shows no secret.
+/// The serialized form contains the secrets, a `version`, and `expires_at` in seconds since 1970: store it where only its owner can read
+/// it. Deserializing another version fails. `Debug` shows no secret.
 ///
 /// ```
 /// use std::time::Duration;
@@ -36,19 +36,19 @@ pub struct Tokens {
     pub access_token: Secret,
     /// The refresh token that replaces the previous one. `None`: the previous one still works.
     pub refresh_token: Option<Secret>,
-    /// The lifetime of the access token, from when it was received, if it is known.
+    /// The lifetime of the access token, counted from when it was received, if known.
     pub expires_in: Option<Duration>,
-    /// The scopes that were granted, separated by spaces, if the server names them.
+    /// The granted scopes, separated by spaces, if the server returned them.
     pub scope: Option<String>,
-    /// Further members of the answer, `token_type` or `id_token` for example. They can be secrets.
+    /// Further members of the answer, `token_type` or `id_token` for example. They may be secrets.
     pub extra: Map<String, Value>,
-    /// How old the access token was at `noted`.
+    /// The age of the access token at `noted`.
     age: Duration,
     noted: Instant,
 }
 
 impl Tokens {
-    /// Creates tokens of an access token alone.
+    /// Creates tokens with only an access token.
     #[must_use]
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self {
@@ -78,7 +78,7 @@ impl Tokens {
         self
     }
 
-    /// Sets how long ago the access token was received, for tokens that were kept. Default: 0 s.
+    /// Sets how long ago the access token was received, for stored tokens. Default: 0 s.
     #[must_use]
     pub fn received_before(mut self, age: Duration) -> Self {
         self.age = age;
@@ -86,7 +86,7 @@ impl Tokens {
         self
     }
 
-    /// Returns how long the access token still lasts, if that is known; zero when it has expired.
+    /// Returns the remaining lifetime of the access token, if known; zero if it has expired.
     #[must_use]
     pub fn lifetime(&self) -> Option<Duration> {
         let lifetime = self.expires_in?;
@@ -150,7 +150,7 @@ struct SerializedTokens {
     /// Seconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     expires_at: Option<u64>,
-    /// The lifetime in seconds, of which a part may be over. The plain answer of a sign-in host has nothing else.
+    /// The lifetime in seconds, part of which may have passed. The plain answer of a sign-in host has only this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     expires_in: Option<Value>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -183,7 +183,7 @@ impl<'de> Deserialize<'de> for Tokens {
         let written = SerializedTokens::deserialize(deserializer)?;
         if let Some(version) = written.version.filter(|found| *found != VERSION) {
             let message = format!(
-                "the tokens have version {version}, and this program reads version {VERSION}; use a newer program, or sign in again"
+                "the tokens have version {version}, but this program reads version {VERSION}; use a newer program or sign in again"
             );
             return Err(D::Error::custom(message));
         }
@@ -207,7 +207,7 @@ impl<'de> Deserialize<'de> for Tokens {
     }
 }
 
-/// Reads a number of seconds, as a number or as text. Zero and less say nothing: what has expired is not handed out.
+/// Reads a number of seconds, as a number or as text. Zero and negative numbers are ignored: no server issues expired tokens.
 pub(crate) fn read_seconds(value: &Value) -> Option<Duration> {
     if let Some(whole) = value.as_u64() {
         return Some(Duration::from_secs(whole)).filter(|duration| !duration.is_zero());

@@ -11,7 +11,7 @@ use url::{Origin, Url};
 
 use super::{AccessToken, TokenSource};
 
-/// How much of the body of a refusal is read, in bytes.
+/// How many bytes of the body of a refusal are read.
 const MAX_ERROR_BYTES: u64 = 16 * 1024;
 
 /// Adds an access token to the requests of operations that require one.
@@ -21,15 +21,14 @@ const MAX_ERROR_BYTES: u64 = 16 * 1024;
 ///
 /// # Retries
 ///
-/// A request that is answered with 401 is sent once more, with a new token if the source has one: services now and then
-/// refuse a valid token, so one refusal does not invalidate it. A 401 says that nothing was done, so this holds for any
-/// operation, but not for a body that can be read only once. After [`AuthTransport::only_with_another_token`], a
-/// request is not sent again without a new token.
+/// A request that is answered with 401 is sent once more, with a new token if the source has one: services occasionally refuse a valid
+/// token, so one refusal does not invalidate it. A 401 means that nothing was done, so this applies to any operation, except if the body
+/// can be read only once. After [`AuthTransport::only_with_another_token`], a request is not sent again without a new token.
 ///
 /// # Errors
 ///
-/// If the 401 stays and the token could not be renewed, the request fails with the service's error, whose source is the
-/// reason why the renewal failed ([`TokenSource::refresh_failure`]).
+/// If the retry gets a 401 too and the token could not be renewed, the request fails with the service's error. Its source is the error of
+/// the renewal ([`TokenSource::refresh_failure`]).
 #[derive(Clone, Debug)]
 pub struct AuthTransport<T> {
     inner: T,
@@ -53,7 +52,7 @@ impl<T: Transport> AuthTransport<T> {
         }
     }
 
-    /// Makes a 401 final for its token: a request is sent once more with another token only.
+    /// Makes a 401 final for its token: a request is sent again only with another token.
     #[must_use]
     pub fn only_with_another_token(mut self) -> Self {
         self.same_token_again = false;
@@ -99,7 +98,7 @@ impl<T: Transport> AuthTransport<T> {
         };
         let next = match source.token().await {
             Ok(next) => next,
-            // There is a new token, which could not be kept: that is what is wrong, not the old one.
+            // The problem is that the new token could not be stored, not the old token.
             Err(error) if error.is_io() => return Err(error.or_operation(again.operation())),
             Err(_) => return explained(answer, &**source).await,
         };
@@ -136,7 +135,7 @@ impl<T: Transport> Transport for AuthTransport<T> {
     }
 }
 
-/// Returns a refusal as it is, or as an error with what made the renewal fail as its source.
+/// Returns a refusal unchanged, or as an error whose source is the failure of the renewal.
 async fn explained(
     answer: StreamResponse,
     source: &dyn TokenSource,
@@ -150,12 +149,12 @@ async fn explained(
     }
 }
 
-/// Where a request carries its token.
+/// The place of the token in a request.
 #[derive(Clone, Copy)]
 enum Proof {
-    /// In `Authorization`, after a word such as `Bearer`.
+    /// In `Authorization`, after a scheme such as `Bearer`.
     Word(&'static str),
-    /// Without a word, in a header or in the query.
+    /// Without a scheme, in a header or in the query.
     Key(KeyPlace),
 }
 
@@ -176,7 +175,7 @@ impl Proof {
         let refused = || {
             Error::new(
                 ErrorClass::Auth,
-                "the token source gave a token with characters that can't be sent",
+                "the token source returned a token with characters that can't be sent",
             )
         };
         match self {
@@ -192,7 +191,7 @@ impl Proof {
     }
 }
 
-/// Returns whether a URL leads to an origin; the same as comparing origins, without making one for every request.
+/// Returns whether a URL is at an origin. Equivalent to comparing origins, but does not create one for every request.
 fn is_at(url: &Url, origin: &Origin) -> bool {
     let Origin::Tuple(scheme, host, port) = origin else {
         return false;
@@ -208,6 +207,6 @@ fn foreign_origin(request: &Request) -> Error {
         .host_str()
         .unwrap_or("an address without a host");
     let message =
-        format!("{host} is not one of the servers that the token is for; it was not sent");
+        format!("{host} is not one of the servers that may receive the token; nothing was sent");
     Error::new(ErrorClass::Auth, message)
 }

@@ -9,7 +9,7 @@ use crate::auth::{StaticToken, TokenSource, Tokens};
 use crate::oauth::SignInClient;
 use crate::retry::RetryBudget;
 
-/// A client of a provider, with the methods that all of them have.
+/// A client of a provider, with the methods common to all clients.
 ///
 /// ```
 /// use cloud_drives_core::{CallOptions, Secret};
@@ -37,13 +37,13 @@ pub trait Drive: Sized {
     /// The typed client of the provider.
     type Client: From<ClientCore> + Clone + Send + Sync + 'static;
 
-    /// Returns what the client is made of.
+    /// Returns the handle of the client.
     fn handle(&self) -> &Handle<Self::Client>;
 
     /// Returns the same client over another handle.
     fn with_handle(&self, handle: Handle<Self::Client>) -> Self;
 
-    /// Returns the typed client underneath, with the same tokens, retries and limits.
+    /// Returns the underlying typed client, with the same tokens, retries and limits.
     #[must_use]
     fn api(&self) -> &Self::Client {
         self.handle().api()
@@ -54,13 +54,12 @@ pub trait Drive: Sized {
     /// Connections, settings and the retry budget are shared; limits and pauses are not.
     ///
     /// # Errors
-    ///
-    /// If the token is empty or holds characters that no token has.
+    /// Returns an error if the token is empty or holds characters that no token can have.
     fn with_token(&self, token: impl Into<Secret>) -> Result<Self, Error> {
         Ok(self.with_token_source(StaticToken::new(token)?))
     }
 
-    /// Returns the same client with tokens from elsewhere.
+    /// Returns the same client with another token source.
     ///
     /// Connections, settings and the retry budget are shared; limits and pauses are not.
     #[must_use]
@@ -70,56 +69,56 @@ pub trait Drive: Sized {
 
     /// Returns the same client with the limits and pauses of one account, for services that count calls by account.
     ///
-    /// Clones that name the same id share them; tokens stay the same.
+    /// Clones with the same id share them; the tokens do not change.
     #[must_use]
     fn account(&self, id: impl AsRef<str>) -> Self {
         self.with_handle(self.handle().account(id))
     }
 
-    /// Returns the same client with the tokens of a sign-in, renewed before they expire if there is a refresh token among them.
+    /// Returns the same client with the tokens of a sign-in, renewed before they expire if they include a refresh token.
     ///
-    /// The function given to [`on_refreshed`](crate::Configure::on_refreshed) gets the renewed ones, not these. To keep them in a file
-    /// see [`TokenFile::store`](crate::auth::TokenFile::store).
+    /// The function given to [`on_refreshed`](crate::Configure::on_refreshed) is called with renewed tokens, not with these. To store these
+    /// in a file, see [`TokenFile::store`](crate::auth::TokenFile::store).
     ///
     /// # Errors
     ///
-    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
+    /// Returns an error if a token is empty or holds characters that no token can have, or if the application that renews them is missing.
     fn signed_in(&self, tokens: impl Into<Tokens>) -> Result<Self, Error> {
         Ok(self.with_handle(self.handle().signed_in(tokens.into())?))
     }
 
-    /// Returns what signs users in: pages, codes, devices, revocation.
+    /// Returns the client for sign-in: pages, codes, devices, revocation.
     #[must_use]
     fn oauth(&self) -> SignInClient {
         self.handle().oauth()
     }
 
-    /// Returns the current tokens, to keep until the next run of the program.
+    /// Returns the current tokens, for example to store them for the next run of the program.
     ///
-    /// They are renewed first if they are too old.
+    /// They are renewed first if they are due for renewal.
     ///
     /// # Errors
     ///
-    /// [`Error::is_auth`] if there is no token, or none can be had.
+    /// Fails with [`Error::is_auth`] if no token is set or available.
     fn tokens(&self) -> impl Future<Output = Result<Tokens, Error>> + Send {
         let handle = self.handle().clone();
         async move { handle.tokens().await }
     }
 
-    /// Returns the refresh token as it is now, if the client holds one in memory. That of a file is in the file.
+    /// Returns the current refresh token, if the client holds one in memory. That of a token file is only in the file.
     #[must_use]
     fn refresh_token(&self) -> Option<Secret> {
         self.handle().token_source()?.refresh_token()
     }
 
-    /// Renews the tokens, however long the old ones last, and returns the new ones; clones use them too.
+    /// Renews the tokens, even if the old ones are still valid, and returns the new ones. Clones use them too.
     ///
-    /// Calls do this by themselves before a token expires and when the service refuses it. A renewal in flight is awaited instead.
+    /// Calls do this automatically before a token expires and after the service has refused it. A renewal in flight is joined.
     ///
     /// # Errors
     ///
-    /// [`Error::is_invalid_input`] without a refresh token; what the sign-in host answers; [`Error::is_io`] if the new tokens could
-    /// not be kept.
+    /// Fails with [`Error::is_invalid_input`] without a refresh token, the error of the sign-in host, or [`Error::is_io`] if the new tokens
+    /// could not be stored.
     ///
     /// # Cancel safety
     ///

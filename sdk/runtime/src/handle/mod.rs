@@ -23,11 +23,11 @@ use crate::transfer::{Storage, TransferContext};
 
 pub use drive::Drive;
 
-/// The core of a client: the typed client over the layers, another one for sign-in, and the source of the tokens.
+/// The core of a client: the typed client over the layers, another one for sign-in, and the token source.
 ///
-/// [`Settings::connect`](crate::Settings::connect) makes it; a provider's client embeds it and implements [`Drive`]. Cloning is
-/// cheap; clones share everything. Limits, pauses and renewals belong to a handle and its clones: one with other tokens has its own, and
-/// [`account`](Handle::account) gives those of an account. Connections and the retry budget are shared by all.
+/// [`Settings::connect`](crate::Settings::connect) creates it; a provider's client embeds it and implements [`Drive`]. Cloning is cheap;
+/// clones share everything. Limits, pauses and renewals belong to a handle and its clones: a handle with other tokens has its own, and
+/// [`account`](Handle::account) returns a handle with those of an account. Connections and the retry budget are always shared.
 pub struct Handle<C> {
     api: C,
     core: ClientCore,
@@ -38,7 +38,7 @@ pub struct Handle<C> {
     shared: Arc<Shared>,
 }
 
-/// What another token does not change.
+/// The parts that do not depend on the token.
 pub(crate) struct Shared {
     /// The servers, over the plain transport.
     pub(crate) core: ClientCore,
@@ -65,7 +65,7 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
 
     /// Builds the client for sign-in: without a token, and with the default headers only.
     ///
-    /// A deadline is left out, since a renewal that it interrupts can lose the next refresh token.
+    /// A deadline is omitted, because a renewal that it interrupts can lose the next refresh token.
     fn sign_in_core(layers: &Layers, shared: &Shared) -> ClientCore {
         let mut headers = shared.default_options.headers().clone();
         headers.remove(http::header::AUTHORIZATION);
@@ -99,7 +99,7 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         }
     }
 
-    /// Returns the client with tokens from elsewhere, and with limits and pauses of its own.
+    /// Returns the client with another token source, and with its own limits and pauses.
     #[must_use]
     pub fn with_token_source(&self, source: Arc<dyn TokenSource>) -> Self {
         let layers = self.layers.of_another_account();
@@ -109,7 +109,7 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
 
     /// Returns the client with the limits and pauses of one account, for services that count calls by account.
     ///
-    /// Clones of this handle that name the same id share them. Tokens and their renewals stay those of this handle.
+    /// Clones of this handle with the same id share them. Tokens and their renewals stay those of this handle.
     #[must_use]
     pub fn account(&self, id: impl AsRef<str>) -> Self {
         Self::over(
@@ -120,11 +120,11 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         )
     }
 
-    /// Returns the client with tokens that a refresh token is exchanged for.
+    /// Returns the client with the tokens for which a refresh token is exchanged.
     ///
     /// # Errors
     ///
-    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
+    /// Returns an error if a token is empty or holds characters that no token can have, or if the application that renews them is missing.
     pub fn with_refresh_token(
         &self,
         refresh_token: impl Into<Secret>,
@@ -136,11 +136,10 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         )
     }
 
-    /// Returns the client with tokens of the application itself, with these scopes, or those of the flow if there are none.
+    /// Returns the client with tokens of the application itself. If `scopes` is empty, those of the flow apply.
     ///
     /// # Errors
-    ///
-    /// If the provider has no such tokens, and if the application or its secret is missing.
+    /// Returns an error if the provider has no such tokens, or if the application or its secret is missing.
     pub fn with_client_credentials(
         &self,
         scopes: impl IntoIterator<Item = impl Into<String>>,
@@ -169,11 +168,11 @@ impl<C: From<ClientCore> + Clone + 'static> Handle<C> {
         Ok(self.with_token_source(Arc::new(builder.build()?)))
     }
 
-    /// Returns the client with the tokens of a sign-in, renewed before they expire if there is a refresh token among them.
+    /// Returns the client with the tokens of a sign-in, renewed before they expire if they include a refresh token.
     ///
     /// # Errors
     ///
-    /// If a token is empty or holds characters that no token has, and if the application is missing that renews them.
+    /// Returns an error if a token is empty or holds characters that no token can have, or if the application that renews them is missing.
     pub fn signed_in(&self, tokens: Tokens) -> Result<Self, Error> {
         let Some(refresh_token) = tokens.refresh_token.clone() else {
             let source = StaticToken::new(tokens.access_token)?;
@@ -190,53 +189,53 @@ impl<C: 'static> Handle<C> {
         &self.api
     }
 
-    /// Returns what the typed client goes around.
+    /// Returns the core of the typed client.
     #[must_use]
     pub fn core(&self) -> &ClientCore {
         &self.core
     }
 
-    /// Returns the typed client for sign-in: no token, and of the default options only the headers.
+    /// Returns the typed client for sign-in, which has no token, and only the headers of the default options.
     #[must_use]
     pub fn sign_in(&self) -> &C {
         &self.sign_in
     }
 
-    /// Returns the layers, for what does not go through the typed client.
+    /// Returns the layers, for requests outside the typed client.
     #[must_use]
     pub fn layers(&self) -> &Layers {
         &self.layers
     }
 
-    /// Returns where tokens come from, if there is such a place.
+    /// Returns the token source, if there is one.
     #[must_use]
     pub fn token_source(&self) -> Option<Arc<dyn TokenSource>> {
         self.source.clone()
     }
 
-    /// Returns the tokens as they are now; they are renewed first if they are too old.
+    /// Returns the current tokens, which are renewed first if they are due for renewal.
     ///
     /// # Errors
     ///
-    /// [`Error::is_auth`] if there is no token, or none can be had.
+    /// Fails with [`Error::is_auth`] if no token is set or available.
     pub async fn tokens(&self) -> Result<Tokens, Error> {
         match &self.source {
             Some(source) => source.tokens().await,
             None => {
-                let message = "the client has no token; set one, or a source of tokens";
+                let message = "the client has no token; set one, or a token source";
                 Err(Error::new(ErrorClass::Auth, message))
             }
         }
     }
 
-    /// Renews the tokens, however long the old ones last, and returns the new ones; clones use them too.
+    /// Renews the tokens, even if the old ones are still valid, and returns the new ones. Clones use them too.
     ///
-    /// Calls do this by themselves before a token expires and when the service refuses it. A renewal in flight is awaited instead.
+    /// Calls do this automatically before a token expires and after the service has refused it. A renewal in flight is joined.
     ///
     /// # Errors
     ///
-    /// [`Error::is_invalid_input`] without a refresh token; what the sign-in host answers; [`Error::is_io`] if the new tokens could
-    /// not be kept.
+    /// Fails with [`Error::is_invalid_input`] without a refresh token, the error of the sign-in host, or [`Error::is_io`] if the new tokens
+    /// could not be stored.
     ///
     /// # Cancel safety
     ///
@@ -250,7 +249,7 @@ impl<C: 'static> Handle<C> {
         }
     }
 
-    /// Returns what signs users in, with the default options of the client under those of a call.
+    /// Returns the client for sign-in, with the client's default options.
     #[must_use]
     pub fn oauth(&self) -> SignInClient {
         self.sign_in_client(self.shared.default_options.clone())
@@ -276,11 +275,10 @@ impl<C: 'static> Handle<C> {
         }
     }
 
-    /// Returns what renews tokens.
+    /// Returns the refresher of the provider's flow.
     ///
     /// # Errors
-    ///
-    /// If the application is missing that it needs, or the provider has no refresh tokens.
+    /// Returns an error if the required application is missing, or the provider has no refresh tokens.
     pub fn refresher(&self) -> Result<impl TokenRefresher + use<C>, Error> {
         let refresher: Arc<dyn TokenRefresher> = match &self.shared.refresher {
             Some(refresher) => Arc::clone(refresher),
@@ -289,33 +287,33 @@ impl<C: 'static> Handle<C> {
         Ok(move |refresh_token: Secret| refresher.refresh(refresh_token))
     }
 
-    /// Returns the way to hosts that the API names: one attempt, no token, no limits.
+    /// Returns the access to hosts that the API names: one attempt, no token, no limits.
     #[must_use]
     pub fn storage(&self) -> Storage {
         self.layers.storage()
     }
 
-    /// Returns the longest time without a byte moving on a transfer; `None` if each transfer has one of its own.
+    /// Returns the idle timeout of transfers; `None` if each transfer has its own.
     #[must_use]
     pub fn storage_idle_timeout(&self) -> Option<Duration> {
         self.shared.storage_idle_timeout
     }
 
-    /// Returns how often background operations are asked for.
+    /// Returns how often background operations are polled.
     #[must_use]
     pub fn poll(&self) -> PollSettings {
         self.shared.poll
     }
 
-    /// Returns the options that every call has under its own. The typed client merges them in by itself.
+    /// Returns the default options of all calls. The typed client applies them automatically.
     #[must_use]
     pub fn default_options(&self) -> &CallOptions {
         &self.shared.default_options
     }
 
-    /// Returns the options of a call over the default ones, for what does not go through the typed client.
+    /// Returns the options of a call, filled from the defaults, for requests outside the typed client.
     ///
-    /// A default deadline is not among them: it holds for each request of the typed client, not for a transfer as a whole.
+    /// A default deadline is omitted: it applies to each request of the typed client, not to a transfer as a whole.
     #[must_use]
     pub fn options(&self, call: CallOptions) -> CallOptions {
         let deadline = call.deadline();
@@ -326,7 +324,7 @@ impl<C: 'static> Handle<C> {
         }
     }
 
-    /// Returns the policy of the options, or else the client's for what takes more than one call, with the provider's rules.
+    /// Returns the policy in the options, or else the client's for everything that sends several requests, with the provider's rules.
     #[must_use]
     pub fn policy(&self, options: &CallOptions) -> RetryPolicy {
         let defaults = &self.shared.default_options;
@@ -334,13 +332,13 @@ impl<C: 'static> Handle<C> {
         self.layers.policy(set)
     }
 
-    /// Returns what counts the attempts of something that takes more than one call.
+    /// Returns a retrier for something that sends several requests.
     #[must_use]
     pub fn retrier(&self, options: &CallOptions) -> Retrier {
         Retrier::new(self.policy(options), self.layers.budget().clone())
     }
 
-    /// Returns what a transfer with these options needs of the client.
+    /// Returns the context of a transfer with these options.
     #[must_use]
     pub fn transfer(&self, call: &CallOptions) -> TransferContext {
         let options = self.options(call.clone());

@@ -1,4 +1,4 @@
-//! Tests of what handles share: limits and pauses by account, connections and the retry budget by all.
+//! Tests of what handles share: limits and pauses per account, connections and the retry budget among all.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -138,7 +138,7 @@ async fn an_account_is_forgotten_only_when_it_would_hold_no_call_back() {
     assert!(!accounts.know("a") && accounts.know("b"));
 }
 
-/// Creates a client whose tokens are renewed by a counting stand-in for the sign-in host.
+/// Creates a client whose tokens are renewed by a fake sign-in host that counts.
 fn signing_in(transport: &Scripted, renewals: &Arc<AtomicUsize>) -> Handle<ClientCore> {
     let renewals = Arc::clone(renewals);
     let renew = move |refresh_token: Secret| -> BoxFuture<'static, Result<Tokens, crate::Error>> {

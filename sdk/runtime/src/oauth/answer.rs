@@ -8,18 +8,18 @@ use serde_json::{Map, Value};
 use super::DeviceCode;
 use crate::auth::{Tokens, read_seconds};
 
-/// Time between two polls if the server names none (RFC 8628 §3.5).
+/// Default time between two polls (RFC 8628 §3.5).
 pub(super) const INTERVAL: Duration = Duration::from_secs(5);
 /// Default lifetime of a device code.
 const DEVICE_CODE_LIFETIME: Duration = Duration::from_secs(600);
 
-/// Reads the tokens out of an answer leniently: an odd optional member is ignored, so that no token is lost to it.
+/// Reads the tokens of an answer leniently: an invalid optional member is ignored, so that no token is lost.
 ///
-/// An empty access token is left to the caller if a refresh token came with it.
+/// An empty access token is accepted if a refresh token came with it; the caller decides.
 ///
 /// # Errors
 ///
-/// The error that the answer stands for; [`ErrorClass::Protocol`] or [`ErrorClass::Decode`] if there is no token in it.
+/// Returns the error in the answer; [`ErrorClass::Protocol`] or [`ErrorClass::Decode`] if it contains no token.
 pub fn read_tokens(answer: &RawResponse, lifetime: Option<Duration>) -> Result<Tokens> {
     let mut members = object(answer)?;
     let access_token = take_text(&mut members, "access_token").unwrap_or_default();
@@ -63,7 +63,7 @@ pub(super) fn device_code(answer: &RawResponse) -> Result<DeviceCode> {
     })
 }
 
-/// Returns the members of an answer, or the error that it stands for.
+/// Returns the members of an answer, or its error.
 fn object(answer: &RawResponse) -> Result<Map<String, Value>> {
     match answer.json::<Value>()? {
         Value::Object(members) => Ok(members),

@@ -2,7 +2,7 @@
 
 use cloud_drives_core::Secret;
 
-/// The application that users sign in to, as the provider has registered it.
+/// The application that users sign in to, as registered with the provider.
 ///
 /// ```
 /// use cloud_drives_runtime::oauth::Application;
@@ -33,7 +33,7 @@ impl Application {
         }
     }
 
-    /// Creates an application that can keep no secret; it proves itself with PKCE.
+    /// Creates an application without a secret, which relies on PKCE.
     #[must_use]
     pub fn public(id: impl Into<String>) -> Self {
         Self {
@@ -43,7 +43,7 @@ impl Application {
         }
     }
 
-    /// Sets the address that browsers are sent back to, unless a sign-in sets another one.
+    /// Sets the default redirect address of sign-ins.
     #[must_use]
     pub fn with_redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
         self.redirect_uri = Some(redirect_uri.into());
@@ -62,7 +62,7 @@ impl Application {
         self.secret.as_ref()
     }
 
-    /// Returns the address that browsers are sent back to, if the application names one.
+    /// Returns the default redirect address of sign-ins, if it is set.
     #[must_use]
     pub fn redirect_uri(&self) -> Option<&str> {
         self.redirect_uri.as_deref()

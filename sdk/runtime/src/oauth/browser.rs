@@ -1,4 +1,4 @@
-//! A sign-in that waits for the browser to come back.
+//! A sign-in that waits for the redirect of the browser.
 
 use cloud_drives_core::{Error, ErrorClass, GrantKind, Result, Secret};
 use url::Url;
@@ -7,7 +7,7 @@ use super::form::{Parameters, SignInParameters};
 use super::{Pkce, Redirect, ResponseType, SignInClient, SignInState};
 use crate::auth::Tokens;
 
-/// A sign-in that waits for the browser to come back, from [`AuthorizationUrl::begin`](super::AuthorizationUrl::begin).
+/// A sign-in that waits for the redirect of the browser, from [`AuthorizationUrl::begin`](super::AuthorizationUrl::begin).
 #[derive(Clone, Debug)]
 #[must_use = "open its url() in a browser"]
 pub struct BrowserSignIn {
@@ -27,26 +27,26 @@ impl BrowserSignIn {
         &self.url
     }
 
-    /// Returns the state that went out; keep it if the sign-in is finished by another process.
+    /// Returns the state that is sent; store it if another process finishes the sign-in.
     #[must_use]
     pub fn state(&self) -> &SignInState {
         &self.state
     }
 
-    /// Returns the PKCE key; keep its verifier if the sign-in is finished by another process.
+    /// Returns the PKCE key; store its verifier if another process finishes the sign-in.
     ///
-    /// `None` if no challenge went out: the provider does not understand PKCE, or a token was asked for.
+    /// `None` if no challenge is sent: the provider does not support PKCE, or a token was requested instead of a code.
     #[must_use]
     pub fn pkce(&self) -> Option<&Pkce> {
         self.pkce.as_ref()
     }
 
-    /// Takes the address that the browser was sent back to, checks its state, and gets the tokens.
+    /// Checks the state of the redirect address, and exchanges its code for tokens.
     ///
     /// # Errors
     ///
-    /// As [`Redirect::parse`]: [`is_auth`](Error::is_auth) if the address belongs to another sign-in, has no code, or says that the
-    /// user refused. What the sign-in host answers keeps its status and code.
+    /// Returns the errors of [`Redirect::parse`]: [`is_auth`](Error::is_auth) if the address belongs to another sign-in, has no code, or
+    /// reports that the user refused. Errors of the sign-in host keep their status and code.
     pub async fn finish(&self, redirect: &str) -> Result<Tokens> {
         match Redirect::parse(redirect, &self.state)? {
             Redirect::Code(code) => self.finish_with_code(code).await,
@@ -59,22 +59,22 @@ impl BrowserSignIn {
             }
             Redirect::Token(_) => Err(Error::new(
                 ErrorClass::Auth,
-                "the redirect has a token where a code was asked for; start the sign-in again",
+                "the redirect has a token instead of a code; start the sign-in again",
             )),
         }
     }
 
-    /// Takes the code that the provider has shown to the user, and gets the tokens.
+    /// Exchanges a code that the provider showed to the user for tokens.
     ///
-    /// A code that the user copies comes without a state; PKCE proves that this sign-in asked for it.
+    /// A code that the user copies has no state; PKCE proves that it belongs to this sign-in.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) if it is empty; what the sign-in host answers.
+    /// Fails with [`is_invalid_input`](Error::is_invalid_input) if the code is empty, and with the errors of the sign-in host.
     pub async fn finish_with_code(&self, code: impl Into<Secret>) -> Result<Tokens> {
         let code = code.into();
         if code.is_empty() {
-            return Err(Error::invalid_input("code: is empty"));
+            return Err(Error::invalid_input("code: must not be empty"));
         }
         let form = self.client.grant(GrantKind::AuthorizationCode)?.form;
         let mut call = self.client.exchange_code(code);

@@ -1,4 +1,4 @@
-//! Signs users in: a client without a token, the provider's flow, and the application.
+//! The client for sign-in, with the provider's flow and the application.
 
 use std::fmt;
 use std::sync::Arc;
@@ -19,9 +19,9 @@ use super::{
 use crate::auth::TokenSource;
 use crate::retry::RetryPolicy;
 
-/// Signs users in by one provider's flow.
+/// Signs users in with a provider's flow.
 ///
-/// It runs over a client without a token, so that retries and limits are those of that client. Cloning is cheap.
+/// It uses a client without a token, whose retries and limits apply. Cloning is cheap.
 ///
 /// ```no_run
 /// use cloud_drives_core::{ClientCore, OAuthFlow};
@@ -31,7 +31,7 @@ use crate::retry::RetryPolicy;
 /// let client = SignInClient::new(core, flow).with_application(Application::new("id", "secret"));
 /// let sign_in = client.authorization_url().redirect_uri("http://127.0.0.1:8000/done").begin()?;
 /// println!("Open {}", sign_in.url());
-/// // … and wait for the browser to come back with something like this:
+/// // … and wait for the redirect, whose address looks like this:
 /// let tokens = sign_in.finish("http://127.0.0.1:8000/done?code=1234567&state=…").await?;
 /// # drop(tokens);
 /// # Ok(())
@@ -51,7 +51,7 @@ struct Inner {
 }
 
 impl SignInClient {
-    /// Creates a client that signs in by a flow.
+    /// Creates a client that signs in with a flow.
     #[must_use]
     pub fn new(core: ClientCore, flow: &'static OAuthFlow) -> Self {
         Self(Arc::new(Inner {
@@ -70,25 +70,25 @@ impl SignInClient {
         Self(Arc::new(inner))
     }
 
-    /// Sets the application. Without one only a page for another application can be asked for.
+    /// Sets the application. Without it, only the sign-in page of another application can be requested.
     #[must_use]
     pub fn with_application(&self, application: Application) -> Self {
         self.with(|inner| inner.application = Some(application))
     }
 
-    /// Sets the retry policy of the calls that get tokens without a code. Default: that of [`RetryPolicy::new`].
+    /// Sets the retry policy of calls that request tokens without a code. Default: [`RetryPolicy::new`].
     #[must_use]
     pub fn with_retry_policy(&self, policy: RetryPolicy) -> Self {
         self.with(|inner| inner.policy = Some(policy))
     }
 
-    /// Sets options for all calls, under those of a call itself.
+    /// Sets default options for all calls. The options of a call take precedence.
     #[must_use]
     pub fn with_default_options(&self, options: CallOptions) -> Self {
         self.with(|inner| inner.options = options)
     }
 
-    /// Sets a function that each error of the token call passes through, for providers that word refusals in their own way.
+    /// Sets a function that maps each error of the token call, for providers with their own form of refusals.
     #[must_use]
     pub fn with_error_mapping(&self, map: fn(Error) -> Error) -> Self {
         self.with(|inner| inner.map_error = Some(map))
@@ -110,11 +110,11 @@ impl SignInClient {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::Auth`] if none was set.
+    /// Returns [`ErrorClass::Auth`] if none is set.
     pub fn application(&self) -> Result<&Application> {
         self.0.application.as_ref().ok_or_else(|| {
             let message =
-                "signing in needs the application: set it with application(…) on the builder";
+                "signing in requires the application; set it with application(…) on the builder";
             Error::new(ErrorClass::Auth, message)
         })
     }
@@ -124,19 +124,18 @@ impl SignInClient {
         AuthorizationUrl::new(self.clone())
     }
 
-    /// Exchanges the code that a browser came back with for tokens.
+    /// Exchanges the code of a redirect for tokens.
     ///
     /// [`BrowserSignIn::finish`](super::BrowserSignIn::finish) does this with the code of a redirect, and checks its state.
     ///
     /// # Retries
     ///
-    /// A code works once, so a call whose outcome is unknown is not repeated.
+    /// A code works once, so a call with an unknown outcome is not retried.
     pub fn exchange_code(&self, code: impl Into<Secret>) -> TokenCall {
         TokenCall::new(self.clone(), GrantKind::AuthorizationCode, code.into())
     }
 
-    /// Exchanges the code of a device for tokens, once; [`SignInClient::device_sign_in`] does it until the user has
-    /// confirmed.
+    /// Exchanges the code of a device for tokens, once. [`SignInClient::device_sign_in`] polls until the user has confirmed.
     pub fn exchange_device_code(&self, device_code: impl Into<Secret>) -> TokenCall {
         TokenCall::new(self.clone(), GrantKind::DeviceCode, device_code.into())
     }
@@ -145,12 +144,12 @@ impl SignInClient {
     ///
     /// # Retries
     ///
-    /// A call whose outcome is unknown is repeated only if the provider's refresh tokens work more than once.
+    /// A call with an unknown outcome is retried only if the provider's refresh tokens work more than once.
     pub fn refresh(&self, refresh_token: impl Into<Secret>) -> TokenCall {
         TokenCall::new(self.clone(), GrantKind::RefreshToken, refresh_token.into())
     }
 
-    /// Gets tokens for the application itself, without a user.
+    /// Requests tokens for the application itself, without a user.
     pub fn client_credentials(&self) -> TokenCall {
         TokenCall::new(
             self.clone(),
@@ -159,37 +158,37 @@ impl SignInClient {
         )
     }
 
-    /// Starts a sign-in on a device without a browser: gives the code to show and the page to type it in.
+    /// Starts a sign-in on a device without a browser: returns the code to show and the page on which to enter it.
     pub fn device_code(&self) -> DeviceCodeCall {
         DeviceCodeCall::new(self.clone())
     }
 
     /// Signs in on a device without a browser.
     ///
-    /// It gets a code, passes it to `show`, and polls until the user has confirmed it elsewhere.
+    /// It requests a code, passes it to `show`, and polls until the user has confirmed it elsewhere.
     pub fn device_sign_in(&self, show: impl FnOnce(&DeviceCode) + Send + 'static) -> DeviceSignIn {
         DeviceSignIn::new(self.clone(), Box::new(show))
     }
 
-    /// Revokes the tokens of a source, or another one that [`Revoke::token`] names.
+    /// Revokes the tokens of a source, or the one set with [`Revoke::token`].
     pub fn revoke(&self, source: Option<Arc<dyn TokenSource>>) -> Revoke {
         Revoke::new(self.clone(), source)
     }
 
-    /// Returns what renews tokens with a refresh token.
+    /// Returns a refresher that renews tokens with a refresh token.
     ///
     /// # Errors
     ///
-    /// If there is no application, or the provider has no refresh tokens.
+    /// Returns an error if no application is set, or the provider has no refresh tokens.
     pub fn refresher(&self) -> Result<OAuthRefresher> {
         OAuthRefresher::with_refresh_token(self.clone())
     }
 
-    /// Returns what gets new tokens for the application itself; these scopes, or those of the flow if there are none.
+    /// Returns a refresher that requests tokens for the application itself. If `scopes` is empty, those of the flow apply.
     ///
     /// # Errors
     ///
-    /// If there is no application with a secret, or the provider has no such tokens.
+    /// Returns an error if no application with a secret is set, or the provider has no such tokens.
     pub fn client_refresher(
         &self,
         scopes: impl IntoIterator<Item = impl Into<String>>,
@@ -200,10 +199,10 @@ impl SignInClient {
 
     pub(super) fn grant(&self, kind: GrantKind) -> Result<&'static OAuthGrant> {
         let what = match kind {
-            GrantKind::AuthorizationCode => "codes of a browser",
+            GrantKind::AuthorizationCode => "sign-in with a browser",
             GrantKind::RefreshToken => "refresh tokens",
             GrantKind::ClientCredentials => "tokens for an application itself",
-            _ => "sign-in on devices",
+            _ => "sign-in on a device",
         };
         let grant = self.0.flow.grant(kind);
         grant.ok_or_else(|| self.unsupported(what))
@@ -218,14 +217,14 @@ impl SignInClient {
         Error::invalid_input(format!("{provider} has no {what}"))
     }
 
-    /// Returns the options of a call over the defaults.
+    /// Returns the options of a call, filled from the defaults.
     pub(super) fn options(&self, options: CallOptions) -> CallOptions {
         options.with_defaults(&self.0.options)
     }
 
-    /// Returns the policy for calls whose answer must not be lost.
+    /// Returns the policy of calls whose answer must not be lost.
     ///
-    /// No deadline ends a refresh whose answer may have the only refresh token that still works.
+    /// No deadline cancels a refresh, whose answer may contain the only refresh token that still works.
     pub(super) fn patient_policy(&self, repeat: bool) -> RetryPolicy {
         let policy = self.0.policy.clone().unwrap_or_default();
         policy.repeat_everything(repeat)
@@ -238,7 +237,7 @@ impl SignInClient {
         }
     }
 
-    /// Sends a call, with the application's id and secret where it wants them.
+    /// Sends a call, with the application's id and secret in the required place.
     pub(super) async fn send(
         &self,
         endpoint: &OAuthEndpoint,
@@ -264,7 +263,7 @@ impl SignInClient {
                 if let Some(secret) = secret {
                     fields.offer("client_secret", secret.clone());
                 } else if fields.requires("client_secret") {
-                    // What needs a secret gets an empty one; the server has the last word.
+                    // A call that requires a secret gets an empty one; the server decides.
                     fields.offer("client_secret", "");
                 }
             }

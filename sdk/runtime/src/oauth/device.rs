@@ -12,17 +12,17 @@ use super::form::{Fields, Parameters, SignInParameters, joined};
 use super::{SignInClient, TokenCall};
 use crate::auth::Tokens;
 
-/// A sign-in that waits for its user's confirmation. Serialized, the device code is legible, and times are in seconds.
+/// A sign-in that waits for the user's confirmation. The serialized form contains the device code in the clear, and times in seconds.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct DeviceCode {
-    /// The code that is exchanged for the tokens; not to be shown to the user.
+    /// The code that is exchanged for the tokens. Don't show it to the user.
     pub device_code: Secret,
     /// The code that the user enters.
     pub user_code: String,
     /// The page on which the user enters the code.
     pub verification_url: String,
-    /// The same page with the code in it, for a QR code, if the server gives one.
+    /// The same page including the code, for a QR code, if the server returns one.
     pub verification_url_complete: Option<String>,
     /// The pause between two polls for the tokens.
     #[serde(serialize_with = "seconds")]
@@ -36,7 +36,7 @@ fn seconds<S: Serializer>(time: &Duration, serializer: S) -> std::result::Result
     serializer.serialize_u64(time.as_secs())
 }
 
-/// A call for the codes of a sign-in on a device. It is sent when it is awaited.
+/// A call that requests the codes of a sign-in on a device. It is sent when it is awaited.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct DeviceCodeCall {
@@ -56,13 +56,13 @@ impl DeviceCodeCall {
         }
     }
 
-    /// Sets the scopes to ask for. Default: those of the flow.
+    /// Sets the scopes to request. Default: those of the flow.
     pub fn scope(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.scope = Some(joined(scopes));
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, a retry policy.
+    /// Sets options for this call only: headers, time limits, a retry policy.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -71,7 +71,7 @@ impl DeviceCodeCall {
     async fn run(self) -> Result<DeviceCode> {
         self.parameters.check()?;
         let client = &self.client;
-        let call = client.call(&client.flow().device, "sign-in on devices")?;
+        let call = client.call(&client.flow().device, "sign-in on a device")?;
         let mut fields = Fields::new(call.form, call.endpoint.operation.name());
         let scopes = client.flow().scopes;
         if !scopes.is_empty() {
@@ -92,16 +92,16 @@ impl DeviceCodeCall {
 ///
 /// # Errors
 ///
-/// [`ErrorClass::Auth`] if the code expires before the user confirms it; any error of the sign-in host.
+/// Returns [`ErrorClass::Auth`] if the code expires before the user confirms it, and the errors of the sign-in host.
 ///
 /// # Retries
 ///
-/// The server is polled as often as it asks for. A poll without an answer, or with a garbled one, is repeated in its
-/// turn.
+/// The server is polled at the interval that it requests. A poll without an answer, or with an invalid one, is repeated after the next
+/// interval.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future leaves the code to expire. To be able to continue, use [`SignInClient::device_code`] and
+/// Dropping the future abandons the code. To be able to continue later, use [`SignInClient::device_code`] and
 /// [`SignInClient::exchange_device_code`].
 #[must_use = "a call does nothing until it is awaited"]
 pub struct DeviceSignIn {
@@ -125,19 +125,19 @@ impl DeviceSignIn {
         }
     }
 
-    /// Sets the scopes to ask for. Default: those of the flow.
+    /// Sets the scopes to request. Default: those of the flow.
     pub fn scope(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.scope = Some(joined(scopes));
         self
     }
 
-    /// Sets the random text of a PKCE challenge.
+    /// Sets the verifier of a PKCE challenge.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
     }
 
-    /// Sets what holds for each of the calls: headers, time limits, a retry policy.
+    /// Sets options for each of the calls: headers, time limits, a retry policy.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -146,12 +146,12 @@ impl DeviceSignIn {
     /// Returns the call for the codes.
     fn start(&self) -> Result<DeviceCodeCall> {
         let flow = self.client.flow();
-        let device = self.client.call(&flow.device, "sign-in on devices")?;
+        let device = self.client.call(&flow.device, "sign-in on a device")?;
         let grant = self.client.grant(GrantKind::DeviceCode)?;
         let mut call = self.client.device_code().with_options(self.options.clone());
         call.scope = self.scope.clone();
         for (name, value) in &self.parameters.values {
-            // A field of the second form alone is not one of the first.
+            // A parameter that only the second form has is not sent in the first.
             if device.form.has(name) || !grant.form.has(name) {
                 call = call.parameter(name, value);
             }
@@ -159,7 +159,7 @@ impl DeviceSignIn {
         Ok(call)
     }
 
-    /// Returns the question for the tokens.
+    /// Returns the call that polls for the tokens.
     fn question(&self, device_code: Secret) -> Result<TokenCall> {
         let form = self.client.grant(GrantKind::DeviceCode)?.form;
         let mut call = self
@@ -206,7 +206,7 @@ impl DeviceSignIn {
     }
 }
 
-/// Returns whether another poll may succeed: the connection, the server or a proxy in between was at fault.
+/// Returns whether another poll may succeed because the connection, the server or a proxy failed.
 fn can_pass(error: &Error) -> bool {
     error.is_transient() || error.is_server_error() || error.is_decode()
 }

@@ -1,22 +1,22 @@
-//! The forms of the calls of a sign-in.
+//! The forms of sign-in calls.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use cloud_drives_core::{Error, OAuthForm, Result, Secret};
 
-/// Adds parameters that only one provider has; for extension traits with setters.
+/// Adds provider-specific parameters, for extension traits with setters.
 pub trait SignInParameters: Sized {
     /// Sets a parameter by its name on the wire.
     #[must_use]
     fn parameter(self, name: &'static str, value: impl Into<String>) -> Self;
 
-    /// Records that a setter got an argument that it can't use; the first one is the error of the call.
+    /// Records an invalid argument of a setter; the first one is the error of the call.
     #[must_use]
     fn refuse(self, message: impl Into<String>) -> Self;
 }
 
-/// The caller's parameters beyond the fields of a sign-in.
+/// The caller's parameters in addition to the fields of a sign-in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parameters {
     pub(super) values: Vec<(&'static str, String)>,
@@ -67,23 +67,23 @@ impl Fields {
         self.form.requires(name)
     }
 
-    /// Sets `grant_type`, which every form of a grant has.
+    /// Sets `grant_type`, which the form of every grant has.
     pub(super) fn grant_type(&mut self, grant_type: &'static str) {
         self.values.insert("grant_type".into(), grant_type.into());
     }
 
-    /// Sets a field that the form need not have; it is left out then.
+    /// Sets a field if the form has it.
     pub(super) fn offer(&mut self, name: &'static str, value: impl Into<Secret>) {
         if self.form.has(name) {
             self.values.insert(name.into(), value.into());
         }
     }
 
-    /// Sets a field that the caller asked for.
+    /// Sets a field that the caller requested; fails if the form does not have it.
     pub(super) fn set(&mut self, name: &'static str, value: impl Into<Secret>) -> Result<()> {
         if !self.form.has(name) {
             return Err(Error::invalid_input(format!(
-                "{name}: {} has no such field here",
+                "{name}: not supported by {} here",
                 self.operation
             )));
         }
@@ -91,12 +91,12 @@ impl Fields {
         Ok(())
     }
 
-    /// Returns the form with its fields, once all that it needs are there.
+    /// Returns the fields; fails if a required one is missing.
     pub(super) fn finish(self) -> Result<BTreeMap<Cow<'static, str>, Secret>> {
         for name in self.form.required {
             if !self.values.contains_key(*name) {
                 return Err(Error::invalid_input(format!(
-                    "{name}: {} needs it; set it with {name}(…)",
+                    "{name}: required by {}; set it with {name}(…)",
                     self.operation
                 )));
             }

@@ -1,17 +1,17 @@
-//! Signing in with OAuth 2.0, for every provider: in a browser, on a device, as a program.
+//! Sign-in with OAuth 2.0 for all providers: with a browser, on a device, or without a user.
 //!
-//! What differs between providers is said by an [`OAuthFlow`](cloud_drives_core::OAuthFlow), a value that a typed crate holds as
-//! `OAUTH`. A [`SignInClient`] runs it over a client without a token:
+//! An [`OAuthFlow`](cloud_drives_core::OAuthFlow), which a typed crate exports as `OAUTH`, describes what differs between providers. A
+//! [`SignInClient`] performs it over a client without a token:
 //!
-//! - [`AuthorizationUrl`] is the page that a browser opens; [`AuthorizationUrl::begin`] adds a [`SignInState`] and a [`Pkce`] key, and
-//!   gives a [`BrowserSignIn`] that takes the redirect.
-//! - [`DeviceSignIn`] shows a code and asks until the user has confirmed it elsewhere.
-//! - [`TokenCall`] is one call for tokens: of a code, a refresh token, or the application's own id and secret.
-//! - [`Revoke`] ends tokens.
-//! - [`SignInClient::refresher`] renews tokens for a [`RefreshingToken`](crate::auth::RefreshingToken) or a
+//! - [`AuthorizationUrl`] is the page that a browser opens. [`AuthorizationUrl::begin`] adds a [`SignInState`] and a [`Pkce`] key, and
+//!   returns a [`BrowserSignIn`] that handles the redirect.
+//! - [`DeviceSignIn`] shows a code and polls until the user has confirmed it elsewhere.
+//! - [`TokenCall`] requests tokens with a code, a refresh token, or the application's own id and secret.
+//! - [`Revoke`] revokes tokens.
+//! - [`SignInClient::refresher`] returns the refresher for a [`RefreshingToken`](crate::auth::RefreshingToken) or a
 //!   [`TokenFile`](crate::auth::TokenFile).
 //!
-//! All of them give [`Tokens`](crate::auth::Tokens).
+//! Sign-ins return [`Tokens`](crate::auth::Tokens).
 
 mod answer;
 mod application;

@@ -6,7 +6,7 @@ use url::Url;
 use super::form::{Parameters, SignInParameters, joined};
 use super::{BrowserSignIn, Pkce, SignInClient, SignInState};
 
-/// What the redirect brings back.
+/// What the redirect returns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ResponseType {
@@ -28,7 +28,7 @@ impl ResponseType {
 
 /// The page on which a user grants access to the application, from [`SignInClient::authorization_url`].
 ///
-/// [`begin`](Self::begin) adds what protects a sign-in: a state, and PKCE if the provider supports it.
+/// [`begin`](Self::begin) protects the sign-in with a state, and with PKCE if the provider supports it.
 #[derive(Clone, Debug)]
 #[must_use = "ask for its url(), or begin() a sign-in with it"]
 pub struct AuthorizationUrl {
@@ -60,25 +60,25 @@ impl AuthorizationUrl {
         }
     }
 
-    /// Sets what the browser comes back with. Default: a code.
+    /// Sets what the redirect returns. Default: a code.
     pub fn response_type(mut self, response_type: ResponseType) -> Self {
         self.response_type = response_type;
         self
     }
 
-    /// Sets another address of the page than the provider's.
+    /// Sets the address of the page. Default: the provider's.
     pub fn page(mut self, page: impl Into<String>) -> Self {
         self.page = Some(page.into());
         self
     }
 
-    /// Sets another application than the client's.
+    /// Sets the id of the application. Default: the client's.
     pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
         self.client_id = Some(client_id.into());
         self
     }
 
-    /// Sets where the browser is sent back to, one of the addresses that the application is registered with.
+    /// Sets the redirect address, one of those registered for the application.
     ///
     /// Default: the application's.
     pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
@@ -86,19 +86,19 @@ impl AuthorizationUrl {
         self
     }
 
-    /// Allows a redirect over plain http to another machine, on whose way anyone can read the code. Default: it is refused.
+    /// Allows a redirect over plain http to another machine, where anyone on the network can read the code. Default: false.
     pub fn allow_insecure_redirect(mut self) -> Self {
         self.allow_insecure_redirect = true;
         self
     }
 
-    /// Sets the scopes to ask for. Default: those of the flow.
+    /// Sets the scopes to request. Default: those of the flow.
     pub fn scope(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.scope = Some(joined(scopes));
         self
     }
 
-    /// Sets the text that comes back with the redirect.
+    /// Sets the state that the redirect returns.
     ///
     /// Default: none for [`url`](Self::url), a random one for [`begin`](Self::begin).
     pub fn state(mut self, state: SignInState) -> Self {
@@ -106,10 +106,9 @@ impl AuthorizationUrl {
         self
     }
 
-    /// Sets the key whose challenge is sent, and that the code is traded with.
+    /// Sets the PKCE key, whose challenge is sent and whose verifier is needed to exchange the code.
     ///
-    /// Default: none for [`url`](Self::url), a random one for [`begin`](Self::begin) where the provider understands
-    /// PKCE.
+    /// Default: none for [`url`](Self::url), a random one for [`begin`](Self::begin) if the provider supports PKCE.
     pub fn code_challenge(mut self, pkce: Pkce) -> Self {
         self.pkce = Some(pkce);
         self
@@ -119,13 +118,15 @@ impl AuthorizationUrl {
     ///
     /// # Errors
     ///
-    /// [`is_auth`](Error::is_auth) without an application. [`is_invalid_input`](Error::is_invalid_input) if the redirect address is
-    /// missing, no URL, or plain http to another machine; if the state is too long; if the provider has no such page.
+    /// Fails with [`is_auth`](Error::is_auth) without an application, and [`is_invalid_input`](Error::is_invalid_input) if the redirect
+    /// address is missing, not a URL, or plain http to another machine; if the state is too long; or if the provider has no such page.
     pub fn url(&self) -> Result<Url> {
         self.parameters.check()?;
         let flow = self.client.flow();
         if self.response_type == ResponseType::Token && !flow.implicit {
-            return Err(self.client.unsupported("page that gives a token at once"));
+            return Err(self
+                .client
+                .unsupported("page that returns a token directly"));
         }
         let client_id = match &self.client_id {
             Some(client_id) => client_id.as_str(),
@@ -163,28 +164,28 @@ impl AuthorizationUrl {
         let query = query.finish();
         let mut url = self.address()?;
         url.set_query(Some(&match flow.space {
-            // A plus of a value is %2B already.
+            // A plus in a value is already encoded as %2B.
             QuerySpace::Percent20 => query.replace('+', "%20"),
             QuerySpace::Plus => query,
         }));
         Ok(url)
     }
 
-    /// Begins a sign-in with a random state and a random PKCE key (S256); what was set is kept.
+    /// Begins a sign-in with a random state and a random PKCE key (S256), unless they are already set.
     ///
-    /// A sign-in can be finished in another process: keep the text of [`BrowserSignIn::state`] and the verifier of
-    /// [`BrowserSignIn::pkce`], set both on an equal page there, and begin again.
+    /// To finish a sign-in in another process, store the text of [`BrowserSignIn::state`] and the verifier of [`BrowserSignIn::pkce`], set
+    /// both on an equal page there, and call `begin` again.
     ///
     /// # Errors
     ///
-    /// As [`AuthorizationUrl::url`], and if the system has no random bytes to give.
+    /// Returns the errors of [`AuthorizationUrl::url`], and an error if the system provides no random bytes.
     pub fn begin(mut self) -> Result<BrowserSignIn> {
         let state = match self.state.take() {
             Some(state) => state,
             None => SignInState::random()?,
         };
         let pkce = match (self.response_type, self.pkce.take()) {
-            // A token that comes at once is not traded for, so there is nothing to prove.
+            // A token that is returned directly is not exchanged for a code, so there is nothing to prove.
             (ResponseType::Token, _) => None,
             (_, Some(pkce)) => Some(pkce),
             (_, None) if self.client.flow().pkce => Some(Pkce::random()?),
@@ -222,7 +223,7 @@ impl AuthorizationUrl {
         }
     }
 
-    /// Returns the redirect address. A code that comes back over http can be read on the way.
+    /// Returns the redirect address. A code that is sent over http can be intercepted.
     fn checked_redirect(&self) -> Result<Option<&str>> {
         let redirect_uri = match &self.redirect_uri {
             Some(redirect_uri) => Some(redirect_uri.as_str()),
@@ -236,7 +237,7 @@ impl AuthorizationUrl {
             let grant = self.client.flow().grant(GrantKind::AuthorizationCode);
             if grant.is_some_and(|grant| grant.form.requires("redirect_uri")) {
                 return Err(Error::invalid_input(
-                    "redirect_uri: the provider needs one; set it with redirect_uri(…)",
+                    "redirect_uri: required by the provider; set it with redirect_uri(…)",
                 ));
             }
             return Ok(None);
@@ -246,7 +247,7 @@ impl AuthorizationUrl {
         })?;
         if url.scheme() == "http" && !is_loopback(&url) && !self.allow_insecure_redirect {
             return Err(Error::invalid_input(
-                "redirect_uri: goes over http to another machine, where anyone could read the code; use https, or allow it with allow_insecure_redirect()",
+                "redirect_uri: leads over http to another machine, so anyone on the network could read the code; use https, or allow it with allow_insecure_redirect()",
             ));
         }
         Ok(Some(redirect_uri))

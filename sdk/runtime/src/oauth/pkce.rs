@@ -16,7 +16,7 @@ pub enum ChallengeMethod {
 }
 
 impl ChallengeMethod {
-    /// Returns the word in the query: `S256` or `plain`.
+    /// Returns the name in the query: `S256` or `plain`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -26,10 +26,10 @@ impl ChallengeMethod {
     }
 }
 
-/// Proof key for code exchange: a secret verifier, and the challenge that is sent before it.
+/// A proof key for code exchange: a secret verifier and its challenge.
 ///
-/// The challenge goes into the address that the browser opens, the verifier into the request that exchanges the code
-/// for a token. So a code is of no use to others who see it.
+/// The challenge is part of the address that the browser opens, the verifier part of the request that exchanges the code for a token. So an
+/// intercepted code is useless.
 ///
 /// ```
 /// use cloud_drives_runtime::oauth::Pkce;
@@ -49,7 +49,7 @@ impl Pkce {
     ///
     /// # Errors
     ///
-    /// If the system has no random bytes to give.
+    /// Returns an error if the system provides no random bytes.
     pub fn random() -> Result<Self, Error> {
         Ok(Self {
             verifier: Secret::new(random_text()?),
@@ -57,11 +57,11 @@ impl Pkce {
         })
     }
 
-    /// Restores a verifier that was created before, with an S256 challenge.
+    /// Restores a stored verifier, with an S256 challenge.
     ///
     /// # Errors
     ///
-    /// If it is not 43 to 128 letters, digits and `-._~` (RFC 7636 §4.1).
+    /// Returns an error if the verifier is not 43 to 128 letters, digits and `-._~` (RFC 7636 §4.1).
     pub fn from_verifier(verifier: impl Into<Secret>) -> Result<Self, Error> {
         let verifier = verifier.into();
         let text = verifier.expose();
@@ -90,7 +90,7 @@ impl Pkce {
         &self.verifier
     }
 
-    /// Returns the challenge, which is sent with the user to the authorization page.
+    /// Returns the challenge, which is part of the address that the browser opens.
     #[must_use]
     pub fn challenge(&self) -> String {
         match self.method {
@@ -108,7 +108,7 @@ impl Pkce {
     }
 }
 
-/// Returns 32 random bytes of the system as 43 characters.
+/// Returns 32 random bytes from the system as 43 characters.
 pub(super) fn random_text() -> Result<String, Error> {
     let mut bytes = [0_u8; 32];
     getrandom::fill(&mut bytes).map_err(|error| {

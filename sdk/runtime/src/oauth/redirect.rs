@@ -1,4 +1,4 @@
-//! The redirect at the end of a sign-in in a browser.
+//! The redirect at the end of a sign-in with a browser.
 
 use std::time::Duration;
 
@@ -7,12 +7,12 @@ use cloud_drives_core::{Error, ErrorClass, Secret};
 use super::SignInState;
 use crate::auth::Tokens;
 
-/// The redirect at the end of a sign-in in a browser.
+/// The redirect at the end of a sign-in with a browser.
 #[derive(Clone, Debug)]
 pub enum Redirect {
     /// A code, to be exchanged for a token.
     Code(Secret),
-    /// The token itself, if the sign-in asked for one directly.
+    /// The token itself, if the sign-in requested one directly.
     Token(RedirectToken),
 }
 
@@ -24,7 +24,7 @@ pub struct RedirectToken {
     pub access_token: Secret,
     /// The lifetime of the token.
     pub expires_in: Option<Duration>,
-    /// The granted rights, separated by spaces, if the redirect names them.
+    /// The granted scopes, separated by spaces, if the redirect contains them.
     pub scope: Option<String>,
 }
 
@@ -40,11 +40,11 @@ impl From<RedirectToken> for Tokens {
 }
 
 impl Redirect {
-    /// Reads the address that the browser was sent back to: all of it, its path and query, or the query or fragment alone.
+    /// Parses a redirect address: the whole address, its path and query, or only its query or fragment.
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::Auth`] when the state is missing or another one, when the user or the service refused (the service's word for it
+    /// Returns [`ErrorClass::Auth`] if the state is missing or another one, when the user or the service refused (the service's word for it
     /// is [`Error::code`], `access_denied` for example), and when there is neither a code nor a token.
     ///
     /// ```
@@ -53,7 +53,7 @@ impl Redirect {
     /// let state = SignInState::from_text("af0ifjsldkj");
     /// let back = "http://127.0.0.1:8000/done?code=1234567&state=af0ifjsldkj";
     /// let Redirect::Code(code) = Redirect::parse(back, &state)? else {
-    ///     panic!("a code was asked for");
+    ///     panic!("a code was requested");
     /// };
     /// assert_eq!(code.expose(), "1234567");
     ///
@@ -64,7 +64,7 @@ impl Redirect {
     /// ```
     pub fn parse(redirect: &str, state: &SignInState) -> Result<Self, Error> {
         let members = Members::read(redirect);
-        // Before anything else: what came with another state may say what it likes.
+        // Checked first: a redirect with another state may contain anything.
         state.check(members.get("state"))?;
         if let Some(code) = members.get("error") {
             let code: String = code
@@ -101,7 +101,7 @@ impl Redirect {
     }
 }
 
-/// The members of query and fragment; in each form the service uses one of the two.
+/// The members of query and fragment; the service uses only one of the two.
 struct Members(Vec<(String, String)>);
 
 impl Members {

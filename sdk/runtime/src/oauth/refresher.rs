@@ -6,10 +6,9 @@ use super::SignInClient;
 use crate::auth::{TokenRefresher, Tokens};
 use crate::options::CallOptionsExt;
 
-/// Gets new tokens from a provider's sign-in host, from [`SignInClient::refresher`] and
-/// [`SignInClient::client_refresher`].
+/// Requests new tokens from a provider's sign-in host. Created by [`SignInClient::refresher`] and [`SignInClient::client_refresher`].
 ///
-/// The deadline of a call does not end a refresh: its answer may have the only refresh token that still works.
+/// The deadline of a call does not cancel a refresh, whose answer may contain the only refresh token that still works.
 #[derive(Clone, Debug)]
 pub struct OAuthRefresher {
     client: SignInClient,
@@ -38,7 +37,7 @@ impl OAuthRefresher {
     ) -> Result<Self> {
         client.grant(GrantKind::ClientCredentials)?;
         if client.application()?.secret().is_none() {
-            let message = "a token for the application itself needs the application's secret";
+            let message = "a token for the application itself requires the application's secret";
             return Err(Error::new(ErrorClass::Auth, message));
         }
         Ok(Self {

@@ -8,15 +8,15 @@ use super::SignInClient;
 use super::form::Fields;
 use crate::auth::TokenSource;
 
-/// A call that revokes tokens: a given one, or those of the client. It is sent when it is awaited.
+/// A call that revokes a given token, or those of the client. It is sent when it is awaited.
 ///
-/// Of the client's tokens, the access token is revoked first, then the refresh token if there is one and the provider
-/// revokes those.
+/// For the client's tokens, it revokes the access token first, then the refresh token if there is one and the provider supports revoking
+/// it.
 ///
 /// # Errors
 ///
-/// [`ErrorClass::Auth`] without an application or a token; any error of the sign-in host. If the access token can't be
-/// revoked, the refresh token still is, and the first failure is returned.
+/// Returns [`ErrorClass::Auth`] without an application or a token, and the errors of the sign-in host. If revoking the access token fails,
+/// the refresh token is still revoked, and the first error is returned.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Revoke {
@@ -36,13 +36,13 @@ impl Revoke {
         }
     }
 
-    /// Sets another token than the client's.
+    /// Sets the token to revoke, in place of the client's.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
         self
     }
 
-    /// Sets what holds for these calls only: headers, time limits, a retry policy.
+    /// Sets options for these calls only: headers, time limits, a retry policy.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -53,7 +53,7 @@ impl Revoke {
             .client
             .call(&self.client.flow().revoke, "call that revokes tokens")?;
         self.client.application()?;
-        // A field of this name takes access tokens alone.
+        // A field of this name accepts only access tokens.
         let field = match call.form.has("token") {
             true => "token",
             false => "access_token",
@@ -72,13 +72,13 @@ impl Revoke {
             return Ok(vec![token.clone()]);
         }
         let source = self.source.as_ref().ok_or_else(|| {
-            let message = "there is no token to revoke: the client has none, and none was given";
+            let message = "no token to revoke: the client has none, and none was given";
             Error::new(ErrorClass::Auth, message)
         })?;
         let (access, refresh_token) = match source.tokens().await {
             Ok(tokens) => (Some(tokens.access_token), tokens.refresh_token),
             Err(error) => match source.refresh_token().filter(|_| with_refresh_token) {
-                // What can't be had need not be revoked, as long as there is something that can.
+                // A token that can't be obtained need not be revoked, as long as there is another one.
                 Some(refresh_token) => (None, Some(refresh_token)),
                 None => return Err(error),
             },

@@ -1,14 +1,14 @@
-//! The `state` of a sign-in in a browser.
+//! The `state` of a sign-in with a browser.
 
 use cloud_drives_core::{Error, ErrorClass, Secret};
 
 use super::pkce::random_text;
 
-/// The `state` of a sign-in in a browser.
+/// The `state` of a sign-in with a browser.
 ///
-/// It is random text that comes back with the redirect and proves that it belongs to this sign-in.
+/// It is random text that the redirect returns, which proves that the redirect belongs to this sign-in.
 ///
-/// Keep it with the session of the user who signs in, and check it with [`Redirect::parse`](super::Redirect::parse).
+/// Store it in the session of the user who signs in, and check it with [`Redirect::parse`](super::Redirect::parse).
 ///
 /// ```
 /// use cloud_drives_runtime::oauth::SignInState;
@@ -26,24 +26,24 @@ impl SignInState {
     ///
     /// # Errors
     ///
-    /// If the system has no random bytes to give.
+    /// Returns an error if the system provides no random bytes.
     pub fn random() -> Result<Self, Error> {
         Ok(Self(Secret::new(random_text()?)))
     }
 
-    /// Restores a state that was kept as text.
+    /// Restores a state from its text.
     #[must_use]
     pub fn from_text(text: impl Into<Secret>) -> Self {
         Self(text.into())
     }
 
-    /// Returns the text to send and to keep.
+    /// Returns the text to send and to store.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.expose()
     }
 
-    /// Returns whether the returned state is this one, compared in a time that depends on the lengths only.
+    /// Returns whether the returned state is this one, compared in time that depends only on the lengths.
     #[must_use]
     pub fn matches(&self, returned: &str) -> bool {
         !self.0.is_empty() && self.0 == Secret::new(returned)
@@ -52,7 +52,7 @@ impl SignInState {
     pub(super) fn check(&self, returned: Option<&str>) -> Result<(), Error> {
         match returned {
             Some(returned) if self.matches(returned) => Ok(()),
-            Some(_) => Err(foreign("with another state than was sent")),
+            Some(_) => Err(foreign("with a state other than the one sent")),
             None => Err(foreign("without the state that was sent")),
         }
     }
@@ -62,7 +62,7 @@ fn foreign(how: &str) -> Error {
     Error::new(
         ErrorClass::Auth,
         format!(
-            "the redirect came back {how}; it belongs to another sign-in; start the sign-in again"
+            "the redirect came back {how}; it may belong to another sign-in; start the sign-in again"
         ),
     )
 }

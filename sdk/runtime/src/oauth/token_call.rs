@@ -7,17 +7,16 @@ use super::{SignInClient, answer};
 use crate::auth::Tokens;
 use crate::options::CallOptionsExt;
 
-/// A call for tokens: with a code, a refresh token, or the application's own id and secret. It is sent when it is
-/// awaited.
+/// A call that requests tokens with a code, a refresh token, or the application's own id and secret. It is sent when it is awaited.
 ///
 /// # Errors
 ///
-/// [`ErrorClass::Auth`] without an application; [`ErrorClass::InvalidInput`] for an argument that the provider's form
-/// has no field for. Errors of the sign-in host keep their status and code, `invalid_grant` for example.
+/// Returns [`ErrorClass::Auth`] without an application, and [`ErrorClass::InvalidInput`] for an argument that the provider does not
+/// support. Errors of the sign-in host keep their status and code, `invalid_grant` for example.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future can lose tokens that the server has handed out already.
+/// Dropping the future can lose tokens that the server has already issued.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct TokenCall {
@@ -45,25 +44,25 @@ impl TokenCall {
         }
     }
 
-    /// Sets the address that the browser was sent back to, as it was when the code was asked for. Default: the application's.
+    /// Sets the redirect address, which must equal the one with which the code was requested. Default: the application's.
     pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
         self.redirect_uri = Some(redirect_uri.into());
         self
     }
 
-    /// Sets the random text whose challenge was sent when the code was asked for (PKCE).
+    /// Sets the PKCE verifier of the challenge with which the code was requested.
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
         self
     }
 
-    /// Sets the scopes to ask for.
+    /// Sets the scopes to request.
     pub fn scope(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.scope = Some(joined(scopes));
         self
     }
 
-    /// Sets what holds for this call only: headers, time limits, a retry policy.
+    /// Sets options for this call only: headers, time limits, a retry policy.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -81,7 +80,7 @@ impl TokenCall {
             GrantKind::ClientCredentials => {
                 if application.secret().is_none() {
                     let message =
-                        "a token for the application itself needs the application's secret";
+                        "a token for the application itself requires the application's secret";
                     return Err(Error::new(ErrorClass::Auth, message));
                 }
                 let scopes = client.flow().client_scopes;
@@ -94,7 +93,7 @@ impl TokenCall {
             }
             _ => fields.set("code", self.traded.clone())?,
         }
-        // A refresh needs the address at few providers, which say so; the others have no use for it.
+        // Few providers require the address for a refresh, and their flow says so; the others ignore it.
         let by_default =
             self.kind == GrantKind::AuthorizationCode || fields.requires("redirect_uri");
         if let Some(redirect_uri) = application.redirect_uri().filter(|_| by_default) {
@@ -130,7 +129,7 @@ impl TokenCall {
         let sent = self.client.send(&flow.token, fields, options).await;
         let tokens = sent.and_then(|answer| answer::read_tokens(&answer, flow.lifetime));
         let tokens = tokens.map_err(|error| self.client.map_error(error))?;
-        // What a refresh gives replaces the refresh token even if the access token is missing.
+        // The new refresh token must be kept even if the access token is missing.
         if tokens.access_token.is_empty() && self.kind != GrantKind::RefreshToken {
             let message = "the answer has no access_token";
             return Err(

@@ -1,4 +1,4 @@
-//! Headers that say how much of a limit is left and when to retry, as an operation's `x-sdk-retry` names them.
+//! The headers with the remaining limit and the time of a retry, which an operation's `x-sdk-retry` names.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -12,7 +12,7 @@ const LONGEST_SLOT: Duration = Duration::from_secs(60);
 
 /// Returns how long to wait before the next request.
 ///
-/// It is the time until the reset if the answer names one, otherwise until an exhausted limit allows calls again.
+/// It is the time until the reset if the answer has one, otherwise until an exhausted limit allows calls again.
 pub(crate) fn reset(spec: &RetrySpec, headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let named = spec.reset.and_then(|header| time(headers, header, now));
     let slot = spec
@@ -41,7 +41,7 @@ pub(crate) fn observe(spec: &RetrySpec, headers: &HeaderMap) -> Option<Observed>
 
 /// Returns the time after which an exhausted limit allows one more call.
 ///
-/// A leaky limit does so after a fraction of its window.
+/// A leaky bucket does so after a fraction of its window.
 fn time_to_next(rate: &RateHeaders, headers: &HeaderMap) -> Option<Duration> {
     let window = span(headers, rate.window?)?;
     if !rate.leaks {
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_bucket_is_left_alone_until_it_has_leaked_a_call() {
+    fn an_empty_bucket_pauses_calls_until_it_has_leaked_one() {
         let ten_a_minute = headers(&[
             ("x-ratelimit-limit", "10"),
             ("x-ratelimit-remaining", "0"),
@@ -127,7 +127,7 @@ mod tests {
             observe(&SPEC, &ten_a_minute),
             Some(Observed::new(Some(0), Some(Duration::from_secs(6))))
         );
-        // However small the slot is, the service wants a second.
+        // However small the slot is, the service requires a second.
         let five_a_second = headers(&[
             ("x-ratelimit-limit", "5"),
             ("x-ratelimit-remaining", "0"),
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bucket_with_calls_left_asks_for_no_pause() {
+    fn a_bucket_with_calls_left_requires_no_pause() {
         let left = headers(&[
             ("x-ratelimit-limit", "10"),
             ("x-ratelimit-remaining", "3"),
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reset_that_is_named_counts() {
+    fn a_reset_header_takes_precedence() {
         let in_an_hour = SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .unwrap()
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_that_make_no_sense_say_nothing() {
+    fn invalid_headers_are_ignored() {
         for (name, value) in [
             ("x-ratelimit-remaining", "many"),
             ("x-ratelimit-remaining", "-1"),

@@ -9,13 +9,13 @@ use cloud_drives_core::{OperationInfo, RateLimit};
 use super::Observed;
 use super::window::Window;
 
-/// The limits that a client keeps to. Default: those of the provider's spec.
+/// The limits that a client respects. Default: those of the provider's spec.
 ///
 /// ```
 /// use std::time::Duration;
 /// use cloud_drives_runtime::rate_limit::RateLimits;
 ///
-/// // The provider publishes no limit; this program keeps to one of its own.
+/// // The provider publishes no limit; this program sets its own.
 /// let limits = RateLimits::from_spec().for_all(40, Duration::from_secs(1));
 /// # let _ = limits;
 /// ```
@@ -36,7 +36,7 @@ impl RateLimits {
         Self::default()
     }
 
-    /// Creates no limits: the server says when it is too much. Limits that are set after this hold.
+    /// Disables the limits of the spec. Limits that are added afterwards apply.
     #[must_use]
     pub fn off() -> Self {
         Self {
@@ -64,7 +64,7 @@ impl RateLimits {
         self
     }
 
-    /// Returns the limit that applies in place of the spec's.
+    /// Returns the limit that replaces the spec's.
     fn in_place_of(&self, named: RateLimit) -> Option<RateLimit> {
         let own = self.scopes.iter().find(|limit| limit.scope == named.scope);
         own.copied().or((!self.off).then_some(named))
@@ -77,7 +77,7 @@ type Key = (&'static str, u32, Duration);
 ///
 /// # Cancel safety
 ///
-/// A call that stops waiting gives its place to the next one and is not counted.
+/// A call that is dropped while it waits gives its place to the next one and is not counted.
 #[derive(Clone, Debug, Default)]
 pub struct RateLimiter {
     limits: RateLimits,
@@ -99,7 +99,7 @@ impl RateLimiter {
         Arc::strong_count(&self.windows) > 1
     }
 
-    /// Returns whether calls are counted that could hold another one back.
+    /// Returns whether the counted calls could delay another one.
     pub(crate) fn counts(&self) -> bool {
         let windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
         windows.values().any(|window| window.counts())
@@ -112,14 +112,14 @@ impl RateLimiter {
         }
     }
 
-    /// Corrects the count by what an answer says about the operation's limit.
+    /// Corrects the count with an answer's information about the operation's limit.
     pub fn observe(&self, operation: &OperationInfo, observed: Observed) {
         if let Some(window) = self.windows_of(operation).iter().flatten().next() {
             window.observe(observed);
         }
     }
 
-    /// Holds all calls of the operation's scope for a while.
+    /// Delays all calls of the operation's scope.
     pub fn hold(&self, operation: &OperationInfo, delay: Duration) {
         if let Some(window) = self.windows_of(operation).iter().flatten().next() {
             window.hold(delay);

@@ -1,7 +1,7 @@
 //! Rate limits, applied before the server has to enforce them.
 //!
-//! A [`RateLimiter`] keeps one count for each scope and limit; [`RateLimitTransport`] waits for its turn before a request goes out
-//! and corrects the count by what the server says in its answers.
+//! A [`RateLimiter`] counts calls for each scope and limit. [`RateLimitTransport`] waits until a request is allowed, and corrects the
+//! counts with the headers of the answers.
 
 mod headers;
 mod limiter;
@@ -16,7 +16,7 @@ pub use transport::RateLimitTransport;
 
 use std::time::Duration;
 
-/// What an answer says about the limit of its call.
+/// The information of an answer about the limit of its call.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Observed {
@@ -27,7 +27,7 @@ pub struct Observed {
 }
 
 impl Observed {
-    /// Creates what an answer says.
+    /// Creates the information of an answer.
     #[must_use]
     pub fn new(remaining: Option<u32>, reset: Option<Duration>) -> Self {
         Self { remaining, reset }

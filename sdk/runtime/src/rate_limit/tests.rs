@@ -46,7 +46,7 @@ fn seconds(transport: &Scripted) -> Vec<u64> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_stretch_of_its_length_has_more_calls_than_the_limit_allows() {
+async fn no_window_has_more_calls_than_the_limit_allows() {
     let (transport, layer) = layer(RateLimits::from_spec(), Answer::status(200));
     layer.send(request(&LIST)).await.unwrap();
     tokio::time::sleep(Duration::from_secs(9)).await;
@@ -103,7 +103,7 @@ async fn a_caller_that_stops_waiting_uses_no_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_program_can_keep_to_limits_of_its_own() {
+async fn a_program_can_set_its_own_limits() {
     let limits = RateLimits::from_spec()
         .for_scope("files", 1, Duration::from_secs(5))
         .for_all(3, Duration::from_secs(60));
@@ -124,7 +124,7 @@ async fn the_limits_of_the_spec_can_be_off() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn limits_of_ones_own_hold_with_those_of_the_spec_off() {
+async fn own_limits_apply_with_those_of_the_spec_off() {
     let limits = RateLimits::off()
         .for_all(2, Duration::from_secs(60))
         .for_scope("files", 1, Duration::from_secs(5));
@@ -136,7 +136,7 @@ async fn limits_of_ones_own_hold_with_those_of_the_spec_off() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_server_s_own_count_is_taken_over() {
+async fn the_server_s_own_count_is_adopted() {
     static RETRY: RetrySpec = RetrySpec {
         rate: Some(RateHeaders {
             remaining: "x-remaining",
@@ -164,7 +164,7 @@ async fn the_server_s_own_count_is_taken_over() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_429_holds_all_calls_of_the_scope() {
+async fn a_429_delays_all_calls_of_the_scope() {
     let transport = Scripted::new([
         Answer::status(429).with_header("retry-after", "20"),
         Answer::status(200),
@@ -178,7 +178,7 @@ async fn a_429_holds_all_calls_of_the_scope() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_hold_without_end_is_cut_short() {
+async fn an_endless_delay_is_shortened() {
     let transport = Scripted::new([
         Answer::status(429).with_header("retry-after", "1e18"),
         Answer::status(200),

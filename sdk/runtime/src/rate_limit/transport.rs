@@ -10,9 +10,9 @@ use crate::trace;
 
 /// Waits until the limits allow a request, then sends it.
 ///
-/// The headers of the answer correct the counts, as the `x-sdk-retry` of the operation says.
+/// The headers of the answer correct the counts, as described by the `x-sdk-retry` of the operation.
 ///
-/// It belongs inside the layer that retries, so that each attempt is counted.
+/// It belongs inside the retry layer, so that each attempt is counted.
 ///
 /// # Cancel safety
 ///

@@ -10,17 +10,17 @@ use tokio::time::{Instant, sleep_until};
 
 use super::Observed;
 
-/// The longest time for which a server's answer stops all calls.
+/// The longest time for which a server's answer delays all calls.
 ///
-/// A server that wants a longer pause says so again to the next call.
+/// A server that requires a longer pause will say so again in answer to the next call.
 const LONGEST_HOLD: Duration = Duration::from_secs(60);
 
-/// The longest window; longer ones are cut to it.
+/// The longest window; longer ones are shortened to it.
 const LONGEST_WINDOW: Duration = Duration::from_secs(366 * 24 * 3600);
 
-/// The calls of one limit: when they were made, so that no window has more than it allows.
+/// The times of the calls of one limit, so that no window has more calls than allowed.
 ///
-/// A bucket that is full at the start and refills evenly would allow almost twice as many calls in its first window.
+/// A bucket that starts full and refills evenly would allow almost twice as many calls in its first window.
 #[derive(Debug)]
 pub(super) struct Window {
     limit: RateLimit,
@@ -33,7 +33,7 @@ pub(super) struct Window {
 struct State {
     /// The times of the latest calls, at most as many as the limit allows.
     made: VecDeque<Instant>,
-    /// The number of calls that the server said are left, and how long that holds.
+    /// The number of calls left according to the server, and until when that applies.
     server: Option<(u32, Instant)>,
     /// No call is made before this time.
     held: Option<Instant>,
@@ -41,7 +41,7 @@ struct State {
 
 impl Window {
     pub(super) fn new(mut limit: RateLimit) -> Self {
-        // No point in time may be too far off to be one.
+        // Keeps points in time representable.
         limit.per = limit.per.min(LONGEST_WINDOW);
         Self {
             limit,
@@ -58,7 +58,7 @@ impl Window {
         }
     }
 
-    /// Counts a call that is made now, or says when one can be.
+    /// Counts a call that is made now, or returns when one can be made.
     fn take(&self) -> Option<Instant> {
         let now = Instant::now();
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -84,7 +84,7 @@ impl Window {
             && let Some(first) = state.made.front()
         {
             let free_at = *first + self.limit.per;
-            // The call is not made after all.
+            // The call is not made, so undo its count.
             if let Some((left, _)) = &mut state.server {
                 *left += 1;
             }
@@ -94,7 +94,7 @@ impl Window {
         None
     }
 
-    /// Returns whether there is anything that could hold a call back.
+    /// Returns whether anything could delay a call.
     pub(super) fn counts(&self) -> bool {
         let now = Instant::now();
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -104,14 +104,14 @@ impl Window {
             || state.held.is_some_and(|held| held > now)
     }
 
-    /// Takes over what the server says; its word counts where it allows less.
+    /// Adopts the server's count, if it allows fewer calls.
     pub(super) fn observe(&self, observed: Observed) {
         let Some(remaining) = observed.remaining else {
             return;
         };
         let until = Instant::now() + observed.reset.unwrap_or(self.limit.per).min(LONGEST_HOLD);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        // An answer that was overtaken by another knows less about how few are left.
+        // An answer that was overtaken by a later one has an outdated count.
         state.server = match state.server {
             Some((known, known_until)) if known < remaining && known_until >= until => {
                 Some((known, known_until))
@@ -120,7 +120,7 @@ impl Window {
         };
     }
 
-    /// Blocks all calls for a while: the server has said that there were too many.
+    /// Delays all calls, because the server reported too many.
     pub(super) fn hold(&self, delay: Duration) {
         let until = Instant::now() + delay.min(LONGEST_HOLD);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);

@@ -5,14 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The cost of a retry, in tenths.
 const REPEAT: u32 = 10;
-/// What a call that succeeds at once adds to the budget, in tenths.
+/// The amount that a call without retries adds to the budget, in tenths.
 const SUCCESS: u32 = 1;
 
 /// The number of retries that all calls of a client may make together.
 ///
-/// Without it, every call would be repeated while a service is down, and add to its load. A retry takes one from the
-/// budget; a success adds a tenth, and returns what its own retries took. First attempts are always made. Clones share
-/// the budget.
+/// Without it, every call would be retried while a service is down, and add to its load. A retry takes one from the budget; a success adds
+/// a tenth, and returns the cost of its own retries. First attempts are always made. Clones share the budget.
 ///
 /// ```
 /// use cloud_drives_runtime::retry::RetryBudget;
@@ -30,7 +29,7 @@ struct Pot {
 }
 
 impl RetryBudget {
-    /// Creates a budget of so many repeats.
+    /// Creates a budget of `repeats` retries.
     #[must_use]
     pub fn new(repeats: u32) -> Self {
         let capacity = repeats.saturating_mul(REPEAT);
@@ -40,13 +39,13 @@ impl RetryBudget {
         })))
     }
 
-    /// Creates a budget without bounds but those of each call.
+    /// Creates an unlimited budget: only the policy of each call applies.
     #[must_use]
     pub fn unlimited() -> Self {
         Self(None)
     }
 
-    /// Takes one repeat from the budget, if there is one left.
+    /// Takes one retry from the budget, if one is left.
     #[must_use]
     pub fn take(&self) -> bool {
         self.change(|left, _| match left.checked_sub(REPEAT) {
@@ -55,13 +54,13 @@ impl RetryBudget {
         })
     }
 
-    /// Pays in for a call that succeeded, at once or after repeats.
+    /// Pays in for a call that succeeded, with or without retries.
     pub fn succeeded(&self, repeats: u32) {
         let paid = repeats.saturating_mul(REPEAT).saturating_add(SUCCESS);
         self.change(|left, capacity| (left.saturating_add(paid).min(capacity), true));
     }
 
-    /// Returns how many repeats are left; `None` without bounds.
+    /// Returns how many retries are left; `None` if unlimited.
     #[must_use]
     pub fn left(&self) -> Option<u32> {
         let pot = self.0.as_ref()?;
@@ -80,7 +79,7 @@ impl RetryBudget {
 }
 
 impl Default for RetryBudget {
-    /// Returns a budget of a hundred repeats.
+    /// Returns a budget of 100 retries.
     fn default() -> Self {
         Self::new(100)
     }

@@ -1,4 +1,4 @@
-//! When a call began, by the clock of the server.
+//! The start of a call, by the clock of the server.
 
 use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
 use http::header::{DATE, HeaderMap};
@@ -7,7 +7,7 @@ use tokio::time::Instant;
 /// The largest difference between two clocks of a service, and the resolution of its `Date`.
 const TOLERANCE: TimeDelta = TimeDelta::seconds(2);
 
-/// The time at which a call can have begun, by the clock of the server: older items were not created by the call.
+/// The range of times at which a call may have begun, by the clock of the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CallStart {
     /// Older items were not created by the call.
@@ -17,9 +17,9 @@ pub struct CallStart {
 }
 
 impl CallStart {
-    /// Reads the start of a call from the `Date` of a later answer: the time that has passed here since then is subtracted.
+    /// Reads the start of a call from the `Date` of a later answer: the local time that has passed since then is subtracted.
     ///
-    /// `started` is when the call began, `asked` when the later answer was asked for.
+    /// `started` is when the call began, `asked` when the later answer was requested.
     #[must_use]
     pub fn by_date(headers: &HeaderMap, started: Instant, asked: Instant) -> Option<Self> {
         let date = headers.get(DATE)?.to_str().ok()?;

@@ -1,11 +1,11 @@
-//! The deadline of a call with everything that belongs to it.
+//! The deadline of a whole call.
 
 use std::time::Duration;
 
 use cloud_drives_core::{CallOptions, Error, ErrorClass, Request, Result};
 use tokio::time::Instant;
 
-/// The deadline of a call with everything that belongs to it: retries, waits, look-ups, polling.
+/// The deadline of a whole call, including retries, waits, look-ups and polling.
 ///
 /// [`CallOptions::deadline`] is a length of time. It becomes a point in time when the future of the call is first
 /// polled; call [`Deadline::of`] then.
@@ -16,16 +16,16 @@ impl Deadline {
     /// No deadline.
     pub const NONE: Self = Self(None);
 
-    /// Starts the clock of a call with these options.
+    /// Starts the deadline of a call with these options.
     #[must_use]
     pub fn of(options: &CallOptions) -> Self {
         Self::after(options.deadline())
     }
 
-    /// Ends after this time from now.
+    /// Creates a deadline this long from now.
     #[must_use]
     pub fn after(time: Option<Duration>) -> Self {
-        // A time too long for the clock is no end.
+        // A time too long for the clock means no deadline.
         Self(time.and_then(|time| Instant::now().checked_add(time)))
     }
 
@@ -35,26 +35,26 @@ impl Deadline {
         self.0
     }
 
-    /// Returns the time that is left; `None` without an end.
+    /// Returns the remaining time; `None` without a deadline.
     #[must_use]
     pub fn left(self) -> Option<Duration> {
         let end = self.0?;
         Some(end.saturating_duration_since(Instant::now()))
     }
 
-    /// Returns whether the time is over.
+    /// Returns whether the deadline has passed.
     #[must_use]
     pub fn has_passed(self) -> bool {
         self.is_before(Duration::ZERO)
     }
 
-    /// Returns whether something that takes this long would not be over in time.
+    /// Returns whether something that takes this long would exceed the deadline.
     #[must_use]
     pub fn is_before(self, wait: Duration) -> bool {
         self.left().is_some_and(|left| wait >= left)
     }
 
-    /// Returns the options with the time that is left.
+    /// Returns the options with the remaining time as their deadline.
     #[must_use]
     pub fn apply(self, options: CallOptions) -> CallOptions {
         match self.left() {
@@ -70,11 +70,11 @@ impl Deadline {
         }
     }
 
-    /// Runs something until the deadline. `what` names it in the error.
+    /// Runs a future, at most until the deadline. `what` names it in the error.
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::Timeout`] when the time is over; what the work gives.
+    /// Returns [`ErrorClass::Timeout`] if the deadline passes, and the error of the work.
     pub async fn bound<T>(self, what: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
         let Some(end) = self.0 else {
             return work.await;

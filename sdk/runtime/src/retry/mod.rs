@@ -1,10 +1,9 @@
-//! Retries: how often, how long in between, and only if a repetition is safe.
+//! Retries: how often, at which intervals, and only if they are safe.
 //!
-//! [`RetryPolicy`] holds what a caller decides (attempts, backoff), [`RetryRules`] what a provider knows about its
-//! failures, [`RetryBudget`] what all calls of a client may spend together. [`RetryTransport`] applies them to single
-//! requests, and a [`Retrier`] to anything else that is repeated, such as getting a link and uploading to it. A call of
-//! unknown outcome that must not be done twice is looked up first: [`settle`], or a [`Settlement`] in the options of a
-//! request.
+//! [`RetryPolicy`] contains the caller's decisions (attempts, backoff), [`RetryRules`] a provider's knowledge about its failures, and
+//! [`RetryBudget`] the retries that all calls of a client may make together. [`RetryTransport`] applies them to single requests, and a
+//! [`Retrier`] to anything else that is repeated, such as getting a link and uploading to it. If a call must not be done twice and its
+//! outcome is unknown, the outcome is looked up first: see [`settle`], and [`Settlement`] for the options of a request.
 
 mod backoff;
 mod budget;

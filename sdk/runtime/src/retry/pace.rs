@@ -17,8 +17,8 @@ const BYTES_PER_SECOND: u64 = 1024;
 
 /// Counts the time spent waiting for an answer.
 ///
-/// The limit is 60 s, and another second for each KiB that arrived: more than any working connection needs, and short
-/// enough for one that lets a byte through now and then.
+/// The limit is 60 s, and another second for each KiB that arrived: more than any working connection needs, yet short enough to end one
+/// that transfers only an occasional byte.
 #[derive(Debug, Default)]
 pub(super) struct Pace {
     waited: Duration,
@@ -30,7 +30,7 @@ impl Pace {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::Timeout`] if the answer is too slow; those of the body.
+    /// Returns [`ErrorClass::Timeout`] if the answer is too slow, and the errors of the body.
     pub(super) async fn next_chunk(&mut self, body: &mut ByteStream) -> Result<Option<Bytes>> {
         let mut next = pin!(body.next_chunk());
         let chunk = match poll_fn(|cx| Poll::Ready(next.as_mut().poll(cx))).await {
@@ -64,7 +64,7 @@ impl Pace {
     }
 }
 
-/// Returns the same body, which fails if it comes too slowly.
+/// Returns the same body, which fails if it arrives too slowly.
 pub(super) fn paced(body: ByteStream) -> ByteStream {
     let length = body.content_length();
     let chunks = stream::unfold(Some((body, Pace::default())), |state| async move {

@@ -10,13 +10,13 @@ use tokio::time::Instant;
 
 use crate::trace;
 
-/// How often the ceiling doubles: it stays at 256 s after eight failures in a row.
+/// How often the ceiling doubles: it stays at 256 s after eight consecutive failures.
 const DOUBLINGS: u32 = 8;
 
 /// How long all calls of a client pause together while the service fails.
 ///
-/// After a failure the next call starts no sooner than a random share of a ceiling that doubles with every failure in a row: 2 s after
-/// the first, 256 s after the eighth and any further one. A success ends it. A failure is an answer of 408, 429 or 5xx, or none at all.
+/// After a failure, the next call waits a random share of a ceiling that doubles with every consecutive failure: 2 s after the first, 256 s
+/// after the eighth and all further ones. A success ends the pause. A failure is an answer of 408, 429 or 5xx, or no answer.
 ///
 /// ```
 /// use std::time::Duration;
@@ -46,7 +46,7 @@ impl PausePolicy {
         }
     }
 
-    /// Makes no pauses but those of each call by itself.
+    /// Disables shared pauses; each call still has its own waits.
     #[must_use]
     pub const fn off() -> Self {
         let mut policy = Self::new();
@@ -68,14 +68,14 @@ impl PausePolicy {
         self
     }
 
-    /// Counts every answer that stands for a failure, a conflict for example, not only those of a service in trouble.
+    /// Counts every error answer, a conflict for example, not only those of a failing service.
     #[must_use]
     pub const fn after_any_failure(mut self) -> Self {
         self.any_failure = true;
         self
     }
 
-    /// Returns the longest pause after so many failures in a row.
+    /// Returns the longest pause after `failures` consecutive failures.
     #[must_use]
     pub fn ceiling(&self, failures: u32) -> Duration {
         if failures == 0 && !self.after_success {
@@ -97,7 +97,7 @@ impl PausePolicy {
         }
     }
 
-    /// Returns whether an answer, or its absence, says that the service works; `None` if it says nothing about that.
+    /// Returns whether an answer, or its absence, shows that the service works; `None` if it is inconclusive.
     fn judge(&self, operation: &OperationInfo, answer: &Result<StreamResponse>) -> Option<bool> {
         match answer {
             Ok(answer) if operation.accepts(answer.status().as_u16()) => Some(true),
@@ -192,9 +192,9 @@ impl SharedPause {
     }
 }
 
-/// Holds requests while the service fails.
+/// Delays requests while the service fails.
 ///
-/// It belongs inside all other layers, so that the second try after a 401 keeps the pause as well.
+/// It belongs inside all other layers, so that the second attempt after a 401 respects the pause as well.
 ///
 /// # Cancel safety
 ///
@@ -216,7 +216,7 @@ impl<T: Transport> PauseTransport<T> {
         }
     }
 
-    /// Leaves out servers that are another service, such as the one that tokens come from. The names are those of the spec.
+    /// Excludes servers that are a separate service, such as the sign-in host. The names are those of the spec.
     #[must_use]
     pub fn leaving_out(mut self, servers: &'static [&'static str]) -> Self {
         self.left_out = servers;

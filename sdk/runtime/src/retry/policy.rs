@@ -28,9 +28,9 @@ type Observer = dyn Fn(&RetryEvent<'_>) + Send + Sync;
 ///
 /// # Retries
 ///
-/// Repeated are idempotent operations, and calls that certainly did not take effect: no connection, or an answer that
-/// says so ([`Verdict::Refused`]). A body that can be read only once is never sent twice.
-/// [`RetryPolicy::repeat_everything`] lifts the first of these rules.
+/// Retries apply to idempotent operations, and to calls that certainly had no effect: without a connection, or with an answer that says so
+/// ([`Verdict::Refused`]). A body that can be read only once is never sent twice. [`RetryPolicy::repeat_everything`] lifts the first of
+/// these rules.
 #[derive(Clone)]
 pub struct RetryPolicy {
     attempts: u32,
@@ -79,21 +79,21 @@ impl RetryPolicy {
         self
     }
 
-    /// Sets the longest wait that a server may ask for. Default: 60 s.
+    /// Sets the longest wait that a server may request. Default: 60 s.
     ///
-    /// A server that asks for more is not asked again; [`Error::retry_after`] says when it wants to be.
+    /// If a server requests more, the call is not retried; [`Error::retry_after`] returns the requested time.
     #[must_use]
     pub fn longest_wait(mut self, longest_wait: Duration) -> Self {
         self.longest_wait = longest_wait;
         self
     }
 
-    /// Adds failures that are worth another attempt.
+    /// Adds failures that are worth a retry.
     ///
-    /// They count as [`Verdict::Unclear`], so they are repeated where the operation is idempotent. The function is also asked about
-    /// successes that can't be used, of class [`Decode`](cloud_drives_core::ErrorClass::Decode) or
-    /// [`Protocol`](cloud_drives_core::ErrorClass::Protocol); such answers are decoded twice then. Not asked are raw access
-    /// (`send_raw()`) and calls whose answer is handed over as it comes.
+    /// They count as [`Verdict::Unclear`], so they are retried if the operation is idempotent. The function is also called for successes
+    /// that can't be used, of class [`Decode`](cloud_drives_core::ErrorClass::Decode) or
+    /// [`Protocol`](cloud_drives_core::ErrorClass::Protocol); such answers are then decoded twice. It is not called for raw access
+    /// (`send_raw()`) and for calls whose answer is streamed.
     ///
     /// ```
     /// use cloud_drives_runtime::retry::RetryPolicy;
@@ -112,16 +112,16 @@ impl RetryPolicy {
         self.also.is_some()
     }
 
-    /// Sets whether what is not idempotent and may have happened is repeated too. Default: false.
+    /// Sets whether calls that are not idempotent and may have taken effect are retried too. Default: false.
     ///
-    /// A folder that was made the first time then answers that it exists already, and something can be done twice.
+    /// A call may then take effect twice, or fail because of its own first attempt (such as a folder that already exists).
     #[must_use]
     pub fn repeat_everything(mut self, everything: bool) -> Self {
         self.everything = everything;
         self
     }
 
-    /// Sets whether awaiting a request starts an operation again that the server reports as failed, within the attempts.
+    /// Sets whether awaiting a request restarts an operation that the server reports as failed, within the number of attempts.
     ///
     /// Default: false.
     #[must_use]
@@ -132,7 +132,7 @@ impl RetryPolicy {
 
     /// Puts the parts of its policy that the core needs into a client's options.
     ///
-    /// The default policy adds nothing, so that each call has less to carry.
+    /// The default policy adds nothing, which keeps calls small.
     pub(crate) fn put_into(&self, mut options: CallOptions) -> CallOptions {
         if self.failed_operations {
             options = options.with_extension(self.restarts());
@@ -143,7 +143,7 @@ impl RetryPolicy {
         options
     }
 
-    /// Returns what the policy says of failed operations, for the options of a call.
+    /// Returns the policy's setting for failed operations, for the options of a call.
     pub(crate) fn restarts(&self) -> Restarts {
         let attempts = match self.failed_operations {
             true => self.attempts,
@@ -153,7 +153,7 @@ impl RetryPolicy {
         Restarts::new(move |started| (started < attempts).then(|| backoff.delay(started)))
     }
 
-    /// Sets a function that is called for every repeat, before the wait for it.
+    /// Sets a function that is called for every retry, before the wait.
     #[must_use]
     pub fn on_retry(mut self, observer: impl Fn(&RetryEvent<'_>) + Send + Sync + 'static) -> Self {
         self.observer = Some(Arc::new(observer));
@@ -174,7 +174,7 @@ impl RetryPolicy {
         self
     }
 
-    /// Returns the wait after an attempt, if the server asks for none.
+    /// Returns the wait after an attempt, if the server requests none.
     pub(crate) fn wait_after(&self, attempt: u32) -> Duration {
         self.backoff.delay(attempt)
     }
@@ -185,9 +185,9 @@ impl RetryPolicy {
         self.attempts
     }
 
-    /// Decides whether to try again after an attempt that failed, and how long to wait before.
+    /// Decides whether to retry after a failed attempt, and how long to wait before.
     ///
-    /// The wait is that of the backoff, or longer where the server asked for more (`Retry-After` in seconds, in milliseconds or as
+    /// The wait is that of the backoff, or longer if the server requested more (`Retry-After` in seconds, in milliseconds or as
     /// a date, or the provider's own header).
     #[must_use]
     pub fn next_delay(&self, attempt: &Attempt, error: &Error) -> Decision {
@@ -209,7 +209,7 @@ impl RetryPolicy {
         Decision::Retry(self.backoff.delay(attempt.number).max(asked))
     }
 
-    /// Returns what a failure says about another attempt, by the policy's rules.
+    /// Returns what a failure says about a retry, by the policy's rules.
     #[must_use]
     pub fn verdict(&self, error: &Error) -> Verdict {
         match self.rules.unwrap_or_default().verdict(error) {
@@ -220,7 +220,7 @@ impl RetryPolicy {
         }
     }
 
-    /// Returns how long the server asked to wait.
+    /// Returns the wait that the server requested.
     fn asked(&self, error: &Error) -> Duration {
         let standard = error
             .retry_after()
@@ -231,7 +231,7 @@ impl RetryPolicy {
         standard.max(spec).unwrap_or_default()
     }
 
-    /// Reports a repeat to the observer of this policy.
+    /// Reports a retry to the observer of this policy.
     pub fn observe(&self, event: &RetryEvent<'_>) {
         crate::trace::retry(event.error, event.attempt, event.delay);
         if let Some(observer) = &self.observer {
@@ -257,7 +257,7 @@ impl fmt::Debug for RetryPolicy {
     }
 }
 
-/// Whether a call may be repeated after it may have taken effect.
+/// Whether a call may be retried after it may have taken effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repeat {
     /// Yes: it is idempotent.
@@ -289,7 +289,7 @@ pub struct Attempt {
     pub number: u32,
     /// Time since the first attempt began.
     pub elapsed: Duration,
-    /// Whether it may be repeated.
+    /// Whether it may be retried.
     pub repeat: Repeat,
 }
 

@@ -69,7 +69,7 @@ impl Retrier {
         self.started.elapsed()
     }
 
-    /// Returns when everything has to be over.
+    /// Returns the deadline.
     #[must_use]
     pub fn deadline(&self) -> Deadline {
         self.deadline
@@ -81,7 +81,7 @@ impl Retrier {
         &self.policy
     }
 
-    /// Decides whether to try again after a failure of the current attempt, and how long to wait before. Takes from the budget.
+    /// Decides whether to retry after a failure of the current attempt, and how long to wait before. A retry is taken from the budget.
     #[must_use]
     pub fn decide(&self, error: &Error, repeat: Repeat) -> Decision {
         let attempt = Attempt {
@@ -97,7 +97,7 @@ impl Retrier {
         }
     }
 
-    /// Waits as long as [`Retrier::decide`] said, and goes on to the next attempt.
+    /// Waits as long as [`Retrier::decide`] returned, and starts the next attempt.
     ///
     /// # Cancel safety
     ///
@@ -112,7 +112,7 @@ impl Retrier {
         self.attempt += 1;
     }
 
-    /// Waits as after a failure of the current attempt, without going on to another.
+    /// Waits as after a failure of the current attempt, without starting another.
     pub(crate) async fn pause(&self) {
         let delay = self.policy.wait_after(self.attempt);
         if !self.deadline.is_before(delay) {
@@ -124,7 +124,7 @@ impl Retrier {
     ///
     /// # Errors
     ///
-    /// The failure itself, with the number of attempts and the time that they took, if there is no other attempt.
+    /// Returns the failure itself, with the number of attempts and their total time, if there is no other attempt.
     pub async fn wait_after(&mut self, error: Error, repeat: Repeat) -> Result<(), Error> {
         match self.decide(&error, repeat) {
             Decision::Retry(delay) => {
@@ -140,10 +140,10 @@ impl Retrier {
         self.budget.succeeded(self.attempt - 1);
     }
 
-    /// Returns the failure with the number of attempts and the time that they took.
+    /// Returns the failure with the number of attempts and their total time.
     #[must_use]
     pub fn finish(&self, error: Error) -> Error {
-        // Attempts that a layer below made count more than one round of ours.
+        // Attempts of a lower layer count if there were more of them.
         let attempts = self.attempt.max(error.attempts());
         error.with_attempts(attempts, self.elapsed())
     }

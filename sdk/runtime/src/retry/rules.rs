@@ -4,7 +4,7 @@ use std::fmt;
 
 use cloud_drives_core::{Error, Verdict};
 
-/// A provider's rules for which failures are worth another attempt.
+/// A provider's rules for which failures are worth a retry.
 ///
 /// They add to the `x-sdk-retry` of its operations, which applies without them.
 ///
@@ -27,19 +27,19 @@ pub struct RetryRules {
 }
 
 impl RetryRules {
-    /// Creates rules from the provider's own reading of its failures.
+    /// Creates rules from the provider's own classification of its failures.
     #[must_use]
     pub const fn new(classify: fn(&Error) -> Verdict) -> Self {
         Self { classify }
     }
 
-    /// Returns what holds for HTTP in general, as [`Verdict::of`] says.
+    /// Returns the general rules for HTTP; see [`Verdict::of`].
     #[must_use]
     pub const fn of_http() -> Self {
         Self::new(Verdict::of)
     }
 
-    /// Returns what a failure says about another attempt.
+    /// Returns what a failure says about a retry.
     #[must_use]
     pub fn verdict(&self, error: &Error) -> Verdict {
         (self.classify)(error)

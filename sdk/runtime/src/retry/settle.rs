@@ -1,4 +1,4 @@
-//! Calls of unknown outcome: the look-up before they are repeated or reported.
+//! Calls with an unknown outcome: the look-up before they are retried or reported.
 
 use std::fmt;
 use std::sync::Arc;
@@ -20,19 +20,19 @@ use crate::options::{CallOptionsExt, InvalidArgument};
 pub enum Finding<T> {
     /// The call took effect, with this result.
     Done(T),
-    /// The call did not take effect, or repeating it makes no difference.
+    /// The call did not take effect, or a retry makes no difference.
     NotDone,
     /// Unknown, for this reason.
     Unknown(&'static str),
 }
 
-/// Does something that must not be done twice.
+/// Runs a call that must not be done twice.
 ///
-/// If the outcome is unknown, it looks, and repeats only if that shows that it was not done.
+/// If its outcome is unknown, the outcome is looked up, and the call is retried only if it was not done.
 ///
-/// `send` does it once, or until its outcome is unknown; `look` looks at what is there now. The policy and the rules are those of the
-/// retrier. It ends as done, as not done, or as [`ErrorClass::OutcomeUnknown`]. Under a policy without repeats nothing is looked at,
-/// and the failure is reported as it is; so it is once the deadline has passed.
+/// `send` makes the call once, or until its outcome is unknown; `look` looks up the current state. Policy and rules are those of the
+/// retrier. The call ends as done, as not done, or as [`ErrorClass::OutcomeUnknown`]. If the policy has no retries or the deadline has
+/// passed, nothing is looked up, and the failure is returned unchanged.
 ///
 /// ```
 /// use cloud_drives_core::Error;
@@ -55,11 +55,11 @@ pub enum Finding<T> {
 ///
 /// # Errors
 ///
-/// What `send` gives if the call was certainly not done; [`ErrorClass::OutcomeUnknown`] if that can't be told.
+/// Returns the error of `send` if the call was certainly not done, and [`ErrorClass::OutcomeUnknown`] if that can't be determined.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the attempt in flight. Whether the server has done it is then unknown.
+/// Dropping the future cancels the attempt in flight, whose outcome is then unknown.
 pub async fn settle<T, Sent, Looked>(
     mut retrier: Retrier,
     send: impl Fn() -> Sent,
@@ -77,10 +77,10 @@ where
             }
             Err(error) => error,
         };
-        // Done, and only the answer is lost: a look may find it, and nothing is done again.
+        // The call was done and only the answer is lost: a look-up may find it, and nothing is retried.
         let is_done = error.effect() == Effect::Done;
         let is_open = is_done || retrier.policy().verdict(&error) == Verdict::Unclear;
-        // A caller who allows one attempt gets no further calls, and after the deadline there is no time for a look.
+        // A caller that allows one attempt gets no further calls, and after the deadline there is no time for a look-up.
         if !is_open || retrier.policy().max_attempts() == 1 || retrier.deadline().has_passed() {
             return Err(retrier.finish(error));
         }
@@ -89,7 +89,7 @@ where
             true => Decision::GiveUp,
             false => retrier.decide(&error, Repeat::Always),
         };
-        // The server gets time to finish what it may be doing, even if this was the last attempt.
+        // Give the server time to finish the call, even if this was the last attempt.
         let last = match next {
             Decision::Retry(delay) => {
                 retrier.wait(&error, delay).await;
@@ -103,7 +103,7 @@ where
         match (look().await, last) {
             (Ok(Finding::Done(done)), _) => return Ok(done),
             (Ok(Finding::NotDone), None) => {}
-            // That it was done is more than a look that found nothing can say.
+            // That it was done is more conclusive than a look-up that found nothing.
             (_, Some(error)) if is_done => return Err(error),
             (Ok(Finding::NotDone), Some(error)) => return Err(error),
             (Ok(Finding::Unknown(reason)), _) => return Err(doubt.because(reason)),
@@ -112,7 +112,7 @@ where
     }
 }
 
-/// An attempt of unknown outcome.
+/// An attempt with an unknown outcome.
 struct Doubt {
     operation: Option<String>,
     text: String,
@@ -145,8 +145,8 @@ type Look =
 
 /// The look-up for a request whose outcome is unknown.
 ///
-/// It is an extension of the request's options, so that a typed request can be returned to a caller together with it;
-/// [`SettleTransport`] acts on it.
+/// It is an extension of the request's options, so that a provider can return a typed request that includes it; [`SettleTransport`] applies
+/// it.
 ///
 /// ```
 /// use cloud_drives_core::{CallOptions, RawResponse};
@@ -159,7 +159,7 @@ type Look =
 ///     let there = copy_is_there();
 ///     Box::pin(async move {
 ///         Ok(match there.await? {
-///             // The answer that the call would have given.
+///             // The answer that the call would have returned.
 ///             Some(answer) => Finding::Done(answer),
 ///             None => Finding::NotDone,
 ///         })
@@ -171,7 +171,7 @@ type Look =
 pub struct Settlement(Arc<Look>);
 
 impl Settlement {
-    /// Creates a settlement from a function that looks. Its finding holds the answer that the request would have had.
+    /// Creates a settlement from a look-up function, whose finding holds the answer that the request would have returned.
     #[must_use]
     pub fn new(
         look: impl Fn(&Request) -> BoxFuture<'static, Result<Finding<RawResponse>, Error>>
@@ -211,16 +211,15 @@ impl Settlement {
 #[derive(Clone, Copy, Debug)]
 pub struct FirstSent(pub Instant);
 
-/// Looks up the outcome of a request if it is unknown and its options say how ([`Settlement`]).
+/// Looks up the outcome of a request if it is unknown and its options contain a [`Settlement`].
 ///
 /// It refuses a request with an [`InvalidArgument`].
 ///
-/// It belongs outside all other layers, since the look-up goes through them again. A deadline in the options bounds all
-/// of it.
+/// It belongs outside all other layers, because the look-up passes through them too. A deadline in the options limits the total time.
 ///
-/// An attempt is ambiguous also if it succeeded with a body that is cut or is not JSON. A 404 or 409 for the attempt
-/// after an ambiguous one is looked up too, since the ambiguous one may be its reason. Requests that only read (GET,
-/// HEAD), such as those of a poller with the same options, are sent unchanged.
+/// An attempt is also ambiguous if it succeeded with a body that is truncated or is not JSON. A 404 or 409 of the attempt after an
+/// ambiguous one is looked up too, because the ambiguous one may have caused it. Requests that only read (GET, HEAD), such as those of a
+/// poller with the same options, are sent unchanged.
 #[derive(Clone, Debug)]
 pub struct SettleTransport<T> {
     inner: T,
@@ -230,7 +229,7 @@ pub struct SettleTransport<T> {
 }
 
 impl<T: Transport> SettleTransport<T> {
-    /// Creates a layer around a transport that repeats what is safe to repeat.
+    /// Creates a layer around a transport that does safe retries.
     #[must_use]
     pub fn new(inner: T, policy: RetryPolicy, budget: RetryBudget) -> Self {
         Self {
@@ -241,7 +240,7 @@ impl<T: Transport> SettleTransport<T> {
         }
     }
 
-    /// Sets what the provider knows about its failures.
+    /// Sets the provider's rules.
     #[must_use]
     pub fn rules(mut self, rules: RetryRules) -> Self {
         self.rules = rules;
@@ -293,7 +292,7 @@ impl<T: Transport> SettleTransport<T> {
             if rules.verdict(&error) == Verdict::Unclear {
                 return Err(error.with_attempts(attempts, elapsed));
             }
-            // The attempt before may be the reason: its own copy has the name, or what it moved is gone.
+            // The previous attempt may be the reason: its copy has the name, or the item that it moved is gone.
             if was_in_doubt && (error.is_conflict() || error.is_not_found()) {
                 match look().await {
                     Ok(Finding::Done(done)) => return Ok(done),
@@ -304,7 +303,7 @@ impl<T: Transport> SettleTransport<T> {
                     Err(unread) => return Err(Doubt::after(&error).unread(&unread)),
                 }
             }
-            // A failure that leaves no doubt stays the answer that it is.
+            // An unambiguous failure is returned unchanged.
             Ok(failure
                 .into_answer(request)
                 .with_attempts(attempts, elapsed))
@@ -331,7 +330,7 @@ impl<T: Transport> Transport for SettleTransport<T> {
         }
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
         match request.options().extension::<Settlement>().cloned() {
-            // Rare and large: all other calls would carry its room.
+            // Rare and large; boxed so that other calls don't reserve its space.
             Some(settlement) if !reads => Box::pin(self.send_and_settle(request, settlement)).await,
             _ => self.inner.send_unboxed(request).await,
         }

@@ -55,7 +55,7 @@ fn times(transport: &Scripted) -> Vec<u64> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_idempotent_call_is_repeated_until_it_works() {
+async fn an_idempotent_call_is_retried_until_it_succeeds() {
     let transport = Scripted::new([
         Answer::status(500),
         Answer::Broken,
@@ -69,7 +69,7 @@ async fn an_idempotent_call_is_repeated_until_it_works() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn calls_that_are_not_idempotent_are_repeated_only_if_not_done() {
+async fn calls_that_are_not_idempotent_are_retried_only_if_not_done() {
     for (first, calls) in [
         (Answer::status(500), 1),
         (Answer::status(502), 1),
@@ -88,7 +88,7 @@ async fn calls_that_are_not_idempotent_are_repeated_only_if_not_done() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_failure_that_would_come_again_is_not_repeated() {
+async fn a_permanent_failure_is_not_retried() {
     for status in [400, 401, 403, 404, 409, 412, 501, 507] {
         let transport = Scripted::new([Answer::status(status)]);
         let answer = send(&transport, policy(), request(&GET)).await.unwrap();
@@ -97,7 +97,7 @@ async fn a_failure_that_would_come_again_is_not_repeated() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_policy_can_repeat_everything() {
+async fn a_policy_can_retry_everything() {
     let transport = Scripted::new([Answer::status(500), Answer::Broken, Answer::status(201)]);
     let policy = policy().repeat_everything(true);
     let answer = send(&transport, policy, request(&MAKE)).await.unwrap();
@@ -125,7 +125,7 @@ async fn a_body_that_can_be_read_once_is_never_sent_twice() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_body_that_can_be_made_again_is_sent_whole_each_time() {
+async fn a_replayable_body_is_sent_whole_each_time() {
     let transport = Scripted::new([Answer::status(503), Answer::status(200)]);
     let mut request = request(&GET);
     request.set_body(Body::from("again"));
@@ -139,7 +139,7 @@ async fn a_body_that_can_be_made_again_is_sent_whole_each_time() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_failure_to_connect_says_how_many_attempts_and_how_long() {
+async fn a_failure_to_connect_reports_attempts_and_time() {
     let transport = Scripted::always(Answer::NoConnection);
     let error = send(&transport, policy(), request(&GET)).await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::Connect);
@@ -152,7 +152,7 @@ async fn a_failure_to_connect_says_how_many_attempts_and_how_long() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_stays_a_failure_says_how_many_attempts() {
+async fn a_repeated_error_answer_reports_the_attempts() {
     let transport = Scripted::always(Answer::json(503, r#"{"error":"Busy"}"#));
     let answer = send(&transport, policy(), request(&GET)).await.unwrap();
     assert_eq!((answer.status().as_u16(), answer.attempts()), (503, 4));
@@ -162,7 +162,7 @@ async fn an_answer_that_stays_a_failure_says_how_many_attempts() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_server_says_when_to_come_back() {
+async fn the_server_decides_when_to_retry() {
     let date = SystemTime::now() + Duration::from_secs(30);
     for (header, value, range) in [
         ("retry-after", "7".to_owned(), 7000..=7000),
@@ -201,7 +201,7 @@ async fn a_provider_has_its_own_header_for_that() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_that_asks_for_too_long_is_not_asked_again() {
+async fn a_call_is_not_retried_if_the_server_requests_too_long_a_wait() {
     let refused = Answer::status(429).with_header("retry-after", "3600");
     let transport = Scripted::new([refused]);
     let answer = send(&transport, policy(), request(&GET)).await.unwrap();
@@ -209,7 +209,7 @@ async fn a_server_that_asks_for_too_long_is_not_asked_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_wait_is_begun_that_would_end_after_the_deadline() {
+async fn no_wait_begins_that_would_end_after_the_deadline() {
     let transport = Scripted::always(Answer::status(500));
     let mut request = request(&GET);
     request.set_options(CallOptions::new().with_deadline(Duration::from_millis(3500)));
@@ -243,7 +243,7 @@ async fn send_settled(
 ) -> Result<StreamResponse, Error> {
     let findings = Mutex::new(findings.into_iter());
     let settlement = Settlement::new(move |request| {
-        let finding = findings.lock().unwrap().next().expect("nobody looks again");
+        let finding = findings.lock().unwrap().next().expect("no further look-up");
         let (operation, status) = (request.operation(), StatusCode::CREATED);
         Box::pin(async move {
             Ok(match finding {
@@ -264,7 +264,7 @@ async fn send_settled(
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_of_unknown_outcome_that_was_done_is_answered_by_what_was_found() {
+async fn an_ambiguous_call_that_was_done_returns_the_found_answer() {
     let transport = Scripted::new([Answer::Broken]);
     let findings = vec![Finding::Done("found")];
     let answer = send_settled(&transport, policy(), CallOptions::new(), findings);
@@ -289,18 +289,18 @@ async fn a_request_with_an_invalid_argument_is_refused_before_it_is_sent() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_of_unknown_outcome_that_was_not_done_is_sent_again() {
+async fn an_ambiguous_call_that_was_not_done_is_sent_again() {
     let transport = Scripted::new([Answer::status(500), Answer::status(403)]);
     let findings = vec![Finding::NotDone];
     let answer = send_settled(&transport, policy(), CallOptions::new(), findings);
-    // What leaves no doubt is handed on as it came.
+    // An unambiguous failure is returned unchanged.
     assert_eq!(answer.await.unwrap().status(), 403);
     assert_eq!(times(&transport), [0, 1000]);
 }
 
-/// The ambiguous attempt may have had its effect after it was looked at.
+/// The ambiguous attempt may have had its effect after the look-up.
 #[tokio::test(start_paused = true)]
-async fn a_conflict_of_the_attempt_after_an_ambiguous_one_is_looked_at_too() {
+async fn a_conflict_of_the_attempt_after_an_ambiguous_one_is_looked_up_too() {
     for (status, finding, expected) in [
         (409, Finding::Done("found"), Some(201)),
         (404, Finding::Done("found"), Some(201)),
@@ -323,7 +323,7 @@ async fn a_conflict_of_the_attempt_after_an_ambiguous_one_is_looked_at_too() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_success_whose_body_is_broken_is_looked_at() {
+async fn a_success_whose_body_is_broken_is_looked_up() {
     for body in ["", "<html>", r#"{"href": "#] {
         let transport = Scripted::new([Answer::json(201, body)]);
         let findings = vec![Finding::Done("found")];
@@ -339,7 +339,7 @@ async fn a_success_whose_body_is_broken_is_looked_at() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn undecidable_calls_end_as_unknown() {
+async fn inconclusive_look_ups_end_as_outcome_unknown() {
     let transport = Scripted::new([Answer::Broken]);
     let findings = vec![Finding::Unknown("something else is there")];
     let error = send_settled(&transport, policy(), CallOptions::new(), findings)
@@ -353,7 +353,7 @@ async fn undecidable_calls_end_as_unknown() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_last_attempt_is_looked_at_before_it_is_reported() {
+async fn the_last_attempt_is_looked_up_before_it_is_reported() {
     let transport = Scripted::always(Answer::status(500));
     let findings = vec![Finding::NotDone, Finding::Done("found")];
     let answer = send_settled(
@@ -378,7 +378,7 @@ async fn the_last_attempt_is_looked_at_before_it_is_reported() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_policy_without_repeats_looks_at_nothing() {
+async fn a_policy_without_retries_looks_nothing_up() {
     let transport = Scripted::new([Answer::status(500)]);
     let error = send_settled(&transport, RetryPolicy::none(), CallOptions::new(), vec![])
         .await
@@ -387,7 +387,7 @@ async fn a_policy_without_repeats_looks_at_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_deadline_bounds_repeats_and_looks_together() {
+async fn a_deadline_limits_retries_and_look_ups_together() {
     let transport = Scripted::always(Answer::Silence);
     let options = CallOptions::new().with_deadline(Duration::from_secs(5));
     let begun = Instant::now();
@@ -411,7 +411,7 @@ async fn a_pause_is_shared_doubles_and_ends_with_a_success() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn another_service_neither_waits_for_a_pause_nor_makes_one() {
+async fn a_separate_service_neither_waits_for_a_pause_nor_causes_one() {
     static TOKEN: OperationInfo = OperationInfo::new("oauth.token", false).with_server("oauth");
     let transport = Scripted::always(Answer::status(503));
     let pause = SharedPause::new(PausePolicy::new().without_jitter());
@@ -423,7 +423,7 @@ async fn another_service_neither_waits_for_a_pause_nor_makes_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_json_answer_that_breaks_off_is_fetched_again() {
+async fn a_truncated_json_answer_is_fetched_again() {
     let transport = Scripted::new([
         Answer::Cut(Bytes::from_static(b"{\"a\":")),
         Answer::json(200, "{\"a\":1}"),
@@ -453,7 +453,7 @@ impl Transport for InPieces {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_json_answer_in_pieces_is_handed_on_whole() {
+async fn a_json_answer_in_pieces_is_returned_whole() {
     let pieces: [&[&str]; 4] = [
         &[],
         &["{\"a\":1}"],
@@ -469,14 +469,14 @@ async fn a_json_answer_in_pieces_is_handed_on_whole() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_json_answer_of_what_is_not_idempotent_is_handed_on_as_it_is() {
+async fn a_json_answer_of_a_call_that_is_not_idempotent_is_returned_unchanged() {
     let transport = Scripted::new([Answer::Cut(Bytes::from_static(b"{\"a\":"))]);
     let answer = send(&transport, policy(), request(&MAKE)).await.unwrap();
     assert!(answer.into_raw(1024).await.unwrap_err().is_transport());
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_has_its_own_policy() {
+async fn a_call_can_have_its_own_policy() {
     let transport = Scripted::new([Answer::status(500)]);
     let mut request = request(&GET);
     request.set_options(CallOptions::new().with_extension(RetryPolicy::none()));
@@ -498,7 +498,7 @@ async fn the_budget_is_shared_by_all_calls() {
 }
 
 #[test]
-fn a_repeat_that_leads_to_a_success_is_given_back() {
+fn a_retry_that_leads_to_a_success_is_returned_to_the_budget() {
     let budget = RetryBudget::new(3);
     assert!(budget.take() && budget.take());
     budget.succeeded(2);
@@ -512,7 +512,7 @@ fn a_repeat_that_leads_to_a_success_is_given_back() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_observer_is_told_of_every_repeat() {
+async fn an_observer_is_called_for_every_retry() {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let log = Arc::clone(&seen);
     let policy = policy().on_retry(move |event| {
@@ -535,7 +535,7 @@ async fn an_observer_is_told_of_every_repeat() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nothing_is_sent_after_the_caller_has_gone() {
+async fn nothing_is_sent_after_the_future_was_dropped() {
     let transport = Scripted::always(Answer::status(500));
     let call = send(&transport, policy(), request(&GET));
     assert!(
@@ -548,7 +548,7 @@ async fn nothing_is_sent_after_the_caller_has_gone() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_retrier_counts_for_whatever_is_done_with_it() {
+async fn a_retrier_counts_attempts_of_anything() {
     let tries = AtomicU32::new(0);
     let mut retrier = Retrier::new(policy(), RetryBudget::default());
     let error = loop {
@@ -588,7 +588,7 @@ fn jitter_takes_a_share_of_a_ceiling_that_doubles() {
 }
 
 #[test]
-fn no_debug_shows_what_a_request_holds() {
+fn no_debug_shows_the_contents_of_a_request() {
     let transport = Scripted::always(Answer::status(200));
     let text = format!("{:?} {:?}", layer(&transport, policy()), request(&GET));
     assert!(!text.contains("canary"), "{text}");
@@ -597,7 +597,7 @@ fn no_debug_shows_what_a_request_holds() {
 static DELETE: OperationInfo = OperationInfo::new("things.delete", true).with_gone_is_done();
 
 #[tokio::test(start_paused = true)]
-async fn a_404_after_an_attempt_of_unknown_outcome_is_marked() {
+async fn a_404_after_an_ambiguous_attempt_is_marked() {
     for first in [Answer::status(500), Answer::status(504), Answer::Broken] {
         let transport = Scripted::new([first.clone(), Answer::status(404)]);
         let answer = send(&transport, policy(), request(&DELETE)).await.unwrap();
@@ -605,14 +605,14 @@ async fn a_404_after_an_attempt_of_unknown_outcome_is_marked() {
         assert_eq!(answer.status(), 404);
         assert_eq!(answer.attempts(), 2);
     }
-    // The doubt stays, whatever comes in between.
+    // The ambiguity remains, whatever happens in between.
     let transport = Scripted::new([Answer::Broken, Answer::status(503), Answer::status(404)]);
     let answer = send(&transport, policy(), request(&DELETE)).await.unwrap();
     assert!(answer.is_gone());
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_404_without_doubt_is_a_404() {
+async fn a_404_without_an_ambiguous_attempt_is_a_404() {
     for first in [
         Answer::status(503),
         Answer::status(429),
@@ -632,7 +632,7 @@ async fn a_404_without_doubt_is_a_404() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_table_of_the_operation_decides() {
+async fn the_retry_rules_of_the_operation_decide() {
     use cloud_drives_core::{CodeRule, RetryRule, RetrySpec};
     static RETRY: RetrySpec = RetrySpec {
         rules: &[
@@ -660,7 +660,7 @@ async fn the_table_of_the_operation_decides() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_json_answer_that_hardly_moves_breaks_off_after_a_minute() {
+async fn a_very_slow_json_answer_fails_after_a_minute() {
     let pause = Duration::from_millis(200);
     let transport = Scripted::new([Answer::Trickle(pause), Answer::json(200, "{}")]);
     let begun = Instant::now();
@@ -680,7 +680,7 @@ async fn a_json_answer_that_hardly_moves_breaks_off_after_a_minute() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_stream_may_take_its_time() {
+async fn a_stream_has_no_time_limit() {
     let transport = Scripted::always(Answer::Trickle(Duration::from_secs(1)));
     let mut request = request(&GET);
     request.set_options(CallOptions::new().with_extension(Streamed));
@@ -697,19 +697,19 @@ fn get_request(operation: &'static OperationInfo) -> Request {
 }
 
 #[tokio::test(start_paused = true)]
-async fn json_that_is_broken_at_its_announced_length_is_fetched_again() {
+async fn invalid_json_of_the_announced_length_is_fetched_again() {
     for broken in ["{\"a\":", "<html>", "{\"a\":1}}", "[1,2"] {
         let transport = Scripted::new([Answer::json(200, broken), Answer::json(200, "{\"a\":1}")]);
         let answer = send(&transport, policy(), get_request(&GET)).await.unwrap();
         assert_eq!(answer.attempts(), 2, "{broken}");
         assert_eq!(answer.into_body().collect(100).await.unwrap(), "{\"a\":1}");
     }
-    // The decoder's own matters are no reason to ask again.
+    // Problems that the decoder handles are no reason to retry.
     for whole in ["\u{feff}{}", "", "\"cut \\ud83d.txt\""] {
         let transport = Scripted::new([Answer::json(200, whole)]);
         send(&transport, policy(), get_request(&GET)).await.unwrap();
     }
-    // When nothing better comes, the answer is handed on as it is, and its decoder says what is wrong.
+    // If all attempts fail, the answer is returned unchanged, and its decoder reports the problem.
     let transport = Scripted::always(Answer::json(200, "<html>"));
     let answer = send(&transport, policy(), get_request(&GET)).await.unwrap();
     assert_eq!(transport.calls().len(), 4);
@@ -718,7 +718,7 @@ async fn json_that_is_broken_at_its_announced_length_is_fetched_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_success_that_is_broken_is_never_done_again() {
+async fn a_success_with_a_broken_body_is_never_retried() {
     let transport = Scripted::new([Answer::json(201, "{\"id\":")]);
     let answer = send(&transport, policy(), request(&MAKE)).await.unwrap();
     let error = answer
@@ -731,7 +731,7 @@ async fn a_success_that_is_broken_is_never_done_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refusal_after_an_attempt_of_unknown_outcome_leaves_the_effect_unknown() {
+async fn a_refusal_after_an_ambiguous_attempt_leaves_the_effect_unknown() {
     static PUT: OperationInfo = OperationInfo::new("things.put", true);
     for last in [Answer::status(403), Answer::status(423)] {
         let transport = Scripted::new([Answer::Broken, last.clone(), last.clone(), last]);
@@ -741,7 +741,7 @@ async fn a_refusal_after_an_attempt_of_unknown_outcome_leaves_the_effect_unknown
     let transport = Scripted::new([Answer::status(500), Answer::NoConnection]);
     let error = send(&transport, policy().attempts(2), request(&PUT)).await;
     assert_eq!(error.unwrap_err().effect(), Effect::Unknown);
-    // What only reads has no effect to be unsure of, and a refusal alone is none.
+    // Calls that only read have no effect, and neither has a refusal alone.
     let transport = Scripted::new([Answer::Broken, Answer::status(403)]);
     let answer = send(&transport, policy(), get_request(&GET)).await.unwrap();
     assert_eq!(answer.into_error(100).await.effect(), Effect::None);
@@ -751,7 +751,7 @@ async fn a_refusal_after_an_attempt_of_unknown_outcome_leaves_the_effect_unknown
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_more_is_read_ahead_than_the_call_allows() {
+async fn no_more_is_buffered_than_the_call_allows() {
     /// An endless list, in chunks of 100 bytes, which are counted.
     #[derive(Debug)]
     struct Endless(Arc<AtomicU32>);
@@ -782,7 +782,7 @@ async fn no_more_is_read_ahead_than_the_call_allows() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_that_asks_for_an_absurd_wait_is_not_asked_again() {
+async fn a_call_is_not_retried_if_the_server_requests_an_absurd_wait() {
     for after in ["1e20", "99999999999999999999", "inf"] {
         let busy = Answer::status(503).with_header("retry-after", after);
         let transport = Scripted::new([busy]);
@@ -799,7 +799,7 @@ async fn a_server_that_asks_for_an_absurd_wait_is_not_asked_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_success_whose_answer_is_lost_is_looked_for_and_never_sent_again() {
+async fn a_success_whose_answer_is_lost_is_looked_up_and_never_sent_again() {
     fn settled(found: Finding<&'static str>) -> CallOptions {
         CallOptions::new().with_extension(Settlement::new(move |_| {
             Box::pin(async move {
@@ -838,9 +838,9 @@ async fn a_success_whose_answer_is_lost_is_looked_for_and_never_sent_again() {
     }
 }
 
-/// A schema is the caller's, so that only the decoder of the call can say whether an answer has it.
+/// Only the decoder of the call knows whether an answer matches the schema.
 #[tokio::test(start_paused = true)]
-async fn a_policy_is_asked_about_answers_that_can_t_be_decoded() {
+async fn a_policy_decides_about_answers_that_can_t_be_decoded() {
     let list = || Answer::json(200, "[1]");
     let odd = || Answer::json(200, "{\"list\":[1]}");
     let page = || {
@@ -860,7 +860,7 @@ async fn a_policy_is_asked_about_answers_that_can_t_be_decoded() {
     for first in [odd(), page(), Answer::json(200, "")] {
         let transport = Scripted::new([first.clone(), list()]);
         assert_eq!(ask(&transport, also(), &GET, false).await, 2, "{first:?}");
-        // A policy without a say, an answer that is handed over as it comes, and what may not be done twice.
+        // A policy without a rule for it, a streamed answer, and a call that must not be done twice.
         for (policy, operation, streamed) in [
             (policy(), &GET, false),
             (policy().retry_on(|error| error.is_protocol()), &GET, false),
@@ -871,7 +871,7 @@ async fn a_policy_is_asked_about_answers_that_can_t_be_decoded() {
             assert_eq!(ask(&transport, policy, operation, streamed).await, 1);
         }
     }
-    // What stays so is handed on with its body.
+    // If every attempt ends that way, the answer is returned with its body.
     let transport = Scripted::always(odd());
     let mut request = request(&GET);
     let check = AnswerCheck::new(|answer| answer.into_json::<Vec<u8>>());

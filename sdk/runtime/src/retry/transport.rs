@@ -18,35 +18,31 @@ use tokio::time::Instant;
 use super::pace::{Pace, paced};
 use super::{Deadline, Decision, Repeat, Retrier, RetryBudget, RetryPolicy, RetryRules};
 
-/// How much of a failure's body is read to classify it, in bytes.
+/// How many bytes of an error answer's body are read to classify it.
 const MAX_ERROR_BYTES: usize = 1024 * 1024;
 /// How much of a JSON answer is read before it is returned, in bytes, unless the call limits the size of its answer.
 const MAX_JSON_BYTES: usize = 64 * 1024 * 1024;
 
-/// Marks a request whose answer is to be returned as it arrives, even if it is JSON. Set it on a request or in its
-/// options.
+/// Marks a request whose answer is returned as it arrives, even if it is JSON. Set it on a request or in its options.
 ///
-/// Examples are a stream of documents, of which the first are wanted before the last arrive, and a file that happens to
-/// be JSON.
+/// Examples are a stream of documents, the first of which are needed before the last arrive, and a file that happens to be JSON.
 #[derive(Clone, Copy, Debug)]
 pub struct Streamed;
 
 /// Sends a request until it succeeds or its policy gives up.
 ///
-/// It belongs outside all other layers but [`SettleTransport`](super::SettleTransport): each attempt then waits for the
-/// rate limit and carries a token of its own. A JSON answer of an idempotent operation is read before it is returned,
-/// so that one that is cut, or is not JSON, is fetched again. No more of it is read than
-/// [`CallOptions::max_response_bytes`](cloud_drives_core::CallOptions::max_response_bytes). A slow one is cut off: it
-/// has 60 s, and another second for each KiB that arrived. Other answers have no such limit.
+/// It belongs outside all other layers except [`SettleTransport`](super::SettleTransport): each attempt then waits for the rate limit and
+/// gets its own token. A JSON answer of an idempotent operation is read before it is returned, so that one that is truncated or is not JSON
+/// is fetched again. No more of it is read than [`CallOptions::max_response_bytes`](cloud_drives_core::CallOptions::max_response_bytes). A
+/// slow answer fails: the limit is 60 s, and another second for each KiB that arrived. Other answers have no such limit.
 ///
 /// # Retries
 ///
-/// As [`RetryPolicy`] says, or the policy in the options of the call. Each attempt has the rest of the deadline in the
-/// options.
+/// According to the [`RetryPolicy`], or the policy in the options of the call. Each attempt has the rest of the deadline in the options.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the attempt in flight, and no other is made.
+/// Dropping the future cancels the attempt in flight; no other is made.
 #[derive(Clone, Debug)]
 pub struct RetryTransport<T> {
     inner: T,
@@ -66,7 +62,7 @@ impl<T: Transport> RetryTransport<T> {
         }
     }
 
-    /// Sets what the provider knows about its failures.
+    /// Sets the provider's rules.
     #[must_use]
     pub fn rules(mut self, rules: RetryRules) -> Self {
         self.rules = rules;
@@ -148,7 +144,7 @@ impl<T: Transport> RetryTransport<T> {
                 false => answer,
             }));
         }
-        // Only a policy that has a say about such an answer has it decoded twice.
+        // The answer is decoded twice only if the policy decides about such answers.
         let check = request.extensions().get::<AnswerCheck>();
         let check = check.filter(|_| policy.judges_by_itself());
         if !is_json && check.is_none() {
@@ -187,7 +183,7 @@ impl<T: Transport> Transport for RetryTransport<T> {
 
 enum Outcome {
     Answer(StreamResponse),
-    /// An answer that stands for a failure, or a success that can't be used, with the reason.
+    /// An error answer, or a success that can't be used, with the reason.
     Failure(Error, StreamResponse),
 }
 
@@ -199,7 +195,7 @@ pub(super) struct AnswerWithBody {
 }
 
 impl AnswerWithBody {
-    /// Reads the body, as far as it comes.
+    /// Reads the body, as far as it arrives.
     pub(super) async fn read(answer: StreamResponse) -> Self {
         let ResponseParts {
             status,
@@ -231,12 +227,12 @@ enum Ended {
     Broken(Error),
 }
 
-/// Reads the body of a success, which must be whole: JSON, or nothing for status 204.
+/// Reads the body of a success, which must be complete: JSON, or nothing for status 204.
 ///
 /// # Errors
 ///
-/// One whose effect is [`Effect::Done`] if the server answered with JSON that is broken, or with nothing; one whose effect is unknown if
-/// something else answered in its place, such as a page of a proxy.
+/// Returns an error whose effect is [`Effect::Done`] if the server answered with invalid JSON or without a body. The effect is unknown if
+/// the answer may be from elsewhere, such as a proxy's error page.
 pub(super) async fn read_success(
     answer: StreamResponse,
     request: &Request,
@@ -273,8 +269,7 @@ impl BufferedSuccess {
         self.bytes.as_ref().is_some_and(Bytes::is_empty)
     }
 
-    /// Returns the error of a body that should be JSON and is not. Whether it is the right JSON is for its decoder to
-    /// see.
+    /// Returns the error of a body that should be JSON but is not. The decoder checks whether it is the right JSON.
     fn broken(&self) -> Option<Error> {
         let error = broken(self.bytes.as_ref()?)?;
         let error = error.with_operation(self.answer.operation());
@@ -294,11 +289,10 @@ impl BufferedSuccess {
     }
 }
 
-/// Reads the body of an answer into memory, or the beginning of it if that is larger than the call allows.
+/// Reads the body of an answer into memory, or only its beginning if it is larger than the call allows.
 ///
 /// # Errors
-///
-/// If the body breaks.
+/// Returns an error if the body breaks.
 async fn read_ahead(answer: StreamResponse, request: &Request) -> Result<BufferedSuccess, Error> {
     let limit = request
         .options()
@@ -328,17 +322,16 @@ async fn read_ahead(answer: StreamResponse, request: &Request) -> Result<Buffere
     Ok(BufferedSuccess { answer, bytes })
 }
 
-/// Returns the error of bytes that should be JSON and are not. Whether they are the right JSON is for the caller to
-/// see.
+/// Returns the error of bytes that should be JSON but are not. The caller checks whether they are the right JSON.
 fn broken(bytes: &[u8]) -> Option<Error> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    // Where an answer may be empty its type says so.
+    // If an answer may be empty, its type allows that.
     if bytes.is_empty() {
         return None;
     }
     serde_json::from_slice::<IgnoredAny>(bytes).err().map(|_| {
         let message = format!(
-            "the answer is cut or broken: its {} bytes are not JSON",
+            "the answer is truncated or corrupt: its {} bytes are not JSON",
             bytes.len()
         );
         Error::new(ErrorClass::Transport, message).with_effect(Effect::Done)
@@ -347,7 +340,7 @@ fn broken(bytes: &[u8]) -> Option<Error> {
 
 /// Reads a body until its end, until it breaks or is too slow, or until a chunk has reached the limit.
 ///
-/// What comes in one piece is not copied.
+/// A body in one piece is not copied.
 async fn read(body: &mut ByteStream, limit: usize) -> (Bytes, Ended) {
     let announced = usize::try_from(body.content_length().unwrap_or(0)).unwrap_or(limit);
     let (mut first, mut all) = (Bytes::new(), Vec::new());
@@ -372,7 +365,7 @@ async fn read(body: &mut ByteStream, limit: usize) -> (Bytes, Ended) {
             Ok(None) => Ended::All,
             Err(error) => Ended::Broken(error),
         };
-        // Not twice as much as came, which is what a buffer has that grew.
+        // A buffer that grew may have twice the capacity needed; release the rest.
         let bytes = match all.is_empty() {
             true => first,
             false => Bytes::from(all.into_boxed_slice()),

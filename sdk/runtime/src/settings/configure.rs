@@ -15,7 +15,7 @@ use crate::retry::{PausePolicy, RetryBudget, RetryPolicy};
 
 /// The setters of every provider's builder.
 ///
-/// A builder that embeds [`Settings`] implements [`Configure::settings`] and has them all:
+/// A builder that embeds [`Settings`] only implements [`Configure::settings`]:
 ///
 /// ```
 /// use cloud_drives_runtime::{Provider, Settings};
@@ -42,21 +42,21 @@ pub trait Configure: Sized {
     /// Returns the settings that the setters change.
     fn settings(&mut self) -> &mut Settings;
 
-    /// Sets the access token. Without one only calls that need none can be made.
+    /// Sets the access token. Without it, only calls that need no token can be made.
     #[must_use]
     fn token(mut self, token: impl Into<Secret>) -> Self {
         self.settings().token = Some(token.into());
         self
     }
 
-    /// Sets how long the access token is still valid, so that it is renewed in time.
+    /// Sets the remaining lifetime of the access token, so that it is renewed before it expires.
     #[must_use]
     fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.settings().token_lifetime = Some(lifetime);
         self
     }
 
-    /// Sets where tokens come from, in place of the other ways to name them.
+    /// Sets the token source, in place of other token settings.
     #[must_use]
     fn token_source(mut self, source: impl TokenSource) -> Self {
         self.settings().token_source = Some(Arc::new(source));
@@ -65,10 +65,10 @@ pub trait Configure: Sized {
 
     /// Sets the file that holds the tokens; see [`TokenFile`](crate::auth::TokenFile).
     ///
-    /// Renewed tokens are written to it before they are used.
+    /// Renewed tokens are written to the file before they are used.
     ///
     /// It replaces [`token`](Configure::token), [`refresh_token`](Configure::refresh_token) and
-    /// [`on_refreshed`](Configure::on_refreshed), and needs the [`application`](Configure::application).
+    /// [`on_refreshed`](Configure::on_refreshed), and requires the [`application`](Configure::application).
     #[must_use]
     fn token_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.settings().token_file = Some(path.into());
@@ -79,16 +79,16 @@ pub trait Configure: Sized {
     ///
     /// Renewed tokens are saved in it before they are used.
     ///
-    /// It replaces the same setters as [`token_file`](Configure::token_file), and needs the [`application`](Configure::application).
+    /// It replaces the same setters as [`token_file`](Configure::token_file), and requires the [`application`](Configure::application).
     #[must_use]
     fn token_store(mut self, store: impl TokenStore) -> Self {
         self.settings().token_store = Some(Arc::new(store));
         self
     }
 
-    /// Sets the refresh token, with which access tokens are renewed before they expire and when the service refuses one.
+    /// Sets the refresh token, with which access tokens are renewed before they expire and after the service has refused one.
     ///
-    /// Needs the [`application`](Configure::application). Where the service replaces a refresh token by its use, keep the new one with
+    /// Requires the [`application`](Configure::application). If the service issues a new refresh token with each refresh, store it with
     /// [`on_refreshed`](Configure::on_refreshed).
     #[must_use]
     fn refresh_token(mut self, refresh_token: impl Into<Secret>) -> Self {
@@ -96,11 +96,10 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets a function that keeps renewed tokens. It is awaited before they are used.
+    /// Sets a function that stores renewed tokens. It is awaited before they are used.
     ///
-    /// It returns nothing, or a `Result` that says whether the tokens are kept. If it returns an error or panics, the call that wanted
-    /// the token fails, unless the old one is still good; the new tokens stay in memory, and the function gets them again before they
-    /// are used.
+    /// The function returns nothing or a `Result`. If it returns an error or panics, the call that requested the token fails unless the old
+    /// one is still valid. The new tokens stay in memory, and the function is called with them again before they are used.
     #[must_use]
     fn on_refreshed<F, Fut>(mut self, keep: F) -> Self
     where
@@ -112,9 +111,9 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets how long before its expiry a token is renewed, but not before half of its lifetime.
+    /// Sets how long before its expiry a token is renewed. A token is never renewed before half of its lifetime.
     ///
-    /// Default: what the provider recommends, or else 5 minutes, and 2 minutes for those of a file or another store.
+    /// Default: the provider's recommendation, or else 5 minutes; 2 minutes for tokens from a file or another store.
     #[must_use]
     fn refresh_ahead(mut self, ahead: Duration) -> Self {
         self.settings().refresh_ahead = Some(ahead);
@@ -128,21 +127,21 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets the id of an application that can keep no secret, and signs in with PKCE.
+    /// Sets the id of an application without a secret, which signs in with PKCE.
     #[must_use]
     fn public_application(mut self, id: impl Into<String>) -> Self {
         self.settings().application = Some(Application::public(id));
         self
     }
 
-    /// Sets the address that browsers are sent back to by default, exactly as the application is registered with it.
+    /// Sets the default redirect address of sign-ins, exactly as registered for the application.
     #[must_use]
     fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
         self.settings().redirect_uri = Some(redirect_uri.into());
         self
     }
 
-    /// Sets what tells the time for files of tokens. Default: the system's clock.
+    /// Sets the clock for token files. Default: the system's clock.
     #[must_use]
     fn clock(mut self, clock: Clock) -> Self {
         self.settings().clock = clock;
@@ -159,18 +158,19 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets the transport for the API, and for storage hosts.
+    /// Sets the transport for the API and for storage hosts.
     ///
-    /// [`storage_transport`](Configure::storage_transport) sets another one for storage hosts.
+    /// [`storage_transport`](Configure::storage_transport) overrides it for storage hosts.
     ///
-    /// It makes one attempt; the layers go around it. The timeouts for connecting and idling and the connections are then its own.
+    /// It makes a single attempt per request; the layers wrap it. The settings for connections, connecting and idle timeouts then do not
+    /// apply.
     #[must_use]
     fn transport(mut self, transport: impl Transport) -> Self {
         self.settings().transport = Some(Arc::new(transport));
         self
     }
 
-    /// Sets the transport for hosts that the API names. A token goes through it only where the provider wants one there.
+    /// Sets the transport for hosts that the API names. It sends a token only if the provider requires one there.
     #[must_use]
     fn storage_transport(mut self, transport: impl Transport) -> Self {
         self.settings().storage_transport = Some(Arc::new(transport));
@@ -179,9 +179,9 @@ pub trait Configure: Sized {
 
     /// Sets the options of the HTTP transport: proxy, certificates, connections, timeouts, plain http.
     ///
-    /// What they don't say stays as it was set before, or as the provider has it by default.
+    /// Options that are not set keep their earlier values or the provider's defaults.
     ///
-    /// Over a [`transport`](Configure::transport) of the caller's, only user agent and hosts for plain http have a meaning.
+    /// With a [`transport`](Configure::transport) of the caller's, only the user agent and the hosts for plain http have an effect.
     ///
     /// ```
     /// use cloud_drives_runtime::prelude::*;
@@ -199,19 +199,19 @@ pub trait Configure: Sized {
         self
     }
 
-    /// Sets what the program calls itself, to the API and to storage hosts. Default: `cloud-drives/` with its version.
+    /// Sets the user agent for the API and for storage hosts. Default: `cloud-drives/` and its version.
     #[must_use]
     fn user_agent(self, user_agent: impl Into<String>) -> Self {
         self.http(HttpOptions::new().user_agent(user_agent))
     }
 
-    /// Sets the longest time for making a connection. Default: the provider's, 10 s or 30 s.
+    /// Sets the timeout for connecting. Default: the provider's, 10 s or 30 s.
     #[must_use]
     fn connect_timeout(self, connect_timeout: Duration) -> Self {
         self.http(HttpOptions::new().connect_timeout(connect_timeout))
     }
 
-    /// Sets the longest time without a byte moving on a call. Default: the provider's, mostly 60 s.
+    /// Sets the idle timeout of calls. Default: the provider's, usually 60 s.
     #[must_use]
     fn idle_timeout(self, idle_timeout: Duration) -> Self {
         self.http(HttpOptions::new().idle_timeout(idle_timeout))
@@ -223,48 +223,48 @@ pub trait Configure: Sized {
         self.http(HttpOptions::new().idle_connections(per_host))
     }
 
-    /// Sets the longest time without a byte moving on an upload and on storage hosts.
+    /// Sets the idle timeout of uploads and of requests to storage hosts.
     ///
-    /// Default: the provider's, mostly 5 minutes.
+    /// Default: the provider's, usually 5 minutes.
     ///
-    /// It is longer than that of calls, since a service can take its time after the last byte of a large file.
+    /// It is longer than that of calls, because a service may take a while after the last byte of a large file.
     #[must_use]
     fn storage_idle_timeout(mut self, idle_timeout: Duration) -> Self {
         self.settings().storage_idle_timeout = Some(idle_timeout);
         self
     }
 
-    /// Sets when calls are repeated, unless their options say otherwise. Default: the provider's.
+    /// Sets the retry policy. The options of a call take precedence. Default: the provider's.
     #[must_use]
     fn retry_policy(mut self, policy: RetryPolicy) -> Self {
         self.settings().retry_policy = Some(policy);
         self
     }
 
-    /// Sets how many repeats all calls may make together. Default: that of [`RetryBudget::default`].
+    /// Sets how many retries all calls may make together. Default: [`RetryBudget::default`].
     #[must_use]
     fn retry_budget(mut self, budget: RetryBudget) -> Self {
         self.settings().retry_budget = Some(budget);
         self
     }
 
-    /// Sets how long all calls pause together while the service fails. Default: the provider's, mostly not at all.
+    /// Sets how long all calls pause together while the service fails. Default: the provider's, usually no pause.
     #[must_use]
     fn pause_policy(mut self, policy: PausePolicy) -> Self {
         self.settings().pause_policy = policy;
         self
     }
 
-    /// Sets how often calls may be made. Default: what the provider documents for each operation, if it does.
+    /// Sets how often calls may be made. Default: the limits that the provider documents for its operations.
     #[must_use]
     fn rate_limits(mut self, limits: RateLimits) -> Self {
         self.settings().rate_limits = limits;
         self
     }
 
-    /// Sets how often to ask for background operations, and for how long.
+    /// Sets how often to poll background operations, and for how long.
     ///
-    /// Default: the provider's, mostly once a second and without a timeout.
+    /// Default: the provider's, usually once a second and without a timeout.
     #[must_use]
     fn poll(mut self, poll: PollSettings) -> Self {
         self.settings().poll = poll;
@@ -280,7 +280,7 @@ pub trait Configure: Sized {
 
     /// Sets the largest JSON answer, in bytes.
     ///
-    /// Default: 64 MiB. A call can have its own limit ([`CallOptions::with_max_response_bytes`]).
+    /// Default: 64 MiB. [`CallOptions::with_max_response_bytes`] overrides it for a call.
     #[must_use]
     fn max_json_bytes(mut self, bytes: u64) -> Self {
         self.settings().max_json_bytes = Some(bytes);

@@ -17,7 +17,7 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used.
+    /// Returns [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) if a setting can't be used; the message names it.
     pub fn connect<C: From<ClientCore> + Clone + 'static>(
         self,
         client: ClientBuilder<C>,
@@ -25,13 +25,13 @@ impl Settings {
         self.connect_with(client, |_| None)
     }
 
-    /// Creates the handle of a client whose tokens something else may renew than the flow of the provider.
+    /// Builds the handle of a client whose tokens may be renewed by something other than the provider's flow.
     ///
-    /// `refresher` is given the client for sign-in, and gives what renews tokens, or nothing where the flow does.
+    /// `refresher` is called with the client for sign-in, and returns the refresher, or `None` for that of the flow.
     ///
     /// # Errors
     ///
-    /// As [`Settings::connect`].
+    /// Returns the errors of [`Settings::connect`].
     pub fn connect_with<C: From<ClientCore> + Clone + 'static>(
         mut self,
         client: ClientBuilder<C>,
@@ -90,7 +90,7 @@ impl Settings {
     #[cfg(not(feature = "http"))]
     fn http_transport(&self) -> Result<Arc<dyn Transport>, Error> {
         Err(Error::invalid_input(
-            "transport: must be set, since this build has no HTTP transport; or turn on the feature `http`",
+            "transport: must be set, because this build has no HTTP transport; or enable the feature `http`",
         ))
     }
 
@@ -113,7 +113,7 @@ impl Settings {
         client.build_core()
     }
 
-    /// Returns the handle with the tokens that were set.
+    /// Returns the handle with the configured tokens.
     fn with_tokens<C: From<ClientCore> + Clone + 'static>(
         mut self,
         handle: Handle<C>,

@@ -24,8 +24,8 @@ const USER_AGENT: &str = concat!("cloud-drives/", env!("CARGO_PKG_VERSION"));
 
 /// The settings of every provider's builder; [`Configure`] has the setters.
 ///
-/// A provider's builder embeds them, adds its own, and builds the client with [`Settings::connect`]. Clones build
-/// clients that share only what was set: a transport, a source of tokens, a retry budget.
+/// A provider's builder embeds them, adds its own, and builds the client with [`Settings::connect`]. Clients built from clones share only
+/// what was set explicitly: a transport, a token source, a retry budget.
 #[derive(Clone)]
 pub struct Settings {
     provider: &'static Provider,
@@ -56,7 +56,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Creates the settings as they are by default for a provider.
+    /// Creates the default settings of a provider.
     #[must_use]
     pub fn new(provider: &'static Provider) -> Self {
         let defaults = provider.defaults();
@@ -108,7 +108,7 @@ impl Settings {
         set.unwrap_or_else(self.provider.defaults().retry_policy)
     }
 
-    /// Returns the retry policy that was set, or else the provider's for what takes more than one call.
+    /// Returns the retry policy that was set, or else the provider's for everything that sends several requests.
     fn transfer_retry_policy(&self) -> RetryPolicy {
         let defaults = self.provider.defaults();
         let default = defaults
@@ -117,7 +117,7 @@ impl Settings {
         self.retry_policy.clone().unwrap_or_else(default)
     }
 
-    /// Returns whether a token was set, or something that gives tokens.
+    /// Returns whether a token or a token source was set.
     #[must_use]
     pub fn tokens_are_set(&self) -> bool {
         self.token.is_some()
@@ -133,19 +133,19 @@ impl Settings {
         self.refresh_token.is_some()
     }
 
-    /// Returns the file of the tokens, if one was set.
+    /// Returns the token file, if one was set.
     #[must_use]
     pub fn token_file(&self) -> Option<&PathBuf> {
         self.token_file.as_ref()
     }
 
-    /// Returns what tells the time for files.
+    /// Returns the clock for token files.
     #[must_use]
     pub fn clock(&self) -> &Clock {
         &self.clock
     }
 
-    /// Returns the servers whose addresses were set, with these.
+    /// Returns the servers whose addresses were set, with their addresses.
     pub fn base_urls(&self) -> impl Iterator<Item = (&str, &str)> {
         let urls = self.base_urls.iter();
         urls.map(|(server, url)| (server.as_str(), url.as_str()))
@@ -155,12 +155,12 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// [`Error::is_invalid_input`] with the first entry that is not a host.
+    /// Fails with [`Error::is_invalid_input`] if an entry is not a host; the message names the first.
     pub fn plain_http(&self) -> Result<PlainHttpHosts, Error> {
         self.http.plain_http()
     }
 
-    /// Returns how long before its expiry a token is renewed, if that was set or the provider says it.
+    /// Returns how long before its expiry a token is renewed, if that was set or the provider recommends a value.
     fn ahead(&self) -> Option<Duration> {
         self.refresh_ahead.or(self.provider.oauth().refresh_ahead)
     }

@@ -1,4 +1,4 @@
-//! The text that a subscriber of `tracing` writes, kept for tests. The tests of the facade include this file too.
+//! The text that a subscriber of `tracing` writes, captured for tests. The tests of the facade include this file too.
 
 use std::io::Write;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -7,18 +7,18 @@ use tracing::subscriber::{DefaultGuard, NoSubscriber};
 use tracing::{Dispatch, Level};
 use tracing_subscriber::fmt::format::FmtSpan;
 
-/// A second subscriber, which listens to nothing.
+/// A second subscriber, which records nothing.
 ///
-/// While a process has only one, `tracing` asks only the thread that first comes by a span, and keeps its "no" for all
-/// threads; with two it asks each thread.
+/// While a process has only one, `tracing` asks only the thread that first reaches a span, and caches its refusal for all threads; with
+/// two, it asks each thread.
 static SECOND: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber::new()));
 
-/// The written text: a line for each event, and for those moments of spans that were asked for.
+/// The written text: a line for each event, and for the requested span events.
 #[derive(Clone, Default)]
 pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
-    /// Listens to this thread, until the guard is dropped.
+    /// Records this thread until the guard is dropped.
     pub(crate) fn listen(level: Level, spans: FmtSpan) -> (Self, DefaultGuard) {
         LazyLock::force(&SECOND);
         let log = Self::default();
@@ -34,14 +34,14 @@ impl Log {
     }
 
     pub(crate) fn text(&self) -> String {
-        let bytes = self.0.lock().expect("nobody panicked");
+        let bytes = self.0.lock().expect("unpoisoned");
         String::from_utf8_lossy(&bytes).into_owned()
     }
 }
 
 impl Write for Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("nobody panicked").write(bytes)
+        self.0.lock().expect("unpoisoned").write(bytes)
     }
 
     fn flush(&mut self) -> std::io::Result<()> {

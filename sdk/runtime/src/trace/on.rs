@@ -99,7 +99,7 @@ impl Transport for Attempts {
     }
 }
 
-/// Sends inside a span, and records what became of it.
+/// Sends inside a span, and records the outcome.
 async fn traced(
     span: Span,
     operation: &'static OperationInfo,
@@ -146,7 +146,7 @@ fn failed(span: &Span, error: &Error) {
     }
 }
 
-/// Uploads inside a span. `told` gives the bytes and the attempts of a success.
+/// Uploads inside a span. `told` returns the bytes and the attempts of a success.
 pub(crate) async fn upload<T>(
     sent: impl Future<Output = Result<T>>,
     told: impl FnOnce(&T) -> (u64, u32),
@@ -162,14 +162,14 @@ pub(crate) async fn upload<T>(
 /// Records what the upload around it reads.
 pub(crate) fn source(source: &dyn Display) {
     let span = Span::current();
-    // With a filter that leaves ours out, it is one of the program.
+    // If a filter excludes our span, the current one belongs to the program.
     let is_ours = |span: &tracing::Metadata<'_>| span.target() == TARGET && span.name() == UPLOAD;
     if span.metadata().is_some_and(is_ours) {
         span.record("source", tracing::field::display(source));
     }
 }
 
-/// Downloads inside a span. `told` gives the bytes and the attempts of a success.
+/// Downloads inside a span. `told` returns the bytes and the attempts of a success.
 pub(crate) async fn download<T>(
     received: impl Future<Output = Result<T>>,
     told: impl FnOnce(&T) -> (u64, u32),
@@ -199,9 +199,9 @@ async fn transfer<T>(
     outcome
 }
 
-/// The span of a file that is read from: from its opening until it was read, failed or was dropped.
+/// The span of an opened file, until it was read, failed or was dropped.
 ///
-/// It has the number of bytes that the reader got.
+/// It has the number of bytes that were read.
 #[derive(Debug)]
 pub(crate) struct Reading {
     span: Span,
@@ -211,7 +211,7 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// Begins to read from `start` on, to `end` if it is known.
+    /// Begins a span for reading from `start` to `end`, if known.
     pub(crate) fn begin(start: u64, end: Option<u64>) -> Self {
         let span = info_span!(
             target: TARGET, "open", start, end,
@@ -226,7 +226,7 @@ impl Reading {
         }
     }
 
-    /// Does a part of the work inside the span.
+    /// Runs a part of the work inside the span.
     pub(crate) async fn part<T>(&mut self, work: impl Future<Output = Result<T>>) -> Result<T> {
         let outcome = work.instrument(self.span.clone()).await;
         if let Err(error) = &outcome {
@@ -236,7 +236,7 @@ impl Reading {
         outcome
     }
 
-    /// Counts bytes that the reader gets.
+    /// Counts bytes that were read.
     pub(crate) fn gave(&mut self, bytes: usize, attempts: u32) {
         self.bytes += bytes as u64;
         self.attempts = attempts;
@@ -252,7 +252,7 @@ impl Drop for Reading {
     }
 }
 
-/// Waits for a turn, and says so if it took time.
+/// Waits for a turn, and records the wait if it took time.
 pub(crate) async fn wait<F: Future>(
     reason: &'static str,
     operation: &OperationInfo,
@@ -271,22 +271,22 @@ pub(crate) async fn wait<F: Future>(
     output
 }
 
-/// Records that there will be another attempt, and why.
+/// Records a retry and its reason.
 pub(crate) fn retry(error: &Error, attempt: u32, delay: Duration) {
-    info!(target: TARGET, attempt, ?delay, reason = %error, "tries again after a failure");
+    info!(target: TARGET, attempt, ?delay, reason = %error, "retrying after a failure");
 }
 
 /// Records the result of a renewal of tokens.
 pub(crate) fn renewed<T>(outcome: &Result<T, Arc<Error>>) {
     match outcome {
-        Ok(_) => info!(target: TARGET, "has current tokens"),
+        Ok(_) => info!(target: TARGET, "tokens are current"),
         Err(error) => info!(target: TARGET, %error, "could not renew the tokens"),
     }
 }
 
 /// Records that a transfer resumes where it stopped.
 pub(crate) fn resumed(what: &'static str, offset: u64) {
-    info!(target: TARGET, what, offset, "goes on where it stopped");
+    info!(target: TARGET, what, offset, "resumes where it stopped");
 }
 
 /// Records that a part has arrived.

@@ -1,4 +1,4 @@
-//! Tests of what a subscriber sees of calls, and of what stays hidden.
+//! Tests of what a subscriber records of calls, and of what stays hidden.
 
 use std::time::Duration;
 
@@ -52,7 +52,7 @@ impl Configure for Builder {
     }
 }
 
-/// Listens for events of this level, and for the ends of spans.
+/// Records events of this level, and the ends of spans.
 pub(crate) fn listen(level: tracing::Level) -> (Log, DefaultGuard) {
     Log::listen(level, FmtSpan::CLOSE)
 }
@@ -92,7 +92,7 @@ fn failing_once() -> Scripted {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_is_a_span_with_its_attempts_inside_and_tells_why_it_tried_again() {
+async fn a_call_is_a_span_with_its_attempts_and_the_reason_of_a_retry() {
     let (log, _guard) = listen(tracing::Level::DEBUG);
     get(&handle(&failing_once())).await.unwrap();
     let lines = lines(&log);
@@ -107,7 +107,7 @@ async fn a_call_is_a_span_with_its_attempts_inside_and_tells_why_it_tried_again(
     );
     assert!(
         lines[1].contains("INFO")
-            && lines[1].contains("tries again after a failure attempt=1 delay=1s")
+            && lines[1].contains("retrying after a failure attempt=1 delay=1s")
     );
     assert!(lines[1].contains("reason=files.get: 503 Service Unavailable, busy"));
     assert!(
@@ -133,7 +133,7 @@ async fn permanent_failures_are_reported_with_their_class() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_wait_for_a_rate_limit_is_told() {
+async fn a_wait_for_a_rate_limit_is_recorded() {
     let (log, _guard) = listen(tracing::Level::DEBUG);
     let handle = handle(&Scripted::always(Answer::json(200, "{}")));
     for _ in 0..3 {

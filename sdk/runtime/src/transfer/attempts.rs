@@ -7,21 +7,21 @@ use tokio::time::Instant;
 
 use crate::retry::{Attempt, Decision, Repeat, RetryBudget, RetryEvent, RetryPolicy};
 
-/// Who decides whether a failure is worth another attempt.
+/// Who decides whether a failure is worth a retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Worth {
-    /// The policy, by its rules.
+    /// The policy and its rules.
     AsThePolicySays,
-    /// The engine decides: it knows that another attempt is different.
+    /// The engine, which knows that the next attempt differs.
     ///
-    /// It has a new link, or has looked up the outcome of the last one. The policy only says how often and when.
+    /// It has a new link, or has looked up the outcome of the last attempt. The policy only limits number and timing.
     Certain,
 }
 
 /// The attempts of one transfer: as many as the policy and the shared budget allow.
 ///
-/// Unlike [`Retrier`](crate::retry::Retrier), it counts failures since the last progress: a long transfer that makes
-/// progress between failures is not given up for their number.
+/// Unlike [`Retrier`](crate::retry::Retrier), it counts failures since the last progress: a long transfer that makes progress between
+/// failures is not abandoned because of their number.
 #[derive(Clone, Debug)]
 pub(crate) struct Attempts {
     policy: RetryPolicy,
@@ -44,7 +44,7 @@ impl Attempts {
         }
     }
 
-    /// Returns the attempts of a part of this transfer, counted from the beginning.
+    /// Returns the attempts of a part of this transfer, counted separately.
     pub(crate) fn of_a_part(&self) -> Self {
         Self {
             failed: 0,
@@ -68,7 +68,8 @@ impl Attempts {
         self.budget.succeeded(self.made);
     }
 
-    /// Waits until the next attempt is due and gives the failure back, or gives it up, with the number of attempts.
+    /// Waits until the next attempt is due and returns the failure; fails with it, and the number of attempts, if there is no other
+    /// attempt.
     pub(crate) async fn failed(&mut self, error: Error, worth: Worth) -> Result<Error, Error> {
         self.made = self.made.saturating_add(1);
         self.failed = self.failed.saturating_add(1);
@@ -86,7 +87,7 @@ impl Attempts {
         }
     }
 
-    /// Adds the number of attempts to an error after which there is no other attempt.
+    /// Adds the number of attempts to a final error.
     pub(crate) fn last(&self, error: Error) -> Error {
         self.counted(error, self.current())
     }

@@ -1,4 +1,4 @@
-//! Transfers without setters of their provider's own, which a provider returns unchanged.
+//! Transfers without provider-specific setters.
 
 use std::fmt;
 
@@ -13,9 +13,9 @@ type StartUpload<R> =
     dyn FnOnce(UploadSource, UploadSettings) -> BoxFuture<'static, Result<Uploaded<R>>> + Send;
 type StartDownload<D> = dyn FnOnce(D, DownloadSettings) -> <D as Destination>::Future + Send;
 
-/// An upload with the setters that all uploads have ([`TransferOptions`], [`UploadOptions`]). Await it.
+/// An upload with the setters of all uploads ([`TransferOptions`], [`UploadOptions`]). Await it.
 ///
-/// A provider returns it where an upload has no setters of its own; otherwise its own struct embeds [`UploadSettings`].
+/// A provider returns it if its uploads have no setters of their own; otherwise, its own struct embeds [`UploadSettings`].
 ///
 /// ```
 /// use cloud_drives_runtime::transfer::upload::{UploadProtocol, upload};
@@ -40,7 +40,7 @@ pub struct UploadCall<R> {
 }
 
 impl<R> UploadCall<R> {
-    /// Creates an upload with these settings to begin with, which `start` starts once it is awaited.
+    /// Creates an upload with initial settings. Awaiting it calls `start`.
     pub fn new(
         source: impl Into<UploadSource>,
         settings: UploadSettings,
@@ -86,12 +86,11 @@ impl<R> fmt::Debug for UploadCall<R> {
     }
 }
 
-/// A download with the setters that all downloads have. Await it.
+/// A download with the setters of all downloads. Await it.
 ///
-/// These are [`TransferOptions`]; to a path or a writer also [`DownloadOptions`], of a file to read from
-/// [`OpenOptions`].
+/// These are [`TransferOptions`], plus [`DownloadOptions`] for a download to a path or a writer, and [`OpenOptions`] for an opened file.
 ///
-/// A provider returns it where a download has no setters of its own; otherwise its own struct embeds [`DownloadSettings`].
+/// A provider returns it if its downloads have no setters of their own; otherwise, its own struct embeds [`DownloadSettings`].
 ///
 /// ```
 /// use cloud_drives_runtime::transfer::download::DownloadProtocol;
@@ -117,7 +116,7 @@ pub struct DownloadCall<D: Destination> {
 }
 
 impl<D: Destination> DownloadCall<D> {
-    /// Creates a download with these settings to begin with, which `start` starts once it is awaited.
+    /// Creates a download with initial settings. Awaiting it calls `start`.
     pub fn new(
         destination: D,
         settings: DownloadSettings,

@@ -41,7 +41,7 @@ impl Fingerprint {
 
 /// Computes the fingerprint of contents whose bytes come in order, and possibly several times.
 ///
-/// Bytes that were seen before are skipped, so that another attempt costs nothing.
+/// Bytes that were already seen are skipped, so that a retry costs nothing.
 #[derive(Clone, Default)]
 pub(crate) struct Fingerprinter {
     seen: u64,
@@ -49,7 +49,7 @@ pub(crate) struct Fingerprinter {
     sha256: Sha256,
 }
 
-/// Sums for several attempts.
+/// Checksums shared by several attempts.
 pub(crate) type SharedSums = Arc<Mutex<Summing>>;
 
 impl Fingerprinter {
@@ -63,7 +63,7 @@ impl Fingerprinter {
         self.seen += new.len() as u64;
     }
 
-    /// Goes on beside whoever brings the bytes.
+    /// Continues concurrently with the source of the bytes.
     pub(crate) fn beside(self) -> Summing {
         Summing {
             seen: self.seen,
@@ -93,12 +93,12 @@ fn known(seen: u64, offset: u64) -> usize {
     usize::try_from(seen.saturating_sub(offset)).unwrap_or(usize::MAX)
 }
 
-/// A fingerprinter whose checksums are computed on threads of their own.
+/// A fingerprinter whose checksums are computed on separate threads.
 ///
-/// They run in parallel to each other and to the network, since they take the longest in a fast transfer.
+/// They run in parallel to each other and to the network, because they are the slowest part of a fast transfer.
 pub(crate) struct Summing {
     seen: u64,
-    /// Whether bytes were left out, so that the sums stand for nothing.
+    /// Whether bytes are missing, so that the checksums are meaningless.
     gap: bool,
     md5: Worker<Md5>,
     sha256: Worker<Sha256>,
@@ -111,11 +111,10 @@ impl Default for Summing {
 }
 
 impl Summing {
-    /// Records bytes at `offset`. Those that passed by before are not summed up again.
+    /// Records bytes at `offset`. Bytes that were already seen are not added again.
     ///
     /// # Errors
-    ///
-    /// If the runtime is ending.
+    /// Returns an error if the runtime is shutting down.
     pub(crate) async fn update(&mut self, offset: u64, mut bytes: Bytes) -> Result<()> {
         self.gap |= offset > self.seen;
         let known = known(self.seen, offset);
@@ -125,22 +124,21 @@ impl Summing {
         self.append(&[bytes.split_off(known)]).await
     }
 
-    /// Records the bytes that follow those it has seen.
+    /// Records the bytes that follow those already seen.
     ///
     /// # Errors
-    ///
-    /// If the runtime is ending.
+    /// Returns an error if the runtime is shutting down.
     pub(crate) async fn append(&mut self, pieces: &[Bytes]) -> Result<()> {
         self.md5.has_room().await?;
         self.sha256.has_room().await?;
-        // From here on without a wait: no sum lacks what the other has.
+        // No await from here on, so that both checksums cover the same bytes.
         self.seen += pieces.iter().map(|piece| piece.len() as u64).sum::<u64>();
         self.md5.add(pieces);
         self.sha256.add(pieces);
         Ok(())
     }
 
-    /// The fingerprint of contents of `size` bytes, if it has seen all of them.
+    /// Returns the fingerprint of contents of `size` bytes, if it has seen all of them.
     pub(crate) async fn complete(&self, size: u64) -> Option<Fingerprint> {
         if self.gap || self.seen != size {
             return None;
@@ -152,11 +150,10 @@ impl Summing {
         })
     }
 
-    /// The sums, once all bytes are through.
+    /// Returns the checksums, once all bytes are processed.
     ///
     /// # Errors
-    ///
-    /// If the runtime is ending.
+    /// Returns an error if the runtime is shutting down.
     pub(crate) async fn finish(self) -> Result<Fingerprinter> {
         Ok(Fingerprinter {
             seen: self.seen,
@@ -166,7 +163,7 @@ impl Summing {
     }
 }
 
-/// Sums of less take less time than to wake a thread, in bytes.
+/// The largest piece, in bytes, whose checksum takes less time than waking a thread.
 const QUICK: usize = 16 * 1024;
 
 impl Work for Md5 {

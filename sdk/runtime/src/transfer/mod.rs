@@ -1,13 +1,12 @@
-//! Uploads and downloads, of files and of whole folders.
+//! Uploads and downloads of files and whole folders.
 //!
-//! The engines here know no provider. A provider hands them a protocol that tells where bytes go or come from
-//! ([`upload::UploadProtocol`], [`download::DownloadProtocol`]); the engine does the rest: it reads the source once, counts and sums it,
-//! retries where that is safe, looks before it sends again where it is not, resumes, verifies, and cleans up. Memory is bounded by what
-//! is in flight, whatever the size of the file.
+//! The engines are independent of the provider. A provider implements a protocol for sending or fetching bytes ([`upload::UploadProtocol`],
+//! [`download::DownloadProtocol`]). The engine does the rest: it reads the source once and computes its size and checksums, retries if that
+//! is safe, otherwise looks up the outcome before it sends anything again, resumes, verifies, and cleans up. Memory use depends on the
+//! bytes in flight, not on the size of the file.
 //!
-//! Programs meet them through the calls of a provider. These carry the same setters everywhere: those of [`TransferOptions`], and of
-//! [`UploadOptions`] or [`DownloadOptions`]. A whole folder goes up or down in one call and gives a
-//! [`FolderReport`].
+//! Programs use them through the calls of a provider, which all have the same setters: those of [`TransferOptions`], and of
+//! [`UploadOptions`] or [`DownloadOptions`]. A call for a whole folder returns a [`FolderReport`].
 
 mod attempts;
 mod call;

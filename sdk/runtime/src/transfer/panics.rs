@@ -1,6 +1,6 @@
 //! Panics in the caller's code: a source, a progress callback.
 //!
-//! A connection reads the body of a request on a task of its own, where a panic would look like a broken connection, and be sent again.
+//! A connection reads the body of a request in its own task, where a panic would look like a broken connection and be retried.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, resume_unwind};
@@ -9,12 +9,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
 use futures_util::{FutureExt as _, StreamExt as _};
 
-/// Carries a panic from the task that reads the contents to the one that waits for the transfer.
+/// Carries a panic from the task that reads the contents to the task that awaits the transfer.
 #[derive(Clone, Default)]
 pub(crate) struct Panics(Arc<Mutex<Option<Box<dyn Any + Send>>>>);
 
 impl Panics {
-    /// Opens contents; a panic there or while they are read becomes an error, after which [`Panics::resume`] is to be called.
+    /// Opens contents; a panic there or during reading becomes an error, after which [`Panics::resume`] must be called.
     pub(crate) async fn catch(
         &self,
         open: impl Future<Output = Result<ByteStream>>,
@@ -30,7 +30,7 @@ impl Panics {
         })))
     }
 
-    /// Goes on with a panic that was caught.
+    /// Resumes a panic that was caught.
     pub(crate) fn resume(&self) {
         let panic = self.slot().take();
         if let Some(panic) = panic {

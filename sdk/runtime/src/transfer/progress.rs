@@ -7,23 +7,23 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The progress of a transfer.
 ///
-/// Within an attempt `bytes` only grows. An upload that must send everything again starts at zero, with the next
-/// `attempt`; so does a download whose contents changed meanwhile. A transfer that resumes continues where it was.
+/// Within an attempt, `bytes` never decreases. An upload that must send everything again starts at zero with the next `attempt`, and so
+/// does a download whose contents changed meanwhile. A transfer that resumes continues where it stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct TransferProgress {
     /// Number of transferred bytes.
     ///
-    /// For an upload: bytes that were handed to the network, of which the last few may not have arrived yet.
+    /// For an upload: bytes handed to the network, the last of which may not have arrived yet.
     pub bytes: u64,
-    /// Total number of bytes, if it is known.
+    /// Total number of bytes, if known.
     pub total: Option<u64>,
     /// Number of this attempt, counted from 1.
     pub attempt: u32,
 }
 
 impl TransferProgress {
-    /// Creates a report of so many bytes out of a total, in an attempt that is counted from 1.
+    /// Creates a report of `bytes` bytes out of a total, in an attempt counted from 1.
     #[must_use]
     pub const fn new(bytes: u64, total: Option<u64>, attempt: u32) -> Self {
         Self {
@@ -35,12 +35,12 @@ impl TransferProgress {
 }
 
 impl TransferProgress {
-    /// Returns how much of it is done, from 0 to 1, where the total is known.
+    /// Returns the finished fraction, from 0 to 1, if the total is known.
     ///
     /// ```
     /// use cloud_drives_runtime::transfer::TransferProgress;
     ///
-    /// // What the `on_progress` of an upload or a download takes.
+    /// // A function for `on_progress` of an upload or a download.
     /// let show = |progress: TransferProgress| {
     ///     if let Some(done) = progress.fraction() {
     ///         println!("{:.0} %", done * 100.0);
@@ -68,7 +68,7 @@ impl TransferProgress {
 pub struct ProgressCallback<P = TransferProgress>(Arc<Mutex<dyn FnMut(P) + Send>>);
 
 impl<P> ProgressCallback<P> {
-    /// Creates a callback of a function. Clones share it; it is never called twice at once.
+    /// Creates a callback from a function. Clones share it; it is never called concurrently.
     pub fn new(callback: impl FnMut(P) + Send + 'static) -> Self {
         Self(Arc::new(Mutex::new(callback)))
     }

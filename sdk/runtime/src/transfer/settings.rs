@@ -5,7 +5,7 @@ use cloud_drives_core::CallOptions;
 use super::{ProgressCallback, TransferProgress};
 use crate::retry::{Deadline, RetryBudget, RetryPolicy};
 
-/// The settings of a transfer, up or down.
+/// The settings of an upload or a download.
 #[derive(Clone, Debug)]
 pub struct TransferSettings {
     /// The options of this call: headers, time limits, a retry policy.
@@ -31,34 +31,34 @@ impl Default for TransferSettings {
 
 /// The setters of every upload and download of a file.
 pub trait TransferOptions: Sized {
-    /// Returns where the setters put their values.
+    /// Returns the settings that the setters change.
     fn transfer_settings(&mut self) -> &mut TransferSettings;
 
-    /// Calls a function with the progress, for every piece that goes through.
+    /// Sets a function that is called with the progress for every transferred piece.
     ///
-    /// The function runs in between, so it should be quick.
+    /// It delays the transfer, so it should be fast.
     #[must_use]
     fn on_progress(mut self, callback: impl FnMut(TransferProgress) + Send + 'static) -> Self {
         self.transfer_settings().progress = Some(ProgressCallback::new(callback));
         self
     }
 
-    /// Sets whether MD5 and SHA-256 are computed on the way, and compared with those of the provider where it has some.
+    /// Sets whether MD5 and SHA-256 are computed during the transfer and compared with the provider's, if there are any.
     ///
-    /// Default: true, but for providers that have none.
+    /// Default: true, except for providers without checksums.
     ///
-    /// Without them the outcome of an upload whose connection broke after the last byte can't be found out, and a download can't be
-    /// verified but for its length.
+    /// Without them, the outcome of an upload whose connection broke after the last byte can't be determined, and only the length of a
+    /// download can be verified.
     #[must_use]
     fn checksums(mut self, checksums: bool) -> Self {
         self.transfer_settings().checksums = checksums;
         self
     }
 
-    /// Sets how many parts of the file are in flight at once. Default: 1 for downloads; as the provider wants it for uploads.
+    /// Sets how many parts of the file are in flight at once. Default: 1 for downloads, the provider's number for uploads.
     ///
-    /// At most 16 parts of a download, of 1 to 3 MiB each, and 64 parts of an upload. No effect where the provider takes or
-    /// gives a file only as a whole, or only in order.
+    /// The limit is 16 parts of 1 to 3 MiB each for a download, and 64 parts for an upload. No effect if the provider transfers a file only
+    /// as a whole, or only in order.
     #[must_use]
     fn concurrency(mut self, parts: usize) -> Self {
         self.transfer_settings().concurrency = Some(parts);
@@ -67,8 +67,8 @@ pub trait TransferOptions: Sized {
 
     /// Adds options for this call only: headers for the API, a retry policy, a deadline for the whole transfer.
     ///
-    /// They come before those set so far. An idle timeout also holds for the hosts that keep the bytes. No header goes
-    /// to them unless they are the API's own.
+    /// They take precedence over those set so far. An idle timeout also applies to storage hosts. Headers are not sent to storage hosts
+    /// unless these belong to the API.
     #[must_use]
     fn with_options(mut self, options: CallOptions) -> Self {
         let settings = self.transfer_settings();
@@ -77,12 +77,12 @@ pub trait TransferOptions: Sized {
     }
 }
 
-/// The context that a client gives to its transfers.
+/// The context that a client passes to its transfers.
 #[derive(Clone, Debug)]
 pub struct TransferContext {
-    /// The options of the call, over the client's defaults.
+    /// The options of the call, filled from the client's defaults.
     pub options: CallOptions,
-    /// How often attempts are repeated, and after which failures.
+    /// The retry policy.
     pub policy: RetryPolicy,
     /// The client's budget of retries.
     pub budget: RetryBudget,
@@ -99,7 +99,7 @@ impl TransferContext {
         }
     }
 
-    /// Starts the clock of the transfer.
+    /// Starts the deadline of the transfer.
     pub(super) fn deadline(&self) -> Deadline {
         Deadline::of(&self.options)
     }

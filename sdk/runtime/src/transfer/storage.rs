@@ -1,4 +1,4 @@
-//! Requests to storage hosts, whose addresses a server hands out.
+//! Requests to storage hosts, whose addresses a server returns.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,21 +13,20 @@ use url::Url;
 
 /// How many redirects are followed before they count as a loop.
 const MAX_REDIRECTS: usize = 5;
-/// How much of the body of a failure is read, in bytes.
+/// How much of the body of an error answer is read, in bytes.
 const MAX_ERROR_BYTES: u64 = 64 * 1024;
 /// The headers that are kept after a redirect to another address.
 const CARRIED: [HeaderName; 4] = [ACCEPT, ACCEPT_ENCODING, RANGE, IF_RANGE];
 
 /// Access to the hosts that store contents.
 ///
-/// They are not the API: their addresses are links that it hands out, which expire and give access to anyone who has
-/// them. So only the request itself goes there: no token, and no header that was meant for the API except the user
-/// agent. Links are used over https, or over plain http to [hosts that the caller names](Storage::plain_http), and on
-/// this machine if the [API is there too](Storage::allow_loopback).
+/// They are separate from the API: their addresses are links that the API returns, which expire and give access to anyone who has them. So
+/// only the request itself is sent to them: no token, and no header that is meant for the API except the user agent. Links are used over
+/// https. Plain http is allowed to [named hosts](Storage::plain_http), and to this machine if the [API runs here
+/// too](Storage::allow_loopback).
 ///
-/// Create it over a plain transport, one that adds neither a token nor retries: the engines retry by themselves. If a
-/// provider wants its token at such addresses too, an [`AuthTransport`](crate::auth::AuthTransport) below adds it for
-/// its own origins and refuses others.
+/// Create it over a plain transport that adds neither a token nor retries: the engines do their own retries. If a provider requires its
+/// token at such addresses too, an [`AuthTransport`](crate::auth::AuthTransport) below adds it for its own origins and refuses others.
 #[derive(Clone)]
 pub struct Storage {
     transport: Arc<dyn Transport>,
@@ -48,35 +47,35 @@ impl Storage {
         }
     }
 
-    /// Sets whether links may lead over plain http to this machine.
+    /// Sets whether links may point to this machine over plain http.
     ///
-    /// Default: false. For an API that is on this machine itself: another one has no business here.
+    /// Default: false. For an API on this machine: a remote one should not link to local services.
     #[must_use]
     pub fn allow_loopback(mut self, allow: bool) -> Self {
         self.allows_loopback = allow;
         self
     }
 
-    /// Sets the hosts that links may lead to over plain http besides this machine. Default: none.
+    /// Sets the hosts besides this machine to which links may point over plain http. Default: none.
     #[must_use]
     pub fn plain_http(mut self, hosts: PlainHttpHosts) -> Self {
         self.plain_http = hosts;
         self
     }
 
-    /// Sets what the program calls itself, on requests that do not say so themselves. Default: what the transport says.
+    /// Sets the user agent of requests that don't set their own. Default: that of the transport.
     #[must_use]
     pub fn user_agent(mut self, user_agent: HeaderValue) -> Self {
         self.user_agent = Some(user_agent);
         self
     }
 
-    /// Sends a request to where a link leads, and returns whatever answer comes. Redirects are not followed.
+    /// Sends a request to a link, and returns the answer whatever its status. Redirects are not followed.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) when the link is neither https nor where plain http may be used; and when no answer
-    /// comes.
+    /// Fails with [`is_invalid_input`](Error::is_invalid_input) if the link is not https and its host may not be reached over plain http,
+    /// and an error if no answer arrives.
     pub async fn send(&self, mut request: Request) -> Result<StreamResponse> {
         let operation = request.operation();
         self.check(request.url())
@@ -95,20 +94,20 @@ impl Storage {
         self.plain_http.check_link(link, "the link")?;
         if link.scheme() == "http" && is_loopback(link) && !self.allows_loopback {
             return Err(Error::invalid_input(
-                "the link leads over plain http to this machine, where the API is not; nothing was sent",
+                "the link points over plain http to this machine, but the API is not on this machine; nothing was sent",
             ));
         }
         Ok(())
     }
 
-    /// Fetches what a link leads to, through up to five redirects.
+    /// Fetches the contents at a link, following up to five redirects.
     ///
-    /// A redirect may lead to another host, never from https to http and never from elsewhere to this machine. Of the headers
-    /// only those that say what is wanted are kept (`Accept`, `Accept-Encoding`, `Range`, `If-Range`).
+    /// A redirect may point to another host, but never from https to http and never from another machine to this one. A redirect to another
+    /// address keeps only the headers that describe the wanted contents (`Accept`, `Accept-Encoding`, `Range`, `If-Range`).
     ///
     /// # Errors
     ///
-    /// As with [`Storage::send`]; when there are too many redirects, or one that may not be followed.
+    /// Returns the errors of [`Storage::send`], and an error for too many redirects or one that may not be followed.
     pub async fn get(&self, request: Request) -> Result<StreamResponse> {
         let mut next = request;
         for _ in 0..=MAX_REDIRECTS {
@@ -136,11 +135,11 @@ impl Storage {
         .with_operation(next.operation()))
     }
 
-    /// Returns the address that an answer of the API redirects to, if it does; to be requested with [`Storage::get`].
+    /// Returns the address to which an answer of the API redirects, if any. Request it with [`Storage::get`].
     ///
     /// # Errors
     ///
-    /// If the redirect may not be followed.
+    /// Returns an error if the redirect may not be followed.
     pub fn redirect(&self, answer: &StreamResponse) -> Result<Option<Url>> {
         if !is_followed(answer.status()) {
             return Ok(None);
@@ -154,12 +153,12 @@ impl Storage {
             })
     }
 
-    /// Parses a link that the server handed out, to be used here. `what` names it in errors, which never show the link itself.
+    /// Parses a link from the server for use with this access. `what` names it in errors, which never show the link itself.
     ///
     /// # Errors
     ///
-    /// [`is_protocol`](Error::is_protocol) when it is empty, is no URL, or leads over plain http to a host that is neither this machine
-    /// nor [named](Storage::plain_http).
+    /// Fails with [`is_protocol`](Error::is_protocol) if the link is empty, is not a URL, or points over plain http to a host that is
+    /// neither this machine nor [named](Storage::plain_http).
     pub fn parse_link(
         &self,
         link: &str,
@@ -173,7 +172,7 @@ impl Storage {
     fn target(&self, from: &Url, headers: &HeaderMap) -> Result<Url> {
         let refuse =
             |reason: &str| Error::new(ErrorClass::Redirect, format!("a redirect {reason}"));
-        let location = location(headers).ok_or_else(|| refuse("that does not say where to"))?;
+        let location = location(headers).ok_or_else(|| refuse("without a target"))?;
         let target = from
             .join(&location)
             .map_err(|_| refuse("to something that is not a URL"))?;
@@ -191,19 +190,19 @@ impl Storage {
         Ok(target)
     }
 
-    /// Turns an answer into the error that it stands for.
+    /// Converts an error answer to an error.
     pub async fn failure(answer: StreamResponse) -> Error {
         answer.into_error(MAX_ERROR_BYTES).await
     }
 }
 
-/// Parses a link that a server handed out. `what` names it in errors, which never show the link itself.
+/// Parses a link from a server. `what` names it in errors, which never show the link itself.
 ///
-/// [`Storage::parse_link`] knows the hosts that the caller names for plain http, too.
+/// [`Storage::parse_link`] also allows the caller's hosts for plain http.
 ///
 /// # Errors
 ///
-/// [`is_protocol`](Error::is_protocol) when it is empty, is no URL, or leads over plain http to another machine.
+/// Fails with [`is_protocol`](Error::is_protocol) if the link is empty, is not a URL, or points over plain http to another machine.
 pub fn parse_link(
     link: &str,
     what: &'static str,
@@ -222,7 +221,7 @@ fn parse(
         Error::new(ErrorClass::Protocol, format!("{what}: {reason}")).with_operation(operation)
     };
     if link.is_empty() {
-        return Err(refuse("the service sent an empty one".to_owned()));
+        return Err(refuse("the service sent an empty link".to_owned()));
     }
     // The link is a capability, so the message must not show it.
     let url = Url::parse(link).map_err(|error| refuse(format!("not a URL ({error})")))?;
@@ -262,7 +261,7 @@ mod tests {
     static GET: OperationInfo = OperationInfo::new("storage.download", true);
 
     #[tokio::test(start_paused = true)]
-    async fn plain_links_lead_to_this_machine_only_from_an_api_that_is_here() {
+    async fn plain_http_links_may_point_to_this_machine_only_from_a_local_api() {
         let transport = Scripted::always(Answer::status(200));
         let remote = Storage::new(Arc::new(transport.clone()));
         let local = remote.clone().allow_loopback(true);
@@ -295,7 +294,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn plain_links_lead_to_named_hosts_and_redirects_to_them_are_followed() {
+    async fn plain_http_links_may_point_to_named_hosts_and_redirects_to_them_are_followed() {
         let moved = |to: &str| Answer::status(302).with_header("location", to);
         let transport = Scripted::new([
             Answer::status(200),
@@ -320,7 +319,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_link_is_requested_by_the_name_of_the_program_after_a_redirect_too() {
+    async fn a_link_is_requested_with_the_user_agent_also_after_a_redirect() {
         let transport = Scripted::new([
             Answer::status(302).with_header("location", "https://other.example/b"),
             Answer::status(200),

@@ -1,4 +1,4 @@
-//! Work on bytes in their order, on the threads that may block.
+//! Processes bytes in order, on threads that may block.
 //!
 //! ```text
 //!            add: a thread takes it
@@ -16,26 +16,26 @@ use cloud_drives_core::{Error, ErrorClass, Result};
 use tokio::sync::Notify;
 use tokio::task::spawn_blocking;
 
-/// From so many bytes on that are queued or being worked on, nothing more is taken.
+/// The number of bytes, queued or being processed, from which no more are accepted.
 const FULL: usize = 2 * 1024 * 1024;
-/// Work that once took the caller so long goes to a thread from then on: a runtime must not stand still.
+/// If a piece takes the caller this long, all further work is done on a thread, because a runtime must not be blocked.
 const SLOW: Duration = Duration::from_millis(10);
 
-/// Something that is done with the pieces of some contents, one after the other.
+/// A job that processes the pieces of contents one after the other.
 pub(crate) trait Work: Send + 'static {
-    /// Returns the size in bytes of the largest piece that its sender works on itself if nothing is queued.
+    /// Returns the size in bytes of the largest piece that its sender processes itself if nothing is queued.
     ///
-    /// That takes less time than to wake a thread.
+    /// That takes less time than waking a thread.
     fn quick(&self) -> usize;
 
     fn take(&mut self, piece: &[u8]) -> Result<()>;
 }
 
-/// Does some work beside whoever brings the pieces. No thread is held while there is nothing to do.
+/// Processes pieces concurrently with their sender. Occupies no thread while there is nothing to do.
 ///
 /// # Cancel safety
 ///
-/// Dropping a future of it loses nothing. Dropping the worker ends the work with the piece that a thread is busy with.
+/// Dropping a future of its methods loses nothing. Dropping the worker ends the work after the piece that a thread is processing.
 pub(crate) struct Worker<W: Work>(Arc<Shared<W>>);
 
 struct Shared<W> {
@@ -46,12 +46,12 @@ struct Shared<W> {
 struct State<W> {
     place: Place<W>,
     queue: VecDeque<Bytes>,
-    /// Bytes that are queued or being worked on.
+    /// Number of bytes that are queued or being processed.
     queued: usize,
     failed: Option<Error>,
-    /// Whether the caller works on small pieces itself.
+    /// Whether the caller processes small pieces itself.
     is_quick: bool,
-    /// What is waited for, if anything is.
+    /// The condition that is being awaited, if any.
     wanted: Option<Wanted>,
 }
 
@@ -89,22 +89,21 @@ impl<W: Work> Worker<W> {
         }))
     }
 
-    /// Waits until more pieces can be taken.
+    /// Waits until more pieces can be accepted.
     ///
     /// # Errors
-    ///
-    /// What the work failed with.
+    /// Returns the error of the work.
     pub(crate) async fn has_room(&self) -> Result<()> {
         self.until(Wanted::Room, |_| ()).await
     }
 
-    /// Returns whether the caller would work on a small piece itself.
+    /// Returns whether the caller would process a small piece itself.
     pub(crate) fn is_quick(&self) -> bool {
         let state = self.0.lock();
         state.is_quick && matches!(&state.place, Place::AtRest(work) if work.quick() > 0)
     }
 
-    /// Takes pieces, whether there is room or not.
+    /// Accepts pieces, whether there is room or not.
     pub(crate) fn add(&self, pieces: &[Bytes]) {
         let size: usize = pieces.iter().map(Bytes::len).sum();
         let mut state = self.0.lock();
@@ -138,11 +137,10 @@ impl<W: Work> Worker<W> {
         }
     }
 
-    /// Returns what `look` makes of the work once all pieces are through.
+    /// Returns the result of `look` on the work, once all pieces are processed.
     ///
     /// # Errors
-    ///
-    /// What the work failed with.
+    /// Returns the error of the work.
     pub(crate) async fn settled<T>(&self, look: impl Fn(&W) -> T) -> Result<T> {
         self.until(Wanted::Rest, |place| match place {
             Place::AtRest(work) => Ok(look(work)),
@@ -151,11 +149,10 @@ impl<W: Work> Worker<W> {
         .await?
     }
 
-    /// Returns the work once all pieces are through.
+    /// Returns the work, once all pieces are processed.
     ///
     /// # Errors
-    ///
-    /// What the work failed with.
+    /// Returns the error of the work.
     pub(crate) async fn finish(self) -> Result<W> {
         self.until(Wanted::Rest, |place| {
             match std::mem::replace(place, Place::Lost) {
@@ -166,10 +163,10 @@ impl<W: Work> Worker<W> {
         .await?
     }
 
-    /// Waits for the piece that a thread is busy with, and forgets the others.
+    /// Waits for the piece that a thread is processing, and discards the others.
     pub(crate) async fn stop(self) {
         self.0.lock().forget();
-        // What it fails with is of no interest any more.
+        // Its error no longer matters.
         let _ = self.finish().await;
     }
 
@@ -207,7 +204,7 @@ impl<W> State<W> {
         self.queued -= self.queue.drain(..).map(|piece| piece.len()).sum::<usize>();
     }
 
-    /// Whether whoever waits is to look again. It is not woken for every piece: half of the room has to be free.
+    /// Returns whether to wake the waiting task. It is not woken for every piece: half of the room must be free.
     fn is_wanted(&mut self) -> bool {
         let is_there = match (&self.place, self.wanted) {
             (_, None) => false,
@@ -222,7 +219,7 @@ impl<W> State<W> {
     }
 }
 
-/// The work while a thread has it.
+/// The work while a thread processes it.
 struct Turn<W: Work> {
     shared: Arc<Shared<W>>,
     work: Option<W>,
@@ -276,7 +273,7 @@ impl<W: Work> Drop for Turn<W> {
 fn lost() -> Error {
     Error::new(
         ErrorClass::Io,
-        "the work on the contents was not done: it panicked, or the runtime is ending",
+        "the contents were not processed: the work panicked, or the runtime is shutting down",
     )
 }
 
@@ -287,7 +284,7 @@ mod tests {
 
     use super::*;
 
-    /// Keeps what it gets, and does each piece only when it is told to.
+    /// Collects its pieces, and processes each only when told to.
     struct Slow {
         got: Vec<u8>,
         go: mpsc::Receiver<Result<()>>,

@@ -145,7 +145,7 @@ async fn a_file_of_no_use_says_what_is_wrong_with_it() {
     };
     let error = ask().await;
     assert!(
-        error.is_auth() && error.message().contains("no file of tokens"),
+        error.is_auth() && error.message().contains("token file not found"),
         "{error}"
     );
     for (contents, what) in [

@@ -367,7 +367,7 @@ async fn arguments_that_cannot_be_used_are_refused_before_anything_is_read() {
     }
     let error = to(FOLDER).await.unwrap_err();
     assert!(
-        error.is_source() && error.message().contains("no such file"),
+        error.is_source() && error.message().contains("file not found"),
         "{error}"
     );
 }

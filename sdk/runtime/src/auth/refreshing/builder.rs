@@ -39,38 +39,38 @@ impl RefreshingTokenBuilder {
         }
     }
 
-    /// Sets the access token to start with.
+    /// Sets the initial access token.
     ///
-    /// Default: none, so that the first request waits for a renewal. Tokens of a store replace it.
+    /// Default: none; the first request waits for a renewal. Tokens from a store replace it.
     pub fn access_token(mut self, access: AccessToken) -> Self {
         self.access = Some(access);
         self
     }
 
-    /// Sets how long before its expiry a token is renewed, but not before half of its lifetime.
+    /// Sets how long before its expiry a token is renewed. A token is never renewed before half of its lifetime.
     ///
-    /// Default: 5 minutes, and 2 minutes for those of a store.
+    /// Default: 5 minutes, or 2 minutes for tokens from a store.
     pub fn ahead(mut self, ahead: Duration) -> Self {
         self.ahead = ahead;
         self
     }
 
-    /// Sets what tells the time at which failures are noted in a store. Default: the system's clock.
+    /// Sets the clock for the times of failures in a store. Default: the system's clock.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = clock;
         self
     }
 
-    /// Sets a function that keeps new tokens, awaited before they are used.
+    /// Sets a function that stores new tokens. It is awaited before they are used.
     ///
-    /// It returns nothing, or a `Result` that says whether they are kept. It replaces a store.
+    /// The function returns nothing or a `Result`. It replaces a store.
     ///
-    /// A refresh token mostly works once, so the one in [`Tokens::refresh_token`] has to be there when the program starts again. If
-    /// the function returns an error, panics or takes longer than 60 s, the call that wanted the token fails, unless the old one is
-    /// still valid; the new tokens stay in memory, and the function gets them again before they are used.
+    /// Most refresh tokens work only once, so the one in [`Tokens::refresh_token`] must be available when the program starts again. If the
+    /// function returns an error, panics or takes longer than 60 s, the call that requested the token fails unless the old one is still
+    /// valid. The new tokens stay in memory, and the function is called with them again before they are used.
     ///
-    /// The function can use the client whose tokens it keeps: its own requests carry the new token. A request that it makes in another
-    /// task waits for the function, so don't wait for that task.
+    /// The function may use the client whose tokens it stores: its own requests carry the new token. A request from another task waits for
+    /// the function, so don't await that task.
     pub fn on_refreshed<F, Fut>(mut self, keep: F) -> Self
     where
         F: Fn(Tokens) -> Fut + Send + Sync + 'static,
@@ -85,7 +85,7 @@ impl RefreshingTokenBuilder {
     ///
     /// # Errors
     ///
-    /// If one of the tokens is empty or holds characters that no token has.
+    /// Returns an error if one of the tokens is empty or holds characters that no token can have.
     pub fn build(self) -> Result<RefreshingToken, Error> {
         if let Some(refresh_token) = &self.refresh_token {
             check(refresh_token, "refresh_token")?;

@@ -1,4 +1,4 @@
-//! Failed renewals: how long they are remembered, and how callers are told.
+//! Failed renewals: how long they are remembered, and the errors that callers get.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 /// The longest time that a failure is remembered.
 pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(30);
-/// How long the first of several failures in a row is remembered, if another attempt may succeed.
+/// How long the first of several consecutive failures is remembered, if a retry may succeed.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 
 /// A failed renewal.
@@ -32,7 +32,7 @@ impl Failure {
     }
 }
 
-/// Returns how long a failure is remembered: a second after the first that can pass, then twice as long each time.
+/// Returns how long a failure is remembered: 1 s after the first transient one, then twice as long each time.
 pub(super) fn pause_after(error: &Error, in_a_row: u32) -> Duration {
     let can_pass = error.is_transient() || error.is_server_error() || error.is_decode();
     if !can_pass {
@@ -44,13 +44,13 @@ pub(super) fn pause_after(error: &Error, in_a_row: u32) -> Duration {
         .min(LONGEST_PAUSE)
 }
 
-/// Returns the error of a call that gets no token, with the failed renewal as its source.
+/// Returns the error of a call without a token, with the failed renewal as its source.
 pub(super) fn no_token(error: &Arc<Error>) -> Error {
     if error.is_io() {
-        // It was renewed, but not kept.
+        // It was renewed, but not stored.
         return copy(error);
     }
-    let message = "the access token could not be refreshed; sign in again if this lasts";
+    let message = "the access token could not be refreshed; sign in again if this persists";
     let mut refused = Error::new(ErrorClass::Auth, message).with_source(copy(error));
     if let Some(status) = error.status() {
         refused = refused.with_status(status);
@@ -61,7 +61,7 @@ pub(super) fn no_token(error: &Arc<Error>) -> Error {
     refused
 }
 
-/// Returns a copy of an error, for one of several callers that it is told to.
+/// Returns a copy of an error, for one of several callers.
 pub(super) fn copy(error: &Error) -> Error {
     let mut copy = Error::new(error.class(), error.message())
         .with_headers(error.headers().clone())

@@ -1,32 +1,31 @@
-//! A renewal, once for all callers that wait for it.
+//! A renewal, shared by all waiting callers.
 //!
 //! ```text
-//!  renewed before, and not kept? ── yes ───────────────────────────────────────► Keep
+//!  renewed before, but not stored? ── yes ─────────────────────────────────────► Store
 //!       │ no                                                                       ▲
 //!       ▼                                                                          │
 //!  Lock the store ► Load ─┬─ renewed meanwhile, here or by another process ──► USE │
 //!                         ├─ a failure is remembered ───────────────────────► FAIL │
 //!                         ├─ refused right after its renewal ──► Remember ──► FAIL │
-//!                         └─► Trade the refresh token ─┬─ new tokens ──────────────┘
-//!                                                      ├─ refused: Load, up to 3 times
-//!                                                      │    ├─ tokens of another process ──► USE
-//!                                                      │    └─ none ──► Remember ──► FAIL
-//!                                                      └─ failed ──► Remember ──► FAIL
+//!                         └─► Exchange the refresh token ─┬─ new tokens ───────────┘
+//!                                                         ├─ refused: Load, up to 3 times
+//!                                                         │    ├─ tokens of another process ──► USE
+//!                                                         │    └─ none ──► Remember ──► FAIL
+//!                                                         └─ failed ──► Remember ──► FAIL
 //!
-//!  Keep ─┬─ the store has newer tokens ──► USE those
-//!        ├─ kept ──► USE
-//!        └─ not kept ──► FAIL; the next request comes back here
+//!  Store ─┬─ the store has newer tokens ──► USE those
+//!         ├─ stored ──► USE
+//!         └─ not stored ──► FAIL; the next request starts here again
 //! ```
 //!
-//! A forced renewal skips the three answers between Load and Trade.
+//! A forced renewal skips the three outcomes between Load and Exchange.
 //!
-//! Written down:
+//! What is recorded, and where:
 //!
-//! - after Trade, in memory, before anything else: the new tokens, since the old refresh token may be void by then;
-//! - in Keep, in the store or by the caller's function: the same. No request uses the new access token before that has worked: a program
-//!   that went on could end with the only valid refresh token in its memory;
-//! - in Remember, in memory and in the store: the failure and its pause, unless another process has changed the tokens
-//!   there.
+//! - after Exchange, in memory, before anything else: the new tokens, because the old refresh token may already be invalid;
+//! - in Store, in the store or by the caller's function: the same tokens. No request uses the new access token before that has succeeded.
+//!   Otherwise the program could exit with the only valid refresh token in its memory;
+//! - in Remember, in memory and in the store: the failure and its pause, unless another process has replaced the tokens in the store.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -43,21 +42,21 @@ use crate::auth::token::check;
 use crate::auth::{AccessToken, KeptTokens, RefreshFailure, StoreLock, TokenStore, Tokens};
 use crate::trace;
 
-/// The outcome of one renewal, for all callers that wait for it.
+/// The outcome of one renewal, shared by all waiting callers.
 pub(super) type Flight = Shared<BoxFuture<'static, Result<Tokens, Arc<Error>>>>;
 
-/// How often a store is checked for tokens that another process has renewed, and the pause between two checks.
+/// How often a store is checked for tokens renewed by another process, and the pause between two checks.
 const LOOKS: u32 = 3;
 const LOOK_PAUSE: Duration = Duration::from_millis(200);
-/// How long a function may take to keep tokens.
+/// How long a function may take to store tokens.
 const LONGEST_KEEP: Duration = Duration::from_secs(60);
 
 tokio::task_local! {
-    /// The source whose tokens are being kept, and the new tokens: requests of the function that keeps them use these.
+    /// The source whose tokens are being stored, and the new tokens: requests of the function that stores them use these.
     static KEEPING: (usize, Tokens);
 }
 
-/// Allows the next renewal, however this one ends.
+/// Allows the next renewal when this one ends, whatever its outcome.
 struct FlightGuard(Arc<Inner>);
 
 impl Drop for FlightGuard {
@@ -67,7 +66,7 @@ impl Drop for FlightGuard {
 }
 
 impl RefreshingToken {
-    /// Returns the new tokens to the function that keeps them.
+    /// Returns the new tokens within the function that stores them.
     pub(super) fn being_kept(&self) -> Option<Tokens> {
         let keeping = KEEPING
             .try_with(|(source, tokens)| (*source == self.address()).then(|| tokens.clone()));
@@ -80,7 +79,7 @@ impl RefreshingToken {
 
     /// Joins the renewal in flight, or starts one.
     ///
-    /// A forced one renews even what another process has just renewed, and does not care that the last one failed.
+    /// A forced renewal ignores that another process has just renewed the tokens or that the last renewal failed.
     pub(super) fn join(&self, forced: bool) -> Flight {
         let mut state = self.0.lock();
         let (flight, _) = state
@@ -97,7 +96,7 @@ impl RefreshingToken {
             let Ok(runtime) = tokio::runtime::Handle::try_current() else {
                 return Err(Arc::new(Error::new(
                     ErrorClass::Auth,
-                    "tokens can be refreshed inside a tokio runtime only",
+                    "tokens can only be refreshed inside a tokio runtime",
                 )));
             };
             let task = runtime.spawn(async move {
@@ -115,18 +114,18 @@ impl RefreshingToken {
     }
 
     async fn renew(&self, forced: bool) -> Result<Tokens, Arc<Error>> {
-        // What was renewed before and has not been kept comes first, unless it has expired meanwhile.
+        // Tokens that were renewed but not stored come first, unless they have expired meanwhile.
         let unkept = self.0.lock().unkept.clone();
         if let Some(unkept) = unkept.filter(|unkept| !unkept.tokens.access().is_expired()) {
             return self.keep(unkept).await;
         }
-        // Until the end of the renewal: a refresh token that works only once can be traded by one process alone.
+        // Held until the end of the renewal: only one process may exchange a refresh token that works once.
         let _lock = self.lock_store().await?;
         self.load().await?;
         let before = {
             let state = self.0.lock();
             if !forced {
-                // Another renewal, here or in another process, may have come first.
+                // Another renewal, here or in another process, may have been first.
                 if state.is_fresh(self.0.ahead)
                     && let Some(tokens) = state.tokens.clone()
                 {
@@ -144,8 +143,8 @@ impl RefreshingToken {
         }
         match self.trade().await {
             Ok(unkept) => self.keep(unkept).await,
-            // A refresh token may work only once, and another process may have been faster.
-            // Some answer 401 to that, and RFC 6749 §5.2 says 400.
+            // A refresh token may work only once, and another process may have been faster. Some servers then answer 401, although RFC 6749
+            // §5.2 says 400.
             Err(error) if error.is_unauthorized() || error.code() == Some("invalid_grant") => {
                 match self.renewed_by_others(before.as_ref()).await {
                     Some(tokens) => Ok(tokens),
@@ -163,7 +162,7 @@ impl RefreshingToken {
         }
     }
 
-    /// Takes over what the store has now. What was loaded before stays valid if it can't be read.
+    /// Loads the current tokens of the store. If it can't be read, the tokens loaded earlier stay valid.
     pub(super) async fn load(&self) -> Result<(), Arc<Error>> {
         let Keeper::Store(store) = &self.0.keeper else {
             return Ok(());
@@ -172,7 +171,7 @@ impl RefreshingToken {
         let loaded = store.load().await;
         let mut state = self.0.lock();
         match loaded {
-            // Tokens that were renewed meanwhile are newer than what was read.
+            // Tokens renewed meanwhile are newer than those read.
             Ok(Some(kept)) if state.unkept.is_none() && state.renewals == renewals => {
                 state.adopt(kept.tokens);
                 let left = kept.failure.and_then(|failure| {
@@ -194,7 +193,7 @@ impl RefreshingToken {
         }
     }
 
-    /// Returns whether a token was refused so soon after its renewal that another one would not be better.
+    /// Returns whether a token was refused so soon after its renewal that another renewal would not help.
     fn was_refused_at_once(&self) -> bool {
         let state = self.0.lock();
         let is_young = state
@@ -204,19 +203,19 @@ impl RefreshingToken {
         is_young && access.is_some_and(|access| state.is_refused(access) && !access.is_expired())
     }
 
-    /// Exchanges the refresh token for new tokens, and holds them: the one before may be void already.
+    /// Exchanges the refresh token for new tokens and keeps them in memory: the old refresh token may already be invalid.
     async fn trade(&self) -> Result<Unkept, Error> {
         let refresh_token = self.0.lock().refresh_token.clone();
         let traded = refresh_token.unwrap_or_default();
         let mut tokens = self.0.refresher.refresh(traded).await?;
         let unusable = check(&tokens.access_token, "access_token").err().map(|_| {
-            let message = "the sign-in host gave an access token that can't be used";
+            let message = "the sign-in host returned an unusable access token";
             Arc::new(Error::new(ErrorClass::Protocol, message))
         });
         let mut state = self.0.lock();
         let refresh_token = tokens.refresh_token.take();
         if state.refresh_token.is_some() {
-            // The service may leave it out; the old one works on then.
+            // The service may omit it; the old one then stays valid.
             if let Some(new) = refresh_token.filter(|token| !token.is_empty()) {
                 state.refresh_token = Some(new);
             }
@@ -248,7 +247,7 @@ impl RefreshingToken {
         Ok(unkept)
     }
 
-    /// Keeps renewed tokens where they are found again, and uses them then.
+    /// Stores renewed tokens, then makes them the current ones.
     async fn keep(&self, unkept: Unkept) -> Result<Tokens, Arc<Error>> {
         let keeping = (self.address(), unkept.tokens.clone());
         match &self.0.keeper {
@@ -294,7 +293,7 @@ impl RefreshingToken {
         theirs
     }
 
-    /// Returns the tokens that another process has put in the place of these; it may take a moment to save them.
+    /// Returns the tokens with which another process has replaced these, which may take it a moment.
     async fn renewed_by_others(&self, before: Option<&AccessToken>) -> Option<Tokens> {
         let Keeper::Store(store) = &self.0.keeper else {
             return None;
@@ -312,7 +311,7 @@ impl RefreshingToken {
         None
     }
 
-    /// Remembers that tokens could not be kept, so that it is not tried with every request while the old one lasts.
+    /// Remembers that tokens could not be stored, so that not every request tries again while the old token is valid.
     fn not_kept(&self, error: Error) -> Arc<Error> {
         self.remember(Arc::new(error))
     }
@@ -325,7 +324,7 @@ impl RefreshingToken {
         error
     }
 
-    /// Remembers a failed renewal, in the store too, so that neither this process nor another asks again at once.
+    /// Remembers a failed renewal, in the store too, so that no process immediately retries it.
     async fn failed(&self, error: Error) -> Arc<Error> {
         let error = self.remember(Arc::new(error));
         let Keeper::Store(store) = &self.0.keeper else {
@@ -338,7 +337,7 @@ impl RefreshingToken {
         let Some(tokens) = tokens else {
             return error;
         };
-        // What somebody else has put there since is not to be lost for this.
+        // Don't overwrite what another process has stored since.
         let there = store.load().await.ok().flatten();
         let is_the_same = there.is_some_and(|there| {
             there.tokens.access_token == tokens.access_token
@@ -348,14 +347,14 @@ impl RefreshingToken {
             let pause = pause_after(&error, in_a_row);
             let mut kept = KeptTokens::new(tokens);
             kept.failure = Some(RefreshFailure::new(&error, pause, &self.0.clock));
-            // If it can't be saved, the others find out by themselves.
+            // If it can't be saved, other processes run into the failure themselves.
             drop(store.save(&kept).await);
         }
         error
     }
 }
 
-/// Returns the tokens of a store if they are others than before.
+/// Returns the tokens of a store if they have changed.
 async fn newer(store: &dyn TokenStore, before: Option<&Secret>) -> Option<Tokens> {
     let there = store.load().await.ok().flatten()?.tokens;
     let is_new = before.is_some_and(|before| there.access_token != *before);
@@ -372,7 +371,7 @@ fn unsaved(error: Error) -> Error {
 
 fn not_kept_in_time() -> Error {
     let message = format!(
-        "the function that keeps renewed tokens did not end within {} s; they stay in memory and are handed over again before the next use",
+        "the function that stores renewed tokens did not complete within {} s; they stay in memory and are passed again before the next use",
         LONGEST_KEEP.as_secs()
     );
     Error::new(ErrorClass::Io, message)

@@ -1,17 +1,17 @@
 //! A token that is renewed before it expires.
 //!
-//! What a request does, by the access token and by whether a failed renewal is remembered (a pause):
+//! What a request does depends on the access token, and on whether a failed renewal is remembered (a pause):
 //!
 //! | access token | no pause | in a pause |
 //! | --- | --- | --- |
 //! | valid | uses it | uses it |
-//! | due for renewal | uses it; a renewal starts | uses it |
-//! | about to expire | waits for the renewal, 2 s at most; then uses it | uses it |
+//! | due for renewal | uses it and starts a renewal | uses it |
+//! | about to expire | waits up to 2 s for the renewal, then uses it | uses it |
 //! | refused by the service | waits for the renewal; uses it if that fails | uses it |
 //! | expired, or none | waits for the renewal | fails with the renewal's error |
 //!
-//! In a pause, a renewal that runs already is joined, and one starts if renewed tokens only have to be kept. What a renewal does is in
-//! `flight.rs`.
+//! In a pause, a renewal in flight is joined, and one starts if renewed tokens only have to be stored. `flight.rs` describes what a renewal
+//! does.
 
 mod builder;
 mod failure;
@@ -32,18 +32,17 @@ pub use builder::RefreshingTokenBuilder;
 use failure::{copy, no_token};
 use state::{Plan, State};
 
-/// A token that is renewed ahead of its expiry, once for all callers that wait for it.
+/// A token that is renewed before it expires, once for all waiting callers.
 ///
 /// # How tokens are renewed
 ///
-/// - A renewal runs as a task of its own: a caller that is dropped neither ends it nor loses what it brings.
-/// - While the old token is valid, requests use it and don't wait; in its last 30 seconds they wait for 2 s at most.
-/// - A failed renewal is remembered: for 1 s, then 2 s and so on up to 30 s if another attempt may succeed, otherwise for 30 s. Requests
-///   without a valid token fail with it meanwhile, without asking the sign-in host again. It is the source of their error.
-/// - A refresh token that replaces the one before is held at once, and handed to
-///   [`on_refreshed`](RefreshingTokenBuilder::on_refreshed) or saved in the [`TokenStore`] before the new access token is used. If that
-///   fails, it is tried again before the next use.
-/// - Processes that share a store renew one after the other if the store can lock, use what another one has renewed, and know of
+/// - A renewal runs in its own task: dropping a caller neither cancels it nor loses the new tokens.
+/// - While the old token is valid, requests use it and don't wait; in its last 30 seconds, they wait up to 2 s.
+/// - A failed renewal is remembered: for 1 s, then 2 s and so on up to 30 s if a retry may succeed, otherwise for 30 s. Meanwhile, requests
+///   without a valid token fail without contacting the sign-in host; the failed renewal is the source of their error.
+/// - A new refresh token is kept in memory immediately. It is passed to [`on_refreshed`](RefreshingTokenBuilder::on_refreshed) or saved in
+///   the [`TokenStore`] before the new access token is used. If that fails, it is retried before the next use.
+/// - Processes that share a store renew one after the other if the store supports locking. They use each other's renewed tokens and respect
 ///   each other's failures.
 ///
 /// ```
@@ -59,7 +58,7 @@ use state::{Plan, State};
 ///     "1:refresh-token",
 /// )
 /// .on_refreshed(|tokens| async move {
-///     // Keep tokens.refresh_token where the next start of the program finds it.
+///     // Store tokens.refresh_token for the next run of the program.
 ///     drop(tokens);
 /// })
 /// .build()?;
@@ -69,8 +68,8 @@ use state::{Plan, State};
 ///
 /// # Cancel safety
 ///
-/// Dropping the future of [`TokenSource::token`] loses nothing. Ending the runtime in the middle of a renewal can lose a refresh
-/// token that works only once.
+/// Dropping the future of [`TokenSource::token`] loses nothing. Shutting down the runtime during a renewal can lose a refresh token that
+/// works only once.
 #[derive(Clone)]
 pub struct RefreshingToken(Arc<Inner>);
 
@@ -82,7 +81,7 @@ struct Inner {
     state: Mutex<State>,
 }
 
-/// Where renewed tokens are kept before they are used.
+/// Where renewed tokens are stored before they are used.
 enum Keeper {
     Nowhere,
     Function(Callback),
@@ -98,19 +97,19 @@ impl RefreshingToken {
         RefreshingTokenBuilder::new(refresher, Some(refresh_token.into()), Keeper::Nowhere)
     }
 
-    /// Returns a builder for a source whose refresher needs no refresh token, since the application signs in by itself.
+    /// Returns a builder for a source whose refresher needs no refresh token, because the application signs in without a user.
     pub fn without_refresh_token(refresher: impl TokenRefresher) -> RefreshingTokenBuilder {
         RefreshingTokenBuilder::new(refresher, None, Keeper::Nowhere)
     }
 
-    /// Returns a builder for a source of the tokens in a store, which need not be there before the first request.
+    /// Returns a builder for a source of the tokens in a store. The store may be empty until the first request.
     ///
     /// ```
     /// use cloud_drives_core::{BoxFuture, Error, ErrorClass, Secret};
     /// use cloud_drives_runtime::auth::{RefreshingToken, TokenFile, Tokens};
     ///
     /// # fn ask(refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
-    /// #     Box::pin(async { Err(Error::new(ErrorClass::Auth, "nobody there")) })
+    /// #     Box::pin(async { Err(Error::new(ErrorClass::Auth, "sign-in host not available")) })
     /// # }
     /// let source = RefreshingToken::from_store(ask, TokenFile::new("tokens.json")).build()?;
     /// # let _ = source;
@@ -133,7 +132,7 @@ impl RefreshingToken {
         match plan {
             Plan::Use(access) => Ok(access),
             Plan::UseAndRenew(access) => {
-                // One poll is enough to start it; it runs by itself.
+                // One poll is enough to start it; it then runs in its own task.
                 drop(self.join(false).now_or_never());
                 Ok(access)
             }
@@ -147,7 +146,7 @@ impl RefreshingToken {
             Plan::WaitOrUse(old) => match self.join(false).await {
                 Ok(tokens) => Ok(tokens.access()),
                 Err(error) if old.is_expired() => Err(no_token(&error)),
-                // That there is a new token which could not be kept is what is wrong then, not the old one.
+                // The problem is then that the new token could not be stored, not the old token.
                 Err(error) if error.is_io() => Err(no_token(&error)),
                 Err(_) => Ok(old),
             },
@@ -159,7 +158,7 @@ impl RefreshingToken {
         }
     }
 
-    /// Loads the tokens of a store, if there are none yet or the store wants that.
+    /// Loads the tokens of a store, if there are none yet or the store requests that for every request.
     async fn look(&self) -> Result<(), Error> {
         let Keeper::Store(store) = &self.0.keeper else {
             return Ok(());

@@ -1,4 +1,4 @@
-//! The state of the tokens, and what a request does in it.
+//! The state of the tokens, and what a request does in each state.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,50 +10,50 @@ use super::failure::Failure;
 use super::flight::Flight;
 use crate::auth::{AccessToken, Tokens};
 
-/// Remaining lifetime below which a token may expire on the way to the server.
+/// Remaining lifetime below which a token may expire before it reaches the server.
 ///
-/// A request then waits a moment for a new one.
+/// A request then briefly waits for a new one.
 const MARGIN: Duration = Duration::from_secs(30);
-/// How long after its start a renewal is waited for while the old token is still valid.
+/// How long requests wait for a renewal after its start while the old token is still valid.
 const MOMENT: Duration = Duration::from_secs(2);
 
 #[derive(Default)]
 pub(super) struct State {
-    /// `None` where the refresher needs none: an application that signs in by itself.
+    /// `None` if the refresher needs none, because the application signs in without a user.
     pub(super) refresh_token: Option<Secret>,
     /// The tokens in the store, and their access token.
     pub(super) tokens: Option<Tokens>,
     pub(super) access: Option<AccessToken>,
-    /// Renewed tokens that are not kept yet.
+    /// Renewed tokens that are not stored yet.
     pub(super) unkept: Option<Unkept>,
-    /// The access token that the server has refused.
+    /// The access token that the server refused.
     pub(super) refused: Option<Secret>,
-    /// When the access token was got by a renewal here, until a server accepts it.
+    /// When this process renewed the access token; `None` once a server has accepted it.
     pub(super) renewed_at: Option<Instant>,
-    /// Counts what renewals have changed.
+    /// The number of changes by renewals.
     pub(super) renewals: u64,
     pub(super) failure: Option<Failure>,
     pub(super) failures_in_a_row: u32,
     pub(super) flight: Option<(Flight, Instant)>,
 }
 
-/// Renewed tokens that are not kept yet.
+/// Renewed tokens that are not stored yet.
 #[derive(Clone)]
 pub(super) struct Unkept {
     pub(super) tokens: Tokens,
-    /// The access token that is in the store until these are.
+    /// The access token in the store until these are stored.
     pub(super) replaced: Option<Secret>,
-    /// Why the access token can't be used, if so. The refresh token has to be kept all the same.
+    /// Why the access token is unusable, if it is. The refresh token must be stored nevertheless.
     pub(super) unusable: Option<Arc<Error>>,
 }
 
-/// What a request does for its token.
+/// How a request gets its token.
 pub(super) enum Plan {
     /// Uses this token.
     Use(AccessToken),
-    /// Uses this token; a renewal is started if there is none.
+    /// Uses this token, and starts a renewal if none is in flight.
     UseAndRenew(AccessToken),
-    /// Waits for the renewal until then, and uses this token if it takes longer or fails.
+    /// Waits for the renewal until this time, and uses this token if it takes longer or fails.
     WaitUntil(Instant, AccessToken),
     /// Waits for the renewal, and uses this token if it fails.
     WaitOrUse(AccessToken),
@@ -64,13 +64,13 @@ pub(super) enum Plan {
 }
 
 impl State {
-    /// Decides what a request does; `ahead` is the time before the expiry at which tokens are renewed.
+    /// Decides how a request gets its token; `ahead` is how long before its expiry a token is renewed.
     pub(super) fn plan(&self, ahead: Duration) -> Plan {
         let failed = self.failure.as_ref().filter(|failure| !failure.is_over());
         let paused = failed.is_some();
         let old = self.access.clone().filter(|access| !access.is_expired());
         let Some(old) = old else {
-            // What is renewed already only has to be kept.
+            // Tokens that are already renewed only have to be stored.
             return match failed {
                 Some(failure) if self.unkept.is_none() && self.flight.is_none() => {
                     Plan::Fail(Arc::clone(&failure.error))
@@ -106,7 +106,7 @@ impl State {
         self.refused.as_ref() == Some(access.secret())
     }
 
-    /// Returns whether the present access token needs no renewal.
+    /// Returns whether the current access token needs no renewal.
     pub(super) fn is_fresh(&self, ahead: Duration) -> bool {
         self.access.as_ref().is_some_and(|access| {
             let is_due = access
@@ -116,7 +116,7 @@ impl State {
         })
     }
 
-    /// Takes tokens for the present ones.
+    /// Makes these tokens the current ones.
     pub(super) fn adopt(&mut self, tokens: Tokens) {
         if let Some(refresh_token) = &tokens.refresh_token {
             if self.refresh_token.as_ref() != Some(refresh_token) {
@@ -139,7 +139,7 @@ impl State {
     }
 }
 
-/// Returns how long before its expiry a token is renewed: never before half of its life is over.
+/// Returns how long before its expiry a token is renewed: never before half of its lifetime has passed.
 fn ahead_of(access: &AccessToken, ahead: Duration) -> Duration {
     access.given().map_or(ahead, |given| ahead.min(given / 2))
 }

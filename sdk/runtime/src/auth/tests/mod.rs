@@ -1,6 +1,6 @@
-//! Tests that tokens are renewed in time, once for all callers, and never lost.
+//! Tests that tokens are renewed before they expire, once for all callers, and never lost.
 //!
-//! `transport` puts them on requests, `store` keeps them.
+//! `transport` tests the layer that adds them to requests, `store` tests where they are stored.
 
 mod store;
 mod transport;
@@ -36,7 +36,7 @@ fn request(operation: &'static OperationInfo) -> Request {
     Request::new(operation, Method::GET, url)
 }
 
-/// A sign-in host that hands out `access-1`, `access-2` … and `refresh-1`, `refresh-2` …, each for 1000 s.
+/// A sign-in host that issues `access-1`, `access-2` … and `refresh-1`, `refresh-2` …, each for 1000 s.
 #[derive(Clone, Default)]
 struct Host {
     asked_with: Arc<Mutex<Vec<String>>>,
@@ -97,18 +97,18 @@ async fn token(source: &RefreshingToken) -> String {
     source.token().await.unwrap().secret().expose().to_owned()
 }
 
-/// Lets tasks run that need no time.
+/// Runs all tasks that don't wait for a timer.
 async fn settle() {
     tokio::time::sleep(Duration::from_millis(1)).await;
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_is_renewed_ahead_of_its_end_with_the_newest_refresh_token() {
+async fn a_token_is_renewed_before_it_expires_with_the_newest_refresh_token() {
     let host = Host::default();
     let source = host.source_with_token();
     assert_eq!(token(&source).await, "access-0");
     assert!(host.asked_with().is_empty());
-    // 5 minutes before the end; the old one is good enough meanwhile.
+    // 5 minutes before its expiry; the old one is used meanwhile.
     tokio::time::sleep(Duration::from_secs(301)).await;
     assert_eq!(token(&source).await, "access-0");
     settle().await;
@@ -122,7 +122,7 @@ async fn a_token_is_renewed_ahead_of_its_end_with_the_newest_refresh_token() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn everyone_who_waits_shares_one_refresh() {
+async fn all_waiting_callers_share_one_refresh() {
     let host = Host::slow();
     let source = host.source();
     let waiting = (0..20).map(|_| {
@@ -136,7 +136,7 @@ async fn everyone_who_waits_shares_one_refresh() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_caller_who_gives_up_loses_nothing() {
+async fn a_dropped_caller_loses_no_tokens() {
     let host = Host::slow();
     let source = host.source();
     let waiting = tokio::time::timeout(Duration::from_secs(1), source.token());
@@ -149,7 +149,7 @@ async fn a_caller_who_gives_up_loses_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refresh_that_fails_is_of_no_consequence_while_the_old_token_is_good() {
+async fn a_failed_refresh_has_no_effect_while_the_old_token_is_valid() {
     let host = Host::default();
     host.fail(true);
     let source = host.source_with_token();
@@ -165,7 +165,7 @@ async fn a_refresh_that_fails_is_of_no_consequence_while_the_old_token_is_good()
         error.is_auth() && error.code() == Some("invalid_grant"),
         "{error}"
     );
-    // Nor with every call that gets none: the failure is remembered for 30 s.
+    // Nor with every call that gets no token: the failure is remembered for 30 s.
     source.token().await.unwrap_err();
     assert_eq!(host.asked_with().len(), 1);
     host.fail(false);
@@ -174,7 +174,7 @@ async fn a_refresh_that_fails_is_of_no_consequence_while_the_old_token_is_good()
 }
 
 #[tokio::test(start_paused = true)]
-async fn new_tokens_are_handed_over_before_they_are_used() {
+async fn new_tokens_are_passed_to_the_function_before_they_are_used() {
     let kept = Arc::new(Mutex::new(Vec::new()));
     let log = Arc::clone(&kept);
     let source = Host::default()
@@ -194,7 +194,7 @@ async fn new_tokens_are_handed_over_before_they_are_used() {
     assert_eq!(*kept.lock().unwrap(), ["refresh-1"]);
 }
 
-/// Returns a function that keeps tokens, after it has failed so many times.
+/// Returns a function that stores tokens after it has failed this many times.
 fn keeper(
     kept: &Arc<Mutex<Vec<String>>>,
     failures: u32,
@@ -218,7 +218,7 @@ fn keeper(
 }
 
 #[tokio::test(start_paused = true)]
-async fn new_tokens_outlive_a_panic_of_who_should_keep_them_and_are_handed_over_again() {
+async fn new_tokens_survive_a_panic_of_the_function_and_are_passed_again() {
     let (host, kept) = (Host::default(), Arc::default());
     let keep = keeper(&kept, 1, || panic!("as planned"));
     let source = host.builder().on_refreshed(keep).build().unwrap();
@@ -230,7 +230,7 @@ async fn new_tokens_outlive_a_panic_of_who_should_keep_them_and_are_handed_over_
 }
 
 #[tokio::test(start_paused = true)]
-async fn new_tokens_that_were_not_kept_are_not_used_and_are_handed_over_again() {
+async fn new_tokens_that_were_not_stored_are_not_used_and_are_passed_again() {
     let (host, kept) = (Host::default(), Arc::default());
     let keep = keeper(&kept, 2, || Err("the disk is full".to_owned()));
     let source = host.builder().on_refreshed(keep).build().unwrap();
@@ -247,7 +247,7 @@ async fn new_tokens_that_were_not_kept_are_not_used_and_are_handed_over_again() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn tokens_that_end_before_they_are_kept_are_renewed_with_the_newest_refresh_token() {
+async fn tokens_that_expire_before_they_are_stored_are_renewed_with_the_newest_refresh_token() {
     let (host, kept) = (Host::default(), Arc::default());
     let keep = keeper(&kept, 1, || Err("no".to_owned()));
     let source = host.builder().on_refreshed(keep).build().unwrap();
@@ -259,7 +259,7 @@ async fn tokens_that_end_before_they_are_kept_are_renewed_with_the_newest_refres
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_old_token_is_used_while_the_new_ones_can_t_be_kept() {
+async fn the_old_token_is_used_while_the_new_ones_can_t_be_stored() {
     let (host, kept) = (Host::default(), Arc::default());
     let keep = keeper(&kept, 1, || Err("no".to_owned()));
     let access = AccessToken::new("access-0").expires_in(Duration::from_secs(600));
@@ -273,7 +273,7 @@ async fn the_old_token_is_used_while_the_new_ones_can_t_be_kept() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn tokens_are_renewed_at_once_on_demand_together_with_a_renewal_under_way() {
+async fn tokens_are_renewed_on_demand_joining_a_renewal_in_flight() {
     let host = Host::slow();
     let source = host.source_with_token();
     let both = tokio::join!(source.refresh_now(), source.refresh_now());
@@ -378,7 +378,7 @@ where
 }
 
 #[tokio::test(start_paused = true)]
-async fn requests_go_on_with_a_valid_token_while_the_sign_in_host_hangs() {
+async fn requests_use_a_valid_token_while_the_sign_in_host_hangs() {
     let asked = Arc::default();
     for left in [200, 60, 20] {
         let access = AccessToken::new("access-0").expires_in(Duration::from_secs(1000));
@@ -397,7 +397,7 @@ async fn requests_go_on_with_a_valid_token_while_the_sign_in_host_hangs() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_failure_that_can_pass_is_tried_again_soon_and_is_the_source_of_the_error() {
+async fn a_transient_failure_is_retried_soon_and_is_the_source_of_the_error() {
     let asked = Arc::default();
     let bad_gateway = |_| {
         let status = http::StatusCode::BAD_GATEWAY;
@@ -440,7 +440,7 @@ async fn failed_renewals_are_not_repeated_by_each_of_many_callers() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn tokens_of_a_short_life_are_renewed_once_in_their_life() {
+async fn short_lived_tokens_are_renewed_once_in_their_lifetime() {
     let asked = Arc::default();
     let refresher = refresher(&asked, |number| {
         let tokens = Tokens::new(format!("access-{number}"));
@@ -460,7 +460,7 @@ async fn tokens_of_a_short_life_are_renewed_once_in_their_life() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_renewal_that_gives_an_unusable_token_keeps_the_refresh_token_and_is_not_repeated_at_once()
+async fn a_renewal_that_returns_an_unusable_token_keeps_the_refresh_token_and_is_not_repeated_immediately()
  {
     for unusable in ["", "two words"] {
         let asked = Arc::default();
@@ -482,7 +482,7 @@ async fn a_renewal_that_gives_an_unusable_token_keeps_the_refresh_token_and_is_n
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_function_that_keeps_tokens_can_use_the_client_that_they_are_for() {
+async fn a_function_that_stores_tokens_can_use_their_client() {
     let slot: Arc<Mutex<Option<RefreshingToken>>> = Arc::default();
     let used = Arc::new(Mutex::new(Vec::new()));
     let (inside, log) = (Arc::clone(&slot), Arc::clone(&used));
@@ -507,7 +507,7 @@ async fn a_function_that_keeps_tokens_can_use_the_client_that_they_are_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_function_that_waits_for_a_request_in_another_task_ends_with_an_error() {
+async fn a_function_that_awaits_a_request_in_another_task_fails() {
     let slot: Arc<Mutex<Option<RefreshingToken>>> = Arc::default();
     let inside = Arc::clone(&slot);
     let source = Host::default()

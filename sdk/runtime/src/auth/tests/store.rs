@@ -1,4 +1,4 @@
-//! Tests of tokens in a store: a file, and a store of a program's own that several processes share.
+//! Tests of tokens in a store: a file, and a custom store that several processes share.
 
 use super::*;
 
@@ -80,7 +80,7 @@ async fn the_margin_of_a_file_is_settable_and_at_most_half_of_the_lifetime() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_gives_its_tokens_and_keeps_what_a_sign_in_gave_beside_them() {
+async fn a_file_returns_its_tokens_and_keeps_other_members_of_a_sign_in() {
     let file = File::holding(KEPT);
     let source = file.source(&Host::default(), 1000);
     let tokens = source.tokens().await.unwrap();
@@ -103,7 +103,7 @@ async fn a_file_gives_its_tokens_and_keeps_what_a_sign_in_gave_beside_them() {
     assert!(useless.unwrap_err().is_invalid_input());
 }
 
-/// A database that several processes share: the kept tokens, and a lock.
+/// A database that several processes share: the stored tokens and a lock.
 #[derive(Clone, Debug, Default)]
 struct Database {
     row: Arc<Mutex<Option<String>>>,
@@ -165,14 +165,14 @@ fn kept_tokens(left: u64) -> Tokens {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_store_of_one_s_own_gives_tokens_and_keeps_renewed_ones_before_they_are_used() {
+async fn a_custom_store_provides_tokens_and_stores_renewed_ones_before_they_are_used() {
     let (host, database) = (Host::default(), Database::holding(kept_tokens(900)));
     let source = database.source(&host);
     for _ in 0..3 {
         assert_eq!(token(&source).await, "access-0");
     }
     assert_eq!(database.loads.load(Ordering::Relaxed), 1);
-    // The database tells the time of day, which the paused clock does not move.
+    // The database uses the time of day, which the paused clock does not advance.
     database.put(&KeptTokens::new(kept_tokens(0)));
     tokio::time::sleep(Duration::from_secs(901)).await;
     assert_eq!(token(&source).await, "access-1");
@@ -187,7 +187,7 @@ async fn a_store_of_one_s_own_gives_tokens_and_keeps_renewed_ones_before_they_ar
 }
 
 #[tokio::test(start_paused = true)]
-async fn tokens_that_a_store_does_not_take_are_held_and_saved_before_they_are_used() {
+async fn tokens_that_a_store_fails_to_save_stay_in_memory_and_are_saved_before_they_are_used() {
     let (host, database) = (Host::default(), Database::holding(kept_tokens(0)));
     let source = database.source(&host);
     database.broken.store(true, Ordering::Relaxed);
@@ -205,7 +205,7 @@ async fn tokens_that_a_store_does_not_take_are_held_and_saved_before_they_are_us
 }
 
 #[tokio::test(start_paused = true)]
-async fn processes_that_share_a_store_renew_once_together() {
+async fn processes_that_share_a_store_renew_once() {
     let (host, database) = (Host::slow(), Database::holding(kept_tokens(0)));
     let processes: Vec<_> = (0..5).map(|_| database.source(&host)).collect();
     let waiting = processes
@@ -218,7 +218,7 @@ async fn processes_that_share_a_store_renew_once_together() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_failure_is_remembered_for_all_processes_of_a_store_and_a_sign_in_ends_it() {
+async fn a_failure_is_remembered_for_all_processes_of_a_store_until_a_sign_in() {
     let (host, database) = (Host::default(), Database::holding(kept_tokens(0)));
     host.fail(true);
     let calls = (0..200).map(|_| {
@@ -245,14 +245,14 @@ async fn a_failure_is_remembered_for_all_processes_of_a_store_and_a_sign_in_ends
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_another_process_has_renewed_is_used_after_400_and_401() {
+async fn tokens_renewed_by_another_process_are_used_after_400_and_401() {
     for status in [400, 401] {
         let database = Database::holding(kept_tokens(0));
         let theirs = database.clone();
         let refresher = move |_: Secret| {
             let theirs = theirs.clone();
             Box::pin(async move {
-                // The other process is not one that locks.
+                // The other process does not lock.
                 let tokens = Tokens::new("theirs").refresh_token("refresh-theirs");
                 theirs.put(&KeptTokens::new(
                     tokens.expires_in(Duration::from_secs(900)),
@@ -296,15 +296,15 @@ async fn files_are_locked_while_their_tokens_are_renewed() {
     assert_eq!(waiting.await.unwrap(), "access-1");
     let folder = file.path.parent().unwrap();
     let names: Vec<_> = std::fs::read_dir(folder).unwrap().collect();
-    assert_eq!(names.len(), 1, "the lock goes with its holder");
-    // A holder that hangs is not waited for without end.
+    assert_eq!(names.len(), 1, "the lock file is removed with its holder");
+    // The wait for a holder that hangs is bounded.
     let _lock = one.lock().await.unwrap();
     let source = file.source(&host, 4000);
     assert_eq!(token(&source).await, "access-2");
 }
 
 #[test]
-fn kept_tokens_have_a_version_and_another_one_is_refused() {
+fn stored_tokens_have_a_version_and_another_one_is_refused() {
     let kept = serde_json::to_value(KeptTokens::new(Tokens::new("a"))).unwrap();
     assert_eq!(kept["version"], 1);
     let newer = r#"{"version":2,"access_token":"CANARY"}"#;

@@ -1,4 +1,4 @@
-//! Tests of the layer that puts tokens on requests.
+//! Tests of the layer that adds tokens to requests.
 
 use super::*;
 
@@ -16,7 +16,7 @@ fn sent(transport: &Scripted) -> Vec<Option<String>> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_request_carries_the_token_that_its_operation_wants() {
+async fn a_request_carries_the_token_that_its_operation_requires() {
     let transport = Scripted::always(Answer::status(200));
     let layer = layer(&transport, StaticToken::new("y0_1").unwrap());
     assert!(layer.provides_auth());
@@ -51,7 +51,7 @@ async fn a_refused_key_is_renewed_in_its_place() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_key_in_a_header_is_sent_as_it_is() {
+async fn a_key_in_a_header_is_sent_unchanged() {
     let transport = Scripted::always(Answer::status(200));
     let layer = layer(&transport, StaticToken::new("k-1").unwrap());
     layer.send(request(&BY_HEADER)).await.unwrap();
@@ -60,7 +60,7 @@ async fn a_key_in_a_header_is_sent_as_it_is() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_caller_s_own_authorization_wins() {
+async fn the_caller_s_own_authorization_takes_precedence() {
     let transport = Scripted::new([Answer::status(401)]);
     let layer = layer(&transport, StaticToken::new("y0_1").unwrap());
     let mut request = request(&GET);
@@ -97,7 +97,7 @@ async fn a_token_goes_to_its_own_origin_only() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_token_is_renewed_and_the_request_sent_once_more() {
+async fn a_refused_token_is_renewed_and_the_request_is_sent_again() {
     let host = Host::default();
     let transport = Scripted::new([Answer::status(401), Answer::status(200)]);
     let layer = layer(&transport, host.source_with_token());
@@ -108,12 +108,12 @@ async fn a_refused_token_is_renewed_and_the_request_sent_once_more() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_refusal_does_not_make_a_token_worthless() {
+async fn one_refusal_does_not_invalidate_a_token() {
     let host = Host::default();
     host.fail(true);
     let transport = Scripted::new([Answer::status(401), Answer::status(200)]);
     let layer = layer(&transport, host.source_with_token());
-    // The refresh fails as well, and the old token is good after all.
+    // The refresh fails as well, and the old token is valid after all.
     assert_eq!(layer.send(request(&GET)).await.unwrap().status(), 200);
     assert_eq!(sent(&transport)[1].as_deref(), Some("OAuth access-0"));
 }
@@ -127,7 +127,7 @@ async fn after_a_final_401_the_same_token_is_not_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_second_refusal_is_the_answer() {
+async fn a_second_refusal_is_returned() {
     let host = Host::default();
     let transport = Scripted::always(Answer::status(401));
     let layer = layer(&transport, host.source_with_token());
@@ -155,13 +155,13 @@ async fn many_refusals_of_one_token_lead_to_one_refresh() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_source_without_a_token_ends_the_call_before_it_is_sent() {
+async fn a_source_without_a_token_fails_the_call_before_it_is_sent() {
     #[derive(Debug)]
     struct Empty(AtomicU32);
     impl TokenSource for Empty {
         fn token(&self) -> BoxFuture<'_, Result<AccessToken, Error>> {
             self.0.fetch_add(1, Ordering::Relaxed);
-            Box::pin(async { Err(Error::new(ErrorClass::Auth, "nobody is signed in")) })
+            Box::pin(async { Err(Error::new(ErrorClass::Auth, "no user is signed in")) })
         }
     }
     let transport = Scripted::always(Answer::status(200));
@@ -171,7 +171,7 @@ async fn a_source_without_a_token_ends_the_call_before_it_is_sent() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn that_new_tokens_were_not_kept_is_told_instead_of_the_refusal_of_the_old_one() {
+async fn a_failure_to_store_new_tokens_is_reported_instead_of_the_refusal_of_the_old_one() {
     #[derive(Debug)]
     struct NotKept(AtomicU32);
     impl TokenSource for NotKept {

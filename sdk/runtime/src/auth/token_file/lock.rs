@@ -1,4 +1,4 @@
-//! The lock beside a file of tokens.
+//! The lock file next to a token file.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -21,14 +21,15 @@ struct Locked {
 
 impl Drop for Locked {
     fn drop(&mut self) {
-        // Whoever opened it meanwhile notices that it lost its name, and opens another. Where that can't be told, it stays.
+        // A process that opened it meanwhile notices that the name is gone and opens another file. On systems where that can't be detected,
+        // the file stays.
         if cfg!(unix) && has_name(&self.file, &self.path) {
             drop(fs::remove_file(&self.path));
         }
     }
 }
 
-/// Locks the file beside a file of tokens, or gives up after a minute, or at once where it can't be made.
+/// Locks the file next to a token file. Gives up after a minute, or immediately if the file can't be created.
 pub(super) async fn lock(tokens: &Path) -> StoreLock {
     let mut name = tokens.as_os_str().to_owned();
     name.push(".lock");
@@ -47,11 +48,11 @@ pub(super) async fn lock(tokens: &Path) -> StoreLock {
     locked.unwrap_or_else(|_| StoreLock::none())
 }
 
-/// Returns nothing while another process has the lock.
+/// Returns `None` while another process holds the lock.
 fn try_lock(path: PathBuf) -> io::Result<Option<Locked>> {
     let file = open(&path)?;
     match file.try_lock() {
-        // Whoever had it before may have removed it meanwhile.
+        // The previous holder may have removed it meanwhile.
         Ok(()) if has_name(&file, &path) => Ok(Some(Locked { file, path })),
         Ok(()) | Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) => Err(error),
@@ -66,7 +67,7 @@ fn open(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Returns whether a file is the one that a path leads to.
+/// Returns whether a path refers to this file.
 #[cfg(unix)]
 fn has_name(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;

@@ -1,4 +1,4 @@
-//! Tokens in a file, in the form that the Python client of Amazon Drive has.
+//! Tokens in a file, in the format of the Python client of Amazon Drive.
 
 mod lock;
 mod stored;
@@ -15,20 +15,19 @@ use stored::{Stored, exp_time};
 
 /// A [`TokenStore`] in a file.
 ///
-/// The file is JSON with `access_token`, `refresh_token`, `expires_in` and the local `exp_time`, in the form of the
-/// Python client of Amazon Drive, and a `version`; another version is refused, other members stay. The file is read for
-/// every request, so that tokens renewed by another process are used. It is replaced by renaming a new file that only
-/// its owner can read.
+/// The file is JSON with `access_token`, `refresh_token`, `expires_in` and the local `exp_time`, in the format of the Python client of
+/// Amazon Drive, and a `version`. Another version is refused; other members are preserved. The file is read for every request, so that
+/// tokens renewed by another process are used. It is replaced atomically by renaming a new file that only its owner can read.
 ///
-/// Processes that renew the tokens of a file do so one after the other: they lock a file beside it, of the same name
-/// and `.lock`. If that can't be created, or is locked for longer than 60 s, they renew without the lock.
+/// Processes that renew the tokens of a file do so one after the other: they lock a file next to it, with `.lock` appended to the name. If
+/// that file can't be created, or is locked for longer than 60 s, they renew without the lock.
 ///
 /// ```
 /// use cloud_drives_core::{BoxFuture, Error, ErrorClass, Secret};
 /// use cloud_drives_runtime::auth::{RefreshingToken, TokenFile, Tokens};
 ///
 /// # fn ask(refresh_token: Secret) -> BoxFuture<'static, Result<Tokens, Error>> {
-/// #     Box::pin(async { Err(Error::new(ErrorClass::Auth, "nobody there")) })
+/// #     Box::pin(async { Err(Error::new(ErrorClass::Auth, "sign-in host not available")) })
 /// # }
 /// // What `token_file` of a client's builder does.
 /// let source = RefreshingToken::from_store(ask, TokenFile::new("tokens.json")).build()?;
@@ -38,12 +37,12 @@ use stored::{Stored, exp_time};
 pub struct TokenFile {
     path: PathBuf,
     clock: Clock,
-    /// The token of a file without `exp_time`, and the `exp_time` that it was given when first seen.
+    /// The token of a file without `exp_time`, and the `exp_time` assigned when it was first seen.
     first_seen: Mutex<Option<(Secret, f64)>>,
 }
 
 impl TokenFile {
-    /// Creates a store in a file, which need not be there before the first request.
+    /// Creates a store in a file. The file may be missing until the first request.
     pub fn new(path: impl Into<PathBuf>) -> Self {
         Self {
             path: path.into(),
@@ -52,21 +51,21 @@ impl TokenFile {
         }
     }
 
-    /// Sets what tells the time. Default: the system's clock.
+    /// Sets the clock. Default: the system's clock.
     #[must_use]
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = clock;
         self
     }
 
-    /// Writes the tokens of a sign-in to a file, in place of one that may be there.
+    /// Writes the tokens of a sign-in to a file, replacing an existing one.
     ///
     /// ```no_run
     /// # async fn example() -> Result<(), cloud_drives_runtime::Error> {
     /// use std::time::Duration;
     /// use cloud_drives_runtime::auth::{TokenFile, Tokens};
     ///
-    /// // What a sign-in gives, at any provider.
+    /// // The result of a sign-in with any provider.
     /// let tokens = Tokens::new("Atza|…").refresh_token("Atzr|…").expires_in(Duration::from_secs(3600));
     /// TokenFile::store("oauth_data", tokens).await?;
     /// # Ok(()) }
@@ -74,7 +73,7 @@ impl TokenFile {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::InvalidInput`] without a refresh token, and [`ErrorClass::Io`] if the file can't be written.
+    /// Returns [`ErrorClass::InvalidInput`] if there is no refresh token, and [`ErrorClass::Io`] if the file can't be written.
     pub async fn store(path: impl AsRef<Path>, tokens: impl Into<Tokens>) -> Result<()> {
         let file = Self::new(path.as_ref());
         file.save(&KeptTokens::new(tokens)).await
@@ -98,7 +97,7 @@ impl TokenFile {
         Ok(stored.into_kept(now))
     }
 
-    /// Returns when the token was first seen, since nothing says when it was received.
+    /// Returns when the token was first seen, because the file does not record when it was received.
     fn first_seen(&self, stored: &Stored, now: f64) -> f64 {
         let mut seen = self
             .first_seen
@@ -123,7 +122,7 @@ impl TokenStore for TokenFile {
     fn save<'a>(&'a self, kept: &'a KeptTokens) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
             let stored = match &kept.failure {
-                // The tokens are those of the file; only this is new.
+                // The tokens in the file are unchanged; only the failure is new.
                 Some(failure) => self.stored().await?.with_failure(failure),
                 None => Stored::of(kept.tokens.clone(), self.clock.epoch_seconds())?,
             };
@@ -142,7 +141,7 @@ impl TokenStore for TokenFile {
 
 fn missing(path: &Path) -> Error {
     let message = format!(
-        "{}: there is no file of tokens; sign in, and keep the tokens there with TokenFile::store",
+        "{}: token file not found; sign in, and store the tokens there with TokenFile::store",
         path.display()
     );
     Error::new(ErrorClass::Auth, message)

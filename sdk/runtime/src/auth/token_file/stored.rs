@@ -12,9 +12,9 @@ use crate::private_file;
 
 /// The version that is written, and the only one that is read. A file without a version has this one.
 const VERSION: u64 = 1;
-/// `exp_time` of a file is this many seconds before the expiry.
+/// `exp_time` in a file is this many seconds before the expiry.
 const MARGIN: f64 = 120.0;
-/// The lifetime of a token that names none, in seconds.
+/// The default lifetime of a token, in seconds.
 const USUAL_LIFETIME: u64 = 3600;
 /// The member with the last renewal, if it failed.
 const FAILURE: &str = "refresh_failure";
@@ -36,13 +36,13 @@ pub(super) struct Stored {
 }
 
 impl Stored {
-    /// Returns what is written of tokens, at a time in seconds since 1970.
+    /// Returns the file contents for tokens, at a time in seconds since 1970.
     pub(super) fn of(tokens: Tokens, now: f64) -> Result<Self> {
         let left = tokens.lifetime();
         let refresh_token = tokens.refresh_token.filter(|token| !token.is_empty());
         let Some(refresh_token) = refresh_token else {
             return Err(Error::invalid_input(
-                "the sign-in returned no refresh token, so its file would be useless once the access token expires",
+                "the sign-in returned no refresh token, without which the file would be useless after the access token expires",
             ));
         };
         let expires_in = tokens
@@ -67,7 +67,7 @@ impl Stored {
         })
     }
 
-    /// Records that these tokens could not be renewed.
+    /// Adds a failed renewal of these tokens.
     pub(super) fn with_failure(mut self, failure: &RefreshFailure) -> Self {
         if let Ok(failure) = serde_json::to_value(failure) {
             self.more.insert(FAILURE.to_owned(), failure);
@@ -92,7 +92,7 @@ impl Stored {
             Some(version) if version.as_u64() == Some(VERSION) => {}
             Some(version) => {
                 let message = format!(
-                    "{}: has version {version}, and this program reads version {VERSION}; use a newer program, or another file",
+                    "{}: has version {version}, but this program reads version {VERSION}; use a newer program or another file",
                     path.display()
                 );
                 return Err(Error::new(ErrorClass::Auth, message));
@@ -104,7 +104,7 @@ impl Stored {
         serde_json::from_value(value).map_err(|_| refuse("has a member of a wrong type"))
     }
 
-    /// Returns what the file keeps, at a time in seconds since 1970.
+    /// Returns the tokens in the file, at a time in seconds since 1970.
     pub(super) fn into_kept(self, now: f64) -> KeptTokens {
         let given = Duration::from_secs(self.expires_in);
         let left = self.exp_time.unwrap_or(now) + MARGIN - now;
@@ -136,7 +136,7 @@ fn first_version() -> u64 {
     VERSION
 }
 
-/// Returns when to renew a token of this lifetime, counted from before it was requested.
+/// Returns when to renew a token of this lifetime, which is counted from before it was requested.
 pub(super) fn exp_time(begun: f64, expires_in: u64) -> f64 {
     let lifetime = Duration::from_secs(expires_in).as_secs_f64();
     begun + lifetime - MARGIN

@@ -1,4 +1,4 @@
-//! Tests of signing in in a browser, from the page to the tokens.
+//! Tests of sign-in with a browser, from the page to the tokens.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ fn query(url: &url::Url) -> HashMap<String, String> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_sign_in_has_a_state_and_a_key_and_gives_tokens() {
+async fn a_sign_in_has_a_state_and_a_key_and_returns_tokens() {
     let (transport, client) = script([ok(TOKENS)]);
     let page = client.authorization_url().parameter("device_id", "d1");
     let sign_in = page.parameter("prompt", "consent").begin().unwrap();
@@ -34,7 +34,7 @@ async fn a_sign_in_has_a_state_and_a_key_and_gives_tokens() {
         ("POST /v1/token".to_owned(), "login.example")
     );
     assert_eq!(call.authorization(), None);
-    // A parameter that the form has too goes along, and no other.
+    // A parameter that the form has too is sent, and no other.
     assert_form(
         call,
         &[
@@ -78,7 +78,7 @@ async fn settings_of_the_caller_are_kept_and_another_process_can_finish() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_redirect_of_another_sign_in_sends_nothing() {
+async fn a_redirect_of_another_sign_in_sends_no_request() {
     let (transport, client) = script([]);
     let page = client.authorization_url();
     let sign_in = page.state(SignInState::from_text("mine")).begin().unwrap();
@@ -104,7 +104,7 @@ async fn a_redirect_of_another_sign_in_sends_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_provider_without_pkce_gets_none_and_a_token_may_come_at_once() {
+async fn a_provider_without_pkce_gets_none_and_a_redirect_may_return_a_token() {
     let transport = Scripted::new([ok(r#"{"access_token":"A1"}"#)]);
     let client = over(&ODD, &transport);
     let page = || {
@@ -144,7 +144,7 @@ async fn a_provider_without_pkce_gets_none_and_a_token_may_come_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nothing_that_is_shown_shows_a_secret() {
+async fn no_debug_output_shows_a_secret() {
     const CANARY: &str = "CANARY-0123456789-0123456789-0123456789-0123456789";
     let (_, client) = script([denied("invalid_grant")]);
     let client = client.with_application(

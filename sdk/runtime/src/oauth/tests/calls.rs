@@ -1,4 +1,4 @@
-//! Tests of calls for tokens: what they send, how they read answers, how they are repeated.
+//! Tests of calls for tokens: what they send, how they read answers, how they are retried.
 
 use std::sync::Mutex;
 
@@ -35,7 +35,7 @@ async fn each_grant_sends_the_fields_of_its_form() {
     assert_form(&calls[1], &of_client("all"));
     assert_form(&calls[2], &of_client("a b"));
 
-    // A refresh has the redirect address only where the form can't do without.
+    // A refresh sends the redirect address only if the form requires it.
     let transport = Scripted::new([ok(TOKENS)]);
     over(&ODD, &transport).refresh("R0").await.unwrap();
     assert_form(
@@ -112,7 +112,7 @@ async fn arguments_without_a_form_field_are_refused_before_sending() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_odd_member_of_an_answer_loses_no_token() {
+async fn an_invalid_member_of_an_answer_loses_no_token() {
     for (expires_in, lifetime) in [
         (r#""3600""#, Some(3600.0)),
         ("3600.5", Some(3600.5)),
@@ -185,7 +185,7 @@ async fn errors_keep_status_and_code_and_pass_through_the_mapping() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_of_unknown_outcome_is_repeated_only_where_that_does_no_harm() {
+async fn a_call_with_an_unknown_outcome_is_retried_only_if_that_is_safe() {
     for lost in [Answer::Broken, Answer::status(500)] {
         let (transport, client) = script([lost.clone(), lost.clone()]);
         client.exchange_code("42").await.unwrap_err();

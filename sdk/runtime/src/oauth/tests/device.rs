@@ -1,4 +1,4 @@
-//! Tests of signing in on a device, on a paused clock.
+//! Tests of sign-in on a device, on a paused clock.
 
 use super::*;
 use crate::oauth::SignInParameters;
@@ -15,7 +15,7 @@ fn times(transport: &Scripted) -> Vec<u64> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_device_asks_as_often_as_the_server_wants_until_the_user_has_confirmed() {
+async fn a_device_polls_at_the_requested_interval_until_the_user_has_confirmed() {
     let (transport, client) = script([
         code(r#","interval":7,"expires_in":300"#),
         denied("authorization_pending"),
@@ -41,7 +41,7 @@ async fn a_device_asks_as_often_as_the_server_wants_until_the_user_has_confirmed
     );
     assert_eq!(times(&transport), [0, 7, 14, 26, 38, 50, 62]);
     let calls = transport.calls();
-    // Each form gets what it has a field for.
+    // Each form gets the parameters that it has a field for.
     assert_form(
         &calls[0],
         &[
@@ -115,7 +115,7 @@ async fn a_refusal_ends_the_sign_in() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_spoiled_answer_with_the_codes_is_asked_for_again() {
+async fn an_invalid_answer_to_the_call_for_codes_is_requested_again() {
     for spoiled in [Answer::status(520), ok("<html>the proxy is tired</html>")] {
         let (transport, client) = script([spoiled.clone(), code(""), ok(TOKENS)]);
         client.device_sign_in(|_| {}).await.unwrap();

@@ -1,11 +1,11 @@
-//! Tests of the parts of a sign-in in a browser: PKCE, state, redirects.
+//! Tests of the parts of a sign-in with a browser: PKCE, state, redirects.
 
 use std::time::Duration;
 
 use crate::oauth::{ChallengeMethod, Pkce, Redirect, SignInState};
 
 #[test]
-fn a_challenge_is_made_as_the_rfc_does() {
+fn a_challenge_is_the_one_in_the_rfc() {
     // RFC 7636, appendix B.
     let pkce = Pkce::from_verifier("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk").unwrap();
     assert_eq!(
@@ -21,7 +21,7 @@ fn a_challenge_is_made_as_the_rfc_does() {
 }
 
 #[test]
-fn random_text_is_long_and_never_the_same() {
+fn random_text_is_long_and_never_repeated() {
     let (one, other) = (Pkce::random().unwrap(), Pkce::random().unwrap());
     assert_eq!(one.verifier().expose().len(), 43);
     assert_ne!(one.verifier(), other.verifier());
@@ -78,7 +78,7 @@ fn a_redirect_of_another_sign_in_is_refused() {
 }
 
 #[test]
-fn a_refusal_is_told_on_one_line() {
+fn a_refusal_is_reported_on_one_line() {
     let state = SignInState::from_text("s");
     let back = "?state=s&error=access_denied&error_description=The+user%0Asaid+no";
     let error = Redirect::parse(back, &state).unwrap_err();

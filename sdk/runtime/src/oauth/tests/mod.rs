@@ -1,4 +1,4 @@
-//! Tests of signing in over a scripted transport, by flows that differ as providers do.
+//! Tests of sign-in over a scripted transport, with flows that differ like those of providers.
 
 mod browser;
 mod calls;
@@ -53,7 +53,7 @@ static ERRORS: cloud_drives_core::ErrorSpec = cloud_drives_core::ErrorSpec {
 
 const CLIENT: &[&str] = &["client_id"];
 
-/// A flow as in the RFCs: id and secret in the form, PKCE, refresh tokens that work once.
+/// A flow as in the RFCs: id and secret in the form, PKCE, single-use refresh tokens.
 static FLOW: OAuthFlow = OAuthFlow {
     authorize: Some(AuthorizePage::Path {
         server: "login",
@@ -131,7 +131,7 @@ static FLOW: OAuthFlow = OAuthFlow {
     max_state: None,
 };
 
-/// A flow that does much of it the other way.
+/// A flow that differs from [`FLOW`] in most respects.
 static ODD: OAuthFlow = OAuthFlow {
     authorize: Some(AuthorizePage::Url("https://www.example/sign-in")),
     token: OAuthEndpoint {

@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::transfer::Storage;
 
-/// The version of the contents, as the server describes it.
+/// The version of the contents, according to the server.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Version {
     etag: Option<HeaderValue>,
@@ -14,7 +14,7 @@ pub(super) struct Version {
 }
 
 impl Version {
-    /// Creates a version from kept texts.
+    /// Creates a version from stored texts.
     pub(super) fn new(etag: Option<&str>, modified: Option<&str>) -> Self {
         let value = |text: &str| HeaderValue::from_str(text).ok();
         Self {
@@ -23,7 +23,7 @@ impl Version {
         }
     }
 
-    /// Returns tag and date, to be kept.
+    /// Returns tag and date for storage.
     pub(super) fn texts(&self) -> (Option<String>, Option<String>) {
         let text = |value: &HeaderValue| value.to_str().ok().map(str::to_owned);
         (
@@ -48,8 +48,7 @@ impl Version {
         }
     }
 
-    /// Returns the version without its date, for contents with checksums: servers behind one address may differ in the
-    /// date.
+    /// Returns the version without its date, for contents with checksums: servers behind the same address may report different dates.
     pub(super) fn without_date(&self) -> Self {
         Self {
             etag: self.etag.clone(),
@@ -59,14 +58,14 @@ impl Version {
 
     /// Returns the value of `If-Range`: a strong entity tag.
     ///
-    /// A date is too coarse to promise the same bytes, and a weak tag promises nothing.
+    /// A date is too coarse to guarantee identical bytes, and a weak tag guarantees nothing.
     pub(super) fn validator(&self) -> Option<HeaderValue> {
         self.etag
             .clone()
             .filter(|etag| etag.as_bytes().starts_with(b"\""))
     }
 
-    /// Returns whether the other version is certainly another one.
+    /// Returns whether the other version certainly differs.
     pub(super) fn contradicts(&self, other: &Self) -> bool {
         fn differ(one: Option<&HeaderValue>, other: Option<&HeaderValue>) -> bool {
             matches!((one, other), (Some(one), Some(other)) if one != other)
@@ -96,13 +95,13 @@ pub(super) enum Answer {
     End,
     /// The contents have changed.
     Changed(Error),
-    /// Another part than requested, or one that contradicts itself: nothing of it is used.
+    /// A part other than the requested one, or with contradictory headers: none of it is used.
     Unusable(Error),
 }
 
-/// Makes sense of an answer to a request for everything from `first` on (or up to `last`).
+/// Interprets the answer to a request for the contents from `first` to `last` or to the end.
 ///
-/// `known` is the size, `before` the version, as far as they are known from earlier answers.
+/// `known` is the size and `before` the version, if known from earlier answers.
 pub(super) async fn understand(
     answer: StreamResponse,
     first: u64,
@@ -137,24 +136,24 @@ pub(super) async fn understand(
             };
             let Some(range) = ContentRange::of(answer.headers()) else {
                 return Ok(unusable(
-                    "the answer is a part of the file, and no Content-Range tells which",
+                    "the answer is a part of the file, but has no valid Content-Range",
                 ));
             };
             let (Some(from), Some(to)) = (range.first, range.last) else {
-                return Ok(unusable("the Content-Range of the part names no bytes"));
+                return Ok(unusable("the Content-Range of the part contains no bytes"));
             };
             if from != first || last.is_some_and(|last| to > last) {
                 return Ok(unusable(&format!(
                     "wrong part: bytes {from} to {to}, requested from {first} on"
                 )));
             }
-            // A part may be shorter than asked for; what follows is asked for again.
+            // A part may be shorter than requested; the rest is requested again.
             let length = (to - from).saturating_add(1);
             if let Some(announced) = content_length(answer.headers())
                 && announced != length
             {
                 return Ok(unusable(&format!(
-                    "the answer has {announced} bytes by its Content-Length, and bytes {from} to {to} by its Content-Range"
+                    "the answer has {announced} bytes according to its Content-Length, but bytes {from} to {to} according to its Content-Range"
                 )));
             }
             if before.is_some_and(|before| before.contradicts(&version)) {
@@ -253,7 +252,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn content_ranges_are_read_and_nonsense_is_refused() {
+    fn content_ranges_are_parsed_and_invalid_ones_are_refused() {
         let range = |first, last, total| {
             Some(ContentRange {
                 first: Some(first),
@@ -280,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_strong_tag_vouches_for_the_same_bytes() {
+    fn only_a_strong_tag_guarantees_the_same_bytes() {
         let mut headers = HeaderMap::new();
         assert_eq!(Version::of(&headers).validator(), None);
         headers.insert(ETAG, HeaderValue::from_static("W/\"1\""));

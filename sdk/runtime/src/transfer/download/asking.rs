@@ -1,4 +1,4 @@
-//! Requests contents from the wanted offset, and takes the answer.
+//! Requests contents from the wanted offset, and handles the answer.
 
 use cloud_drives_core::{ByteStream, Error, ErrorClass, Result};
 use http::StatusCode;
@@ -12,7 +12,7 @@ use super::verify::integrity;
 use crate::transfer::checksum::Fingerprinter;
 
 impl<P: DownloadProtocol> Contents<P> {
-    /// Gets a body that goes on where the last one ended; a piece if there is none to be had or none needed.
+    /// Gets a body that continues where the last one ended. Returns a piece instead if no body is available or needed.
     pub(super) async fn open(&mut self) -> Result<Option<Piece>> {
         if self.has_begun() && self.total == Some(self.position) {
             return Ok(Some(Piece::End));
@@ -65,7 +65,7 @@ impl<P: DownloadProtocol> Contents<P> {
             .filter(|_| self.is_held() && !range.is_all());
         let known = self.total;
         let answer = match asked {
-            // Nothing says that the file was longer.
+            // Nothing indicates that the file was longer.
             Ok(answer)
                 if answer.status() == StatusCode::RANGE_NOT_SATISFIABLE
                     && !self.window.is_all()
@@ -80,7 +80,7 @@ impl<P: DownloadProtocol> Contents<P> {
                     && range.is_all()
                     && self.position > 0 =>
             {
-                let message = "received a part of the file, requested all of it";
+                let message = "received a part of the file, but requested all of it";
                 self.misled(Error::new(ErrorClass::Protocol, message))
                     .await?;
                 return Ok(None);
@@ -104,7 +104,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// Returns the version that the contents must have. If size and checksum are known, these decide, and no date.
+    /// Returns the version that the contents must have. If size and checksum are known, they decide and the date is ignored.
     fn version_to_compare(&self) -> Option<Version> {
         let version = self.version.as_ref()?;
         let sum_decides = self.are_summed
@@ -117,7 +117,7 @@ impl<P: DownloadProtocol> Contents<P> {
         })
     }
 
-    /// Fails if nothing of what is wanted is in the file, as far as that is known.
+    /// Fails if the file is known to contain none of the wanted bytes.
     fn check_window(&self) -> Result<()> {
         match self.total {
             Some(total) if !self.has_begun() => self.window.check(total),
@@ -130,7 +130,7 @@ impl<P: DownloadProtocol> Contents<P> {
         self.protocol.ranges() != RangeSupport::None
     }
 
-    /// Returns whether a part can be asked for, and recognised as of the same version as what is here.
+    /// Returns whether a part can be requested and verified to be of the same version as the bytes so far.
     fn can_go_on(&self) -> bool {
         self.has_ranges()
             && (self.total.is_some()
@@ -140,7 +140,7 @@ impl<P: DownloadProtocol> Contents<P> {
                     .is_some_and(|version| version.validator().is_some()))
     }
 
-    /// Returns the last byte of one request, if that is less than the rest.
+    /// Returns the last byte of the next request, if it must not cover the rest.
     fn longest_part_from(&self, first: u64) -> Option<u64> {
         let longest = match self.protocol.ranges() {
             RangeSupport::None => return None,
@@ -180,7 +180,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// Starts from the beginning of the contents, whether that is wanted or not.
+    /// Handles a body that starts at the beginning of the contents, whether that is wanted or not.
     async fn begin(
         &mut self,
         stream: ByteStream,
@@ -215,9 +215,9 @@ impl<P: DownloadProtocol> Contents<P> {
             );
             return self.differs(error).await.map(Some);
         }
-        // A server that sends everything when asked for a part has no parts.
+        // A server that sends everything in response to a range does not support ranges.
         self.ranges = None;
-        // Where it can start again, what comes may be another version.
+        // If the reader can start again, the new bytes may be of another version.
         let before = self.version.take();
         let before = before.filter(|_| self.reader == ReaderKind::OnlyForward && self.position > 0);
         self.version = Some(version.or(before));
@@ -235,12 +235,12 @@ impl<P: DownloadProtocol> Contents<P> {
         }
         let before = self.position - self.window.start;
         if before == 0 && self.sums.is_none() {
-            // After a break, all of it will come again, and is compared with what went out.
+            // After a break, everything is sent again and compared with the bytes already returned.
             self.sums = self.are_summed.then(Fingerprinter::default);
         }
         if before > 0 && self.sums.is_none() {
             return Err(self.attempts.last(integrity(
-                "the download broke, and the server can only send everything again; without checksums it can't be told whether it is the same",
+                "the download broke, and the server can only send everything again; without checksums, the bytes can't be compared",
             )));
         }
         body.comes_again(self.window.start, before);

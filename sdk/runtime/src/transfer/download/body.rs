@@ -6,18 +6,18 @@ use cloud_drives_core::{ByteStream, Result};
 use super::verify::integrity;
 use crate::transfer::checksum::Fingerprinter;
 
-/// The body of one answer, from where the contents are wanted or from their beginning.
+/// The body of one answer, from the wanted offset or from the beginning of the contents.
 pub(super) struct Body {
     pub(super) stream: ByteStream,
     /// Whether further parts may follow the end of the stream.
     pub(super) is_part: bool,
     /// Number of unwanted bytes at its beginning.
     skip: u64,
-    /// Number of bytes after these that were handed out before.
+    /// The bytes after these that were already returned.
     again: Option<RepeatedBytes>,
 }
 
-/// Bytes that arrive again; they must be the same as before.
+/// Bytes that arrive again and must be unchanged.
 struct RepeatedBytes {
     left: u64,
     sums: Fingerprinter,
@@ -33,7 +33,7 @@ impl Body {
         }
     }
 
-    /// Sets how many bytes at the beginning are not wanted, and how many after them were handed out before.
+    /// Sets how many bytes at the beginning are unwanted, and how many after them were already returned.
     pub(super) fn comes_again(&mut self, unwanted: u64, before: u64) {
         self.skip = unwanted;
         self.again = (before > 0).then(|| RepeatedBytes {
@@ -52,7 +52,7 @@ impl Body {
         self.skip > 0 || self.again.is_some()
     }
 
-    /// Returns the new bytes of a chunk. The rest is compared with the checksums of what was handed out before.
+    /// Returns the new bytes of a chunk. The rest is compared with the checksums of the bytes already returned.
     pub(super) fn new_bytes(
         &mut self,
         mut chunk: Bytes,

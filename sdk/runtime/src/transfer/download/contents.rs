@@ -1,4 +1,4 @@
-//! Contents as they come, over as many requests as it takes.
+//! The contents of a download, received over as many requests as needed.
 //!
 //! ```text
 //!   Locate ──► Fetch ──► Body ──► End ──► Verify ──► done
@@ -10,32 +10,32 @@
 //!
 //! | state | when | next |
 //! | --- | --- | --- |
-//! | Locate | there is a link already, or the provider gives one | Fetch, from `position` on |
-//! | | what the provider says of the contents has changed since bytes came | differs |
-//! | Fetch | the part that was asked for, or everything from `position` 0 | Body |
-//! | | everything, though a part was asked for | Body: from 0 after a Restart, or for a writer compared with what went out, by sums |
-//! | | everything, but of another length than is known | Locate; the second time the download fails |
-//! | | another part than was asked for | Wait, then Fetch |
+//! | Locate | a link is known, or the provider returns one | Fetch, from `position` on |
+//! | | the provider's description of the contents has changed since bytes arrived | differs |
+//! | Fetch | the requested part, or everything if `position` is 0 | Body |
+//! | | everything, although a part was requested | Body: from 0 after a Restart, or, for a writer, with the bytes already returned compared by checksum |
+//! | | everything, but of another length than known | Locate; the second time, the download fails |
+//! | | a part other than the requested one | Wait, then Fetch |
 //! | | no more bytes | End |
 //! | | another version | differs |
-//! | | failed | Wait; after an error status Locate, otherwise Fetch |
-//! | Body | bytes | handed on |
-//! | | more than there are, or not the same as went out | differs |
+//! | | a failure | Wait, then Locate after an error status, otherwise Fetch |
+//! | Body | bytes | returned to the reader |
+//! | | more bytes than the file has, or others than those already returned | differs |
 //! | | broke, or ended early | Wait, then Fetch |
-//! | | the part is complete, and more is wanted | Fetch |
-//! | | that was all | End |
-//! | Wait | the policy allows no other attempt | the download fails |
-//! | Verify | length and sums are as they should be | done |
-//! | | not | differs |
-//! | differs | the reader can start again or has nothing yet, for the first time | Restart: everything is forgotten; Locate |
+//! | | the part is complete, and more bytes are wanted | Fetch |
+//! | | all bytes have arrived | End |
+//! | Wait | the policy allows no retry | the download fails |
+//! | Verify | length and checksums match | done |
+//! | | they do not match | differs |
+//! | differs | for the first time, and the reader can start again or has no bytes yet | Restart: the state is reset; Locate |
 //! | | otherwise | the download fails |
 //!
-//! The order of the checks matters. A server may answer a range with the whole file, with another part, or with the same range of a
-//! newer version; so an answer is compared with `position`, length and version before any of its bytes is handed on. A difference that
-//! shows before the reader has got anything, or to a reader that can start again, gets one second chance with fresh facts: the file
-//! may have been replaced. For a reader that only goes forward, what it has can't be taken back, so the download fails instead.
+//! The order of the checks matters. A server may answer a range with the whole file, with another part, or with the same range of a newer
+//! version. So an answer is compared with `position`, length and version before any of its bytes is returned. After a difference, the
+//! download restarts once with fresh facts, because the file may have been replaced. This requires that the reader has no bytes yet or can
+//! start again. A forward-only reader can't take its bytes back, so the download fails instead.
 //!
-//! Nothing is written down here; what a download to a file writes, and when, is in `to_path.rs`.
+//! Nothing is stored here; `to_path.rs` describes what a download to a file writes, and when.
 
 use std::sync::Arc;
 
@@ -53,22 +53,22 @@ use crate::transfer::attempts::Attempts;
 use crate::transfer::checksum::Fingerprinter;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferContext, TransferProgress};
 
-/// Number of bytes without a break that reset the count of failed attempts.
+/// Number of consecutive new bytes after which the count of failed attempts is reset.
 ///
-/// A long download over a bad line is not given up for the number of its breaks. Bytes that arrived before don't count.
+/// So a long download over a poor connection is not abandoned because of the number of its breaks. Bytes that arrive again don't count.
 const HEADWAY: u64 = 1024 * 1024;
 
-/// What comes next.
+/// A piece of the contents.
 pub(super) enum Piece {
     /// More bytes.
     Bytes(Bytes),
-    /// Discard everything so far: the contents come from their beginning again.
+    /// Discard everything so far: the contents start again from the beginning.
     Restart,
-    /// All bytes came.
+    /// All bytes have arrived.
     End,
 }
 
-/// The capabilities of the reader of contents.
+/// The capability of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ReaderKind {
     /// It can discard its bytes and start again: a file.
@@ -77,7 +77,7 @@ pub(super) enum ReaderKind {
     OnlyForward,
 }
 
-/// Facts about the contents, known once some of them arrived.
+/// Facts about the contents, known once some of them have arrived.
 pub(super) struct Facts<L> {
     pub(super) located: Option<Located<Arc<L>>>,
     pub(super) known: Known,
@@ -100,23 +100,23 @@ pub(super) struct Contents<P: DownloadProtocol> {
     pub(super) total: Option<u64>,
     /// The media type of the answers.
     pub(super) content_type: Option<String>,
-    /// Which of the bytes are wanted.
+    /// The range of wanted bytes.
     pub(super) window: Window,
-    /// Whether the version was set before anything came: no other will do.
+    /// Whether the version was set in advance, so that no other is accepted.
     pub(super) pinned: bool,
     pub(super) position: u64,
     pub(super) body: Option<Body>,
-    /// The checksums of the bytes handed out, unless the reader computes them itself.
+    /// The checksums of the bytes returned, unless the reader computes them itself.
     pub(super) sums: Option<Fingerprinter>,
     /// The largest offset reached so far.
     pub(super) furthest: u64,
     /// Number of new bytes since the last failure.
     pub(super) headway: u64,
-    /// Whether the one restart after a difference in length, checksum or version is used up.
+    /// Whether the one restart after a difference in length, checksum or version has been used.
     pub(super) second_chance_used: bool,
-    /// Whether an answer of the wrong length was rejected once before any of it was used.
+    /// Whether an answer of the wrong length was already rejected once, before any of it was used.
     pub(super) dismissed: bool,
-    /// Whether the contents are summed, here or by the reader.
+    /// Whether checksums are computed, here or by the reader.
     pub(super) are_summed: bool,
 }
 
@@ -153,19 +153,19 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// Wants only some of the bytes.
+    /// Limits the download to a range.
     pub(super) fn within(mut self, window: Window) -> Self {
         self.window = window;
         self.position = window.start;
         self.furthest = window.start;
         if window.start > 0 {
-            // They would be of no use, unless the server has no parts.
+            // They would be useless, unless the server does not support ranges.
             self.sums = None;
         }
         self
     }
 
-    /// Wants the very version that something came of before.
+    /// Requires the version of an earlier download.
     pub(super) fn of_version(mut self, facts: &Facts<P::Link>) -> Self {
         self.located = facts.located.clone();
         self.known = facts.known.clone();
@@ -176,7 +176,7 @@ impl<P: DownloadProtocol> Contents<P> {
         self
     }
 
-    /// Returns what is known so far.
+    /// Returns the facts known so far.
     pub(super) fn facts(&self) -> Facts<P::Link> {
         Facts {
             located: self.located.clone(),
@@ -187,7 +187,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// Continues behind bytes of this version that an earlier download left.
+    /// Continues after the bytes of this version that an earlier download left.
     pub(super) fn resume(&mut self, position: u64, total: Option<u64>, version: Option<Version>) {
         self.position = position;
         self.furthest = position;
@@ -211,17 +211,17 @@ impl<P: DownloadProtocol> Contents<P> {
         self.position
     }
 
-    /// Returns where the wanted bytes end, if that is known.
+    /// Returns where the wanted bytes end, if known.
     pub(super) fn end(&self) -> Option<u64> {
         self.window.end_in(self.total)
     }
 
-    /// Returns whether some bytes were handed out.
+    /// Returns whether any bytes were returned.
     pub(super) fn has_begun(&self) -> bool {
         self.position > self.window.start
     }
 
-    /// Returns whether the version is fixed: some bytes were handed out, or it was set.
+    /// Returns whether the version is fixed: bytes were returned, or it was set in advance.
     pub(super) fn is_held(&self) -> bool {
         self.pinned || self.has_begun()
     }
@@ -230,7 +230,7 @@ impl<P: DownloadProtocol> Contents<P> {
         self.attempts.current()
     }
 
-    /// Asks where the contents are, unless that is known.
+    /// Locates the contents, unless their location is known.
     pub(super) async fn locate(&mut self) -> Result<()> {
         if self.located.is_some() {
             return Ok(());
@@ -255,7 +255,7 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(())
     }
 
-    /// Returns what comes next.
+    /// Returns the next piece.
     pub(super) async fn next(&mut self) -> Result<Piece> {
         loop {
             if self.window.end.is_some_and(|end| self.position >= end) {
@@ -285,13 +285,13 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// Records bytes that arrived; those that went out before are held against them and kept back.
+    /// Records bytes that arrived. Bytes that were already returned are compared and dropped.
     fn take(&mut self, mut chunk: Bytes) -> Result<Option<Bytes>> {
         if let Some(body) = &mut self.body {
             chunk = body.new_bytes(chunk, self.sums.as_ref())?;
         }
         if let Some(end) = self.window.end {
-            // A server without parts sends what is behind, too.
+            // A server without support for ranges also sends the bytes after the range.
             let left = usize::try_from(end.saturating_sub(self.position)).unwrap_or(usize::MAX);
             chunk.truncate(left);
         }
@@ -345,12 +345,12 @@ impl<P: DownloadProtocol> Contents<P> {
                 self.total = Some(self.position);
                 Ok(Some(Piece::End))
             }
-            // The part is complete: ask for the next one.
+            // The part is complete: request the next one.
             _ if body.is_part => Ok(None),
             total => {
                 let total = total.map_or_else(|| "more".to_owned(), |total| total.to_string());
                 let message = format!(
-                    "the contents were cut: received {} of {total} bytes",
+                    "the contents were truncated: received {} of {total} bytes",
                     self.position
                 );
                 self.broke(Error::new(ErrorClass::Transport, message))
@@ -360,7 +360,7 @@ impl<P: DownloadProtocol> Contents<P> {
         }
     }
 
-    /// Compares what went out with what it should be, if that was everything.
+    /// Verifies the bytes returned, if they are the whole contents.
     pub(super) async fn confirm(&mut self) -> Result<Piece> {
         let is_all =
             self.window.is_all() || (self.window.start == 0 && self.total == Some(self.position));
@@ -368,7 +368,7 @@ impl<P: DownloadProtocol> Contents<P> {
         self.verify(print.as_ref()).await
     }
 
-    /// Returns the checksums of what went out, where they are computed here.
+    /// Returns the checksums of the bytes returned, if they are computed here.
     pub(super) fn fingerprint(&self) -> Option<Fingerprint> {
         self.sums.as_ref().map(Fingerprinter::fingerprint)
     }

@@ -24,12 +24,12 @@ use crate::transfer::{TransferContext, TransferOptions};
 ///
 /// # Errors
 ///
-/// Those of the protocol; [`is_integrity`](Error::is_integrity) if the contents differ from the provider's description;
-/// [`is_io`](Error::is_io) when it can't be written.
+/// Returns the errors of the protocol, [`is_integrity`](Error::is_integrity) if the contents differ from the provider's description, and
+/// [`is_io`](Error::is_io) if they can't be written.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the request in flight and removes the unfinished file, unless it can be resumed.
+/// Dropping the future cancels the request in flight and removes the unfinished file, unless it can be resumed.
 pub async fn download<P: DownloadProtocol>(
     protocol: P,
     target: DownloadTarget<'_>,
@@ -55,11 +55,11 @@ pub async fn download<P: DownloadProtocol>(
     trace::download(downloaded, |done| (done.size, done.attempts)).await
 }
 
-/// Opens a file to read from, once its first bytes are there. A deadline bounds the opening and the reading.
+/// Opens a file for reading; returns once its first bytes have arrived. A deadline covers both opening and reading.
 ///
 /// # Errors
 ///
-/// As [`download`], here or later from the file; status 416 for a range that begins after the end of the file.
+/// Returns the errors of [`download`], here or later from the file, and status 416 for a range that begins after the end of the file.
 pub async fn open<P: DownloadProtocol>(
     protocol: P,
     file: OpenTarget,
@@ -70,18 +70,18 @@ pub async fn open<P: DownloadProtocol>(
     remote_file::open(protocol, window, settings, context).await
 }
 
-/// The destination of a download, which decides its result.
+/// The destination of a download, which determines its result.
 ///
-/// A [`DownloadTarget`] gives [`Downloaded`], [`OpenTarget`] a [`RemoteFile`].
+/// For a [`DownloadTarget`], the result is [`Downloaded`]; for an [`OpenTarget`], it is a [`RemoteFile`].
 ///
-/// A provider's download is generic over it, so that one struct with one set of setters serves both.
+/// A provider's download is generic over it, so that one struct with one set of setters covers both.
 pub trait Destination: Send + Sized {
     /// The result of the download.
     type Output;
     /// The running download.
     type Future: Future<Output = Result<Self::Output>> + Send;
 
-    /// Starts the download, or fails with what is wrong with it.
+    /// Starts the download; fails with the error of an invalid protocol.
     fn start<P: DownloadProtocol>(
         self,
         protocol: Result<P>,
@@ -104,7 +104,7 @@ impl<'a> Destination for DownloadTarget<'a> {
     }
 }
 
-/// The destination of a download that is opened as a [`RemoteFile`], with the range to read.
+/// The destination of a download that is opened as a [`RemoteFile`], and the range to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenTarget {
     range: (Bound<u64>, Bound<u64>),
@@ -133,17 +133,17 @@ impl Destination for OpenTarget {
     }
 }
 
-/// The setters of every file that is opened. Await it to get the [`RemoteFile`].
+/// The setters for opening a file. Await it to get the [`RemoteFile`].
 pub trait OpenOptions:
     TransferOptions + IntoFuture<Output = Result<RemoteFile>, IntoFuture: Send> + Send
 {
-    /// Returns where the setters put their values.
+    /// Returns the settings that the setters change.
     fn open_settings(&mut self) -> &mut OpenTarget;
 
-    /// Sets the range to read. Default: all of the file.
+    /// Sets the range to read. Default: the whole file.
     ///
-    /// A range that ends after the end of the file ends with the file. One without a byte is
-    /// [`is_invalid_input`](Error::is_invalid_input), one that begins after the end of the file fails with status 416.
+    /// A range that ends after the end of the file is shortened. An empty range is [`is_invalid_input`](Error::is_invalid_input); one that
+    /// begins after the end of the file fails with status 416.
     #[must_use]
     fn range(mut self, range: impl RangeBounds<u64>) -> Self {
         self.open_settings().range = (range.start_bound().cloned(), range.end_bound().cloned());
@@ -152,11 +152,12 @@ pub trait OpenOptions:
 
     /// Reads a range into memory.
     ///
-    /// A range that ends after the end of the file gives what there is. Never more is held than the range is long.
+    /// A range that ends after the end of the file is shortened. At most the length of the range is held in memory.
     ///
     /// # Errors
     ///
-    /// Those of the opening; [`is_invalid_input`](Error::is_invalid_input) for a range without an end: there is no bound then.
+    /// Returns the errors of opening, and [`is_invalid_input`](Error::is_invalid_input) for a range without an end, which would be
+    /// unbounded.
     fn read_range(
         self,
         range: impl RangeBounds<u64>,
@@ -183,7 +184,7 @@ async fn to_writer<P: DownloadProtocol>(
     loop {
         match contents.next().await? {
             Piece::Bytes(chunk) => writer.write_all(&chunk).await.map_err(not_written)?,
-            // Nothing was written yet, otherwise the contents could not have begun again.
+            // Nothing has been written yet, otherwise the contents could not have restarted.
             Piece::Restart => {}
             Piece::End => {
                 let print = contents.fingerprint();

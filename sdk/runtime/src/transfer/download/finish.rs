@@ -1,5 +1,4 @@
-//! The end of a download to a file: the complete file gets the target's name, or is copied into the file with that
-//! name.
+//! The end of a download to a file: the complete file is renamed to the target, or copied into it.
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Seek as _, SeekFrom, Write as _};
@@ -14,10 +13,10 @@ use super::verify::integrity;
 use crate::transfer::checksum::Fingerprinter;
 
 impl PartFile {
-    /// Puts the finished contents where they belong, unless something else changed the file meanwhile.
+    /// Moves the finished contents to the target; fails if another program changed the file meanwhile.
     pub(super) async fn finish(self, sync: bool) -> Result<()> {
         blocking(move || {
-            // In this order, so that the lock outlasts the name.
+            // In this order, so that the lock is held until after the renaming.
             let Self {
                 mut file,
                 place,
@@ -32,7 +31,7 @@ impl PartFile {
             check_length(&file, written, &target.path)?;
             if sync {
                 file.sync_all()
-                    .map_err(|error| failed(&target.path, "can't be flushed to the disk", error))?;
+                    .map_err(|error| failed(&target.path, "can't be synced to disk", error))?;
             }
             let must_stay = target
                 .existing
@@ -50,7 +49,7 @@ impl PartFile {
                     if let Some(error) = error.filter(|error| !keeps_its_place(error, &target)) {
                         return Err(failed(
                             &target.path,
-                            "the finished download can't take this name",
+                            "the finished download can't be renamed to this name",
                             error,
                         ));
                     }
@@ -61,7 +60,7 @@ impl PartFile {
             if sync {
                 sync_folder(&target.folder);
             }
-            // The lock goes with the file, once it has its name.
+            // Closing the file releases the lock, after the renaming.
             drop(file);
             Ok(())
         })
@@ -69,9 +68,9 @@ impl PartFile {
     }
 }
 
-/// Returns whether a name can't be given to another file, though its file can be written to.
+/// Returns whether a file can't be replaced although it can be written to.
 ///
-/// It is mounted there, or the folder lets only owners rename.
+/// It is a mount point, or only owners may rename files in the folder.
 fn keeps_its_place(error: &io::Error, target: &TargetFile) -> bool {
     let writable = target
         .existing
@@ -84,7 +83,7 @@ fn keeps_its_place(error: &io::Error, target: &TargetFile) -> bool {
         )
 }
 
-/// Gives a file its final name; gives the name that it has back if that is not possible.
+/// Renames a file to its final name; returns its current name if that is not possible.
 fn rename(place: Place, target: &Path) -> std::result::Result<(), (Place, Option<io::Error>)> {
     match place {
         Place::Target => Ok(()),
@@ -101,17 +100,17 @@ fn rename(place: Place, target: &Path) -> std::result::Result<(), (Place, Option
     }
 }
 
-/// Removes the file that a download grew in, which is where it belongs now.
+/// Removes the unfinished file, whose contents are now in the target.
 fn discard(place: Place) {
     if let Place::Lasting(mut lasting) = place
         && let Some(path) = lasting.0.take()
     {
-        // One that stays is complete, and found to be by the next download.
+        // If it can't be removed, it is complete, and the next download will find that out.
         let _ = std::fs::remove_file(path);
     }
 }
 
-/// Copies the finished contents into the file that is at the target, and holds what was read against their sums.
+/// Copies the finished contents into the existing target, and verifies the bytes that were read.
 fn copy(
     from: &mut File,
     target: &TargetFile,
@@ -148,7 +147,7 @@ fn copy(
     };
     work().map_err(|error| failed(path, "the finished download can't be written here", error))?;
     let length = from.metadata().map(|metadata| metadata.len());
-    let length = length.map_err(|error| failed(path, "can't be looked at", error))?;
+    let length = length.map_err(|error| failed(path, "can't be inspected", error))?;
     check_length(to, length, path)?;
     match sums {
         Some(sums) if sums.fingerprint() != copied.fingerprint() => Err(integrity(&format!(
@@ -159,22 +158,22 @@ fn copy(
     }
 }
 
-/// Holds the length on the disk against what was written.
+/// Compares the length on disk with the number of bytes written.
 fn check_length(file: &File, written: u64, path: &Path) -> Result<()> {
     match file.metadata() {
         Ok(metadata) if metadata.len() == written => Ok(()),
         Ok(metadata) => Err(integrity(&format!(
-            "{}: {} bytes are on the disk and {written} were written: another program changed the file",
+            "{}: {} bytes are on disk but {written} were written: another program changed the file",
             path.display(),
             metadata.len()
         ))),
-        Err(error) => Err(failed(path, "can't be looked at", error)),
+        Err(error) => Err(failed(path, "can't be inspected", error)),
     }
 }
 
-/// Flushes a folder to the disk.
+/// Syncs a folder to disk.
 ///
-/// After a loss of power, a name exists only if its folder was flushed too. Not every system can do that.
+/// After a power failure, a new name exists only if its folder was synced too. Not every system supports that.
 fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();

@@ -1,13 +1,13 @@
-//! What is at the path that a download goes to, looked at before anything is asked for.
+//! The target path of a download, inspected before any request.
 //!
-//! | at the path | what becomes of it |
+//! | at the path | what happens |
 //! | --- | --- |
-//! | nothing, a plain file | replaced whole, by a file with the mode of the one that was there |
-//! | a link to one of these | the same with the file that it leads to; the link stays |
-//! | a file with several names | filled with the finished download, so that all names have it |
-//! | a file in a folder that can't be written to | written to as the bytes come |
-//! | a character device | written to as the bytes come |
-//! | a folder, a pipe, a socket, a block device, a link to nothing | refused |
+//! | nothing, a regular file | replaced by a new file with the mode of the old one |
+//! | a symbolic link to one of these | the same for its target; the link is kept |
+//! | a file with several names | the finished download is copied into it, so that all names have it |
+//! | a file in a read-only folder | written to directly as bytes arrive |
+//! | a character device | written to directly as bytes arrive |
+//! | a folder, a pipe, a socket, a block device, a dangling link | refused |
 
 use std::ffi::OsString;
 use std::fs::{File, FileType, Metadata};
@@ -45,12 +45,12 @@ pub(super) struct Existing {
 }
 
 impl Existing {
-    /// Returns whether it must keep its place, since other names lead to it.
+    /// Returns whether it must not be replaced, because it has other names.
     pub(super) fn must_stay(&self) -> bool {
         has_other_names(&self.metadata)
     }
 
-    /// Gives a file that is to take its place its mode, and its owner as far as the system lets us.
+    /// Copies the mode, and the owner as far as permitted, to the file that will replace it.
     ///
     /// Unix only: elsewhere files have neither.
     pub(super) fn lend_mode(&self, file: &File) -> std::io::Result<()> {
@@ -61,7 +61,7 @@ impl Existing {
             if (mine.uid(), mine.gid()) != (wanted.uid(), wanted.gid())
                 && fchown(file, Some(wanted.uid()), Some(wanted.gid())).is_err()
             {
-                // Only the superuser gives files away; a group of our own is another matter.
+                // Only the superuser may change the owner; changing the group to one of our own may work.
                 let _ = fchown(file, None, Some(wanted.gid()));
             }
             file.set_permissions(wanted.permissions())?;
@@ -72,7 +72,7 @@ impl Existing {
     }
 }
 
-/// Looks at what is at a path, and refuses what no download can go to.
+/// Inspects a path, and refuses unsupported targets.
 pub(super) fn examine(target: &Path, create_parents: bool) -> Result<LocalTarget> {
     let refuse = |what: &str| {
         Err(Error::invalid_input(format!(
@@ -81,10 +81,10 @@ pub(super) fn examine(target: &Path, create_parents: bool) -> Result<LocalTarget
         )))
     };
     if names_a_folder(target) {
-        return refuse("is the name of a folder; name a file in it");
+        return refuse("is the name of a folder; use a file in it");
     }
     if target.file_name().is_none() {
-        return refuse("is not the name of a file; name one");
+        return refuse("is not a file name");
     }
     check_folder(folder_of(target), create_parents)?;
     let is_link = match std::fs::symlink_metadata(target) {
@@ -93,17 +93,17 @@ pub(super) fn examine(target: &Path, create_parents: bool) -> Result<LocalTarget
             let file = TargetFile::at(target.to_owned(), None);
             return Ok(LocalTarget::File(Box::new(file)));
         }
-        Err(error) => return Err(failed(target, "can't be looked at", error)),
+        Err(error) => return Err(failed(target, "can't be inspected", error)),
     };
     let metadata = match std::fs::metadata(target) {
         Ok(metadata) => metadata,
         Err(error) if is_link && error.kind() == ErrorKind::NotFound => {
-            return refuse("is a dangling symbolic link; remove it, or name its target");
+            return refuse("is a dangling symbolic link; remove it, or use its target");
         }
-        Err(error) => return Err(failed(target, "can't be looked at", error)),
+        Err(error) => return Err(failed(target, "can't be inspected", error)),
     };
     if metadata.is_dir() {
-        return refuse("is a folder; name a file in it");
+        return refuse("is a folder; use a file in it");
     }
     if !metadata.is_file() && !is_character_device(metadata.file_type()) {
         return refuse(
@@ -113,7 +113,7 @@ pub(super) fn examine(target: &Path, create_parents: bool) -> Result<LocalTarget
     let file = match File::options().write(true).open(target) {
         Ok(device) if !metadata.is_file() => return Ok(LocalTarget::Device(device)),
         Ok(file) => Some(file),
-        // The file of a program that runs can be replaced, though not written to.
+        // The file of a running program can be replaced, but not written to.
         Err(error)
             if error.kind() == ErrorKind::ExecutableFileBusy && !has_other_names(&metadata) =>
         {
@@ -142,9 +142,9 @@ impl TargetFile {
     }
 }
 
-/// Returns whether a path can only be of a folder: it ends in a separator, or in a dot behind one.
+/// Returns whether a path can only name a folder: it ends in a separator, or in a separator and a dot.
 ///
-/// `Path` takes no notice of these.
+/// `Path` ignores these.
 fn names_a_folder(target: &Path) -> bool {
     let text = target.to_string_lossy();
     let text = match text.strip_suffix('.') {
@@ -178,7 +178,7 @@ fn check_folder(folder: &Path, create: bool) -> Result<()> {
             "the folder of the download does not exist; create it, or set create_parents(true)",
             error,
         )),
-        Err(error) => Err(failed(folder, "can't be looked at", error)),
+        Err(error) => Err(failed(folder, "can't be inspected", error)),
     }
 }
 

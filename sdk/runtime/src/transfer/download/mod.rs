@@ -1,7 +1,7 @@
 //! Downloads of files: the engine, and what a provider implements for it.
 //!
-//! A provider implements [`DownloadProtocol`] and hands it to [`download`] or [`open`] with the caller's [`DownloadSettings`]. The engine
-//! asks for ranges, resumes after breaks, renews links, verifies length and checksums, and puts the file in its place when all is there.
+//! A provider implements [`DownloadProtocol`] and passes it to [`download`] or [`open`] with the caller's [`DownloadSettings`]. The engine
+//! requests ranges, resumes after breaks, renews links, verifies length and checksums, and moves the complete file to its target.
 
 mod answer;
 mod asking;

@@ -1,30 +1,30 @@
-//! Files that a download keeps for itself next to its target: they follow no link, and have one writer.
+//! Unfinished downloads and their sidecars, next to the target: never opened through links, and with a single writer.
 //!
-//! Their names can be guessed, and other users may be able to write to the folder. So a file counts as ours only if, once it is open,
-//! its name still leads to that very file: a regular one, under no other name. Nothing is written before that is known.
+//! Their names are predictable, and other users may be able to write to the folder. So after opening a file, its name must still refer to
+//! the open file, which must be a regular file with no other name. Nothing is written before that is checked.
 //!
-//! The writer holds a lock on the file, which the system releases when the process ends, however it ends. A file that is complete is
-//! renamed under its lock. Whoever opened it before gets the lock afterwards, on a file that has another name by then, finds out by the
-//! same look, and starts again with a file of its own.
+//! The writer holds a lock on the file, which the system releases when the process exits, even after a crash. A complete file is renamed
+//! while it is locked. A writer that opened it earlier acquires the lock afterwards, notices by the same check that the name has changed,
+//! and starts again with a new file.
 
 use std::fs::{File, Metadata, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// How often a file is opened again that others rename or remove meanwhile.
+/// How often opening a file is retried if others rename or remove it meanwhile.
 const TRIES: usize = 100;
 
 /// The result of opening a file as its only writer.
 pub(super) enum Opened {
     /// The file is open and locked.
     Locked(File),
-    /// Another writer has it.
+    /// Another writer has locked it.
     Busy,
-    /// The file system has no locks.
+    /// The file system does not support locks.
     NoLocks,
 }
 
-/// Opens a file for reading and writing as its only writer, and creates it if it is not there.
+/// Opens a file for reading and writing as its only writer, and creates it if it is missing.
 pub(super) fn open_locked(path: &Path) -> io::Result<Opened> {
     for _ in 0..TRIES {
         let (file, is_new) = match open(path, true) {
@@ -48,15 +48,15 @@ pub(super) fn open_locked(path: &Path) -> io::Result<Opened> {
         }
     }
     Err(io::Error::other(
-        "others keep renaming or removing the file",
+        "other programs keep renaming or removing the file",
     ))
 }
 
-/// Opens a file for reading and writing that nobody else writes to, since a lock on another one says so.
+/// Opens a file for reading and writing without locking it: the lock on another file protects it.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::NotFound`] if it is not there and not to be created.
+/// Returns [`ErrorKind::NotFound`] if it is missing and `create` is false.
 pub(super) fn open_unlocked(path: &Path, create: bool) -> io::Result<File> {
     let (file, _) = open(path, create)?;
     match is_at(&file, path)? {
@@ -77,12 +77,12 @@ pub(super) fn lock(file: &File) -> Lock {
     match file.try_lock() {
         Ok(()) => Lock::Held,
         Err(TryLockError::WouldBlock) => Lock::Busy,
-        // File systems say so in many ways.
+        // File systems report missing support in different ways.
         Err(TryLockError::Error(_)) => Lock::Unsupported,
     }
 }
 
-/// Opens a file, and tells whether it is new.
+/// Opens a file, and returns whether it is new.
 fn open(path: &Path, create: bool) -> io::Result<(File, bool)> {
     let mut options = File::options();
     options.read(true).write(true);
@@ -92,26 +92,26 @@ fn open(path: &Path, create: bool) -> io::Result<(File, bool)> {
             made => return made.map(|file| (file, true)),
         }
     }
-    // A pipe would keep us waiting for a reader.
+    // Opening a pipe would block until there is a reader.
     check(&std::fs::symlink_metadata(path)?)?;
     options.open(path).map(|file| (file, false))
 }
 
-/// Refuses what is not a plain file.
+/// Refuses everything but regular files with a single name.
 fn check(found: &Metadata) -> io::Result<()> {
     match () {
         () if found.is_symlink() => Err(io::Error::other(
-            "it is a symbolic link, which is not followed here; remove it",
+            "symbolic links are not followed here; remove it",
         )),
-        () if !found.is_file() => Err(io::Error::other("it is not a plain file; remove it")),
+        () if !found.is_file() => Err(io::Error::other("not a regular file; remove it")),
         () if has_other_names(found) => Err(io::Error::other(
-            "the file has another name too (a hard link), and would be overwritten there; remove it",
+            "the file has another name (a hard link), which would be overwritten too; remove it",
         )),
         () => Ok(()),
     }
 }
 
-/// Tells whether a name leads to an open file, which has no other name.
+/// Returns whether a name refers to an open file that has no other name.
 fn is_at(file: &File, path: &Path) -> io::Result<bool> {
     let found = match std::fs::symlink_metadata(path) {
         Ok(found) => found,
@@ -126,7 +126,7 @@ fn exists(folder: Option<&Path>) -> bool {
     folder.is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir())
 }
 
-/// Returns whether a file has more than one name. Unix only: elsewhere the answer is no.
+/// Returns whether a file has more than one name. Unix only: always false elsewhere.
 #[cfg(unix)]
 pub(super) fn has_other_names(file: &Metadata) -> bool {
     std::os::unix::fs::MetadataExt::nlink(file) > 1
@@ -137,7 +137,7 @@ pub(super) fn has_other_names(_: &Metadata) -> bool {
     false
 }
 
-/// Returns whether both are of one file. Unix only: elsewhere any plain file under the name counts.
+/// Returns whether both are of the same file. Unix only: elsewhere, any regular file of that name counts.
 #[cfg(unix)]
 fn is_same(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;

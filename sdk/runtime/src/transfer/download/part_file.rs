@@ -1,8 +1,8 @@
-//! The file that a download grows in until it is complete.
+//! The file that a download writes to until it is complete.
 //!
-//! Usually that is another one than the target, in the same folder, and takes the target's name in the end. Either its name is its own,
-//! created so that nobody else has it, or the next try is to find it, and then it is locked. Where no file can be created next to the
-//! target, or the target can't be replaced, the target itself is written to, under a lock.
+//! Usually that is a separate file in the folder of the target, which is renamed at the end. Either it has a unique name, or a predictable
+//! one so that the next run can resume it; in that case, it is locked. If no file can be created next to the target, or the target can't be
+//! replaced, the download writes to the target itself, under a lock.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -21,21 +21,21 @@ use crate::transfer::Fingerprint;
 use crate::transfer::checksum::{Fingerprinter, hex};
 use crate::transfer::worker::Work;
 
-/// Longest part of the target's name in the name of its unfinished file, in bytes: there are limits to names.
+/// Longest part of the target's name in the name of its unfinished file, in bytes, because systems limit the length of names.
 const MAX_NAME: usize = 160;
-/// Longest name that file systems take, in bytes.
+/// Longest name that file systems allow, in bytes.
 const MAX_FILE_NAME: usize = 255;
-/// Space for the longest suffix of an unfinished file that stays: that of its sidecar.
+/// The longest additional suffix of an unfinished file that is kept: that of its sidecar.
 pub(super) const SIDECAR_SUFFIX: &str = ".json";
-/// How long to wait before a file that is locked is tried again.
+/// How long to wait before trying a locked file again.
 const LOCK_PAUSE: Duration = Duration::from_millis(200);
-/// How much is read at once, in bytes.
+/// Size of a read, in bytes.
 const BUFFER: usize = 256 * 1024;
 
-/// How a download to a file continues.
+/// How to open the unfinished file of a download.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opening {
-    /// The suffix of the unfinished file, if it stays for the next try.
+    /// The suffix of the unfinished file, if it is kept for the next run.
     pub(super) suffix: Option<&'static str>,
     /// Whether to wait while another download writes to the same file.
     pub(super) wait: bool,
@@ -44,7 +44,7 @@ pub(super) struct Opening {
 
 /// The file that receives a download.
 pub(super) struct PartFile {
-    // Before the file, whose closing releases the lock: an empty file is removed under it.
+    // Dropped before the file, whose closing releases the lock: an empty file is removed under the lock.
     pub(super) place: Place,
     pub(super) file: File,
     pub(super) target: TargetFile,
@@ -55,15 +55,15 @@ pub(super) struct PartFile {
 pub(super) enum Place {
     /// A unique name; removed when it is dropped.
     Temporary(TempPath),
-    /// A name that the next try finds again.
+    /// A name that the next run finds again.
     Lasting(LastingPath),
     /// The target itself.
     Target,
 }
 
-/// The name of a file that the next try can find.
+/// The name of a file that the next run can find.
 ///
-/// An empty file is removed when it is dropped. `None` once the file has another name.
+/// Dropping it removes an empty file. `None` once the file was renamed.
 pub(super) struct LastingPath(pub(super) Option<PathBuf>);
 
 impl Drop for LastingPath {
@@ -72,14 +72,14 @@ impl Drop for LastingPath {
             && std::fs::symlink_metadata(path)
                 .is_ok_and(|found| found.is_file() && found.len() == 0)
         {
-            // If it stays, the next try takes it as it is.
+            // If it can't be removed, the next run uses it.
             let _ = std::fs::remove_file(path);
         }
     }
 }
 
 impl PartFile {
-    /// Creates the file, or takes the one that an earlier try left, as it is.
+    /// Creates the file, or opens the one that an earlier run left, unchanged.
     pub(super) async fn open(mut target: TargetFile, opening: Opening) -> Result<Self> {
         loop {
             let tried = blocking(move || try_open(target, opening)).await?;
@@ -116,7 +116,7 @@ impl PartFile {
         }
     }
 
-    /// Returns whether the next try finds it again.
+    /// Returns whether the next run finds it again.
     pub(super) fn lasts(&self) -> bool {
         matches!(self.place, Place::Lasting(_))
     }
@@ -129,9 +129,9 @@ impl PartFile {
         self.sums.as_ref().map(Fingerprinter::fingerprint)
     }
 
-    /// Goes to the end of what an earlier try left, and computes its checksum on the way.
+    /// Moves to the end of the bytes that an earlier run left, and computes their checksums.
     ///
-    /// It takes at most `limit` bytes, without the last `cut_back`.
+    /// At most `limit` bytes are kept, without the last `cut_back`.
     pub(super) async fn take_up(mut self, limit: u64, cut_back: u64) -> Result<Self> {
         blocking(move || {
             let mut work = || -> io::Result<()> {
@@ -156,7 +156,7 @@ impl PartFile {
         .await
     }
 
-    /// Throws away what it has.
+    /// Discards the contents.
     pub(super) async fn restart(mut self) -> Result<Self> {
         blocking(move || {
             let emptied = match self.place {
@@ -174,7 +174,7 @@ impl PartFile {
     }
 }
 
-/// Opens the file that a download to a target grows in; gives the target back if another download writes to it.
+/// Opens the unfinished file of a download; returns the target if another download is writing to it.
 fn try_open(
     target: TargetFile,
     opening: Opening,
@@ -189,7 +189,7 @@ fn try_open(
                 return Ok(Ok(file));
             }
             Ok(Opened::Busy) => return Ok(Err(target)),
-            // One writer is worth more than to go on where it broke.
+            // A single writer matters more than resuming.
             Ok(Opened::NoLocks) => {}
             Err(error) if is_closed_folder(&error) && target.existing.is_some() => {}
             Err(error) => return Err(failed(&path, "can't be opened", error)),
@@ -200,7 +200,7 @@ fn try_open(
     prefix.push(".");
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix).suffix(".part");
-    // What anybody else would make: the mask of the process decides who may read it.
+    // The usual mode: the umask of the process decides who may read it.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     match builder.tempfile_in(&target.folder) {
@@ -215,7 +215,7 @@ fn try_open(
     }
 }
 
-/// Writes to the target itself, since no file can be created next to it.
+/// Writes to the target itself, because no file can be created next to it.
 pub(super) fn in_place(
     mut target: TargetFile,
     opening: Opening,
@@ -226,7 +226,7 @@ pub(super) fn in_place(
         _ => None,
     };
     let Some(file) = file else {
-        let what = "a file can't be created in this folder";
+        let what = "can't create a file in this folder";
         return Err(failed(&target.folder, what, error));
     };
     match lock(&file) {
@@ -246,18 +246,18 @@ pub(super) fn in_place(
 }
 
 impl PartFile {
-    /// Takes the mode of the file whose place it is to take, before anything is in it.
+    /// Copies the mode of the file that it will replace, while it is still empty.
     fn adopt_mode(&self, path: &Path) -> Result<()> {
         match &self.target.existing {
             Some(existing) => existing.lend_mode(&self.file).map_err(|error| {
-                failed(path, "can't get the mode of the file at the target", error)
+                failed(path, "can't be given the mode of the existing file", error)
             }),
             None => Ok(()),
         }
     }
 }
 
-/// Returns whether nothing can be created in a folder, though files in it may be writable.
+/// Returns whether a folder allows no new files, although files in it may be writable.
 fn is_closed_folder(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -265,8 +265,8 @@ fn is_closed_folder(error: &io::Error) -> bool {
     )
 }
 
-/// Cuts a file to a length, unless it has that length: ext4 waits for the disk when it closes a large file that was once cut
-/// to nothing, even if it was empty then.
+/// Truncates a file, unless it already has that length: ext4 waits for the disk when closing a large file that was once truncated to zero,
+/// even if it was empty then.
 fn cut(file: &File, length: u64) -> io::Result<()> {
     match file.metadata()?.len() == length {
         true => Ok(()),
@@ -274,7 +274,7 @@ fn cut(file: &File, length: u64) -> io::Result<()> {
     }
 }
 
-/// Hands on what a file has from where it stands.
+/// Passes on the rest of a file, in pieces.
 pub(super) fn each_piece(
     file: &mut File,
     mut take: impl FnMut(&[u8]) -> io::Result<()>,
@@ -290,8 +290,8 @@ pub(super) fn each_piece(
 }
 
 impl Work for PartFile {
-    /// The system copies so much into memory in less than a millisecond, and writes it to the disk by itself. To empty a
-    /// large target can take longer.
+    /// The system copies this many bytes into memory in less than a millisecond, and writes them to disk later. Truncating a large target
+    /// can take longer.
     fn quick(&self) -> usize {
         match self.place {
             Place::Temporary(_) | Place::Lasting(_) => 1024 * 1024,
@@ -299,9 +299,9 @@ impl Work for PartFile {
         }
     }
 
-    /// Appends.
+    /// Appends a piece.
     fn take(&mut self, piece: &[u8]) -> Result<()> {
-        // What was in the target before stays until the first byte is there.
+        // The old contents of the target are kept until the first byte arrives.
         let begin = match self.place {
             Place::Target if self.written == 0 && !piece.is_empty() => cut(&self.file, 0),
             _ => Ok(()),
@@ -330,7 +330,7 @@ fn lasting_path(target: &TargetFile, suffix: &str) -> PathBuf {
     target.folder.join(name)
 }
 
-/// Returns at most so many bytes of a name.
+/// Returns at most `most` bytes of a name.
 fn shortened(name: &OsStr, most: usize) -> OsString {
     if name.len() <= most {
         return name.to_owned();
@@ -343,16 +343,16 @@ fn shortened(name: &OsStr, most: usize) -> OsString {
     text.get(..end).unwrap_or_default().into()
 }
 
-/// Creates an error of a failure with a local file.
+/// Creates an error for a failed operation on a local file.
 pub(in crate::transfer) fn failed(path: &Path, what: &str, error: io::Error) -> Error {
     Error::new(ErrorClass::Io, format!("{}: {what}", path.display())).with_source(error)
 }
 
-/// Does work that may block on a thread that is there for that. If nobody waits for it any more, what it made is dropped.
+/// Runs blocking work on a thread for such work. If the future is dropped, so is the result.
 pub(super) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T> + Send + 'static,
 ) -> Result<T> {
     spawn_blocking(work).await.unwrap_or_else(|error| {
-        Err(Error::new(ErrorClass::Io, "the work on the file was not done").with_source(error))
+        Err(Error::new(ErrorClass::Io, "the file operation did not complete").with_source(error))
     })
 }

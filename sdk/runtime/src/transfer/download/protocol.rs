@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
 use url::Url;
 
-/// Facts about the contents before they arrive.
+/// What is known about the contents before they arrive.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Known {
@@ -20,14 +20,14 @@ pub struct Known {
     pub md5: Option<String>,
     /// SHA-256 in hexadecimal.
     pub sha256: Option<String>,
-    /// The file's own name, as the provider has it. Never used as the name of a local file.
+    /// The file's name at the provider. Never used as the name of a local file.
     pub name: Option<String>,
-    /// The media type, as the provider has it.
+    /// The media type according to the provider.
     pub content_type: Option<String>,
 }
 
 impl Known {
-    /// Creates what is known of contents with this size and these checksums.
+    /// Creates the facts from a size and checksums.
     ///
     /// ```
     /// use cloud_drives_runtime::transfer::Known;
@@ -47,13 +47,13 @@ impl Known {
         }
     }
 
-    /// Returns whether there is a checksum to compare the contents with.
+    /// Returns whether a checksum is known.
     #[must_use]
     pub fn has_sum(&self) -> bool {
         self.md5.is_some() || self.sha256.is_some()
     }
 
-    /// Returns whether both describe the same contents, as far as both know them.
+    /// Returns whether both may describe the same contents: the facts known to both are equal.
     pub(super) fn agrees_with(&self, other: &Self) -> bool {
         fn agree<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
             one.is_none() || other.is_none() || one == other
@@ -64,7 +64,7 @@ impl Known {
     }
 }
 
-/// Where contents are, and what is known of them.
+/// The location of contents, and what is known about them.
 #[derive(Clone, Debug)]
 pub struct Located<L> {
     /// The link to the contents.
@@ -74,31 +74,31 @@ pub struct Located<L> {
 }
 
 impl<L> Located<L> {
-    /// Creates the place of contents behind a link.
+    /// Creates it from a link and facts.
     pub fn new(link: L, known: Known) -> Self {
         Self { link, known }
     }
 }
 
-/// The part of the contents to ask for.
+/// The part of the contents to request.
 #[derive(Clone, Debug, Default)]
 pub struct ByteRange {
     /// First byte.
     pub first: u64,
     /// Last byte, inclusive; `None` for the end of the file.
     pub last: Option<u64>,
-    /// The version that the range belongs to: the server should send the whole file if it has another one.
+    /// The version that the range belongs to: if the server has another one, it should send the whole file.
     pub if_range: Option<HeaderValue>,
 }
 
 impl ByteRange {
-    /// Returns whether it is all of the contents, so that the request has no `Range`.
+    /// Returns whether it covers the whole contents, so that the request has no `Range`.
     #[must_use]
     pub fn is_all(&self) -> bool {
         self.first == 0 && self.last.is_none()
     }
 
-    /// Creates the request for this part of what a link leads to.
+    /// Creates the request for this part of the contents at a link.
     #[must_use]
     pub fn request(
         &self,
@@ -114,7 +114,7 @@ impl ByteRange {
         request
     }
 
-    /// Returns the options of a call of a typed client that asks for this part: those of `call`, and the headers.
+    /// Returns options for a typed call that requests this part: those of `call` and the headers of the range.
     #[must_use]
     pub fn options(&self, call: &CallOptions) -> CallOptions {
         let mut headers = call.headers().clone();
@@ -123,7 +123,7 @@ impl ByteRange {
     }
 
     fn apply(&self, headers: &mut HeaderMap) {
-        // Lengths and sums are those of the file, not of a compressed form of it.
+        // Lengths and checksums are those of the file, not of a compressed form.
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("identity"));
         if self.is_all() {
             return;
@@ -132,7 +132,7 @@ impl ByteRange {
             Some(last) => format!("bytes={}-{last}", self.first),
             None => format!("bytes={}-", self.first),
         };
-        // Digits and a hyphen are always fit for a header.
+        // Digits and a hyphen are always valid in a header.
         if let Ok(range) = HeaderValue::from_str(&range) {
             headers.insert(RANGE, range);
         }
@@ -142,10 +142,10 @@ impl ByteRange {
     }
 }
 
-/// The download protocol of a provider: where the bytes are, and how to request some of them.
+/// The download protocol of a provider: how to locate the contents and how to request parts of them.
 ///
-/// [`locate`](DownloadProtocol::locate) is a call to the API, which should retry by itself where that helps: its
-/// failures are final for the engine. [`fetch`](DownloadProtocol::fetch) makes one attempt; the engine retries it.
+/// [`locate`](DownloadProtocol::locate) is a call to the API, which should do its own retries: the engine treats its failures as final.
+/// [`fetch`](DownloadProtocol::fetch) makes one attempt; the engine retries it.
 ///
 /// ```
 /// use cloud_drives_core::{BoxFuture, OperationInfo, Result, StreamResponse};
@@ -155,7 +155,7 @@ impl ByteRange {
 ///
 /// static GET: OperationInfo = OperationInfo::new("storage.download", true);
 ///
-/// /// Downloads what a link leads to.
+/// /// Downloads the contents at a link.
 /// struct FromLink {
 ///     storage: Storage,
 ///     link: Url,
@@ -177,22 +177,22 @@ pub trait DownloadProtocol: Send + Sync + 'static {
     /// The address of the contents: a link, usually with an expiry.
     type Link: Send + Sync + 'static;
 
-    /// Asks where the contents are, and for what is known of them.
+    /// Locates the contents, and returns what is known about them.
     fn locate(&self) -> BoxFuture<'_, Result<Located<Self::Link>>>;
 
-    /// Asks for some of the contents, in one attempt, and returns whatever answer comes.
+    /// Requests a part of the contents in one attempt, and returns the answer whatever its status.
     fn fetch<'a>(
         &'a self,
         link: &'a Self::Link,
         range: &'a ByteRange,
     ) -> BoxFuture<'a, Result<StreamResponse>>;
 
-    /// Returns in which ranges the provider serves the contents. Default: any.
+    /// Returns which ranges the provider supports. Default: any.
     fn ranges(&self) -> RangeSupport {
         RangeSupport::Any
     }
 
-    /// Returns whether a failure means that the link has expired, so that a new one helps. Default: false.
+    /// Returns whether a failure means that the link has expired and a new one is needed. Default: false.
     fn is_expired(&self, error: &Error) -> bool {
         let _ = error;
         false
@@ -202,10 +202,10 @@ pub trait DownloadProtocol: Send + Sync + 'static {
 /// The ranges that a provider supports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RangeSupport {
-    /// None: a download that breaks starts again.
+    /// No ranges: a download that breaks starts again.
     None,
     /// Any range.
     Any,
-    /// Any range of at most this many bytes: larger ones take several requests.
+    /// Any range of at most this many bytes: larger ones need several requests.
     UpTo(u64),
 }

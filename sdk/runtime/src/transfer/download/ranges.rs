@@ -1,4 +1,4 @@
-//! Parallel download of parts.
+//! Parallel downloads of parts.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,20 +13,20 @@ use super::verify::integrity;
 use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::source::{Buffers, Lent};
 
-/// Memory for the parts that are in flight together, in bytes.
+/// Memory for all parts in flight, in bytes.
 const MEMORY: u64 = 6 * 1024 * 1024;
-/// Size of the smallest part in bytes: with less, asking takes longer than fetching.
+/// Size of the smallest part, in bytes: for smaller parts, the overhead of a request exceeds the transfer time.
 const SMALLEST_PART: u64 = 1024 * 1024;
 /// The largest number of parts in flight at once.
 const MOST_AT_ONCE: usize = 16;
-/// How much of a part is handed on at once, in bytes.
+/// How much of a part is passed on at once, in bytes.
 const PIECE: usize = 512 * 1024;
 
-/// How the contents are fetched in parts: in order, several in flight at once, each held in memory until its turn comes.
+/// Fetches the contents in parts: in order, several in flight at once, each held in memory until it is due.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ranges {
     concurrency: usize,
-    /// In bytes.
+    /// The size of a part, in bytes.
     part_size: u64,
 }
 
@@ -40,7 +40,7 @@ impl Ranges {
         })
     }
 
-    /// Returns the last byte of the first part, which is fetched alone: its answer tells version and size.
+    /// Returns the last byte of the first part, which is fetched alone: its answer has version and size.
     ///
     /// `None` if there is only one part.
     pub(super) fn first_part(&self, position: u64, wanted_end: u64) -> Option<u64> {
@@ -88,7 +88,7 @@ struct Part<P: DownloadProtocol> {
     total: u64,
     version: Version,
     attempts: Attempts,
-    /// Memory of its own for each part: chunks that were kept would each keep more of the connection's than they have bytes.
+    /// Separate memory for each part: a chunk that is kept would keep more of the connection's memory alive than it has bytes.
     buffers: Arc<Buffers>,
 }
 
@@ -105,7 +105,7 @@ impl<P: DownloadProtocol> Clone for Part<P> {
     }
 }
 
-/// A part in pieces that let others have their turn.
+/// Splits a part into pieces, so that other tasks can run in between.
 fn pieces(mut part: Bytes) -> impl Iterator<Item = Bytes> {
     std::iter::from_fn(move || {
         let piece = part.split_to(part.len().min(PIECE));
@@ -114,7 +114,7 @@ fn pieces(mut part: Bytes) -> impl Iterator<Item = Bytes> {
 }
 
 impl<P: DownloadProtocol> Part<P> {
-    /// Fetches the bytes from `first` to `last`, and retries failures of the network.
+    /// Fetches the bytes from `first` to `last`, and retries network failures.
     async fn fetch(mut self, first: u64, last: u64) -> Result<Bytes> {
         let size = usize::try_from(last - first + 1).unwrap_or(usize::MAX);
         let mut part = Buffers::lend(&self.buffers, size);
@@ -130,7 +130,7 @@ impl<P: DownloadProtocol> Part<P> {
             };
             match self.some(&range, last, &mut part, size).await {
                 Ok(()) => {}
-                // What an answer means is for the whole download to say: the link may have expired.
+                // Error answers are handled by the whole download: the link may have expired.
                 Err(error) if error.is_status() || error.attempts() > 1 => return Err(error),
                 Err(error) => {
                     self.attempts.failed(error, Worth::AsThePolicySays).await?;
@@ -163,14 +163,14 @@ impl<P: DownloadProtocol> Part<P> {
             Answer::Changed(error) => return Err(error),
             Answer::Whole { .. } | Answer::End => {
                 let message =
-                    "the server stopped sending parts of the contents, so they have changed";
+                    "the server stopped sending parts of the contents, so they must have changed";
                 return Err(Error::new(ErrorClass::Integrity, message));
             }
         };
         while let Some(mut chunk) = body.next_chunk().await? {
             part.fill_from(&mut chunk, size);
             if !chunk.is_empty() {
-                return Err(integrity("more came than the part that was asked for"));
+                return Err(integrity("received more bytes than requested"));
             }
         }
         Ok(())

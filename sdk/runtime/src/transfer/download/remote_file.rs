@@ -20,20 +20,20 @@ use crate::retry::Deadline;
 use crate::trace::Reading;
 use crate::transfer::TransferContext;
 
-/// Memory that is reserved at once for a range, in bytes: servers may send less than they announce.
+/// Most memory that is reserved in advance for a range, in bytes: servers may send less than they announce.
 const ROOM: u64 = 8 * 1024 * 1024;
 
-/// A remote file, open for reading: all of it, or a range.
+/// A remote file or a range of it, open for reading.
 ///
-/// It is a [`Stream`] of chunks and an [`AsyncRead`], which share one position. It resumes by itself if the connection
-/// breaks, without returning a byte twice, and ends in an error if the file changes meanwhile or its bytes are not the
-/// expected ones. Checksums are verified at the end, if all of the file is read; until then nothing is verified.
+/// It is a [`Stream`] of chunks and an [`AsyncRead`], which share one position. If the connection breaks, it resumes automatically without
+/// returning a byte twice. It fails if the file changes meanwhile or its bytes are not the expected ones. Checksums are verified at the
+/// end, provided that the whole file is read; until then, nothing is verified.
 ///
 /// ```no_run
 /// use cloud_drives_runtime::transfer::RemoteFile;
 /// use tokio::io::AsyncReadExt as _;
 ///
-/// // What the `open` of a provider gives.
+/// // Returned by a provider's `open`.
 /// # async fn example(mut film: RemoteFile) -> Result<(), Box<dyn std::error::Error>> {
 /// println!("{:?} bytes of {:?}", film.len(), film.content_type());
 /// let index = film.read_range(1_000_000..1_004_096).await?; // another request
@@ -49,23 +49,22 @@ const ROOM: u64 = 8 * 1024 * 1024;
 ///
 /// # Servers without ranges
 ///
-/// A server without ranges sends the whole file, and the bytes in front of the range are read and discarded: slower,
-/// with the same result.
+/// A server that does not support ranges sends the whole file. The bytes before the range are read and discarded, which is slower but has
+/// the same result.
 ///
 /// # Answers to HTTP requests
 ///
-/// A web server answers a `Range` header with the values of [`range`](RemoteFile::range): status 206,
-/// [`content_range`](RemoteFile::content_range), [`content_length`](RemoteFile::content_length), and the file as the
-/// body.
+/// To answer a `Range` header, a web server uses the file that [`range`](RemoteFile::range) returns: status 206,
+/// [`content_range`](RemoteFile::content_range), [`content_length`](RemoteFile::content_length), and the file as the body.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future of [`next_chunk`](RemoteFile::next_chunk) loses nothing. Dropping the file ends the request.
+/// Dropping the future of [`next_chunk`](RemoteFile::next_chunk) loses nothing. Dropping the file cancels the request.
 pub struct RemoteFile {
     stream: ByteStream,
     /// The rest of the last chunk.
     chunk: Bytes,
-    /// Whether the rest can't be read.
+    /// Whether reading has failed, so that the rest can't be read.
     has_failed: bool,
     window: Window,
     headers: Headers,
@@ -120,7 +119,7 @@ fn contents<P: DownloadProtocol>(
     )
 }
 
-/// Opens a file, once its first bytes are there.
+/// Opens a file; returns once its first bytes have arrived.
 pub(super) async fn open<P: DownloadProtocol>(
     protocol: P,
     window: Window,
@@ -129,7 +128,7 @@ pub(super) async fn open<P: DownloadProtocol>(
 ) -> Result<RemoteFile> {
     let protocol = Arc::new(protocol);
     let reading = contents(&protocol, &settings, context).within(window);
-    // The progress is that of this reader, not of ranges that are opened later.
+    // Progress is reported for this reader only, not for ranges that are opened later.
     settings.transfer.progress = None;
     let context = context.clone();
     begin(reading, context.deadline(), |facts| {
@@ -143,7 +142,7 @@ pub(super) async fn open<P: DownloadProtocol>(
     .await
 }
 
-/// Waits for the first bytes. The deadline holds for these and for those that follow.
+/// Waits for the first bytes. The deadline covers these and all later bytes.
 async fn begin<P: DownloadProtocol, O: Origin + 'static>(
     mut contents: Contents<P>,
     deadline: Deadline,
@@ -153,7 +152,7 @@ async fn begin<P: DownloadProtocol, O: Origin + 'static>(
     let first = loop {
         let next = deadline.bound("the download", contents.next());
         match reading.part(next).await? {
-            // Nothing went out yet, otherwise the contents could not have begun again.
+            // Nothing has been returned yet, otherwise the contents could not have restarted.
             Piece::Restart => {}
             first => break first,
         }
@@ -219,29 +218,29 @@ fn stream<P: DownloadProtocol>(
 }
 
 impl RemoteFile {
-    /// Returns the size of the file in bytes, where the server tells it.
+    /// Returns the size of the file in bytes, if the server reports it.
     ///
-    /// It does not tell that of a folder that comes as an archive.
+    /// The size of a folder that is sent as an archive is unknown.
     #[must_use]
     pub fn len(&self) -> Option<u64> {
         self.headers.total
     }
 
-    /// Returns whether the file has no bytes, where the server tells its size.
+    /// Returns whether the file is empty, if the server reports its size.
     #[must_use]
     pub fn is_empty(&self) -> Option<bool> {
         self.len().map(|length| length == 0)
     }
 
-    /// Returns how many bytes this reader gives in all, where that is known: those of the range, as far as the file has them.
+    /// Returns the total number of bytes of this reader, if known: those of the range that are in the file.
     #[must_use]
     pub fn content_length(&self) -> Option<u64> {
         self.window.length_in(self.headers.total)
     }
 
-    /// Returns the range as the header `Content-Range` of an answer with status 206 has it.
+    /// Returns the range in the format of the header `Content-Range` of a 206 answer.
     ///
-    /// `None` when all of the file is read, or its end is not known.
+    /// `None` if the whole file is read, or its end is unknown.
     #[must_use]
     pub fn content_range(&self) -> Option<String> {
         if self.window.is_all() {
@@ -255,39 +254,39 @@ impl RemoteFile {
         Some(format!("bytes {first}-{}/{total}", end.checked_sub(1)?))
     }
 
-    /// Returns the media type, as the API tells it or else the host that sends the bytes.
+    /// Returns the media type according to the API, or else to the host that sends the bytes.
     #[must_use]
     pub fn content_type(&self) -> Option<&str> {
         self.headers.content_type.as_deref()
     }
 
-    /// Returns the entity tag of the version that is read, as the host that sends the bytes tells it.
+    /// Returns the entity tag of this version, if the host that sends the bytes reports one.
     #[must_use]
     pub fn etag(&self) -> Option<&str> {
         self.headers.etag.as_deref()
     }
 
-    /// Returns the time of the last change as an HTTP date, as the host that sends the bytes tells it.
+    /// Returns the time of the last change as an HTTP date, if the host that sends the bytes reports it.
     #[must_use]
     pub fn last_modified(&self) -> Option<&str> {
         self.headers.last_modified.as_deref()
     }
 
-    /// Returns what the API tells of the file: size, checksums, name.
+    /// Returns what the API reports about the file: size, checksums, name.
     #[must_use]
     pub fn known(&self) -> &Known {
         &self.headers.known
     }
 
-    /// Opens a range of the same version of the file. This reader stays where it is.
+    /// Opens a range of the same version of the file. The position of this reader does not change.
     ///
-    /// A range that ends after the end of the file ends with the file.
+    /// A range that ends after the end of the file is shortened.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for a range without a byte; status 416 for one that begins after
-    /// the end of the file; [`is_integrity`](Error::is_integrity) if the file changed since it was opened; otherwise as
-    /// for the first opening.
+    /// Fails with [`is_invalid_input`](Error::is_invalid_input) for an empty range, status 416 for one that begins after the end of the
+    /// file, [`is_integrity`](Error::is_integrity) if the file has changed since it was opened, and otherwise the errors of opening the
+    /// file.
     pub fn range(&self, range: impl RangeBounds<u64>) -> BoxFuture<'static, Result<Self>> {
         let window = Window::of(range);
         let origin = Arc::clone(&self.origin);
@@ -296,18 +295,19 @@ impl RemoteFile {
 
     /// Reads a range of the same version into memory.
     ///
-    /// A range that ends after the end of the file gives what there is. Never more is held than the range is long.
+    /// A range that ends after the end of the file is shortened. At most the length of the range is held in memory.
     ///
     /// # Errors
     ///
-    /// As [`range`](RemoteFile::range); [`is_invalid_input`](Error::is_invalid_input) for a range without an end: there is no bound then.
+    /// Returns the errors of [`range`](RemoteFile::range), and [`is_invalid_input`](Error::is_invalid_input) for a range without an end,
+    /// which would be unbounded.
     pub fn read_range(&self, range: impl RangeBounds<u64>) -> BoxFuture<'static, Result<Bytes>> {
         let window = bounded(range);
         let origin = Arc::clone(&self.origin);
         Box::pin(async move { origin.open(window?).await?.into_memory().await })
     }
 
-    /// Reads the rest into memory, in a range that has an end.
+    /// Reads the rest of a bounded range into memory.
     pub(super) async fn into_memory(mut self) -> Result<Bytes> {
         let room = self.content_length().unwrap_or_default().min(ROOM);
         let mut all = BytesMut::with_capacity(usize::try_from(room).unwrap_or_default());
@@ -321,8 +321,8 @@ impl RemoteFile {
     ///
     /// # Errors
     ///
-    /// If the download can't go on, when the file changed, and if the contents are not the expected ones. After an
-    /// error, each call is one.
+    /// Returns an error if the download can't continue, the file has changed, or the contents are not the expected ones. After an error,
+    /// every call fails.
     pub async fn next_chunk(&mut self) -> Result<Option<Bytes>> {
         if !self.chunk.is_empty() {
             return Ok(Some(std::mem::take(&mut self.chunk)));
@@ -335,16 +335,16 @@ impl RemoteFile {
         next
     }
 
-    /// Reads the rest into memory, if it is no more than `limit` bytes.
+    /// Reads the rest into memory, if it has at most `limit` bytes.
     ///
     /// # Errors
     ///
-    /// If there are more, and as [`next_chunk`](RemoteFile::next_chunk).
+    /// Returns an error if there are more bytes, and the errors of [`next_chunk`](RemoteFile::next_chunk).
     pub async fn collect(self, limit: u64) -> Result<Bytes> {
         self.into_byte_stream().collect(limit).await
     }
 
-    /// Returns the rest as a stream of the core: the body of another request, for example.
+    /// Converts the rest to a [`ByteStream`], for example as the body of another request.
     #[must_use]
     pub fn into_byte_stream(self) -> ByteStream {
         match self.chunk.is_empty() {
@@ -354,13 +354,13 @@ impl RemoteFile {
     }
 }
 
-/// Returns the window of a range, which must have an end.
+/// Returns the window of a range; fails if the range has no end.
 pub(super) fn bounded(range: impl RangeBounds<u64>) -> Result<Window> {
     let window = Window::of(range)?;
     match window.end {
         Some(_) => Ok(window),
         None => Err(Error::invalid_input(
-            "read_range: the range has no end; set one, or collect what open() gives",
+            "read_range: the range has no end; set one, or collect the result of open()",
         )),
     }
 }
@@ -382,7 +382,7 @@ impl AsyncBufRead for RemoteFile {
     fn poll_fill_buf(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<&[u8]>> {
         let this = self.get_mut();
         while this.chunk.is_empty() {
-            // An end would be taken for that of the file.
+            // `Ok` without bytes would mean the end of the file.
             if this.has_failed {
                 return Poll::Ready(Err(io::Error::other(FAILED_BEFORE)));
             }

@@ -1,4 +1,4 @@
-//! What a download does if a request fails, breaks, or brings bytes that can't be of the file.
+//! How a download handles requests that fail or break, and bytes that can't belong to the file.
 
 use cloud_drives_core::{Error, Result};
 
@@ -9,17 +9,17 @@ use crate::transfer::Fingerprint;
 use crate::transfer::attempts::Worth;
 
 impl<P: DownloadProtocol> Contents<P> {
-    /// Handles a request that failed, or whose body broke. Waits for the next attempt if there is one.
+    /// Handles a request that failed or whose body broke. Waits for the next attempt, if there is one.
     pub(super) async fn broke(&mut self, error: Error) -> Result<()> {
         self.body = None;
         self.headway = 0;
         let expired = self.protocol.is_expired(&error);
-        // A part that was given up has used up attempts of its own.
+        // A part that was abandoned has already used its own attempts.
         if error.attempts() > 1 {
             return Err(self.attempts.last(error));
         }
         if error.is_status() {
-            // A storage host may fail because its link is old.
+            // A storage host may fail because the link is old.
             self.located = None;
         }
         let worth = if expired {
@@ -31,9 +31,9 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(())
     }
 
-    /// Handles an answer with another part than requested, of which nothing was used.
+    /// Handles an answer with a part other than the requested one. Nothing of it was used.
     ///
-    /// The part is requested again: an answer can be mixed up on its way.
+    /// The part is requested again, because answers can be mixed up in transit.
     pub(super) async fn misled(&mut self, error: Error) -> Result<()> {
         self.body = None;
         self.headway = 0;
@@ -41,9 +41,9 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(())
     }
 
-    /// Dismisses an answer of the wrong length, of which nothing was used.
+    /// Rejects an answer of the wrong length. Nothing of it was used.
     ///
-    /// Once, the file is asked for anew: it may have been replaced, or a proxy sent a page of its own.
+    /// The file is requested again once: it may have been replaced, or a proxy may have sent its own page.
     pub(super) async fn dismiss(&mut self, error: Error) -> Result<()> {
         self.body = None;
         if self.dismissed {
@@ -55,7 +55,7 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(())
     }
 
-    /// Handles contents that differ from what is known of them. Once, everything starts again: the file may have been replaced.
+    /// Handles contents that differ from the known facts. The download restarts once: the file may have been replaced.
     pub(super) async fn differs(&mut self, error: Error) -> Result<Piece> {
         self.body = None;
         let void = self.is_held();
@@ -73,7 +73,7 @@ impl<P: DownloadProtocol> Contents<P> {
         Ok(Piece::Restart)
     }
 
-    /// Compares what the reader has with what it should be. Gives `Restart` when it differs and another try may help.
+    /// Verifies the reader's bytes. Returns `Restart` if they differ and a restart may help.
     pub(super) async fn verify(&mut self, print: Option<&Fingerprint>) -> Result<Piece> {
         match print.and_then(|print| verify::difference(&self.known, print)) {
             Some(error) => self.differs(error).await,

@@ -13,11 +13,11 @@ pub struct DownloadSettings {
     pub transfer: TransferSettings,
     /// Whether missing folders of the target path are created.
     pub create_parents: bool,
-    /// Whether an unfinished download to a path stays for the next one.
+    /// Whether an unfinished download to a path is kept for the next one.
     pub resume_partial: bool,
-    /// How an unfinished download that stays is kept. The provider's choice.
+    /// How an unfinished download is kept. Chosen by the provider.
     pub partial: PartialFile,
-    /// Whether the file is flushed to the disk before it is renamed.
+    /// Whether the file is synced to disk before it is renamed.
     pub sync: bool,
     /// Whether to wait while another download writes to the same file.
     pub wait_while_locked: bool,
@@ -28,9 +28,9 @@ pub struct DownloadSettings {
 pub struct PartialFile {
     /// The suffix that is added to the name of the target.
     pub suffix: &'static str,
-    /// How many bytes of its end are fetched again: the last writes may not have reached the disk.
+    /// How many bytes at its end are fetched again, because the last writes may not have reached the disk.
     pub cut_back: u64,
-    /// Whether a second file describes its contents. Without one, it is used only if a checksum can verify it at the
+    /// Whether a second file describes its contents. Without it, the unfinished download is resumed only if a checksum can verify it at the
     /// end.
     pub sidecar: bool,
 }
@@ -48,7 +48,7 @@ impl Default for PartialFile {
 
 /// The setters of every download to a path or a writer.
 pub trait DownloadOptions: TransferOptions {
-    /// Returns where the setters put their values.
+    /// Returns the settings that the setters change.
     fn download_settings(&mut self) -> &mut DownloadSettings;
 
     /// Sets whether missing folders of the target path are created. Default: false.
@@ -62,31 +62,30 @@ pub trait DownloadOptions: TransferOptions {
     ///
     /// The next download to that path resumes it. Default: false, except for providers whose Python client does so.
     ///
-    /// An unfinished download is used if a checksum or the version of the file tells that it is of the same contents,
-    /// and replaced if not. The unfinished file is locked while a download writes to it: a second one to the same path
-    /// fails as [`is_io`](cloud_drives_core::Error::is_io), or [waits](DownloadOptions::wait_while_locked). A link in
-    /// its place is refused. Nothing is kept where the file system has no locks, or where the folder can't be written
-    /// to.
+    /// An unfinished download is resumed if a checksum or the version shows that it is of the same contents; otherwise, it is replaced. The
+    /// unfinished file is locked while a download writes to it: a second download to the same path fails with
+    /// [`is_io`](cloud_drives_core::Error::is_io), or [waits](DownloadOptions::wait_while_locked). A link in its place is refused. Nothing
+    /// is kept if the file system does not support locks, or if the folder can't be written to.
     #[must_use]
     fn resume_partial(mut self, resume: bool) -> Self {
         self.download_settings().resume_partial = resume;
         self
     }
 
-    /// Sets whether the download waits while another one, here or in another process, writes to the same unfinished file.
+    /// Sets whether to wait while another download, here or in another process, is writing to the same unfinished file.
     ///
-    /// Default: false, it fails at once.
+    /// Default: false. The download then fails immediately.
     ///
-    /// A [deadline](TransferOptions::with_options) ends the waiting, too.
+    /// A [deadline](TransferOptions::with_options) limits the wait.
     #[must_use]
     fn wait_while_locked(mut self, wait: bool) -> Self {
         self.download_settings().wait_while_locked = wait;
         self
     }
 
-    /// Sets whether the file is flushed to the disk before it takes its name. Default: false.
+    /// Sets whether the file is synced to disk before it is renamed to the target. Default: false.
     ///
-    /// A loss of power then leaves either all of it or what was there before. Flushing takes time.
+    /// After a power failure, either the complete new file or the old one then exists. Syncing takes time.
     #[must_use]
     fn sync(mut self, sync: bool) -> Self {
         self.download_settings().sync = sync;
@@ -94,7 +93,7 @@ pub trait DownloadOptions: TransferOptions {
     }
 }
 
-/// A file that was downloaded.
+/// The result of a download.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Downloaded {
@@ -106,9 +105,8 @@ pub struct Downloaded {
     pub sha256: Option<String>,
     /// Whether the contents match the provider's checksum.
     ///
-    /// The checksum is computed over exactly the bytes that were written, by the only writer of the file. Bytes of an
-    /// earlier download are read back for it, and the length on the disk is compared at the end. The length is compared
-    /// with the provider's in any case, if the provider tells it.
+    /// The checksum covers exactly the bytes that were written, by the only writer of the file. Bytes of an earlier download are read back
+    /// for it, and the length on disk is compared at the end. The length is always compared with the provider's, if known.
     pub verified: bool,
     /// Number of attempts.
     pub attempts: u32,

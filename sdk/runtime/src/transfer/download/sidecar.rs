@@ -14,7 +14,7 @@ use super::protocol::{DownloadProtocol, Known};
 
 /// The file that describes an unfinished download: `<name>.part.json`.
 ///
-/// It holds checksums and versions, neither link nor token. The lock on the unfinished download also protects it.
+/// It contains checksums and versions, but no link and no token. The lock on the unfinished download also protects it.
 pub(super) struct Sidecar(PathBuf);
 
 /// The contents that an unfinished download belongs to.
@@ -28,7 +28,7 @@ pub(super) struct KeptContents {
 }
 
 impl KeptContents {
-    /// Describes contents that are being downloaded.
+    /// Creates the description of contents that are being downloaded.
     pub(super) fn of<P: DownloadProtocol>(contents: &Contents<P>) -> Self {
         let known = contents.known();
         let (etag, modified) = contents.version().map_or((None, None), Version::texts);
@@ -49,7 +49,7 @@ impl KeptContents {
         Some(Version::new(self.etag.as_deref(), self.modified.as_deref()))
     }
 
-    /// Returns whether the known contents are the same; without a checksum the server decides, by the version.
+    /// Returns whether the known contents may be the same. Without a checksum, the server decides by the version.
     pub(super) fn may_go_on_as(&self, known: &Known) -> bool {
         let then = Known::new(self.size, self.md5.clone(), self.sha256.clone());
         let vouched = (then.sha256.is_some() && known.sha256.is_some())
@@ -69,11 +69,11 @@ impl Sidecar {
         Self(path.into())
     }
 
-    /// Reads the sidecar; `None` if it is missing or invalid, since it is only a help.
+    /// Reads the sidecar; returns `None` if it is missing or invalid, because it is optional.
     ///
     /// # Errors
     ///
-    /// If something else has its name.
+    /// Returns an error if its name belongs to something else.
     pub(super) async fn read(&self) -> Result<Option<KeptContents>> {
         let path = self.0.clone();
         let json = blocking(move || {
@@ -102,7 +102,7 @@ impl Sidecar {
     }
 
     pub(super) async fn remove(self) {
-        // One that stays behind does no harm: it belongs to a file that is no longer there.
+        // A leftover sidecar does no harm: its file no longer exists.
         let _ = blocking(move || Ok(std::fs::remove_file(self.0))).await;
     }
 }

@@ -7,8 +7,8 @@ use tokio::io::AsyncWrite;
 
 /// The target of a download.
 ///
-/// Text and paths mean a local file; `&mut Vec<u8>` means memory; an open file is written to from its current position;
-/// [`writer`](DownloadTarget::writer) takes any writer.
+/// Text and paths name a local file. A `&mut Vec<u8>` receives the contents in memory. An open file is written to from its current
+/// position. [`writer`](DownloadTarget::writer) accepts any writer.
 ///
 /// ```
 /// use cloud_drives_runtime::transfer::DownloadTarget;
@@ -28,26 +28,26 @@ pub(super) enum Kind<'a> {
 impl<'a> DownloadTarget<'a> {
     /// Writes to a file on this machine.
     ///
-    /// The bytes go to a file with a name of its own in the same folder, which takes the place of the target once it is complete
-    /// and verified: until then whatever is there stays, and stays whole. The name of the target is always the caller's, never
-    /// one that a server sent. Everything that can be known of the target is checked before anything is asked for.
+    /// The bytes are written to an unfinished file in the same folder, which replaces the target once it is complete and verified. Until
+    /// then, an existing file stays unchanged. The name of the target is always the caller's, never one that a server sent. The target is
+    /// checked, as far as possible, before any request.
     ///
-    /// What is at the target keeps its kind. A file keeps its mode. A symbolic link stays, and the file that it leads to is replaced. A
-    /// file with several names (hard links) is filled once the download is complete and verified, for all of them. A character device
-    /// is written to as the bytes come. Folders, pipes, sockets, block devices and links that lead to nothing are refused. Modes, hard
-    /// links and devices are told apart on Unix only.
+    /// An existing target keeps its type. A file keeps its mode. A symbolic link is kept, and its target is replaced. If a file has several
+    /// names (hard links), the download is copied into it once it is complete and verified, so that all names have it. A character device
+    /// is written to directly as bytes arrive. Folders, pipes, sockets, block devices and dangling links are refused. Modes, hard links and
+    /// devices are recognized only on Unix.
     ///
-    /// In a folder that can't be written to, an existing file that can be is written to directly: if such a download fails, what was in
-    /// the file is lost.
+    /// In a folder that can't be written to, an existing writable file is written to directly: if such a download fails, its old contents
+    /// are lost.
     #[must_use]
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self(Kind::Path(path.into()))
     }
 
-    /// Writes to anything that can be written to.
+    /// Writes to any writer.
     ///
-    /// It gets each byte once and in order, and is flushed at the end, but not shut down. If the download fails, it
-    /// keeps what it got.
+    /// The writer receives each byte once and in order, and is flushed at the end but not shut down. If the download fails, the bytes
+    /// written so far remain.
     #[must_use]
     pub fn writer(writer: impl AsyncWrite + Send + Unpin + 'a) -> Self {
         Self(Kind::Writer(Box::new(writer)))
@@ -99,7 +99,7 @@ impl From<&PathBuf> for DownloadTarget<'_> {
     }
 }
 
-/// Appends to the bytes in memory. The size is not limited: write large files to the disk.
+/// Appends to the bytes in memory. The size is not limited: write large files to disk.
 impl<'a> From<&'a mut Vec<u8>> for DownloadTarget<'a> {
     fn from(memory: &'a mut Vec<u8>) -> Self {
         Self::writer(memory)

@@ -1,15 +1,16 @@
 //! Downloads to a file.
 //!
-//! What is on the disk, in this order:
+//! What is written to disk, in this order:
 //!
-//! 1. Before anything is asked for: the unfinished file, locked if the next run is to find it.
-//! 2. Before the first byte of a version: the sidecar, with size, sums and version. So bytes without a sidecar are never of an unknown
+//! 1. Before any request: the unfinished file, locked if the next run should find it.
+//! 2. Before the first byte of a version: the sidecar, with size, checksums and version. So bytes without a sidecar are never of an unknown
 //!    version.
-//! 3. The bytes, in batches. A run that fails writes what came, if the next run is to find it; otherwise the file is removed.
-//! 4. Once length and sums are as they should be: the sidecar is removed, and the file gets the target's name.
+//! 3. The bytes, in batches. A run that fails writes the bytes that have arrived if the next run should find them; otherwise, the file is
+//!    removed.
+//! 4. Once length and checksums match: the sidecar is removed, and the file is renamed to the target.
 //!
-//! A run that finds an unfinished file compares the sidecar with what the server says now, reads the bytes back for their sums, and asks
-//! for the rest; or it starts again.
+//! A run that finds an unfinished file compares the sidecar with the current facts from the server, reads the bytes back for their
+//! checksums, and requests the rest. If the facts differ, it starts again.
 
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ use crate::transfer::TransferContext;
 use crate::transfer::checksum::{Fingerprinter, Summing};
 use crate::transfer::worker::Worker;
 
-/// Number of bytes that are gathered before a thread is woken for them.
+/// Number of bytes that are collected before a thread is woken for them.
 const BATCH: usize = 512 * 1024;
 
 pub(super) async fn download<P: DownloadProtocol>(
@@ -51,7 +52,7 @@ pub(super) async fn download<P: DownloadProtocol>(
     };
     let file = fill(&mut contents, file, sidecar.as_ref(), lasts).await?;
     let (size, print) = (file.written(), file.fingerprint());
-    // While the file is locked: behind that, another download may have one of its own.
+    // While the file is locked: afterwards, another download may have its own sidecar.
     if let Some(sidecar) = sidecar {
         sidecar.remove().await;
     }
@@ -64,7 +65,7 @@ pub(super) async fn download<P: DownloadProtocol>(
     ))
 }
 
-/// Goes on with what an earlier try left, if that is of the same contents.
+/// Resumes an earlier run, if its bytes are of the same contents.
 async fn take_up<P: DownloadProtocol>(
     contents: &mut Contents<P>,
     file: PartFile,
@@ -83,7 +84,7 @@ async fn take_up<P: DownloadProtocol>(
             };
             (contents.total().or(left.total()), left.version())
         }
-        // A sum tells in the end whether the beginning was of the same contents, and there is a second try if it was not.
+        // A checksum shows at the end whether the beginning was of the same contents; if not, the download restarts.
         None if contents.known().has_sum() && file.fingerprint().is_some() => {
             (contents.total(), None)
         }
@@ -97,7 +98,7 @@ async fn take_up<P: DownloadProtocol>(
     Ok(file)
 }
 
-/// Writes everything that comes to the file, until it is complete and verified.
+/// Writes the contents to the file until it is complete and verified.
 async fn fill<P: DownloadProtocol>(
     contents: &mut Contents<P>,
     file: PartFile,
@@ -110,8 +111,8 @@ async fn fill<P: DownloadProtocol>(
         let piece = match contents.next().await {
             Ok(piece) => piece,
             Err(error) => {
-                // The next try is to find all that came; a file that nobody is to find is to be gone. That this try failed is
-                // what matters, whatever becomes of the file.
+                // Keep all bytes that have arrived for the next run, or remove a file that should not be found. Errors here are ignored:
+                // the failure of this run matters more.
                 match lasts {
                     true => drop(writing.all().await),
                     false => writing.file.stop().await,
@@ -145,11 +146,11 @@ async fn fill<P: DownloadProtocol>(
     }
 }
 
-/// A file that is written to, and whose checksums are computed, while more bytes arrive.
+/// A file that is written, and whose checksums are computed, while more bytes arrive.
 struct Writing {
     file: Worker<PartFile>,
     sums: Option<Summing>,
-    /// Chunks that were not handed on yet, and how many bytes they have.
+    /// Chunks that were not passed on yet, and their number of bytes.
     waiting: Vec<Bytes>,
     size: usize,
 }
@@ -186,7 +187,7 @@ impl Writing {
         Ok(())
     }
 
-    /// Waits until everything is in the file.
+    /// Waits until everything is written to the file.
     async fn all(mut self) -> Result<PartFile> {
         self.hand_on().await?;
         let mut file = self.file.finish().await?;

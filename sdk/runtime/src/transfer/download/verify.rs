@@ -5,7 +5,7 @@ use cloud_drives_core::{Error, ErrorClass};
 use super::protocol::Known;
 use crate::transfer::Fingerprint;
 
-/// Returns how contents differ from the known facts, if they do.
+/// Returns an error if contents differ from the known facts.
 pub(super) fn difference(known: &Known, print: &Fingerprint) -> Option<Error> {
     let sums = [
         ("SHA-256", known.sha256.as_deref(), &print.sha256),
@@ -30,12 +30,12 @@ pub(super) fn difference(known: &Known, print: &Fingerprint) -> Option<Error> {
     }
 }
 
-/// Creates an error for contents that are not the expected ones.
+/// Creates an error for unexpected contents.
 pub(super) fn integrity(message: &str) -> Error {
     Error::new(ErrorClass::Integrity, message)
 }
 
-/// Returns a server's checksum, made fit to be shown.
+/// Returns a server's checksum in a form that is safe to show.
 fn shown(sum: &str) -> String {
     sum.chars()
         .filter(char::is_ascii_alphanumeric)

@@ -5,9 +5,9 @@ use std::ops::{Bound, RangeBounds};
 use cloud_drives_core::{Error, ErrorClass, Result};
 use http::StatusCode;
 
-/// A range of bytes of a file, not empty unless it is the whole file.
+/// A range of bytes of a file; not empty unless it is the whole file.
 ///
-/// It goes from `start` to before `end`, or to the end of the file.
+/// It includes `start` and excludes `end`; without an `end`, it extends to the end of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Window {
     pub(super) start: u64,
@@ -45,7 +45,7 @@ impl Window {
         match start {
             Some(start) if end.is_none_or(|end| start < end) => Ok(Self { start, end }),
             _ => Err(Error::invalid_input(
-                "range: is empty; expected at least one byte",
+                "range: must not be empty; expected at least one byte",
             )),
         }
     }
@@ -54,7 +54,7 @@ impl Window {
         self == Self::ALL
     }
 
-    /// Returns where the wanted bytes end in a file of this size, if either is known.
+    /// Returns where the wanted bytes end in a file of this size, if known.
     pub(super) fn end_in(self, total: Option<u64>) -> Option<u64> {
         match (self.end, total) {
             (Some(end), Some(total)) => Some(end.min(total)),
@@ -62,12 +62,12 @@ impl Window {
         }
     }
 
-    /// Returns how many bytes of a file of this size are wanted, if that is known.
+    /// Returns how many bytes of a file of this size are wanted, if known.
     pub(super) fn length_in(self, total: Option<u64>) -> Option<u64> {
         Some(self.end_in(total)?.saturating_sub(self.start))
     }
 
-    /// Fails if nothing of it is in a file of this size.
+    /// Fails if the range begins after the end of a file of this size.
     pub(super) fn check(self, total: u64) -> Result<()> {
         match self.is_all() || self.start < total {
             true => Ok(()),
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ranges_of_every_form_are_read_and_empty_ones_refused() {
+    fn ranges_of_every_form_are_accepted_and_empty_ones_refused() {
         let window = |start, end| Some(Window { start, end });
         assert_eq!(Window::of(..).ok(), Some(Window::ALL));
         assert_eq!(Window::of(0..).ok(), Some(Window::ALL));

@@ -1,10 +1,10 @@
-//! One download of a folder: the folders of the service are listed, created here, and filled.
+//! A download of a folder: the remote folders are listed, created locally, and filled.
 //!
 //! ```text
-//! list all folders ──► create them ──► download the files ──► all succeeded? ──► delete what is gone (a mirror)
+//! list all folders ──► create them ──► download the files ──► all succeeded? ──► delete the rest (a mirror)
 //! ```
 //!
-//! Everything is listed before anything is written, so that a mirror knows the whole of the source before it deletes.
+//! Everything is listed before anything is written, so that a mirror knows the whole source before it deletes.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -27,7 +27,7 @@ use crate::transfer::ProgressCallback;
 use crate::transfer::download::failed;
 use crate::tree::{EntryKind, FolderSource, Listing, RemoteEntry};
 
-/// Downloads what is in a folder of the service into the folder `root` of this machine.
+/// Downloads the contents of a remote folder into the local folder `root`.
 pub(super) async fn download_folder<T: FolderSource>(
     tree: &T,
     folder: &str,
@@ -66,9 +66,9 @@ pub(super) struct FolderDownloadRun<'a, T: FolderSource> {
     pub(super) root: &'a Path,
     pub(super) settings: FolderSettings,
     together: Together,
-    /// The names in each folder of the service by their local keys, even of entries that are skipped or failed.
+    /// The names in each remote folder by their local keys, including entries that are skipped or failed.
     pub(super) names: HashMap<String, HashSet<String>>,
-    /// The ids of the folders of the service.
+    /// The ids of the remote folders.
     pub(super) ids: HashMap<String, String>,
     /// The local folders, or why they are missing.
     pub(super) folders: HashMap<String, std::result::Result<(), Untried>>,
@@ -81,7 +81,7 @@ struct File<I> {
     remote: RemoteEntry<I>,
 }
 
-/// A listed folder of the service: its path below the first one, and its entries.
+/// A listed remote folder: its path below the first one, and its entries.
 pub(super) type Listed<I> = (String, Result<Vec<RemoteEntry<I>>>);
 
 type ListedTree<I> = (Vec<(LocalEntry, String)>, Vec<File<I>>);
@@ -95,7 +95,7 @@ enum Outcome {
 }
 
 impl<T: FolderSource> FolderDownloadRun<'_, T> {
-    /// Lists everything, level by level: folders with their ids, each before those that are in it, and files.
+    /// Lists everything, level by level: folders with their ids, parents before children, and files.
     async fn list(&mut self, folder: &str) -> Result<ListedTree<T::Item>> {
         let id = self.tree.resolve(folder).await?;
         let (mut folders, mut files) = (Vec::new(), Vec::new());
@@ -141,7 +141,7 @@ impl<T: FolderSource> FolderDownloadRun<'_, T> {
         Ok((folders, files))
     }
 
-    /// Lists a folder. One that is not complete has failed: a mirror would delete what it does not show.
+    /// Lists a folder. An incomplete listing is a failure: a mirror would delete the entries that it lacks.
     pub(super) async fn entries(&self, path: String, id: String) -> Listed<T::Item> {
         let list = || async {
             let mut listing: Listing<T::Item> = self.tree.list(&id);
@@ -155,7 +155,7 @@ impl<T: FolderSource> FolderDownloadRun<'_, T> {
         (path, self.together.call(list).await)
     }
 
-    /// Takes what is in a folder. Returns the folders in it.
+    /// Records the entries of a folder, and returns the folders among them.
     fn take(
         &mut self,
         folder: &str,
@@ -171,7 +171,7 @@ impl<T: FolderSource> FolderDownloadRun<'_, T> {
             let is_file = remote.kind != EntryKind::Folder;
             let fault = names::fault(&remote.name, Rules::HERE);
             let entry = LocalEntry {
-                // A name that can't be is not a place.
+                // An invalid name has no local path.
                 local: self.root.join(if fault.is_some() { folder } else { &path }),
                 path,
                 size: remote.kind.size(),
@@ -221,7 +221,7 @@ impl<T: FolderSource> FolderDownloadRun<'_, T> {
         }
     }
 
-    /// Creates a folder. Tells whether it did not exist.
+    /// Creates a folder. Returns whether it did not exist.
     async fn create_one(&self, entry: &LocalEntry) -> Result<bool> {
         match place::look(&entry.local, self.settings.symlinks).await? {
             Place::Folder => Ok(false),
@@ -316,14 +316,14 @@ impl<T: FolderSource> FolderDownloadRun<'_, T> {
         Ok(outcome)
     }
 
-    /// Returns whether the unfinished file could have the name of another one: `a` that of `a.part`.
+    /// Returns whether the unfinished file could have the name of another file, such as that of `a` the name `a.part`.
     fn could_be_taken_for_another(&self, entry: &LocalEntry) -> bool {
         let begins = format!("{}.", names::key(entry.name()));
         let names = self.names.get(entry.parent());
         names.is_some_and(|names| names.iter().any(|name| name.starts_with(&begins)))
     }
 
-    /// Fails if the folder of an entry is missing here, or there is no point in going on.
+    /// Fails if the local folder of an entry is missing, or if the transfer has been abandoned.
     fn parent(&self, entry: &LocalEntry) -> Result<()> {
         self.together.check()?;
         match self.folders.get(entry.parent()) {

@@ -1,4 +1,4 @@
-//! One upload of a folder: the local tree is read, created on the service, and filled.
+//! An upload of a folder: the local tree is read, created at the service, and filled.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -20,7 +20,7 @@ use super::{
 use crate::transfer::ProgressCallback;
 use crate::tree::{EntryKind, FolderTarget, RemoteEntry};
 
-/// Uploads what is in a folder on this machine into the folder `into` of the service.
+/// Uploads the contents of a local folder into the remote folder `into`.
 pub(super) async fn upload_folder<T: FolderTarget>(
     target: &T,
     root: &Path,
@@ -72,12 +72,12 @@ pub(super) struct FolderUploadRun<'a, T: FolderTarget> {
     /// The local folder.
     pub(super) local: &'a Path,
     pub(super) settings: FolderSettings,
-    /// Where the states of uploads are kept, if they are resumable.
+    /// The states of the uploads, if they are resumable.
     states: Option<States>,
     /// The names in each local folder.
     names: HashMap<String, HashSet<String>>,
     wanted: HashMap<String, HashSet<String>>,
-    /// The folders of the service by their local paths, or why they are missing.
+    /// The remote folders by their local paths, or why they are missing.
     pub(super) folders: HashMap<String, FolderResult<T>>,
     meter: Meter,
     /// The state that all calls share.
@@ -163,7 +163,7 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
         })
     }
 
-    /// Returns a folder of the service, and whether it existed before.
+    /// Returns a remote folder, and whether it existed before.
     async fn try_folder(&self, folder: &LocalEntry) -> Result<(RemoteFolder<T::Item>, bool)> {
         let parent = self.parent(folder)?;
         let existing = parent.existing(self.target, folder);
@@ -190,7 +190,7 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
         Ok((RemoteFolder::new(created.id), false))
     }
 
-    /// Prepares the folder of the service, and looks what is in it.
+    /// Prepares the remote folder, and lists its contents.
     async fn begin(&self, into: &str) -> Result<RemoteFolder<T::Item>> {
         if !self.settings.dry {
             let id = self.target.prepare(into).await?;
@@ -206,11 +206,11 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
         }
     }
 
-    /// Lists a folder, as far as its entries matter.
+    /// Lists a folder, if its entries matter.
     async fn look_into(&self, id: String, path: &str) -> Result<RemoteFolder<T::Item>> {
         let mut folder = RemoteFolder::new(id.clone());
         let wanted = self.wanted.get(path);
-        // The top folder is listed to find out whether it exists.
+        // The top folder is always listed, to find out whether it exists.
         if wanted.is_some() || path.is_empty() || self.settings.mirror {
             let here = self.names.get(path);
             let mut listing = self.target.list(&id);
@@ -291,7 +291,7 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
             Existing::Same(_) => None,
         };
         match (sent, in_the_way) {
-            // The service composes names, and it is that file which has the name.
+            // The service composes names, and it is that file that has the name.
             (Err(error), Some(taken)) if error.is_conflict() && self.settings.overwrite => {
                 let sent = self.send(parent, file, Some(*taken), &progress).await;
                 Ok(Outcome::Replaced(sent?))
@@ -318,7 +318,7 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
         self.together.call(upload).await
     }
 
-    /// Returns the folder of the service that something goes to, unless there is no point in going on.
+    /// Returns the remote folder of an entry, unless the transfer has been abandoned.
     fn parent(&self, entry: &LocalEntry) -> Result<&RemoteFolder<T::Item>> {
         self.together.check()?;
         match self.folders.get(entry.parent()) {
@@ -332,7 +332,7 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
     }
 }
 
-/// Folders by how deep they are.
+/// Groups folders by their depth.
 fn levels(folders: Vec<LocalEntry>) -> Vec<Vec<LocalEntry>> {
     let mut levels: Vec<Vec<LocalEntry>> = Vec::new();
     let mut depth = None;

@@ -1,4 +1,4 @@
-//! The entries of remote folders under the names of local entries.
+//! The entries of remote folders that have the names of local entries.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,7 +11,7 @@ pub(super) struct RemoteFolder<I> {
     pub(super) id: String,
     /// The entries with wanted names, by their composed keys.
     pub(super) entries: HashMap<String, Vec<RemoteEntry<I>>>,
-    /// The entries whose names no local entry has; for a mirror.
+    /// The entries without a local counterpart; for a mirror.
     pub(super) gone: Vec<RemoteEntry<I>>,
 }
 
@@ -25,7 +25,7 @@ impl<I> RemoteFolder<I> {
         }
     }
 
-    /// Returns what the folder holds under the name of a local entry.
+    /// Returns the folder's entries with the name of a local entry.
     pub(super) fn existing<T: FolderTarget<Item = I>>(
         &self,
         target: &T,
@@ -43,13 +43,13 @@ impl<I> RemoteFolder<I> {
     }
 }
 
-/// The entries of a remote folder under the name of a local entry.
+/// The entries of a remote folder that have the name of a local entry.
 pub(super) enum Existing<'a, I> {
     /// Entries of exactly that name.
     Same(Vec<&'a RemoteEntry<I>>),
-    /// Entries whose names differ only in how characters are composed.
+    /// Entries whose names differ only in Unicode composition.
     ///
-    /// Whether the service treats them as the same is unknown until it refuses the name because of them.
+    /// Whether the service treats the names as equal is unknown until it refuses the new name.
     Equivalent(Vec<&'a RemoteEntry<I>>),
 }
 
@@ -60,7 +60,7 @@ impl<'a, I> Existing<'a, I> {
         }
     }
 
-    /// Returns the entry that is certainly in the way.
+    /// Returns the entry that certainly conflicts.
     pub(super) fn taken(&self) -> Option<&'a RemoteEntry<I>> {
         match self {
             Self::Same(entries) => entries.first().copied(),

@@ -1,4 +1,4 @@
-//! A single download among those of a folder.
+//! A single download of a folder transfer.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use cloud_drives_core::Result;
 
 use crate::transfer::{DownloadOptions, Downloaded, ProgressCallback};
 
-/// A single download among those of a folder: its target and settings.
+/// A single download of a folder transfer: its target and settings.
 #[derive(Debug)]
 pub struct FileDownload {
     pub(super) path: PathBuf,
@@ -15,13 +15,13 @@ pub struct FileDownload {
 }
 
 impl FileDownload {
-    /// Returns where the file goes.
+    /// Returns the local path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Starts a download to [`path`](FileDownload::path), with what was set for the folder.
+    /// Starts a download to [`path`](FileDownload::path), with the settings of the folder transfer.
     pub fn start<D>(self, download: D) -> D::IntoFuture
     where
         D: DownloadOptions + IntoFuture<Output = Result<Downloaded>>,

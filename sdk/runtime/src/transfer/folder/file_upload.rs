@@ -1,4 +1,4 @@
-//! A single upload among those of a folder.
+//! A single upload of a folder transfer.
 
 use std::path::{Path, PathBuf};
 
@@ -7,17 +7,17 @@ use cloud_drives_core::Result;
 use super::LocalEntry;
 use crate::transfer::{ProgressCallback, UploadOptions, Uploaded};
 
-/// A file of a folder that is uploaded: its source and settings.
+/// A single upload of a folder transfer: its source and settings.
 #[derive(Debug)]
 pub struct FileUpload<'a> {
     pub(super) entry: &'a LocalEntry,
     pub(super) progress: ProgressCallback,
-    /// The file with the state of the upload, if it is resumable.
+    /// The state file of the upload, if it is resumable.
     pub(super) state_file: Option<PathBuf>,
 }
 
 impl<'a> FileUpload<'a> {
-    /// Returns where the file is on this machine.
+    /// Returns the local path of the file.
     #[must_use]
     pub fn path(&self) -> &'a Path {
         &self.entry.local
@@ -29,7 +29,7 @@ impl<'a> FileUpload<'a> {
         self.entry.name()
     }
 
-    /// Starts an upload of [`path`](FileUpload::path), with what was set for the folder.
+    /// Starts an upload of [`path`](FileUpload::path), with the settings of the folder transfer.
     pub fn start<U, R>(self, upload: U) -> U::IntoFuture
     where
         U: UploadOptions + IntoFuture<Output = Result<Uploaded<R>>>,

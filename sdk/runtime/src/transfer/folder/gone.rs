@@ -20,14 +20,14 @@ struct GoneEntry<I> {
 /// The entries to be deleted.
 struct Collected<I> {
     all: Vec<GoneEntry<I>>,
-    /// The ids of the folders that have a local path or were looked into.
+    /// The ids of the folders that have a local path or were listed.
     ///
-    /// Folders can be in several folders, and even in themselves.
+    /// Folders can have several parents, and can even contain themselves.
     entered: HashSet<String>,
 }
 
 impl<T: FolderTarget> FolderUploadRun<'_, T> {
-    /// Deletes the entries of the service that are not here. Everything else has succeeded by now.
+    /// Deletes the remote entries without a local counterpart. Everything else has succeeded by now.
     pub(super) async fn delete_what_is_gone(&mut self) {
         let folders = std::mem::take(&mut self.folders);
         let mut paths: HashMap<String, usize> = HashMap::new();
@@ -40,7 +40,7 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
         };
         for (path, folder) in folders {
             let Ok(folder) = folder else { continue };
-            // What one of several paths does not have, another may.
+            // An entry that is missing under one of several paths may exist under another.
             if paths.get(&folder.id).is_some_and(|paths| *paths > 1) {
                 continue;
             }
@@ -48,7 +48,7 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
                 let entry = self.entry(below_path(&path, &remote.name), &remote);
                 let found = self.collect(&folder.id, remote, &entry, &mut collected);
                 if let Err(error) = found.await {
-                    // What can't be listed may hold something that is to stay: nothing at all is deleted then.
+                    // A folder that can't be listed may contain entries to keep, so nothing is deleted.
                     self.report.failed.push(FailedEntry::new(entry, error));
                     return;
                 }
@@ -96,8 +96,7 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
         }
     }
 
-    /// Collects the parts of an entry to delete: all of it, unless a filter leaves something out. Returns whether it is
-    /// all.
+    /// Collects the parts of an entry to delete: all of it, unless a filter excludes something. Returns whether it is all.
     fn collect<'a>(
         &'a self,
         parent: &'a str,
@@ -132,7 +131,7 @@ impl<T: FolderTarget> FolderUploadRun<'_, T> {
                 is_all &= listing.left_out() == 0;
             }
             if is_all {
-                // With all that is in it.
+                // Including everything in it.
                 collected.all.truncate(before);
                 collected.all.push(GoneEntry {
                     parent: parent.to_owned(),

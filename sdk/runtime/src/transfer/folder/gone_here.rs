@@ -1,6 +1,6 @@
-//! The end of a download that mirrors a folder, seen from the service.
+//! The end of a download that mirrors a folder: the remote side.
 //!
-//! Folders are listed once more before absent entries are deleted locally.
+//! Folders are listed again before entries that are missing remotely are deleted locally.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::tree::FolderSource;
 /// A folder that is listed again, with the names that were in it before.
 type RepeatedListing<I> = (HashSet<String>, Listed<I>);
 
-/// Ends the deletion when its caller stops waiting.
+/// Stops the deletion if the caller drops the future.
 struct StopOnDrop(Arc<AtomicBool>);
 
 impl Drop for StopOnDrop {
@@ -29,7 +29,7 @@ impl Drop for StopOnDrop {
 }
 
 impl<T: FolderSource> FolderDownloadRun<'_, T> {
-    /// Deletes what is here and not at the service. Everything else has succeeded by now.
+    /// Deletes the local entries without a remote counterpart. Everything else has succeeded by now.
     pub(super) async fn delete_what_is_gone(&mut self) {
         let names = std::mem::take(&mut self.names);
         let folders = names
@@ -73,7 +73,7 @@ impl<T: FolderSource> FolderDownloadRun<'_, T> {
         }
     }
 
-    /// Lists folders once more, and adds the names that came up. What can't be listed again is left out, and has failed.
+    /// Lists folders again and adds new names. A folder that can't be listed again is a failure, and nothing is deleted in it.
     async fn listed_again(&mut self, folders: KeptNames) -> KeptNames {
         let this = &*self;
         let work: Vec<BoxFuture<'_, RepeatedListing<T::Item>>> = folders

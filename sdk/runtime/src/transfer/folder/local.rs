@@ -17,18 +17,18 @@ use super::settings::FolderSettings;
 use super::{FailedEntry, SkipReason, SkippedEntry, Symlinks};
 use crate::tree::FolderTarget;
 
-/// A local file or folder, inside a folder that is uploaded or downloaded; it may not exist yet.
+/// A local file or folder of a folder transfer; it may not exist yet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct LocalEntry {
-    /// Its path below the folder, with `/` between the names on every system.
+    /// Its path relative to the folder, with `/` as the separator on every system.
     pub path: String,
-    /// Its path on this machine.
+    /// Its local path.
     #[serde(serialize_with = "lossy")]
     pub local: PathBuf,
-    /// Its size in bytes; for files only, and for remote ones only if the service tells it.
+    /// Its size in bytes; only for files, and for remote files only if the service reports it.
     pub size: Option<u64>,
-    /// When its contents last changed, at their source; for files only.
+    /// When its contents last changed at the source; only for files.
     #[serde(skip)]
     pub modified: Option<SystemTime>,
     pub(super) is_file: bool,
@@ -58,7 +58,7 @@ impl LocalEntry {
             .map_or(self.path.as_str(), |(_, name)| name)
     }
 
-    /// Returns the path of the folder that it is in; empty right in the folder that is transferred.
+    /// Returns the path of its folder; empty for entries directly in the transferred folder.
     #[must_use]
     pub fn parent(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(parent, _)| parent)
@@ -74,12 +74,12 @@ impl LocalEntry {
 /// Everything below a folder.
 #[derive(Debug, Default)]
 pub(super) struct LocalTree {
-    /// Each before those that are in it, level by level.
+    /// Level by level, parents before children.
     pub(super) folders: Vec<LocalEntry>,
     pub(super) files: Vec<LocalEntry>,
     pub(super) left_out: Vec<SkippedEntry>,
     pub(super) failed: Vec<FailedEntry>,
-    /// The names in each folder, by their composed keys, even of entries that are skipped or failed.
+    /// The names in each folder, by their composed keys, including entries that are skipped or failed.
     pub(super) names: HashMap<String, HashSet<String>>,
 }
 
@@ -87,7 +87,7 @@ pub(super) struct LocalTree {
 struct Waiting {
     path: String,
     local: PathBuf,
-    /// The ancestors of the folder with itself first, by their real paths; only if links are followed.
+    /// The real paths of the folder and its ancestors; only if links are followed.
     above: Option<Arc<Above>>,
 }
 
@@ -117,11 +117,11 @@ enum Kind {
     Unreadable(io::Error),
 }
 
-/// Reads a folder and all folders in it.
+/// Reads a folder and all its subfolders.
 ///
 /// # Errors
 ///
-/// If the folder itself can't be read. What can't be read inside of it is among [`LocalTree::failed`].
+/// Returns an error if the folder itself can't be read. Entries that can't be read are in [`LocalTree::failed`].
 pub(super) async fn read<T: FolderTarget>(
     root: &Path,
     target: &T,
@@ -153,9 +153,9 @@ struct FolderReader<'a, T> {
 }
 
 impl<T: FolderTarget> FolderReader<'_, T> {
-    /// Takes what is in a folder.
+    /// Records the entries of a folder.
     fn take(&mut self, folder: &Waiting, found: Vec<FoundEntry>) {
-        // The names that are taken, by what the service makes of them.
+        // The names in use, by their keys at the service.
         let mut taken: HashMap<String, String> = HashMap::new();
         let names = found.iter().map(|found| found.name.to_string_lossy());
         let keys = names
@@ -280,7 +280,7 @@ fn leads_back(real: &Path, above: &Option<Arc<Above>>) -> bool {
     false
 }
 
-/// Lists a folder, by name.
+/// Lists a folder, sorted by name.
 async fn entries(folder: PathBuf, follow: bool) -> Result<Vec<FoundEntry>> {
     let path = folder.clone();
     let found = blocking(move || {
@@ -346,8 +346,10 @@ pub(super) fn below_path(folder: &str, name: &str) -> String {
 
 fn unreadable(folder: &Path, error: io::Error) -> Error {
     let what = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such folder",
-        io::ErrorKind::NotADirectory => "is not a folder; single files have an upload of their own",
+        io::ErrorKind::NotFound => "folder not found",
+        io::ErrorKind::NotADirectory => {
+            "is not a folder; upload single files with the call for files"
+        }
         _ => "the folder can't be read",
     };
     Error::new(ErrorClass::Source, format!("{}: {what}", folder.display())).with_source(error)

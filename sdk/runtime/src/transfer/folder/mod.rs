@@ -1,7 +1,7 @@
-//! Uploads of whole folders of this machine into a folder of a service, and downloads of such folders.
+//! Uploads and downloads of whole folders.
 //!
-//! [`FolderTarget`](crate::tree::FolderTarget) tells how a service lists and creates folders and takes files,
-//! [`FolderSource`](crate::tree::FolderSource) how it gives files; the rest is the same for all.
+//! A provider implements [`FolderTarget`](crate::tree::FolderTarget) to list and create folders and to upload files, and
+//! [`FolderSource`](crate::tree::FolderSource) to download files. Everything else is shared.
 
 mod download;
 mod engine;

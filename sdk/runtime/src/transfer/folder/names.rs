@@ -1,4 +1,4 @@
-//! Names that a local file can have.
+//! Valid names of local files.
 
 /// Systems with different rules for names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,28 +14,26 @@ impl Rules {
     };
 }
 
-/// Returns why no local file can have this name, if so.
+/// Returns why a name is invalid for a local file, if it is.
 pub(super) fn fault(name: &str, rules: Rules) -> Option<&'static str> {
     match name {
         "" => return Some("it has no name"),
-        "." | ".." => return Some("its name leads out of the folder"),
-        _ if name.contains('/') => return Some("there is a slash in its name"),
-        _ if name.contains('\0') => return Some("there is a NUL in its name"),
+        "." | ".." => return Some("its name would lead out of the folder"),
+        _ if name.contains('/') => return Some("its name contains a slash"),
+        _ if name.contains('\0') => return Some("its name contains a NUL"),
         _ if rules == Rules::Unix => return None,
         _ => {}
     }
     let is_barred = |letter: char| letter < ' ' || r#"\<>:"|?*"#.contains(letter);
     match () {
-        () if name.chars().any(is_barred) => {
-            Some(r#"no local name can have one of \ < > : " | ? *"#)
-        }
-        () if name.ends_with(['.', ' ']) => Some("no local name can end in a dot or a space"),
+        () if name.chars().any(is_barred) => Some(r#"local names can't contain \ < > : " | ? *"#),
+        () if name.ends_with(['.', ' ']) => Some("local names can't end in a dot or a space"),
         () if is_device(name) => Some("its name is a device name"),
         () => None,
     }
 }
 
-/// Returns whether the name is a device on Windows, whatever follows a dot.
+/// Returns whether the name is a device name on Windows, with any extension.
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end();
     let stem = stem.to_ascii_uppercase();
@@ -55,7 +53,7 @@ fn is_device(name: &str) -> bool {
     }
 }
 
-/// Returns a key for a name: names with the same key are one local file.
+/// Returns the key of a name: names with the same key refer to the same local file.
 pub(super) fn key(name: &str) -> String {
     match cfg!(any(windows, target_os = "macos")) {
         true => super::same::composed(&name.to_lowercase()),
@@ -68,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_that_leave_the_folder_or_can_t_be_are_refused() {
+    fn names_that_leave_the_folder_or_are_invalid_are_refused() {
         for name in ["", ".", "..", "a/b", "/etc/passwd", "../x", "a\0b"] {
             assert!(fault(name, Rules::Unix).is_some(), "{name:?}");
             assert!(fault(name, Rules::Windows).is_some(), "{name:?}");

@@ -21,7 +21,7 @@ pub(super) enum Place {
     },
 }
 
-/// Looks what is at a place here.
+/// Returns what exists at a local path.
 pub(super) async fn look(path: &Path, symlinks: Symlinks) -> Result<Place> {
     let follow = symlinks == Symlinks::Follow;
     let place = path.to_owned();
@@ -40,13 +40,13 @@ pub(super) async fn look(path: &Path, symlinks: Symlinks) -> Result<Place> {
                 modified: metadata.modified().ok(),
             }),
             () if metadata.is_symlink() => None,
-            () => return Err(io::Error::other("it is neither a file nor a folder")),
+            () => return Err(io::Error::other("neither a file nor a folder")),
         })
     });
     let found = found.await;
     found
-        .map_err(|error| failed(path, "can't be looked at", error))?
+        .map_err(|error| failed(path, "can't be inspected", error))?
         .ok_or_else(|| {
-            in_the_way("a symbolic link has that name, and nothing is written through it; symlinks(Symlinks::Follow) does")
+            in_the_way("a symbolic link has that name, which is not followed; symlinks(Symlinks::Follow) follows it")
         })
 }

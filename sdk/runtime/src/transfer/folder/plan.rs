@@ -33,7 +33,7 @@ pub struct PlanStep {
     pub action: PlanAction,
     /// The path below the folder.
     pub path: String,
-    /// Size of a file in bytes, if it is known.
+    /// Size of a file in bytes, if known.
     pub bytes: Option<u64>,
     /// Why the entry would be skipped, or would fail.
     pub reason: Option<String>,
@@ -52,7 +52,7 @@ pub enum PlanAction {
     Replace,
     /// Do nothing.
     Skip,
-    /// Delete an entry; a folder with all that is in it.
+    /// Delete an entry; for a folder, including its contents.
     Delete,
     /// Fail.
     Fail,
@@ -118,13 +118,13 @@ impl FolderPlan {
         Self { version: 1, steps }
     }
 
-    /// Returns how many steps do this.
+    /// Returns the number of steps with this action.
     #[must_use]
     pub fn count(&self, action: PlanAction) -> usize {
         self.of_action(action).count()
     }
 
-    /// Returns how many bytes the files of these steps have, as far as their sizes are known.
+    /// Returns the total size in bytes of the files with this action, as far as known.
     #[must_use]
     pub fn bytes(&self, action: PlanAction) -> u64 {
         let sizes = self.of_action(action).filter_map(|step| step.bytes);
@@ -136,11 +136,11 @@ impl FolderPlan {
     }
 }
 
-/// Writes a line for each step, and one with their numbers.
+/// Writes one line per step, and one with their counts.
 impl fmt::Display for FolderPlan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for step in &self.steps {
-            // A name could have line breaks in it, and look like another step.
+            // A name could contain line breaks, and look like another step.
             write!(
                 f,
                 "{:<7} {}",

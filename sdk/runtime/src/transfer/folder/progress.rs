@@ -9,8 +9,7 @@ use crate::transfer::{ProgressCallback, TransferProgress};
 
 /// The progress of a folder transfer.
 ///
-/// Numbers only grow. Files that are skipped because their contents exist count as done; the bytes of a file that fails
-/// stay counted.
+/// The numbers never decrease. Files that are skipped because their contents exist count as done; the bytes of a failed file stay counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct FolderProgress {
@@ -22,12 +21,12 @@ pub struct FolderProgress {
     pub bytes: u64,
     /// Total number of bytes.
     pub total_bytes: u64,
-    /// The file of this report, by its path below the folder.
+    /// The file of this report, by its path relative to the folder.
     pub path: String,
 }
 
 impl FolderProgress {
-    /// Returns how much of it is done, from 0 to 1: by bytes, or by files if no size is known.
+    /// Returns the finished fraction, from 0 to 1: by bytes, or by files if no size is known.
     #[must_use]
     pub fn fraction(&self) -> f64 {
         match (self.total_bytes, self.total_files) {
@@ -83,7 +82,7 @@ pub(super) struct FileMeter {
     all: Meter,
     path: String,
     size: u64,
-    /// Number of its bytes that were counted.
+    /// Number of its bytes counted so far.
     bytes: Arc<Mutex<u64>>,
 }
 
@@ -97,7 +96,7 @@ impl FileMeter {
             Arc::clone(&self.bytes),
         );
         ProgressCallback::new(move |progress: TransferProgress| {
-            // Another attempt begins at zero again, and a file that grows fails.
+            // Another attempt starts at zero again, and a file that grows fails.
             advance(&all, &path, &bytes, progress.bytes.min(size), 0);
         })
     }
@@ -124,7 +123,7 @@ fn advance(all: &Meter, path: &str, counted: &Mutex<u64>, bytes: u64, files: usi
     so_far.bytes = so_far.bytes.saturating_add(more);
     so_far.files += files;
     path.clone_into(&mut so_far.path);
-    // Under the lock, so that the numbers arrive in order.
+    // While the lock is held, so that the reports arrive in order.
     all.callback.report(so_far.clone());
 }
 

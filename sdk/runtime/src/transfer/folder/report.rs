@@ -13,24 +13,23 @@ pub type UploadedFolder = FolderReport;
 /// The result of a download of a folder.
 pub type DownloadedFolder = FolderReport;
 
-/// The result of an upload or a download of a folder. It can be serialized, for the log of a backup for example.
+/// The result of an upload or a download of a folder. It can be serialized, for example for a backup log.
 ///
-/// Each file and folder is in one of the lists, unless a filter left it out or its folder was not entered. A failure
-/// does not stop the other files, so check [`failed`](FolderReport::failed), or call
-/// [`complete`](FolderReport::complete).
+/// Each file and folder is in one of the lists, unless a filter excluded it or its folder was not entered. A failure does not stop the
+/// other files, so check [`failed`](FolderReport::failed), or call [`complete`](FolderReport::complete).
 #[derive(Debug, Default, Serialize)]
-#[must_use = "some files may have failed: look at `failed`, or call complete()"]
+#[must_use = "some files may have failed: check `failed`, or call complete()"]
 #[non_exhaustive]
 pub struct FolderReport {
-    /// Folders that were created, each before those that are in it.
+    /// Folders that were created, parents before children.
     pub folders: Vec<PlacedEntry>,
     /// Files that were transferred, in the order of their completion.
     pub files: Vec<PlacedEntry>,
-    /// Entries that existed already, and entries that are neither a file nor a folder.
+    /// Entries that already existed, and entries that are neither a file nor a folder.
     pub skipped: Vec<SkippedEntry>,
     /// Entries that could not be transferred, with their errors.
     pub failed: Vec<FailedEntry>,
-    /// Entries that a mirror deleted, since the source no longer has them. A folder stands for all that was in it.
+    /// Entries that a mirror deleted because the source no longer has them. A folder includes its contents.
     pub deleted: Vec<LocalEntry>,
 }
 
@@ -45,7 +44,7 @@ impl FolderReport {
     ///
     /// ```no_run
     /// # async fn example(report: cloud_drives_runtime::transfer::UploadedFolder) -> Result<(), cloud_drives_runtime::Error> {
-    /// // What an upload of a folder gives.
+    /// // The result of an upload of a folder.
     /// let sent = report.complete()?;
     /// println!("{} new, {} as before", sent.files.len(), sent.skipped.len());
     /// # Ok(()) }
@@ -53,7 +52,7 @@ impl FolderReport {
     ///
     /// # Errors
     ///
-    /// The first failure, with the number of all. It says which file it was.
+    /// Returns the first failure. Its message names the file and the number of further failures.
     pub fn complete(mut self) -> Result<Self> {
         if self.failed.is_empty() {
             return Ok(self);
@@ -73,7 +72,7 @@ impl FolderReport {
         Err(first.error.with_message(message))
     }
 
-    /// Returns everything that is at the service now: paths below the folder, and ids (or paths) of the service.
+    /// Returns everything that now exists at the service: paths relative to the folder, and remote ids (or paths).
     pub fn placed(&self) -> impl Iterator<Item = (&str, &str)> {
         let new = self.folders.iter().chain(&self.files);
         let new = new.map(|done| (done.entry.path.as_str(), done.id.as_str()));
@@ -113,15 +112,15 @@ impl PlacedEntry {
     }
 }
 
-/// An entry for which nothing was done.
+/// A skipped entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SkippedEntry {
     /// The local file or folder.
     pub entry: LocalEntry,
-    /// Why nothing was done.
+    /// Why it was skipped.
     pub reason: SkipReason,
-    /// Its id at the service if it exists there, or its path if the service has no ids.
+    /// Its remote id if it exists there, or its path if the service has no ids.
     pub id: Option<String>,
 }
 
@@ -143,7 +142,7 @@ impl SkippedEntry {
     }
 }
 
-/// Why nothing was done.
+/// Why it was skipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -152,16 +151,16 @@ pub enum SkipReason {
     FolderExists,
     /// A file of that name with the same contents exists.
     SameContents,
-    /// It is a symbolic link, and the settings leave these out.
+    /// It is a symbolic link, and the settings exclude these.
     Symlink,
     /// It is neither a file nor a folder: a pipe, a socket, a device.
     NotAFile,
-    /// The folder is in several folders, and was downloaded in another one.
+    /// The folder has several parents, and was downloaded into another one.
     Repeated,
 }
 
 impl SkipReason {
-    /// Returns it in words.
+    /// Returns a description.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

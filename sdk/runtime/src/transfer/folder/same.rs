@@ -1,4 +1,4 @@
-//! Compares the contents of a local file and a remote one.
+//! Compares the contents of a local and a remote file.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -21,20 +21,20 @@ pub(super) struct LocalFile<'a> {
     pub(super) size: Option<u64>,
 }
 
-/// When the original and its copy were last changed, if that is known.
+/// When the original and its copy last changed, if known.
 pub(super) struct Times {
     pub(super) original: Option<SystemTime>,
     pub(super) copy: Option<SystemTime>,
 }
 
 impl Times {
-    /// Returns whether the copy was made after the last change.
+    /// Returns whether the copy was made after the last change of the original.
     fn are_in_order(&self) -> bool {
         matches!((self.original, self.copy), (Some(original), Some(copy)) if original <= copy)
     }
 }
 
-/// Tells whether two files have the same contents. The one here is read only where size and checksums leave that open.
+/// Returns whether two files have the same contents. The local file is read only if sizes and known checksums don't decide.
 pub(super) async fn is_same(
     match_by: MatchBy,
     here: LocalFile<'_>,
@@ -44,7 +44,7 @@ pub(super) async fn is_same(
     let EntryKind::File { size, md5, sha256 } = there else {
         return Ok(false);
     };
-    // Files that are made as they are read have no size beforehand.
+    // Files that are generated when read report no size.
     let local = here
         .size
         .filter(|size| *size > 0 || match_by != MatchBy::Checksum);
@@ -82,7 +82,7 @@ async fn sums(path: &Path) -> Result<Expected> {
     })
 }
 
-/// Composes the characters of a name (Unicode NFC): services do that to names, and some systems the opposite.
+/// Composes the characters of a name (Unicode NFC): services compose names, and some systems decompose them.
 pub(super) fn composed(name: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc()
         .normalize(name)

@@ -16,11 +16,11 @@ use crate::tree::{FolderSource, FolderTarget, Tree};
 /// How many files are in flight at once by default.
 const CONCURRENCY: usize = 4;
 
-/// How symbolic links in a local folder are treated. The folder itself may be one in either case.
+/// How to treat symbolic links in a local folder. The folder itself may always be one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Symlinks {
-    /// An upload leaves them out, and lists them as [`skipped`](super::FolderReport::skipped).
+    /// An upload skips them, and lists them as [`skipped`](super::FolderReport::skipped).
     ///
     /// A download writes nothing through them: an entry with the name of a link fails.
     #[default]
@@ -36,14 +36,14 @@ pub enum Symlinks {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MatchBy {
-    /// By a checksum. If the service tells none, no file matches.
+    /// By a checksum. If the service reports none, no file matches.
     #[default]
     Checksum,
-    /// By the size alone. Quick, and wrong for other contents of the same size.
+    /// Only by size. Fast, but wrong for different contents of the same size.
     Size,
-    /// By the size, if the copy was made after the original last changed.
+    /// By size, provided that the copy was made after the last change of the original.
     ///
-    /// It relies on the clocks of this machine and of the service. If the service tells no time, no file matches.
+    /// This relies on the clocks of this machine and of the service. If the service reports no time, no file matches.
     SizeAndTime,
 }
 
@@ -69,7 +69,7 @@ pub(super) struct FolderSettings {
 }
 
 impl FolderSettings {
-    /// Fails if everything would be deleted for a source that may just not be there.
+    /// Fails if everything would be deleted because of an empty source, which may merely be unavailable.
     pub(super) fn check_source(&self, is_empty: bool) -> Result<()> {
         match is_empty && self.mirror && !self.mirror_empty {
             true => Err(Error::invalid_input(
@@ -98,61 +98,60 @@ impl Default for FolderSettings {
     }
 }
 
-/// An upload of a folder of this machine, with all folders in it, into a folder of a service. Await it.
+/// An upload of a local folder and its subfolders into a remote folder. Await it.
 ///
-/// First the folders are created level by level, then the files are uploaded, several at once. Existing folders are
-/// used as they are; empty ones are created too. An existing file with the same contents is skipped, so that an upload
-/// that was interrupted can be run again; [`resumable`](FolderTransfer::resumable) also completes the files in flight.
-/// One with other contents is a conflict, unless [`overwrite`](FolderTransfer::overwrite) is set. Nothing is deleted,
-/// unless [`mirror`](FolderTransfer::mirror) is set.
+/// First, the folders are created level by level; then, the files are uploaded, several at once. Existing folders are reused; empty ones
+/// are created too. An existing file with the same contents is skipped, so an interrupted upload can be run again;
+/// [`resumable`](FolderTransfer::resumable) also completes the files in flight. An existing file with other contents is a conflict unless
+/// [`overwrite`](FolderTransfer::overwrite) is set. Nothing is deleted unless [`mirror`](FolderTransfer::mirror) is set.
 ///
-/// A failure keeps back only what is inside of the folder that failed, and is listed in [`failed`](super::FolderReport::failed): a file
-/// that can't be read or is refused, a folder where a file is in the way, a name that is not Unicode. Without a token, and where the
-/// service has no space left (507), the rest is not tried. When the service asks to wait (429 or 503 with a `Retry-After` of at most
-/// 15 min), all files wait as one; it may ask up to five times in a row.
+/// A failed file does not affect others; a failed folder affects only its contents. Failures are listed in
+/// [`failed`](super::FolderReport::failed): a file that can't be read or is refused, a folder whose name belongs to a file, a name that is
+/// not Unicode. Without a token, and if the service has no space left (507), the rest is not tried. If the service requests a delay (429 or
+/// 503 with a `Retry-After` of at most 15 min), all files wait together, up to five times in a row.
 ///
-/// Names that differ only in how their characters are composed (`é` as one character or as two) are the same where the service says so:
-/// an existing file with the same contents is skipped, an existing folder is used.
+/// Names that differ only in Unicode composition (`é` as one character or as two) are equal if the service treats them as equal: an
+/// existing file with the same contents is skipped, an existing folder is reused.
 ///
 /// # Errors
 ///
-/// If nothing could begin: [`is_source`](Error::is_source) when the local folder can't be read, and the service's
-/// errors about its own folder.
+/// Returns an error only if the transfer can't begin: [`is_source`](Error::is_source) if the local folder can't be read, and the service's
+/// errors about the remote folder.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the files in flight; what was uploaded stays. Of the deletions of a [`mirror`](FolderTransfer::mirror), those
-/// in flight may still be done.
+/// Dropping the future cancels the files in flight; uploaded files remain. Deletions of a [`mirror`](FolderTransfer::mirror) that are in
+/// flight may still take effect.
 pub type UploadFolder<T> = FolderTransfer<T, UploadDirection>;
 
-/// A download of a folder of a service, with all its folders, into a local folder. Await it.
+/// A download of a remote folder and its subfolders into a local folder. Await it.
 ///
 /// The local folder is created if it does not exist.
 ///
-/// First all folders are listed, then they are created, then the files are downloaded, several at once, each as a single download is:
-/// verified, and put in place when it is complete. An existing file with the same contents is skipped, so that a download that was
-/// interrupted can be run again. One with other contents is a conflict, unless [`overwrite`](FolderTransfer::overwrite) is set. Nothing is
-/// deleted, unless [`mirror`](FolderTransfer::mirror) is set.
+/// First, all folders are listed; then, they are created; then, the files are downloaded, several at once. Like a single download, each is
+/// verified and moved to its path once it is complete. An existing file with the same contents is skipped, so an interrupted download can
+/// be run again. An existing file with other contents is a conflict unless [`overwrite`](FolderTransfer::overwrite) is set. Nothing is
+/// deleted unless [`mirror`](FolderTransfer::mirror) is set.
 ///
-/// Nothing is written outside of the folder, and nothing through links in it unless they are [followed](Symlinks::Follow). A name that no
-/// file here can have (`..`, one with a slash; on Windows also `a:b` or `CON`) is a failure of its entry, and so is the second of two
-/// entries with one name.
+/// Nothing is written outside the folder, and nothing through links in it unless they are [followed](Symlinks::Follow). An entry fails if
+/// its name is invalid locally (`..`, one with a slash; on Windows also `a:b` or `CON`), and so does the second of two entries with the
+/// same name.
 ///
-/// A failure keeps back only what is inside of the folder that failed, and is listed in [`failed`](super::FolderReport::failed). Without a
-/// token, and when the disk is full, the rest is not tried. When the service asks to wait (429 or 503 with a `Retry-After` of at most
-/// 15 min), all files wait as one; it may ask up to five times in a row.
+/// A failed file does not affect others; a failed folder affects only its contents. Failures are listed in
+/// [`failed`](super::FolderReport::failed). Without a token, and if the disk is full, the rest is not tried. If the service requests a
+/// delay (429 or 503 with a `Retry-After` of at most 15 min), all files wait together, up to five times in a row.
 ///
-/// Where folders can be in several folders, each is downloaded once, to the first place that is found.
+/// If folders can have several parents, each is downloaded once, into the first one found.
 ///
 /// # Errors
 ///
-/// If nothing could begin: [`is_io`](Error::is_io) when the local folder can't be created, and the service's errors
-/// about its own folder.
+/// Returns an error only if the transfer can't begin: [`is_io`](Error::is_io) if the local folder can't be created, and the service's
+/// errors about the remote folder.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the files in flight; what was downloaded stays. A [`mirror`](FolderTransfer::mirror) that is deleting ends
-/// before the next file; what it has deleted is gone.
+/// Dropping the future cancels the files in flight; downloaded files remain. A [`mirror`](FolderTransfer::mirror) that is deleting stops
+/// before the next file; files already deleted are not restored.
 pub type DownloadFolder<T> = FolderTransfer<T, DownloadDirection>;
 
 /// The direction of an [`UploadFolder`].
@@ -186,47 +185,46 @@ impl<T: Tree, D> FolderTransfer<T, D> {
         }
     }
 
-    /// Sets how many files are in flight at once, and folders while these are listed or created. Default: 4.
+    /// Sets how many files are transferred at once, and how many folders are listed or created at once. Default: 4.
     pub fn concurrency(mut self, files: usize) -> Self {
         self.settings.concurrency = files.max(1);
         self
     }
 
-    /// Sets what becomes of symbolic links. Default: they are skipped.
+    /// Sets how symbolic links are treated. Default: [`Symlinks::Skip`].
     pub fn symlinks(mut self, symlinks: Symlinks) -> Self {
         self.settings.symlinks = symlinks;
         self
     }
 
-    /// Leaves out what the function returns false for; a folder with all that is in it.
+    /// Excludes entries for which the function returns false; for a folder, including its contents.
     ///
-    /// It is called for each file and folder that is found; for a mirror also for entries to delete, which stay if left
-    /// out.
+    /// It is called for each file and folder; in a mirror, also for entries to delete, which are kept if excluded.
     pub fn only(mut self, wanted: impl Fn(&LocalEntry) -> bool + Send + Sync + 'static) -> Self {
         self.settings.wanted = Some(Arc::new(wanted));
         self
     }
 
-    /// Calls a function with the progress of all files together.
+    /// Sets a function that is called with the progress of all files together.
     ///
-    /// It is called for every piece that goes through, and at the end of each file.
+    /// It is called for every transferred piece, and at the end of each file.
     ///
-    /// The function runs in between, so it should be quick.
+    /// It delays the transfer, so it should be fast.
     pub fn on_progress(mut self, callback: impl FnMut(FolderProgress) + Send + 'static) -> Self {
         self.settings.progress = Some(ProgressCallback::new(callback));
         self
     }
 
-    /// Sets whether existing files with other contents are replaced. Default: false, they are conflicts.
+    /// Sets whether existing files with other contents are replaced. Default: false; they are conflicts.
     ///
-    /// An upload where names are not unique, as in Frame.io, refuses this as [`is_invalid_input`](Error::is_invalid_input): every file
-    /// becomes a new one there.
+    /// If names are not unique at the service, as in Frame.io, an upload with this setting fails with
+    /// [`is_invalid_input`](Error::is_invalid_input): every file becomes a new one there.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.settings.overwrite = overwrite;
         self
     }
 
-    /// Sets how an existing file is known to have the same contents. Default: [`MatchBy::Checksum`].
+    /// Sets how the contents of an existing file are compared. Default: [`MatchBy::Checksum`].
     pub fn match_by(mut self, match_by: MatchBy) -> Self {
         self.settings.match_by = match_by;
         self
@@ -234,7 +232,8 @@ impl<T: Tree, D> FolderTransfer<T, D> {
 
     /// Adds options for each of the requests: headers, a retry policy, time limits.
     ///
-    /// They come before those set so far. A deadline bounds all files together, from when the transfer is first polled.
+    /// They take precedence over those set so far. A deadline limits the total time of all files, counted from when the transfer is first
+    /// polled.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -242,32 +241,33 @@ impl<T: Tree, D> FolderTransfer<T, D> {
 
     /// Sets whether the target becomes a mirror of the source. Default: false.
     ///
-    /// Files with other contents are replaced, and what the source does not have is deleted.
+    /// Files with other contents are replaced, and entries that the source does not have are deleted.
     ///
-    /// An upload deletes at the service, to the trash where there is one. A download deletes files and folders of this machine, only inside
-    /// of the target folder; links there stay, and nothing is deleted through them.
+    /// An upload deletes remote entries, into the trash if there is one. A download deletes local files and folders, only inside the target
+    /// folder; links there are kept, and nothing is deleted through them.
     ///
-    /// Deletion comes last, and only if everything else has succeeded: nothing is deleted when a folder could not be listed or a file
-    /// failed. An empty source is [`is_invalid_input`](Error::is_invalid_input), unless [`mirror_empty`](FolderTransfer::mirror_empty) is
-    /// set. What [`only`](FolderTransfer::only) leaves out stays.
+    /// Deletions come last, and only if everything else has succeeded: nothing is deleted if a folder could not be listed or a file failed.
+    /// An empty source is [`is_invalid_input`](Error::is_invalid_input) unless [`mirror_empty`](FolderTransfer::mirror_empty) is set.
+    /// Entries that [`only`](FolderTransfer::only) excludes are kept.
     ///
-    /// A download lists each folder again before it deletes there, and deletes only what was absent both times. Where a name of the service
-    /// leads to a file that has another name here (the disk ignores case, for example), nothing is deleted in that folder, which is a
-    /// failure. An upload deletes nothing in a folder of the service that is reached by several paths.
+    /// A download lists each remote folder again before it deletes entries, and deletes only entries that were missing both times. If a
+    /// remote name refers to a local file with another name (for example because the disk ignores case), nothing is deleted in that folder,
+    /// and it is reported as failed. An upload deletes nothing in a remote folder that has several paths.
     ///
-    /// An upload where names are not unique, as in Frame.io, can't be a mirror, and is [`is_invalid_input`](Error::is_invalid_input).
+    /// If names are not unique at the service, as in Frame.io, an upload can't be a mirror and fails with
+    /// [`is_invalid_input`](Error::is_invalid_input).
     pub fn mirror(mut self, mirror: bool) -> Self {
         self.settings.mirror = mirror;
         self
     }
 
-    /// Sets whether a mirror of an empty source deletes everything in the target. Default: false, it is an error.
+    /// Sets whether a mirror of an empty source deletes everything in the target. Default: false; it is an error.
     pub fn mirror_empty(mut self, mirror_empty: bool) -> Self {
         self.settings.mirror_empty = mirror_empty;
         self
     }
 
-    /// Starts the clock, and puts the settings in order.
+    /// Starts the deadline, and resolves settings that imply others.
     fn begin(&mut self) -> Deadline {
         self.tree
             .set_options(self.options.clone().without_deadline());
@@ -277,15 +277,15 @@ impl<T: Tree, D> FolderTransfer<T, D> {
 }
 
 impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
-    /// Makes uploads of files of at least 8 MiB resumable: by the next run with the same folders and the same `state_folder`.
+    /// Makes uploads of files of at least 8 MiB resumable by the next run with the same folders and the same `state_folder`.
     ///
-    /// Default: a file in flight is sent again.
+    /// Default: an interrupted file is sent again from the beginning.
     ///
-    /// The folder is created if it does not exist, and removed at the end if it is empty. It must not be inside of the
-    /// folder that is uploaded. It holds a [state file](crate::transfer::UploadOptions::resumable) for each file in
-    /// flight; files whose upload is given up stay there. Two runs at once must not share it for the same folders.
+    /// `state_folder` is created if it does not exist, and removed at the end if it is empty. It must not be inside the uploaded folder. It
+    /// contains a [state file](crate::transfer::UploadOptions::resumable) for each file in flight; those of failed uploads are kept.
+    /// Concurrent runs must not share it for the same folders.
     ///
-    /// Fails as [`is_invalid_input`](Error::is_invalid_input) where the provider can't resume uploads.
+    /// Fails with [`is_invalid_input`](Error::is_invalid_input) if the provider can't resume uploads.
     pub fn resumable(mut self, state_folder: impl Into<PathBuf>) -> Self {
         self.settings.states = Some(state_folder.into());
         self
@@ -299,7 +299,7 @@ impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
                 false => "overwrite",
             };
             return Err(Error::invalid_input(format!(
-                "{setting}: names are not unique in this service, so that every file becomes a new one; leave it out",
+                "{setting}: not supported, because names are not unique at this service and every file becomes a new one; leave it out",
             )));
         }
         if self.settings.states.is_some() && !self.tree.uploads_are_resumable() {
@@ -315,7 +315,7 @@ impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
     ///
     /// # Errors
     ///
-    /// As the upload.
+    /// Returns the errors of the upload.
     pub async fn dry_run(mut self) -> Result<FolderPlan> {
         self.settings.dry = true;
         self.run().await.map(FolderPlan::of)
@@ -323,12 +323,12 @@ impl<T: FolderTarget> FolderTransfer<T, UploadDirection> {
 }
 
 impl<T: FolderSource> FolderTransfer<T, DownloadDirection> {
-    /// Sets whether an unfinished file stays next to its target, and is resumed by the next download.
+    /// Sets whether an unfinished file is kept next to its target and resumed by the next download.
     ///
-    /// Default: as for single downloads of the provider.
+    /// Default: that of the provider's single downloads.
     ///
-    /// A file is not resumed if the folder has another whose name begins with its own and a dot: it could be mistaken
-    /// for the unfinished one.
+    /// A file is not resumed if the folder has another file whose name begins with its name and a dot, which could be mistaken for the
+    /// unfinished file.
     pub fn resume_partial(mut self, resume: bool) -> Self {
         self.settings.resume_partial = Some(resume);
         self
@@ -347,7 +347,7 @@ impl<T: FolderSource> FolderTransfer<T, DownloadDirection> {
     ///
     /// # Errors
     ///
-    /// As the download.
+    /// Returns the errors of the download.
     pub async fn dry_run(mut self) -> Result<FolderPlan> {
         self.settings.dry = true;
         self.run().await.map(FolderPlan::of)

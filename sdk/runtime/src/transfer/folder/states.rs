@@ -10,7 +10,7 @@ use tokio::fs;
 use super::LocalEntry;
 use crate::transfer::checksum::hex;
 
-/// The size from which on states are kept, in bytes: smaller files are sent again more quickly.
+/// The minimum size of files with states, in bytes: it is faster to send smaller files again.
 const SMALLEST: u64 = 8 << 20;
 
 /// A folder with a file for each upload in flight.
@@ -22,7 +22,7 @@ pub(super) struct States {
 }
 
 impl States {
-    /// Creates the folder, unless it is inside of what is uploaded.
+    /// Creates the folder; fails if it is inside the uploaded folder.
     pub(super) async fn create(folder: &Path, source: &Path, into: &str) -> Result<Self> {
         let created = async {
             fs::create_dir_all(folder).await?;
@@ -38,16 +38,16 @@ impl States {
                 into: into.to_owned(),
             }),
             Ok(true) => Err(Error::invalid_input(
-                "resumable: the folder for states is in the folder to be uploaded; name one elsewhere",
+                "resumable: the state folder is inside the uploaded folder; choose another one",
             )),
             Err(error) => {
-                let message = format!("{}: can't be created for states", folder.display());
+                let message = format!("{}: the state folder can't be created", folder.display());
                 Err(Error::new(ErrorClass::Io, message).with_source(error))
             }
         }
     }
 
-    /// Returns the file for an upload, the same for each run with the same folders.
+    /// Returns the state file of an upload, which is the same for each run with the same folders.
     pub(super) fn of(&self, file: &LocalEntry) -> Option<PathBuf> {
         file.size.filter(|size| *size >= SMALLEST)?;
         let mut sum = Sha256::new();
@@ -58,7 +58,7 @@ impl States {
         Some(self.folder.join(name))
     }
 
-    /// Removes the folder, unless an upload left its state, or something else is in it.
+    /// Removes the folder if it is empty.
     pub(super) async fn close(self) {
         let _ = fs::remove_dir(self.folder).await;
     }

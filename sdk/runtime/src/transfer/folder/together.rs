@@ -1,6 +1,6 @@
 //! The shared state of the calls of a folder transfer.
 //!
-//! They wait together if the service asks for it, and stop together if everything else would fail too.
+//! They wait together if the service requests it, and stop together if all further calls would fail too.
 
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,9 +10,9 @@ use cloud_drives_core::{Error, ErrorClass, Result};
 use http::StatusCode;
 use tokio::time::Instant;
 
-/// The longest wait that the service may ask for.
+/// The longest wait that the service may request.
 const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
-/// How often in a row the service may ask to wait.
+/// How many consecutive waits the service may request.
 const WAITS: u32 = 5;
 
 /// The state that all calls share.
@@ -23,18 +23,18 @@ pub(super) struct Together(Mutex<State>);
 struct State {
     /// Nothing is sent before this time.
     not_before: Option<Instant>,
-    /// Waits since the last call that succeeded.
+    /// Number of waits since the last successful call.
     waits: u32,
     /// Why the rest is not tried.
     given_up: Option<Untried>,
 }
 
 impl Together {
-    /// Makes a call once nothing waits. If the service asks to wait, all calls do, and this one is made again.
+    /// Makes a call after any shared wait. If the service requests a wait, all calls wait, and this one is repeated.
     ///
     /// # Errors
     ///
-    /// The answer of the service; of calls that were not made any more, why.
+    /// Returns the service's error, or the reason why the call was not made.
     pub(super) async fn call<R, F>(&self, work: impl Fn() -> F) -> Result<R>
     where
         F: Future<Output = Result<R>>,
@@ -56,7 +56,7 @@ impl Together {
         }
     }
 
-    /// Fails if the rest is not tried.
+    /// Fails if the transfer has been abandoned.
     pub(super) fn check(&self) -> Result<()> {
         match &self.state().given_up {
             Some(untried) => Err(untried.error()),
@@ -64,7 +64,7 @@ impl Together {
         }
     }
 
-    /// Waits until something may be sent.
+    /// Waits until requests may be sent.
     async fn turn(&self) -> Result<()> {
         loop {
             self.check()?;
@@ -79,22 +79,25 @@ impl Together {
         }
     }
 
-    /// Notes a failure that everything else meets too. Tells whether the call is made again after a wait.
+    /// Records a failure that affects all calls. Returns whether the call is repeated after a wait.
     fn is_to_wait(&self, error: &Error, asked_at: Instant) -> bool {
         let status = error.status().map(|status| status.as_u16());
         let (what, wait) = match status {
             _ if error.is_unauthorized() => ("not authorized", None),
             Some(507) => ("there is no space left at the service", None),
             None if is_full(error) => ("there is no space left on the disk", None),
-            Some(429) => ("the service takes no more calls at the moment", wait(error)),
-            // Without a time to wait until, it says nothing of other calls.
+            Some(429) => (
+                "the service accepts no more calls at the moment",
+                wait(error),
+            ),
+            // Without a `Retry-After`, it says nothing about other calls.
             Some(503) if wait(error).is_some() => {
-                ("the service is closed for a while", wait(error))
+                ("the service is temporarily unavailable", wait(error))
             }
             _ => return false,
         };
         let mut state = self.state();
-        // Calls that were under way with one that was told to wait count as that one.
+        // Calls that were in flight when the wait was requested count as one request for it.
         let is_first = state.not_before.is_none_or(|time| asked_at >= time);
         state.waits += u32::from(is_first && wait.is_some());
         match wait.filter(|wait| *wait <= LONGEST_WAIT && state.waits <= WAITS) {
@@ -127,13 +130,13 @@ fn is_full(error: &Error) -> bool {
     )
 }
 
-/// Returns how long the service asks to wait, if it does.
+/// Returns how long the service requests to wait, if it does.
 fn wait(error: &Error) -> Option<Duration> {
     let after = error.retry_after()?;
     Some(after.delay_from(SystemTime::now()))
 }
 
-/// Why something is not tried: the failure of something else, without what is true of that alone.
+/// Why an entry is not tried: the failure of another one, without the details that apply only to that.
 pub(super) struct Untried {
     reason: String,
     class: ErrorClass,

@@ -1,8 +1,8 @@
-//! The end of a download that mirrors a folder: what is gone at the service is deleted here.
+//! The end of a download that mirrors a folder: local entries without a remote counterpart are deleted.
 //!
-//! Nothing outside of the target folder is deleted: links stay, and a folder is only looked into if its real place is where its names say
-//! that it is. That is compared again right before each deletion, since other programs may change folders meanwhile. And nothing is
-//! deleted in a folder whose file system takes different names for the same, since it may be what was just downloaded.
+//! Nothing outside the target folder is deleted: links are kept, and a folder is entered only if its real path is the expected one. This is
+//! checked again right before each deletion, because other programs may change folders meanwhile. Nothing is deleted in a folder whose file
+//! system treats different names as equal, because the entry may be a file that was just downloaded.
 
 use std::collections::HashSet;
 use std::fs;
@@ -17,8 +17,7 @@ use super::settings::EntryFilter;
 use super::{FailedEntry, LocalEntry};
 use crate::transfer::download::failed;
 
-/// Folders with a counterpart at the service, by their paths below the first one, with the keys of the names to be
-/// kept.
+/// Folders with a remote counterpart, by their paths relative to the first one, with the keys of the names to keep.
 pub(super) type KeptNames = Vec<(String, HashSet<String>)>;
 
 /// The deletion of local entries that the service no longer has.
@@ -26,7 +25,7 @@ pub(super) struct Unwanted {
     pub(super) root: PathBuf,
     pub(super) wanted: Option<EntryFilter>,
     pub(super) dry: bool,
-    /// Set when the caller stops waiting.
+    /// Set if the caller drops the future.
     pub(super) stop: Arc<AtomicBool>,
     pub(super) disk: Disk,
     pub(super) deleted: Vec<LocalEntry>,
@@ -62,12 +61,12 @@ struct FoundEntry {
 enum Place {
     /// At its path.
     Inside,
-    /// It is missing, or a link is on the way to it.
+    /// It is missing, or its path contains a link.
     NotOurs,
 }
 
 impl Unwanted {
-    /// Returns the folders that have something to delete.
+    /// Returns the folders that contain something to delete.
     pub(super) fn candidates(&mut self, folders: KeptNames) -> KeptNames {
         let mut candidates = folders;
         candidates.retain(|(path, kept)| {
@@ -80,7 +79,7 @@ impl Unwanted {
         candidates
     }
 
-    /// Deletes what has none of the names that belong in the folders.
+    /// Deletes the entries whose names are not to be kept.
     pub(super) fn delete(&mut self, folders: KeptNames) {
         for (path, kept) in folders {
             if !self.is_inside(&path) {
@@ -89,7 +88,7 @@ impl Unwanted {
             let found = self.entries(&path);
             if self.has_one_by_two_names(&path, &found, &kept) {
                 let error = io::Error::other(
-                    "names here ignore case or composition; nothing is deleted in this folder",
+                    "the file system ignores case or composition of names; nothing is deleted in this folder",
                 );
                 self.fail_folder(path, "can't be cleared", error);
                 continue;
@@ -102,7 +101,7 @@ impl Unwanted {
         }
     }
 
-    /// Returns whether a folder is really at its path. If it should be and is not, that is a failure.
+    /// Returns whether the real path of a folder is the expected one. If it should be but is not, records a failure.
     fn is_inside(&mut self, path: &str) -> bool {
         match self.place(path) {
             Ok(place) => matches!(place, Place::Inside),
@@ -115,7 +114,7 @@ impl Unwanted {
 
     fn place(&self, path: &str) -> io::Result<Place> {
         let real = |path: &Path| match (self.disk.real)(path) {
-            // In a dry run there may be no folder yet, and so nothing to delete.
+            // In a dry run, the folder may not exist yet; then there is nothing to delete.
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             found => found.map(Some),
         };
@@ -133,11 +132,11 @@ impl Unwanted {
             }
         }
         Err(io::Error::other(
-            "it has another name here than at the service; nothing is deleted in this folder",
+            "it has a different name locally than at the service; nothing is deleted in this folder",
         ))
     }
 
-    /// Returns whether a name to be kept leads to an entry that the folder lists under another name.
+    /// Returns whether a name to keep refers to an entry that the folder lists under another name.
     fn has_one_by_two_names(
         &self,
         folder: &str,
@@ -151,14 +150,14 @@ impl Unwanted {
         })
     }
 
-    /// Lists a folder; a folder that can't be read has no entries and stays unchanged.
+    /// Lists a folder; a folder that can't be read is treated as empty and stays unchanged.
     fn entries(&mut self, folder: &str) -> Vec<FoundEntry> {
         let read = || -> io::Result<Vec<FoundEntry>> {
             let mut all = Vec::new();
             for entry in fs::read_dir(self.root.join(folder))? {
                 let entry = entry?;
                 let kind = entry.file_type()?;
-                // A name that is not Unicode is none of the service's, and stays.
+                // An entry whose name is not Unicode can't come from the service, and is kept.
                 let Ok(name) = entry.file_name().into_string() else {
                     continue;
                 };
@@ -196,7 +195,7 @@ impl Unwanted {
         !found.is_link && wanted.is_none_or(|wanted| wanted(&found.entry))
     }
 
-    /// Deletes a file, or a folder with all that is in it but for links and what a filter leaves out. Tells whether it is gone.
+    /// Deletes a file, or a folder with its contents except links and entries that a filter excludes. Returns whether it is gone.
     fn delete_one(&mut self, found: FoundEntry) -> bool {
         if self.is_stopped() || !self.may_go(&found) {
             return false;
@@ -221,7 +220,7 @@ impl Unwanted {
         }
         match self.remove(&found.parent, &entry) {
             Ok(()) => {
-                // It stands for all that was in it.
+                // The folder's entry includes its contents.
                 self.deleted.truncate(before);
                 self.deleted.push(entry);
                 true
@@ -243,9 +242,7 @@ impl Unwanted {
             return Ok(());
         }
         if !matches!(self.place(parent), Ok(Place::Inside)) {
-            return Err(io::Error::other(
-                "another program changed the folder it is in",
-            ));
+            return Err(io::Error::other("another program changed its folder"));
         }
         match entry.is_file {
             true => fs::remove_file(&entry.local),
@@ -261,7 +258,7 @@ impl Unwanted {
     }
 }
 
-/// Returns whether a folder has entries whose names are not Unicode, which were not looked at.
+/// Returns whether a folder has entries whose names are not Unicode, which were ignored.
 fn has_others(folder: &Path, known: usize) -> bool {
     fs::read_dir(folder).map_or(true, |entries| entries.count() != known)
 }

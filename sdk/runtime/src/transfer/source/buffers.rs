@@ -5,14 +5,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 
-/// Free buffers: as many as were ever in use at once.
+/// A pool of free buffers, as many as were ever in use at once.
 ///
-/// For a fast upload, allocating a new one for each chunk takes longer than reading the chunk.
+/// In a fast upload, allocating a buffer for each chunk takes longer than reading the chunk.
 #[derive(Debug, Default)]
 pub(in crate::transfer) struct Buffers(Mutex<Vec<Vec<u8>>>);
 
 impl Buffers {
-    /// Lends an empty buffer with room for so many bytes. It comes back here when nobody needs it any more.
+    /// Returns an empty buffer with room for `room` bytes. It returns to the pool when its last reference is dropped.
     pub(in crate::transfer) fn lend(buffers: &Arc<Self>, room: usize) -> Lent {
         Lent {
             buffer: buffers.take(room),
@@ -21,7 +21,7 @@ impl Buffers {
         }
     }
 
-    /// Reads so many bytes, fewer at the end.
+    /// Reads up to the given number of bytes; fewer only at the end.
     pub(super) fn fill(
         buffers: &Arc<Self>,
         wanted: usize,
@@ -66,7 +66,7 @@ impl Lent {
         self.length
     }
 
-    /// Takes as much of a chunk as there is room for up to `most` bytes in all.
+    /// Takes as much of a chunk as fits into `most` bytes in total.
     pub(in crate::transfer) fn fill_from(&mut self, chunk: &mut Bytes, most: usize) {
         let most = most.min(self.buffer.len());
         let taken = chunk.split_to(most.saturating_sub(self.length).min(chunk.len()));
@@ -76,7 +76,7 @@ impl Lent {
         }
     }
 
-    /// What it holds.
+    /// Converts to the bytes in the buffer.
     pub(in crate::transfer) fn into_bytes(self) -> Bytes {
         match self.length {
             0 => Bytes::new(),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_buffer_serves_again_once_all_of_its_bytes_are_let_go() {
+    fn a_buffer_is_reused_once_all_of_its_bytes_are_dropped() {
         let buffers = Arc::<Buffers>::default();
         let mut source: &[u8] = b"first-second-end";
         let mut first = Buffers::fill(&buffers, 6, &mut source).unwrap();
@@ -116,7 +116,7 @@ mod tests {
         assert_eq!((free(&buffers), &piece[..]), (0, &b"fi"[..]));
         drop(piece);
         assert_eq!(free(&buffers), 1);
-        // What comes last is shorter than the buffer that it gets.
+        // The last chunk is shorter than its buffer.
         let last = Buffers::fill(&buffers, 7, &mut source).unwrap();
         assert_eq!((&second[..], &last[..]), (&b"second-"[..], &b"end"[..]));
         assert_eq!(free(&buffers), 0);
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_that_gives_little_at_a_time_is_asked_until_the_buffer_is_full() {
+    fn a_reader_with_short_reads_is_read_until_the_buffer_is_full() {
         struct Drops(usize);
         impl Read for Drops {
             fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_gives_the_buffer_back() {
+    fn an_error_returns_the_buffer_to_the_pool() {
         struct Broken;
         impl Read for Broken {
             fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {

@@ -20,7 +20,7 @@ use super::unreadable;
 use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::checksum::SharedSums;
 
-/// Number of bytes that are read at once. The next chunk is read while one is being sent.
+/// Number of bytes per read. The next chunk is read while one is being sent.
 const CHUNK: u64 = 1024 * 1024;
 
 /// How files are read.
@@ -28,7 +28,7 @@ const CHUNK: u64 = 1024 * 1024;
 pub(crate) struct ReadOptions {
     /// Whether a change of the modification time alone is ignored.
     pub(crate) ignores_mtime: bool,
-    /// How often an attempt is made to open a file that is temporarily unavailable.
+    /// The attempts to open a file that is temporarily unavailable.
     pub(crate) attempts: Attempts,
 }
 
@@ -46,7 +46,7 @@ struct Seen {
 }
 
 impl FileSource {
-    /// Looks at a file, which has to be there and be a file.
+    /// Inspects a file; fails if it does not exist or is not a regular file.
     pub(crate) async fn examine(path: PathBuf, reading: ReadOptions) -> Result<Self> {
         blocking(move || {
             let metadata = std::fs::metadata(&path).map_err(|error| missing(&path, error))?;
@@ -76,7 +76,7 @@ impl FileSource {
         self.0.size
     }
 
-    /// Tells whether it claims to be empty, and has contents all the same: files that are made as they are read have no size.
+    /// Returns whether the file reports a size of 0 but has contents: files that are generated when read report no size.
     pub(crate) async fn is_empty_but_for_its_contents(&self) -> Result<bool> {
         if self.size() > 0 {
             return Ok(false);
@@ -102,7 +102,7 @@ impl FileSource {
         Ok(stream_of(tokio::fs::File::from_std(file)))
     }
 
-    /// Opens the contents from `offset` on, to the end or for so many bytes, each of which passes the sums.
+    /// Opens the contents from `offset` on, to the end or for a number of bytes, and adds them to the checksums.
     pub(crate) async fn open(
         &self,
         offset: u64,
@@ -132,7 +132,7 @@ impl FileSource {
 }
 
 impl Seen {
-    /// Holds what the file is now against what it was when the upload began.
+    /// Compares the current state of the file with that at the beginning of the upload.
     fn compare(&self, now: &Metadata) -> Result<()> {
         let (path, size, now_size) = (self.path.display(), self.size, now.len());
         let what = match now_size.cmp(&size) {
@@ -162,8 +162,8 @@ fn changed(what: &str) -> Error {
 
 fn missing(path: &Path, error: io::Error) -> Error {
     let what = match error.kind() {
-        ErrorKind::NotFound => "there is no such file (any more)",
-        ErrorKind::PermissionDenied => "may not be read",
+        ErrorKind::NotFound => "file not found",
+        ErrorKind::PermissionDenied => "permission denied",
         _ => "could not be opened",
     };
     Error::new(ErrorClass::Source, format!("{}: {what}", path.display())).with_source(error)
@@ -173,12 +173,12 @@ struct FileReader {
     file: File,
     seen: Arc<Seen>,
     offset: u64,
-    /// Where to stop, at most at the end of the file.
+    /// The offset at which to stop, at most the end of the file.
     end: u64,
 }
 
 impl FileReader {
-    /// Reads the next chunk, empty at the end. The last one is handed out after a check that the file has not changed.
+    /// Reads the next chunk, which is empty at the end. The last one is returned only after a check that the file has not changed.
     fn read(&mut self) -> Result<Bytes> {
         let left = self.end.saturating_sub(self.offset);
         let wanted = usize::try_from(left.min(CHUNK)).unwrap_or(0);
@@ -215,7 +215,7 @@ impl FileReader {
 
 type Reading = JoinHandle<(FileReader, Result<Bytes>)>;
 
-/// Reads ahead by one chunk. Each is read by a task of its own, so that no thread is blocked while the network is slow.
+/// Reads ahead by one chunk. Each is read in its own task, so that no thread is blocked while the network is slow.
 struct Chunks(Option<Reading>);
 
 fn read_on(mut reader: FileReader) -> Reading {
@@ -250,7 +250,7 @@ impl Stream for Chunks {
     }
 }
 
-/// Opens a file, again and again while the process has too many of them open.
+/// Opens a file, and retries while the process has too many open files.
 async fn patiently<T: Send + 'static>(
     attempts: &Attempts,
     open: impl Fn() -> Result<T> + Send + Sync + 'static,
@@ -270,7 +270,7 @@ async fn patiently<T: Send + 'static>(
 
 /// Returns whether the process, or the system, has too many files open.
 ///
-/// The codes are `EMFILE` and `ENFILE`, or what Windows has for them.
+/// The codes are `EMFILE` and `ENFILE`, or their Windows equivalents.
 fn is_out_of_descriptors(error: &Error) -> bool {
     let codes: &[i32] = if cfg!(windows) { &[4] } else { &[23, 24] };
     std::error::Error::source(error)
@@ -279,7 +279,7 @@ fn is_out_of_descriptors(error: &Error) -> bool {
         .is_some_and(|code| codes.contains(&code))
 }
 
-/// Does work that may block on a thread that is there for that.
+/// Runs blocking work on a thread for such work.
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T> + Send + 'static,
 ) -> Result<T> {
@@ -295,7 +295,7 @@ mod tests {
     use super::*;
     use crate::retry::{RetryBudget, RetryPolicy};
 
-    /// Opens a file that fails so many times with a code of the system, under a policy of four attempts.
+    /// Opens a file that fails the given number of times with a system error code, under a policy of four attempts.
     async fn opened(failures: i32, code: i32) -> (Result<()>, i32) {
         let left = Arc::new(AtomicI32::new(failures));
         let now = left.clone();
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn too_many_open_files_pass() {
+    async fn opening_is_retried_while_too_many_files_are_open() {
         let too_many = if cfg!(windows) { 4 } else { 24 };
         let (done, tries) = opened(3, too_many).await;
         assert_eq!((done.is_ok(), tries), (true, 4));
@@ -318,7 +318,7 @@ mod tests {
         let error = done.expect_err("they don't");
         assert!(error.is_source() && error.attempts() == 4, "{error}");
         assert_eq!(tries, 4);
-        // "No such file" does not pass.
+        // A missing file is not retried.
         let (done, tries) = opened(1, 2).await;
         assert_eq!((done.is_err(), tries), (true, 1));
     }

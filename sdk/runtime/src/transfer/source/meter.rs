@@ -1,4 +1,4 @@
-//! Counts and sums the bytes of a source while it is read.
+//! Counts the bytes of a source and computes their checksums while it is read.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -14,14 +14,14 @@ use crate::transfer::checksum::SharedSums;
 use crate::transfer::panics::Panics;
 use crate::transfer::{Fingerprint, ProgressCallback, TransferProgress};
 
-/// Largest piece that is handed on at once, in bytes.
+/// Largest piece that is passed on at once, in bytes.
 ///
-/// Small pieces show progress over a slow line before a large chunk is through.
+/// On a slow connection, small pieces show progress before a large chunk is sent.
 const PIECE: usize = 128 * 1024;
-/// Largest piece that the sums are handed at once, in bytes.
+/// Largest piece that is added to the checksums at once, in bytes.
 const SUMMED_AT_ONCE: usize = 1024 * 1024;
 
-/// State over all attempts of an upload: the checksums, the progress callback, and errors of the source.
+/// The state shared by all attempts of an upload: the checksums, the progress callback, and errors of the source.
 #[derive(Clone, Default)]
 pub(crate) struct Tally {
     pub(crate) sums: Option<SharedSums>,
@@ -68,7 +68,7 @@ impl Attempt {
         self.ended.store(false, Ordering::Release);
     }
 
-    /// Returns how many bytes of the source were handed on, including those before the offset.
+    /// Returns how many bytes of the source were passed on, including those before the offset.
     pub(crate) fn handed_on(&self) -> u64 {
         self.handed_on.load(Ordering::Acquire)
     }
@@ -97,7 +97,7 @@ impl Attempt {
         }
     }
 
-    /// Wraps the stream: all bytes that pass are counted, and its length is compared with the announced one.
+    /// Wraps the stream to count its bytes and to compare its length with the announced one.
     pub(crate) fn watch(
         self: &Arc<Self>,
         stream: ByteStream,
@@ -129,7 +129,7 @@ impl Attempt {
 pub(crate) struct PartMeter {
     attempt: Arc<Attempt>,
     progress: Option<ProgressCallback>,
-    /// The largest number of bytes of the part that one attempt handed to the network.
+    /// The largest number of bytes of the part that an attempt handed to the network.
     ///
     /// Bytes that are sent again do not count twice.
     furthest: Arc<AtomicU64>,
@@ -197,10 +197,7 @@ impl Watched {
     fn wrong_length(&self, found: &str, announced: u64) -> Error {
         Error::new(
             ErrorClass::Source,
-            format!(
-                "{}: has {found}, not the {announced} bytes that were announced",
-                self.what
-            ),
+            format!("{}: has {found}, expected {announced} bytes", self.what),
         )
     }
 }
@@ -247,7 +244,7 @@ impl Stream for Watched {
     }
 }
 
-/// The stream, which starts at `offset` of the contents, with each of its bytes passing the sums.
+/// Wraps a stream that starts at `offset` of the contents, and adds its bytes to the checksums.
 pub(super) fn with_sums(stream: ByteStream, offset: u64, sums: Option<SharedSums>) -> ByteStream {
     let Some(sums) = sums else {
         return stream;
@@ -261,7 +258,7 @@ pub(super) fn with_sums(stream: ByteStream, offset: u64, sums: Option<SharedSums
                 None => return Ok::<_, Error>(None),
             }
         }
-        // Contents in memory come as one chunk: the sums are to keep up with what is sent.
+        // Contents in memory are a single chunk; in pieces, the checksums keep up with sending.
         let piece = rest.split_to(rest.len().min(SUMMED_AT_ONCE));
         sums.lock().await.update(offset, piece.clone()).await?;
         let offset = offset + piece.len() as u64;
@@ -270,7 +267,7 @@ pub(super) fn with_sums(stream: ByteStream, offset: u64, sums: Option<SharedSums
     ByteStream::new(summed)
 }
 
-/// Skips the first bytes of a stream, which are read all the same.
+/// Skips the first bytes of a stream by reading them.
 pub(super) async fn skip(mut stream: ByteStream, mut bytes: u64) -> Result<ByteStream> {
     while bytes > 0 {
         let Some(mut chunk) = stream.next_chunk().await? else {

@@ -26,8 +26,8 @@ use reader::Seekable;
 
 /// The source of an upload.
 ///
-/// Text and paths mean a local file; `Bytes`, `Vec<u8>` and `&'static` bytes mean contents. Open files are read from
-/// their current position, and are not closed before the upload is done. Readers and streams have constructors.
+/// Text and paths name a local file; `Bytes`, `Vec<u8>` and `&'static` bytes are the contents. Open files are read from their current
+/// position, and stay open until the upload is done. Use the constructors for readers and streams.
 ///
 /// | source | size | can be sent again |
 /// | --- | --- | --- |
@@ -47,9 +47,8 @@ use reader::Seekable;
 ///
 /// # Retries
 ///
-/// A source that can't be sent again is sent once: if that fails after its first byte was taken, so does the upload. If
-/// the service wants the checksum before the first byte, the source is spooled to a temporary file, and can be sent
-/// again from there.
+/// A source that can't be sent again is sent once: if that fails after its first byte was read, the upload fails. If the service requires
+/// the checksum before the first byte, the source is spooled to a temporary file, from which it can be sent again.
 pub struct UploadSource {
     kind: Kind,
     size: Option<u64>,
@@ -68,33 +67,33 @@ enum Kind {
 impl UploadSource {
     /// Reads a file on this machine.
     ///
-    /// It is opened when the upload begins, and again for every attempt. It has to be a regular file, and stay as it is until the
-    /// upload is done: one that shrinks, grows or changes meanwhile ends the upload with an error that says so. A file that claims to be
-    /// empty and is not, such as `/proc/cpuinfo`, is copied to a temporary file first.
+    /// It is opened when the upload begins, and again for every attempt. It must be a regular file that does not change until the upload is
+    /// done: if it shrinks, grows or changes, the upload fails with an error that says so. A file that reports a size of 0 but has
+    /// contents, such as `/proc/cpuinfo`, is copied to a temporary file first.
     #[must_use]
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self::of(Kind::Path(path.into()))
     }
 
-    /// Sends contents that are in memory.
+    /// Sends contents from memory.
     #[must_use]
     pub fn bytes(bytes: impl Into<Bytes>) -> Self {
         Self::of(Kind::Bytes(bytes.into()))
     }
 
-    /// Reads a reader, once. Say how long it is with [`with_size`](UploadSource::with_size) if you know.
+    /// Reads a reader once. Set its length with [`with_size`](UploadSource::with_size) if it is known.
     #[must_use]
     pub fn reader(reader: impl AsyncRead + Send + 'static) -> Self {
         Self::of(Kind::Once(reader::stream_of(reader)))
     }
 
-    /// Reads a seekable reader: what stands between its position and its end is sent, and sent again where that is needed.
+    /// Reads a seekable reader from its current position to its end, again for every attempt.
     #[must_use]
     pub fn seekable(reader: impl AsyncRead + AsyncSeek + Send + Unpin + 'static) -> Self {
         Self::of(Kind::Seekable(reader::seekable(reader)))
     }
 
-    /// Reads a stream of chunks, once. Say how long it is with [`with_size`](UploadSource::with_size) if you know.
+    /// Reads a stream of chunks once. Set its length with [`with_size`](UploadSource::with_size) if it is known.
     #[must_use]
     pub fn stream<E>(stream: impl Stream<Item = Result<Bytes, E>> + Send + 'static) -> Self
     where
@@ -104,7 +103,7 @@ impl UploadSource {
         Self::of(Kind::Once(ByteStream::new(stream)))
     }
 
-    /// Calls a function that opens the contents from the beginning, for every attempt. They have to be the same each time.
+    /// Calls a function for every attempt that opens the contents from the beginning. They must be the same each time.
     ///
     /// ```
     /// use cloud_drives_runtime::transfer::UploadSource;
@@ -119,7 +118,7 @@ impl UploadSource {
         Self::of(Kind::Factory(Arc::new(open)))
     }
 
-    /// Sets the size in bytes. One that turns out longer or shorter ends the upload with an error.
+    /// Sets the size in bytes. The upload fails if the source is longer or shorter.
     #[must_use]
     pub fn with_size(mut self, size: u64) -> Self {
         self.size = Some(size);
@@ -221,18 +220,18 @@ impl<const N: usize> From<&'static [u8; N]> for UploadSource {
     }
 }
 
-/// Reads an open file as [`UploadSource::seekable`] does: from its current position.
+/// Reads an open file like [`UploadSource::seekable`], from its current position.
 ///
-/// A pipe is a [`reader`](UploadSource::reader).
+/// For a pipe, use [`reader`](UploadSource::reader).
 impl From<tokio::fs::File> for UploadSource {
     fn from(file: tokio::fs::File) -> Self {
         Self::seekable(file)
     }
 }
 
-/// Reads an open file as [`UploadSource::seekable`] does: from its current position.
+/// Reads an open file like [`UploadSource::seekable`], from its current position.
 ///
-/// A pipe is a [`reader`](UploadSource::reader).
+/// For a pipe, use [`reader`](UploadSource::reader).
 impl From<std::fs::File> for UploadSource {
     fn from(file: std::fs::File) -> Self {
         tokio::fs::File::from_std(file).into()

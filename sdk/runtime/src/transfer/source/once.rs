@@ -10,8 +10,7 @@ use futures_core::Stream;
 
 /// Contents that can be read once.
 ///
-/// They are used up when their first byte is requested, not when they are opened, so an attempt that found no
-/// connection has not used them up.
+/// They are used up when their first byte is requested, not when they are opened, so an attempt without a connection does not use them up.
 #[derive(Clone)]
 pub(super) struct Once(Arc<Mutex<Option<ByteStream>>>);
 
@@ -53,7 +52,7 @@ impl Stream for Reading {
             Some(stream) => Pin::new(stream).poll_next(cx),
             None => Poll::Ready(Some(Err(Error::new(
                 ErrorClass::BodyConsumed,
-                "the source can be read only once and was; give a path, bytes, a seekable reader or a factory to make the upload repeatable",
+                "the source can be read only once and has been read; use a path, bytes, a seekable reader or a factory to make it repeatable",
             )))),
         }
     }

@@ -1,4 +1,4 @@
-//! A source that was inspected, and opens its contents for each attempt.
+//! An inspected source, which opens its contents for each attempt.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,10 +15,10 @@ use super::{Kind, Open, UploadSource};
 use crate::transfer::checksum::SharedSums;
 
 impl UploadSource {
-    /// Looks at the source as far as that is possible without reading it.
+    /// Inspects the source, as far as possible without reading it.
     ///
-    /// Files of some systems are said to be empty and are not (`/proc`, for example). They are spooled, since their
-    /// size has to be known and the same for every attempt.
+    /// Files of some file systems (`/proc`, for example) report a size of 0 but have contents. They are spooled, because their size must be
+    /// known and the same for every attempt.
     pub(crate) async fn prepare(self, reading: ReadOptions) -> Result<Prepared> {
         let (kind, found) = match self.kind {
             Kind::Path(path) => {
@@ -51,14 +51,14 @@ impl UploadSource {
         match (self.size, found) {
             (Some(said), Some(found)) if said != found => Err(Error::new(
                 ErrorClass::Source,
-                format!("{prepared}: has {found} bytes, not the {said} that were announced"),
+                format!("{prepared}: has {found} bytes, expected {said}"),
             )),
             _ => Ok(prepared),
         }
     }
 }
 
-/// A source whose size is known if it can be known.
+/// A source whose size is known if it can be determined.
 pub(crate) struct Prepared {
     kind: Ready,
     size: Option<u64>,
@@ -79,7 +79,7 @@ impl Prepared {
         self.size
     }
 
-    /// Returns whether it can be opened at its beginning, again or for the first time.
+    /// Returns whether it can be opened at its beginning, for the first time or again.
     pub(crate) fn can_be_opened(&self) -> bool {
         match &self.kind {
             Ready::Once(once) => once.is_untouched(),
@@ -92,7 +92,7 @@ impl Prepared {
         !matches!(self.kind, Ready::Once(_))
     }
 
-    /// Returns whether every offset can be opened as quickly as the beginning, by several readers at once.
+    /// Returns whether every offset can be opened as fast as the beginning, by several readers at once.
     pub(crate) fn is_random_access(&self) -> bool {
         matches!(
             self.kind,
@@ -100,7 +100,7 @@ impl Prepared {
         )
     }
 
-    /// Spools the contents to a temporary file, from which they can be read again; each byte passes the sums on the way.
+    /// Spools the contents to a temporary file, from which they can be read again, and computes the checksums meanwhile.
     async fn lay_aside(&self, sums: Option<SharedSums>) -> Result<Self> {
         let stream = self.open(0, sums).await?;
         let spooled = Spooled::of(stream, self.reading.clone()).await?;
@@ -111,7 +111,7 @@ impl Prepared {
         })
     }
 
-    /// Reads the source once, for its size and checksums. One that can be read only once is spooled on the way.
+    /// Reads the source once, for its size and checksums. A source that can be read only once is spooled meanwhile.
     pub(crate) async fn sum_up(mut self, sums: Option<SharedSums>) -> Result<Self> {
         let announced = self.size;
         if self.is_replayable() {
@@ -127,13 +127,13 @@ impl Prepared {
         match (announced, self.size) {
             (Some(announced), Some(found)) if announced != found => Err(Error::new(
                 ErrorClass::Source,
-                format!("{self}: has {found} bytes, not the {announced} that were announced"),
+                format!("{self}: has {found} bytes, expected {announced}"),
             )),
             _ => Ok(self),
         }
     }
 
-    /// Opens the contents from `offset` on; each byte passes the sums.
+    /// Opens the contents from `offset` on, and adds them to the checksums.
     pub(crate) async fn open(&self, offset: u64, sums: Option<SharedSums>) -> Result<ByteStream> {
         let whole = match &self.kind {
             Ready::File(file) => return file.open(offset, None, sums).await,
@@ -158,7 +158,7 @@ impl Prepared {
         meter::skip(whole, offset).await
     }
 
-    /// Opens so many bytes of the contents from `offset` on, otherwise as [`Prepared::open`].
+    /// Opens `size` bytes of the contents from `offset` on, otherwise like [`Prepared::open`].
     pub(crate) async fn open_part(
         &self,
         offset: u64,
@@ -166,7 +166,7 @@ impl Prepared {
         sums: Option<SharedSums>,
     ) -> Result<ByteStream> {
         match &self.kind {
-            // A file is not read ahead of the end of the part.
+            // A file is not read beyond the end of the part.
             Ready::File(file) => file.open(offset, Some(size), sums).await,
             Ready::Spooled(spooled) => {
                 let file = spooled.file();
@@ -177,7 +177,7 @@ impl Prepared {
     }
 }
 
-/// Creates an error of a source, with the class that says so.
+/// Converts an error to the class of source errors.
 fn as_source_error(error: Error) -> Error {
     match error.class() {
         ErrorClass::Source | ErrorClass::BodyConsumed | ErrorClass::InvalidInput => error,

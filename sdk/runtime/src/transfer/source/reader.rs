@@ -12,7 +12,7 @@ use tokio_util::io::ReaderStream;
 
 use super::unreadable;
 
-/// Number of bytes that are requested from a reader at once.
+/// Number of bytes per read of a reader.
 const CHUNK: usize = 256 * 1024;
 
 /// Returns the bytes of a reader from its current position.

@@ -15,7 +15,7 @@ pub(super) struct Spooled {
 }
 
 impl Spooled {
-    /// Lays aside all that a stream has. What it holds is in memory only while it is written.
+    /// Spools a stream. Only the chunk that is being written is in memory.
     pub(super) async fn of(mut stream: ByteStream, reading: ReadOptions) -> Result<Self> {
         // Only its owner can read a temporary file.
         let temporary = blocking(NamedTempFile::new).await?;
@@ -47,7 +47,7 @@ async fn blocking<T: Send + 'static>(
 
 fn failed(error: std::io::Error) -> Error {
     let message = format!(
-        "a source whose size or checksum is to be known first is laid aside in {} if it can be read only once, and that failed; \
+        "could not spool the source to {}, which is necessary because its size or checksum is needed first and it can be read only once; \
          give bytes or a seekable reader",
         std::env::temp_dir().display()
     );

@@ -1,4 +1,4 @@
-//! Fixtures for the tests of transfers: folders and files on this machine, sources, clients.
+//! Fixtures for the tests of transfers: local folders and files, sources, clients.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -53,7 +53,7 @@ pub(crate) fn context(options: &CallOptions, policy: &RetryPolicy) -> TransferCo
     TransferContext::new(options.clone(), policy.clone(), RetryBudget::default())
 }
 
-/// Drops a future after it was polled so many times; `None` when it was dropped.
+/// Drops a future after it was polled `polls` times; returns `None` if it was dropped.
 pub(crate) async fn dropped_after<F: Future + Unpin>(future: F, polls: usize) -> Option<F::Output> {
     let mut future = Some(future);
     let mut left = polls;

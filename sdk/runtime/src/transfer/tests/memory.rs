@@ -1,7 +1,7 @@
-//! A service in memory with one file: what the tests of both engines run against.
+//! An in-memory service with one file, for the tests of both engines.
 //!
-//! It knows no provider, and has no sockets and no real time. Its storage answers through a [`Transport`], so that
-//! links, redirects and ranges go the way of every provider.
+//! It is independent of any provider, and uses neither sockets nor real time. Its storage answers through a [`Transport`], so that links,
+//! redirects and ranges take the same path as with every provider.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -37,25 +37,25 @@ static GET: OperationInfo = OperationInfo::new("storage.download", true);
 /// What happens to an upload.
 #[derive(Clone, Debug)]
 pub(crate) enum Put {
-    /// All bytes are taken and stored, and this is answered.
+    /// All bytes are accepted and stored, with this answer.
     Store(u16),
-    /// All bytes are taken and stored, and nothing is answered.
+    /// All bytes are accepted and stored, without an answer.
     StoreSilently,
-    /// All bytes are taken, something else is there, and nothing is answered.
+    /// All bytes are accepted, other contents are stored, without an answer.
     StoreOther(Bytes),
-    /// All bytes are taken, and nothing is stored or answered.
+    /// All bytes are accepted, nothing is stored, without an answer.
     Lose,
-    /// All bytes are taken, nothing is stored, and this is answered.
+    /// All bytes are accepted, nothing is stored, with this answer.
     Refuse(u16, &'static str),
-    /// Nothing is taken, and this is answered.
+    /// Nothing is accepted, with this answer.
     RefuseUnread(u16, &'static str),
-    /// The connection breaks after so many bytes.
+    /// The connection breaks after this many bytes.
     BreakAfter(u64),
-    /// All bytes are taken by a task of the connection, as HTTP clients do, and stored.
+    /// All bytes are read by a task of the connection, as in HTTP clients, and stored.
     StoreFromTask,
     /// There is no connection.
     NoConnection,
-    /// The file that is sent changes once so many bytes have gone.
+    /// The file that is being sent changes after this many bytes.
     Meanwhile(u64, Meanwhile),
 }
 
@@ -72,9 +72,9 @@ impl std::fmt::Debug for Meanwhile {
 /// What happens to a download.
 #[derive(Clone, Debug)]
 pub(crate) enum Get {
-    /// The connection breaks after so many bytes of the answer.
+    /// The connection breaks after this many bytes of the answer.
     BreakAfter(u64),
-    /// The answer ends after so many bytes, without a break and without a length.
+    /// The answer ends after this many bytes, without a break and without a length.
     EndAfter(u64),
     /// Another answer.
     Answer(u16, &'static str),
@@ -82,9 +82,9 @@ pub(crate) enum Get {
     Full(u16, Vec<(&'static str, String)>, Bytes),
     /// A redirect.
     Redirect(String),
-    /// A part, but another than asked for.
+    /// A part other than the requested one.
     ShiftedPart,
-    /// The file is replaced before it is answered.
+    /// The file is replaced before the answer.
     Replace(Bytes),
     /// One byte is wrong.
     Corrupt,
@@ -93,23 +93,23 @@ pub(crate) enum Get {
 }
 
 pub(crate) struct State {
-    /// What is there.
+    /// The stored contents.
     pub(crate) contents: Option<Bytes>,
-    /// How many looks do not show it yet.
+    /// How many look-ups do not find it yet.
     pub(crate) hidden_for: u32,
-    /// What looks answer instead, once each.
+    /// The failures of look-ups, once each.
     pub(crate) look_failures: VecDeque<u16>,
     pub(crate) puts: VecDeque<Put>,
     pub(crate) gets: VecDeque<Get>,
-    /// What was asked, in short.
+    /// A log of the requests.
     pub(crate) log: Vec<String>,
     /// The headers that storage hosts saw.
     pub(crate) storage_headers: Vec<HeaderMap>,
     pub(crate) has_ranges: bool,
     pub(crate) has_etag: bool,
-    /// Whether answers after the first that brings contents have no tag.
+    /// Whether only the first answer with contents has a tag.
     pub(crate) has_one_etag: bool,
-    /// What each answer says of the time of the last change.
+    /// The time of the last change in each answer.
     pub(crate) dates: VecDeque<&'static str>,
     pub(crate) has_length: bool,
     /// The media type of every answer.
@@ -117,12 +117,12 @@ pub(crate) struct State {
     pub(crate) has_sums: bool,
     /// A folder: an archive of unknown length.
     pub(crate) is_folder: bool,
-    /// Bytes of a chunk that is answered.
+    /// Size of the chunks of an answer, in bytes.
     pub(crate) chunk: usize,
-    /// What has come of an upload that broke, where the storage keeps that.
+    /// The bytes that arrived of an upload that broke, if the storage keeps them.
     pub(crate) partial: Option<Bytes>,
     pub(crate) keeps_partial: bool,
-    /// What a question for what has arrived answers instead, once each.
+    /// The failures of requests for the arrived bytes, once each.
     pub(crate) head_failures: VecDeque<u16>,
     pub(crate) now_under_way: usize,
     pub(crate) most_under_way: usize,
@@ -200,7 +200,7 @@ impl Memory {
         self.state().log.clone()
     }
 
-    /// Returns how often something was asked.
+    /// Returns the number of matching requests.
     pub(crate) fn count(&self, what: &str) -> usize {
         self.state()
             .log
@@ -237,7 +237,7 @@ impl Transport for Memory {
     }
 }
 
-/// What the calls to the API answer.
+/// The answers of the API.
 impl Memory {
     fn begin(&self, overwrite: bool) -> Result<()> {
         let mut state = self.state();
@@ -276,7 +276,7 @@ fn status(status: u16, message: &str) -> Error {
     Error::new(ErrorClass::Status, message).with_status(status)
 }
 
-/// What answers at its links.
+/// The answers at its links.
 impl Memory {
     async fn upload(&self, request: &Request) -> Result<StreamResponse> {
         let put = {
@@ -291,7 +291,7 @@ impl Memory {
         let silence = || {
             Error::new(
                 ErrorClass::Timeout,
-                "nothing came for 300 s (the idle timeout)",
+                "no answer arrived for 300 s (the idle timeout)",
             )
         };
         match &put {
@@ -577,7 +577,7 @@ impl Client {
     }
 }
 
-/// An upload, as a provider writes it.
+/// An upload, as implemented by a provider.
 pub(crate) struct Upload {
     client: Client,
     source: UploadSource,
@@ -593,7 +593,7 @@ impl Upload {
         self
     }
 
-    /// Goes to a link that the caller has: nothing is asked for, nothing can be found or resumed.
+    /// Uploads to a link of the caller: nothing is requested first, and nothing can be looked up or resumed.
     pub(crate) fn blind(mut self) -> Self {
         self.blind = true;
         self
@@ -729,7 +729,7 @@ impl ResumeUpload<(), ()> for ToMemory {
     }
 }
 
-/// A download, as a provider writes it.
+/// A download, as implemented by a provider.
 pub(crate) struct Download<D> {
     client: Client,
     destination: D,
@@ -747,7 +747,7 @@ impl<D> Download<D> {
         }
     }
 
-    /// Comes from a link that the caller has: nothing is asked for, and an expired one stays expired.
+    /// Downloads from a link of the caller: nothing is requested first, and an expired link is not renewed.
     pub(crate) fn by_link(mut self) -> Self {
         self.by_link = true;
         self

@@ -1,4 +1,4 @@
-//! The doubt that earlier attempts of an upload leave.
+//! The ambiguity that earlier attempts of an upload leave.
 
 use super::protocol::Expected;
 
@@ -9,9 +9,9 @@ pub(super) enum Doubt {
     None,
     /// An attempt may have stored them, but that is unlikely.
     ///
-    /// The server said that it failed, or the attempt was made by a process that left no note.
+    /// The server reported a failure, or the attempt was made by a process that left no record.
     Slight(Expected),
-    /// An attempt sent all bytes and got no conclusive answer. If the upload now fails, its outcome is unknown.
+    /// An attempt sent all bytes but got no conclusive answer. If the upload now fails, its outcome is unknown.
     Ambiguous(Expected),
 }
 
@@ -28,7 +28,8 @@ impl Doubt {
         matches!(self, Self::Ambiguous(_))
     }
 
-    /// Records another attempt that may have stored the contents. One ambiguous attempt stays so, whatever the later ones say.
+    /// Records another attempt that may have stored the contents. After an ambiguous attempt, the upload stays ambiguous, whatever the
+    /// outcome of later ones.
     pub(super) fn note(&mut self, expected: Expected, ambiguous: bool) {
         *self = match ambiguous || self.is_ambiguous() {
             true => Self::Ambiguous(expected),

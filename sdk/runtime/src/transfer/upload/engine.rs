@@ -1,4 +1,4 @@
-//! One upload, over as many attempts as it takes.
+//! One upload, over as many attempts as needed.
 //!
 //! ```text
 //!     ┌────────────────────────────────────────────────────── Wait ◄──┐
@@ -13,30 +13,30 @@
 //! | state | when | next |
 //! | --- | --- | --- |
 //! | Start | an earlier attempt or process left a session, in which some or no bytes have arrived | Send the rest |
-//! | | it has none or all bytes, and the contents may be stored | a look before anything else: found is STORED |
-//! | | no session is left, or it is of no use | Begin |
-//! | Begin | a conflict, and an earlier attempt left a doubt | a last look: STORED if the file in the way is ours, else FAILED |
-//! | | refused otherwise | FAILED, or UNKNOWN if an attempt was ambiguous |
-//! | Send | whole, or part by part, each part with attempts of its own | Finish, or Judge |
-//! | Judge | another attempt would fail the same way, or a part has used up its attempts | FAILED |
+//! | | it has none or all of the bytes, and the contents may be stored | first a look-up: if found, STORED |
+//! | | there is no usable session | Begin |
+//! | Begin | a conflict after an attempt that may have stored the contents | a last look-up: STORED if the existing file is ours, otherwise FAILED |
+//! | | another refusal | FAILED, or UNKNOWN if an attempt was ambiguous |
+//! | Send | whole, or part by part, each part with its own attempts | Finish, or Judge |
+//! | Judge | a retry would fail in the same way, or a part has used up its attempts | FAILED |
 //! | | the service can't have all bytes, or refused them | Wait |
-//! | | all bytes went out, and the answer is missing or says nothing | Look |
+//! | | all bytes were sent, and the answer is missing or inconclusive | Look |
 //! | Look | found | STORED |
-//! | | absent | Wait, with the doubt noted |
-//! | | can't be told, or the source can't be read again | UNKNOWN |
-//! | Wait | the policy allows another attempt | Start |
+//! | | absent | Wait; the ambiguity is recorded |
+//! | | inconclusive, or the source can't be read again | UNKNOWN |
+//! | Wait | the policy allows a retry | Start |
 //! | | it does not | FAILED, or UNKNOWN if an attempt was ambiguous |
 //!
-//! Two rules decide the order. A byte is never sent a second time before it is known that the first time had no effect, since a
-//! service may store both. And no error says "failed" once the contents may be stored: such an end is
-//! [`OutcomeUnknown`](ErrorClass::OutcomeUnknown). What an attempt leaves open is kept as a [`Doubt`] until the upload ends.
+//! Two rules determine the order. A byte is never sent again before it is known that the first attempt had no effect, because a service may
+//! store both. And once the contents may be stored, the upload never ends as "failed" but as
+//! [`OutcomeUnknown`](ErrorClass::OutcomeUnknown). The ambiguity that an attempt leaves is kept as a [`Doubt`] until the upload ends.
 //!
-//! Written to the state file, where there is one:
+//! If there is a state file, it is written as follows:
 //!
-//! - after Begin, before the first byte: size and sums of the contents, and the session. The file is replaced as a whole. If it can't
+//! - after Begin, before the first byte: size and checksums of the contents, and the session. The file is replaced atomically. If it can't
 //!   be written, nothing is sent.
-//! - while sending parts: a line for each part that has arrived. A line that is lost costs sending its part again.
-//! - at STORED the file is removed. After FAILED and UNKNOWN it stays for the next run.
+//! - while sending parts: a line for each part that has arrived. If a line is lost, its part is sent again.
+//! - at STORED: the file is removed. After FAILED and UNKNOWN, it is kept for the next run.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -64,15 +64,14 @@ use crate::transfer::{TransferContext, UploadSource};
 ///
 /// # Errors
 ///
-/// Those of the protocol; [`is_source`](Error::is_source) when the source can't be read, shrinks, grows or changes;
-/// [`is_invalid_input`](Error::is_invalid_input) for a resumable upload where the protocol can't resume or the source can't be read
-/// again; [`is_outcome_unknown`](Error::is_outcome_unknown) when all bytes were sent and it can't be found out whether they were
-/// stored.
+/// Returns the errors of the protocol; [`is_source`](Error::is_source) if the source can't be read, shrinks, grows or changes;
+/// [`is_invalid_input`](Error::is_invalid_input) for a resumable upload if the protocol can't resume or the source can't be read again;
+/// [`is_outcome_unknown`](Error::is_outcome_unknown) if all bytes were sent and it can't be determined whether they were stored.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the attempt in flight. What becomes of half a file is up to the service: most store nothing before the
-/// last byte.
+/// Dropping the future cancels the attempt in flight. Whether a partial file is stored depends on the service: most store nothing before
+/// the last byte.
 pub async fn upload<P: UploadProtocol>(
     protocol: &P,
     source: UploadSource,
@@ -100,13 +99,13 @@ async fn prepare_and_run<P: UploadProtocol>(
     let resume = match (settings.state_file, protocol.resume()) {
         (Some(_), None) => {
             return Err(Error::invalid_input(
-                "resumable: the service can't resume an upload of this kind; leave it out",
+                "resumable: the service can't resume uploads of this kind; leave it out",
             ));
         }
         (Some(path), Some(how)) => {
             if !source.is_replayable() && !protocol.needs_fingerprint() {
                 return Err(Error::invalid_input(
-                    "resumable: needs a source that can be read again, such as a file",
+                    "resumable: requires a source that can be read again, such as a file",
                 ));
             }
             let file = ResumeFile::new(path);
@@ -179,13 +178,13 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
             let complete =
                 (attempt.is_complete() || unanswered) && !self.is_known_to_lack_bytes().await;
             let verdict = match complete && unanswered {
-                // Whatever the later failures say: the session may be gone because the file is complete.
+                // Regardless of later failures: the session may be gone because the file is complete.
                 true => Verdict::Unknown,
                 false => judge(&error, complete, expired),
             };
             let worth = match verdict {
                 Verdict::Final => return Err(self.attempts.last(error)),
-                // A part that was given up has used up attempts of its own.
+                // A part that failed has already used up its own attempts.
                 Verdict::NotStored(Worth::AsThePolicySays) if error.attempts() > 1 => {
                     return Err(self.attempts.last(error));
                 }
@@ -204,14 +203,14 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
                     };
                     match look(find, &expected, window).await {
                         Look::Found(receipt) => return Ok(self.stored(receipt, size).await),
-                        // The call that failed has used up its own attempts, and none of them had an effect.
+                        // The failed call has used up its own attempts, none of which had an effect.
                         Look::Absent if !late && error.attempts() > 1 => {
                             return Err(self.attempts.last(error));
                         }
                         Look::Absent if self.source.can_be_opened() => {
-                            // It has all bytes and no file: there is nothing to resume in it.
+                            // The session has all bytes but stored no file, so it can't be resumed.
                             self.session = None;
-                            // A server that says it failed, with nothing to be seen, is believed.
+                            // If the server reports a failure and no file is visible, nothing was stored.
                             self.doubt.note(expected, late);
                             Worth::Certain
                         }
@@ -225,7 +224,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
             }
             if let Err(error) = self.attempts.failed(error, worth).await {
                 return Err(match self.doubt.is_ambiguous() {
-                    // A conflict does say something: another file has the name.
+                    // A conflict is conclusive: another file has the name.
                     true if !error.is_conflict() => self.unknown(error, None),
                     _ => error,
                 });
@@ -244,7 +243,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
         match sent {
             Ok(receipt) => Ok(self.stored(receipt, attempt.handed_on()).await),
             Err(error) => {
-                // A broken connection leaves the session usable; after an answer that refuses it, a new one is begun.
+                // After a broken connection, the session is still usable; after an answer that refuses it, a new one is started.
                 if self.resume.is_some() && error.status().is_none() {
                     self.session = Some(session);
                 }
@@ -292,9 +291,9 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
         self.protocol.finish(session, sent, &expected).await
     }
 
-    /// Ends the upload because no new attempt can begin.
+    /// Ends the upload because no new attempt can start.
     ///
-    /// After one of unknown outcome, the reason may be its own file, in the way.
+    /// After an attempt with an unknown outcome, the reason may be the file that it stored.
     async fn no_session(&self, error: Error) -> Result<Uploaded<P::Receipt>> {
         let Some(expected) = self.doubt.expected() else {
             return Err(self.attempts.last(error));
@@ -328,7 +327,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
         let unknown = Error::new(ErrorClass::OutcomeUnknown, message).with_source(error);
         match attempts {
             0 | 1 => self.attempts.last(unknown),
-            // The call that gave up has counted them.
+            // The failed call has counted them.
             counted => unknown.with_attempts(counted, self.attempts.elapsed()),
         }
     }
@@ -345,7 +344,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
         Expected { size, md5, sha256 }
     }
 
-    /// Returns the rest of the contents, which are read when the request needs them.
+    /// Returns the rest of the contents, which is read when the request needs it.
     fn body(&self, start: u64, rest: Option<u64>, attempt: &Arc<Attempt>) -> Body {
         let (source, tally, attempt) = (self.source.clone(), self.tally.clone(), attempt.clone());
         let open = move || -> BoxFuture<'static, Result<ByteStream>> {

@@ -8,7 +8,7 @@ use crate::transfer::attempts::Worth;
 /// The meaning of a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// Another attempt would fail the same way.
+    /// A retry would fail in the same way.
     Final,
     /// Nothing was stored.
     NotStored(Worth),
@@ -16,7 +16,7 @@ pub(super) enum Verdict {
     Unknown,
 }
 
-/// Judges a failure, given whether the server may have all bytes.
+/// Judges a failure; `complete` says whether the server may have all bytes.
 pub(super) fn judge(error: &Error, complete: bool, expired: bool) -> Verdict {
     if expired {
         return Verdict::NotStored(Worth::Certain);
@@ -25,7 +25,7 @@ pub(super) fn judge(error: &Error, complete: bool, expired: bool) -> Verdict {
         ErrorClass::Timeout | ErrorClass::Transport if complete && !error.is_unsent() => {
             Verdict::Unknown
         }
-        // An answer that makes no sense says no more than none.
+        // An invalid answer is as inconclusive as a missing one.
         ErrorClass::Protocol | ErrorClass::Decode | ErrorClass::TooLarge if complete => {
             Verdict::Unknown
         }
@@ -40,11 +40,11 @@ pub(super) fn judge(error: &Error, complete: bool, expired: bool) -> Verdict {
     }
 }
 
-/// Returns whether a server or a gateway before it may give this answer although everything arrived.
+/// Returns whether a server or gateway may return this answer although everything has arrived.
 fn may_have_stored(error: &Error) -> bool {
     match Reading::of(error) {
         Reading::Unclear => true,
-        // By HTTP it refuses before it does anything; a gateway sends it afterwards too.
+        // In HTTP, this status means that nothing was done, but gateways also send it afterwards.
         Reading::Refused => error.status() == Some(StatusCode::SERVICE_UNAVAILABLE),
         Reading::Final => false,
     }
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn once_all_bytes_are_sent_every_unclear_status_may_mean_that_they_are_stored() {
+    fn once_all_bytes_are_sent_an_unclear_status_leaves_the_outcome_open() {
         let of = |status, complete| {
             let status = StatusCode::from_u16(status).unwrap();
             judge(

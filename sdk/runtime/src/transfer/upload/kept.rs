@@ -1,4 +1,4 @@
-//! Parts that have arrived, for an upload that may be resumed.
+//! Parts that have arrived, for a resumable upload.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -53,7 +53,7 @@ impl KeptParts {
         *self.lock() = (parts, count);
     }
 
-    /// Forgets all parts, since the session is a new one.
+    /// Forgets all parts, because the session is new.
     pub(super) fn forget(&self) {
         *self.lock() = (BTreeMap::new(), 0);
     }
@@ -63,18 +63,18 @@ impl KeptParts {
         self.lock().0.contains_key(&number)
     }
 
-    /// Returns the provider's answer to a part, if the part that arrived is the one to be sent now.
+    /// Returns the provider's answer to a part, if the part that arrived has the same contents.
     ///
     /// # Errors
     ///
-    /// If it is not, and all parts have arrived: the service has put them together by now.
+    /// Returns an error if the contents differ and all parts have arrived: the service has already assembled them.
     pub(super) fn sent(&self, number: u32, sum: &str, of: usize) -> Result<Option<String>> {
         let parts = self.lock();
         match parts.0.get(&number) {
             Some(kept) if kept.sha256 == sum => Ok(Some(kept.sent.clone())),
             Some(_) if parts.1 >= of => Err(Error::new(
                 ErrorClass::Source,
-                "the source has changed since an earlier run sent all of it; remove the state file to upload it anew",
+                "the source has changed since an earlier run sent all of it; remove the state file to upload it again",
             )),
             _ => Ok(None),
         }

@@ -1,4 +1,4 @@
-//! Looks for the file that an attempt may have stored.
+//! Looks up the file that an attempt may have stored.
 
 use std::time::Duration;
 
@@ -21,11 +21,11 @@ pub enum Look<R> {
     Unclear(Option<Error>),
 }
 
-/// Looks for a file with the expected contents.
+/// Looks up a file with the expected contents.
 ///
-/// It looks repeatedly for as long as `window`, at least once: a service may show late what it has stored.
+/// It looks at least once, and repeatedly for the duration of `window`: a service may show a stored file with a delay.
 ///
-/// Without a way to look, or without a checksum to compare, the answer is [`Look::Unclear`].
+/// Returns [`Look::Unclear`] if the provider has no look-up, or there is no checksum to compare.
 pub async fn look<R>(
     find: Option<&dyn FindUpload<R>>,
     expected: &Expected,

@@ -1,7 +1,7 @@
 //! Uploads of files: the engine, and what a provider implements for it.
 //!
-//! A provider implements [`UploadProtocol`] and hands it to [`upload`] with the caller's [`UploadSettings`]. The engine reads the
-//! source once, counts and sums it, retries, looks for the file where an outcome is unknown, resumes, and cleans up.
+//! A provider implements [`UploadProtocol`] and passes it to [`upload`] with the caller's [`UploadSettings`]. The engine reads the source
+//! once and computes its size and checksums, retries, looks up the file if an outcome is unknown, resumes, and cleans up.
 
 mod doubt;
 mod engine;

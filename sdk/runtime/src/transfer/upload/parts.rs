@@ -1,4 +1,4 @@
-//! Contents that are sent in parts.
+//! Sends contents in parts.
 
 use std::sync::Arc;
 
@@ -17,12 +17,12 @@ use crate::transfer::source::{Attempt, PartMeter, Prepared, Tally};
 
 /// The largest part that is held in memory, in bytes.
 ///
-/// Larger ones are read from their source while they are sent, once for every attempt, and are not summed unless they
-/// are sent one by one.
+/// Larger parts are read from their source while they are sent, once for every attempt, and have no checksums unless they are sent one by
+/// one.
 const MAX_IN_MEMORY: u64 = 32 * 1024 * 1024;
 /// The largest number of parts in flight at once.
 const MOST_AT_ONCE: usize = 64;
-/// How many bytes are summed before other tasks run.
+/// How many bytes are added to a checksum before other tasks may run.
 const PIECE: usize = 1024 * 1024;
 
 /// The context for sending parts.
@@ -33,22 +33,22 @@ pub(super) struct Parts<'a, P: UploadProtocol> {
     pub(super) tally: &'a Tally,
     pub(super) attempt: &'a Arc<Attempt>,
     pub(super) attempts: &'a Attempts,
-    /// Where arrived parts are recorded, if so.
+    /// The record of arrived parts, if there is one.
     pub(super) kept: Option<&'a KeptParts>,
 }
 
 /// The contents of a part, for as many attempts as needed.
 enum Contents {
-    /// Bytes that were read for it.
+    /// The bytes of the part in memory.
     Memory(Bytes),
-    /// The source itself; whether parts are sent in order, so that they can be summed on the way.
+    /// The source itself, with whether parts are sent in order and can be added to the checksums meanwhile.
     Source { in_order: bool },
 }
 
 type Ready<'a> = BoxStream<'a, Result<(Part, Contents)>>;
 
 impl<P: UploadProtocol> Parts<'_, P> {
-    /// Sends all parts behind the first `arrived` bytes, several at once, each as often as it takes.
+    /// Sends all parts after the first `arrived` bytes, several at once, and retries each.
     pub(super) async fn send_all(
         &self,
         sizes: &[u64],
@@ -62,7 +62,7 @@ impl<P: UploadProtocol> Parts<'_, P> {
             .ready(parts, concurrency)
             .await?
             .map_ok(|(part, contents)| self.send(part, contents, count))
-            // One that takes long does not keep those behind it from being sent.
+            // A slow part does not delay the parts after it.
             .try_buffer_unordered(concurrency)
             .try_collect()
             .await?;
@@ -73,7 +73,7 @@ impl<P: UploadProtocol> Parts<'_, P> {
     /// Returns the parts in order, with their contents.
     async fn ready(&self, parts: Vec<Part>, concurrency: usize) -> Result<Ready<'_>> {
         let is_small = |part: &Part| part.size.is_some_and(|size| size <= MAX_IN_MEMORY);
-        // Several readers of a file need less memory than its parts do. Sums are taken in order, by one reader.
+        // Several readers of a file need less memory than its parts do. Checksums require a single reader, in order.
         let from_source = self.source.is_random_access() && self.tally.sums.is_none();
         if !from_source && parts.iter().all(is_small) {
             let start = parts.first().map_or(0, |part| part.offset);
@@ -93,7 +93,7 @@ impl<P: UploadProtocol> Parts<'_, P> {
         ))
     }
 
-    /// Sends a part as often as it takes, unless it has arrived before.
+    /// Sends a part, with retries, unless it has already arrived.
     fn send(
         &self,
         part: Part,
@@ -124,7 +124,7 @@ impl<P: UploadProtocol> Parts<'_, P> {
                         }
                         return Ok((part.number, sent));
                     }
-                    // That is for the whole upload to deal with.
+                    // Handled by the whole upload.
                     Err(error) if self.protocol.is_expired(&error) => return Err(error),
                     Err(error) => {
                         let is_last = part.total == Some(part.offset + size);
@@ -138,7 +138,7 @@ impl<P: UploadProtocol> Parts<'_, P> {
         })
     }
 
-    /// Returns the provider's answer to a part that an earlier run has sent, if the part is unchanged.
+    /// Returns the provider's answer to a part that an earlier run sent, if the part is unchanged.
     async fn sent_before(
         &self,
         part: Part,
@@ -166,9 +166,9 @@ impl<P: UploadProtocol> Parts<'_, P> {
         self.protocol.resume()?.parts()
     }
 
-    /// Returns the body of a part for one attempt, and its checksum once it is read, if that is recorded.
+    /// Returns the body of a part for one attempt, and its checksum, available once it is read, if checksums are recorded.
     ///
-    /// A layer below may open it again, after a refused token for example.
+    /// A layer below may open it again, for example after a refused token.
     async fn body(
         &self,
         part: Part,
@@ -223,7 +223,7 @@ impl<P: UploadProtocol> Parts<'_, P> {
         (body, sum)
     }
 
-    /// Returns the place where bytes of the source that are read in this order are summed.
+    /// Returns the checksums to which bytes of the source are added when read in this order.
     fn sums(&self, in_order: bool) -> Option<SharedSums> {
         self.tally.sums.clone().filter(|_| in_order)
     }
@@ -235,7 +235,7 @@ async fn read(source: &Prepared, part: Part, sums: Option<SharedSums>) -> Result
     source.open_part(part.offset, size, sums).await
 }
 
-/// Sums up bytes, now and then giving others their turn.
+/// Adds bytes to a checksum, and yields to other tasks from time to time.
 async fn sum_up(sum: &PartSum, bytes: &[u8]) {
     for piece in bytes.chunks(PIECE) {
         sum.update(piece);
@@ -243,7 +243,7 @@ async fn sum_up(sum: &PartSum, bytes: &[u8]) {
     }
 }
 
-/// Reads one part after the other from a stream.
+/// Reads the parts of a stream one after the other.
 fn read_ahead<'a>(stream: ByteStream, parts: Vec<Part>) -> Ready<'a> {
     let state = (stream, Bytes::new(), parts.into_iter());
     futures_util::stream::try_unfold(state, |(mut stream, mut rest, mut parts)| async move {
@@ -277,7 +277,7 @@ fn cut_up(sizes: &[u64], total: Option<u64>) -> Result<Vec<Part>> {
         return Err(Error::new(
             ErrorClass::Protocol,
             format!(
-                "the service wants {} parts with a total of {offset} bytes, which is not the size of the source",
+                "the service requests {} parts with a total of {offset} bytes, which differs from the size of the source",
                 sizes.len()
             ),
         ));
@@ -285,7 +285,7 @@ fn cut_up(sizes: &[u64], total: Option<u64>) -> Result<Vec<Part>> {
     Ok(parts)
 }
 
-/// Returns the parts that have not arrived. Of a part that has arrived partly, the rest is one.
+/// Returns the missing parts. If a part has arrived partially, its rest is one of them.
 fn missing(parts: Vec<Part>, arrived: u64) -> Vec<Part> {
     parts
         .into_iter()
@@ -301,7 +301,7 @@ fn missing(parts: Vec<Part>, arrived: u64) -> Vec<Part> {
         .collect()
 }
 
-/// Reads a part; what was read beyond it stays in `rest`.
+/// Reads a part; bytes read beyond its end are kept in `rest`.
 async fn read_part(stream: &mut ByteStream, rest: &mut Bytes, part: Part) -> Result<Bytes> {
     let size = usize::try_from(part.size.unwrap_or_default()).unwrap_or(usize::MAX);
     if rest.len() >= size {
@@ -314,7 +314,7 @@ async fn read_part(stream: &mut ByteStream, rest: &mut Bytes, part: Part) -> Res
             let found = part.offset + bytes.len() as u64;
             return Err(Error::new(
                 ErrorClass::Source,
-                format!("the source ended after {found} bytes, before its last part was full"),
+                format!("the source ended after {found} bytes, before the end of its last part"),
             ));
         };
         let wanted = chunk.len().min(size - bytes.len());
@@ -333,7 +333,7 @@ async fn end(stream: &mut ByteStream, rest: &Bytes) -> Result<()> {
     if more {
         return Err(Error::new(
             ErrorClass::Source,
-            "the source has more bytes than were announced",
+            "the source has more bytes than announced",
         ));
     }
     Ok(())

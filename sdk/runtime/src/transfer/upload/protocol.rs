@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use cloud_drives_core::{Body, BoxFuture, Error, Result};
 
-/// Default for how long a service may hide what it has stored.
+/// Default for how long a stored file may be invisible.
 const SHOWS_LATE: Duration = Duration::from_secs(15);
 
-/// Size and checksums of the contents, as far as they are known.
+/// Size and checksums of the contents, as far as known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Expected {
     /// Size in bytes, if it is known.
@@ -19,9 +19,9 @@ pub struct Expected {
 }
 
 impl Expected {
-    /// Returns whether something with this size and these checksums has the same contents.
+    /// Returns whether a file with this size and these checksums has the same contents.
     ///
-    /// Checksums count where both sides have them. Without a checksum in common the answer is no.
+    /// Only checksums known to both are compared. Returns false if there is no common checksum.
     ///
     /// ```
     /// use cloud_drives_runtime::transfer::upload::Expected;
@@ -47,7 +47,7 @@ impl Expected {
     }
 }
 
-/// How the contents are divided among requests.
+/// How the contents are divided into requests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Layout {
     /// One request carries everything; it may be a stream of unknown length.
@@ -56,7 +56,7 @@ pub enum Layout {
     Parts {
         /// The sizes of the parts in bytes, in order. Their sum must be the size of the contents.
         sizes: Vec<u64>,
-        /// Default number of parts in flight at once. With 1 they are sent strictly in order, whatever the caller sets.
+        /// Default number of parts in flight at once. If it is 1, they are sent strictly in order, regardless of the caller's setting.
         concurrency: usize,
     },
 }
@@ -66,7 +66,7 @@ pub enum Layout {
 pub struct Part {
     /// Its number, counted from 1.
     pub number: u32,
-    /// Where it begins, in bytes.
+    /// Its offset, in bytes.
     pub offset: u64,
     /// Its size in bytes, if it is known.
     pub size: Option<u64>,
@@ -74,20 +74,20 @@ pub struct Part {
     pub total: Option<u64>,
 }
 
-/// The upload protocol of a provider: which calls come first, and where the bytes go.
+/// The upload protocol of a provider: how to start an upload, send its bytes and complete it.
 ///
 /// The engine calls [`begin`](UploadProtocol::begin), [`send`](UploadProtocol::send) once or for every part, and
-/// [`finish`](UploadProtocol::finish). Calls to the API itself (`begin`, `finish`) should retry by themselves; `send`
-/// makes one attempt. One of several parts is sent again if it fails, so sending it must be idempotent.
+/// [`finish`](UploadProtocol::finish). Calls to the API itself (`begin`, `finish`) should do their own retries; `send` makes a single
+/// attempt. A failed part is sent again, so sending one of several parts must be idempotent.
 ///
-/// Optional capabilities have traits of their own: finding a stored file after a failure
+/// Optional capabilities are separate traits: finding a stored file after a failure
 /// ([`find`](UploadProtocol::find)) and resuming an interrupted upload ([`resume`](UploadProtocol::resume)).
 ///
 /// ```
 /// use cloud_drives_core::{Body, BoxFuture, Result};
 /// use cloud_drives_runtime::transfer::upload::{Expected, Part, UploadProtocol};
 ///
-/// /// Takes contents in one request, and counts them.
+/// /// Accepts contents in one request, and counts the bytes.
 /// struct Counter;
 ///
 /// impl UploadProtocol for Counter {
@@ -116,29 +116,28 @@ pub trait UploadProtocol: Send + Sync {
     /// The provider's answer about the stored file.
     type Receipt: Send;
 
-    /// Returns whether `begin` must know size and checksums. Default: false.
+    /// Returns whether `begin` requires size and checksums. Default: false.
     ///
-    /// If so, the contents are read once more before anything is sent; a source that can be read only once is spooled to a temporary
-    /// file.
+    /// If true, the contents are read once before anything is sent; a source that can be read only once is spooled to a temporary file.
     fn needs_fingerprint(&self) -> bool {
         false
     }
 
-    /// Returns whether a layer below may open the body of a whole upload a second time, after a refused token for example.
+    /// Returns whether a layer below may open the body of a whole upload a second time, for example after a refused token.
     ///
     /// Default: false.
     fn reopens_body(&self) -> bool {
         false
     }
 
-    /// Prepares an attempt, by asking for a link for example.
+    /// Prepares an attempt, for example by requesting a link.
     fn begin<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<Self::Session>>;
 
-    /// Divides the contents among requests. Default: one request.
+    /// Divides the contents into requests. Default: one request.
     ///
     /// # Errors
     ///
-    /// If contents of this size, or of unknown size, can't be taken.
+    /// Returns an error if contents of this size, or of unknown size, are not supported.
     fn layout(&self, session: &Self::Session, total: Option<u64>) -> Result<Layout> {
         let _ = (session, total);
         Ok(Layout::Whole)
@@ -154,8 +153,8 @@ pub trait UploadProtocol: Send + Sync {
 
     /// Completes the upload, once all parts have arrived.
     ///
-    /// `sent` has the answers to the parts that this session was sent, in order. Of a session that was resumed by its
-    /// [offset](ResumeUpload::arrived) it lacks those to the parts that had arrived before.
+    /// `sent` contains the answers to the parts sent in this session, in order. If the session was resumed at its
+    /// [offset](ResumeUpload::arrived), the answers to earlier parts are missing.
     fn finish<'a>(
         &'a self,
         session: &'a Self::Session,
@@ -165,38 +164,39 @@ pub trait UploadProtocol: Send + Sync {
 
     /// Returns whether the arrival of the last part stores the file, before [`finish`](UploadProtocol::finish). Default: false.
     ///
-    /// A last part without an answer then leaves the outcome open, and the engine looks for the file before it sends anything again.
+    /// If true, the outcome is ambiguous after a last part without an answer, and the engine looks up the file before it sends anything
+    /// again.
     fn last_part_completes(&self) -> bool {
         false
     }
 
-    /// Returns whether a failure means that the session has expired, so that a new one helps. Default: false.
+    /// Returns whether a failure means that the session has expired and a new one is needed. Default: false.
     fn is_expired(&self, error: &Error) -> bool {
         let _ = error;
         false
     }
 
-    /// Returns how to find a stored file, if the provider can. Without it, an attempt of unknown outcome ends the upload.
+    /// Returns how to find a stored file, if supported. Otherwise, an attempt with an unknown outcome ends the upload.
     fn find(&self) -> Option<&dyn FindUpload<Self::Receipt>> {
         None
     }
 
-    /// Returns how to resume an interrupted upload, if the provider can.
+    /// Returns how to resume an interrupted upload, if supported.
     ///
-    /// Without it, a caller that asks for a resumable upload gets an error.
+    /// Otherwise, a resumable upload fails with an error.
     fn resume(&self) -> Option<&dyn ResumeUpload<Self::Session, Self::Sent>> {
         None
     }
 }
 
-/// Finds the file that an attempt of unknown outcome may have stored.
+/// Finds the file that an attempt with an unknown outcome may have stored.
 pub trait FindUpload<R>: Send + Sync {
-    /// Looks up the file, and returns it if it has the expected contents. `None`: something else is there, or nothing yet.
+    /// Looks up the file, and returns it if it has the expected contents. Returns `None` if another file exists, or none yet.
     ///
-    /// Expected to retry by itself where that helps.
+    /// Implementations should do their own retries.
     fn find_existing<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<Option<R>>>;
 
-    /// Returns for how long the service may hide what it has stored, given the size in bytes. Default: 15 s.
+    /// Returns how long a stored file of this size in bytes may be invisible. Default: 15 s.
     fn look_for(&self, size: u64) -> Duration {
         let _ = size;
         SHOWS_LATE
@@ -204,8 +204,8 @@ pub trait FindUpload<R>: Send + Sync {
 
     /// Returns whether contents of this size may still become visible after a failure that followed the last byte.
     ///
-    /// Default: not after 500, 502 and 503. A gateway that timed out leaves the outcome open; a server that says it failed is believed
-    /// after one look.
+    /// Default: false for 500, 502 and 503, otherwise true. After a gateway timeout, the outcome is ambiguous; if a server reports a
+    /// failure, one look-up is enough.
     fn shows_late(&self, error: &Error, size: u64) -> bool {
         let _ = size;
         !matches!(
@@ -217,39 +217,38 @@ pub trait FindUpload<R>: Send + Sync {
 
 /// Resumes an interrupted upload, in this process or in another one.
 ///
-/// A provider remembers an interrupted upload in one of two ways. It tells how many bytes of the session have arrived
-/// ([`arrived`](ResumeUpload::arrived)); the engine then sends everything after that offset, whatever the layout. Or
-/// arrived parts stay with their session ([`parts`](ResumeUpload::parts)); the engine then records them in the state
-/// file.
+/// There are two kinds of providers. Some report how many bytes of a session have arrived ([`arrived`](ResumeUpload::arrived)); the engine
+/// then sends everything after that offset, whatever the layout. Others keep arrived parts with their session
+/// ([`parts`](ResumeUpload::parts)); the engine then records them in the state file.
 pub trait ResumeUpload<S, T>: Send + Sync {
-    /// Returns the session as text, for a file that only its owner can read. `None`: this session is not to be kept.
+    /// Returns the session as text, for a file that only its owner can read. Returns `None` if the session must not be stored.
     fn save(&self, session: &S) -> Option<String>;
 
-    /// Returns the session that was saved, if it still serves this upload.
+    /// Returns the saved session, if it is still usable for this upload.
     fn restore(&self, saved: &str) -> Option<S>;
 
-    /// Asks how many bytes of a session have arrived, counted from the beginning. Default: none.
+    /// Requests how many bytes of a session have arrived, counted from the beginning. Default: 0.
     ///
-    /// Asked only when the checksums are known.
+    /// Called only if the checksums are known.
     fn arrived<'a>(&'a self, session: &'a S, expected: &'a Expected) -> BoxFuture<'a, Result<u64>> {
         let _ = (session, expected);
         Box::pin(async { Ok(0) })
     }
 
-    /// Returns how to remember single parts, if parts that have arrived stay with their session.
+    /// Returns how to record single parts, if arrived parts are kept with their session.
     fn parts(&self) -> Option<&dyn ResumeParts<T>> {
         None
     }
 }
 
-/// Remembers parts that stay with their session.
+/// Records arrived parts that are kept with their session.
 ///
-/// The state file holds a checksum of each part that has arrived. Only parts that are missing or have changed are sent
-/// again, so the checksums of the whole contents need not be known beforehand.
+/// The state file contains a checksum of each arrived part. Only missing or changed parts are sent again, so the checksums of the whole
+/// contents need not be known in advance.
 pub trait ResumeParts<T>: Send + Sync {
-    /// Returns what the provider answered to a part, as text for the state file.
+    /// Returns the provider's answer to a part as text for the state file.
     fn save_part(&self, sent: &T) -> String;
 
-    /// Returns what was saved of a part; `None` if it must be sent again.
+    /// Returns the saved answer to a part; `None` if the part must be sent again.
     fn restore_part(&self, saved: &str) -> Option<T>;
 }

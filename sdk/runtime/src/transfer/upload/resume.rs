@@ -13,15 +13,15 @@ use super::protocol::Expected;
 
 /// The state file of an upload.
 ///
-/// It holds the link, which lets anyone who has it upload to that place until it expires. So only its owner can read
-/// it. It holds no token.
+/// It contains the link, with which anyone can upload to that address until it expires. So only its owner can read it. It contains no
+/// token.
 ///
-/// Its first line describes the upload, each further one a part that has arrived: large contents have many, so they are
-/// added one by one.
+/// The first line describes the upload. Each further line describes a part that has arrived; lines are appended one by one, because large
+/// contents have many parts.
 #[derive(Clone, Debug)]
 pub(super) struct ResumeFile(PathBuf);
 
-/// The beginning of the file, by which it is recognized.
+/// The beginning of a state file, by which it is recognized.
 const BEGINNING: &[u8] = br#"{"size":"#;
 /// How much of a file is read to recognize a state file, in bytes.
 const MOST_READ: u64 = 64 * 1024;
@@ -57,13 +57,13 @@ impl ResumeFile {
         Self(path)
     }
 
-    /// Refuses a file that is there and holds something else: it would be lost.
+    /// Refuses an existing file with other contents, which would be lost.
     pub(super) async fn check(&self) -> Result<()> {
         let path = self.0.clone();
         blocking(move || match holds_something_else(&path) {
             Ok(false) => Ok(()),
             Ok(true) => Err(Error::invalid_input(format!(
-                "resumable: {} is not the state of an upload and was left unchanged; name a new file",
+                "resumable: {} is not the state of an upload and was left unchanged; use a new file",
                 path.display()
             ))),
             Err(error) => {
@@ -74,10 +74,9 @@ impl ResumeFile {
         .await
     }
 
-    /// Reads the state of an upload of the same contents; `None` if there is none or it can't be read, since it is only
-    /// a help.
+    /// Reads the state of an upload of the same contents; returns `None` if there is none or it can't be read, because it is optional.
     ///
-    /// Contents whose parts have sums of their own are told apart by those, later.
+    /// If parts have their own checksums, contents are compared by these later.
     pub(super) async fn read(&self, expected: &Expected, by_parts: bool) -> Option<KeptUpload> {
         let path = self.0.clone();
         let kept = blocking(move || Ok(fs::read(path).ok())).await.ok()??;
@@ -86,7 +85,7 @@ impl ResumeFile {
         let same = kept.size == expected.size
             && (by_parts
                 || expected.matches(kept.size, kept.md5.as_deref(), kept.sha256.as_deref()));
-        // A line that the end of the process cut off is of a part that has to be sent again.
+        // If a line is incomplete because the process was killed, its part is sent again.
         let parts = lines
             .filter_map(|line| serde_json::from_slice::<KeptPart>(line).ok())
             .map(|part| (part.part, part));
@@ -96,10 +95,10 @@ impl ResumeFile {
         })
     }
 
-    /// Remembers a part that has arrived. One that can't be remembered is sent again by the next run, which does no harm.
+    /// Records a part that has arrived. If that fails, the next run sends the part again, which does no harm.
     pub(super) async fn add(&self, part: &KeptPart) {
         let path = self.0.clone();
-        // The line end comes first: what was cut off before it can then spoil no line but its own.
+        // The line break comes first, so that an incomplete line corrupts only itself.
         let mut line = vec![b'\n'];
         line.extend(serde_json::to_vec(part).unwrap_or_default());
         let _ = blocking(move || {
@@ -123,7 +122,7 @@ impl ResumeFile {
                 Error::new(
                     ErrorClass::Io,
                     format!(
-                        "{}: the state of the upload can't be kept here",
+                        "{}: the state of the upload can't be written",
                         path.display()
                     ),
                 )
@@ -135,37 +134,37 @@ impl ResumeFile {
 
     pub(super) async fn remove(&self) {
         let path = self.0.clone();
-        // One that stays behind does no harm: it is of an upload that is done.
+        // A leftover file does no harm: its upload is done.
         let _ = blocking(move || Ok(fs::remove_file(path))).await;
     }
 }
 
-/// Returns whether a file exists that is neither the state of an upload nor the rest of one.
+/// Returns whether a file exists that is neither the state of an upload nor the remains of one.
 fn holds_something_else(path: &Path) -> std::io::Result<bool> {
     let file = match fs::File::open(path) {
         Ok(file) => file,
-        // Whether it can be made is seen when it is.
+        // Creating it will show whether that is possible.
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             return Ok(false);
         }
         Err(error) => return Err(error),
     };
-    // No more of it than needed: it may be a film.
+    // Only as much as needed: it may be a large file.
     let mut found = Vec::new();
     file.take(MOST_READ).read_to_end(&mut found)?;
     let is_cut = found.len() < BEGINNING.len() && BEGINNING.starts_with(&found);
-    // A loss of power can leave a file of the right length and without contents.
+    // A power failure can leave a file of the right length without contents.
     let is_blank = (found.len() as u64) < MOST_READ && found.iter().all(|byte| *byte == 0);
     Ok(!(found.starts_with(BEGINNING) || is_cut || is_blank))
 }
 
-/// Writes a file that only its owner can read, whole or not at all.
+/// Atomically writes a file that only its owner can read.
 fn replace(path: &Path, contents: &[u8]) -> std::io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    // Temporary files are readable for their owner alone, and stay so under their new name.
+    // Temporary files are readable only by their owner, and stay so after renaming.
     let mut file = tempfile::Builder::new()
         .prefix(".upload.")
         .tempfile_in(folder)?;
@@ -178,6 +177,9 @@ async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T> + Send + 'static,
 ) -> Result<T> {
     spawn_blocking(work).await.unwrap_or_else(|error| {
-        Err(Error::new(ErrorClass::Io, "the state of the upload was not kept").with_source(error))
+        Err(
+            Error::new(ErrorClass::Io, "the state of the upload was not written")
+                .with_source(error),
+        )
     })
 }

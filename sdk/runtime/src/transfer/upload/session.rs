@@ -1,4 +1,4 @@
-//! Where an attempt starts: a session of an earlier attempt, or a new one.
+//! The start of an attempt: a session of an earlier attempt, or a new one.
 
 use std::time::Duration;
 
@@ -10,11 +10,11 @@ use super::look::{Look, look};
 use super::protocol::{Expected, UploadProtocol};
 use crate::trace;
 
-/// What an attempt starts from.
+/// The starting point of an attempt.
 pub(super) enum Start<P: UploadProtocol> {
     /// A session, and how many bytes of it have arrived.
     Session(P::Session, u64),
-    /// The stored file: nothing must be sent.
+    /// The stored file: nothing needs to be sent.
     Stored(P::Receipt, u64),
 }
 
@@ -35,7 +35,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
             {
                 return Ok(Start::Stored(receipt, size));
             }
-            // A session that can't tell its offset, or has all bytes and no file, is of no use.
+            // A session without a known offset, or with all bytes but no file, is useless.
             if let Ok(arrived) = arrived
                 && (is_part || arrived == 0)
             {
@@ -54,7 +54,7 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
                     let kept = file.write(&expected, saved).await;
                     kept.map_err(Failure::NoSession)?;
                 }
-                // The file is of another session, whose parts are not those of this one.
+                // The state file is of another session with other parts.
                 None => file.remove().await,
             }
         }
@@ -86,9 +86,9 @@ impl<P: UploadProtocol> UploadRun<'_, P> {
         self.protocol.resume()?.restore(&left.session)
     }
 
-    /// Asks a resumable session whether it lacks bytes.
+    /// Returns whether a resumable session is known to lack bytes.
     ///
-    /// The last ones that were handed to the network may not have arrived.
+    /// The last bytes handed to the network may not have arrived.
     pub(super) async fn is_known_to_lack_bytes(&self) -> bool {
         let (Some(session), Some(size), Some(how)) =
             (&self.session, self.size, self.protocol.resume())

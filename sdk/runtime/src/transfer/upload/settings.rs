@@ -12,9 +12,9 @@ use crate::transfer::{Fingerprint, TransferOptions, TransferSettings};
 pub struct UploadSettings {
     /// The settings of every transfer.
     pub transfer: TransferSettings,
-    /// How long to look for the file after an attempt of unknown outcome; the protocol's own time if `None`.
+    /// How long to look for the file after an attempt with an unknown outcome; the protocol's default if `None`.
     pub look_for: Option<Duration>,
-    /// The file with the state of a resumable upload.
+    /// The state file of a resumable upload.
     pub state_file: Option<PathBuf>,
     /// Whether a change of the file's modification time is ignored.
     pub ignore_mtime: bool,
@@ -47,20 +47,20 @@ pub struct UploadSettings {
 /// # assert!(upload.overwrite);
 /// ```
 pub trait UploadOptions: TransferOptions {
-    /// Returns where the setters put their values.
+    /// Returns the settings that the setters change.
     fn upload_settings(&mut self) -> &mut UploadSettings;
 
     /// Makes the upload resumable, with a state file.
     ///
-    /// Its own attempts resume it, and so does another process that uploads the same contents to the same place with
-    /// the same state file.
+    /// Later attempts resume the upload, and so does another process that uploads the same contents to the same place with the same state
+    /// file.
     ///
-    /// What has arrived is not sent again. The source is read again for that; contents that have changed in between are uploaded
-    /// anew. The state file exists until the upload is complete. It holds the addresses of this upload, which let anybody send bytes
-    /// there until they expire, so only its owner can read it; it holds no token. Two uploads must not share a state file. A file that
-    /// exists and is not the state of an upload is left alone, and the upload is refused.
+    /// Bytes that have arrived are not sent again. The source is read again to check that; contents that have changed are uploaded from the
+    /// beginning. The state file exists until the upload is complete. It contains the addresses of this upload, to which anyone can send
+    /// bytes until they expire, so only its owner can read it; it contains no token. Two uploads must not share a state file. An existing
+    /// file that is not the state of an upload is left unchanged, and the upload is refused.
     ///
-    /// Fails as [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) where the provider can't resume this kind of upload.
+    /// Fails with [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) if the provider can't resume this kind of upload.
     #[must_use]
     fn resumable(mut self, state_file: impl Into<PathBuf>) -> Self {
         self.upload_settings().state_file = Some(state_file.into());
@@ -69,20 +69,19 @@ pub trait UploadOptions: TransferOptions {
 
     /// Sets whether a change of the modification time during the upload is ignored. Default: false.
     ///
-    /// If nothing else shows that the file changed, it is then uploaded all the same. Otherwise such a change ends the
-    /// upload.
+    /// If true, the file is uploaded unless something else shows that it changed. If false, such a change fails the upload.
     ///
-    /// For files that others touch without writing to them. A file that is rewritten with as many bytes can then be stored half old and
-    /// half new.
+    /// This is for files that other programs touch without writing to them. A file that is rewritten with the same length may then be
+    /// stored as a mixture of old and new contents.
     #[must_use]
     fn ignore_mtime(mut self, ignore: bool) -> Self {
         self.upload_settings().ignore_mtime = ignore;
         self
     }
 
-    /// Sets how long to look for the file after an attempt of unknown outcome, before it is sent again.
+    /// Sets how long to look for the file after an attempt with an unknown outcome, before it is sent again.
     ///
-    /// Default: the provider's time, which may depend on the size. No effect where the provider can't be asked.
+    /// Default: the provider's time, which may depend on the size. No effect if the provider has no look-up.
     #[must_use]
     fn look_for(mut self, time: Duration) -> Self {
         self.upload_settings().look_for = Some(time);
@@ -90,7 +89,7 @@ pub trait UploadOptions: TransferOptions {
     }
 }
 
-/// A file that was uploaded.
+/// The result of an upload.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Uploaded<R> {
@@ -123,7 +122,7 @@ impl<R> Uploaded<R> {
         }
     }
 
-    /// Replaces the receipt.
+    /// Maps the receipt with a function.
     ///
     /// ```
     /// use cloud_drives_runtime::transfer::Uploaded;

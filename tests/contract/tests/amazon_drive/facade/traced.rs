@@ -32,8 +32,8 @@ async fn calls_transfers_and_renewals_are_traced_without_a_secret() -> Result<()
     let words = [
         "upload{source=the contents",
         "call{provider=\"AmazonDrive\"",
-        "has current tokens",
-        "tries again after a failure attempt=1",
+        "tokens are current",
+        "retrying after a failure attempt=1",
         "download{bytes=3 attempts=2",
     ];
     log.assert_no_secret(&service.requests(), &words);

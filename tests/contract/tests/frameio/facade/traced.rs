@@ -39,9 +39,9 @@ async fn calls_transfers_renewals_and_parts_are_traced_without_a_secret() -> Res
     let words = [
         "upload{source=the contents",
         "call{provider=\"FrameIo\" operation=\"files.create_local_upload\"",
-        "has current tokens",
+        "tokens are current",
         "sent a part number=3",
-        "tries again after a failure attempt=1",
+        "retrying after a failure attempt=1",
         "download{bytes=786432 attempts=1",
     ];
     log.assert_no_secret(&emulator.requests(), &words);

@@ -27,8 +27,8 @@ async fn calls_transfers_and_renewals_are_traced_without_a_secret() {
     let words = [
         "upload{source=the contents",
         "call{provider=\"VerizonCloud\"",
-        "has current tokens",
-        "tries again after a failure attempt=1",
+        "tokens are current",
+        "retrying after a failure attempt=1",
         "download{bytes=1000 attempts=1",
     ];
     log.assert_no_secret(&emulator.requests(), &words);

@@ -32,10 +32,10 @@ async fn calls_transfers_renewals_and_pages_are_traced_without_a_secret() {
     let words = [
         "upload{source=the contents",
         "call{provider=\"YandexDisk\" operation=\"resources.upload_link\"",
-        "tries again after a failure attempt=1",
-        "has current tokens",
+        "retrying after a failure attempt=1",
+        "tokens are current",
         "download{bytes=1000 attempts=1",
-        "a page came operation=\"resources.get\" items=1",
+        "page received operation=\"resources.get\" items=1",
     ];
     log.assert_no_secret(&service.requests(), &words);
 }

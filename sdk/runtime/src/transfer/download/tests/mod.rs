@@ -1,4 +1,4 @@
-//! Tests of downloads from a service in memory. Files on this machine are in `target.rs`.
+//! Tests of downloads from an in-memory service. Local targets are in `target.rs`.
 
 mod open;
 mod target;
@@ -30,13 +30,16 @@ async fn to_memory(client: &Client) -> (Vec<u8>, Result<u32, cloud_drives_core::
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_comes_whole_and_verified_to_every_kind_of_target() {
+async fn a_file_arrives_whole_and_verified_at_every_kind_of_target() {
     let contents = bytes(100_000);
     let service = Memory::with(contents.clone()).set(|state| state.chunk = 999);
     let client = service.client();
     let folder = folder();
     let path = folder.path().join("film.mov");
-    let done = client.download("film.mov", &path).await.expect("it comes");
+    let done = client
+        .download("film.mov", &path)
+        .await
+        .expect("the download succeeds");
     let print = Fingerprint::of(&contents);
     assert_eq!(
         (done.size, done.verified, done.attempts),
@@ -46,7 +49,7 @@ async fn a_file_comes_whole_and_verified_to_every_kind_of_target() {
         (done.md5, done.sha256),
         (Some(print.md5), Some(print.sha256))
     );
-    assert_eq!(fs::read(&path).expect("it is there"), contents);
+    assert_eq!(fs::read(&path).expect("the file exists"), contents);
     assert_eq!(names(folder.path()), ["film.mov"]);
 
     let (memory, done) = to_memory(&client).await;
@@ -54,11 +57,17 @@ async fn a_file_comes_whole_and_verified_to_every_kind_of_target() {
 
     let stream = client.open("a").await.expect("it opens");
     assert_eq!(stream.len(), Some(100_000));
-    assert_eq!(stream.collect(1 << 20).await.expect("it comes"), contents);
+    assert_eq!(
+        stream
+            .collect(1 << 20)
+            .await
+            .expect("the download succeeds"),
+        contents
+    );
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_empty_file_is_a_file() {
+async fn an_empty_file_is_downloaded() {
     let service = Memory::with("");
     let folder = folder();
     let path = folder.path().join("empty");
@@ -66,13 +75,13 @@ async fn an_empty_file_is_a_file() {
         .client()
         .download("a", &path)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!((done.size, done.verified), (0, true));
-    assert_eq!(fs::read(&path).expect("it is there"), b"");
+    assert_eq!(fs::read(&path).expect("the file exists"), b"");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_break_is_resumed_where_it_broke_for_the_same_version_only() {
+async fn a_break_is_resumed_only_for_the_same_version() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::BreakAfter(20)]);
     let (memory, done) = to_memory(&service.client()).await;
     assert_eq!((memory, done.ok()), (bytes(100).to_vec(), Some(3)));
@@ -96,7 +105,7 @@ async fn an_answer_that_ends_early_is_a_break() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn breaks_count_against_the_policy_unless_it_gets_ahead() {
+async fn breaks_count_against_the_policy_unless_there_is_progress() {
     let service = Memory::with(bytes(100)).gets(vec![Get::BreakAfter(3); 9]);
     let (memory, done) = to_memory(&service.client()).await;
     let error = done.expect_err("too many breaks");
@@ -113,7 +122,7 @@ async fn breaks_count_against_the_policy_unless_it_gets_ahead() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_is_replaced_meanwhile_starts_again_where_the_target_can() {
+async fn a_download_restarts_after_a_replacement_if_the_target_can() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::Replace(bytes(70))]);
     let folder = folder();
     let path = folder.path().join("a");
@@ -123,7 +132,7 @@ async fn a_file_that_is_replaced_meanwhile_starts_again_where_the_target_can() {
         .await
         .expect("the new contents come");
     assert_eq!((done.size, done.verified), (70, true));
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(70));
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(70));
 
     // A writer can't take anything back.
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::Replace(bytes(70))]);
@@ -132,7 +141,7 @@ async fn a_file_that_is_replaced_meanwhile_starts_again_where_the_target_can() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_without_ranges_sends_again_and_is_checked() {
+async fn bytes_that_a_server_without_ranges_sends_again_are_compared() {
     let service = Memory::with(bytes(100))
         .gets([Get::BreakAfter(40)])
         .set(|state| state.has_ranges = false);
@@ -148,8 +157,8 @@ async fn a_server_without_ranges_sends_again_and_is_checked() {
         .client()
         .download("a", &path)
         .await
-        .expect("it comes");
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
+        .expect("the download succeeds");
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(100));
 
     // The same length, without a tag that would tell: the first bytes do.
     let mut other = bytes(100).to_vec();
@@ -166,7 +175,7 @@ async fn a_server_without_ranges_sends_again_and_is_checked() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_archive_of_a_folder_has_no_length_and_can_only_start_again() {
+async fn an_archive_of_a_folder_has_no_length_and_can_only_restart() {
     let service = Memory::with(bytes(100))
         .gets([Get::BreakAfter(40)])
         .set(|state| {
@@ -179,7 +188,7 @@ async fn the_archive_of_a_folder_has_no_length_and_can_only_start_again() {
         .client()
         .download("photos", &path)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!((done.size, done.verified, done.attempts), (100, false, 2));
     assert_eq!(
         service
@@ -189,11 +198,11 @@ async fn the_archive_of_a_folder_has_no_length_and_can_only_start_again() {
             .count(),
         2
     );
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(100));
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_expired_link_is_renewed_and_a_link_of_the_callers_is_not() {
+async fn an_expired_link_is_renewed_but_the_caller_s_own_link_is_not() {
     let service =
         Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::Answer(410, "<html>gone</html>")]);
     let (memory, done) = to_memory(&service.client()).await;
@@ -212,7 +221,7 @@ async fn an_expired_link_is_renewed_and_a_link_of_the_callers_is_not() {
     let mut memory = Vec::new();
     let target = DownloadTarget::writer(&mut memory);
     let done = service.client().download("a", target).by_link().await;
-    assert!(!done.expect("it comes").verified);
+    assert!(!done.expect("the download succeeds").verified);
     assert_eq!(
         (memory, service.log()),
         (bytes(100).to_vec(), vec!["get all".to_owned()])
@@ -229,7 +238,7 @@ async fn redirects_are_followed_only_to_safe_places() {
         to("https://mirror.example/b"),
     ]);
     let (memory, done) = to_memory(&service.client()).await;
-    done.expect("it comes");
+    done.expect("the download succeeds");
     assert_eq!(memory, bytes(100));
     assert_eq!(service.count("get bytes=40-"), 3, "the range goes along");
 
@@ -276,14 +285,14 @@ async fn a_redirect_carries_no_secret_to_another_address() {
         request.headers_mut().insert(name, value);
     }
     let storage = Storage::new(Arc::new(service.clone()));
-    storage.get(request).await.expect("it comes");
+    storage.get(request).await.expect("the download succeeds");
     let headers = service.state().storage_headers[1].clone();
     let names: Vec<&str> = headers.keys().map(HeaderName::as_str).collect();
     assert_eq!(names, ["range"]);
 }
 
 #[tokio::test(start_paused = true)]
-async fn storage_failures_in_html_are_tried_again_and_told_in_words() {
+async fn storage_failures_in_html_are_retried_and_described() {
     let failure = Get::Answer(500, "<html>nginx</html>");
     let service = Memory::with(bytes(10)).gets([failure.clone(), failure.clone()]);
     let (_, done) = to_memory(&service.client()).await;
@@ -337,7 +346,7 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
         .await
         .expect("the second chance works");
     assert_eq!((done.attempts, done.verified), (2, true));
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(100));
 
     fs::write(&path, b"as it was").expect("writable");
     let service = Memory::with(bytes(100)).gets([Get::Corrupt, Get::Corrupt]);
@@ -350,7 +359,7 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
         error.is_integrity() && error.to_string().contains("SHA-256"),
         "{error}"
     );
-    assert_eq!(fs::read(&path).expect("it is there"), b"as it was");
+    assert_eq!(fs::read(&path).expect("the file exists"), b"as it was");
     assert_eq!(names(folder.path()), ["a"]);
 
     let service = Memory::with(bytes(100)).gets([Get::Corrupt]);
@@ -372,7 +381,7 @@ async fn wrong_bytes_are_found_and_do_not_reach_the_target() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_part_that_was_not_asked_for_is_asked_for_again_and_never_used() {
+async fn a_wrong_part_is_requested_again_and_never_used() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), Get::ShiftedPart]);
     let (memory, done) = to_memory(&service.client()).await;
     assert_eq!((memory, done.ok()), (bytes(100).to_vec(), Some(3)));
@@ -422,7 +431,10 @@ async fn a_part_that_contradicts_itself_or_what_is_known_is_never_used() {
             let path = folder.path().join("a");
             let done = service().client().download("a", &path).await;
             done.expect(range);
-            assert!(fs::read(&path).expect("it is there") == contents, "{range}");
+            assert!(
+                fs::read(&path).expect("the file exists") == contents,
+                "{range}"
+            );
         }
     }
     // Another total is another file.
@@ -464,11 +476,11 @@ async fn without_checksums_the_size_still_counts() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40), ends]);
     let done = service.client().download("a", &path).checksums(false).await;
     done.expect("it starts again");
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(100));
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(100));
 }
 
 #[tokio::test(start_paused = true)]
-async fn bytes_that_are_fetched_again_are_no_headway() {
+async fn bytes_that_are_fetched_again_are_not_progress() {
     let contents = bytes(4 * 1024 * 1024);
     let service = Memory::with(contents.clone())
         .gets(vec![Get::BreakAfter(1_200_000); 200])
@@ -485,7 +497,7 @@ async fn bytes_that_are_fetched_again_are_no_headway() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_date_that_differs_ends_nothing_where_a_checksum_decides() {
+async fn a_different_date_is_ignored_if_there_is_a_checksum() {
     let service = |has_sums| {
         let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40)]);
         service.set(|state| {
@@ -505,7 +517,7 @@ async fn a_date_that_differs_ends_nothing_where_a_checksum_decides() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_target_that_can_not_be_written_is_told_before_anything_is_asked() {
+async fn an_unwritable_target_is_reported_before_any_request() {
     let service = Memory::with(bytes(10));
     let folder = folder();
     let path = folder.path().join("films/2024/a");
@@ -545,8 +557,8 @@ async fn a_target_that_can_not_be_written_is_told_before_anything_is_asked() {
         .create_parents(true)
         .sync(true)
         .await
-        .expect("it comes");
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(10));
+        .expect("the download succeeds");
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(10));
 }
 
 #[tokio::test(start_paused = true)]
@@ -558,13 +570,13 @@ async fn names_may_be_as_long_as_the_system_allows() {
         .client()
         .download("a", &path)
         .await
-        .expect("it comes");
-    assert_eq!(fs::read(&path).expect("it is there"), bytes(10));
+        .expect("the download succeeds");
+    assert_eq!(fs::read(&path).expect("the file exists"), bytes(10));
 }
 
 #[cfg(unix)]
 #[tokio::test(start_paused = true)]
-async fn a_download_is_as_readable_as_any_new_file() {
+async fn a_download_has_the_mode_of_any_new_file() {
     use std::os::unix::fs::PermissionsExt as _;
     let service = Memory::with(bytes(10));
     let folder = folder();
@@ -573,11 +585,11 @@ async fn a_download_is_as_readable_as_any_new_file() {
         .client()
         .download("a", &one)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     fs::write(&other, b"").expect("writable");
     let mode = |path| {
         fs::metadata(path)
-            .expect("it is there")
+            .expect("the file exists")
             .permissions()
             .mode()
     };
@@ -585,7 +597,7 @@ async fn a_download_is_as_readable_as_any_new_file() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn parts_at_once_give_the_same_bytes_and_stay_within_their_number() {
+async fn parallel_parts_have_the_same_bytes_and_stay_within_their_number() {
     let contents = bytes(20 * 1024 * 1024 + 3);
     for gets in [
         vec![],
@@ -607,16 +619,16 @@ async fn parts_at_once_give_the_same_bytes_and_stay_within_their_number() {
             .download("a", &path)
             .concurrency(3)
             .await
-            .expect("it comes");
+            .expect("the download succeeds");
         assert!(done.verified);
-        assert!(fs::read(&path).expect("it is there") == contents);
+        assert!(fs::read(&path).expect("the file exists") == contents);
         let most = service.state().most_under_way;
         assert!((2..=3).contains(&most), "{most}");
     }
 }
 
 #[tokio::test(start_paused = true)]
-async fn parts_at_once_fall_back_where_the_server_has_no_parts() {
+async fn parallel_parts_fall_back_if_the_server_has_no_ranges() {
     let contents = bytes(20 * 1024 * 1024);
     let service = Memory::with(contents.clone()).set(|state| {
         state.chunk = 256 * 1024;
@@ -628,7 +640,13 @@ async fn parts_at_once_fall_back_where_the_server_has_no_parts() {
         .concurrency(4)
         .await
         .expect("it opens");
-    assert!(stream.collect(1 << 30).await.expect("it comes") == contents);
+    assert!(
+        stream
+            .collect(1 << 30)
+            .await
+            .expect("the download succeeds")
+            == contents
+    );
     assert_eq!(
         (service.count("get"), service.state().most_under_way),
         (1, 1)
@@ -649,7 +667,7 @@ async fn an_unfinished_download_is_resumed_by_the_next() {
         .await
         .expect_err("it breaks");
     assert_eq!(names(folder.path()), ["a.part", "a.part.json"]);
-    let note = fs::read_to_string(folder.path().join("a.part.json")).expect("it is there");
+    let note = fs::read_to_string(folder.path().join("a.part.json")).expect("the file exists");
     assert!(
         !note.contains("memory.example") && note.contains("sha256"),
         "{note}"
@@ -658,15 +676,15 @@ async fn an_unfinished_download_is_resumed_by_the_next() {
         .download("a", &path)
         .resume_partial(true)
         .await
-        .expect("it goes on");
+        .expect("the download resumes");
     assert_eq!((done.size, done.verified), (100, true));
     assert_eq!(service.count("get bytes="), 1, "{:?}", service.log());
-    assert_eq!(fs::read(&path).expect("it is there"), contents);
+    assert_eq!(fs::read(&path).expect("the file exists"), contents);
     assert_eq!(names(folder.path()), ["a"]);
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_contents() {
+async fn an_unfinished_download_is_used_only_for_the_same_contents() {
     for has_sums in [true, false] {
         let folder = folder();
         let path = folder.path().join("a");
@@ -686,7 +704,7 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
             .gets
             .push_back(Get::Replace(other.clone().into()));
         if has_sums {
-            // The Disk tells the new sums before the download begins.
+            // The service reports the new checksums before the download begins.
             service.state().contents = Some(other.clone().into());
         }
         let client = service.client();
@@ -694,10 +712,14 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
             .download("a", &path)
             .resume_partial(true)
             .await
-            .expect("it comes");
-        assert_eq!(fs::read(&path).expect("it is there"), other, "{has_sums}");
+            .expect("the download succeeds");
+        assert_eq!(
+            fs::read(&path).expect("the file exists"),
+            other,
+            "{has_sums}"
+        );
     }
-    // Garbage in the file is found out, and a note that is not one is not a note.
+    // Garbage in the file is detected, and an invalid sidecar is ignored.
     for note in ["{}", "nonsense", ""] {
         let folder = folder();
         let path = folder.path().join("a");
@@ -709,8 +731,12 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
             .download("a", &path)
             .resume_partial(true)
             .await
-            .expect("it comes");
-        assert_eq!(fs::read(&path).expect("it is there"), bytes(100), "{note}");
+            .expect("the download succeeds");
+        assert_eq!(
+            fs::read(&path).expect("the file exists"),
+            bytes(100),
+            "{note}"
+        );
     }
     let folder = folder();
     let path = folder.path().join("a");
@@ -727,9 +753,9 @@ async fn what_an_earlier_download_left_is_used_only_if_it_is_of_the_same_content
         .download("a", &path)
         .resume_partial(true)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!(
-        (done.verified, fs::read(&path).expect("it is there")),
+        (done.verified, fs::read(&path).expect("the file exists")),
         (true, bytes(100).to_vec())
     );
 }
@@ -745,7 +771,7 @@ async fn progress_grows_and_ends_at_the_total() {
         .download("a", DownloadTarget::writer(&mut memory));
     let download =
         download.on_progress(move |progress| noted.lock().expect("unpoisoned").push(progress));
-    download.await.expect("it comes");
+    download.await.expect("the download succeeds");
     let seen = seen.lock().expect("unpoisoned");
     assert!(seen.windows(2).all(|pair| pair[0].bytes < pair[1].bytes));
     assert!(seen.iter().all(|progress| progress.total == Some(100)));
@@ -754,7 +780,7 @@ async fn progress_grows_and_ends_at_the_total() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_download_that_is_dropped_leaves_nothing_behind() {
+async fn a_dropped_download_leaves_nothing_behind() {
     let contents = bytes(3 * 1024 * 1024);
     let folder = folder();
     let path = folder.path().join("a");
@@ -768,7 +794,7 @@ async fn a_download_that_is_dropped_leaves_nothing_behind() {
             client.download("a", &path),
         ));
         let ended = dropped_after(download, polls).await;
-        // Work that is under way on another thread ends by itself; a task behind it on the one thread has waited for it.
+        // Work on another thread completes on its own; a later task on the single thread has waited for it.
         for _ in 0..1000 {
             if names(folder.path()).iter().all(|name| name == "a") {
                 break;
@@ -787,7 +813,7 @@ async fn a_download_that_is_dropped_leaves_nothing_behind() {
         polls += 1;
     }
     assert!(polls > 10);
-    assert_eq!(fs::read(&path).expect("it is there"), contents);
+    assert_eq!(fs::read(&path).expect("the file exists"), contents);
 }
 
 #[tokio::test(start_paused = true)]
@@ -800,12 +826,12 @@ async fn without_checksums_none_are_computed() {
         .download("a", target)
         .checksums(false)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!((done.md5, done.verified), (None, false));
     assert_eq!(memory, bytes(10));
 }
 
-/// A writer that takes a byte at a time, and fails after some.
+/// A writer that accepts one byte at a time, and fails after some.
 struct Reluctant(usize);
 
 impl tokio::io::AsyncWrite for Reluctant {
@@ -839,7 +865,7 @@ impl tokio::io::AsyncWrite for Reluctant {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_writer_that_fails_ends_the_download_with_its_error() {
+async fn a_failing_writer_fails_the_download_with_its_error() {
     let service = Memory::with(bytes(100));
     service
         .client()
@@ -864,7 +890,7 @@ proptest! {
     ///
     /// This holds wherever the download breaks and whatever the server supports.
     #[test]
-    fn a_download_gives_the_file_or_an_error(
+    fn a_download_returns_the_file_or_an_error(
         length in 0usize..60,
         chunk in 1usize..20,
         breaks in prop::collection::vec((0u64..30, 0usize..4), 0..5),
@@ -889,7 +915,7 @@ proptest! {
             state.has_sums = has_sums;
             state.is_folder = is_folder;
         });
-        // Nothing tells that an answer without length and sums ended early.
+        // Nothing shows that an answer without length and checksums ended early.
         let ends_early = breaks.iter().any(|(_, how)| *how == 1);
         prop_assume!(!ends_early || (has_sums && !is_folder));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().expect("a runtime");
@@ -909,7 +935,7 @@ proptest! {
                 let folder = folder();
                 let path = folder.path().join("a");
                 client.download("a", &path).await.map_err(|error| TestCaseError::fail(error.to_string()))?;
-                prop_assert_eq!(fs::read(&path).expect("it is there"), bytes(length));
+                prop_assert_eq!(fs::read(&path).expect("the file exists"), bytes(length));
                 prop_assert_eq!(names(folder.path()), ["a"]);
             }
             Ok(())
@@ -918,7 +944,7 @@ proptest! {
 
     /// Breaks a download at each byte around the edges of chunks.
     #[test]
-    fn a_break_at_any_byte_is_mended(length in 1usize..50, chunk in 1usize..10, edge in 0usize..10, off in 0usize..3) {
+    fn a_break_at_any_byte_is_recovered(length in 1usize..50, chunk in 1usize..10, edge in 0usize..10, off in 0usize..3) {
         let at = (edge * chunk + off).saturating_sub(1).min(length);
         let service = Memory::with(bytes(length)).gets([Get::BreakAfter(at as u64)]).set(|state| state.chunk = chunk);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().start_paused(true).build().expect("a runtime");

@@ -1,4 +1,4 @@
-//! Tests of files that are read from: whole, in ranges, under faults. What they share with downloads is in `mod.rs`.
+//! Tests of opened files: whole, in ranges, under faults. What they share with downloads is in `mod.rs`.
 
 use std::io;
 
@@ -18,7 +18,7 @@ async fn range(service: &Memory, range: std::ops::Range<u64>) -> Result<bytes::B
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_tells_what_an_http_answer_needs() {
+async fn a_file_has_the_headers_for_an_http_answer() {
     let service = Memory::with(bytes(100)).set(|state| {
         state.dates = ["Mon, 01 Jan 2024 00:00:00 GMT"; 3].into();
         state.content_type = Some("video/mp4");
@@ -39,7 +39,7 @@ async fn a_file_tells_what_an_http_answer_needs() {
     let behind = file.range(90..=1000).await.expect("it opens");
     assert_eq!(behind.content_length(), Some(10));
     assert_eq!(
-        behind.collect(10).await.expect("it comes"),
+        behind.collect(10).await.expect("the download succeeds"),
         bytes(100)[90..]
     );
 }
@@ -49,29 +49,39 @@ async fn a_file_is_read_as_lines_bytes_and_chunks_without_losing_any() {
     let service = Memory::with("one\ntwo\nthree, and more").set(|state| state.chunk = 5);
     let mut file = opened(&service).await;
     let mut line = String::new();
-    file.read_line(&mut line).await.expect("it comes");
+    file.read_line(&mut line)
+        .await
+        .expect("the download succeeds");
     assert_eq!(line, "one\n");
     let mut two = [0; 3];
-    file.read_exact(&mut two).await.expect("it comes");
+    file.read_exact(&mut two)
+        .await
+        .expect("the download succeeds");
     assert_eq!(&two, b"two");
-    let chunk = file.next_chunk().await.expect("it comes");
+    let chunk = file.next_chunk().await.expect("the download succeeds");
     assert_eq!(chunk.as_deref(), Some(&b"\nth"[..]));
     let mut rest = String::new();
-    file.read_to_string(&mut rest).await.expect("it comes");
+    file.read_to_string(&mut rest)
+        .await
+        .expect("the download succeeds");
     assert_eq!(rest, "ree, and more");
     assert_eq!(file.next_chunk().await.expect("it ended"), None);
 
     let mut file = opened(&service).await;
-    file.read_exact(&mut two).await.expect("it comes");
-    let rest = file.collect(100).await.expect("it comes");
+    file.read_exact(&mut two)
+        .await
+        .expect("the download succeeds");
+    let rest = file.collect(100).await.expect("the download succeeds");
     assert_eq!(rest, "\ntwo\nthree, and more");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_range_asks_for_no_more_and_resumes_where_it_broke() {
+async fn a_range_requests_no_more_and_resumes_where_it_broke() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(20), Get::NoConnection]);
     assert_eq!(
-        range(&service, 10..60).await.expect("it comes"),
+        range(&service, 10..60)
+            .await
+            .expect("the download succeeds"),
         bytes(100)[10..60]
     );
     let log = service.log();
@@ -93,13 +103,13 @@ async fn ranges_of_an_open_file_need_no_new_link_until_it_expires() {
     let service = Memory::with(bytes(100));
     let file = opened(&service).await;
     assert_eq!(
-        file.read_range(5..9).await.expect("it comes"),
+        file.read_range(5..9).await.expect("the download succeeds"),
         bytes(100)[5..9]
     );
     assert_eq!((service.count("link"), service.count("get")), (1, 2));
     service.state().gets.push_back(Get::Answer(410, "gone"));
     assert_eq!(
-        file.read_range(..7).await.expect("it comes"),
+        file.read_range(..7).await.expect("the download succeeds"),
         bytes(100)[..7]
     );
     assert_eq!(service.count("link"), 2);
@@ -110,23 +120,29 @@ async fn ranges_of_an_open_file_need_no_new_link_until_it_expires() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_without_ranges_gives_the_same_bytes() {
+async fn a_server_without_ranges_returns_the_same_bytes() {
     let plain = |service: Memory| service.set(|state| state.has_ranges = false);
     let service = plain(Memory::with(bytes(100)));
     assert_eq!(
-        range(&service, 10..60).await.expect("it comes"),
+        range(&service, 10..60)
+            .await
+            .expect("the download succeeds"),
         bytes(100)[10..60]
     );
     let file = opened(&service).await;
     assert_eq!(
-        file.read_range(60..=200).await.expect("it comes"),
+        file.read_range(60..=200)
+            .await
+            .expect("the download succeeds"),
         bytes(100)[60..]
     );
 
-    // After a break everything comes again, and is compared.
+    // After a break, everything is sent again and compared.
     let service = plain(Memory::with(bytes(100)).gets([Get::BreakAfter(30)]));
     assert_eq!(
-        range(&service, 10..60).await.expect("it comes"),
+        range(&service, 10..60)
+            .await
+            .expect("the download succeeds"),
         bytes(100)[10..60]
     );
     let mut other = bytes(100).to_vec();
@@ -172,16 +188,18 @@ async fn a_file_that_changes_is_an_error_and_never_a_mixture() {
         let error = range(&service, 1..99).await.expect_err("it changed");
         assert!(error.is_integrity(), "{error}");
     }
-    // Before anything came, the new version will do.
+    // Before any byte has arrived, the new version is accepted.
     let service = Memory::with(bytes(100)).gets([Get::NoConnection, Get::Replace(bytes(90))]);
     assert_eq!(
-        range(&service, 80..100).await.expect("it comes"),
+        range(&service, 80..100)
+            .await
+            .expect("the download succeeds"),
         bytes(90)[80..]
     );
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_range_that_begins_behind_the_end_is_told_as_http_does() {
+async fn a_range_that_begins_after_the_end_fails_as_in_http() {
     let status = |error: Error| error.status().map(|status| status.as_u16());
     let service = Memory::with(bytes(100));
     assert_eq!(
@@ -195,14 +213,17 @@ async fn a_range_that_begins_behind_the_end_is_told_as_http_does() {
         Some(416)
     );
 
-    // Of a bare link nothing is known beforehand.
+    // Nothing is known in advance about a bare link.
     for has_ranges in [true, false] {
         let service = Memory::with(bytes(100)).set(|state| state.has_ranges = has_ranges);
         let file = service.client().open("a").by_link();
         let error = file.read_range(200..300).await.expect_err("behind");
         assert_eq!((status(error), service.count("get")), (Some(416), 1));
         let file = service.client().open("a").by_link();
-        let part = file.read_range(90..300).await.expect("it comes");
+        let part = file
+            .read_range(90..300)
+            .await
+            .expect("the download succeeds");
         assert_eq!(part, bytes(100)[90..]);
     }
     let service = Memory::with(bytes(100)).set(|state| {
@@ -217,7 +238,7 @@ async fn a_range_that_begins_behind_the_end_is_told_as_http_does() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn ranges_that_make_no_sense_are_refused_before_anything_is_sent() {
+async fn invalid_ranges_are_refused_before_any_request() {
     let service = Memory::with(bytes(100));
     let open = || service.client().open("a");
     let (late, early) = (9, 3);
@@ -243,17 +264,19 @@ async fn an_empty_file_opens() {
     let service = Memory::with("");
     let file = opened(&service).await;
     assert_eq!((file.len(), file.is_empty()), (Some(0), Some(true)));
-    assert_eq!(file.collect(0).await.expect("it comes"), "");
+    assert_eq!(file.collect(0).await.expect("the download succeeds"), "");
     let error = range(&service, 0..1).await.expect_err("it has no byte");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(416));
 }
 
 #[tokio::test(start_paused = true)]
-async fn another_part_than_asked_for_is_never_used() {
+async fn a_wrong_part_is_never_used() {
     let service =
         Memory::with(bytes(100)).gets([Get::ShiftedPart, Get::BreakAfter(5), Get::ShiftedPart]);
     assert_eq!(
-        range(&service, 10..60).await.expect("it comes"),
+        range(&service, 10..60)
+            .await
+            .expect("the download succeeds"),
         bytes(100)[10..60]
     );
     let service = Memory::with(bytes(100)).gets(vec![Get::ShiftedPart; 9]);
@@ -264,7 +287,7 @@ async fn another_part_than_asked_for_is_never_used() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn sums_are_verified_where_everything_is_read() {
+async fn checksums_are_verified_if_everything_is_read() {
     for end in [None, Some(100)] {
         let service = Memory::with(bytes(100)).gets([Get::Corrupt]);
         let file = service.client().open("a");
@@ -274,7 +297,7 @@ async fn sums_are_verified_where_everything_is_read() {
         };
         assert!(error.expect_err("the end tells").is_integrity(), "{end:?}");
     }
-    // As an error of a reader, it can be told.
+    // The error of a reader can be recognized.
     let service = Memory::with(bytes(100)).gets([Get::Corrupt]);
     let mut all = Vec::new();
     let error = opened(&service).await.read_to_end(&mut all).await;
@@ -287,7 +310,7 @@ async fn sums_are_verified_where_everything_is_read() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_deadline_bounds_the_reading_too() {
+async fn a_deadline_limits_the_reading_too() {
     let service =
         Memory::with(bytes(100)).gets([Get::BreakAfter(10), Get::NoConnection, Get::NoConnection]);
     let options = CallOptions::new().with_deadline(Duration::from_millis(1500));
@@ -306,18 +329,23 @@ async fn progress_is_that_of_the_range() {
             .expect("unpoisoned")
             .push((progress.bytes, progress.total));
     });
-    file.read_range(10..60).await.expect("it comes");
+    file.read_range(10..60)
+        .await
+        .expect("the download succeeds");
     let seen = seen.lock().expect("unpoisoned");
     assert_eq!(seen.last(), Some(&(50, Some(50))));
     assert!(seen.is_sorted(), "{seen:?}");
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_large_range_comes_in_several_parts_at_once() {
+async fn a_large_range_is_fetched_in_parallel_parts() {
     let contents = bytes(40 * 1024 * 1024);
     let service = Memory::with(contents.clone()).set(|state| state.chunk = 1024 * 1024);
     let file = service.client().open("a").concurrency(3);
-    let part = file.read_range(5..30_000_000).await.expect("it comes");
+    let part = file
+        .read_range(5..30_000_000)
+        .await
+        .expect("the download succeeds");
     assert!(part == contents[5..30_000_000]);
     assert_eq!(service.state().most_under_way, 3);
     let asked = service.log();
@@ -329,7 +357,7 @@ async fn a_large_range_comes_in_several_parts_at_once() {
 
 proptest! {
     #[test]
-    fn whatever_breaks_a_range_has_its_bytes(
+    fn a_range_has_its_bytes_whatever_breaks(
         (start, end) in (0u64..100, 1u64..150).prop_map(|(start, length)| (start, start + length)),
         breaks in prop::collection::vec(0u64..40, 0..3),
         chunk in 1usize..30,
@@ -347,12 +375,12 @@ proptest! {
         let runtime = runtime.enable_time().start_paused(true).build().expect("a runtime");
         let part = runtime.block_on(range(&service, start..end));
         let expected = bytes(100).slice(start as usize..end.min(100) as usize);
-        prop_assert_eq!(part.expect("it comes"), expected);
+        prop_assert_eq!(part.expect("the download succeeds"), expected);
     }
 }
 
 #[tokio::test(start_paused = true)]
-async fn after_an_error_a_file_does_not_read_as_ended() {
+async fn after_an_error_a_file_does_not_appear_to_end() {
     let broken = || Memory::with(bytes(100)).gets(vec![Get::BreakAfter(1); 9]);
     let service = broken();
     let mut file = opened(&service).await;
@@ -385,7 +413,7 @@ async fn an_answer_without_a_version_does_not_erase_the_one_before() {
 
 #[cfg(feature = "tracing")]
 #[tokio::test(start_paused = true)]
-async fn a_file_that_is_read_from_is_a_span_until_it_was_read_with_what_happens_meanwhile_inside() {
+async fn an_opened_file_is_a_span_that_contains_the_events_until_it_was_read() {
     let (log, _guard) = crate::trace::tests::listen(tracing::Level::INFO);
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(20)]);
     let file = opened(&service).await;
@@ -395,11 +423,11 @@ async fn a_file_that_is_read_from_is_a_span_until_it_was_read_with_what_happens_
     );
     // In another task, outside of all spans.
     let all = tokio::spawn(file.collect(100)).await.expect("it ends");
-    assert_eq!(all.expect("it comes"), bytes(100));
+    assert_eq!(all.expect("the download succeeds"), bytes(100));
     let lines = crate::trace::tests::lines(&log);
     assert_eq!(lines.len(), 2, "{lines:#?}");
     assert!(
-        lines[0].contains("open{start=0}: cloud_drives: tries again after a failure"),
+        lines[0].contains("open{start=0}: cloud_drives: retrying after a failure"),
         "{lines:#?}"
     );
     assert!(
@@ -410,12 +438,14 @@ async fn a_file_that_is_read_from_is_a_span_until_it_was_read_with_what_happens_
 
 #[cfg(feature = "tracing")]
 #[tokio::test(start_paused = true)]
-async fn each_range_is_a_span_and_one_that_is_dropped_or_fails_tells_how_far_it_came() {
+async fn each_range_is_a_span_that_records_how_far_it_was_read() {
     let (log, _guard) = crate::trace::tests::listen(tracing::Level::INFO);
     let service = Memory::with(bytes(100)).set(|state| state.chunk = 5);
     let mut file = opened(&service).await;
-    file.next_chunk().await.expect("it comes");
-    file.read_range(90..95).await.expect("it comes");
+    file.next_chunk().await.expect("the download succeeds");
+    file.read_range(90..95)
+        .await
+        .expect("the download succeeds");
     drop(file);
     let error = range(&service, 1000..1001)
         .await

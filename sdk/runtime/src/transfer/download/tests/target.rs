@@ -1,6 +1,6 @@
-//! Tests of what downloads do with files on this machine: targets of every kind, unfinished files, and other writers.
+//! Tests of local files of downloads: targets of every kind, unfinished files, and other writers.
 //!
-//! What servers answer is in `mod.rs`.
+//! Answers of servers are in `mod.rs`.
 
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -27,7 +27,7 @@ fn with_file(contents: &[u8]) -> (TempDir, PathBuf) {
 }
 
 fn read(path: &Path) -> Vec<u8> {
-    fs::read(path).expect("it is there")
+    fs::read(path).expect("the file exists")
 }
 
 #[tokio::test(start_paused = true)]
@@ -80,7 +80,7 @@ async fn a_second_download_to_the_same_unfinished_file_fails_or_waits() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn of_two_downloads_at_once_none_is_wrong() {
+async fn two_concurrent_downloads_are_both_correct() {
     for wait in [true, false] {
         let folder = folder();
         let path = folder.path().join("a");
@@ -106,7 +106,7 @@ async fn of_two_downloads_at_once_none_is_wrong() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_unfinished_file_that_another_program_changes_is_found_out() {
+async fn a_change_of_an_unfinished_file_by_another_program_is_detected() {
     const MIB: usize = 1024 * 1024;
     let folder = folder();
     let path = folder.path().join("a");
@@ -120,7 +120,7 @@ async fn an_unfinished_file_that_another_program_changes_is_found_out() {
     });
     let error = download.await.expect_err("4 MiB are on the disk");
     assert!(
-        error.is_integrity() && error.to_string().contains("4194304 bytes are on the disk"),
+        error.is_integrity() && error.to_string().contains("4194304 bytes are on disk"),
         "{error}"
     );
     assert!(!path.exists());
@@ -136,7 +136,7 @@ async fn the_longest_names_have_unfinished_files_too() {
         let download = || client.download("a", &path).resume_partial(true);
         download().await.expect_err("it breaks");
         assert_eq!(names(folder.path()).len(), 2, "{length}");
-        download().await.expect("it goes on");
+        download().await.expect("the download resumes");
         assert_eq!(service.count("get bytes=40-"), 1, "{length}");
         assert_eq!(
             (read(&path), names(folder.path()).len()),
@@ -157,8 +157,11 @@ mod unix {
             let (_folder, path) = with_file(b"as it was");
             fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("ours");
             let download = Memory::with(bytes(100)).client().download("a", &path);
-            download.resume_partial(resume).await.expect("it comes");
-            let found = fs::metadata(&path).expect("it is there").permissions();
+            download
+                .resume_partial(resume)
+                .await
+                .expect("the download succeeds");
+            let found = fs::metadata(&path).expect("the file exists").permissions();
             assert_eq!(
                 (read(&path), found.mode() & 0o7777),
                 (bytes(100).to_vec(), mode)
@@ -167,17 +170,20 @@ mod unix {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_link_stays_and_what_it_leads_to_is_replaced() {
+    async fn a_link_is_kept_and_its_target_is_replaced() {
         for resume in [true, false] {
             let (folder, path) = with_file(b"as it was");
             let elsewhere = super::folder();
             let link = elsewhere.path().join("link");
             symlink(&path, &link).expect("a link");
             let download = Memory::with(bytes(100)).client().download("a", &link);
-            download.resume_partial(resume).await.expect("it comes");
+            download
+                .resume_partial(resume)
+                .await
+                .expect("the download succeeds");
             assert!(
                 fs::symlink_metadata(&link)
-                    .expect("it is there")
+                    .expect("the file exists")
                     .is_symlink()
             );
             assert_eq!(
@@ -189,12 +195,12 @@ mod unix {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn all_names_of_a_file_have_the_download_and_only_a_complete_one() {
+    async fn all_names_of_a_file_have_only_the_complete_download() {
         for resume in [true, false] {
             let (folder, path) = with_file(b"as it was");
             let other = folder.path().join("b");
             fs::hard_link(&path, &other).expect("another name");
-            let inode = fs::metadata(&path).expect("it is there").ino();
+            let inode = fs::metadata(&path).expect("the file exists").ino();
             let failing = Memory::with(bytes(100)).gets(vec![Get::BreakAfter(3); 9]);
             failing
                 .client()
@@ -204,18 +210,21 @@ mod unix {
             assert_eq!(read(&other), b"as it was");
 
             let download = Memory::with(bytes(100)).client().download("a", &path);
-            download.resume_partial(resume).await.expect("it comes");
+            download
+                .resume_partial(resume)
+                .await
+                .expect("the download succeeds");
             assert_eq!(
                 (read(&path), read(&other)),
                 (bytes(100).to_vec(), bytes(100).to_vec())
             );
-            assert_eq!(fs::metadata(&path).expect("it is there").ino(), inode);
+            assert_eq!(fs::metadata(&path).expect("the file exists").ino(), inode);
             assert_eq!(names(folder.path()), ["a", "b"]);
         }
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_device_is_written_to_and_stays() {
+    async fn a_device_is_written_to_and_kept() {
         let folder = folder();
         let link = folder.path().join("link");
         symlink("/dev/null", &link).expect("a link");
@@ -226,9 +235,11 @@ mod unix {
                 .download("a", path)
                 .resume_partial(true)
                 .await;
-            assert!(done.expect("it comes").verified);
+            assert!(done.expect("the download succeeds").verified);
         }
-        let kind = fs::metadata("/dev/null").expect("it is there").file_type();
+        let kind = fs::metadata("/dev/null")
+            .expect("the file exists")
+            .file_type();
         assert!(kind.is_char_device());
         assert_eq!(names(folder.path()), ["link"]);
         if Path::new("/dev/full").exists() {
@@ -311,10 +322,10 @@ mod unix {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_process_that_ended_leaves_no_lock() {
+async fn a_process_that_exited_leaves_no_lock() {
     let folder = folder();
     let path = folder.path().join("a");
-    // What it had written, and the lock is gone with it.
+    // The bytes that it had written; its lock is gone.
     let mut part = fs::File::create(folder.path().join("a.part")).expect("writable");
     part.lock().expect("locks work");
     part.write_all(&bytes(40)).expect("writable");
@@ -325,12 +336,12 @@ async fn a_process_that_ended_leaves_no_lock() {
         .download("a", &path)
         .resume_partial(true)
         .await;
-    assert!(done.expect("it comes").verified);
+    assert!(done.expect("the download succeeds").verified);
     assert_eq!(read(&path), bytes(100));
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_in_a_folder_that_takes_no_other_is_written_to_by_one_download() {
+async fn a_file_in_a_read_only_folder_is_written_to_by_one_download() {
     let opening = Opening {
         suffix: Some(".part"),
         wait: false,
@@ -344,7 +355,7 @@ async fn a_file_in_a_folder_that_takes_no_other_is_written_to_by_one_download() 
     let mut file = in_place()
         .expect("it is writable")
         .ok()
-        .expect("nobody else writes");
+        .expect("no other writer");
     assert!(in_place().expect("it is writable").is_err(), "it is locked");
     assert_eq!(read(&path), bytes(500), "nothing came yet");
     file.take(&bytes(100)).expect("it is writable");
@@ -355,7 +366,7 @@ async fn a_file_in_a_folder_that_takes_no_other_is_written_to_by_one_download() 
 
 #[cfg(unix)]
 #[tokio::test(start_paused = true)]
-async fn a_folder_that_can_not_be_written_to_is_no_matter_for_a_file_that_can() {
+async fn a_writable_file_in_a_read_only_folder_is_downloaded_to() {
     use std::os::unix::fs::PermissionsExt as _;
     let (folder, path) = with_file(b"as it was");
     let mode = |mode| fs::set_permissions(folder.path(), fs::Permissions::from_mode(mode));
@@ -367,7 +378,7 @@ async fn a_folder_that_can_not_be_written_to_is_no_matter_for_a_file_that_can() 
             .download("a", &path)
             .resume_partial(resume)
             .await;
-        assert!(done.expect("it comes").verified);
+        assert!(done.expect("the download succeeds").verified);
         assert_eq!(
             (read(&path), names(folder.path())),
             (bytes(100).to_vec(), vec!["a".into()])
@@ -381,7 +392,7 @@ async fn memory_and_open_files_are_targets() {
     let service = Memory::with(bytes(100)).gets([Get::BreakAfter(40)]);
     let mut memory = b"before".to_vec();
     let done = service.client().download("a", &mut memory).await;
-    assert!(done.expect("it comes").verified);
+    assert!(done.expect("the download succeeds").verified);
     assert_eq!(
         (&memory[..6], &memory[6..]),
         (&b"before"[..], &bytes(100)[..])
@@ -394,13 +405,13 @@ async fn memory_and_open_files_are_targets() {
         .client()
         .download("a", file)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!(read(&path)[6..], bytes(100)[..]);
     let file = tokio::fs::File::create(&path).await.expect("writable");
     service
         .client()
         .download("a", file)
         .await
-        .expect("it comes");
+        .expect("the download succeeds");
     assert_eq!(read(&path), bytes(100)[..]);
 }

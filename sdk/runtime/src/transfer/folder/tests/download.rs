@@ -57,7 +57,7 @@ async fn everything_arrives_with_its_folders_and_empty_ones_too() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_second_run_fetches_only_what_has_changed() {
+async fn a_second_run_downloads_only_changed_files() {
     let memory = Memory::with(&[("/a", Some("1")), ("/f/", None), ("/f/b", Some("2"))]);
     let root = folder(&[("a", "1"), ("f/b", "other"), ("f/mine", "stays")]);
     let report = download(&memory, root.path(), defaults()).await;
@@ -119,7 +119,7 @@ async fn files_match_by_size_or_by_size_and_time() {
         };
         let report = download(&memory, root.path(), settings()).await;
         assert_eq!(report.files.len(), fetched, "{match_by:?} {modified:?}");
-        // The other way round: the copy is at the service.
+        // The other direction: the copy is at the service.
         let report = upload(&memory, root.path(), settings()).await;
         let sent = match (match_by, modified) {
             (MatchBy::SizeAndTime, Some(time)) => usize::from(time < made),
@@ -222,7 +222,7 @@ async fn nothing_is_written_through_links_unless_they_are_followed() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_failure_keeps_back_only_what_is_inside() {
+async fn a_failed_folder_affects_only_its_contents() {
     let memory = Memory {
         refused: [("/f/".to_owned(), 403), ("/b".to_owned(), 404)].into(),
         ..Memory::with(&[
@@ -249,7 +249,7 @@ async fn a_failure_keeps_back_only_what_is_inside() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn all_files_wait_as_one_and_stop_as_one() {
+async fn all_files_wait_together_and_stop_together() {
     let names: Vec<String> = (0..40).map(|number| format!("/{number:02}")).collect();
     let entries: Vec<_> = names.iter().map(|name| (&**name, Some("x"))).collect();
     let memory = Memory {
@@ -279,7 +279,7 @@ async fn all_files_wait_as_one_and_stop_as_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_folder_in_several_folders_comes_once_and_circles_end() {
+async fn a_folder_with_several_parents_is_downloaded_once_and_cycles_end() {
     let memory = Memory {
         shared: [("/b/again/".to_owned(), "/a/".to_owned())].into(),
         ..Memory::with(&[
@@ -300,7 +300,7 @@ async fn a_folder_in_several_folders_comes_once_and_circles_end() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_unfinished_file_is_not_resumed_where_another_has_its_name() {
+async fn an_unfinished_file_is_not_resumed_if_another_file_has_its_name() {
     let memory = Memory::with(&[("/a", Some("1")), ("/a.part", Some("2")), ("/b", Some("3"))]);
     let root = folder(&[]);
     let settings = FolderSettings {

@@ -1,4 +1,4 @@
-//! Tests of mirrors, up and down, and of plans.
+//! Tests of mirrors in both directions, and of plans.
 
 use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
@@ -19,7 +19,7 @@ fn deleted(report: &FolderReport) -> BTreeSet<&str> {
     paths(&report.deleted)
 }
 
-/// Lists everything below a folder, folders with a slash behind them.
+/// Lists everything below a folder, with a slash after the names of folders.
 fn below(root: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut folders = vec![root.to_owned()];
@@ -56,7 +56,7 @@ fn there() -> Memory {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_deletes_what_is_gone_only_if_it_is_to() {
+async fn an_upload_deletes_missing_entries_only_as_a_mirror() {
     let root = folder(&[("a", "1"), ("f/b", "changed")]);
     let memory = there();
     let settings = FolderSettings {
@@ -76,7 +76,7 @@ async fn an_upload_deletes_what_is_gone_only_if_it_is_to() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_download_deletes_what_is_gone_only_if_it_is_to() {
+async fn a_download_deletes_missing_entries_only_as_a_mirror() {
     let entries = [
         ("a", "1"),
         ("gone", "2"),
@@ -111,7 +111,7 @@ async fn a_download_deletes_what_is_gone_only_if_it_is_to() {
 
 #[tokio::test(start_paused = true)]
 async fn nothing_is_deleted_unless_everything_else_succeeded() {
-    // Up: a file is refused, a folder can't be listed.
+    // Upload: a file is refused, a folder can't be listed.
     for refused in ["/new", "/f/"] {
         let root = folder(&[("a", "1"), ("new", "2"), ("f/b", "3")]);
         let memory = Memory {
@@ -125,7 +125,7 @@ async fn nothing_is_deleted_unless_everything_else_succeeded() {
         );
         assert!(memory.paths().contains(&"/gone".to_owned()));
     }
-    // Down: the same, and a listing that is not complete.
+    // Download: the same, and an incomplete listing.
     for (refused, incomplete) in [("/a", ""), ("/f/", ""), ("", "/f/"), ("", "/")] {
         let root = folder(&[("mine", "1"), ("f/mine", "1")]);
         let memory = Memory {
@@ -143,7 +143,7 @@ async fn nothing_is_deleted_unless_everything_else_succeeded() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_empty_or_missing_source_deletes_nothing_unless_that_is_meant() {
+async fn an_empty_or_missing_source_deletes_nothing_by_default() {
     let (empty, memory) = (folder(&[]), there());
     let error = upload_folder(&memory, empty.path(), "/", mirror()).await;
     assert!(error.unwrap_err().message().contains("mirror_empty(true)"));
@@ -171,7 +171,7 @@ async fn an_empty_or_missing_source_deletes_nothing_unless_that_is_meant() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn entries_that_a_filter_leaves_out_are_not_deleted() {
+async fn entries_that_a_filter_excludes_are_not_deleted() {
     fn only() -> FolderSettings {
         FolderSettings {
             wanted: Some(Arc::new(|entry: &LocalEntry| entry.name() != "film")),
@@ -217,7 +217,7 @@ async fn entries_that_exist_locally_but_are_not_sent_stay_at_the_service() {
 
 #[cfg(unix)]
 #[tokio::test(start_paused = true)]
-async fn nothing_is_deleted_through_links_and_links_stay() {
+async fn nothing_is_deleted_through_links_and_links_are_kept() {
     use std::os::unix::fs::symlink;
 
     let outside = folder(&[("film", "mine"), ("deep/note", "mine")]);
@@ -243,7 +243,7 @@ async fn nothing_is_deleted_through_links_and_links_stay() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_failed_deletion_is_told_and_the_others_go_on() {
+async fn a_failed_deletion_is_reported_and_the_others_continue() {
     let root = folder(&[("a", "1")]);
     let memory = Memory {
         refused: [
@@ -258,7 +258,7 @@ async fn a_failed_deletion_is_told_and_the_others_go_on() {
     assert_eq!(
         deleted(&report),
         ["f", "old"].into(),
-        "what somebody else deleted is gone"
+        "an entry that another program deleted counts as deleted"
     );
 }
 
@@ -278,7 +278,7 @@ async fn a_mirror_of_names_that_are_not_unique_is_refused() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_dry_run_does_nothing_and_tells_what_would_be_done() {
+async fn a_dry_run_does_nothing_and_returns_a_plan() {
     let root = folder(&[("a", "1"), ("f/b", "changed"), ("new/c", "12"), ("d", "")]);
     let (memory, before) = (there(), there().paths());
     let dry = FolderSettings {
@@ -313,7 +313,7 @@ async fn a_dry_run_does_nothing_and_tells_what_would_be_done() {
     assert_eq!(json["version"], 1);
     assert_eq!(json["steps"][0]["action"], "create");
 
-    // The folder of the service need not exist; here neither.
+    // Neither the remote nor the local folder need exist.
     let memory = Memory {
         refused: [("/none/".to_owned(), 404)].into(),
         ..there()
@@ -341,7 +341,7 @@ async fn a_dry_run_does_nothing_and_tells_what_would_be_done() {
     );
     assert!(!target.exists());
 
-    // What would fail is told, and nothing is deleted then.
+    // Expected failures are in the plan, which then deletes nothing.
     let root = folder(&[("gone/x", "1")]);
     let plan = there()
         .upload_folder(root.path(), "/")
@@ -390,7 +390,7 @@ fn nothing_is_deleted_where_a_file_has_two_names() {
     run.delete(candidates);
     assert!(run.deleted.is_empty());
     let message = std::error::Error::source(&run.failed[0].error).unwrap();
-    assert!(message.to_string().contains("ignore case"), "{message}");
+    assert!(message.to_string().contains("ignores case"), "{message}");
     assert_eq!(run.failed[0].entry.path, "f");
     assert!(root.path().join("f/fresh").exists());
 
@@ -401,7 +401,7 @@ fn nothing_is_deleted_where_a_file_has_two_names() {
         (["f/other"].into(), 0)
     );
 
-    // The folder itself has another name here.
+    // The folder itself has another name locally.
     let tells_names = Disk {
         real: |path| match path.ends_with("F") {
             true => fs::canonicalize(path).map(|path| lower(&path)),
@@ -419,7 +419,7 @@ fn nothing_is_deleted_where_a_file_has_two_names() {
 
 #[cfg(unix)]
 #[test]
-fn a_folder_whose_place_can_t_be_told_has_failed() {
+fn a_folder_whose_real_path_is_unknown_has_failed() {
     let root = folder(&[]);
     let circle = root.path().join("circle");
     std::os::unix::fs::symlink(&circle, &circle).unwrap();
@@ -451,7 +451,7 @@ async fn nothing_is_deleted_in_folders_with_several_paths() {
     assert_eq!(memory.contents("/a/one").as_deref(), Some("1"));
     assert_eq!(memory.contents("/a/two").as_deref(), Some("2"));
 
-    // What is gone may be a folder that has another path.
+    // The missing entry may be a folder that has another path.
     let root = folder(&[("a/one", "1"), ("b/c", "2")]);
     let report = upload(&memory, root.path(), mirror()).await;
     assert!(report.is_complete(), "{:?}", report.failed);
@@ -460,7 +460,7 @@ async fn nothing_is_deleted_in_folders_with_several_paths() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_folder_in_itself_is_looked_into_once() {
+async fn a_folder_that_contains_itself_is_listed_once() {
     let memory = Memory {
         shared: [("/old/self/".to_owned(), "/old/".to_owned())].into(),
         ..Memory::with(&[
@@ -496,7 +496,7 @@ async fn a_folder_with_something_unknown_in_it_is_not_deleted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_into_a_folder_that_is_not_complete_fails() {
+async fn an_upload_into_a_folder_with_an_incomplete_listing_fails() {
     let root = folder(&[("a", "1"), ("f/b", "new")]);
     let incomplete = |folder: &str| Memory {
         incomplete: [folder.to_owned()].into(),
@@ -514,7 +514,7 @@ async fn an_upload_into_a_folder_that_is_not_complete_fails() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_filter_is_told_the_time_of_what_would_be_deleted() {
+async fn a_filter_gets_the_time_of_entries_to_delete() {
     fn only_old() -> FolderSettings {
         FolderSettings {
             wanted: Some(Arc::new(|entry: &LocalEntry| {
@@ -536,7 +536,7 @@ async fn a_filter_is_told_the_time_of_what_would_be_deleted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn only_what_two_listings_miss_is_deleted_here() {
+async fn only_entries_missing_from_two_listings_are_deleted_locally() {
     let memory = Memory {
         late: ["/late".to_owned()]
             .into_iter()
@@ -551,7 +551,7 @@ async fn only_what_two_listings_miss_is_deleted_here() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_download_that_is_dropped_deletes_nothing_more() {
+async fn a_dropped_download_deletes_nothing_more() {
     let memory = Memory::with(&[("/a", Some("1"))]);
     let root = folder(&[("a", "1"), ("gone1", "2"), ("gone2", "3"), ("gone3", "4")]);
     let (asked, mut was_asked) = tokio::sync::mpsc::unbounded_channel();
@@ -584,7 +584,7 @@ async fn a_download_that_is_dropped_deletes_nothing_more() {
 }
 
 #[test]
-fn sizes_that_a_service_tells_do_not_overflow() {
+fn sizes_from_a_service_do_not_overflow() {
     let file = |size| {
         let mut entry = LocalEntry::folder("a".to_owned(), "a".into());
         entry.size = Some(size);
@@ -608,7 +608,7 @@ fn sizes_that_a_service_tells_do_not_overflow() {
 }
 
 #[test]
-fn without_sizes_files_tell_how_much_is_done() {
+fn without_sizes_progress_is_counted_in_files() {
     let progress = |files, total_files| FolderProgress {
         files,
         total_files,

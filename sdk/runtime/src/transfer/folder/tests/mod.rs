@@ -1,4 +1,4 @@
-//! Tests of folders against a service in memory that knows nothing but names.
+//! Tests of folder transfers against an in-memory service that only has names.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
@@ -28,31 +28,31 @@ use crate::tree::{
     CreatedFolder, EntryKind, EntrySource, FolderSource, FolderTarget, Listing, RemoteEntry, Tree,
 };
 
-/// A service whose addresses are paths. Folders end in a slash.
+/// A service whose ids are paths. Those of folders end in a slash.
 #[derive(Default)]
 struct Memory {
-    /// Contents by path; nothing for folders.
+    /// Contents by path; `None` for folders.
     entries: Mutex<BTreeMap<String, Option<Vec<u8>>>>,
     /// The errors of uploads, by path.
     refused: BTreeMap<String, u16>,
     ignores_case: bool,
     names_are_not_unique: bool,
     has_no_sums: bool,
-    /// Names are kept with their characters composed.
+    /// Whether names are stored with composed characters.
     composes: bool,
-    /// How many uploads are told to wait for this time.
+    /// How many uploads are answered with a request to wait, and for how long.
     busy: Mutex<(usize, Duration)>,
     uploads: Mutex<Vec<String>>,
     uploads_are_resumable: bool,
-    /// The state files that uploads were given.
+    /// The state files of the uploads.
     states: Mutex<Vec<PathBuf>>,
     /// The files that were downloaded, in order, and whether they may be resumed.
     downloads: Mutex<Vec<(String, bool)>>,
-    /// Folders with an entry that can't be understood.
+    /// Folders with an entry that can't be decoded.
     incomplete: BTreeSet<String>,
     /// Entries that the next listing does not show yet.
     late: Mutex<BTreeSet<String>>,
-    /// Folders with these names are these, even if they are elsewhere too.
+    /// Folders with additional parents: the id by path.
     shared: BTreeMap<String, String>,
     /// When every file was changed.
     modified: Option<std::time::SystemTime>,
@@ -85,7 +85,7 @@ impl Memory {
         self.uploads.lock().unwrap().iter().cloned().collect()
     }
 
-    /// Returns a path as it is kept.
+    /// Returns a path as it is stored.
     fn kept(&self, path: &str) -> String {
         match self.composes {
             true => path.replace("e\u{301}", "\u{e9}"),
@@ -417,7 +417,7 @@ async fn everything_arrives_with_its_folders_and_empty_ones_too() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_second_run_sends_only_what_has_changed() {
+async fn a_second_run_uploads_only_changed_files() {
     let root = folder(&[("a", "1"), ("b", "2"), ("f/c", "3")]);
     let memory = Memory::default();
     let _ = upload(&memory, root.path(), FolderSettings::default()).await;
@@ -525,7 +525,7 @@ async fn without_a_token_the_rest_is_not_tried() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_more_files_are_under_way_than_asked_for() {
+async fn no_more_files_are_in_flight_than_allowed() {
     let names: Vec<String> = (0..20).map(|number| format!("{number:02}")).collect();
     let entries: Vec<(&str, &str)> = names.iter().map(|name| (&**name, "x")).collect();
     let root = folder(&entries);
@@ -542,7 +542,7 @@ async fn no_more_files_are_under_way_than_asked_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn progress_counts_all_files_and_never_goes_back() {
+async fn progress_counts_all_files_and_never_decreases() {
     let root = folder(&[("a", "12345678"), ("b", "1234"), ("c", ""), ("there", "12")]);
     let memory = Memory {
         refused: BTreeMap::from([("/b".into(), 500)]),
@@ -572,7 +572,7 @@ async fn progress_counts_all_files_and_never_goes_back() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn names_that_the_service_does_not_tell_apart_do_not_replace_each_other() {
+async fn names_that_are_equal_for_the_service_do_not_replace_each_other() {
     let root = folder(&[
         ("READ.me", "upper"),
         ("read.ME", "lower"),
@@ -619,7 +619,7 @@ async fn existing_names_that_differ_by_case_are_the_same() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn something_of_another_kind_in_the_way_keeps_back_what_is_inside() {
+async fn an_entry_of_another_kind_with_the_same_name_affects_only_its_contents() {
     let root = folder(&[("a/in", "1"), ("b", "2"), ("c", "3")]);
     let memory = Memory::with(&[("/a", Some("a file")), ("/b/", None)]);
     let settings = FolderSettings {
@@ -668,7 +668,7 @@ async fn without_unique_names_a_file_is_sent_again_unless_matched_by_size() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_call_hands_on_what_is_set_and_refuses_what_means_nothing() {
+async fn the_call_passes_on_its_settings_and_refuses_meaningless_ones() {
     let root = folder(&[("a", "1"), ("b", "22"), ("skip", "x")]);
     let memory = Memory::with(&[("/a", Some("?"))]);
     let done = memory
@@ -694,7 +694,7 @@ async fn the_call_hands_on_what_is_set_and_refuses_what_means_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn excluded_folders_are_left_out_with_their_contents() {
+async fn excluded_folders_are_skipped_with_their_contents() {
     let root = folder(&[
         ("a.txt", "1"),
         ("b.tmp", "2"),
@@ -714,10 +714,10 @@ async fn excluded_folders_are_left_out_with_their_contents() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_folder_that_is_none_ends_the_upload_before_it_begins() {
+async fn an_invalid_source_folder_fails_the_upload_before_it_begins() {
     let root = folder(&[("file", "x")]);
     let memory = Memory::default();
-    for (path, what) in [("missing", "no such folder"), ("file", "not a folder")] {
+    for (path, what) in [("missing", "folder not found"), ("file", "not a folder")] {
         let path = root.path().join(path);
         let settings = FolderSettings::default();
         let error = upload_folder(&memory, &path, "/", settings)
@@ -732,7 +732,7 @@ async fn a_folder_that_is_none_ends_the_upload_before_it_begins() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_place_that_cannot_be_listed_ends_the_upload_before_it_begins() {
+async fn a_remote_folder_that_cannot_be_listed_fails_the_upload_before_it_begins() {
     let root = folder(&[("file", "x")]);
     let memory = Memory {
         refused: BTreeMap::from([("/".into(), 404)]),
@@ -761,7 +761,7 @@ mod unix {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn links_are_left_out_unless_they_are_to_be_followed() {
+    async fn links_are_skipped_unless_they_are_followed() {
         let outside = folder(&[("deep/film", "film"), ("note", "note")]);
         let root = folder(&[("own", "own")]);
         symlink(outside.path().join("note"), root.path().join("note")).unwrap();
@@ -790,7 +790,7 @@ mod unix {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_link_that_leads_back_or_nowhere_fails_alone() {
+    async fn only_the_link_itself_fails_if_it_is_dangling_or_a_cycle() {
         let root = folder(&[("f/g/own", "own")]);
         symlink(root.path().join("f"), root.path().join("f/g/back")).unwrap();
         symlink("../..", root.path().join("f/g/up")).unwrap();
@@ -819,7 +819,7 @@ mod unix {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_name_that_is_not_unicode_fails_alone_and_a_pipe_is_left_out() {
+    async fn only_the_entry_fails_whose_name_is_not_unicode_and_a_pipe_is_skipped() {
         let root = folder(&[("own", "own")]);
         let name = OsStr::from_bytes(b"caf\xe9");
         if fs::write(root.path().join(name), "x").is_err() {
@@ -841,7 +841,7 @@ mod unix {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_deadline_bounds_all_files_of_a_folder_together() {
+async fn a_deadline_limits_the_total_time_of_a_folder() {
     let root = folder(&[("a", "1"), ("b", "2"), ("c", "3"), ("d", "4")]);
     let upload = |seconds| {
         let options = CallOptions::new().with_deadline(Duration::from_secs(seconds));
@@ -859,7 +859,7 @@ async fn a_deadline_bounds_all_files_of_a_folder_together() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn all_files_wait_as_one_when_the_service_asks_for_it() {
+async fn all_files_wait_together_when_the_service_requests_it() {
     let names: Vec<String> = (0..200).map(|number| format!("{number:03}")).collect();
     let entries: Vec<(&str, &str)> = names.iter().map(|name| (&**name, "x")).collect();
     let root = folder(&entries);
@@ -873,7 +873,7 @@ async fn all_files_wait_as_one_when_the_service_asks_for_it() {
     assert_eq!(memory.uploads.lock().unwrap().len(), 200 + 4);
     assert_eq!(started.elapsed().as_secs(), 1 + 90 + 200 / 4);
 
-    // It never stops asking, or asks for more than anybody waits.
+    // It never stops requesting waits, or requests one that is too long.
     for (wait, most) in [(90, 6 * 4), (3600, 4)] {
         let memory = Memory {
             busy: Mutex::new((usize::MAX, Duration::from_secs(wait))),
@@ -915,7 +915,7 @@ async fn a_service_without_space_stops_all_files() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn names_that_the_service_composes_are_found_again() {
+async fn names_that_the_service_has_composed_are_found_again() {
     let root = folder(&[("cafe\u{301}/e\u{301}.txt", "1"), ("e\u{301}.txt", "2")]);
     let memory = Memory {
         composes: true,
@@ -930,7 +930,7 @@ async fn names_that_the_service_composes_are_found_again() {
     assert_eq!(second.complete().unwrap().skipped.len(), 3);
     assert!(memory.uploads().is_empty(), "nothing is sent again");
 
-    // Other contents are a conflict for the service to see, or replace the file that has the name.
+    // Other contents are a conflict that the service reports, or replace the file of that name.
     fs::write(root.path().join("e\u{301}.txt"), "other").unwrap();
     let third = upload(&memory, root.path(), FolderSettings::default()).await;
     assert!(third.failed[0].error.is_conflict() && third.failed.len() == 1);
@@ -945,7 +945,7 @@ async fn names_that_the_service_composes_are_found_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_service_that_tells_composed_names_apart_keeps_both() {
+async fn a_service_that_distinguishes_composed_names_keeps_both() {
     let root = folder(&[("e\u{301}.txt", "decomposed")]);
     let memory = Memory::with(&[("/\u{e9}.txt", Some("composed"))]);
     let settings = FolderSettings {

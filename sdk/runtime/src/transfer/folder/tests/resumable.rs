@@ -1,4 +1,4 @@
-//! Where a resumable upload of a folder keeps the states of its files.
+//! Tests of the states of files in a resumable upload of a folder.
 
 use super::*;
 
@@ -12,7 +12,7 @@ fn resumable(states: &Path) -> FolderSettings {
 }
 
 #[tokio::test(start_paused = true)]
-async fn large_files_have_a_state_that_the_next_run_finds() {
+async fn large_files_have_a_state_file_that_the_next_run_finds() {
     let root = folder(&[("small", "small"), ("in/large", ""), ("large", "")]);
     for large in ["in/large", "large"] {
         let file = fs::File::create(root.path().join(large)).unwrap();
@@ -43,7 +43,7 @@ async fn large_files_have_a_state_that_the_next_run_finds() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn states_in_the_folder_itself_and_where_nothing_can_be_resumed_are_refused() {
+async fn states_are_refused_in_the_uploaded_folder_and_without_support_for_resuming() {
     let root = folder(&[("a", "a")]);
     let memory = Memory {
         uploads_are_resumable: true,

@@ -1,4 +1,4 @@
-//! Tests of uploads in one request, to a service in memory. Parts are in `parts.rs`.
+//! Tests of uploads in one request, to an in-memory service. Parts are in `parts.rs`.
 
 mod parts;
 
@@ -25,20 +25,20 @@ use crate::transfer::{
 
 const MIB: usize = 1024 * 1024;
 
-/// Uploads what arrives.
+/// Runs an upload that succeeds.
 async fn stored(memory: &Memory, source: impl Into<UploadSource>) -> Uploaded<String> {
     let upload = memory.client().upload(source, "a");
     upload.await.expect("it is stored")
 }
 
-/// Uploads what does not arrive.
+/// Runs an upload that fails.
 async fn refused(memory: &Memory, source: impl Into<UploadSource>) -> Error {
     let upload = memory.client().upload(source, "a");
     upload.await.expect_err("it is not stored")
 }
 
 #[tokio::test(start_paused = true)]
-async fn every_kind_of_source_arrives_whole_and_summed_up() {
+async fn every_kind_of_source_arrives_whole_with_checksums() {
     let contents = bytes(2 * MIB + 17);
     let folder = folder();
     let path = file(folder.path(), &contents);
@@ -85,7 +85,7 @@ async fn every_kind_of_source_arrives_whole_and_summed_up() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn empty_contents_are_contents() {
+async fn empty_contents_are_uploaded() {
     let folder = folder();
     let path = file(folder.path(), b"");
     for source in [
@@ -108,7 +108,7 @@ async fn empty_contents_are_contents() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_success_that_is_none_is_not_believed_unseen() {
+async fn an_unexpected_success_status_is_looked_up() {
     let page = Put::Refuse(200, "<html>hello</html>");
     let memory = Memory::empty().puts([page.clone()]);
     let done = memory.client().upload(bytes(10), "a").await;
@@ -131,7 +131,7 @@ async fn a_success_that_is_none_is_not_believed_unseen() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_lost_answer_is_found_out_by_looking_and_nothing_is_sent_twice() {
+async fn a_lost_answer_is_looked_up_and_nothing_is_sent_twice() {
     let memory = Memory::empty().puts([Put::StoreSilently]);
     let done = stored(&memory, bytes(100)).await;
     assert_eq!(memory.log(), ["link", "put", "look"]);
@@ -151,7 +151,7 @@ async fn a_file_that_shows_late_is_waited_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_caller_says_how_long_to_look() {
+async fn the_caller_sets_how_long_to_look() {
     for (time, looks) in [(0, 1), (60, 10)] {
         let memory = Memory::empty().puts([Put::Lose]);
         let upload = memory.client().upload(bytes(100), "a");
@@ -174,7 +174,7 @@ async fn contents_that_are_not_stored_are_sent_again_after_a_look_up() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn something_else_in_its_place_does_not_pass_for_the_upload() {
+async fn another_file_in_its_place_is_not_mistaken_for_the_upload() {
     let mut other = bytes(100).to_vec();
     other[50] ^= 1;
     let memory = Memory::empty().puts([Put::StoreOther(other.clone().into())]);
@@ -193,7 +193,7 @@ async fn something_else_in_its_place_does_not_pass_for_the_upload() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_shows_after_the_last_look_is_found_when_it_is_in_the_way() {
+async fn a_file_that_becomes_visible_after_the_last_look_is_found_at_the_conflict() {
     let memory = Memory::empty().puts([Put::StoreSilently]);
     let looks = {
         let absent = Memory::empty().puts([Put::Lose]);
@@ -207,7 +207,7 @@ async fn a_file_that_shows_after_the_last_look_is_found_when_it_is_in_the_way() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_gateway_that_gives_up_after_the_last_byte_leaves_the_outcome_open() {
+async fn a_gateway_timeout_after_the_last_byte_leaves_the_outcome_open() {
     for status in [408, 500, 502, 503, 504, 520, 524, 530] {
         let memory = Memory::empty().puts([Put::Refuse(status, "<html>nginx</html>")]);
         let done = stored(&memory, bytes(100)).await;
@@ -237,7 +237,7 @@ async fn an_expired_link_is_renewed() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn busy_servers_are_asked_again_and_full_ones_are_not() {
+async fn busy_servers_are_retried_and_full_ones_are_not() {
     for status in [423, 429] {
         let memory = Memory::empty().puts([Put::RefuseUnread(status, "")]);
         stored(&memory, bytes(10)).await;
@@ -253,7 +253,7 @@ async fn busy_servers_are_asked_again_and_full_ones_are_not() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_protocol_that_can_not_look_leaves_an_outcome_unknown() {
+async fn a_protocol_without_look_up_leaves_an_outcome_unknown() {
     let memory = Memory::empty().puts([Put::BreakAfter(1)]);
     let upload = memory.client().upload(bytes(300_000), "a").blind();
     upload.await.expect("the second attempt works");
@@ -272,7 +272,7 @@ async fn a_protocol_that_can_not_look_leaves_an_outcome_unknown() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_protocol_that_can_not_resume_refuses_a_state_file() {
+async fn a_protocol_that_cannot_resume_refuses_a_state_file() {
     let folder = folder();
     let state = folder.path().join("state");
     let memory = Memory::empty();
@@ -286,7 +286,7 @@ async fn a_protocol_that_can_not_resume_refuses_a_state_file() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn attempts_end_as_the_policy_says_and_the_error_counts_them() {
+async fn the_policy_limits_the_attempts_and_the_error_counts_them() {
     let memory = Memory::empty().puts(vec![Put::NoConnection; 9]);
     let started = Instant::now();
     let error = refused(&memory, bytes(10)).await;
@@ -296,10 +296,7 @@ async fn attempts_end_as_the_policy_says_and_the_error_counts_them() {
 
     let memory = Memory::empty().puts(vec![Put::NoConnection; 9]);
     let client = memory.client_with(RetryPolicy::none());
-    let error = client
-        .upload(bytes(10), "a")
-        .await
-        .expect_err("nobody answers");
+    let error = client.upload(bytes(10), "a").await.expect_err("no answer");
     assert_eq!((error.attempts(), memory.count("put")), (1, 1));
 }
 
@@ -324,7 +321,7 @@ async fn a_source_that_can_be_read_once_is_not_used_up_by_a_failure_before_its_f
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_undecidable_outcome_is_reported_as_unknown() {
+async fn an_inconclusive_outcome_is_reported_as_unknown() {
     // Gone after all looks, and nothing to send again.
     let memory = Memory::empty().puts([Put::Lose]);
     let error = refused(&memory, once(bytes(100), 10)).await;
@@ -339,7 +336,7 @@ async fn an_undecidable_outcome_is_reported_as_unknown() {
     // Without sums there is nothing to look for.
     let memory = Memory::empty().puts([Put::StoreSilently]);
     let upload = memory.client().upload(bytes(100), "a").checksums(false);
-    let error = upload.await.expect_err("nobody knows");
+    let error = upload.await.expect_err("the outcome is unknown");
     assert!(
         error.is_outcome_unknown() && memory.count("look") == 0,
         "{error}"
@@ -350,7 +347,7 @@ async fn an_undecidable_outcome_is_reported_as_unknown() {
     let error = client
         .upload(bytes(100), "a")
         .await
-        .expect_err("nobody knows");
+        .expect_err("the outcome is unknown");
     assert!(error.is_outcome_unknown(), "{error}");
     // A look at a source says what it is about, and the cause stays.
     assert!(
@@ -365,7 +362,7 @@ fn meanwhile(change: impl Fn() + Send + Sync + 'static) -> Put {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_changes_while_it_is_sent_ends_the_upload_and_says_how() {
+async fn a_file_that_changes_while_it_is_sent_fails_the_upload_and_the_error_says_how() {
     type Change = fn(&fs::File, &Path);
     let write = |path: &Path| {
         let file = fs::File::options().append(true).open(path);
@@ -400,7 +397,7 @@ async fn a_file_that_changes_while_it_is_sent_ends_the_upload_and_says_how() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_changes_between_two_attempts_is_not_sent_half_and_half() {
+async fn a_file_that_changes_between_two_attempts_is_not_mixed() {
     let folder = folder();
     let path = file(folder.path(), &bytes(100));
     let prepared = UploadSource::path(&path)
@@ -422,7 +419,7 @@ async fn a_file_that_changes_between_two_attempts_is_not_sent_half_and_half() {
     fs::remove_file(&path).expect("removable");
     let error = prepared.open(0, None).await.expect_err("it is gone");
     assert!(
-        error.is_source() && error.to_string().contains("no such file"),
+        error.is_source() && error.to_string().contains("file not found"),
         "{error}"
     );
 }
@@ -465,12 +462,12 @@ async fn sources_that_are_not_as_long_as_announced_are_not_stored() {
         error
             .expect_err("it has 3")
             .to_string()
-            .contains("has 3 bytes, not the 4")
+            .contains("has 3 bytes, expected 4")
     );
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_source_that_fails_ends_the_upload_with_its_error() {
+async fn a_failing_source_fails_the_upload_with_its_error() {
     let memory = Memory::empty();
     let chunks = vec![
         Ok(Bytes::from_static(b"abc")),
@@ -549,7 +546,7 @@ async fn an_upload_can_be_dropped_at_any_time() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_deadline_ends_the_whole() {
+async fn a_deadline_limits_the_whole_upload() {
     let memory = Memory::empty().puts(vec![Put::Lose; 9]);
     let options = CallOptions::new().with_deadline(Duration::from_secs(5));
     let started = Instant::now();
@@ -569,8 +566,7 @@ async fn a_deadline_ends_the_whole() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Holds whatever fails in whatever order: an upload that succeeds is stored once and whole, and one that fails
-    /// says why.
+    /// Whatever fails in whatever order, an upload that succeeds is stored once and whole, and one that fails says why.
     #[test]
     fn an_upload_is_stored_whole_or_fails(
         length in 0usize..300_000,
@@ -605,7 +601,7 @@ proptest! {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_resumable_upload_goes_on_where_it_broke() {
+async fn a_resumable_upload_continues_where_it_broke() {
     let contents = bytes(2 * MIB);
     let folder = folder();
     let path = file(folder.path(), &contents);
@@ -626,7 +622,7 @@ async fn a_resumable_upload_goes_on_where_it_broke() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_resumable_upload_outlives_its_process() {
+async fn a_resumable_upload_is_resumed_by_another_process() {
     let contents = bytes(2 * MIB);
     let folder = folder();
     let path = file(folder.path(), &contents);
@@ -711,7 +707,7 @@ async fn a_state_file_of_something_else_is_not_used() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_is_no_state_of_an_upload_is_left_as_it_is() {
+async fn a_file_that_is_not_the_state_of_an_upload_is_left_unchanged() {
     let folder = folder();
     let path = file(folder.path(), &bytes(300_000));
     let memory = Memory::empty();
@@ -728,7 +724,7 @@ async fn a_file_that_is_no_state_of_an_upload_is_left_as_it_is() {
         );
         assert_eq!(fs::read(&state).expect("it is there"), contents);
     }
-    // Nor is the file that is to be uploaded.
+    // Nor is the file to upload.
     let upload = memory.client().upload(&path, "a").resumable(&path);
     assert!(upload.await.is_err_and(|error| error.is_invalid_input()));
     assert_eq!(fs::read(&path).expect("it is there"), bytes(300_000));
@@ -752,7 +748,7 @@ async fn a_process_that_ended_after_the_last_byte_finds_its_upload() {
         .await
         .expect("it is there");
     assert_eq!((done.size, memory.count("put")), (100, 1));
-    // Somebody else's file of that name is still in the way.
+    // Another user's file of that name is still a conflict.
     client
         .upload(&path, "a")
         .overwrite(false)
@@ -761,7 +757,7 @@ async fn a_process_that_ended_after_the_last_byte_finds_its_upload() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_storage_that_can_not_resume_gets_everything_again() {
+async fn a_storage_that_cannot_resume_gets_everything_again() {
     for failure in [404, 405, 410, 500] {
         let memory = Memory::empty()
             .puts([Put::BreakAfter(1)])
@@ -780,7 +776,7 @@ async fn a_storage_that_can_not_resume_gets_everything_again() {
         );
         assert_eq!(memory.contents(), Some(bytes(300_000)));
     }
-    // It has other bytes than we think.
+    // It has other bytes than expected.
     let memory = Memory::empty()
         .puts([
             Put::BreakAfter(1),
@@ -824,7 +820,7 @@ async fn a_resumable_upload_needs_a_source_that_can_be_read_again_and_a_place_fo
 
 #[cfg(target_os = "linux")]
 #[tokio::test(start_paused = true)]
-async fn a_file_that_claims_to_be_empty_is_stored_with_its_contents() {
+async fn a_file_that_reports_no_size_is_stored_with_its_contents() {
     let memory = Memory::empty().puts([Put::BreakAfter(1)]);
     let done = memory.client().upload("/proc/self/status", "a").await;
     let done = done.expect("it is stored");
@@ -835,7 +831,7 @@ async fn a_file_that_claims_to_be_empty_is_stored_with_its_contents() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_is_touched_is_uploaded_where_the_caller_says_so() {
+async fn a_touched_file_is_uploaded_if_the_caller_allows_it() {
     for ignore in [true, false] {
         let folder = folder();
         let path = file(folder.path(), &bytes(5 * MIB));
@@ -850,7 +846,7 @@ async fn a_file_that_is_touched_is_uploaded_where_the_caller_says_so() {
         let done = upload.await;
         assert_eq!(done.is_ok(), ignore, "{done:?}");
     }
-    // What shows in its size is another matter.
+    // A change of its size still fails the upload.
     let folder = folder();
     let path = file(folder.path(), &bytes(5 * MIB));
     let written = path.clone();
@@ -898,7 +894,7 @@ async fn a_panic_of_the_caller_reaches_the_caller_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_open_file_is_sent_from_where_it_stands_and_again_if_it_must() {
+async fn an_open_file_is_sent_and_retried_from_its_current_position() {
     use std::io::Read as _;
 
     let folder = folder();

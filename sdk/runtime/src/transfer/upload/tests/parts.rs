@@ -1,4 +1,4 @@
-//! Tests of protocols with parts: in parallel without an end, and in order with a commit.
+//! Tests of protocols with parts: in parallel and in order, with and without a commit.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -20,7 +20,7 @@ use crate::transfer::{
     UploadSource,
 };
 
-/// A service that takes parts of a size.
+/// A service that accepts parts of one size.
 #[derive(Default)]
 struct InParts {
     part: u64,
@@ -36,9 +36,9 @@ struct InParts {
     stored: Mutex<Option<Bytes>>,
     /// Whether the answer to the commit gets lost.
     loses_commit: bool,
-    /// Whether parts stay with their session.
+    /// Whether parts are kept with their session.
     keeps: bool,
-    /// Whether it tells how many bytes have arrived, and the last part stores the file.
+    /// Whether it reports how many bytes have arrived, and the last part stores the file.
     is_sequential: bool,
     /// Whether each body is read twice, as a layer does that sends it again.
     reads_twice: bool,
@@ -218,7 +218,7 @@ fn once(contents: Bytes) -> UploadSource {
 }
 
 #[tokio::test(start_paused = true)]
-async fn parts_go_out_together_and_come_together_in_order() {
+async fn parts_are_sent_in_parallel_and_assembled_in_order() {
     let service = InParts {
         part: 10,
         concurrency: 4,
@@ -236,7 +236,7 @@ async fn parts_go_out_together_and_come_together_in_order() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_at_a_time_means_in_order() {
+async fn parts_are_sent_in_order_one_at_a_time() {
     let service = InParts {
         part: 10,
         concurrency: 1,
@@ -261,7 +261,7 @@ async fn one_shot_sources_are_spooled_if_checksums_come_first() {
     let stored = send(&service, of_unknown_size).await.expect("it is stored");
     assert_eq!((stored.receipt, stored.size), (bytes(95), 95));
 
-    // Even an upload that begins again has all of it.
+    // Even an upload that starts again has all contents.
     *service.refusals.lock().expect("unpoisoned") = BTreeMap::from([(7, vec![404])]);
     let stored = send(&service, once(bytes(95))).await.expect("it is stored");
     assert_eq!((stored.receipt, stored.attempts), (bytes(95), 2));
@@ -325,7 +325,7 @@ async fn a_part_that_keeps_failing_ends_the_upload() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_expired_session_is_begun_again_where_the_source_allows() {
+async fn an_expired_session_is_restarted_if_the_source_allows() {
     let refusals = || Mutex::new(BTreeMap::from([(3, vec![404])]));
     let service = InParts {
         part: 10,
@@ -349,7 +349,7 @@ async fn an_expired_session_is_begun_again_where_the_source_allows() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_commit_without_an_answer_is_looked_for() {
+async fn a_commit_without_an_answer_is_looked_up() {
     let service = InParts {
         part: 10,
         concurrency: 3,
@@ -387,7 +387,7 @@ async fn sizes_that_do_not_fit_the_source_are_refused() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn large_parts_are_read_from_the_source_as_they_go() {
+async fn large_parts_are_read_from_the_source_while_they_are_sent() {
     let contents = bytes(34 * 1024 * 1024);
     for concurrency in [1, 2] {
         let service = InParts {
@@ -422,7 +422,7 @@ async fn broken_off(source: impl Into<UploadSource>) -> (InParts, tempfile::Temp
     let folder = folder();
     let error = resume(&service, source, &folder)
         .await
-        .expect_err("a part is refused for good");
+        .expect_err("a part is always refused");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
     (service, folder)
 }
@@ -483,7 +483,7 @@ async fn a_part_that_changed_in_between_is_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn contents_of_another_size_begin_a_session_of_their_own() {
+async fn contents_of_another_size_start_a_new_session() {
     let (service, folder) = broken_off(bytes(95)).await;
     let stored = resume(&service, bytes(96), &folder)
         .await
@@ -494,7 +494,7 @@ async fn contents_of_another_size_begin_a_session_of_their_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn contents_with_another_sum_begin_a_session_of_their_own_where_it_is_known() {
+async fn contents_with_another_checksum_start_a_new_session_if_it_is_known() {
     let (service, folder) = broken_off(bytes(95)).await;
     let service = InParts {
         sums_first: true,
@@ -511,7 +511,7 @@ async fn contents_with_another_sum_begin_a_session_of_their_own_where_it_is_know
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_line_that_was_cut_off_costs_one_part() {
+async fn an_incomplete_line_costs_one_part() {
     let (service, folder) = broken_off(bytes(95)).await;
     let before = order(&service);
     service.order.lock().expect("unpoisoned").clear();
@@ -539,7 +539,7 @@ async fn contents_that_changed_after_all_was_sent_are_not_mixed() {
     let folder = folder();
     resume(&service, bytes(95), &folder)
         .await
-        .expect_err("nobody says that it is stored");
+        .expect_err("no answer says that it is stored");
     let mut changed = bytes(95).to_vec();
     changed[15] ^= 1;
     let error = resume(&service, changed, &folder)
@@ -574,7 +574,7 @@ async fn a_file_is_resumed_without_holding_its_parts_in_memory() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_slow_part_does_not_hold_up_the_others() {
+async fn a_slow_part_does_not_delay_the_others() {
     // The first part is tried three times with a second in between, while all others go through.
     let service = InParts {
         part: 10,
@@ -588,7 +588,7 @@ async fn a_slow_part_does_not_hold_up_the_others() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_caller_says_how_many_parts_are_in_flight_unless_they_go_in_order() {
+async fn the_caller_sets_how_many_parts_are_in_flight_unless_they_are_sequential() {
     for (own, wanted, most) in [(3, 5, 5), (3, 1, 1), (1, 5, 1)] {
         let service = InParts {
             part: 10,
@@ -614,7 +614,7 @@ async fn broken_off_in_order() -> (InParts, tempfile::TempDir) {
     };
     let folder = folder();
     let error = resume(&service, bytes(95), &folder).await;
-    error.expect_err("a part is refused for good");
+    error.expect_err("a part is always refused");
     service.order.lock().expect("unpoisoned").clear();
     (service, folder)
 }
@@ -631,7 +631,7 @@ async fn parts_below_the_offset_that_has_arrived_are_not_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn of_a_part_that_has_arrived_in_part_the_rest_is_sent() {
+async fn the_rest_of_a_partially_arrived_part_is_sent() {
     let (service, folder) = broken_off_in_order().await;
     // Bytes 40 to 43 of the fifth part have arrived.
     let begin = bytes(95).slice(40..44);
@@ -694,7 +694,7 @@ impl UploadProtocol for Spy<'_> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_last_part_without_an_answer_is_looked_for_although_its_session_is_gone() {
+async fn a_last_part_without_an_answer_is_looked_up_although_its_session_is_gone() {
     // The service has stored everything; the answer is lost, and its session with it.
     let service = InParts {
         part: 10,
@@ -708,7 +708,7 @@ async fn a_last_part_without_an_answer_is_looked_for_although_its_session_is_gon
     assert_eq!((stored.receipt, stored.size), (bytes(95), 95));
     assert_eq!(service.sessions.load(Ordering::SeqCst), 1);
 
-    // It has not: the doubt stays until the next attempt is answered.
+    // It has not: the outcome stays ambiguous until the next attempt is answered.
     let service = InParts {
         part: 10,
         concurrency: 1,
@@ -724,7 +724,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn whatever_the_sizes_and_breaks_the_parts_are_the_contents(
+    fn whatever_the_sizes_and_breaks_the_parts_make_up_the_contents(
         length in 0usize..300,
         part in 1u64..100,
         concurrency in 1usize..6,
