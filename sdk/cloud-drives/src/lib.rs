@@ -1,4 +1,4 @@
-//! Cloud storage with retries, rate limits, sign-in, polling and transfers, on top of the typed SDK crates.
+//! Cloud storage clients with retries, rate limits, sign-in, polling and transfers, on top of the typed SDK crates.
 //!
 #![cfg_attr(feature = "yandex-disk", doc = "```no_run")]
 #![cfg_attr(not(feature = "yandex-disk"), doc = "```ignore")]
@@ -114,11 +114,11 @@
 //! ```
 //! use cloud_drives::{BoxFuture, Error, HttpTransport, Request, StreamResponse, Transport};
 //!
-//! /// Says what goes out and what comes back.
+//! /// Prints each operation with the status of its answer.
 //! #[derive(Debug)]
-//! struct Told<T>(T);
+//! struct Printed<T>(T);
 //!
-//! impl<T: Transport> Transport for Told<T> {
+//! impl<T: Transport> Transport for Printed<T> {
 //!     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
 //!         Box::pin(async move {
 //!             let operation = request.operation().name();
@@ -129,8 +129,8 @@
 //!     }
 //! }
 //!
-//! // What the `transport` of a provider's builder takes.
-//! let transport = Told(HttpTransport::builder().build()?);
+//! // Pass it to `transport` of a provider's builder.
+//! let transport = Printed(HttpTransport::builder().build()?);
 //! # let _ = transport;
 //! # Ok::<(), Error>(())
 //! ```
@@ -163,7 +163,7 @@
 //! - `tracing`: spans and events, on by default; see [`trace`].
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
-// Each engine does what some provider needs: what is left over without that one is not a mistake. With all of them nothing is left over.
+// Each engine serves some provider and is unused without it. With all providers enabled, nothing is unused.
 #![cfg_attr(
     not(all(
         feature = "amazon-drive",
@@ -185,7 +185,7 @@ pub mod calls;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
 pub mod poll {
-    //! Waiting for what a server does in the background; the types are those of the core.
+    //! Waiting for background operations; the types are those of the core.
 
     pub use cloud_drives_core::{PollSettings, Poller};
 }
@@ -227,7 +227,7 @@ pub use frameio::FrameIo;
 ))]
 mod tests;
 
-/// Options of calls, by the name that the modules here use.
+/// Call options, under the name that the modules of this crate use.
 pub(crate) mod options {
     pub(crate) use cloud_drives_runtime::CallOptionsExt;
 }

@@ -1,9 +1,9 @@
-//! Ambiguous outcomes of calls that must not be repeated blindly.
+//! Settling ambiguous outcomes of calls that must not be repeated blindly.
 //!
-//! It is looked up whether something was created, copied, moved, restored or saved.
+//! The look-ups find out whether an item was created, copied, moved, restored or saved.
 //!
-//! A path names one thing, so the items at the source and at the destination tell most. Whether an item is there since
-//! the call began is told by its revision, which is about the microseconds since 1970 (`wire.md §1.4`).
+//! A path names one item, so the items at the source and at the destination usually decide. The revision of an item, about the
+//! microseconds since 1970 (`wire.md §1.4`), tells whether it was created or moved there since the call began.
 
 use ::yandex_disk::Client;
 use ::yandex_disk::types::{Resource, ResourceType};
@@ -18,7 +18,7 @@ use super::paths::{below, on_disk};
 
 type LookResult = Result<Finding<RawResponse>>;
 
-/// Settles the creation of a folder: an empty one that is there is the one that the call has created.
+/// Settles the creation of a folder: an existing empty folder counts as created by the call.
 pub(super) fn created_folder(api: &Client) -> CallOptions {
     settled_by(api, |look| {
         Box::pin(async move {
@@ -46,7 +46,7 @@ pub(super) fn copied(api: &Client) -> CallOptions {
     })
 }
 
-/// Settles a move: a source that is still there was not moved.
+/// Settles a move: a source that still exists was not moved.
 pub(super) fn moved(api: &Client) -> CallOptions {
     settled_by(api, |look| {
         Box::pin(async move {
@@ -65,7 +65,7 @@ pub(super) fn moved(api: &Client) -> CallOptions {
     })
 }
 
-/// Settles a restoration: what is still in the trash was not restored.
+/// Settles a restoration: an item that is still in the trash was not restored.
 pub(super) fn restored(api: &Client) -> CallOptions {
     settled_by(api, |look| {
         Box::pin(async move {
@@ -94,7 +94,7 @@ pub(super) fn restored(api: &Client) -> CallOptions {
     })
 }
 
-/// Settles the saving of something public. What is saved under a name that is taken gets another one.
+/// Settles the saving of a public link. If the name is taken, the saved item gets another one.
 pub(super) fn saved(api: &Client) -> CallOptions {
     settled_by(api, |look| {
         Box::pin(async move {
@@ -128,10 +128,10 @@ pub(super) fn saved(api: &Client) -> CallOptions {
     })
 }
 
-/// Settles a fetch from another site.
+/// Settles an upload from another site.
 ///
-/// It is done in the background, so that nothing tells that it was not begun, and the operation that could be followed
-/// is in the answer that is lost.
+/// The service fetches the file in the background, so a missing file does not prove that it was not started. Only the lost answer
+/// named the operation.
 pub(super) fn fetched(api: &Client) -> CallOptions {
     settled_by(api, |look| {
         Box::pin(async move {
@@ -177,9 +177,9 @@ struct Place {
     kind: Option<ResourceType>,
     size: Option<u64>,
     md5: Option<String>,
-    /// The number of items in a folder.
+    /// Number of items in a folder.
     items: Option<u64>,
-    /// Whether it was created or moved there since the call began; `None` if that can't be told.
+    /// Whether it was created or moved there since the call began; `None` if unknown.
     is_new: Option<bool>,
 }
 
@@ -188,7 +188,7 @@ impl Place {
         self.items == Some(0)
     }
 
-    /// Returns whether it is a folder that is not empty: such a folder is copied in the background.
+    /// Returns whether it is a folder with contents: the service copies those in the background.
     fn is_full_folder(&self) -> bool {
         self.kind == Some(ResourceType::Dir) && !self.is_empty_folder()
     }
@@ -207,7 +207,7 @@ impl Place {
 }
 
 impl Look {
-    /// Returns a parameter of the request that is looked after.
+    /// Returns a parameter of the request to settle.
     fn parameter(&self, name: &str) -> Result<String> {
         let mut pairs = self.request.url().query_pairs();
         let found = pairs.find(|(found, _)| found == name);
@@ -216,7 +216,7 @@ impl Look {
             .ok_or_else(|| Error::new(ErrorClass::InvalidInput, format!("{name}: is missing")))
     }
 
-    /// Describes what is at a path on the Disk.
+    /// Returns the item at a path on the Disk.
     async fn at(&self, path: &str) -> Result<Option<Place>> {
         let asked = Instant::now();
         let fields = ["type", "size", "md5", "revision", "_embedded.total"];
@@ -254,7 +254,7 @@ impl Look {
         })
     }
 
-    /// Tells whether what is at the destination, if it is not from before the call, is a whole copy of the original.
+    /// Decides whether the item at the destination, if it is newer than the call, is a complete copy of the original.
     fn is_copy(
         &self,
         original: Option<Place>,
@@ -277,7 +277,7 @@ impl Look {
         }
     }
 
-    /// Gives the link to what is at a path, as the answer that was lost had it.
+    /// Returns the link to the item at a path, as the lost answer had it.
     fn done(&self, path: &str) -> Finding<RawResponse> {
         let mut url = self.request.url().clone();
         let prefix = url.path().split("/v1/disk/").next().unwrap_or_default();
