@@ -1,4 +1,4 @@
-//! Downloads of whole folders of a Drive.
+//! Downloading folders.
 
 use std::path::PathBuf;
 
@@ -20,9 +20,9 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// See [`DownloadFolder`] for how existing files and failures are treated. Folders can be in several folders; each
-    /// is downloaded once, and [skipped](crate::transfer::SkipReason::Repeated) elsewhere. A file that is in several
-    /// folders is downloaded into each.
+    /// See [`DownloadFolder`] for how existing files and failures are treated. A folder can be in several folders: it is
+    /// downloaded once, and [skipped](crate::transfer::SkipReason::Repeated) elsewhere. A file in several folders is
+    /// downloaded into each.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Files of a Drive, open for reading.
+//! Opening files for reading.
 
 use ::amazon_drive::types::NodeId;
 
@@ -22,7 +22,7 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// Requests are for at most [`chunk_size`](Download::chunk_size) bytes each; a long file takes several, one after the other.
+    /// A request returns at most [`chunk_size`](Download::chunk_size) bytes; a longer file takes several, one after the other.
     ///
     /// # Errors
     ///
