@@ -1,4 +1,4 @@
-//! Downloads of whole folders of a cloud.
+//! Downloading folders.
 
 use std::path::PathBuf;
 
@@ -19,8 +19,8 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// See [`DownloadFolder`] for how existing files and failures are treated. The typed client has no time of the last
-    /// change, so no file matches by [size and time](crate::transfer::MatchBy::SizeAndTime); the service has checksums.
+    /// See [`DownloadFolder`] for how existing files and failures are treated. Files of the service have checksums, but no
+    /// modification time, so no file matches by [size and time](crate::transfer::MatchBy::SizeAndTime).
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Files of a cloud, open for reading.
+//! Opening files for reading.
 
 use super::Download;
 use super::subject::Subject;
@@ -20,8 +20,8 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// It is undocumented whether the service supports ranges (`wire.md §6.3`). If it does not, the bytes in front of a
-    /// range are received and discarded.
+    /// It is undocumented whether the service supports ranges (`wire.md §6.3`). If it does not, the bytes before a range
+    /// are received and discarded.
     ///
     /// # Errors
     ///

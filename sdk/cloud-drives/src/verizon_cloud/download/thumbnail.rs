@@ -1,4 +1,4 @@
-//! Small pictures of files (`wire.md §5.13`).
+//! Thumbnails of files (`wire.md §5.13`).
 
 use ::verizon_cloud::ThumbnailSize;
 use ::verizon_cloud::types::ContentToken;
@@ -30,7 +30,7 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`UnsupportedMedia`](crate::verizon_cloud::ErrorKind::UnsupportedMedia) for a file of which there are no pictures;
+    /// [`UnsupportedMedia`](crate::verizon_cloud::ErrorKind::UnsupportedMedia) if the type of the file has no thumbnails;
     /// [`NotFound`](crate::verizon_cloud::ErrorKind::NotFound).
     ///
     /// # Retries
@@ -57,14 +57,14 @@ impl VerizonCloud {
 pub type Thumbnail<'a> = calls::Download<VerizonCloud, Picture, DownloadTarget<'a>>;
 
 impl Thumbnail<'_> {
-    /// Sets its size. Default: [`ThumbnailSize::M`].
+    /// Sets the size of the thumbnail. Default: [`ThumbnailSize::M`].
     pub fn size(mut self, size: ThumbnailSize) -> Self {
         self.subject.size = size;
         self
     }
 }
 
-/// A small picture of a file.
+/// A thumbnail of a file.
 #[derive(Clone, Debug)]
 pub struct Picture {
     pub(super) content_token: ContentToken,

@@ -1,4 +1,4 @@
-//! A view in a file, as JSON with its kind and version.
+//! The file of a saved view: JSON with its kind and version.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::private_file;
 
 /// The kind of the file.
 const KIND: &str = "verizon-cloud full view";
-/// The version of its form.
+/// The version of the format.
 const VERSION: u64 = 1;
 const WHAT: &str = "the full view";
 
