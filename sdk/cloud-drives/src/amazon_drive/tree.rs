@@ -34,7 +34,7 @@ impl AmazonDrive {
         DriveTree::new(self).walk(folder_id.into())
     }
 
-    /// Uploads a folder of this machine, with all folders in it, into a folder of the Drive.
+    /// Uploads a local folder with its subfolders into a folder of the Drive.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {

@@ -1,7 +1,7 @@
-//! Frame.io: the typed client, and everything that takes more than one call.
+//! Frame.io: the typed client, and operations that take several requests.
 //!
-//! [`FrameIo::api`](Drive::api) is the typed client with a method for each operation, here with retries, rate limits and tokens that are renewed
-//! in time. What takes more than one call has a method of its own:
+//! [`FrameIo::api`](Drive::api) returns the typed client, which has a method for each operation, with retries, rate limits and renewal of
+//! tokens. Operations that take several requests are methods of [`FrameIo`]:
 //!
 #![cfg_attr(feature = "frameio", doc = "```no_run")]
 #![cfg_attr(not(feature = "frameio"), doc = "```ignore")]
@@ -124,11 +124,11 @@ pub use upload::{Upload, UploadAttachment, UploadedAttachment, UploadedFile};
 
 use crate::retry::{Backoff, RetryPolicy};
 
-/// Frame.io: accounts, projects and folders by their ids, uploads in parts, review.
+/// A client of Frame.io: accounts, projects and folders by id, uploads in parts, review.
 ///
-/// [`builder`](FrameIo::builder) makes one.
+/// Created by [`builder`](FrameIo::builder).
 ///
-/// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same client with another token.
+/// [`Drive`] has the methods that the clients of all providers share: the typed client underneath, the same client with another token.
 ///
 /// ```no_run
 /// use cloud_drives::prelude::*;
@@ -140,7 +140,7 @@ use crate::retry::{Backoff, RetryPolicy};
 /// # }
 /// ```
 ///
-/// Cheap to clone; clones share connections, token, limits and the budget for repeats. See the [module](self) for how calls look.
+/// Cheap to clone; clones share connections, token, limits and the retry budget. The [module](self) shows how to make calls.
 #[derive(Clone, Debug)]
 pub struct FrameIo {
     handle: Handle<Client>,
@@ -159,9 +159,9 @@ impl Drive for FrameIo {
 }
 
 impl FrameIo {
-    /// Returns the retry policy of the vendor's own clients (`wire.md §8`).
+    /// Returns the retry policy of the vendor's clients (`wire.md §8`).
     ///
-    /// It makes 3 attempts, with waits of 1 s and 2 s, whatever the operation.
+    /// It makes 3 attempts for every operation, with waits of 1 s and 2 s.
     ///
     /// ```
     /// use cloud_drives::FrameIo;
@@ -180,7 +180,7 @@ impl FrameIo {
     }
 }
 
-/// Creates an error for a kind of asset that the typed crate knows and this one does not yet.
+/// Creates an error for a kind of asset that the typed crate supports, but this crate does not yet.
 fn unknown_kind() -> Error {
     Error::invalid_input("asset: unknown kind; use FrameIo::api() for it")
 }

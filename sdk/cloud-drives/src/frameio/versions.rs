@@ -1,4 +1,4 @@
-//! Files as versions in a stack.
+//! Version stacks.
 
 use ::frameio::types::{
     AccountId, FileId, FileMoveParamsData, VersionStackCreateParamsData, VersionStackId,
@@ -11,7 +11,7 @@ use super::{Asset, FrameIo, unknown_kind};
 use crate::Drive;
 
 impl FrameIo {
-    /// Makes a file the newest version of another file, or of a version stack. Both must be in the same folder.
+    /// Adds a file as the newest version of another file, or of a version stack. Both must be in the same folder.
     ///
     /// ```no_run
     /// use cloud_drives::frameio::Asset;
@@ -26,7 +26,7 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// Returns the version stack, a new one if the other file was in none.
+    /// Returns the version stack, which is new if the other file was in none.
     ///
     /// # Errors
     ///
@@ -35,8 +35,8 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// Each request by the client's retry policy. After an ambiguous outcome of a new stack, both files are looked at: it is done if
-    /// they are in the same stack, and repeated if they are still in the folder.
+    /// Each request by the client's retry policy. If it is ambiguous whether a stack was created, the client checks both files: the call is
+    /// done if they are in the same stack, and repeated if they are still in the folder.
     pub fn add_version(
         &self,
         account_id: impl Into<AccountId>,
@@ -75,7 +75,7 @@ impl FrameIo {
         })
     }
 
-    /// Returns what a file is in. Its parent is a folder or a stack, and the id does not tell which.
+    /// Returns the parent of a file: a folder or a stack, which the id does not distinguish.
     async fn place_of(
         &self,
         account_id: &AccountId,

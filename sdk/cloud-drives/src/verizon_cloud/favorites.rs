@@ -25,7 +25,7 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Repeated unless it makes a new version.
+    /// Repeated unless it creates a new version.
     pub fn favorite(
         &self,
         uris: impl IntoIterator<Item = impl Into<ItemUri>>,
@@ -47,7 +47,7 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Repeated unless it makes a new version.
+    /// Repeated unless it creates a new version.
     pub fn unfavorite(
         &self,
         uris: impl IntoIterator<Item = impl Into<ItemUri>>,

@@ -43,7 +43,7 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Repeated unless it makes a new version.
+    /// Repeated unless it creates a new version.
     pub fn tag(
         &self,
         uri: impl Into<ItemUri>,
@@ -72,7 +72,7 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Repeated unless it makes a new version.
+    /// Repeated unless it creates a new version.
     pub fn untag(&self, uri: impl Into<ItemUri>) -> VerizonCall<(), NewVersion> {
         let (uri, check) = checked(uri, "uri");
         let api = self.api().tags();

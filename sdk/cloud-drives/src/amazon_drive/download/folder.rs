@@ -10,7 +10,7 @@ use crate::transfer::{DownloadFolder, Downloaded, FileDownload, TransferOptions}
 use crate::tree::{FolderSource, RemoteEntry};
 
 impl AmazonDrive {
-    /// Downloads a folder, with all folders in it, into a folder of this machine, which is created if it does not exist.
+    /// Downloads a folder with its subfolders into a local folder, which is created if it does not exist.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {

@@ -56,7 +56,7 @@ impl AmazonDrive {
     ///
     /// [`NotFound`](super::ErrorKind::NotFound);
     /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) for a folder;
-    /// [`is_integrity`](cloud_drives_core::Error::is_integrity) if the contents are not the expected ones;
+    /// [`is_integrity`](cloud_drives_core::Error::is_integrity) if the contents differ from their description;
     /// [`is_io`](cloud_drives_core::Error::is_io) if the target cannot be written.
     ///
     /// # Retries
@@ -105,9 +105,9 @@ impl AmazonDrive {
     }
 }
 
-/// A download that [`AmazonDrive::download`] or a sibling prepared.
+/// A download prepared by [`AmazonDrive::download`] or a sibling.
 ///
-/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), opened a
+/// Await it: a download to a [`DownloadTarget`] returns [`Downloaded`](crate::transfer::Downloaded), one from `open` a
 /// [`RemoteFile`](crate::transfer::RemoteFile).
 ///
 /// An unfinished download is kept by default ([`resume_partial`](DownloadOptions::resume_partial)), under the name that the Python client

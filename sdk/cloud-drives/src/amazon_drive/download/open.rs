@@ -10,7 +10,7 @@ use crate::transfer::OpenOptions;
 use crate::transfer::OpenTarget;
 
 impl AmazonDrive {
-    /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range).
+    /// Opens a file for reading: the whole file, or a [`range`](OpenOptions::range).
     ///
     /// ```no_run
     /// use cloud_drives::prelude::*;
@@ -26,7 +26,7 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// As [`AmazonDrive::download`], here or later from the file; status 416 for a range that begins after the end of
+    /// As [`AmazonDrive::download`], here or later while reading; status 416 for a range that begins after the end of
     /// the file.
     ///
     /// # Retries

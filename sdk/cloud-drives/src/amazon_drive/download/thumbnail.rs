@@ -28,7 +28,7 @@ impl AmazonDrive {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the target as it was. A writer keeps what it got.
+    /// Dropping the future leaves the target unchanged. A writer keeps the bytes it received.
     pub fn download_thumbnail<'a>(
         &self,
         node_id: impl Into<NodeId>,
@@ -43,7 +43,7 @@ impl AmazonDrive {
     }
 }
 
-/// A thumbnail that [`AmazonDrive::download_thumbnail`] prepared. Await it.
+/// A thumbnail prepared by [`AmazonDrive::download_thumbnail`]. Await it.
 pub type DownloadThumbnail<'a> = calls::Download<AmazonDrive, Thumbnail, DownloadTarget<'a>>;
 
 impl DownloadThumbnail<'_> {

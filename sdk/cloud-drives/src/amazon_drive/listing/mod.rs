@@ -172,7 +172,7 @@ pub struct NodePage {
     next_token: Option<String>,
 }
 
-/// A listing that [`AmazonDrive::get_node_list`] or a sibling prepared.
+/// A listing prepared by [`AmazonDrive::get_node_list`] or a sibling.
 ///
 /// Read it with [`items`](ListNodes::items) or [`pages`](ListNodes::pages). Sends nothing before the first item or page
 /// is requested.

@@ -131,7 +131,7 @@ fn media_type_of(name: &str) -> String {
     guess.unwrap_or(ANY_TYPE).to_owned()
 }
 
-/// An upload that [`AmazonDrive::upload`] or a sibling prepared. Await it.
+/// An upload prepared by [`AmazonDrive::upload`] or a sibling. Await it.
 pub type Upload = calls::Upload<AmazonDrive, NewUpload>;
 
 /// A file to create, with its settings.

@@ -10,7 +10,7 @@ use crate::verizon_cloud::tree::PAGE;
 use crate::verizon_cloud::{CloudItem, CloudTree, ItemPath, VerizonCloud};
 
 impl VerizonCloud {
-    /// Downloads a folder, with all folders in it, into a folder of this machine, which is created if it does not exist.
+    /// Downloads a folder with its subfolders into a local folder, which is created if it does not exist.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {

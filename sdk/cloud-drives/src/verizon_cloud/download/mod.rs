@@ -49,7 +49,7 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound); [`is_wrong_resource_type`](Error::is_wrong_resource_type) for a
-    /// folder; [`is_integrity`](Error::is_integrity) if the contents are not the expected ones; [`is_io`](Error::is_io)
+    /// folder; [`is_integrity`](Error::is_integrity) if the contents differ from their description; [`is_io`](Error::is_io)
     /// if the target cannot be written.
     ///
     /// # Retries
@@ -143,9 +143,9 @@ impl VerizonCloud {
     }
 }
 
-/// A download that [`VerizonCloud::download`] or a sibling prepared.
+/// A download prepared by [`VerizonCloud::download`] or a sibling.
 ///
-/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), opened a
+/// Await it: a download to a [`DownloadTarget`] returns [`Downloaded`](crate::transfer::Downloaded), one from `open` a
 /// [`RemoteFile`](crate::transfer::RemoteFile).
 pub type Download<D> = calls::Download<VerizonCloud, Result<Subject, String>, D>;
 

@@ -8,7 +8,7 @@ use crate::transfer::OpenTarget;
 use crate::verizon_cloud::{ItemPath, VerizonCloud};
 
 impl VerizonCloud {
-    /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range).
+    /// Opens a file for reading: the whole file, or a [`range`](OpenOptions::range).
     ///
     /// ```no_run
     /// use cloud_drives::prelude::*;
@@ -25,7 +25,7 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::download`], here or later from the file; status 416 for a range that begins after the end of
+    /// As [`VerizonCloud::download`], here or later while reading; status 416 for a range that begins after the end of
     /// the file.
     ///
     /// # Retries

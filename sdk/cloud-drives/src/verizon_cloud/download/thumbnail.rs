@@ -39,7 +39,7 @@ impl VerizonCloud {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the target as it was. A writer keeps what it got.
+    /// Dropping the future leaves the target unchanged. A writer keeps the bytes it received.
     pub fn thumbnail<'a>(
         &self,
         content_token: impl Into<ContentToken>,
@@ -53,7 +53,7 @@ impl VerizonCloud {
     }
 }
 
-/// A thumbnail that [`VerizonCloud::thumbnail`] prepared. Await it.
+/// A thumbnail prepared by [`VerizonCloud::thumbnail`]. Await it.
 pub type Thumbnail<'a> = calls::Download<VerizonCloud, Picture, DownloadTarget<'a>>;
 
 impl Thumbnail<'_> {

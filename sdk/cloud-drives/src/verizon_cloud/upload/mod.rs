@@ -92,7 +92,7 @@ impl VerizonCloud {
     }
 }
 
-/// An upload that [`VerizonCloud::upload`] prepared. Await it.
+/// An upload prepared by [`VerizonCloud::upload`]. Await it.
 pub type Upload = calls::Upload<VerizonCloud, NewFile>;
 
 /// The target folder of an upload, with its settings.

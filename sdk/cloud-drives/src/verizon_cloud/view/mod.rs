@@ -98,7 +98,7 @@ impl FullViewCache {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the view as it was.
+    /// Dropping the future leaves the view unchanged.
     pub async fn sync(&mut self, cloud: &VerizonCloud) -> Result<Synced, Error> {
         self.sync_with(cloud, CallOptions::new()).await
     }
