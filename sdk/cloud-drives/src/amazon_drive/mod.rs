@@ -67,10 +67,10 @@
 //!
 //! # Conflicts
 //!
-//! A name or content that is there already answers [`Conflict`](ErrorKind::Conflict), and [`conflicting_node`] has the id of the node
-//! that is in the way.
+//! An existing name or existing contents fail with [`Conflict`](ErrorKind::Conflict); [`conflicting_node`] returns the id of the existing
+//! node.
 //!
-//! A reference such as `wire.md §7` leads to that section of
+//! A reference such as `wire.md §7` is to that section of
 //! [specs/amazon-drive/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/amazon-drive/wire.md), which has the sources of each fact.
 
 // First, so that the client's documentation begins with `builder`.

@@ -22,7 +22,7 @@ impl VerizonCloud {
     ///     match cloud.fullview().etag(&view.etag).await? {
     ///         FullViewAnswer::View(changes) => println!("gone: {:?}", changes.deleted),
     ///         FullViewAnswer::Unchanged => println!("nothing has changed"),
-    ///         FullViewAnswer::OutOfSync => println!("too much has changed: ask for everything"),
+    ///         FullViewAnswer::OutOfSync => println!("too much has changed: request everything"),
     ///     }
     /// }
     /// # Ok(()) }

@@ -17,7 +17,7 @@
 //!     .redirect_uri("https://app.example/callback")
 //!     .token("QX7…")
 //!     .refresh_token("RT9…")
-//!     .on_refreshed(|tokens| async move { drop(tokens) }) // keep them: a refresh token works once
+//!     .on_refreshed(|tokens| async move { drop(tokens) }) // save them: a refresh token works only once
 //!     .build()?;
 //!
 //! let account = cloud.account().await?;
@@ -70,7 +70,7 @@
 //!
 //! # Errors
 //!
-//! [`ErrorKind`] has the cases of the service, which are its statuses, and [`Error`] predicates for the rest:
+//! [`ErrorKind`] has the kinds of errors of the service, which are its statuses; [`Error`] has predicates for all other errors:
 //!
 //! ```no_run
 //! use cloud_drives::verizon_cloud::{ErrorKind, OnConflict};
@@ -91,41 +91,40 @@
 //! # }
 //! ```
 //!
-//! # Everything at once
+//! # Full view
 //!
-//! [`FullViewCache`] holds all files and empty folders of an account, in a file if need be, and is brought up to date by what has
-//! changed.
+//! [`FullViewCache`] is a local copy of all files and empty folders of an account. It can be saved in a file, and requests only the changes.
 //!
 //! # Transfers
 //!
-//! [`upload`](VerizonCloud::upload), [`upload_folder`](VerizonCloud::upload_folder) and [`download`](VerizonCloud::download) hold what
-//! arrives against its SHA-256, go on where they broke off, and look before they send again. For what can't send headers, such as a
-//! player, there are addresses with the token in them: [`download_url`](VerizonCloud::download_url).
+//! [`upload`](VerizonCloud::upload), [`upload_folder`](VerizonCloud::upload_folder) and [`download`](VerizonCloud::download) verify the
+//! SHA-256, resume after an interruption, and check for the file before they send it again. For programs that cannot send headers, such
+//! as a player, [`download_url`](VerizonCloud::download_url) returns a URL that contains the token.
 //!
 //! # Retries
 //!
-//! Single calls are repeated by a layer under the typed client, so [`VerizonCloud::api`](Drive::api) has it too: 4 attempts, waits from half a
-//! second with full jitter or as long as `Retry-After` says, and only where a repeat can do no harm. The Python SDK repeats nothing but
-//! a call that was refused for its token; [`VerizonCloud::python_compatible_retry_policy`] behaves like that.
+//! A layer under the typed client retries single calls, so [`VerizonCloud::api`](Drive::api) retries too: 4 attempts, waits from half a
+//! second with full jitter or as long as `Retry-After` says, and only calls that are safe to repeat. The Python SDK only repeats a call
+//! whose token was rejected; [`VerizonCloud::python_compatible_retry_policy`] does the same.
 //!
-//! Calls that must not be done twice are settled by a look at the current state: a move, a copy or a new folder counts as done or is
-//! repeated accordingly, and [`is_outcome_unknown`](Error::is_outcome_unknown) says that neither can be told. Each call documents it.
+//! Calls that must not take effect twice are settled by the current state: after an ambiguous outcome a move, a copy or a new folder
+//! counts as done or is repeated. If the state does not decide, the call fails with [`is_outcome_unknown`](Error::is_outcome_unknown).
+//! Each call documents the details.
 //!
 //! # Cancel safety
 //!
-//! Dropping the future of a call ends the attempt that is under way, and there will be no other. The service may have done what it was
-//! asked for all the same.
+//! Dropping the future of a call stops the attempt in flight and makes no other. The service may still complete the request.
 //!
 //! # Tokens
 //!
-//! A token is renewed ahead of its end and when the service refuses it, once for all calls that wait for it. A refresh token works
-//! once, and the answer to its use has the next one, which is handed to [`on_refreshed`](crate::Configure::on_refreshed) before any
-//! call goes out with the new tokens. It outlives a caller that gives up, and a function that fails to keep it gets it again.
+//! A token is renewed before it expires and when the service rejects it, once for all calls that wait for it. A refresh token works only
+//! once. The next one is passed to [`on_refreshed`](crate::Configure::on_refreshed) before any call is sent with the new tokens, even if
+//! the caller has been dropped. If the function fails to save it, it is called again.
 //!
-//! The token goes to the origin of the API. Uploads lead to addresses that the service names; those on another host have to be named
-//! too, see [`upload_origin`](VerizonCloudBuilder::upload_origin).
+//! The token is sent to the origin of the API. The service returns the URLs for uploads; allow other hosts with
+//! [`upload_origin`](VerizonCloudBuilder::upload_origin).
 //!
-//! A reference such as `wire.md §7` leads to that section of
+//! A reference such as `wire.md §7` is to that section of
 //! [specs/verizon-cloud/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/verizon-cloud/wire.md), which has the sources of each fact.
 
 // First, so that the client's documentation begins with `builder`.

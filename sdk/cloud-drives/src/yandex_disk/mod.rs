@@ -11,8 +11,8 @@
 //! let disk = YandexDisk::builder().token("y0_…").build()?;
 //!
 //! disk.makedirs("disk:/photos/2024").await?;
-//! disk.copy("disk:/a", "disk:/b").overwrite(true).await?; // waits until it is done
-//! let running = disk.move_("disk:/c", "disk:/d").poller().await?; // does not
+//! disk.copy("disk:/a", "disk:/b").overwrite(true).await?; // waits for the operation
+//! let running = disk.move_("disk:/c", "disk:/d").poller().await?; // only starts it
 //!
 //! let mut items = disk.listdir("disk:/photos").items();
 //! while let Some(item) = items.try_next().await? {

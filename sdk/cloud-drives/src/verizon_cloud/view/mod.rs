@@ -22,7 +22,7 @@ use tree::Tree;
 /// let mut view = FullViewCache::load("view.json").await?.unwrap_or_default();
 /// let synced = view.sync(&cloud).await?;
 /// if synced.out_of_sync {
-///     println!("too much had changed, all was asked for anew");
+///     println!("too much had changed: the full view was requested again");
 /// }
 /// println!("{} changed, {} gone", synced.changed.len(), synced.removed.len());
 /// view.save("view.json").await?;
