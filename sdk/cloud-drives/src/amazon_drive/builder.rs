@@ -176,14 +176,14 @@ impl AmazonDriveBuilder {
             .find(|(server, _)| matches!(*server, "metadata" | "content"))
         {
             return Err(Error::invalid_input(format!(
-                "base_url: {server} is discovered; set both hosts with endpoint(…) if they are known"
+                "base_url: {server} is discovered; set both hosts with endpoint(…)"
             )));
         }
         let relay = builder.relay;
         let can_renew = relay || builder.settings.application().is_some();
         if builder.settings.refresh_token_is_set() && !can_renew {
             return Err(Error::invalid_input(
-                "refresh_token: can't be used without the application; set it with application(…), or set a relay(…)",
+                "refresh_token: requires an application; set application(…) or relay(…)",
             ));
         }
         let endpoint = builder.known_endpoint()?;
@@ -229,7 +229,7 @@ impl AmazonDriveBuilder {
         };
         if self.settings.application().is_some() {
             return Err(Error::invalid_input(
-                "client_data_file: replaces application; leave one of them out",
+                "client_data_file: conflicts with application; set only one of them",
             ));
         }
         let (id, secret) = load_client_data(&path)?;
@@ -239,7 +239,7 @@ impl AmazonDriveBuilder {
     fn known_endpoint(&self) -> Result<Option<Endpoint>, Error> {
         match (&self.endpoint, &self.endpoint_file) {
             (Some(_), Some(_)) => Err(Error::invalid_input(
-                "endpoint: replaces discovery, so endpoint_file is not used; leave one of them out",
+                "endpoint: conflicts with endpoint_file; set only one of them",
             )),
             (Some((metadata, content)), None) => {
                 endpoint_of(metadata, content, &self.settings.plain_http()?).map(Some)

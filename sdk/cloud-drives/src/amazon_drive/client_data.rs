@@ -20,7 +20,7 @@ struct ClientData {
 pub(super) fn load_client_data(path: &Path) -> Result<(String, Secret)> {
     let refuse = |what: &str| Error::invalid_input(format!("{}: {what}", path.display()));
     let json = std::fs::read(path).map_err(|error| {
-        let message = format!("{}: the application can't be read", path.display());
+        let message = format!("{}: cannot read the application", path.display());
         Error::new(ErrorClass::Io, message).with_source(error)
     })?;
     let data: ClientData = serde_json::from_slice(&json)

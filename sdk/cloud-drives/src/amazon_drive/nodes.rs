@@ -17,7 +17,7 @@ impl AmazonDrive {
         let roots = self.get_node_list().filter(Filter::is_root()).limit(1);
         let found = roots.items().try_next().await?;
         found.ok_or_else(|| {
-            let message = "the account shows no root folder";
+            let message = "the service lists no root folder";
             Error::new(ErrorClass::Protocol, message).with_operation_name("nodes.list")
         })
     }

@@ -119,12 +119,12 @@ pub(super) fn names(path: &str) -> Result<impl Iterator<Item = &str>, Error> {
 }
 
 fn not_found(path: &str, name: &str) -> Error {
-    let message = format!("{path}: there is no {name:?} in this path");
+    let message = format!("{path}: {name:?} does not exist");
     Error::new(ErrorClass::Status, message).with_status(http::StatusCode::NOT_FOUND)
 }
 
 pub(super) fn not_a_folder(path: &str, name: &str) -> Error {
-    let message = format!("{path}: {name:?} is there and is not a folder");
+    let message = format!("{path}: {name:?} is not a folder");
     Error::new(ErrorClass::WrongResourceType, message)
 }
 

@@ -117,7 +117,7 @@ impl AmazonDrive {
         self.move_to_trash(&file.id).await?;
         let owner = file.created_by.filter(|owner| !owner.is_empty());
         owner.ok_or_else(|| {
-            let message = "a new file does not tell its creator";
+            let message = "the new file has no created_by";
             Error::new(ErrorClass::Protocol, message).with_operation_name("content.upload")
         })
     }

@@ -49,7 +49,7 @@ pub(super) fn created_folder(api: &Client, folder: &NewFolder) -> Settlement {
             Ok(match (node.created(), began) {
                 (Some(created), Some(began)) if created >= began.earliest => Finding::Done(found),
                 (Some(_), Some(_)) => Finding::Done(answer),
-                _ => Finding::Unknown("a folder of that name is there, and may be an older one"),
+                _ => Finding::Unknown("a folder of that name exists, but may be older than the call"),
             })
         })
     })
@@ -63,7 +63,7 @@ pub(super) fn moved(api: &Client, node_id: &NodeId, from: &NodeId, to: &NodeId) 
             (false, true) => Ok(true),
             (true, false) => Ok(false),
             (true, true) => Err("the node is in both folders"),
-            (false, false) => Err("the node is in neither of the folders"),
+            (false, false) => Err("the node is in neither folder"),
         }
     })
 }

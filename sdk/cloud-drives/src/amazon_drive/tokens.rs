@@ -33,7 +33,7 @@ pub(super) struct NoRefresher;
 
 impl NoRefresher {
     pub(super) fn error() -> Error {
-        let message = "the token can't be renewed; set application(…) or relay(…) on the builder";
+        let message = "the token cannot be renewed; set application(…) or relay(…) on the builder";
         Error::new(ErrorClass::Auth, message)
     }
 }

@@ -124,12 +124,12 @@ impl FrameIoBuilder {
         let access = self.settings.take_token();
         if self.settings.tokens_are_set() {
             return Err(Error::invalid_input(
-                "server_to_server: gets its tokens by itself; leave out refresh_token, token_file and token_source",
+                "server_to_server: conflicts with refresh_token, token_file and token_source; set only one of them",
             ));
         }
         if secret.is_none() {
             return Err(Error::invalid_input(
-                "server_scope: needs the application's secret; set it with server_to_server(…)",
+                "server_scope: requires server_to_server(…)",
             ));
         }
         let handle = self.settings.connect(client)?;

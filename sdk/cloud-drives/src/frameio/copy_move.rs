@@ -135,7 +135,7 @@ impl CopyAsset {
     async fn run(self) -> Result<Asset> {
         if self.copy_comments.is_some() && !matches!(self.asset, Asset::File(_)) {
             return Err(Error::invalid_input(
-                "copy_comments: is for files only; folders and version stacks are copied without comments",
+                "copy_comments: only for files; folders and version stacks are copied without comments",
             ));
         }
         let newcomer = Newcomer::copy_of(&self.frame, &self.account_id, &self.asset)

@@ -48,7 +48,7 @@ impl FrameIo {
             if found.len() > 1 {
                 let ids: Vec<&str> = found.iter().filter_map(AssetWithIncludes::id).collect();
                 return Err(Error::invalid_input(format!(
-                    "{path}: {} items have this path ({}); name one by its id",
+                    "{path}: {} items have this path ({}); use an id",
                     found.len(),
                     ids.join(", ")
                 )));

@@ -97,7 +97,7 @@ pub(super) fn attached(
             let comment = request.send().await?;
             let Some(attachments) = &comment.attachments else {
                 return Ok(Finding::Unknown(
-                    "the service does not say what is attached to the comment",
+                    "the service does not report the attachments of the comment",
                 ));
             };
             let began =
@@ -106,7 +106,7 @@ pub(super) fn attached(
             let mut named = attachments.iter().filter(|found| found.name == name);
             Ok(match named.any(|found| !is_old(found.created_at)) {
                 true => Finding::Unknown(
-                    "the comment has what may be the new attachment, or one of another call",
+                    "an attachment of the comment may be the new one, or one of another call",
                 ),
                 false => Finding::NotDone,
             })
@@ -187,7 +187,7 @@ impl Newcomer {
         };
         let Some(folder_id) = folder_id else {
             return Ok(Finding::Unknown(
-                "the service does not say which folder the original is in",
+                "the service does not report the folder of the original",
             ));
         };
         // Candidates, and those of them that were certainly created since the call began.
@@ -232,11 +232,11 @@ impl Newcomer {
             _ if possible == 0 => Ok(Finding::NotDone),
             (Origin::Copied(_), [copy]) => done(self.show_raw(copy).await?),
             (Origin::Copied(_), _) => Ok(Finding::Unknown(
-                "the folder holds what may be the copy, or one of another call",
+                "an item of the folder may be the copy, or one of another call",
             )),
             // Its upload URLs were in the lost answer.
             (Origin::Uploaded(_), _) => Ok(Finding::Unknown(
-                "the folder holds what may be the new file, or one of another call",
+                "an item of the folder may be the new file, or one of another call",
             )),
         }
     }
@@ -267,7 +267,7 @@ impl Newcomer {
         let name = text("name")?.ok_or_else(|| {
             Error::new(
                 ErrorClass::Protocol,
-                "the service does not say what the original is called",
+                "the service does not report the name of the original",
             )
         })?;
         Ok((name, text("parent_id")?))

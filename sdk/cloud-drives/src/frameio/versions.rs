@@ -50,7 +50,7 @@ impl FrameIo {
                 Asset::VersionStack(id) => id,
                 Asset::Folder(_) => {
                     return Err(Error::invalid_input(
-                        "a folder has no versions; name a file or a version stack",
+                        "a folder has no versions; expected a file or a version stack",
                     ));
                 }
                 Asset::File(id) => match frame.place_of(&account_id, &id, &options).await? {
@@ -85,7 +85,7 @@ impl FrameIo {
         let request = self.api().files().show(account_id, file_id);
         let file = request.with_options(options.clone()).await?;
         let Some(parent_id) = file.parent_id else {
-            let message = format!("the service does not say which folder the file {file_id} is in");
+            let message = format!("the service does not report the folder of the file {file_id}");
             return Err(Error::new(ErrorClass::Protocol, message));
         };
         let request = self.api().folders().show(account_id, &parent_id);

@@ -50,7 +50,7 @@ impl VerizonCloud {
                 }
             }
             // The same error as the service returns for other missing items.
-            let message = format!("there is no contact {id}");
+            let message = format!("contact {id} does not exist");
             Err(Error::new(ErrorClass::Status, message)
                 .with_status(StatusCode::NOT_FOUND)
                 .with_operation_name("contacts.list"))
@@ -106,7 +106,7 @@ impl VerizonCloud {
         while let Some(contact) = contacts.try_next().await? {
             let has = |(name, value)| contact.extra.get(name) == Some(value);
             if members.iter().all(has) && found.replace(contact).is_some() {
-                return Ok(Finding::Unknown("several contacts have these members"));
+                return Ok(Finding::Unknown("several contacts have these members, and the new one is not known"));
             }
         }
         Ok(found.map_or(Finding::NotDone, Finding::Done))
@@ -142,7 +142,7 @@ impl VerizonCloud {
                 } else if there.extra == contact.extra {
                     Finding::Done(there)
                 } else {
-                    Finding::Unknown("the contact has another version and other contents")
+                    Finding::Unknown("the contact has another version and different contents")
                 })
             };
             cloud.settle(&options, send, look).await
@@ -234,7 +234,7 @@ impl From<Value> for NewContact {
     fn from(contact: Value) -> Self {
         match contact {
             Value::Object(members) => members.into_iter().collect::<BTreeMap<_, _>>().into(),
-            _ => Self(Err("contact: is not a JSON object".to_owned())),
+            _ => Self(Err("contact: expected a JSON object".to_owned())),
         }
     }
 }

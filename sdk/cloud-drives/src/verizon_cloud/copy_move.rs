@@ -141,7 +141,7 @@ impl VerizonCloud {
     ) -> Result<Finding<CloudItem>, Error> {
         if on_conflict == OnCopyConflict::KeepBoth {
             return Ok(Finding::Unknown(
-                "the copy may have been made under a free name",
+                "the copy may exist under another name",
             ));
         }
         let Some(there) = self.look_at(target, options.clone()).await? else {
@@ -158,7 +158,7 @@ impl VerizonCloud {
             (Some(CloudItem::Folder(_)), CloudItem::Folder(_))
                 if on_conflict == OnCopyConflict::Fail =>
             {
-                Finding::Unknown("a folder is at the target, which may be the copy")
+                Finding::Unknown("a folder exists at the target, but may not be the copy")
             }
             _ => Finding::NotDone,
         })
@@ -177,12 +177,12 @@ impl VerizonCloud {
         }
         if on_conflict == OnConflict::KeepBoth {
             return Ok(Finding::Unknown(
-                "it is not at its old path any more, and may have a free name now",
+                "the item is gone from its old path, and may have another name",
             ));
         }
         Ok(match self.look_at(target, options).await? {
             Some(there) => Finding::Done(there),
-            None => Finding::Unknown("it is neither at its old path nor at the new one"),
+            None => Finding::Unknown("the item is neither at its old nor at its new path"),
         })
     }
 }
@@ -205,7 +205,7 @@ fn check(source: &ItemPath, target: &ItemPath) -> Result<(), String> {
     source.check_item("src")?;
     target.check_target()?;
     if source == target {
-        return Err(format!("target: is the same as src, {}", source.as_str()));
+        return Err(format!("target: must differ from src, {}", source.as_str()));
     }
     Ok(())
 }

@@ -100,7 +100,7 @@ impl VerizonCall<CloudFolder, NewFolder> {
 fn created(there: Option<CloudItem>, override_: Override) -> Finding<CloudFolder> {
     match there {
         Some(CloudItem::Folder(_)) if override_ == Override::Overwrite => {
-            Finding::Unknown("a folder is there, which may be the new one")
+            Finding::Unknown("a folder exists at the path, but may be older than the call")
         }
         Some(CloudItem::Folder(folder)) => Finding::Done(folder),
         _ => Finding::NotDone,
@@ -108,6 +108,6 @@ fn created(there: Option<CloudItem>, override_: Override) -> Finding<CloudFolder
 }
 
 fn in_the_way(path: &str) -> Error {
-    let message = format!("{path} is a file, in which there can be no folder");
+    let message = format!("{path} is a file; expected a folder");
     Error::new(ErrorClass::WrongResourceType, message).with_operation_name("files.create_folder")
 }

@@ -188,7 +188,7 @@ impl Metadata {
 
     fn checked(self) -> Request {
         let check = match self.has_page && !self.has_count {
-            true => Err("page: requires a count".to_owned()),
+            true => Err("page: requires count".to_owned()),
             false => Ok(()),
         };
         self.with_options(checked(check)).request

@@ -280,7 +280,7 @@ impl VerizonCloud {
         }
         let host = url.origin().ascii_serialization();
         let message = format!(
-            "{what} leads to {host}, which the token is not for; nothing was sent. If this is right, name it with upload_origin(\"{host}\")"
+            "{what} is on {host}, which may not receive the token; nothing was sent. To allow it, set upload_origin(\"{host}\")"
         );
         Err(Error::new(ErrorClass::Auth, message).with_operation(operation))
     }

@@ -82,7 +82,7 @@ impl ItemPath {
         let path = &self.path;
         let Some(names) = path.strip_prefix('/') else {
             return Err(format!(
-                "{what}: {path:?} has to begin with a slash and a virtual folder, as in /VZMOBILE/photos"
+                "{what}: {path:?} must begin with a slash and a virtual folder, as in /VZMOBILE/photos"
             ));
         };
         if self.is_root() {
@@ -97,7 +97,7 @@ impl ItemPath {
                 }
                 "." | ".." => {
                     return Err(format!(
-                        "{what}: {path:?} has the name {name:?}, which leads elsewhere"
+                        "{what}: {path:?} must not contain the name {name:?}"
                     ));
                 }
                 _ => {}
@@ -110,11 +110,11 @@ impl ItemPath {
     pub(super) fn check_item(&self, what: &str) -> Result<(), String> {
         self.check(what)?;
         if self.is_root() {
-            return Err(format!("{what}: a file or folder is needed, not the root"));
+            return Err(format!("{what}: expected a file or folder, not the root"));
         }
         if self.is_virtual_folder() {
             return Err(format!(
-                "{what}: {} is a virtual folder, which file operations can't touch; see create_virtualfolder, rename_virtualfolder and delete_virtualfolder",
+                "{what}: {} is a virtual folder; expected a file or folder in it, or use create_virtualfolder, rename_virtualfolder or delete_virtualfolder",
                 self.path
             ));
         }
@@ -229,8 +229,8 @@ mod tests {
             ("VZMOBILE/a", "begin with a slash"),
             ("/VZMOBILE//a", "empty name"),
             ("//VZMOBILE", "empty name"),
-            ("/VZMOBILE/../a", "leads elsewhere"),
-            ("/VZMOBILE/.", "leads elsewhere"),
+            ("/VZMOBILE/../a", "must not contain the name"),
+            ("/VZMOBILE/.", "must not contain the name"),
         ] {
             let refusal = ItemPath::from(path).check("src").unwrap_err();
             assert!(

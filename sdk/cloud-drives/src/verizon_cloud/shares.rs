@@ -89,7 +89,7 @@ impl VerizonCall<Share, NewShare> {
     pub fn expires_in(self, time: Duration) -> Self {
         let check = match time < Duration::from_secs(SHORTEST) {
             true => Err(format!(
-                "expires_in: a share lasts at least {SHORTEST} s, not {time:?}; never_expires() makes one without an end"
+                "expires_in: must be at least {SHORTEST} s, not {time:?}; use never_expires() for no expiry"
             )),
             false => Ok(()),
         };
@@ -101,7 +101,7 @@ impl VerizonCall<Share, NewShare> {
     pub fn expires_seconds(self, seconds: u64) -> Self {
         let check = match (1..SHORTEST).contains(&seconds) {
             true => Err(format!(
-                "expires_seconds: a share lasts at least {SHORTEST} s, or without an end with 0, not {seconds} s"
+                "expires_seconds: must be at least {SHORTEST} s, or 0 for no expiry, not {seconds} s"
             )),
             false => Ok(()),
         };

@@ -269,7 +269,7 @@ impl FolderTarget for CloudTree {
 /// Items on the missing pages would count as absent and be overwritten.
 fn same_again(folder: &str) -> Error {
     let message = format!(
-        "{folder}: the service sends the same page of the folder again, so that the rest of it can't be listed"
+        "{folder}: the service repeats a page, so the rest of the folder cannot be listed"
     );
     Error::new(ErrorClass::Protocol, message).with_operation_name("files.metadata")
 }

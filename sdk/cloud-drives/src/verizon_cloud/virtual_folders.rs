@@ -84,7 +84,7 @@ impl VerizonCloud {
                     return Ok(Finding::NotDone);
                 }
                 let new = cloud.virtual_folder(&names.1, &request).await?;
-                let neither = "neither the old name nor the new one is there";
+                let neither = "neither the old nor the new name exists";
                 Ok(new.map_or(Finding::Unknown(neither), Finding::Done))
             })
         });
@@ -114,7 +114,7 @@ fn check(name: &str, what: &str) -> Result<(), String> {
     super::call::filled(name, what)?;
     if name.contains('/') || name == "." || name == ".." {
         return Err(format!(
-            "{what}: {name:?} is not the name of a virtual folder; it has no slash"
+            "{what}: {name:?} is not the name of a virtual folder; expected a name without a slash"
         ));
     }
     Ok(())

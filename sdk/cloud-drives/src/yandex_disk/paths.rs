@@ -88,12 +88,12 @@ pub(super) fn renamed(path: &str, new_name: &str) -> Result<String> {
     let name = new_name.trim_end_matches('/');
     if name.is_empty() || name == "." || name == ".." || name.contains('/') {
         return Err(Error::invalid_input(format!(
-            "new_name: {new_name:?} can't be the name of a file or folder; to move it elsewhere use move_"
+            "new_name: {new_name:?} is not a valid file or folder name; use move_ to move to another folder"
         )));
     }
     let Some(parent) = parent(path) else {
         return Err(Error::invalid_input(format!(
-            "rename: {path} is a root, which can't be renamed"
+            "rename: {path} is a root, which cannot be renamed"
         )));
     };
     Ok(below(&parent, name))

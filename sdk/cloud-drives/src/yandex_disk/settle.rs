@@ -57,9 +57,9 @@ pub(super) fn moved(api: &Client) -> CallOptions {
             Ok(match look.at(&target).await? {
                 Some(place) if place.is_new == Some(true) => look.done(&target),
                 Some(_) => Finding::Unknown(
-                    "the source is gone, but what is at the destination may have been there before",
+                    "the source is gone, but the item at the destination may be older than the call",
                 ),
-                None => Finding::Unknown("there is nothing at the source or the destination"),
+                None => Finding::Unknown("neither the source nor the destination exists"),
             })
         })
     })
@@ -81,13 +81,13 @@ pub(super) fn restored(api: &Client) -> CallOptions {
                 .filter(|name| name.contains('/'));
             let Some(target) = target.map(on_disk) else {
                 return Ok(Finding::Unknown(
-                    "it is no longer in the trash, and the service does not say where it was restored to",
+                    "the item is no longer in the trash, and the service does not report where it was restored to",
                 ));
             };
             Ok(match look.at(&target).await? {
                 Some(place) if place.is_new == Some(true) => look.done(&target),
                 _ => Finding::Unknown(
-                    "it is no longer in the trash, and was not found at the destination",
+                    "the item is neither in the trash nor at the destination",
                 ),
             })
         })
@@ -120,7 +120,7 @@ pub(super) fn saved(api: &Client) -> CallOptions {
             };
             Ok(match look.at(&target).await? {
                 Some(place) if place.is_new == Some(false) => Finding::Unknown(
-                    "something of that name was there before, so that what was saved has another name",
+                    "an item of that name existed before, so the saved one has another name",
                 ),
                 copy => look.is_copy(Some(original), copy, &target),
             })
@@ -139,14 +139,14 @@ pub(super) fn fetched(api: &Client) -> CallOptions {
             let found = look.at(&target).await?.map(|place| place.is_new);
             Ok(Finding::Unknown(match found {
                 Some(Some(true)) => {
-                    "what is at the destination since the call began may be the file"
+                    "an item created at the destination since the call began may be the file"
                 }
                 Some(Some(false)) => {
-                    "something was at the destination before, so that the file has another name"
+                    "the destination existed before, so the file has another name"
                 }
-                Some(None) => "what is at the destination may be the file",
+                Some(None) => "the item at the destination may be the file",
                 None => {
-                    "the file is not at the destination, but may still be fetched in the background"
+                    "the file does not exist yet, but the service may still be fetching it"
                 }
             }))
         })
@@ -213,7 +213,7 @@ impl Look {
         let found = pairs.find(|(found, _)| found == name);
         found
             .map(|(_, value)| value.into_owned())
-            .ok_or_else(|| Error::new(ErrorClass::InvalidInput, format!("{name}: is missing")))
+            .ok_or_else(|| Error::new(ErrorClass::InvalidInput, format!("{name}: missing")))
     }
 
     /// Returns the item at a path on the Disk.
@@ -249,7 +249,7 @@ impl Look {
         let info = request.with_options(self.options.clone()).await?;
         let folder = info.system_folders.and_then(|folders| folders.downloads);
         folder.ok_or_else(|| {
-            let message = "the service does not say which folder it saves to";
+            let message = "the service does not report its downloads folder";
             Error::new(ErrorClass::Protocol, message)
         })
     }
@@ -264,16 +264,16 @@ impl Look {
         let is_full_folder = original.as_ref().is_some_and(Place::is_full_folder);
         match (original, copy) {
             (_, None) if is_full_folder => Finding::Unknown(
-                "the folder is not at the destination, but may still be copied in the background",
+                "the folder does not exist yet, but the service may still be copying it",
             ),
             (_, None) => Finding::NotDone,
             (_, Some(_)) if is_full_folder => Finding::Unknown(
-                "the folder is at the destination, but may still be copied in the background",
+                "the folder exists at the destination, but the service may still be copying it",
             ),
             (Some(original), Some(copy)) if copy.is_new == Some(true) && copy.equals(&original) => {
                 self.done(target)
             }
-            _ => Finding::Unknown("what is at the destination may not be the copy"),
+            _ => Finding::Unknown("the item at the destination may not be the copy"),
         }
     }
 

@@ -321,7 +321,7 @@ impl Following {
         };
         if let Some(bytes) = private_file::read(file, WHAT).await? {
             let text = String::from_utf8(bytes).map_err(|_| {
-                let message = format!("{}: {WHAT} in it is not text", file.display());
+                let message = format!("{}: {WHAT} in the file is not text", file.display());
                 Error::new(ErrorClass::Io, message)
             })?;
             let text = text.trim();

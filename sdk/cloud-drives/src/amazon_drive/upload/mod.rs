@@ -93,7 +93,7 @@ impl AmazonDrive {
         let mut upload = self.upload(path, name.unwrap_or_default());
         if name.is_none() {
             upload.parameters.wrong_name = Some(format!(
-                "{}: has no file name; give one with upload(…)",
+                "{}: no file name; set one with upload(…)",
                 path.display()
             ));
         }

@@ -219,7 +219,7 @@ impl ToDrive {
                 matches!((expected.size, found.size), (Some(mine), Some(theirs)) if mine != theirs);
             if md5_differs || size_differs {
                 let message = format!(
-                    "the service has stored other contents than were sent, as node {}; move it to the trash and send them again",
+                    "the contents stored as node {} differ from those sent; move it to the trash and upload again",
                     node.id
                 );
                 return Err(Error::new(ErrorClass::Integrity, message)
@@ -313,7 +313,7 @@ impl UploadProtocol for ToDrive {
                 Some(Sent::InTheWay(id, error)) => self.ours(&id, error, expected).await,
                 None => Err(Error::new(
                     ErrorClass::Protocol,
-                    "nothing was sent, so nothing can be finished",
+                    "nothing was sent, so the upload cannot be completed",
                 )),
             }
         })

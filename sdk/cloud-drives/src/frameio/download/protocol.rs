@@ -71,7 +71,7 @@ impl FromMedia {
             let what = rendition.as_str();
             let message = format!(
                 "{name}: the service has no link to {what}, with the file's status {status:?}; \
-                 it may not be transcoded yet, have no such form, or be for viewing only"
+                 it may not be transcoded yet, may lack this rendition, or may be for viewing only"
             );
             return Err(Error::new(ErrorClass::Protocol, message).with_operation(&GET));
         };

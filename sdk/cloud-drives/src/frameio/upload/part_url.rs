@@ -61,7 +61,7 @@ impl Signature {
             Some(header) => Err(Error::new(
                 ErrorClass::Protocol,
                 format!(
-                    "the upload URL is signed with the header {header:?}, whose value the service does not tell"
+                    "the upload URL is signed with the header {header:?}, whose value the service does not report"
                 ),
             )),
             None => Ok(()),

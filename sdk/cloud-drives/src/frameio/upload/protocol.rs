@@ -115,7 +115,7 @@ impl InParts {
                 let options = self.options.clone().with_extension(settlement);
                 let attachment = request.with_options(options).await?;
                 let attachment = attachment.ok_or_else(|| {
-                    let message = "the service does not describe the attachment, so that there is no address for its bytes";
+                    let message = "the service returned no upload URLs for the attachment";
                     Error::new(ErrorClass::Protocol, message)
                         .with_operation_name("comments.create_attachment")
                         .with_effect(Effect::Done)
@@ -155,7 +155,7 @@ impl InParts {
     async fn put(&self, session: &Session, part: Part, body: Body) -> Result<()> {
         let index = usize::try_from(part.number).unwrap_or(usize::MAX);
         let Some(target) = session.parts.get(index.saturating_sub(1)) else {
-            let message = format!("there is no upload URL for part {}", part.number);
+            let message = format!("no upload URL for part {}", part.number);
             return Err(Error::new(ErrorClass::Protocol, message).with_operation(&PUT));
         };
         let url = self
@@ -185,7 +185,7 @@ impl InParts {
             let media_type = session.media_type.as_deref();
             let media_type = media_type.unwrap_or("application/octet-stream");
             let media_type = HeaderValue::from_str(media_type).map_err(|_| {
-                let message = "the media type that the service has sent can't be put in a header";
+                let message = "the media type of the answer is not valid in a header";
                 Error::new(ErrorClass::Protocol, message).with_operation(&PUT)
             })?;
             headers.insert(CONTENT_TYPE, media_type);
@@ -239,7 +239,7 @@ impl UploadProtocol for InParts {
         Box::pin(async {
             let Some(size) = expected.size else {
                 return Err(Error::invalid_input(
-                    "the service requires the size first; set it with UploadSource::with_size",
+                    "the service requires the size in advance; set it with UploadSource::with_size",
                 ));
             };
             if size == 0 {
@@ -347,7 +347,7 @@ fn said(error: Error, session: &Session) -> Error {
     }
     if error.is_transient() || error.is_decode() || error.is_protocol() {
         let message = format!(
-            "all parts of {name} have arrived, and asking whether it is complete failed; ask again for the file {id}"
+            "all parts of {name} have arrived, but its status is unknown; request the file {id} again"
         );
         return Error::new(ErrorClass::OutcomeUnknown, message).with_source(error);
     }

@@ -103,7 +103,7 @@ impl Session {
         let refuse = |what: String| Err(Error::new(ErrorClass::Protocol, what));
         if self.size != size {
             return refuse(format!(
-                "{}: the service waits for {} bytes, and the source has {size}",
+                "{}: the service expects {} bytes, but the source has {size}",
                 self.name, self.size
             ));
         }
@@ -114,7 +114,7 @@ impl Session {
         let sum = sizes.clone().fold(0, u64::saturating_add);
         if sum != size || sizes.clone().any(|size| size == 0) {
             return refuse(format!(
-                "{}: the service wants {} parts with a total of {sum} bytes, the file has {size}; expected non-empty parts of that total",
+                "{}: the service requests {} parts with a total of {sum} bytes; expected non-empty parts with a total of {size}",
                 self.name,
                 self.parts.len()
             ));

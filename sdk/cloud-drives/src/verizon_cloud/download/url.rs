@@ -116,7 +116,7 @@ impl VerizonCloud {
         let source = self.handle.token_source().ok_or_else(|| {
             Error::new(
                 ErrorClass::Auth,
-                "no token to put into the address; set one with VerizonCloud::builder().token(…)",
+                "no token for the URL; set one with VerizonCloud::builder().token(…)",
             )
         })?;
         let token = source.token().await?;

@@ -115,7 +115,7 @@ async fn undecidable_outcomes_stay_unknown() {
     assert!(error.is_outcome_unknown(), "{error}");
     assert_eq!(error.operation(), Some("files.copy"));
     assert!(
-        error.to_string().contains("a folder is at the target"),
+        error.to_string().contains("a folder exists at the target"),
         "{error}"
     );
     // Overwritten once more, it is what was asked for.

@@ -189,7 +189,7 @@ pub(super) fn check_folder(folder: &ItemPath) -> Result<()> {
     folder.check("folder").map_err(Error::invalid_input)?;
     match folder.is_root() {
         true => Err(Error::invalid_input(
-            "folder: only virtual folders are in the root; name one, such as /VZMOBILE",
+            "folder: the root has no files; use a virtual folder, such as /VZMOBILE",
         )),
         false => Ok(()),
     }
@@ -201,9 +201,9 @@ fn name(name: Option<&str>) -> Result<String> {
     match name {
         None => refuse("unknown for this source; set it with name(…)"),
         Some("") => refuse("must not be empty"),
-        Some(name @ ("." | "..")) => refuse(&format!("{name:?} leads elsewhere")),
+        Some(name @ ("." | "..")) => refuse(&format!("must not be {name:?}")),
         Some(name) if name.contains('/') => refuse(&format!(
-            "{name:?} has a slash in it; name folders in the folder's path"
+            "{name:?} must not contain a slash; use the folder's path for folders"
         )),
         Some(name) => Ok(name.to_owned()),
     }
@@ -211,6 +211,6 @@ fn name(name: Option<&str>) -> Result<String> {
 
 fn timezone(text: &str) -> Result<HeaderValue> {
     HeaderValue::from_str(text).map_err(|_| {
-        Error::invalid_input("client_timezone: holds characters that can't be put in a header")
+        Error::invalid_input("client_timezone: invalid characters for a header")
     })
 }

@@ -187,7 +187,7 @@ impl ToFolder {
         };
         if file.checksum.is_none() && expected.size == Some(file.size) {
             let message = format!(
-                "{}: has the same size, and the service does not tell its checksum",
+                "{}: same size, but the answer has no checksum to compare",
                 file.path()
             );
             return Err(Error::new(ErrorClass::Protocol, message));
@@ -207,7 +207,7 @@ impl ToFolder {
             return Ok(file);
         }
         let message = format!(
-            "the service has stored other contents than were sent, as {}; delete it and send them again",
+            "the contents stored as {} differ from those sent; delete the file and upload again",
             file.path()
         );
         Err(Error::new(ErrorClass::Integrity, message).with_operation(&UPLOAD))
@@ -278,7 +278,7 @@ impl UploadProtocol for ToFolder {
                 (Some(chunks), _) => self.commit_until_done(chunks, expected).await?,
                 (None, Some(Some(file))) => *file,
                 (None, _) => {
-                    let message = "nothing was sent, so nothing can be finished";
+                    let message = "nothing was sent, so the upload cannot be completed";
                     return Err(Error::new(ErrorClass::Protocol, message));
                 }
             };

@@ -137,7 +137,7 @@ impl FullViewCache {
                 })
             }
             FullViewAnswer::Unchanged | FullViewAnswer::OutOfSync => {
-                let message = "the service answered as if a state had been sent";
+                let message = "the service returned changes although no state was sent";
                 Err(Error::new(ErrorClass::Protocol, message)
                     .with_operation_name("files.full_view"))
             }

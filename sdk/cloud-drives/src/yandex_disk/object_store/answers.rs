@@ -56,7 +56,7 @@ pub(super) fn is_folder(location: &Path) -> StoreError {
 /// Returns the error for a condition that the service does not support.
 pub(super) fn unsupported(option: &str) -> StoreError {
     let why = match option {
-        "version" => "the service gives the newest version only",
+        "version" => "the service only has the newest version",
         _ => "the service supports no conditions; compare the e_tag of the result",
     };
     StoreError::NotSupported {
@@ -82,7 +82,7 @@ pub(super) fn refuse_attributes(
 pub(super) fn meta(location: Path, file: &Resource) -> Result<ObjectMeta, StoreError> {
     let (Some(size), Some(last_modified)) = (file.size, file.modified) else {
         let message =
-            format!("{location}: the service left out its size or the time of its change");
+            format!("{location}: the answer has no size or modification time");
         return Err(StoreError::Generic {
             store: STORE,
             source: message.into(),

@@ -154,8 +154,8 @@ impl DiskObjectStore {
         let (_, target) = futures_util::future::try_join(source, target).await?;
         let in_the_way = match (from == to, overwrite) {
             (true, true) => return Ok(None),
-            (true, false) => "it is the source",
-            (false, _) if target == Some(ResourceType::Dir) => "a folder is there",
+            (true, false) => "source and destination are the same file",
+            (false, _) if target == Some(ResourceType::Dir) => "a folder exists there",
             (false, _) => return Ok(Some(paths)),
         };
         Err(StoreError::AlreadyExists {

@@ -18,7 +18,7 @@ impl Root {
         let path = disk_path(path)?;
         if path.starts_with("trash:/") {
             return Err(Error::invalid_input(
-                "root: the trash is not a place for objects; name a folder of disk:/ or app:/",
+                "root: the trash cannot hold objects; use a folder of disk:/ or app:/",
             ));
         }
         Ok(Self(path))
@@ -37,7 +37,7 @@ impl Root {
         match location.as_ref() {
             "" => Err(StoreError::Generic {
                 store: STORE,
-                source: "the location must not be empty; that is the folder of the store".into(),
+                source: "the location must not be empty; the empty location is the store's folder".into(),
             }),
             location => Ok(below(&self.0, location)),
         }

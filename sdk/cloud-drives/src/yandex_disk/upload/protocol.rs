@@ -133,7 +133,7 @@ impl Target {
 
 fn header(text: &str) -> Result<HeaderValue> {
     HeaderValue::from_str(text)
-        .map_err(|_| Error::invalid_input("the upload can't be described in a header"))
+        .map_err(|_| Error::invalid_input("the upload cannot be described in a header"))
 }
 
 /// Uploads to a path, with a new link for each attempt.

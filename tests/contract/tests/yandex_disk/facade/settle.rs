@@ -259,7 +259,7 @@ async fn a_fetch_whose_outcome_is_unknown_is_never_started_again() {
         let error = disk.upload_url("https://example.org/a", path).await;
         error.unwrap_err().to_string()
     };
-    assert!(said("disk:/none").await.contains("may still be fetched"));
+    assert!(said("disk:/none").await.contains("may still be fetching"));
     service.put_file("disk:/new", "fetched");
     assert!(said("disk:/new").await.contains("since the call began"));
     service.clock().advance(Duration::from_secs(60));
