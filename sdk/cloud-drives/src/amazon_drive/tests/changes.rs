@@ -84,7 +84,7 @@ async fn changes_come_set_by_set_and_gone_nodes_by_their_ids() {
 async fn a_stream_that_breaks_its_rules_ends_in_an_error_that_says_so() {
     let good = set("C1", false, &["a"]);
     for (body, is, words) in [
-        (lines(&[&good]), "protocol", "without their last line"),
+        (lines(&[&good]), "protocol", "without its last line"),
         (lines(&[&good, "not JSON", END]), "decode", "line 2"),
         (
             lines(&[&good, r#"{"checkpoint":"C2","nodes":[{"#]),
