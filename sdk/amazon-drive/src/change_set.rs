@@ -135,6 +135,7 @@ fn failed(status: i32) -> Error {
 }
 
 fn no_end() -> Error {
-    let message = "the stream of changes ended without its last line; continue from the last checkpoint";
+    let message =
+        "the stream of changes ended without its last line; continue from the last checkpoint";
     Error::new(ErrorClass::Protocol, message).with_operation_name(OPERATION)
 }

@@ -1,4 +1,4 @@
-//! Contents of files: bytes without meaning that are quickly made.
+//! Contents of files: pseudorandom bytes that are fast to generate.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};

@@ -1,4 +1,4 @@
-//! Processes of their own: for the server, and for each transfer, whose memory is then its own.
+//! Separate processes for the server and for each transfer, to measure its memory.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, ChildStdin, Command, Stdio};

@@ -49,7 +49,9 @@ pub(super) fn created_folder(api: &Client, folder: &NewFolder) -> Settlement {
             Ok(match (node.created(), began) {
                 (Some(created), Some(began)) if created >= began.earliest => Finding::Done(found),
                 (Some(_), Some(_)) => Finding::Done(answer),
-                _ => Finding::Unknown("a folder of that name exists, but may be older than the call"),
+                _ => {
+                    Finding::Unknown("a folder of that name exists, but may be older than the call")
+                }
             })
         })
     })

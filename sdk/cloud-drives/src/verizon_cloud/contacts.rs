@@ -106,7 +106,9 @@ impl VerizonCloud {
         while let Some(contact) = contacts.try_next().await? {
             let has = |(name, value)| contact.extra.get(name) == Some(value);
             if members.iter().all(has) && found.replace(contact).is_some() {
-                return Ok(Finding::Unknown("several contacts have these members, and the new one is not known"));
+                return Ok(Finding::Unknown(
+                    "several contacts have these members, and the new one is not known",
+                ));
             }
         }
         Ok(found.map_or(Finding::NotDone, Finding::Done))

@@ -140,9 +140,7 @@ impl VerizonCloud {
         options: CallOptions,
     ) -> Result<Finding<CloudItem>, Error> {
         if on_conflict == OnCopyConflict::KeepBoth {
-            return Ok(Finding::Unknown(
-                "the copy may exist under another name",
-            ));
+            return Ok(Finding::Unknown("the copy may exist under another name"));
         }
         let Some(there) = self.look_at(target, options.clone()).await? else {
             return Ok(Finding::NotDone);

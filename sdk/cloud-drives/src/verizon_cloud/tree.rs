@@ -268,9 +268,8 @@ impl FolderTarget for CloudTree {
 ///
 /// Items on the missing pages would count as absent and be overwritten.
 fn same_again(folder: &str) -> Error {
-    let message = format!(
-        "{folder}: the service repeats a page, so the rest of the folder cannot be listed"
-    );
+    let message =
+        format!("{folder}: the service repeats a page, so the rest of the folder cannot be listed");
     Error::new(ErrorClass::Protocol, message).with_operation_name("files.metadata")
 }
 

@@ -86,9 +86,7 @@ pub(super) fn restored(api: &Client) -> CallOptions {
             };
             Ok(match look.at(&target).await? {
                 Some(place) if place.is_new == Some(true) => look.done(&target),
-                _ => Finding::Unknown(
-                    "the item is neither in the trash nor at the destination",
-                ),
+                _ => Finding::Unknown("the item is neither in the trash nor at the destination"),
             })
         })
     })
@@ -141,13 +139,9 @@ pub(super) fn fetched(api: &Client) -> CallOptions {
                 Some(Some(true)) => {
                     "an item created at the destination since the call began may be the file"
                 }
-                Some(Some(false)) => {
-                    "the destination existed before, so the file has another name"
-                }
+                Some(Some(false)) => "the destination existed before, so the file has another name",
                 Some(None) => "the item at the destination may be the file",
-                None => {
-                    "the file does not exist yet, but the service may still be fetching it"
-                }
+                None => "the file does not exist yet, but the service may still be fetching it",
             }))
         })
     })

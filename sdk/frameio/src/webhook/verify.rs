@@ -110,9 +110,7 @@ impl WebhookVerifier {
 
     fn check_signature(&self, timestamp: &str, signature: &str, body: &[u8]) -> Result<()> {
         let Some(hex) = signature.strip_prefix("v0=") else {
-            return Err(refused(
-                "unknown signature version; expected v0",
-            ));
+            return Err(refused("unknown signature version; expected v0"));
         };
         let given = bytes_of(hex).ok_or_else(|| refused("the signature is not hexadecimal"))?;
         let mut mac = Hmac::<Sha256>::new_from_slice(self.secret.expose().as_bytes())

@@ -1,4 +1,4 @@
-//! One way to do with every drive what the tasks do.
+//! A common interface to all drives for the tasks.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

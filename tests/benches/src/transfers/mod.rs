@@ -1,4 +1,4 @@
-//! Transfers of a large file, each in a process of its own.
+//! Transfers of a large file, each in its own process.
 
 mod bare;
 pub mod compare;

@@ -210,7 +210,6 @@ fn name(name: Option<&str>) -> Result<String> {
 }
 
 fn timezone(text: &str) -> Result<HeaderValue> {
-    HeaderValue::from_str(text).map_err(|_| {
-        Error::invalid_input("client_timezone: invalid characters for a header")
-    })
+    HeaderValue::from_str(text)
+        .map_err(|_| Error::invalid_input("client_timezone: invalid characters for a header"))
 }

@@ -81,8 +81,7 @@ pub(super) fn refuse_attributes(
 /// Describes a file.
 pub(super) fn meta(location: Path, file: &Resource) -> Result<ObjectMeta, StoreError> {
     let (Some(size), Some(last_modified)) = (file.size, file.modified) else {
-        let message =
-            format!("{location}: the answer has no size or modification time");
+        let message = format!("{location}: the answer has no size or modification time");
         return Err(StoreError::Generic {
             store: STORE,
             source: message.into(),

@@ -37,7 +37,8 @@ impl Root {
         match location.as_ref() {
             "" => Err(StoreError::Generic {
                 store: STORE,
-                source: "the location must not be empty; the empty location is the store's folder".into(),
+                source: "the location must not be empty; the empty location is the store's folder"
+                    .into(),
             }),
             location => Ok(below(&self.0, location)),
         }

@@ -1,5 +1,5 @@
-//! The facade `AmazonDrive` against the emulator: every method of the Python client, its arguments, its errors, and what holds when
-//! the service misbehaves. `sdk/amazon-drive/MIGRATING.md` names the tests that stand for its rows.
+//! The facade `AmazonDrive` against the emulator: every method of the Python client, its arguments, its errors, and its
+//! behaviour if the service fails. `sdk/amazon-drive/MIGRATING.md` names the test of each row.
 
 mod bad_input;
 mod calls;

@@ -1,4 +1,4 @@
-//! Tests of where tokens go, and that no secret is shown.
+//! Tests that tokens are only sent to allowed hosts, and that no secret is shown.
 
 use cloud_drives::amazon_drive::TokenFile;
 use cloud_drives::auth::RefreshingToken;

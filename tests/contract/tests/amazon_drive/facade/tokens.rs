@@ -1,4 +1,4 @@
-//! Tests of tokens: renewal, token files, and tokens of the caller's own.
+//! Tests of tokens: renewal, token files, and custom token sources.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, UNIX_EPOCH};

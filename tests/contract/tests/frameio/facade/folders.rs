@@ -1,4 +1,4 @@
-//! Uploads of whole folders.
+//! Tests of uploading folders.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! The Frame.io facade against the emulator, over real connections: the layers together, which the scripted tests look at one by one.
+//! Tests of the Frame.io facade against the emulator over real connections: all layers together, which the scripted tests cover separately.
 
 use cloud_drives::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Tests of lost answers: an asset is created or copied once, and the caller is told the outcome.
+//! Tests of lost answers: an asset is created or copied once, and the caller learns the outcome.
 
 use cloud_drives::frameio::{Asset, types};
 use cloud_drives::prelude::*;

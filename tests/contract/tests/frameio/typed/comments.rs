@@ -1,4 +1,4 @@
-//! Comments and their attachments.
+//! Tests of the typed calls for comments and attachments.
 
 use frameio::types::{
     Anchor, AttachmentInput, CommentInclude, CommentSort, CreateCommentParamsData, LinkParams,

@@ -1,4 +1,4 @@
-//! Files; how they are uploaded is in `transfers`.
+//! Tests of the typed calls for files. Uploads are tested in `transfers`.
 
 use frameio::types::{
     AssetWithIncludes, BulkFileCopyMoveParamsData, CopyComments, CreateCommentParamsData,

@@ -1,4 +1,4 @@
-//! Folders, what is in them, and who may see them.
+//! Tests of the typed calls for folders, their contents and their permissions.
 
 use frameio::types::{
     AssetInclude, AssetType, AssetWithIncludes, AssignableRole, BulkFolderCopyMoveParamsData,

@@ -1,4 +1,4 @@
-//! Groups of users.
+//! Tests of the typed calls for groups of users.
 
 use frameio::types::{
     CreateGroupParamsData, GroupInclude, GroupSort, GroupSyncStatus, GroupWithIncludes,

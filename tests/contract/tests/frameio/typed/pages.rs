@@ -1,4 +1,4 @@
-//! Pages of every size, empty ones among them.
+//! Tests of pages of all sizes, including empty ones.
 
 use cloud_drives_emulator::FrameIo as Emulator;
 use frameio::Continuation;

@@ -1,4 +1,4 @@
-//! Tokens that are kept, renewed in time, and revoked.
+//! Tests of saving, renewing and revoking tokens.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

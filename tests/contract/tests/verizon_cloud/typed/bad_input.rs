@@ -1,4 +1,4 @@
-//! Tests of input that the client or the service refuses.
+//! Tests of input that the client or the service rejects.
 
 use cloud_drives_emulator::VerizonCloud as Emulator;
 use verizon_cloud::types::{

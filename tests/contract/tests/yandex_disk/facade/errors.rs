@@ -1,4 +1,4 @@
-//! Every error of the Python client, by what the service answers.
+//! Tests of every error of the Python client, by the service's answer.
 
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;

@@ -1,4 +1,4 @@
-//! Making, copying, moving, removing and describing files and folders.
+//! Tests of creating, copying, moving, deleting and reading files and folders.
 
 use std::time::Duration;
 

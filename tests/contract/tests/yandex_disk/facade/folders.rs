@@ -1,4 +1,4 @@
-//! Transfers of whole folders.
+//! Tests of uploading and downloading folders.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Tests of uploads that break: what is sent again, looked up or given up.
+//! Tests of interrupted uploads: which are sent again, looked up or failed.
 
 use std::io::Cursor;
 use std::sync::{Arc, Mutex};

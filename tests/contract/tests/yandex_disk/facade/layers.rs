@@ -1,4 +1,4 @@
-//! The facade against the emulator, over real connections: the layers together, which the scripted tests look at one by one.
+//! Tests of the facade against the emulator over real connections: all layers together, which the scripted tests cover separately.
 
 use std::time::Duration;
 

@@ -1,5 +1,5 @@
-//! The facade `YandexDisk` against the emulator, over sockets: every call of the Python client, its arguments, its errors, and what
-//! holds when the service misbehaves. `sdk/yandex-disk/MIGRATING.md` names the tests that stand for its rows.
+//! The facade `YandexDisk` against the emulator, over sockets: every call of the Python client, its arguments, its errors, and its
+//! behaviour if the service fails. `sdk/yandex-disk/MIGRATING.md` names the test of each row.
 
 mod bad_input;
 mod browser;

@@ -1,4 +1,4 @@
-//! Tests that no secret leaks, and that nothing is sent to foreign hosts.
+//! Tests that no secret is shown, and that nothing is sent to foreign hosts.
 
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};

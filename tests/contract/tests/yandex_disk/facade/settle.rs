@@ -1,5 +1,5 @@
-//! Answers that get lost or are broken, of calls that may not be done twice: what is there is looked at, and the call ends as done, as
-//! repeated, or as of unknown outcome. Never as failed if it was done.
+//! Tests of lost or invalid answers to calls that must not take effect twice. The current state is looked up, and the call succeeds, is
+//! repeated, or has an unknown outcome. It never fails if it took effect.
 
 use std::time::Duration;
 

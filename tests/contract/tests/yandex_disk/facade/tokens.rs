@@ -1,4 +1,4 @@
-//! Tokens: checking, getting, renewing and revoking them.
+//! Tests of checking, requesting, renewing and revoking tokens.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Media links and the host that they lead to.
+//! Media links and their host.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! Local uploads: parts, their signatures, and what becomes of the file.
+//! Local uploads: parts, their signatures, and the resulting file.
 
 use cloud_drives_emulator::{Fault, FrameIo};
 use http::Method;

@@ -1,4 +1,4 @@
-//! Groups: their end, their members, and what they may do in projects and workspaces.
+//! Tests of the preview's calls for groups: deletion, members, and roles in projects and workspaces.
 
 use frameio::ErrorKind;
 use frameio::types::{

@@ -1,4 +1,4 @@
-//! Watermark templates, and the shares that use them.
+//! Tests of the preview's calls for watermark templates, and of shares that use them.
 
 use frameio::ErrorKind;
 use frameio::types::{

@@ -1,4 +1,4 @@
-//! A day with files, marks, tags and the trash.
+//! Tests of files, favorites, tags and the trash together.
 
 use cloud_drives::Error;
 use cloud_drives::tree::Tree;

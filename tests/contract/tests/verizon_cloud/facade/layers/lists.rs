@@ -1,4 +1,4 @@
-//! Contacts, playlists and shares.
+//! Tests of contacts, playlists and shares.
 
 use std::time::Duration;
 

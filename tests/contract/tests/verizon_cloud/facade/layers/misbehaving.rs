@@ -1,4 +1,4 @@
-//! A service that misbehaves.
+//! Tests of failures of the service.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! A full view that is kept while others change what there is.
+//! Tests of a cached full view while other clients make changes.
 
 use cloud_drives::Error;
 use cloud_drives::verizon_cloud::FullViewCache;

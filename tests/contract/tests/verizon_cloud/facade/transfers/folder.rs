@@ -1,4 +1,4 @@
-//! A whole folder in one call.
+//! Tests of uploading and downloading folders.
 
 use std::fs;
 
