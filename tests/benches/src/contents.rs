@@ -47,7 +47,7 @@ pub fn write_file(path: &Path, size: u64) -> io::Result<()> {
     for block in blocks(size) {
         file.write_all(&block)?;
     }
-    // What is still to be written to the disk would slow down whoever comes first.
+    // Pending writes to the disk would slow down the first case.
     file.sync_all()
 }
 

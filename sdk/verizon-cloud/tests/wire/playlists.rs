@@ -1,4 +1,4 @@
-//! Playlists and their items (`wire.md §3.11` to §3.13, §5.8).
+//! Tests of playlists and their items (`wire.md §3.11` to §3.13, §5.8).
 
 use serde_json::{Value, json};
 use verizon_cloud::types::{

@@ -1,4 +1,4 @@
-//! Shares (`wire.md §3.14`, §4.2, §5.9).
+//! Tests of shares (`wire.md §3.14`, §4.2, §5.9).
 
 use serde_json::{Value, json};
 use verizon_cloud::types::{

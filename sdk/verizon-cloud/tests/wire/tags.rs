@@ -1,4 +1,4 @@
-//! Tags (`wire.md §3.15`, §5.12).
+//! Tests of tags (`wire.md §3.15`, §5.12).
 
 use serde_json::{Value, json};
 use verizon_cloud::ErrorKind;

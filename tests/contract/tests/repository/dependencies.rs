@@ -390,7 +390,7 @@ fn a_program_for_one_provider_compiles_a_bounded_number_of_crates() {
 fn object_store_comes_with_its_feature_alone_and_without_its_own_stores() {
     let without = tree_of("cloud-drives", "http,tls-ring,tracing,yandex-disk");
     assert!(!without.contains("object_store"), "{without:?}");
-    // The feature brings Yandex Disk along.
+    // The feature enables Yandex Disk.
     let with = tree_of("cloud-drives", "object-store");
     assert!(with.contains("object_store") && with.contains("yandex_disk"));
     for of_its_stores in ["reqwest", "hyper", "quick_xml", "ring", "walkdir", "rand"] {

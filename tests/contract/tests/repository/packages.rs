@@ -122,7 +122,7 @@ fn a_readme_has_a_row_for_every_feature() {
             continue;
         }
         let readme = fs::read_to_string(folder(package).join("README.md")).expect("it is there");
-        // One row stands for all groups of calls.
+        // One row covers all groups of calls.
         let groups = enabled(package, vec!["all"]);
         let lacking: Vec<_> = package
             .features

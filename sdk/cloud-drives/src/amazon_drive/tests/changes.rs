@@ -1,4 +1,4 @@
-//! Tests of changes: their lines, their ends, and how they continue after a cut.
+//! Tests of changes: lines, ends, and resuming after an interruption.
 
 use std::time::Duration;
 
@@ -126,7 +126,7 @@ async fn a_stream_that_breaks_its_rules_ends_in_an_error_that_says_so() {
 
 #[tokio::test(start_paused = true)]
 async fn the_first_lines_are_there_before_the_last_even_if_it_says_it_is_json() {
-    // A body that breaks after its first line: had it been read ahead, the call would have been made again.
+    // A body that breaks after its first line: had it been read in advance, the call would have been repeated.
     let cut = Bytes::from(format!("{}\n", set("C1", false, &["a"])));
     let (transport, drive) = script([Answer::Cut(cut)]);
     let mut changes = drive.get_changes().await.unwrap();
@@ -205,7 +205,7 @@ async fn a_checkpoint_is_kept_once_its_set_was_dealt_with() {
     assert!(!path.exists(), "the set may not have been dealt with");
     follow.try_next().await.unwrap().unwrap();
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "C1");
-    // The process ends here: what was given last comes again in the next.
+    // The process ends here: the next one receives the last set again.
     let (transport, drive) = script([lines(&[&set("C2", false, &["b"]), END]), lines(&[END])]);
     let mut follow = drive
         .follow_changes()
@@ -265,7 +265,7 @@ async fn changes_are_a_stream_that_the_checkpoint_can_be_taken_of() {
     let ids = |set: crate::amazon_drive::ChangeSet| set.nodes[0].id.to_string();
     let first = follow.next().await.unwrap().unwrap();
     assert_eq!((ids(first), follow.reached()), ("a".to_owned(), Some("C1")));
-    // A future that is dropped loses nothing.
+    // Dropping the future loses nothing.
     drop(follow.try_next());
     let rest: Vec<_> = follow.by_ref().map(|set| ids(set.unwrap())).collect().await;
     assert_eq!((rest, follow.reached()), (vec!["b".to_owned()], Some("C2")));

@@ -6,7 +6,7 @@ use super::{FILE, FOLDER, drive, file, node, ok, script};
 use crate::prelude::*;
 use crate::testing::{Answer, Scripted, SentRequest};
 
-/// Returns so many bytes that differ from each other.
+/// Returns the given number of bytes, without repetitions.
 fn contents(length: usize) -> Vec<u8> {
     (0..length).map(|number| (number * 7 % 251) as u8).collect()
 }

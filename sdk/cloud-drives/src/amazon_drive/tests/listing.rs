@@ -1,4 +1,4 @@
-//! Tests of listings over pages, and of listings whose place has expired.
+//! Tests of listings over pages, and of expired page tokens.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

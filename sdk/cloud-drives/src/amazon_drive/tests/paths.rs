@@ -45,7 +45,7 @@ async fn a_path_leads_to_its_node_whatever_the_case() {
             .id,
         FILE
     );
-    // The same case goes before another one.
+    // A name in the same case is preferred.
     assert_eq!(
         drive
             .resolve_path("/Reports/2024/summary.TXT")
@@ -91,7 +91,7 @@ async fn folders_are_made_where_they_are_missing() {
         calls[3].body,
         format!(r#"{{"kind":"FOLDER","name":"2024","parents":["{FOLDER}"]}}"#)
     );
-    // Nothing is looked for in a folder that was just made.
+    // A folder that was just created is not listed.
     assert_eq!(
         calls[4].body,
         r#"{"kind":"FOLDER","name":"may","parents":["New1"]}"#

@@ -159,7 +159,7 @@ async fn a_conflict_with_an_earlier_attempt_of_our_own_is_the_upload() {
         .unwrap();
     assert_eq!((done.receipt.id.as_str(), done.attempts), (FILE, 2));
 
-    // With other contents it is somebody else's.
+    // A file with other contents is another client's.
     let mut sent = 0;
     let transport = Scripted::answering(move |call| {
         if is_upload(call) {

@@ -64,7 +64,7 @@ async fn a_rendition_comes_through_its_own_link() {
         (Rendition::ScrubSheet, "scrub_sheet"),
     ] {
         let link = json!({"download_url": null, "url": format!("https://media.example/{name}")});
-        // Of a rendition nobody says the size beforehand.
+        // The size of a rendition is not known in advance.
         let transport = Scripted::new([shown(json!({name: link})), bytes("a still")]);
         let mut memory = Vec::new();
         let target = DownloadTarget::writer(&mut memory);

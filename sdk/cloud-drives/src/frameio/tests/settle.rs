@@ -126,7 +126,7 @@ async fn a_copy_is_repeated_only_if_nothing_in_the_folder_can_be_it() {
     assert_eq!(copied(&transport).await.unwrap(), Asset::file("made"));
     assert_eq!(posts(&transport), 1);
 
-    // An old one of the name is no proof, and neither is one of another name.
+    // An old item of the name proves nothing, and neither does one of another name.
     let other_name = created("made", "a copy.mov", "8:30");
     let old = created("old", "a.mov", "7:00");
     for odd in [other_name, old] {
@@ -136,7 +136,7 @@ async fn a_copy_is_repeated_only_if_nothing_in_the_folder_can_be_it() {
         assert_eq!(posts(&transport), 1);
     }
 
-    // Two that were created meanwhile, and a service that does not tell its time.
+    // Two items created since, and a service without a `Date`.
     let two = Ambiguous::new([created("x", "a.mov", "8:20")], Some(made.clone()));
     let timeless = Ambiguous {
         date: None,

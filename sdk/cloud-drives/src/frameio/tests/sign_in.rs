@@ -111,7 +111,7 @@ async fn a_server_gets_its_tokens_by_itself() {
     let transport = Scripted::answering(move |call| match call.path.as_str() {
         "/ims/token/v3" => {
             given += 1;
-            // The host does not say how long: a day is assumed.
+            // Without a lifetime in the answer, a day is assumed.
             json_answer(
                 200,
                 &json!({"access_token": format!("token-{given}"), "token_type": "bearer"}),

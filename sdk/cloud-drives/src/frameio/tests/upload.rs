@@ -142,7 +142,7 @@ async fn an_expired_address_means_a_new_file_that_gets_all_parts() {
 
 #[tokio::test(start_paused = true)]
 async fn a_refusal_for_good_makes_no_other_file() {
-    // The text decides nothing, and what is no XML is not the storage's.
+    // The text is ignored, and an answer that is not XML is not the storage's.
     let page = || vec![("content-type", "text/html".to_owned())];
     for (denied, code) in [
         (
@@ -181,7 +181,7 @@ async fn an_answer_that_makes_no_sense_is_asked_for_again() {
         .await
         .unwrap();
     assert_eq!(transport.calls().len(), 3);
-    // Not for ever.
+    // Only a limited number of times.
     let transport = Scripted::always(page());
     let error = frame(&transport).wait_for_upload(ACCOUNT, "f").await;
     assert!(error.unwrap_err().is_decode());

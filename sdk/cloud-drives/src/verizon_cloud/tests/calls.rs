@@ -1,4 +1,4 @@
-//! Tests of calls: which are refused before anything is sent, and which are repeated.
+//! Tests of calls: which fail before anything is sent, and which are repeated.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::{CallOptions, CallOptionsExt, Error};
 const A: &str = "/VZMOBILE/a.jpg";
 const B: &str = "/VZMOBILE/b & c/b+#%.jpg";
 
-/// Awaits a call that must be refused before anything is sent, and returns the message.
+/// Awaits a call that must fail before anything is sent, and returns the message.
 async fn refusal<T>(call: impl IntoFuture<Output = Result<T, Error>>) -> String {
     let error = call.await.err().unwrap();
     assert!(error.is_invalid_input(), "{error}");
@@ -116,7 +116,7 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
             .await,
             "expires_in: ",
         ),
-        // That would be for ever.
+        // That would mean no expiry.
         (
             refusal(
                 cloud

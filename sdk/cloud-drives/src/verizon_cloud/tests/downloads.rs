@@ -1,4 +1,4 @@
-//! Tests of downloads: what is requested, and what happens after breaks and with wrong contents.
+//! Tests of downloads: requests, interruptions, and wrong contents.
 
 use serde_json::{Value, json};
 

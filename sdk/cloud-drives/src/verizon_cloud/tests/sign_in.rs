@@ -223,7 +223,7 @@ async fn tokens_are_kept_in_a_file_and_renewed_ones_are_there_before_they_are_us
             }
             Some("Bearer ACCESS-0") => refused(401),
             Some(sent) => {
-                // What goes out is in the file already.
+                // A token is in the file before it is used.
                 assert!(
                     file.contains(sent.strip_prefix("Bearer ").unwrap()),
                     "{file}"

@@ -16,10 +16,10 @@ use cloud_drives_core::CallOptions;
 
 pub(super) const FOLDER: &str = "/VZMOBILE/films";
 pub(super) const PATH: &str = "/VZMOBILE/films/a.mov";
-/// A secret that must not appear in any text that is shown or kept.
+/// A secret that must not appear in any displayed or saved text.
 pub(super) const CANARY: &str = "QX7CANARY";
 
-/// Returns a cloud whose uploads lead to another host, which is known.
+/// Returns a cloud whose uploads are on another, allowed host.
 pub(super) fn cloud(transport: &Scripted) -> VerizonCloud {
     builder(transport)
         .token(CANARY)
@@ -71,7 +71,7 @@ pub(super) fn to(call: &SentRequest) -> To {
     }
 }
 
-/// Returns a service that is told how to answer all requests of a kind but the intents.
+/// Returns a service with given answers to all kinds of requests except intents.
 pub(super) fn service(
     mut answers: impl FnMut(To, usize, &SentRequest) -> Answer + Send + 'static,
 ) -> Scripted {
@@ -240,7 +240,7 @@ async fn a_file_that_a_lost_commit_has_made_may_show_after_the_next_was_refused(
         let transport = service(move |to, nth, _| match (to, nth) {
             (To::Bytes, _) => Answer::status(201),
             (To::Commit, 1) => refused(lost),
-            // The upload is done, so that nobody knows it any more.
+            // The upload is complete, so its session no longer exists.
             (To::Commit, _) => refused(400),
             (_, 1..=4) => refused(404),
             _ => ok(stored(b"hello")),
@@ -252,7 +252,7 @@ async fn a_file_that_a_lost_commit_has_made_may_show_after_the_next_was_refused(
         );
     }
 
-    // It never shows: nobody knows what to make of that.
+    // The file never becomes visible, so the outcome stays unknown.
     let transport = service(|to, nth, _| match (to, nth) {
         (To::Bytes, _) => Answer::status(201),
         (To::Commit, 1) => refused(504),
@@ -425,7 +425,7 @@ async fn nothing_that_is_shown_has_the_token() {
     assert!(!format!("{upload:?}").contains(CANARY));
 }
 
-/// Returns a service that has so many films, and gives all of them on every page.
+/// Returns a service with this number of films, which returns all of them on every page.
 fn films(count: u32) -> Scripted {
     service(move |to, nth, call| match to {
         To::Look if call.param("count") == Some("100") => {
@@ -444,7 +444,7 @@ fn films(count: u32) -> Scripted {
 async fn a_service_that_repeats_a_page_forever_is_not_asked_forever() {
     let local = tempfile::tempdir().unwrap();
     std::fs::write(local.path().join("a.mov"), b"hello").unwrap();
-    // More than were asked for are all that there are.
+    // A page with more items than requested has all items.
     let sent = cloud(&films(101)).upload_folder(local.path(), FOLDER);
     assert_eq!(sent.await.unwrap().complete().unwrap().files.len(), 1);
     let transport = films(100);

@@ -1,4 +1,4 @@
-//! Tests of the full view, and of one that is kept.
+//! Tests of the full view and its cache.
 
 use serde_json::{Value, json};
 
@@ -195,7 +195,7 @@ async fn a_deleted_and_recreated_item_exists() {
     .await;
     let synced = known.sync(&cloud).await.unwrap();
     assert_eq!(synced.removed, ["/VZMOBILE/d/a"]);
-    // The case makes another path.
+    // A path in another case is another path.
     assert!(known.file("/VZMOBILE/D/a").is_some());
     assert!(known.contains("/VZMOBILE/d") && known.contains("/VZMOBILE/d/b"));
     assert_eq!(known.files_in("/VZMOBILE/d").count(), 1);

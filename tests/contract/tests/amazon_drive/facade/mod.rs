@@ -37,7 +37,7 @@ use cloud_drives_emulator::{
     AmazonDrive as Emulator, AmazonDriveBuilder as EmulatorBuilder, RecordedRequest,
 };
 
-/// An emulator that answers 400 to whatever its service does not know. That nothing was wrong with any request is looked at in the end.
+/// A strict emulator, which answers 400 to invalid requests. At the end it checks that there were none.
 struct Service {
     emulator: Emulator,
 }

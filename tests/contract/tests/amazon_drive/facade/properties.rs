@@ -15,7 +15,7 @@ async fn all_properties_of_an_owner_are_deleted_one_by_one() -> Result<(), Error
         drive.add_property(&id, &owner, key, "v").await?;
     }
     service.set_property(&id, "somebody-else", "k", "v");
-    // One was deleted, and nobody heard of it.
+    // One was deleted, and its answer was lost.
     service
         .faults()
         .add(Fault::on(Method::DELETE, "*/properties/*").lose_answer());

@@ -76,7 +76,7 @@ const GATEWAY_TIMEOUT: Failure = (504, "SomethingError", ErrorKind::GatewayTimeo
 const STORAGE: Failure = (507, "SomethingError", ErrorKind::InsufficientStorage);
 const UNKNOWN: Failure = (509, "SomethingError", ErrorKind::Other);
 
-/// All of them, each with the kind that its parent class stands for.
+/// All exceptions, each with the kind of its parent class.
 const ALL: [(Failure, Option<ErrorKind>); 33] = [
     (BAD_REQUEST, None),
     (FIELD_VALIDATION, Some(ErrorKind::BadRequest)),

@@ -127,7 +127,7 @@ async fn calls_come_out_right_although_the_service_misbehaves() -> Result<(), Er
     let answer = disk.api().resources().get("disk:/a.txt").send().await?;
     assert_eq!((answer.attempts(), answer.name.as_str()), (4, "a.txt"));
 
-    // The folder is made, and nobody hears of it.
+    // The folder is created, and the answer is lost.
     faults.add(Fault::on(Method::PUT, "/v1/disk/resources").lose_answer());
     disk.mkdir("made").await?;
     assert!(disk.is_dir("made").await?);

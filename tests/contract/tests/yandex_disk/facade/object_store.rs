@@ -31,7 +31,7 @@ async fn store() -> (Service, DiskObjectStore) {
     (service, store)
 }
 
-/// Runs one of the crate's tests on an empty store. It deletes for good, so that a Disk of the emulator is never full.
+/// Runs one of the crate's tests on an empty store. Deletions skip the trash, so that the emulated Disk never becomes full.
 async fn run<F: Future>(test: impl FnOnce(Arc<DiskObjectStore>) -> F) -> F::Output {
     let (service, store) = store().await;
     let outcome = test(Arc::new(store.delete_permanently(true))).await;

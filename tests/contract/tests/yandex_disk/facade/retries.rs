@@ -95,7 +95,7 @@ async fn calls_that_could_duplicate_are_repeated_only_if_refused() {
         assert_eq!(fault.used(), 2, "{fault}");
         service.faults().clear();
     }
-    // What is looked at instead is in `settle.rs`.
+    // The look-ups are tested in `settle.rs`.
     // Nobody was there to do anything.
     let nobody = service
         .builder()

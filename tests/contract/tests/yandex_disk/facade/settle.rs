@@ -130,7 +130,7 @@ async fn a_move_is_done_once() {
         );
         assert_eq!(service.entry(&source), None, "{fault}");
     }
-    // A source that never was is not taken for moved.
+    // A source that never existed does not count as moved.
     service.put_file("disk:/there", "there");
     service.clock().advance(Duration::from_secs(60));
     for target in ["disk:/there", "disk:/nowhere"] {

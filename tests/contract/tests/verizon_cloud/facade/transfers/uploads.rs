@@ -168,7 +168,7 @@ async fn an_upload_whose_answer_was_lost_is_not_sent_again() -> Result<(), Error
         emulator.purge("/VZMOBILE/a.mov");
         emulator.clear_records();
     }
-    // Half of it arrived, so that nothing was stored. From here that can't be told: all of it was on its way.
+    // Half of the bytes arrived, so nothing was stored. The client cannot know this: it had sent all bytes.
     let fault = post("/upload/").reset_after(1000);
     let fault = emulator.faults().add(fault);
     let upload = cloud.upload(contents(CHUNK), "/VZMOBILE").name("a.mov");
