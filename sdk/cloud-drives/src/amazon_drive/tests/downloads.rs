@@ -77,7 +77,7 @@ async fn downloads_that_can_not_be_verified_are_not_resumed() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_link_is_called_without_the_token_and_made_anew_when_it_has_expired() {
+async fn a_link_is_called_without_the_token_and_replaced_when_it_has_expired() {
     let all = contents(100);
     let served = all.clone();
     let mut links = 0;

@@ -30,7 +30,7 @@ fn tree() -> Scripted {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_path_leads_to_its_node_whatever_the_case() {
+async fn a_path_is_resolved_ignoring_case() {
     let drive = drive(&tree());
     assert_eq!(drive.resolve_path("/").await.unwrap().id, ROOT);
     assert_eq!(
@@ -99,7 +99,7 @@ async fn folders_are_made_where_they_are_missing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_account_without_a_root_is_told() {
+async fn an_account_without_a_root_is_an_error() {
     let (_, drive) = script([list(&[])]);
     let error = drive.get_root_id().await.unwrap_err();
     assert!(

@@ -90,7 +90,7 @@ async fn a_folder_of_unknown_outcome_is_the_one_that_was_created_since() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_move_and_a_restoration_are_told_by_the_node() {
+async fn a_move_and_a_restoration_are_settled_by_the_node() {
     let (old, new) = (format!(r#""{FOLDER}""#), format!(r#""{OTHER}""#));
     let both = format!("{old},{new}");
     for doubt in doubts() {

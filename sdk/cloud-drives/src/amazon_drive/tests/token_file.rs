@@ -201,7 +201,7 @@ async fn a_token_without_an_expiry_counts_as_new() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn tokens_in_oauth_json_are_taken_as_well() {
+async fn tokens_in_oauth_json_are_accepted_too() {
     let setting = Setting::new([]);
     let folder = setting.path.parent().unwrap();
     setting.write(&stored("Atza|A", 9_999_999_999));

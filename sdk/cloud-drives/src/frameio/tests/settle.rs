@@ -90,7 +90,7 @@ fn posts(transport: &Scripted) -> usize {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_folder_that_is_there_after_an_ambiguous_outcome_is_the_one_that_was_created() {
+async fn a_folder_that_exists_after_an_ambiguous_outcome_counts_as_created() {
     let done = Ambiguous::new([], Some(folder("made", "Day 1"))).transport();
     let made = frame(&done).make_folders(ACCOUNT, FOLDER, "Day 1").await;
     assert_eq!(made.unwrap(), "made");

@@ -106,7 +106,7 @@ async fn a_web_application_signs_a_user_in() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_gets_its_tokens_by_itself() {
+async fn a_server_requests_its_tokens_automatically() {
     let mut given = 0;
     let transport = Scripted::answering(move |call| match call.path.as_str() {
         "/ims/token/v3" => {

@@ -23,7 +23,7 @@ async fn refusal<T>(call: impl IntoFuture<Output = Result<T, Error>>) -> String 
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
+async fn invalid_arguments_fail_before_anything_is_sent() {
     let (transport, cloud) = script([]);
     let mut unnamed: CloudFile = serde_json::from_value(file("/VZMOBILE/b", 3)).unwrap();
     unnamed.uri = None;
@@ -265,7 +265,7 @@ async fn calls_without_a_look_up_are_not_repeated_if_they_could_duplicate() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_repeat_would_make_another_version_so_that_it_is_made_only_where_nothing_was_done() {
+async fn a_change_that_creates_a_version_is_repeated_only_if_it_had_no_effect() {
     let (transport, cloud) = script([refused(503), Answer::Broken]);
     assert!(
         cloud

@@ -65,7 +65,7 @@ fn changes(transport: &Scripted) -> usize {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_copy_that_is_there_is_not_made_again_and_one_that_is_not_is() {
+async fn an_existing_copy_is_not_created_again_and_a_missing_one_is() {
     for on_conflict in [OnCopyConflict::Overwrite, OnCopyConflict::Fail] {
         // It exists with the contents of the source; the case of the checksum is ignored.
         let looks = [(A, is(a_file(A, "ab12"))), (B, is(a_file(B, "AB12")))];
@@ -182,7 +182,7 @@ async fn something_that_is_not_at_its_old_path_any_more_was_moved() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_folder_that_is_there_was_made() {
+async fn an_existing_folder_counts_as_created() {
     let transport = service(vec![Answer::Broken], [(A, is(a_folder(A)))]);
     let made = cloud(&transport).create_folder(A).await.unwrap();
     assert_eq!((made.path().as_str(), changes(&transport)), (A, 1));
@@ -426,7 +426,7 @@ async fn an_update_of_a_contact_without_an_answer_is_read_back() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_new_contact_is_looked_for_before_it_is_created_again() {
+async fn a_new_contact_is_looked_up_before_it_is_created_again() {
     let page = |contacts: &[&str]| {
         let contacts: Vec<Value> = contacts
             .iter()

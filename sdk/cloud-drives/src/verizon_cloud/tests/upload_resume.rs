@@ -122,7 +122,7 @@ async fn a_state_file_cannot_lead_the_token_elsewhere() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_that_the_service_has_forgotten_begins_anew() {
+async fn an_upload_that_the_service_no_longer_knows_restarts() {
     let transport = breaking();
     let folder = broken_off(&transport).await;
     let transport = service(|to, nth, _| match (to, nth) {

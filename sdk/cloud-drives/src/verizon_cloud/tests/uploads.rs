@@ -113,7 +113,7 @@ pub(super) fn no_canary(error: &Error) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_small_file_goes_in_one_piece() {
+async fn a_small_file_is_sent_in_one_piece() {
     let transport = service(|_, _, _| made(b"hello"));
     let seen = Arc::new(Mutex::new(0));
     let progress = Arc::clone(&seen);
@@ -202,7 +202,7 @@ async fn missing_contents_are_sent_again_to_a_new_address() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_may_be_the_upload_is_left_for_the_caller_to_look_at() {
+async fn a_file_that_may_be_the_upload_leaves_the_outcome_unknown() {
     let transport = service(|to, _, _| match to {
         To::Bytes => refused(504),
         _ => ok(json!({"file": file(PATH, 5)})),
@@ -217,7 +217,7 @@ async fn a_file_that_may_be_the_upload_is_left_for_the_caller_to_look_at() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_commit_whose_answer_was_lost_is_looked_for() {
+async fn a_commit_with_a_lost_answer_is_looked_up() {
     for lost in [refused(504), Answer::Broken, Answer::status(201)] {
         let answer = lost.clone();
         let transport = service(move |to, _, _| match to {
@@ -235,7 +235,7 @@ async fn a_commit_whose_answer_was_lost_is_looked_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_a_lost_commit_has_made_may_show_after_the_next_was_refused() {
+async fn a_file_of_a_lost_commit_may_become_visible_after_the_next_was_rejected() {
     for lost in [504, 500] {
         let transport = service(move |to, nth, _| match (to, nth) {
             (To::Bytes, _) => Answer::status(201),

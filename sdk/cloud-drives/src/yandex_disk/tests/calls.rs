@@ -66,7 +66,7 @@ async fn an_existing_folder_does_not_count_as_created() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn makedirs_ends_whatever_the_service_says() {
+async fn makedirs_ends_with_any_answers_of_the_service() {
     let transport = Scripted::always(refusal(409, "DiskPathDoesntExistsError"));
     let error = disk(&transport).makedirs("disk:/a/b/c").await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::ParentNotFound);

@@ -270,7 +270,7 @@ async fn an_upload_that_was_cut_off_is_completed_by_the_next_run() -> Result<(),
 }
 
 #[tokio::test]
-async fn media_links_expire_and_break_and_the_file_comes_all_the_same() -> Result<(), Error> {
+async fn a_download_succeeds_despite_expired_links_and_interruptions() -> Result<(), Error> {
     let emulator = emulator().await;
     let frame = signed_in(&emulator);
     let (_, root) = project(&emulator);

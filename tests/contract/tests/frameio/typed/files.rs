@@ -9,7 +9,7 @@ use frameio::types::{
 use super::{Studio, names};
 
 #[tokio::test]
-async fn files_show_brings_links_and_owners_along() {
+async fn files_show_includes_links_and_owners() {
     let studio = Studio::open().await;
     let file = studio.file("a.mp4");
     let show = || studio.client.files().show(&studio.account, &file);

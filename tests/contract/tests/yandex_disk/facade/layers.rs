@@ -116,7 +116,7 @@ async fn a_day_on_the_disk() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn calls_come_out_right_although_the_service_misbehaves() -> Result<(), Error> {
+async fn calls_succeed_despite_failures_of_the_service() -> Result<(), Error> {
     let emulator = emulator().await;
     let disk = signed_in(&emulator);
     emulator.put_file("disk:/a.txt", "a");

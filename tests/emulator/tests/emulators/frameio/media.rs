@@ -17,7 +17,7 @@ async fn links(user: &User, file: &str) -> Value {
 }
 
 #[tokio::test]
-async fn the_original_comes_back_whole_and_in_ranges_without_a_token() {
+async fn the_original_is_downloaded_whole_and_in_ranges_without_a_token() {
     let user = User::new();
     let file = user
         .emulator
