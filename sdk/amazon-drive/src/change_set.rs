@@ -1,4 +1,4 @@
-//! The lines of one answer of the change feed, as sets of nodes (`wire.md §4.2`).
+//! The lines of a stream of changes, as sets of nodes (`wire.md §4.2`).
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -11,32 +11,32 @@ use serde::Serialize;
 
 use crate::types::{ChangesLine, Node, NodeId, NodeStatus};
 
-/// The name of the failed call in errors.
+/// Name of the operation in errors.
 const OPERATION: &str = "changes.list";
 
 /// A set of changes: one line of the stream.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct ChangeSet {
-    /// Nodes that are new or were changed, in their current state. Some may have been returned before.
+    /// New and changed nodes, in their current state. Some may have been returned before.
     pub nodes: Vec<Node>,
-    /// The ids of nodes that are permanently gone.
+    /// Ids of permanently deleted nodes.
     pub purged_nodes: Vec<NodeId>,
-    /// The checkpoint after this set, to continue from once the set has been processed.
+    /// The checkpoint after this set. Save it once the set is processed.
     pub checkpoint: Option<String>,
-    /// Whether everything known of the account is void, and everything is sent again, beginning with this set.
+    /// Whether all known nodes of the account must be discarded: the service sends all nodes again, beginning with this set.
     pub reset: bool,
 }
 
 impl ChangeSet {
-    /// Returns whether the set says nothing.
+    /// Returns whether the set has no changes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty() && self.purged_nodes.is_empty() && !self.reset
     }
 }
 
-/// The changes as they arrive, one line of the stream after the other.
+/// A stream of changes, read line by line as they arrive.
 ///
 /// ```no_run
 /// use amazon_drive::Changes;
@@ -55,7 +55,7 @@ impl ChangeSet {
 ///
 /// Dropping the future of [`Changes::try_next`] loses nothing.
 #[derive(Debug)]
-#[must_use = "changes are read only when they are asked for"]
+#[must_use = "changes are read only by try_next()"]
 pub struct Changes {
     lines: JsonLines<ChangesLine>,
     ended: bool,
@@ -75,10 +75,10 @@ impl Changes {
     /// # Errors
     ///
     /// [`is_decode`](Error::is_decode) for a line that is not JSON;
-    /// [`is_operation_failed`](Error::is_operation_failed), with the status, for a line that says that the service
-    /// failed; [`is_transport`](Error::is_transport) or [`is_protocol`](Error::is_protocol) for a stream that breaks,
-    /// or ends without its last line. The sets before stay valid: go on from its last checkpoint. After an error there
-    /// is nothing more to come.
+    /// [`is_operation_failed`](Error::is_operation_failed), with the status, for a line that reports a failure of the
+    /// service; [`is_transport`](Error::is_transport) or [`is_protocol`](Error::is_protocol) for an interrupted stream, or
+    /// one without its last line. The sets returned before stay valid: continue from their last checkpoint. The stream ends
+    /// after an error.
     pub async fn try_next(&mut self) -> Result<Option<ChangeSet>, Error> {
         poll_fn(|cx| Pin::new(&mut *self).poll_next(cx))
             .await
@@ -124,7 +124,7 @@ fn understand(line: ChangesLine) -> Result<ChangeSet, Error> {
 
 fn failed(status: i32) -> Error {
     let message = format!(
-        "the service failed in the middle of the changes, with status {status}; continue from the last checkpoint"
+        "the stream of changes failed with status {status}; continue from the last checkpoint"
     );
     let error = Error::new(ErrorClass::OperationFailed, message).with_operation_name(OPERATION);
     let status = u16::try_from(status).ok();
@@ -135,6 +135,7 @@ fn failed(status: i32) -> Error {
 }
 
 fn no_end() -> Error {
-    let message = "the changes ended without their last line; continue from the last checkpoint";
+    let message =
+        "the stream of changes ended without its last line; continue from the last checkpoint";
     Error::new(ErrorClass::Protocol, message).with_operation_name(OPERATION)
 }

@@ -1,8 +1,8 @@
-//! The codes of the Python client for failures without a status (`wire.md §7`).
+//! Codes of the Python client for failures without a status (`wire.md §7`).
 
 use cloud_drives_core::{Error, ErrorClass};
 
-/// The Python client's code for a failure that is not the status of an answer: `RequestError.CODE`.
+/// The Python client's code for a failure other than a status of the service: `RequestError.CODE`.
 ///
 /// ```
 /// use amazon_drive::{Error, ErrorClass, PseudoCode};
@@ -14,20 +14,20 @@ use cloud_drives_core::{Error, ErrorClass};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PseudoCode {
-    /// 1000: no connection, a broken one, or a timeout.
+    /// 1000: no connection, an interrupted one, or a timeout.
     ConnException,
     /// 1002: the service failed in the middle of the changes.
     FailedSubrequest,
-    /// 1003: changes or contents that were cut, or are not the expected ones.
+    /// 1003: changes or contents that are truncated or unexpected.
     IncompleteResult,
     /// 1004: the token could not be renewed.
     RefreshFailed,
-    /// 1005: there is no token, or an invalid one.
+    /// 1005: the token is missing or invalid.
     InvalidToken,
 }
 
 impl PseudoCode {
-    /// Returns the code that the Python client has for this failure; `None` if it uses the status of the answer, or has no code.
+    /// Returns the Python client's code for this failure; `None` if it uses the status of the answer, or has no code.
     #[must_use]
     pub fn of(error: &Error) -> Option<Self> {
         let operation = error.operation().unwrap_or_default();

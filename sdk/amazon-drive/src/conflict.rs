@@ -1,14 +1,14 @@
-//! The node that a conflict is with.
+//! The existing node of a conflict.
 
 use cloud_drives_core::Error;
 use serde_json::Value;
 
 use crate::types::NodeId;
 
-/// Returns the id of the node that a conflict (409) is with, if the answer names it.
+/// Returns the id of the existing node of a conflict (409), if the answer names it.
 ///
-/// That is the node that has the name already, or the file that has the content already (`wire.md §5.4`). To put the new
-/// content into it, overwrite that node.
+/// That is the node with the same name, or the file with the same contents (`wire.md §5.4`). To replace its contents,
+/// overwrite that node.
 #[must_use]
 pub fn conflicting_node(error: &Error) -> Option<NodeId> {
     if error.status()?.as_u16() != 409 {

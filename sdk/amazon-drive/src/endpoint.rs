@@ -6,8 +6,8 @@ use crate::Client;
 use crate::types::Endpoint;
 
 impl Client {
-    /// Returns the same client for the hosts of an account, as
-    /// [`account().endpoint()`](crate::account::AccountApi::endpoint) tells them.
+    /// Returns the same client for the hosts of an account, as returned by
+    /// [`account().endpoint()`](crate::account::AccountApi::endpoint).
     ///
     /// ```
     /// # fn example(hosts: &amazon_drive::types::Endpoint) -> Result<(), amazon_drive::Error> {
@@ -19,8 +19,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// If one of the two addresses is missing, as on an account without a Drive (`wire.md §2.1`), or is not `https` and not
-    /// on this machine.
+    /// If one of the two URLs is missing, as for an account without a Drive (`wire.md §2.1`), or is neither `https` nor on
+    /// the local machine.
     pub fn with_endpoint(&self, endpoint: &Endpoint) -> Result<Self, Error> {
         let metadata = address(endpoint, endpoint.metadata_url.as_deref(), "metadataUrl")?;
         let content = address(endpoint, endpoint.content_url.as_deref(), "contentUrl")?;
@@ -36,7 +36,7 @@ fn address<'a>(endpoint: &Endpoint, url: Option<&'a str>, member: &str) -> Resul
     url.filter(|url| !url.is_empty()).ok_or_else(|| {
         let why = match endpoint.customer_exists {
             Some(false) => "the Amazon account has no Drive; open one first",
-            _ => "ask for the endpoint again",
+            _ => "request the endpoint again",
         };
         Error::new(
             ErrorClass::InvalidInput,

@@ -1,12 +1,12 @@
-//! Additions to the generated types of nodes.
+//! Methods for the generated types of nodes.
 
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 
 use crate::types::{NewFolder, Node, NodeKind};
 
-/// Returns whether text has the form of a node's id: 22 letters, digits, `-` and `_`.
+/// Returns whether a text has the format of a node's id: 22 letters, digits, `-` and `_`.
 ///
-/// Ids of another form have been seen in samples (`wire.md §1.5`), so calls do not insist on it.
+/// Ids in other formats have been seen in samples (`wire.md §1.5`), so calls do not require it.
 ///
 /// ```
 /// use amazon_drive::is_valid_id;
@@ -33,7 +33,7 @@ impl Node {
         self.kind == Some(NodeKind::File)
     }
 
-    /// Returns when it was created, in either spelling of the member (`wire.md §9`).
+    /// Returns the creation time, from either spelling of the member (`wire.md §9`).
     #[must_use]
     pub fn created(&self) -> Option<DateTime<Utc>> {
         self.created_date.or(self.creation_date)

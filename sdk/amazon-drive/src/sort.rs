@@ -12,17 +12,17 @@ pub enum SortField {
     Kind,
     /// The name.
     Name,
-    /// When the node was last changed.
+    /// Time of the node's last change.
     ModifiedDate,
-    /// When the node was created.
+    /// Creation time of the node.
     CreatedDate,
-    /// Available, in the trash and so on.
+    /// Status: available, in the trash and so on.
     Status,
-    /// Bytes of the contents.
+    /// Size of the contents in bytes.
     Size,
     /// Media type of the contents.
     ContentType,
-    /// When the contents were created, according to themselves.
+    /// Creation time of the contents, by their own metadata.
     ContentDate,
     /// The part of the name after its last dot.
     Extension,
@@ -42,7 +42,7 @@ impl SortField {
         Self::Extension,
     ];
 
-    /// Returns its name on the wire, `contentProperties.size` for example.
+    /// Returns its name on the wire, for example `contentProperties.size`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -61,9 +61,9 @@ impl SortField {
 
 cloud_drives_core::named_enum!(SortField, "field");
 
-/// The order of a listing: one field, or several of which each decides if the ones before are equal.
+/// The order of a listing, by one or several fields. A later field orders nodes for which the earlier ones are equal.
 ///
-/// Text is taken as it stands in a query: a JSON array of fields with `ASC` or `DESC`.
+/// It can be parsed from the text of a query: a JSON array of fields with `ASC` or `DESC`.
 ///
 /// ```
 /// use amazon_drive::{Sort, SortField};
@@ -75,19 +75,19 @@ cloud_drives_core::named_enum!(SortField, "field");
 pub struct Sort(String);
 
 impl Sort {
-    /// Sorts the smallest, the earliest or the first letters first.
+    /// Sorts in ascending order.
     #[must_use]
     pub fn ascending(field: SortField) -> Self {
         Self(format!("[\"{} ASC\"]", field.as_str()))
     }
 
-    /// Sorts the largest, the latest or the last letters first.
+    /// Sorts in descending order.
     #[must_use]
     pub fn descending(field: SortField) -> Self {
         Self(format!("[\"{} DESC\"]", field.as_str()))
     }
 
-    /// Adds an order for what is equal by this one.
+    /// Adds an order for nodes that are equal by this one.
     #[must_use]
     pub fn then(self, next: Self) -> Self {
         let first = self.0.trim_end_matches(']');
@@ -108,7 +108,7 @@ impl fmt::Display for Sort {
     }
 }
 
-/// Reads an order in the form of a query.
+/// Parses the text of a query.
 impl FromStr for Sort {
     type Err = Infallible;
 

@@ -1,10 +1,10 @@
-//! The usage of an account's quota as a table.
+//! The usage by category as a table.
 
 use std::fmt;
 
 use crate::types;
 
-/// Shows the usage of the quota as a table: number and bytes of documents, photos, videos and everything else.
+/// Formats the usage by category as a table: number and bytes of documents, photos, videos and other files.
 ///
 /// ```no_run
 /// # async fn example(drive: amazon_drive::Client) -> Result<(), amazon_drive::Error> {
@@ -14,7 +14,7 @@ use crate::types;
 /// # Ok(()) }
 /// ```
 ///
-/// Nothing is shown of an answer that says nothing.
+/// An empty answer is an empty text.
 #[derive(Clone, Copy, Debug)]
 pub struct UsageTable<'a>(pub &'a types::AccountUsage);
 

@@ -1,10 +1,10 @@
-//! Backs a folder up, is stopped in the middle as by a power cut, and finishes in the next run.
+//! Backs up a folder, is interrupted as by a power cut, and completes the backup in the next run.
 //!
 //! ```text
 //! cargo run -p cloud-drives --example backup [-- FOLDER [ADDRESS TOKEN]]
 //! ```
 //!
-//! FOLDER is the workspace's `specs` by default, and the service an emulator in this process.
+//! Default for FOLDER: the workspace's `specs`. Default service: an emulator in this process.
 #![forbid(unsafe_code)]
 
 use cloud_drives::YandexDisk;
@@ -27,12 +27,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .base_url("api", address)
         .build()?;
 
-    // What would be done; it can be printed, or kept as JSON.
+    // A plan, which can be printed or saved as JSON.
     let plan = backup(&disk, &folder).dry_run().await?;
     let bytes = plan.bytes(PlanAction::Send);
     println!("to upload: {bytes} bytes");
 
-    // The first run ends in the middle.
+    // The first run is interrupted.
     let (sender, half) = oneshot::channel();
     let mut sender = Some(sender);
     let first = backup(&disk, &folder).on_progress(move |progress| {
@@ -48,7 +48,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         report = first => println!("nothing to stop: {} files", report?.files.len()),
     }
 
-    // Nothing was written down: what is at the service says what is missing.
+    // No state was saved: the files at the service show which ones are missing.
     let report = backup(&disk, &folder).await?;
     for failed in &report.failed {
         eprintln!("{}: {}", failed.entry.path, failed.error);
@@ -64,7 +64,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// Uploads the folder.
 ///
-/// Files with the same checksum are skipped, other contents of the same name replaced, and nothing is deleted.
+/// Skips files with the same checksum, replaces those with other contents, and deletes nothing.
 fn backup(disk: &YandexDisk, folder: &str) -> UploadFolder<DiskTree> {
     disk.upload_folder(folder, "disk:/backup").overwrite(true)
 }

@@ -11,7 +11,7 @@ use cloud_drives::{Error, YandexDisk};
 use cloud_drives_emulator::YandexDisk as Emulator;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // The service lives in a runtime of its own; the program below knows nothing of it.
+    // The service runs in a runtime of its own, independent of the program below.
     let service = tokio::runtime::Runtime::new()?;
     let emulator = service.block_on(Emulator::start())?;
     let disk = YandexDisk::builder()

@@ -1,11 +1,11 @@
-//! Signs a user in with a browser, and keeps the tokens in a file that later runs need nothing else than.
+//! Signs a user in with a browser, and saves the tokens in a file for later runs.
 //!
 //! ```text
 //! cargo run -p cloud-drives --example browser_sign_in [-- CLIENT_ID CLIENT_SECRET]
 //! ```
 //!
-//! With an application of your own, whose redirect address is `http://127.0.0.1:8000/done`, it signs in at Yandex and writes
-//! `tokens.json`; otherwise at an emulator in this process, where it plays the browser too.
+//! With your own application, whose redirect URI is `http://127.0.0.1:8000/done`, it signs in at Yandex and writes
+//! `tokens.json`. Otherwise it signs in at an emulator in this process, and acts as the browser.
 #![forbid(unsafe_code)]
 
 use cloud_drives::YandexDisk;
@@ -38,7 +38,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             (builder, folder.path().join("tokens.json"))
         }
     };
-    // Every later run needs the file only; tokens are renewed in it.
+    // Later runs only need the file, which is updated when tokens are renewed.
     let disk = builder.token_file(&file).build()?;
 
     if !file.exists() {
@@ -46,7 +46,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         let sign_in = page.begin()?; // with a state and PKCE
         println!("Open {}", sign_in.url());
         if given.is_empty() {
-            // The user's part at the emulator: grants access, and is sent back with a code.
+            // The user at the emulator: grants access, and is redirected with a code.
             let challenge = sign_in.pkce().map(Pkce::challenge);
             let code = emulator.authorization_code(&app.client_id, challenge.as_deref());
             let state = sign_in.state().as_str();
@@ -62,7 +62,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Waits for the browser to come back. Returns the address that it comes back to, with code and state in it.
+/// Waits for the redirected browser. Returns the URL of its request, with code and state.
 async fn redirected(listener: &TcpListener) -> std::io::Result<String> {
     let (mut browser, _) = listener.accept().await?;
     let mut line = String::new(); // GET /done?code=…&state=… HTTP/1.1

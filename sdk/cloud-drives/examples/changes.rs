@@ -1,10 +1,10 @@
-//! Follows what changes in an Amazon Drive; each run goes on where the last one ended.
+//! Follows the changes of an Amazon Drive; each run continues where the last one ended.
 //!
 //! ```text
 //! cargo run -p cloud-drives --example changes [-- ADDRESS TOKEN]
 //! ```
 //!
-//! The service has ended: without arguments its place is taken by an emulator in this process.
+//! The service has been shut down: without arguments an emulator in this process replaces it.
 #![forbid(unsafe_code)]
 
 use std::path::Path;
@@ -23,7 +23,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .token(token)
         .base_url("master", address)
         .build()?;
-    // A program of your own keeps it beside its data.
+    // A real program would keep it with its data.
     let folder = tempfile::tempdir()?;
     let checkpoint = folder.path().join("checkpoint");
 
@@ -44,9 +44,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Prints what has changed since the checkpoint, and ends when there is no more.
+/// Prints the changes since the checkpoint, and ends after the last one.
 ///
-/// With `poll_every(…)` it would go on without end.
+/// With `poll_every(…)` it would run forever.
 async fn sync(drive: &AmazonDrive, checkpoint: &Path) -> Result<(), Error> {
     let changes = drive.follow_changes().checkpoint_file(checkpoint);
     let mut changes = changes.include_purged(true);
@@ -61,7 +61,7 @@ async fn sync(drive: &AmazonDrive, checkpoint: &Path) -> Result<(), Error> {
         for id in &set.purged_nodes {
             println!("  {id} is gone for good");
         }
-        // Asking for the next set saves the checkpoint behind this one: a set is dealt with at least once.
+        // Requesting the next set saves the checkpoint after this one: each set is processed at least once.
     }
     Ok(())
 }

@@ -1,11 +1,11 @@
-//! Signs a user in on a machine without a browser, and keeps the tokens in a file that later runs need nothing else than.
+//! Signs a user in on a machine without a browser, and saves the tokens in a file for later runs.
 //!
 //! ```text
 //! cargo run -p cloud-drives --example device_sign_in [-- CLIENT_ID CLIENT_SECRET]
 //! ```
 //!
-//! With an application of your own it signs in at Yandex and writes `tokens.json`; otherwise at an emulator in this process, where
-//! every code counts as confirmed.
+//! With your own application it signs in at Yandex and writes `tokens.json`. Otherwise it signs in at an emulator in this process,
+//! where every code counts as confirmed.
 #![forbid(unsafe_code)]
 
 use cloud_drives::YandexDisk;
@@ -32,7 +32,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             folder.path().join("tokens.json"),
         ),
     };
-    // Every later run needs the file only; tokens are renewed in it.
+    // Later runs only need the file, which is updated when tokens are renewed.
     let disk = builder.token_file(&file).build()?;
 
     if !file.exists() {

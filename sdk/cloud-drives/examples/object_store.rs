@@ -33,7 +33,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Adds up the sums of each city over all CSV files, in whatever store they are.
+/// Adds up the sums of each city over all CSV files of a store.
 async fn sums(store: &dyn ObjectStore) -> Result<BTreeMap<String, u64>, Box<dyn Error>> {
     let mut sums = BTreeMap::new();
     let mut objects = store.list(None);

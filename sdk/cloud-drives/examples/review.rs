@@ -1,4 +1,4 @@
-//! Uploads a cut to Frame.io for review: in parts, with a comment at a point in time and a link for those who review it.
+//! Uploads a cut to Frame.io for review: in parts, with a comment at a timestamp and a link for the reviewers.
 //!
 //! ```text
 //! cargo run -p cloud-drives --example review [-- FILE ADDRESS TOKEN]
@@ -32,7 +32,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .base_url("api", address)
         .build()?;
 
-    // Where it goes: a new project in the first workspace of the first account.
+    // The target: a new project in the first workspace of the first account.
     let api = frame.api();
     let account = api.accounts().index().items().try_next().await?;
     let account = account.ok_or("no account")?.id;
@@ -41,7 +41,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let data = ProjectParamsData::new("The film");
     let project = api.projects().create(&account, &workspace.id, data).await?;
 
-    // Parts go up several at once. A run that was stopped goes on where its state file says, and sends what is missing.
+    // Several parts are uploaded at once. An interrupted run resumes from its state file, and sends the missing parts.
     let state = file.with_extension("upload");
     let cut = frame
         .upload(&account, &project.root_folder_id, file.as_path())

@@ -1,4 +1,4 @@
-//! A program with tests of its own: the service is an emulator, without sockets and without waits.
+//! A program with tests on an emulator, without sockets and without waits.
 //!
 //! ```text
 //! cargo test -p cloud-drives --example testing
@@ -9,7 +9,7 @@ use cloud_drives::prelude::*;
 use cloud_drives::yandex_disk::ErrorKind;
 use cloud_drives::{Error, YandexDisk};
 
-/// Keeps a note, in a folder that is created if missing: the code under test. Returns whether it replaced
+/// The code under test: saves a note, in a folder that is created if missing. Returns whether it replaced
 /// one.
 async fn keep(disk: &YandexDisk, name: &str, text: &str) -> Result<bool, Error> {
     disk.makedirs("disk:/notes").exist_ok(true).await?;
@@ -59,7 +59,7 @@ mod tests {
         assert!(keep(&disk, "a", "second").await.unwrap());
         let stored = emulator.file_bytes("disk:/notes/a");
         assert_eq!(stored.as_deref(), Some(&b"second"[..]));
-        // The emulator notes what the service would not take.
+        // The emulator records requests that the service would reject.
         assert!(emulator.complaints().is_empty());
     }
 

@@ -1,4 +1,4 @@
-//! What a subscriber of `tracing` sees of an upload that meets two faults, against an emulator in this process.
+//! Prints the spans and events of an upload with two faults, against an emulator in this process.
 //!
 //! ```text
 //! cargo run -p cloud-drives --example trace
@@ -16,7 +16,7 @@ use tracing_subscriber::prelude::*;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // A line for each event, and one for each span when it ends; of these crates alone, not of the HTTP client below.
+    // A line for each event, and one for each span when it ends; only of these crates, not of the HTTP client underneath.
     let ours = Targets::new().with_target("cloud_drives", LevelFilter::DEBUG);
     let lines = tracing_subscriber::fmt::layer()
         .with_span_events(FmtSpan::CLOSE)
@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .base_url("api", emulator.api_url())
         .build()?;
 
-    // The first link is refused, and the answer to the first upload is lost after the file was stored.
+    // The first request for a link fails, and the answer to the first upload is lost after the file was stored.
     let faults = emulator.faults();
     faults.add(Fault::on(Method::GET, "*/resources/upload").status(503));
     faults.add(Fault::on(Method::PUT, "/upload-target/*").lose_answer());

@@ -1,10 +1,10 @@
-//! A web server that streams films out of a Disk, and answers `Range`, so that players can seek.
+//! A web server that streams films from a Disk, and supports `Range`, so that players can seek.
 //!
 //! ```text
 //! cargo run -p cloud-drives --example web_server [-- ADDRESS TOKEN]
 //! ```
 //!
-//! With arguments it serves on port 8000 until it is stopped. Without, it asks itself for a range of a film on an emulator.
+//! With arguments it serves on port 8000 until it is stopped. Without, it requests a range of a film on an emulator from itself.
 #![forbid(unsafe_code)]
 
 use std::ops::Bound;
@@ -45,7 +45,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Answers with a file, or a range of it, as its bytes arrive: whatever its size, little of it is in memory.
+/// Streams a file or a range of it, with little of it in memory.
 async fn film(
     State(disk): State<YandexDisk>,
     Path(path): Path<String>,
@@ -54,7 +54,7 @@ async fn film(
     let range = headers.get(header::RANGE).and_then(bounds);
     let range = range.unwrap_or((Bound::Unbounded, Bound::Unbounded));
     let file = disk.open(format!("disk:/{path}")).range(range).await;
-    // 404 and 416 are as true here as there.
+    // Pass 404 and 416 on.
     let file = file.map_err(|error| error.status().unwrap_or(StatusCode::BAD_GATEWAY))?;
     let mut answer = Response::builder().header(header::ACCEPT_RANGES, "bytes");
     if let Some(range) = file.content_range() {
@@ -67,7 +67,7 @@ async fn film(
     answer.map_err(|_| StatusCode::BAD_GATEWAY)
 }
 
-/// Reads `bytes=25-34` and `bytes=25-`; other forms get all of the file, as HTTP allows.
+/// Reads `bytes=25-34` and `bytes=25-`; for other forms the whole file is sent, as HTTP allows.
 fn bounds(range: &HeaderValue) -> Option<(Bound<u64>, Bound<u64>)> {
     let (from, to) = range
         .to_str()

@@ -1,10 +1,10 @@
-//! Receives webhooks of Frame.io: tells genuine deliveries from forged ones, and answers before the service tries again.
+//! Receives webhooks of Frame.io: rejects forged deliveries, and answers before the service retries.
 //!
 //! ```text
 //! cargo run -p cloud-drives --example webhook [-- LISTEN SECRET]
 //! ```
 //!
-//! With arguments it serves until it is stopped, behind whatever ends TLS. Without, an emulator in this process delivers.
+//! With arguments it serves until it is stopped, behind a proxy that terminates TLS. Without, an emulator in this process delivers.
 #![forbid(unsafe_code)]
 
 use axum::Router;
@@ -31,7 +31,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         return Ok(());
     }
-    // Deliveries are refused five minutes after they were signed, so the emulator's clock has to be right.
+    // Deliveries are rejected five minutes after they were signed, so the emulator's clock must be right.
     let emulator = Emulator::builder().clock(Clock::real()).start().await?;
     let frame = FrameIo::builder()
         .token(emulator.sign_in())
@@ -42,7 +42,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let url = format!("http://{}/hook", listener.local_addr()?);
     let hook = WebhookCreateParamsData::new("Example", url, [WebhookEvent::FolderCreated]);
     let hook = frame.api().webhooks().create(account, workspace, hook);
-    let hook = hook.await?; // its secret is told here and never again
+    let hook = hook.await?; // only this answer has its secret
     let mut deliveries = receiver(listener, WebhookVerifier::new(hook.secret)?);
 
     let project = emulator.put_project("The film");
@@ -54,7 +54,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// Serves, and gives what was delivered.
+/// Serves requests, and returns the deliveries.
 fn receiver(listener: TcpListener, verifier: WebhookVerifier) -> Receiver<WebhookDelivery> {
     let (sender, receiver) = channel(100);
     let app = Router::new()
@@ -64,7 +64,7 @@ fn receiver(listener: TcpListener, verifier: WebhookVerifier) -> Receiver<Webhoo
     receiver
 }
 
-/// Verifies the bytes as they came, and hands the work on: an answer after more than 5 s counts as none.
+/// Verifies the received bytes, and passes the work on: an answer after more than 5 s is too late.
 async fn hook(
     State((verifier, sender)): State<(WebhookVerifier, Sender<WebhookDelivery>)>,
     headers: HeaderMap,
@@ -73,7 +73,7 @@ async fn hook(
     let event = verifier.event(&headers, &body);
     match event.map(|delivery| sender.try_send(delivery).is_ok()) {
         Ok(true) => StatusCode::NO_CONTENT,
-        Ok(false) => StatusCode::SERVICE_UNAVAILABLE, // it comes again
+        Ok(false) => StatusCode::SERVICE_UNAVAILABLE, // the service sends it again
         Err(error) if error.is_auth() => StatusCode::UNAUTHORIZED,
         Err(_) => StatusCode::BAD_REQUEST,
     }

@@ -1,4 +1,4 @@
-//! Transfers whose provider has setters of its own besides those of all transfers.
+//! Uploads and downloads with setters of one provider besides the common ones.
 
 use cloud_drives_core::{BoxFuture, CallOptions, Result};
 
@@ -10,9 +10,9 @@ use crate::transfer::{
     UploadSource, Uploaded,
 };
 
-/// An upload that a method of `V` has prepared; `P` holds the settings of this kind of upload. Await it.
+/// An upload prepared by a method of `V`; `P` has the settings of this kind of upload. Await it.
 ///
-/// The setters of all uploads are those of [`TransferOptions`] and [`UploadOptions`].
+/// [`TransferOptions`] and [`UploadOptions`] have the setters of all uploads.
 #[derive(Debug)]
 #[must_use = "an upload does nothing until it is awaited"]
 pub struct Upload<V, P> {
@@ -22,7 +22,7 @@ pub struct Upload<V, P> {
     pub(crate) parameters: P,
 }
 
-/// Performs one kind of upload.
+/// One kind of upload.
 pub trait StartUpload<V>: Send + 'static {
     /// The provider's answer about the new file.
     type Receipt;
@@ -65,13 +65,13 @@ impl<V: Drive + Send + 'static, P: StartUpload<V>> IntoFuture for Upload<V, P> {
     }
 }
 
-/// A download that a method of `V` has prepared; `S` is its subject.
+/// A download prepared by a method of `V`; `S` is its subject.
 ///
-/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), from `open` a
+/// Await it: a download to a [`DownloadTarget`] returns [`Downloaded`](crate::transfer::Downloaded), one from `open` a
 /// [`RemoteFile`](crate::transfer::RemoteFile).
 ///
-/// The setters of all downloads are those of [`TransferOptions`], to a path or a writer of [`DownloadOptions`], and of
-/// a file to read from [`OpenOptions`].
+/// [`TransferOptions`] has the setters of all downloads, [`DownloadOptions`] those of downloads to a path or writer, and
+/// [`OpenOptions`] those of files opened for reading.
 #[derive(Debug)]
 #[must_use = "a download does nothing until it is awaited"]
 pub struct Download<V, S, D> {
@@ -83,14 +83,14 @@ pub struct Download<V, S, D> {
 
 /// The subject of a download.
 pub trait Subject<V> {
-    /// The provider's download protocol for it.
+    /// The provider's download protocol for the subject.
     type Protocol: DownloadProtocol;
 
-    /// Returns how the provider gives it; `call` are the options of this call alone.
+    /// Returns the protocol that downloads the subject; `call` has the options of this call alone.
     ///
     /// # Errors
     ///
-    /// If there can be no such thing.
+    /// If the subject is invalid.
     fn protocol(
         self,
         drive: &V,

@@ -1,4 +1,4 @@
-//! Cloud storage with retries, rate limits, sign-in, polling and transfers, on top of the typed SDK crates.
+//! Cloud storage clients with retries, rate limits, sign-in, polling and transfers, on top of the typed SDK crates.
 //!
 #![cfg_attr(feature = "yandex-disk", doc = "```no_run")]
 #![cfg_attr(not(feature = "yandex-disk"), doc = "```ignore")]
@@ -25,37 +25,37 @@
 //! # }
 //! ```
 //!
-//! # Where to go from here
+//! # Where to find what
 //!
 //! | client | provider | module |
 //! | --- | --- | --- |
 //! | [`YandexDisk`] | Yandex Disk: paths, trash, public links | [`yandex_disk`] |
 //! | [`FrameIo`] | Frame.io V4: accounts, projects, review, uploads in parts | [`frameio`](mod@frameio) |
-//! | [`AmazonDrive`] | Amazon Cloud Drive, which has ended: nodes, changes, discovered hosts | [`amazon_drive`] |
-//! | [`VerizonCloud`] | Verizon's Personal Cloud, which has ended: paths, full view, playlists, shares | [`verizon_cloud`] |
+//! | [`AmazonDrive`] | Amazon Cloud Drive, which has been shut down: nodes, changes, discovered hosts | [`amazon_drive`] |
+//! | [`VerizonCloud`] | Verizon's Personal Cloud, which has been shut down: paths, full view, playlists, shares | [`verizon_cloud`] |
 //!
-//! A client begins with its `builder()`, whose setters are those of [`Configure`]; what all clients have is in [`Drive`]. The
-//! [`prelude`] brings both. Each method is the typed request of the provider's crate over retries, limits and tokens, or a call of the
-//! facade where it takes more than one request; the typed client alone is [`api()`](Drive::api).
+//! Create a client with its `builder()`. [`Configure`] has the setters that all builders share, [`Drive`] the methods that all clients
+//! share; the [`prelude`] imports both. A method for a single operation returns the typed request of the provider's crate, with retries,
+//! limits and tokens; a method that sends several requests returns a type of this crate. [`api()`](Drive::api) returns the typed client.
 //!
 //! | to | see |
 //! | --- | --- |
-//! | sign users in, keep and renew tokens | [`oauth`], [`auth`]; `authorization_url()` and `device_sign_in()` of a client |
-//! | upload, download, open files, whole folders | [`transfer`]; [`tree`] and [`walk`] for what is below a folder |
-//! | wait for work in the background | [`poll`] |
+//! | sign users in, save and renew tokens | [`oauth`], [`auth`]; `authorization_url()` and `device_sign_in()` of a client |
+//! | upload, download and open files and folders | [`transfer`]; [`tree`] and [`walk`] for the contents of folders |
+//! | wait for background operations | [`poll`] |
 //! | understand an error | [`troubleshooting`], [`Error`], [`ErrorClass`], [`Effect`] |
 //! | set retries and rate limits | [`retry`], [`rate_limit`] |
 //! | see what is sent | [`trace`] |
 //! | test a program | [below](#testing) |
-//! | come from a Python SDK | `migrating` of [Yandex Disk](yandex_disk::migrating), [Frame.io](mod@frameio::migrating), [Amazon Drive](amazon_drive::migrating), [Verizon Cloud](verizon_cloud::migrating) |
+//! | migrate from a Python SDK | `migrating` of [Yandex Disk](yandex_disk::migrating), [Frame.io](mod@frameio::migrating), [Amazon Drive](amazon_drive::migrating), [Verizon Cloud](verizon_cloud::migrating) |
 //!
-//! Calls run inside a [tokio](https://tokio.rs) runtime with timers and I/O, as `#[tokio::main]` makes it, or through the feature
+//! Calls run in a [tokio](https://tokio.rs) runtime with timers and I/O, such as that of `#[tokio::main]`, or through the feature
 //! `blocking`.
 //!
 //! # Testing
 //!
-//! The crate `cloud-drives-emulator` has each service in the process: with state, strict about what it is sent, with faults on demand.
-//! Over its transport and tokio's paused clock a test needs no sockets and no waits:
+//! The crate `cloud-drives-emulator` emulates each service in the process. It keeps state, validates requests strictly, and injects faults
+//! on demand. With its transport and tokio's paused clock, a test needs no sockets and does not wait:
 //!
 #![cfg_attr(feature = "yandex-disk", doc = "```")]
 #![cfg_attr(not(feature = "yandex-disk"), doc = "```ignore")]
@@ -72,7 +72,7 @@
 //!     .build()?;
 //!
 //! let busy = emulator.faults().add("PUT /v1/disk/resources 503 x2".parse::<Fault>()?);
-//! disk.mkdir("disk:/photos").await?; // after two waits that take no time
+//! disk.mkdir("disk:/photos").await?; // waits twice on the paused clock
 //! assert_eq!(busy.used(), 2);
 //! assert_eq!(emulator.paths(), ["disk:/photos"]);
 //! assert!(emulator.complaints().is_empty());
@@ -81,10 +81,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # Calls in tasks of their own
+//! # Spawning calls
 //!
-//! `.await` takes a call as it is. `tokio::spawn`, `join!` and `select!` take futures: [`send`](SendCall::send) turns whatever can be awaited
-//! into one, which holds all it needs and can move between threads.
+//! A call can be awaited, but is not a future itself. `tokio::spawn`, `join!` and `select!` require futures: [`send`](SendCall::send)
+//! converts a call to a future that is `Send` and borrows nothing from the client.
 //!
 #![cfg_attr(feature = "yandex-disk", doc = "```no_run")]
 #![cfg_attr(not(feature = "yandex-disk"), doc = "```ignore")]
@@ -102,23 +102,22 @@
 //! # }
 //! ```
 //!
-//! The requests of the typed clients, which most methods return, have a `send` of their own: one request, and the whole response.
-//! To spawn all that `.await` would do, write `request.into_future()`.
+//! The typed requests that most methods return have a `send` of their own, which sends one request and returns the whole response. To
+//! spawn what `.await` does, use `request.into_future()`.
 //!
-//! # A transport of your own
+//! # Custom transports
 //!
-//! Everything goes through a [`Transport`]: [`HttpTransport`] unless the builder of a provider gets another one, which makes one
-//! attempt a call and knows nothing of tokens, limits and retries. That is the place for a proxy, a recorder, a log, or a test without
-//! a network:
+//! Every request is sent by a [`Transport`], which makes a single attempt, below tokens, limits and retries. Default: [`HttpTransport`];
+//! the builder of a provider accepts another one. Use it for a proxy, a recorder, a log, or a test without a network:
 //!
 //! ```
 //! use cloud_drives::{BoxFuture, Error, HttpTransport, Request, StreamResponse, Transport};
 //!
-//! /// Says what goes out and what comes back.
+//! /// Prints each operation with the status of its answer.
 //! #[derive(Debug)]
-//! struct Told<T>(T);
+//! struct Printed<T>(T);
 //!
-//! impl<T: Transport> Transport for Told<T> {
+//! impl<T: Transport> Transport for Printed<T> {
 //!     fn send(&self, request: Request) -> BoxFuture<'_, Result<StreamResponse, Error>> {
 //!         Box::pin(async move {
 //!             let operation = request.operation().name();
@@ -129,15 +128,15 @@
 //!     }
 //! }
 //!
-//! // What the `transport` of a provider's builder takes.
-//! let transport = Told(HttpTransport::builder().build()?);
+//! // Pass it to `transport` of a provider's builder.
+//! let transport = Printed(HttpTransport::builder().build()?);
 //! # let _ = transport;
 //! # Ok::<(), Error>(())
 //! ```
 //!
 //! # Features
 //!
-//! A feature a provider, all on by default; without a provider its module, its typed crate and what only that needs are not compiled:
+//! Each provider has a feature, on by default. Without it, the provider's module, its typed crate and their dependencies are not compiled:
 //!
 //! ```toml
 //! [dependencies.cloud-drives]
@@ -147,23 +146,23 @@
 //! ```
 //!
 //! - `amazon-drive`, `verizon-cloud`, `yandex-disk`: the provider.
-//! - `frameio`: Frame.io, with every group of calls in the typed client.
-//! - `frameio-files`: Frame.io with the groups that its module calls itself: comments, custom actions, files, folders, projects,
-//!   version stacks, webhooks and sign-in. Other groups come with features of the crate `frameio`, as named there.
+//! - `frameio`: Frame.io, with every group of operations in the typed client.
+//! - `frameio-files`: Frame.io with the groups that its module uses: comments, custom actions, files, folders, projects,
+//!   version stacks, webhooks and sign-in. Features of the crate `frameio` add other groups.
 //! - `frameio-experimental`: the vendor's preview of Frame.io, off by default: the feature `experimental` of the crate `frameio`, and
 //!   `restore_file`, `restore_folder` and `restore_version_stack` of [`FrameIo`]. It may change in any release.
 //! - `blocking`: calls without `async`, off by default: `.wait()` in place of `.await`, `.iter()` on listings.
-//! - `http`: [`HttpTransport`], on by default. Without it `build()` asks for a [`transport`](Configure::transport), and no HTTP client
+//! - `http`: [`HttpTransport`], on by default. Without it `build()` requires a [`transport`](Configure::transport), and no HTTP client
 //!   is compiled.
 //! - `object-store`: `YandexDisk::object_store` for programs written against the crate `object_store`, off by default.
 //! - `reqwest-client`: `HttpOptions::reqwest_client`, a client of `reqwest` in place of the transport's own; off by default.
 //! - `schemars`: JSON Schemas of the types of the typed clients.
 //! - `tower`: `tower_transport`, a service of `tower` as the transport; off by default.
-//! - `tls-ring` (on by default), `tls-aws-lc`: the cryptography of TLS. With neither, the program installs a provider of `rustls`.
+//! - `tls-ring` (on by default), `tls-aws-lc`: the cryptography of TLS. With neither, the program must install a provider of `rustls`.
 //! - `tracing`: spans and events, on by default; see [`trace`].
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
-// Each engine does what some provider needs: what is left over without that one is not a mistake. With all of them nothing is left over.
+// Each engine serves some provider and is unused without it. With all providers enabled, nothing is unused.
 #![cfg_attr(
     not(all(
         feature = "amazon-drive",
@@ -185,7 +184,7 @@ pub mod calls;
 #[cfg(feature = "frameio-files")]
 pub mod frameio;
 pub mod poll {
-    //! Waiting for what a server does in the background; the types are those of the core.
+    //! Waiting for background operations; the types are those of the core.
 
     pub use cloud_drives_core::{PollSettings, Poller};
 }
@@ -227,7 +226,7 @@ pub use frameio::FrameIo;
 ))]
 mod tests;
 
-/// Options of calls, by the name that the modules here use.
+/// Call options, under the name that the modules of this crate use.
 pub(crate) mod options {
     pub(crate) use cloud_drives_runtime::CallOptionsExt;
 }

@@ -94,11 +94,11 @@ impl From<&types::VersionStack> for Asset {
     }
 }
 
-/// Names an item of a listing.
+/// Converts an item of a listing.
 ///
 /// # Errors
 ///
-/// [`ErrorClass::InvalidInput`] for a kind that came later than this code.
+/// [`ErrorClass::InvalidInput`] for a kind unknown to this code.
 impl TryFrom<&AssetWithIncludes> for Asset {
     type Error = Error;
 
@@ -141,7 +141,7 @@ impl AssetWithIncludes {
         }
     }
 
-    /// Returns when it was created; `None` for a kind that came later than this code.
+    /// Returns the creation time; `None` for a kind unknown to this code.
     #[must_use]
     pub fn created_at(&self) -> Option<DateTime<Utc>> {
         match self {

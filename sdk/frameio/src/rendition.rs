@@ -4,9 +4,9 @@ use cloud_drives_core::Secret;
 
 use crate::types::{FileWithMediaLinksInclude, MediaLinksCollection};
 
-/// The rendition of a file that is downloaded.
+/// A rendition of a file.
 ///
-/// All but the original are made by the service, some time after the upload and not for every kind of file (`wire.md §6`).
+/// The service creates all but the original, some time after the upload and not for every type of file (`wire.md §6`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Rendition {
@@ -19,9 +19,9 @@ pub enum Rendition {
     Efficient,
     /// A video of 180 lines, in H.264.
     VideoH264_180,
-    /// A still, in PNG.
+    /// A still image, in PNG.
     Thumbnail,
-    /// A larger still.
+    /// A larger still image.
     ThumbnailHighQuality,
     /// A sheet of stills for scrubbing, in WebP.
     ScrubSheet,
@@ -39,7 +39,7 @@ impl Rendition {
         Self::ScrubSheet,
     ];
 
-    /// Returns its name in the API, `high_quality` for example.
+    /// Returns its name in the API, for example `high_quality`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -53,13 +53,13 @@ impl Rendition {
         }
     }
 
-    /// Returns what brings its link along with a file.
+    /// Returns the value of `include` that adds its link to a file.
     #[must_use]
     pub fn include(self) -> FileWithMediaLinksInclude {
         FileWithMediaLinksInclude::from(format!("media_links.{}", self.as_str()))
     }
 
-    /// Returns the link to its bytes, if there is one.
+    /// Returns its download link, if it has one.
     #[must_use]
     pub fn link(self, links: MediaLinksCollection) -> Option<Secret> {
         let rendition = match self {

@@ -18,7 +18,7 @@ pub enum CloudItem {
 }
 
 impl CloudItem {
-    /// Returns the whole path, as the calls take it.
+    /// Returns the full path, as the calls expect it.
     #[must_use]
     pub fn path(&self) -> String {
         match self {
@@ -36,7 +36,7 @@ impl CloudItem {
         }
     }
 
-    /// Returns the URI for favorites, tags and shares, if the service has told it.
+    /// Returns the URI for favorites, tags and shares, if the service returned it.
     #[must_use]
     pub fn uri(&self) -> Option<&str> {
         match self {
@@ -69,11 +69,11 @@ impl CloudItem {
         }
     }
 
-    /// Makes a share of the item, to which a name or a type can be given.
+    /// Creates a share of the item; its name and type can be set.
     ///
     /// # Errors
     ///
-    /// If the service has not told its URI; ask with `files().metadata(…)` or `files().full_view()` then.
+    /// If the service did not return its URI; request it with `files().metadata(…)` or `files().full_view()`.
     pub fn to_share(&self) -> Result<ShareRequest, Error> {
         match self {
             Self::File(file) => file.to_share(),
@@ -81,11 +81,11 @@ impl CloudItem {
         }
     }
 
-    /// Returns the item that an answer describes.
+    /// Returns the item of an answer.
     ///
     /// # Errors
     ///
-    /// A protocol error if it describes neither a file nor a folder; `operation` is named in it.
+    /// A protocol error with the name of `operation` if the answer has neither a file nor a folder.
     pub fn of(answer: FileOrFolder, operation: &'static str) -> Result<Self, Error> {
         match (answer.file, answer.folder) {
             (Some(file), _) => Ok(Self::File(file)),

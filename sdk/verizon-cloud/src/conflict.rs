@@ -1,8 +1,8 @@
-//! The ways in which copies resolve a conflict, from those of moves and renames.
+//! Conversion of the conflict resolutions of moves and renames to those of copies.
 
 use crate::types::{OnConflict, OnCopyConflict};
 
-/// Converts a way of moves, all of which copies have; not all ways of copies exist for moves.
+/// Converts a resolution of moves. Copies have all of them, but moves lack some of those of copies.
 ///
 /// ```
 /// use verizon_cloud::types::{CopyItem, MoveItem, OnConflict, OnCopyConflict};

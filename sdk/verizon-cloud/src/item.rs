@@ -1,4 +1,4 @@
-//! Values that depend on several members of a file, a folder or a listing.
+//! Methods for the generated types of files, folders and listings.
 
 use cloud_drives_core::Error;
 
@@ -14,7 +14,7 @@ impl CloudFile {
         join(&self.parent_path, &self.name)
     }
 
-    /// Makes a share of the file, to which another name or type can be given.
+    /// Creates a share of the file; another name or type can be set.
     ///
     /// # Errors
     ///
@@ -26,13 +26,13 @@ impl CloudFile {
 }
 
 impl CloudFolder {
-    /// Returns the whole path, as the calls take it; `/` and the name for a virtual folder.
+    /// Returns the full path, as the calls expect it; `/` and the name for a virtual folder.
     #[must_use]
     pub fn path(&self) -> String {
         join(&self.parent_path, &self.name)
     }
 
-    /// Makes a share of the folder, to which another name or type can be given.
+    /// Creates a share of the folder; another name or type can be set.
     ///
     /// # Errors
     ///
@@ -44,7 +44,7 @@ impl CloudFolder {
 }
 
 impl Playlist {
-    /// Makes a share of the playlist, to which another name or type can be given.
+    /// Creates a share of the playlist; another name or type can be set.
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl Playlist {
 }
 
 impl FileOrFolder {
-    /// Returns the whole path of the item.
+    /// Returns the full path of the item.
     #[must_use]
     pub fn path(&self) -> Option<String> {
         match (&self.file, &self.folder) {
@@ -68,7 +68,7 @@ impl FileOrFolder {
 }
 
 impl FullView {
-    /// Returns the paths that are gone since the given state; none in an answer without one.
+    /// Returns the paths deleted since the given state; none in an answer without a state.
     #[must_use]
     pub fn deleted_paths(&self) -> &[String] {
         self.deleted
@@ -78,7 +78,7 @@ impl FullView {
 }
 
 impl Favorites {
-    /// Returns the lists, in whichever envelope they came.
+    /// Returns the lists from any of the envelopes.
     #[must_use]
     pub fn into_found(self) -> Found {
         let bare = Found {
@@ -93,7 +93,7 @@ impl Favorites {
 fn uri<'a>(uri: Option<&'a str>, what: &str) -> Result<&'a str, Error> {
     uri.ok_or_else(|| {
         Error::invalid_input(format!(
-            "{what}: its URI is unknown, which a share needs; read it from the service first"
+            "{what}: URI unknown, which a share requires; read the item from the service first"
         ))
     })
 }

@@ -5,7 +5,7 @@ use cloud_drives_core::{Error, Result};
 use crate::CloudItem;
 use crate::types::{CloudFile, CloudFolder};
 
-/// The URI of a file or folder for favorites and tags: its `uri` as text, or an item of the service that has one.
+/// The URI of a file or folder for favorites and tags, converted from text or from an item of the service.
 ///
 /// ```no_run
 /// use verizon_cloud::ItemUri;
@@ -24,7 +24,7 @@ pub struct ItemUri(Result<String, String>);
 impl ItemUri {
     fn of(uri: Option<&str>, path: &str) -> Self {
         let missing =
-            || format!("uri: unknown for {path}; get the item with metadata or full_view");
+            || format!("uri: unknown for {path}; read the item with metadata or full_view");
         Self(uri.map(str::to_owned).ok_or_else(missing))
     }
 
@@ -32,7 +32,7 @@ impl ItemUri {
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) if the service has not told it.
+    /// [`is_invalid_input`](Error::is_invalid_input) if the service did not return it.
     pub fn text(self) -> Result<String> {
         self.0.map_err(Error::invalid_input)
     }

@@ -4,10 +4,10 @@ use std::fmt;
 
 use cloud_drives_core::Error;
 
-/// The smallest number of characters that the service searches for.
+/// Minimum number of characters of a search value.
 const SHORTEST: usize = 3;
 
-/// A field that a search looks in.
+/// A field to search in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchField {
@@ -21,13 +21,13 @@ pub enum SearchField {
     AlbumArtist,
     /// The artist.
     Artist,
-    /// When a picture was taken.
+    /// Capture time of a picture.
     CaptureDate,
     /// The media type.
     ContentType,
-    /// When it was created.
+    /// Creation time.
     CreationDate,
-    /// How long it plays, a number.
+    /// Duration, a number.
     Duration,
     /// The genre.
     Genre,
@@ -39,9 +39,9 @@ pub enum SearchField {
     Height,
     /// The width in pixels, a number.
     Width,
-    /// When it was last modified.
+    /// Modification time.
     ModificationDate,
-    /// Where it came from.
+    /// The source.
     Source,
     /// The tags.
     Tags,
@@ -75,8 +75,10 @@ impl SearchField {
         Self::Title,
     ];
 
-    /// Returns the name of the field on the wire. The names from the media type on are read from the service's other lists, as the end of its
-    /// list of search fields is not known (`wire.md §3.4`).
+    /// Returns the name of the field on the wire.
+    ///
+    /// The names from the media type on are inferred from the service's other lists, since the end of its list of search fields is not
+    /// known (`wire.md §3.4`).
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -102,7 +104,7 @@ impl SearchField {
         }
     }
 
-    /// Returns whether it holds numbers, which have no minimum length.
+    /// Returns whether its values are numbers, which have no minimum length.
     fn is_number(self) -> bool {
         matches!(
             self,
@@ -113,9 +115,9 @@ impl SearchField {
 
 cloud_drives_core::named_enum!(SearchField, "field");
 
-/// A search query: fields and the beginnings of words in them, all of which must match.
+/// A search query: fields with beginnings of words, all of which must match.
 ///
-/// Text is matched literally: characters with a meaning in the syntax are escaped.
+/// Text is matched literally: special characters are escaped.
 ///
 /// ```
 /// use verizon_cloud::{Query, SearchField};
@@ -126,21 +128,21 @@ cloud_drives_core::named_enum!(SearchField, "field");
 /// let query = Query::extension("jpg")?.and(Query::field(SearchField::Artist, "Ann")?);
 /// assert_eq!(query.to_string(), "extension:jpg AND artist:Ann");
 ///
-/// // Words are found by three characters at least.
+/// // A value needs at least three characters.
 /// assert!(Query::name("be").is_err());
 /// # Ok::<(), verizon_cloud::Error>(())
 /// ```
 ///
-/// A text matches where words begin, whatever the case: `man` finds `manual` and not `postman`.
+/// A value matches the beginning of words, ignoring case: `man` finds `manual` and not `postman`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Query(String);
 
 impl Query {
-    /// Matches items with a word in a field that begins with this, or with this number in a numeric field.
+    /// Matches items with a word in a field that begins with this value, or with this number in a numeric field.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for less than three characters, unless it is a number in a field of numbers, and
+    /// [`is_invalid_input`](Error::is_invalid_input) for fewer than three characters, unless it is a number for a numeric field, and
     /// for control characters.
     pub fn field(field: SearchField, begins_with: &str) -> Result<Self, Error> {
         let text = begins_with.trim();
@@ -150,7 +152,7 @@ impl Query {
         Self::term(field.as_str(), begins_with)
     }
 
-    /// Matches items with a word that begins with this in a field that [`SearchField`] lacks, such as one of contacts.
+    /// Matches items by a field that [`SearchField`] lacks, such as one of contacts.
     ///
     /// ```
     /// use verizon_cloud::Query;
@@ -163,7 +165,7 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// As [`Query::field`], and when the name is none: letters and digits, a letter first, and dots between parts of it.
+    /// As [`Query::field`], and for an invalid name. A name has letters and digits, a letter first, and dots between its parts.
     pub fn other_field(field: &str, begins_with: &str) -> Result<Self, Error> {
         let is_name = field.split('.').all(|part| {
             part.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -171,13 +173,13 @@ impl Query {
         });
         if !is_name {
             return Err(Error::invalid_input(format!(
-                "query: {field:?} is not the name of a field, which has letters, digits and dots between them"
+                "query: {field:?} is not a field name; expected letters and digits, with dots between parts"
             )));
         }
         Self::term(field, begins_with)
     }
 
-    /// Matches items with a word in the name that begins with this.
+    /// Matches items with a word in the name that begins with this value.
     ///
     /// # Errors
     ///
@@ -186,7 +188,7 @@ impl Query {
         Self::field(SearchField::Name, begins_with)
     }
 
-    /// Matches items with an extension that begins with this; a leading dot is ignored.
+    /// Matches items with an extension that begins with this value; a leading dot is ignored.
     ///
     /// # Errors
     ///
@@ -196,7 +198,7 @@ impl Query {
         Self::field(SearchField::Extension, extension)
     }
 
-    /// Matches items with a tag that begins with this.
+    /// Matches items with a tag that begins with this value.
     ///
     /// # Errors
     ///
@@ -217,7 +219,7 @@ impl Query {
         Self("folder:true".to_owned())
     }
 
-    /// Matches items that the user has marked.
+    /// Matches the user's favorites.
     #[must_use]
     pub fn favorites() -> Self {
         Self("favorite:true".to_owned())
@@ -235,22 +237,22 @@ impl Query {
         let text = begins_with.trim();
         if text.chars().any(char::is_control) {
             return Err(Error::invalid_input(format!(
-                "query: the text for {field} holds control characters"
+                "query: the text for {field} contains control characters"
             )));
         }
         let length = text.chars().count();
         if length < SHORTEST {
             return Err(Error::invalid_input(format!(
-                "query: {text:?} for {field} has {length} characters; the service searches for {SHORTEST} at least"
+                "query: {text:?} for {field} has {length} characters; expected at least {SHORTEST}"
             )));
         }
         Ok(Self(format!("{field}:{}", escaped(text))))
     }
 }
 
-/// Escapes text: a backslash before every character with a special meaning.
+/// Escapes text: puts a backslash before special characters.
 fn escaped(text: &str) -> String {
-    // Alone, these words join terms. The case does not matter to the search.
+    // Alone, these words join terms. The search ignores case.
     if matches!(text, "AND" | "NOT") {
         return text.to_lowercase();
     }
@@ -261,7 +263,7 @@ fn escaped(text: &str) -> String {
         let means_something = match c {
             '+' | '_' | '!' | '(' | ')' | '{' | '}' | '[' | ']' | '^' | '"' | '~' | '*' | '?'
             | ':' | '\\' | '.' => true,
-            // Two of them join terms, one is a character like others.
+            // Two of them join terms, a single one is an ordinary character.
             '&' | '|' => chars.peek() == Some(&c) || before == Some(c),
             c => c.is_whitespace(),
         };

@@ -1,10 +1,10 @@
-//! The places where pages of shares begin (`wire.md §4.2`).
+//! Cursors of pages of shares (`wire.md §4.2`).
 
 use cloud_drives_core::reexport::url::form_urlencoded;
 
 use crate::types::Shares;
 
-/// The places of the pages before and after a page of shares, for
+/// Cursors of the previous and the next page of shares, for
 /// [`ListRequest::cursor`](crate::shares::ListRequest::cursor).
 ///
 /// ```no_run
@@ -21,9 +21,9 @@ use crate::types::Shares;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SharesCursor {
-    /// The page after; none at the end.
+    /// Next page; `None` at the end.
     pub next: Option<String>,
-    /// The page before; none at the beginning.
+    /// Previous page; `None` at the beginning.
     pub prev: Option<String>,
 }
 
@@ -40,7 +40,7 @@ impl From<&Shares> for SharesCursor {
     }
 }
 
-/// Returns the cursor in a link, whole or without its host, or the text itself if it is not a link.
+/// Returns the cursor of a link, with or without its host, or the text itself if it is not a link.
 fn cursor_in(link: &str) -> Option<String> {
     let found = match link.split_once('?') {
         Some((_, query)) => {

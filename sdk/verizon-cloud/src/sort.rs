@@ -1,11 +1,11 @@
-//! The orders of listings.
+//! Sort orders of listings.
 
 use crate::types::{ContactSort, FileSort};
 
-/// A field that files and folders can be ordered by, for the `sort` of a call.
+/// A field to sort files and folders by, for the setter `sort`.
 ///
-/// Contacts can be ordered by the same fields, and by their type (`wire.md §1.4`). Playlists and their items know fewer
-/// fields: [`PlaylistSort`](crate::types::PlaylistSort) and [`PlaylistItemSort`](crate::types::PlaylistItemSort) list them.
+/// Contacts can be sorted by the same fields, and by their type (`wire.md §1.4`). Playlists and their items have fewer
+/// fields: see [`PlaylistSort`](crate::types::PlaylistSort) and [`PlaylistItemSort`](crate::types::PlaylistItemSort).
 ///
 /// ```
 /// use verizon_cloud::SortField;
@@ -20,7 +20,7 @@ use crate::types::{ContactSort, FileSort};
 pub enum SortField {
     /// The name.
     Name,
-    /// When the version was created.
+    /// Creation time of the version.
     VersionCreated,
     /// Size in bytes.
     Size,
@@ -30,25 +30,25 @@ pub enum SortField {
     Album,
     /// The artist.
     Artist,
-    /// When a picture was taken.
+    /// Capture time of a picture.
     CaptureDate,
-    /// Whether it belongs to a compilation.
+    /// Whether the item belongs to a compilation.
     Compilation,
     /// The media type.
     ContentType,
-    /// When it was created.
+    /// Creation time.
     CreationDate,
-    /// Whether it is a favorite of the user.
+    /// Whether the item is a favorite of the user.
     Favorite,
     /// The genre.
     Genre,
     /// The height in pixels.
     Height,
-    /// When it was last modified.
+    /// Modification time.
     ModificationDate,
     /// The priority.
     Priority,
-    /// Where it came from.
+    /// The source.
     Source,
     /// The tags.
     Tags,
@@ -108,15 +108,15 @@ impl SortField {
         }
     }
 
-    /// Returns the order from the smallest to the largest, for `sort`.
+    /// Returns the ascending order, for `sort`.
     ///
-    /// The plus sign in it goes out as `%2B`, as the vendor's client sent it (`wire.md §9`, 3).
+    /// Its plus sign is sent as `%2B`, as the vendor's client sent it (`wire.md §9`, 3).
     #[must_use]
     pub fn ascending(self) -> FileSort {
         FileSort::from(format!("{}+asc", self.as_str()))
     }
 
-    /// Returns the order from the largest to the smallest, for `sort`.
+    /// Returns the descending order, for `sort`.
     #[must_use]
     pub fn descending(self) -> FileSort {
         FileSort::from(format!("{}+desc", self.as_str()))
@@ -125,7 +125,7 @@ impl SortField {
 
 cloud_drives_core::named_enum!(SortField, "field");
 
-/// Converts an order of files: contacts can be sorted by the same fields.
+/// Converts a sort order of files: contacts can be sorted by the same fields.
 impl From<FileSort> for ContactSort {
     fn from(sort: FileSort) -> Self {
         Self::from(sort.as_str())

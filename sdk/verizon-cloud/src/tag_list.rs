@@ -1,4 +1,4 @@
-//! The tags of an item, which are one text (`wire.md §3.15`).
+//! The tags of an item (`wire.md §3.15`).
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use cloud_drives_core::Error;
 
 /// The tags of a file or folder.
 ///
-/// The service keeps them as one text. That a comma separates them is a guess (`wire.md §3.15`), which is made here and nowhere else;
-/// [`Tags::as_str`] is the text as it is.
+/// The service stores them as a single text. That commas separate the tags is a guess (`wire.md §3.15`), which only this type makes;
+/// [`Tags::as_str`] returns the text unchanged.
 ///
 /// ```
 /// use verizon_cloud::Tags;
@@ -20,30 +20,30 @@ use cloud_drives_core::Error;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Tags {
     text: String,
-    /// A tag that can't be told from two, since it has a comma.
+    /// A tag with a comma, which would be read as two tags.
     wrong: Option<String>,
 }
 
 impl Tags {
-    /// Returns the text as the service has it.
+    /// Returns the text of the service.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Returns the tags one by one, without surrounding blanks.
+    /// Returns the tags, without surrounding blanks.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         let tags = self.text.split(',').map(str::trim);
         tags.filter(|tag| !tag.is_empty())
     }
 
-    /// Returns whether this is one of them.
+    /// Returns whether a tag is among them.
     #[must_use]
     pub fn contains(&self, tag: &str) -> bool {
         self.iter().any(|found| found == tag)
     }
 
-    /// Returns whether there are none.
+    /// Returns whether there are no tags.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.iter().next().is_none()
@@ -57,11 +57,11 @@ impl Tags {
         }
     }
 
-    /// Checks that an item can get these tags.
+    /// Checks tags before they are set.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for no tag, and for one with a comma, which would be two.
+    /// [`is_invalid_input`](Error::is_invalid_input) for an empty list, and for a tag with a comma.
     pub fn check(&self) -> Result<(), Error> {
         match &self.wrong {
             Some(tag) => Err(Error::invalid_input(format!(

@@ -15,7 +15,7 @@ pub enum ThumbnailSize {
     S,
     /// 128 pixels wide and high.
     M,
-    /// Any number of pixels, at least 1 each.
+    /// A size in pixels, at least 1 each.
     Pixels {
         /// Height in pixels.
         height: u32,
@@ -40,7 +40,7 @@ impl ThumbnailSize {
         }
     }
 
-    /// Refuses a size without any pixels.
+    /// Fails for a height or width of 0.
     ///
     /// # Errors
     ///
@@ -48,13 +48,13 @@ impl ThumbnailSize {
     pub fn check(self) -> Result<()> {
         match self {
             Self::Pixels { height, width } if height == 0 || width == 0 => Err(
-                Error::invalid_input("size: a thumbnail has at least one pixel each way"),
+                Error::invalid_input("size: height and width must be at least 1 pixel"),
             ),
             _ => Ok(()),
         }
     }
 
-    /// Adds the size to the query of an address.
+    /// Adds the size to the query of a URL.
     pub fn push(self, query: &mut Query) {
         if let Some(name) = self.name() {
             query.push("size", name.as_str());

@@ -1,4 +1,4 @@
-//! One call, `GET /v1/disk/resources`, by hand, with the typed crate and with the facade: time and allocations.
+//! Measures one call, `GET /v1/disk/resources`, with bare reqwest, the typed crate and the facade: time and allocations.
 
 use std::alloc::System;
 use std::hint::black_box;

@@ -1,8 +1,8 @@
-//! `cargo build -p frameio` and `cargo check -p frameio` from nothing: with all features, with files and folders only, and, for
-//! comparison, the crate that both stand on, with all that that needs.
+//! Measures `cargo build -p frameio` and `cargo check -p frameio` from scratch: with all features, with files and folders only, and, for
+//! comparison, the crate that both depend on, with its dependencies.
 //!
-//! In folders of its own, so that nothing of this workspace's own builds is touched. A crate's own time is that with its dependencies
-//! built before; the whole is that in an empty folder, and is left out of quick runs.
+//! It uses separate target folders and leaves the workspace's builds alone. A crate's own time excludes its dependencies, which are built
+//! before; the total time starts with an empty folder, and is left out of quick runs.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

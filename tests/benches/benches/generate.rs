@@ -1,4 +1,5 @@
-//! `cargo sdk generate`, without writing: all documents of a provider, from reading to formatted Rust, compared with what is there.
+//! Measures `cargo sdk generate` without writing: all documents of a provider, from reading to formatted Rust and its comparison with the
+//! existing files.
 
 use std::path::Path;
 use std::time::{Duration, Instant};

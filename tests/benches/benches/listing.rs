@@ -1,4 +1,4 @@
-//! A folder of 10,000 files, page by page, by hand, with the typed crate and with the facade.
+//! Measures listing a folder of 10,000 files with bare reqwest, the typed crate and the facade.
 
 use std::alloc::System;
 use std::time::Duration;

@@ -1,7 +1,7 @@
-//! A large file up over loopback in parts, 1, 5 and 16 of them at once, as Frame.io takes it: bare reqwest that sends the same parts to
-//! the same addresses, and the facade. Speed, processor time, peak memory.
+//! Measures uploads of a large file over loopback in 1, 5 and 16 concurrent parts, as Frame.io expects them: with bare reqwest, which sends
+//! the same parts to the same URLs, and with the facade. Speed, processor time, peak memory.
 //!
-//! Each upload is made by a process of its own, so that the peak of its memory is its own, and the cases take turns.
+//! Each upload runs in its own process, to measure its peak memory, and the cases alternate.
 
 use cloud_drives_benches::process::Failure;
 use cloud_drives_benches::transfers::PARTS;

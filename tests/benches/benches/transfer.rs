@@ -1,6 +1,6 @@
-//! A large file up and down over loopback, with bare reqwest and with the facade: speed, processor time, peak memory.
+//! Measures uploads and downloads of a large file over loopback, with bare reqwest and the facade: speed, processor time, peak memory.
 //!
-//! Each transfer is made by a process of its own, so that the peak of its memory is its own, and the cases take turns.
+//! Each transfer runs in its own process, to measure its peak memory, and the cases alternate.
 
 use cloud_drives_benches::process::Failure;
 use cloud_drives_benches::transfers::compare::run;

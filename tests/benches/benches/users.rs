@@ -1,4 +1,4 @@
-//! One more user in the process of a server: how long the user's client takes to make, and how much memory it holds.
+//! Measures a client for an additional user of a server: time to create it, and its memory.
 
 use std::alloc::System;
 use std::hint::black_box;

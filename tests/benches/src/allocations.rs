@@ -1,4 +1,4 @@
-//! How often memory is asked for.
+//! Counts allocations.
 
 use std::alloc::System;
 

@@ -1,4 +1,4 @@
-//! The three ways to make a call: by hand, with the typed crate, with the facade.
+//! Three ways to make a call: bare reqwest, the typed crate, the facade.
 
 use std::sync::Arc;
 

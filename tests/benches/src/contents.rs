@@ -1,4 +1,4 @@
-//! Contents of files: bytes without meaning that are quickly made.
+//! Contents of files: pseudorandom bytes that are fast to generate.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -47,7 +47,7 @@ pub fn write_file(path: &Path, size: u64) -> io::Result<()> {
     for block in blocks(size) {
         file.write_all(&block)?;
     }
-    // What is still to be written to the disk would slow down whoever comes first.
+    // Pending writes to the disk would slow down the first case.
     file.sync_all()
 }
 

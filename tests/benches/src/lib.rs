@@ -1,7 +1,7 @@
-//! What the benchmarks have in common: a server in a process of its own, rounds that take turns, and tables.
+//! Code shared by the benchmarks: a server in its own process, alternating rounds, and tables.
 //!
-//! Every benchmark sets what this workspace does beside a baseline in the same run, and prints figures; nothing here passes or
-//! fails. `README.md` says how to run them and what they gave.
+//! Every benchmark compares the workspace's code with a baseline in the same run, and prints figures; it does not pass or fail.
+//! `README.md` says how to run them.
 #![forbid(unsafe_code)]
 
 pub mod allocations;

@@ -1,4 +1,4 @@
-//! Rounds in which all cases get their turn, so that a machine that slows down for a while slows down all of them.
+//! Rounds that alternate between all cases, so a temporarily slow machine affects all of them.
 
 use std::time::{Duration, Instant};
 

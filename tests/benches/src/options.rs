@@ -1,4 +1,4 @@
-//! What a benchmark can be told on the command line.
+//! Command-line options of the benchmarks.
 
 use std::path::PathBuf;
 

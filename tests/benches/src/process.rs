@@ -1,4 +1,4 @@
-//! Processes of their own: for the server, and for each transfer, whose memory is then its own.
+//! Separate processes for the server and for each transfer, to measure its memory.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -11,7 +11,7 @@ use crate::server::{Offer, serve};
 /// What goes wrong in a benchmark ends it.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-/// Says on the command line of this program that it is to be a server.
+/// Command-line argument that starts the program as a server.
 const SERVE: &str = "serve";
 
 /// Serves, if this process was started for that. To be called before anything else.

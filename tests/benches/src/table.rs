@@ -1,4 +1,4 @@
-//! Tables, in the form that a README takes as it is.
+//! Tables in Markdown, for a README.
 
 /// A table that grows by rows and is printed with columns of even width.
 #[derive(Clone, Debug)]

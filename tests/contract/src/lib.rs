@@ -1,5 +1,4 @@
-//! The SDK crates against the emulators. The tests are in `tests`; the examples of documents that more than one crate needs for compiling
-//! are here.
+//! Tests of the SDK crates against the emulators, in `tests`. This library compiles the examples of documents that need several crates.
 #![forbid(unsafe_code)]
 
 /// The README of the repository.

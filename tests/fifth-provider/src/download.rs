@@ -1,4 +1,4 @@
-//! Downloads: a link that expires, and ranges of what is behind it.
+//! Downloads: a link that expires, and ranges of its contents.
 
 use cloud_drives_core::{
     BoxFuture, CallOptions, Error, OperationInfo, Result, Secret, StreamResponse,
@@ -24,7 +24,7 @@ impl Lagoon {
         self.fetch(file_id.into(), target.into())
     }
 
-    /// Opens a file to read from, whole or in ranges.
+    /// Opens a file for reading, whole or in ranges.
     pub fn open(&self, file_id: impl Into<String>) -> DownloadCall<OpenTarget> {
         self.fetch(file_id.into(), OpenTarget::default())
     }
@@ -44,7 +44,7 @@ impl Lagoon {
     }
 }
 
-/// How a file gives its contents.
+/// The download protocol of a file.
 struct FromFile {
     lagoon: Lagoon,
     file_id: String,

@@ -1,6 +1,6 @@
-//! Lagoon Drive, brought from outside of the workspace: a generated client, and this module over `cloud-drives-runtime`.
+//! Lagoon Drive, a provider outside the workspace: a generated client, and this module over `cloud-drives-runtime`.
 //!
-//! [`Lagoon`] is the client. `specs/README.md` walks through how it came to be.
+//! [`Lagoon`] is the client. `specs/README.md` explains how it was added.
 
 mod download;
 mod tree;
@@ -14,7 +14,7 @@ use lagoon_drive::{Client, OAUTH};
 pub use self::tree::Folders;
 pub use self::upload::Upload;
 
-/// The id of the top folder.
+/// The id of the root folder.
 pub const ROOT: &str = "root";
 
 static PROVIDER: Provider = Provider::new("Lagoon")
@@ -28,7 +28,7 @@ pub struct Lagoon {
 }
 
 impl Lagoon {
-    /// Puts a client together.
+    /// Builds the client.
     pub fn builder() -> LagoonBuilder {
         let settings = Settings::new(&PROVIDER);
         LagoonBuilder { settings }
@@ -47,7 +47,7 @@ impl Drive for Lagoon {
     }
 }
 
-/// Puts a [`Lagoon`] together, with the setters of [`Configure`].
+/// Builds a [`Lagoon`], with the setters of [`Configure`].
 #[derive(Debug)]
 #[must_use = "a builder does nothing until build() is called"]
 pub struct LagoonBuilder {
@@ -61,11 +61,11 @@ impl Configure for LagoonBuilder {
 }
 
 impl LagoonBuilder {
-    /// Makes the client. Nothing is connected yet.
+    /// Builds the client. Sends nothing yet.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) with the name of the setting that can't be used.
+    /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) with the name of the invalid setting.
     pub fn build(self) -> Result<Lagoon> {
         let handle = self.settings.connect(Client::builder())?;
         Ok(Lagoon { handle })

@@ -1,4 +1,4 @@
-//! Folders: listed, walked, created and filled.
+//! Folders: listing, walking, creating, uploading and downloading.
 
 use std::path::PathBuf;
 
@@ -15,12 +15,12 @@ use lagoon_drive::types::{Item, ItemKind, NewFolder};
 use crate::Lagoon;
 
 impl Lagoon {
-    /// Goes through everything below a folder.
+    /// Walks everything below a folder.
     pub fn walk(&self, folder_id: impl Into<String>) -> Walk<Folders> {
         self.folders().walk(folder_id)
     }
 
-    /// Uploads a folder of this machine into a folder.
+    /// Uploads a local folder into a folder.
     pub fn upload_folder(
         &self,
         local: impl Into<PathBuf>,
@@ -29,7 +29,7 @@ impl Lagoon {
         self.folders().upload_folder(local, folder_id)
     }
 
-    /// Downloads a folder into a folder of this machine.
+    /// Downloads a folder into a local folder.
     pub fn download_folder(
         &self,
         folder_id: impl Into<String>,
@@ -45,7 +45,7 @@ impl Lagoon {
     }
 }
 
-/// The folders of a [`Lagoon`]; they are named by their ids.
+/// The folders of a [`Lagoon`], by id.
 #[derive(Debug)]
 pub struct Folders {
     lagoon: Lagoon,
@@ -111,7 +111,7 @@ impl FolderTarget for Folders {
     ) -> BoxFuture<'a, Result<CreatedFolder>> {
         Box::pin(async move {
             let create = || self.create(parent, name);
-            // No answer came: it may have been created all the same.
+            // The answer was lost, so the folder may have been created.
             let look = || async {
                 let there = self.child(parent, name).await?;
                 Ok(there.map_or(Finding::NotDone, Finding::Done))

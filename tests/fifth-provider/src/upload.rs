@@ -35,7 +35,7 @@ impl Lagoon {
     }
 }
 
-/// An upload that [`Lagoon::upload`] prepared. Await it.
+/// An upload prepared by [`Lagoon::upload`]. Await it.
 #[derive(Debug)]
 #[must_use = "an upload does nothing until it is awaited"]
 pub struct Upload {
@@ -78,7 +78,7 @@ impl IntoFuture for Upload {
     }
 }
 
-/// How a folder takes a file.
+/// The upload protocol of a folder.
 #[derive(Debug)]
 struct ToFolder {
     lagoon: Lagoon,
@@ -103,7 +103,7 @@ impl ToFolder {
         match append.with_options(self.options.single_attempt()).await {
             Ok(AppendOutcome::Complete(item)) => Ok(Some(item)),
             Ok(_) => Ok(None),
-            // It may have arrived before, with an answer that was lost.
+            // The chunk may have arrived before, with a lost answer.
             Err(error) if ErrorKind::of(&error) == ErrorKind::OutOfOrder => {
                 match self.next_offset(session).await? >= end {
                     true => Ok(None),
@@ -140,7 +140,7 @@ impl UploadProtocol for ToFolder {
     fn begin<'a>(&'a self, expected: &'a Expected) -> BoxFuture<'a, Result<UploadSession>> {
         Box::pin(async {
             let size = expected.size.ok_or_else(|| {
-                Error::invalid_input("upload: the service must know the size; set it on the source")
+                Error::invalid_input("upload: the service requires the size; set it on the source")
             })?;
             let new = NewUpload::new(&self.name, size).replace(self.replace);
             let create = self.lagoon.api().uploads().create(&self.folder_id, new);
@@ -172,7 +172,7 @@ impl UploadProtocol for ToFolder {
         _: &'a Expected,
     ) -> BoxFuture<'a, Result<Item>> {
         let item = sent.into_iter().last().flatten().ok_or_else(|| {
-            let message = "all chunks were accepted, and the file is not complete";
+            let message = "all chunks were accepted, but the file is not complete";
             Error::new(ErrorClass::Protocol, message)
         });
         Box::pin(async { item })

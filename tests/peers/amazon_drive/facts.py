@@ -1,4 +1,4 @@
-"""What every node of the drive has (wire.md §3), and how the library tells errors (wire.md §7)."""
+"""Members of every node (wire.md §3), and how the library reports errors (wire.md §7)."""
 
 import base64
 import contextlib

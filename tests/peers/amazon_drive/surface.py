@@ -1,4 +1,4 @@
-"""What the library offers, read from it."""
+"""The public methods and exceptions, read from the library."""
 
 import importlib
 import inspect

@@ -1,4 +1,4 @@
-"""Whether an answer is what the library's types say.
+"""Compares answers with the library's types.
 
 The library itself takes whatever comes: what does not fit is left as it is, what is missing becomes None. So the
 bodies are held against its types here.

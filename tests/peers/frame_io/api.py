@@ -1,4 +1,4 @@
-"""The client of a check, driven, each answer held against the library's types."""
+"""The client of a check; each answer is compared with the library's types."""
 
 import base64
 

@@ -1,4 +1,4 @@
-"""Waiting that is counted and not done."""
+"""Waits that are counted, not slept."""
 
 import asyncio
 import time

@@ -1,4 +1,4 @@
-"""The client of a check, driven, each answer held against the preview's types."""
+"""The client of a check; each answer is compared with the preview's types."""
 
 import httpx
 

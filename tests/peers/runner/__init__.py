@@ -1,1 +1,1 @@
-"""What every peer shares: the emulator program, the driver of a client, checks, and the report."""
+"""Code shared by all peers: the emulator program, the driver of a client, checks, and the report."""

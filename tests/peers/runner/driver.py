@@ -1,4 +1,4 @@
-"""One way to call clients that answer at once and clients that have to be awaited."""
+"""A common way to call sync and async clients."""
 
 import inspect
 

@@ -1,4 +1,4 @@
-"""The emulator program, steered by commands on its standard input."""
+"""The emulator program, controlled by commands on its standard input."""
 
 import base64
 import json

@@ -1,4 +1,4 @@
-"""What a provider's folder says about its peer."""
+"""The definition of a peer in a provider's folder."""
 
 import re
 from collections.abc import Sequence

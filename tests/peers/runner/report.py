@@ -1,4 +1,4 @@
-"""The outcome of a run: what was driven and raised, what was not, and what failed."""
+"""The report of a run: called methods, raised exceptions, missing ones, and failures."""
 
 
 class Report:

@@ -1,4 +1,4 @@
-"""What every resource and link of the Disk has (wire.md §5)."""
+"""Members of every resource and link of the Disk (wire.md §5)."""
 
 import datetime
 import hashlib

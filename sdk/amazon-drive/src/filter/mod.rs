@@ -9,16 +9,16 @@ use crate::types::{NodeKind, NodeStatus};
 use cloud_drives_core::reexport::chrono::{DateTime, SecondsFormat, Utc};
 use cloud_drives_core::{Error, Result};
 
-/// The largest number of terms that the service takes.
+/// Maximum number of terms that the service accepts.
 const MAX_TERMS: usize = 8;
 /// Characters with a special meaning in a filter.
 const SPECIAL: &str = r#"+-&|!(){}[]^'"~*?:\"#;
-/// Words that would be read as operators.
+/// Words that the service would read as operators.
 const WORDS: [&str; 4] = ["AND", "OR", "NOT", "TO"];
 
-/// A filter of the nodes in a listing.
+/// A filter for the nodes of a listing.
 ///
-/// Whatever is in a value (spaces, quotes, backslashes, operators) is matched as it is.
+/// Values are matched literally, including spaces, quotes, backslashes and operators.
 ///
 /// ```
 /// use amazon_drive::Filter;
@@ -32,28 +32,28 @@ pub struct Filter(Kind);
 
 #[derive(Clone, Debug, PartialEq)]
 enum Kind {
-    /// A term, ready to be sent, or why it can't be.
+    /// A term ready to be sent, or the reason why it is invalid.
     Term(std::result::Result<String, String>),
     All(Vec<Filter>),
     Any(Vec<Filter>),
 }
 
-/// A span of time, or a point in it.
+/// A range of times, or a single time.
 ///
-/// Times are told to the millisecond.
+/// Times have a precision of milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateRange {
-    /// Exactly then.
+    /// Exactly this time.
     At(DateTime<Utc>),
-    /// Later than that.
+    /// After this time.
     After(DateTime<Utc>),
-    /// Then or later.
+    /// At or after this time.
     From(DateTime<Utc>),
-    /// Earlier than that.
+    /// Before this time.
     Before(DateTime<Utc>),
-    /// Then or earlier.
+    /// At or before this time.
     Until(DateTime<Utc>),
-    /// From the first to the second, both included.
+    /// From the first to the second time, both included.
     Between(DateTime<Utc>, DateTime<Utc>),
 }
 
@@ -82,7 +82,7 @@ impl Filter {
         Self::kind(NodeKind::Folder)
     }
 
-    /// Matches assets, which belong to a file, such as its thumbnail.
+    /// Matches assets: nodes that belong to a file, such as its thumbnail.
     #[must_use]
     pub fn assets() -> Self {
         Self::kind(NodeKind::Asset)
@@ -106,7 +106,7 @@ impl Filter {
         Self::status(NodeStatus::Trash)
     }
 
-    /// Matches nodes of this name.
+    /// Matches nodes with this name.
     #[must_use]
     pub fn name(name: impl AsRef<str>) -> Self {
         Self::equals("name", name.as_ref())
@@ -124,7 +124,7 @@ impl Filter {
         Self::equals("parents", id.as_ref())
     }
 
-    /// Matches nodes with a label. Join filters to ask for several.
+    /// Matches nodes with a label. Join filters to require several.
     #[must_use]
     pub fn label(label: impl AsRef<str>) -> Self {
         Self::equals("labels", label.as_ref())
@@ -136,43 +136,43 @@ impl Filter {
         Self::equals("description", description.as_ref())
     }
 
-    /// Matches nodes that were last changed in a range of time.
+    /// Matches nodes last changed in a range of times.
     #[must_use]
     pub fn modified(range: DateRange) -> Self {
         Self::dated("modifiedDate", range)
     }
 
-    /// Matches nodes that were created in a range of time.
+    /// Matches nodes created in a range of times.
     #[must_use]
     pub fn created(range: DateRange) -> Self {
         Self::dated("createdDate", range)
     }
 
-    /// Matches files whose contents were made in a range of time, by their own metadata.
+    /// Matches files whose contents were created in a range of times, by their own metadata.
     #[must_use]
     pub fn content_date(range: DateRange) -> Self {
         Self::dated("contentProperties.contentDate", range)
     }
 
-    /// Matches files of a media type, `image/png` for example.
+    /// Matches files of a media type, for example `image/png`.
     #[must_use]
     pub fn content_type(media_type: impl AsRef<str>) -> Self {
         Self::equals("contentProperties.contentType", media_type.as_ref())
     }
 
-    /// Matches files of a group of media types, `image` or `video` for example.
+    /// Matches files of a group of media types, for example `image` or `video`.
     #[must_use]
     pub fn content_type_prefix(major: impl AsRef<str>) -> Self {
         Self::begins("contentProperties.contentType", major.as_ref())
     }
 
-    /// Matches files with contents of this MD5, in hexadecimal.
+    /// Matches files whose contents have this MD5, in hexadecimal.
     #[must_use]
     pub fn md5(md5: impl AsRef<str>) -> Self {
         Self::equals("contentProperties.md5", &md5.as_ref().to_ascii_lowercase())
     }
 
-    /// Matches files with this extension, without a point.
+    /// Matches files with this extension, without a dot.
     #[must_use]
     pub fn extension(extension: impl AsRef<str>) -> Self {
         Self::equals("contentProperties.extension", extension.as_ref())
@@ -213,7 +213,7 @@ impl Filter {
         self.write(&mut out, &mut terms)?;
         if terms > MAX_TERMS {
             return Err(Error::invalid_input(format!(
-                "the filter has {terms} terms, and the service takes {MAX_TERMS} at most"
+                "the filter has {terms} terms; the service accepts at most {MAX_TERMS}"
             )));
         }
         Ok(out)
@@ -286,7 +286,7 @@ impl Filter {
     }
 }
 
-/// Escapes a value: a backslash before every character with a special meaning, and before spaces.
+/// Escapes a value: puts a backslash before special characters and spaces.
 fn escaped(value: &str) -> String {
     let mut out = String::with_capacity(value.len() + 8);
     for character in value.chars() {
@@ -298,7 +298,7 @@ fn escaped(value: &str) -> String {
     out
 }
 
-/// Writes the text, or what is wrong with it.
+/// Writes the text, or the reason why it is invalid.
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.text() {

@@ -1,4 +1,4 @@
-//! Tests that filters come out right whatever is in them.
+//! Tests of the text of filters, with any characters in their values.
 
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
 use proptest::prelude::*;
@@ -110,8 +110,7 @@ fn what_the_service_would_refuse_is_refused_here() {
     assert!(error.message().contains("9 terms"), "{error}");
 }
 
-/// Returns the value of a single term, as a reader of the syntax would understand it: independent of the code that
-/// writes it.
+/// Parses the value of a single term, independently of the code that writes it.
 fn value_of(text: &str, field: &str) -> Option<String> {
     let rest = text.strip_prefix(field)?.strip_prefix(':')?;
     if let Some(quoted) = rest.strip_prefix('"') {
@@ -122,7 +121,7 @@ fn value_of(text: &str, field: &str) -> Option<String> {
     while let Some(character) = characters.next() {
         match character {
             '\\' => value.push(characters.next()?),
-            // Anything with a meaning of its own would end the value, or be an operator.
+            // An unescaped special character would end the value, or be an operator.
             character if r#"+-&|!(){}[]^'"~*?:"#.contains(character) => return None,
             character if character.is_whitespace() => return None,
             character => value.push(character),

@@ -1,4 +1,4 @@
-//! The tour of Amazon Drive, whose service has ended.
+//! The tour of Amazon Drive, whose service has been shut down.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read as _, Seek as _, SeekFrom};
@@ -22,7 +22,7 @@ use crate::ledger::Ledger;
 use crate::progress::Bar;
 use crate::watch::{Retries, check};
 
-/// The ids of the nodes that the tour made, by path.
+/// Ids of the nodes that the tour created, by path.
 type Nodes = BTreeMap<String, String>;
 
 pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
@@ -51,7 +51,7 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     Ok(ledger)
 }
 
-/// Adds the faults of `--faults`: at discovery, at the API, in the middle of changes and of contents.
+/// Adds the faults of `--faults`: at discovery, at the API, during changes and downloads.
 fn misbehave(emulator: &Emulator) {
     for fault in [
         Fault::on(Method::GET, "*/account/endpoint").too_many_requests(Duration::ZERO),

@@ -1,11 +1,11 @@
-//! What should be, held against what is.
+//! Comparison of expected and actual values.
 
 use std::path::PathBuf;
 
 use crate::Failure;
 use crate::folder::{LocalFile, sha256};
 
-/// Compares what should be with what is.
+/// Compares an expected with an actual value.
 pub(crate) fn same<T: PartialEq + std::fmt::Debug>(
     what: &str,
     expected: &T,
@@ -17,7 +17,7 @@ pub(crate) fn same<T: PartialEq + std::fmt::Debug>(
     }
 }
 
-/// Downloads files one by one, each to a path that is given, and holds their checksums against the originals'.
+/// Downloads files one by one to given paths, and compares their checksums with the originals'.
 pub(crate) async fn downloads(
     files: impl IntoIterator<Item = &LocalFile>,
     mut download: impl AsyncFnMut(&LocalFile, PathBuf) -> Result<(), Failure>,

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::Failure;
 
-/// Everything below a folder on this machine.
+/// Everything below a local folder.
 pub(crate) struct Folder {
     pub(crate) root: PathBuf,
     pub(crate) files: Vec<LocalFile>,
@@ -16,7 +16,7 @@ pub(crate) struct Folder {
     pub(crate) folders: Vec<String>,
 }
 
-/// A file on this machine.
+/// A local file.
 pub(crate) struct LocalFile {
     pub(crate) path: PathBuf,
     /// Path below the root, with `/` between the parts.

@@ -27,7 +27,7 @@ use crate::ledger::Ledger;
 use crate::progress::Bar;
 use crate::watch::{Retries, check};
 
-/// Where the tour is: the account, the project's root folder, and the folders below it by path.
+/// The target of the tour: the account, the project's root folder, and its subfolders by path.
 struct Place {
     account: AccountId,
     project: ProjectId,
@@ -38,7 +38,7 @@ struct Place {
 type Files = BTreeMap<String, FileId>;
 
 pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
-    // The service takes no empty file (`wire.md §6`).
+    // The service rejects empty files (`wire.md §6`).
     let wanted: Vec<&LocalFile> = folder.files.iter().filter(|file| file.size > 0).collect();
     let emulator = Arc::new(start(&wanted).await?);
     let retries = Retries::default();
@@ -70,14 +70,14 @@ async fn start(files: &[&LocalFile]) -> Result<Emulator, Failure> {
     let part = (largest / 7).clamp(1 << 10, 16 << 20);
     Ok(Emulator::builder()
         .clock(Clock::real())
-        // A real account allows 5 calls of a kind in a second, which hundreds of files would wait for.
+        // A real account allows 5 calls per second of an operation, too slow for hundreds of files.
         .rate_limits(false)
         .part_size(part)
         .start()
         .await?)
 }
 
-/// Adds the faults of `--faults`: at the API, at a part, in the middle of a download.
+/// Adds the faults of `--faults`: at the API, at a part, during a download.
 fn misbehave(emulator: &Emulator) {
     let at_once = Duration::ZERO;
     for fault in [
@@ -134,7 +134,7 @@ async fn sign_in(
         .await
 }
 
-/// Plays the part of the browser: the user grants access and is redirected with a code.
+/// Acts as the browser: the user grants access and is redirected with a code.
 fn browser(emulator: &Emulator, sign_in: &BrowserSignIn) -> String {
     let app = emulator.public_app();
     let challenge = sign_in.pkce().map(Pkce::challenge);

@@ -1,4 +1,4 @@
-//! What was done: printed step by step, and as a table at the end.
+//! The steps of the tour, printed one by one, and as a table at the end.
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
@@ -9,13 +9,13 @@ use crate::Failure;
 use crate::screen::{INDENT, WIDTH, say};
 use crate::snippet;
 
-/// What the emulator and the retry policy have counted so far.
+/// The counts of the emulator and the retry policy so far.
 #[derive(Default)]
 pub(crate) struct Reading {
     pub(crate) calls: usize,
     pub(crate) retries: u64,
     pub(crate) bytes: u64,
-    /// Each fault that struck, and the request that it struck.
+    /// The faults that occurred, with their requests.
     pub(crate) faults: Vec<String>,
 }
 
@@ -62,7 +62,7 @@ impl Ledger {
         }
     }
 
-    /// Does a step: prints its name, the Rust that does it, what came of it, and which faults it met.
+    /// Runs a step: prints its name, its Rust code, its result, and its faults.
     pub(crate) async fn step<T>(
         &mut self,
         step: &'static str,

@@ -1,11 +1,10 @@
-//! The main job of every provider on real files, against emulators inside this process.
+//! A tour of every provider on real files, against emulators inside this process.
 //!
 //! ```text
 //! cargo run -p cloud-drives --example tour [-- [--provider NAME]… [--faults] [FOLDER]]
 //! ```
 //!
-//! The Rust that a step shows is cut from the step's own source, between `// show: STEP` and `// hide`. Exit code 1 if anything comes
-//! out wrong.
+//! The Rust code that a step shows is the part of its source between `// show: STEP` and `// hide`. Exit code 1 if a result is wrong.
 #![forbid(unsafe_code)]
 
 mod amazon_drive;
@@ -29,21 +28,21 @@ use indicatif::BinaryBytes;
 use ledger::Ledger;
 use screen::say;
 
-/// What went wrong, for a person to read.
+/// An error message for people.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-/// Does the main job of every provider on real files.
+/// Tours every provider on real files.
 ///
-/// The services are emulators inside this process: nothing is sent anywhere,
-/// and no account is needed. Each step prints the Rust that it runs and what
-/// came of it; a table at the end counts calls, retries and bytes.
+/// The services are emulators inside this process: nothing is sent over the
+/// network, and no account is needed. Each step prints its Rust code and its
+/// result; a table at the end counts calls, retries and bytes.
 #[derive(Parser)]
 #[command(name = "tour", max_term_width = 80)]
 struct Arguments {
-    /// Keeps to one provider; may be given more than once
+    /// Selects a provider; may be given more than once
     #[arg(long, value_name = "NAME", value_enum)]
     provider: Vec<Provider>,
-    /// Makes the emulators misbehave, and says which fault struck what
+    /// Injects faults, and prints each fault with its request
     #[arg(long)]
     faults: bool,
     /// The folder to upload; it is only read [default: the workspace's specs]
@@ -84,10 +83,7 @@ async fn tour(arguments: Arguments) -> Result<(), Failure> {
         ),
     );
     if faults {
-        say(
-            "",
-            "The emulators misbehave: each line with !! is a fault that struck.",
-        );
+        say("", "The emulators inject faults: each line with !! is one.");
     }
     let providers = match arguments.provider.as_slice() {
         [] => Provider::value_variants(),

@@ -1,4 +1,4 @@
-//! A bar that shows how far a transfer is, on a terminal only.
+//! A progress bar, on terminals only.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -8,10 +8,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::Failure;
 use crate::folder::LocalFile;
 
-/// Progress over several files, drawn on one line that goes away with it.
+/// Progress over several files, drawn on one line that is cleared at the end.
 pub(crate) struct Bar {
     drawn: ProgressBar,
-    /// Bytes of the files that are through.
+    /// Bytes of the completed files.
     before: AtomicU64,
 }
 
@@ -24,14 +24,14 @@ impl Bar {
         })
     }
 
-    /// Returns what draws the progress of a file.
+    /// Returns a callback that draws the progress of a file.
     pub(crate) fn of(&self, file: &LocalFile) -> impl FnMut(TransferProgress) + Send + use<> {
         let (bar, before) = (self.drawn.clone(), self.before.load(Ordering::Relaxed));
         bar.set_message(file.name.clone());
         move |progress| bar.set_position(before + progress.bytes)
     }
 
-    /// Returns what draws the progress of a whole folder.
+    /// Returns a callback that draws the progress of a folder.
     pub(crate) fn of_folder(self) -> impl FnMut(FolderProgress) + Send {
         move |progress| {
             self.drawn.set_message(progress.path);
@@ -39,7 +39,7 @@ impl Bar {
         }
     }
 
-    /// Counts a file as through.
+    /// Counts a file as completed.
     pub(crate) fn done(&self, file: &LocalFile) {
         self.before.fetch_add(file.size, Ordering::Relaxed);
     }

@@ -2,10 +2,10 @@
 
 /// Columns of the screen.
 pub(crate) const WIDTH: usize = 80;
-/// Columns before what belongs to a step.
+/// Indentation of the lines of a step.
 pub(crate) const INDENT: usize = 4;
 
-/// Prints a text behind a lead, broken between words; further lines are indented as far as the first.
+/// Prints a text after a lead, wrapped between words; further lines are indented like the first.
 pub(crate) fn say(lead: &str, text: &str) {
     let room = WIDTH - lead.len();
     let mut line = String::new();
@@ -25,7 +25,7 @@ pub(crate) fn say(lead: &str, text: &str) {
     println!("{lead}{line}");
 }
 
-/// Returns a text with its middle left out if it has more than so many characters.
+/// Returns a text, with its middle omitted if it exceeds the given number of characters.
 pub(crate) fn shortened(text: &str, most: usize) -> String {
     let characters: Vec<char> = text.chars().collect();
     if characters.len() <= most {

@@ -1,15 +1,15 @@
-//! The Rust that a step shows: cut from the source that it runs.
+//! The Rust code that a step shows, from its own source.
 
 use crate::Failure;
 use crate::screen::{INDENT, WIDTH};
 
 /// Returns the lines of a step, without their common indentation: those between `// show: STEP` and `// hide`.
 ///
-/// A step may have several such regions, so that its own checks stay out of sight.
+/// A step may have several such regions, to omit its checks.
 ///
 /// # Errors
 ///
-/// If there is none, and when a line is too long for the screen.
+/// If there is no such region, or if a line is too long for the screen.
 pub(crate) fn of(source: &str, step: &str) -> Result<String, Failure> {
     let mut lines = Vec::new();
     let mut is_shown = false;

@@ -1,4 +1,4 @@
-//! The tour of Verizon's Personal Cloud, whose service has ended.
+//! The tour of Verizon's Personal Cloud, whose service has been shut down.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +21,7 @@ use crate::ledger::Ledger;
 use crate::progress::Bar;
 use crate::watch::{Retries, check};
 
-/// Where the tour works.
+/// The folder of the tour.
 const ROOT: &str = "/VZMOBILE/tour";
 
 pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failure> {
@@ -57,9 +57,9 @@ pub(crate) async fn tour(folder: &Folder, faults: bool) -> Result<Ledger, Failur
     Ok(ledger)
 }
 
-/// Adds the faults of `--faults`: at the API, between and inside uploads, in the middle of downloads.
+/// Adds the faults of `--faults`: at the API, between and during uploads, during downloads.
 ///
-/// Besides, all access tokens expire once, and so does the state of the full view.
+/// All access tokens expire once too, and so does the state of the full view.
 fn misbehave(emulator: &Emulator) {
     let (get, post) = (Method::GET, Method::POST);
     let upload = |rule: Fault| rule.origin("upload");
@@ -114,7 +114,7 @@ async fn sign_in(
         .await
 }
 
-/// Plays the part of the browser: the user grants access and is redirected with a code.
+/// Acts as the browser: the user grants access and is redirected with a code.
 fn browser(emulator: &Emulator, sign_in: &BrowserSignIn) -> String {
     let code = emulator.authorization_code();
     let state = sign_in.state().as_str();
@@ -252,7 +252,7 @@ fn held(view: &FullViewCache, folder: &Folder) -> Result<(), Failure> {
             .and_then(|file| file.checksum.clone());
         same(&file.name, &Some(file.sha256.clone()), &known)?;
     }
-    // That in chunks too.
+    // Including the one in chunks.
     let expected = folder.files.len() + 1;
     same("files in the view", &expected, &view.files().count())
 }

@@ -1,4 +1,4 @@
-//! What an emulator sees of its part of the tour: counted for the table, and compared with what is expected at the end.
+//! Counts of an emulator during the tour, for the table and for a check at the end.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -11,12 +11,12 @@ use crate::compare::same;
 use crate::ledger::Reading;
 use crate::screen::shortened;
 
-/// Counts what a client tries again.
+/// Counts the retries of a client.
 #[derive(Clone, Default)]
 pub(crate) struct Retries(Arc<AtomicU64>);
 
 impl Retries {
-    /// Returns the policy, its retries counted here.
+    /// Returns the policy with a counter of its retries.
     pub(crate) fn counted(&self, policy: RetryPolicy) -> RetryPolicy {
         let count = Arc::clone(&self.0);
         policy.on_retry(move |_| {
@@ -24,7 +24,7 @@ impl Retries {
         })
     }
 
-    /// Returns what there is so far, with the requests that the emulator has seen and the bytes of their bodies both ways.
+    /// Returns the counts so far, with the emulator's requests and the bytes of their bodies in both directions.
     pub(crate) fn reading(&self, requests: &[RecordedRequest]) -> Reading {
         Reading {
             calls: requests.len(),
@@ -38,7 +38,7 @@ impl Retries {
     }
 }
 
-/// Says which fault struck a request, if one did: `PUT /upload-target/1f…9a: answered 503`.
+/// Describes the fault of a request, if it had one: `PUT /upload-target/1f…9a: answered 503`.
 fn struck(request: &RecordedRequest) -> Option<String> {
     // METHOD PATTERN EFFECT
     let fault = request.fault.as_deref()?;
@@ -56,7 +56,7 @@ fn struck(request: &RecordedRequest) -> Option<String> {
     Some(format!("{} {path}: {effect}", request.method))
 }
 
-/// Fails when the client did something wrong, or when a fault has met nothing.
+/// Fails if the client sent an invalid request, or if a fault did not occur.
 pub(crate) fn check(complaints: &[Complaint], faults: &Faults) -> Result<(), Failure> {
     if let Some(complaint) = complaints.first() {
         return Err(format!("the service would have refused a request: {complaint:?}").into());

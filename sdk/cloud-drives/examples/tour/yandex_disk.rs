@@ -60,7 +60,7 @@ async fn start(folder: &Folder) -> Result<Emulator, Failure> {
     Ok(emulator)
 }
 
-/// Adds the faults of `--faults`: a moment of each kind, at the API and in the middle of bodies.
+/// Adds the faults of `--faults`: one of each kind, at the API and during bodies.
 fn misbehave(emulator: &Emulator) {
     let soon = Duration::from_secs(1);
     for fault in [
@@ -143,7 +143,7 @@ async fn sign_in(
         .await
 }
 
-/// Plays the part of the browser: the user grants access and is redirected with a code.
+/// Acts as the browser: the user grants access and is redirected with a code.
 fn browser(emulator: &Emulator, sign_in: &BrowserSignIn) -> String {
     let challenge = sign_in.pkce().map(Pkce::challenge);
     let code = emulator.authorization_code(emulator.client_id(), challenge.as_deref());

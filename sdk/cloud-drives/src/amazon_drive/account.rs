@@ -9,19 +9,19 @@ use super::discovery::address;
 use crate::Drive;
 
 impl AmazonDrive {
-    /// Returns the hosts of the account, which are asked for at most once in three days.
+    /// Returns the hosts of the account's metadata and content. They are cached for three days.
     ///
-    /// Every other call does this by itself.
+    /// Every other call discovers them automatically.
     ///
     /// # Errors
     ///
-    /// [`is_protocol`](cloud_drives_core::Error::is_protocol) when the answer lacks one of the hosts, as for an account without a
+    /// [`is_protocol`](cloud_drives_core::Error::is_protocol) if the answer lacks one of the hosts, as for an account without a
     /// Drive (`wire.md §2.1`).
     pub async fn get_endpoint(&self) -> Result<types::Endpoint, Error> {
         Ok(self.discovery.find().await?.endpoint.clone())
     }
 
-    /// Asks for the hosts of the account again, even if the known ones have not expired.
+    /// Requests the hosts of the account again, even if the known ones have not expired.
     ///
     /// # Errors
     ///
@@ -50,7 +50,7 @@ impl AmazonDrive {
         address(endpoint.content_url.as_deref(), "contentUrl")
     }
 
-    /// Returns the account's status, and the version of its terms of use.
+    /// Returns the account's status and the version of its terms of use.
     ///
     /// # Errors
     ///
@@ -60,7 +60,7 @@ impl AmazonDrive {
         self.api().account().info()
     }
 
-    /// Returns the total and the available quota.
+    /// Returns the account's total and available quota.
     ///
     /// # Errors
     ///
@@ -69,7 +69,7 @@ impl AmazonDrive {
         self.api().account().quota()
     }
 
-    /// Returns the total and the available quota in bytes; 0 if the service omits it.
+    /// Returns the total and available quota in bytes; 0 for a value that the service omits.
     ///
     /// # Errors
     ///
@@ -79,7 +79,7 @@ impl AmazonDrive {
         Ok((quota.quota, quota.available))
     }
 
-    /// Returns the usage of the quota. [`UsageTable`](::amazon_drive::UsageTable) shows it.
+    /// Returns the usage by category. [`UsageTable`](::amazon_drive::UsageTable) formats it as a table.
     ///
     /// # Errors
     ///

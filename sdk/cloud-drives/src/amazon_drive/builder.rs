@@ -16,23 +16,23 @@ use super::{AmazonDrive, OAUTH_DATA_FILE, OAUTH_JSON_FILE, REDIRECT_URI};
 use crate::auth::TokenRefresher;
 use crate::retry::{Backoff, PausePolicy, RetryPolicy};
 
-/// Longest time for making a connection: 30 s.
+/// Default connection timeout: 30 s.
 pub const CONN_TIMEOUT: Duration = Duration::from_secs(30);
-/// Longest time without a byte moving: 60 s.
+/// Default idle timeout: 60 s.
 pub const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
-/// The two timeouts: connecting, idling.
+/// Both timeouts: connection, idle.
 pub const REQUESTS_TIMEOUT: (Duration, Duration) = (CONN_TIMEOUT, IDLE_TIMEOUT);
-/// The longest time without a byte moving on an upload, by default.
+/// Default idle timeout of an upload.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
-/// The name that the Python client gives the file of the account's hosts.
+/// The Python client's file with the account's hosts.
 const ENDPOINT_DATA_FILE: &str = "endpoint_data";
-/// The longest wait that a server may ask for: as long as the longest shared pause.
+/// Maximum wait that a server may request, equal to the maximum shared pause.
 const LONGEST_WAIT: Duration = Duration::from_secs(256);
 
 /// The description of Amazon Drive for the runtime.
 ///
-/// The token is for the hosts that need no discovery here; a layer of its own sends it to those of the account.
+/// Here the token is only for the hosts that need no discovery; a separate layer sends it to the hosts of the account.
 static PROVIDER: Provider = Provider::new("AmazonDrive")
     .with_oauth(&OAUTH)
     .with_token_servers(&["master", "oauth"])
@@ -41,9 +41,9 @@ static PROVIDER: Provider = Provider::new("AmazonDrive")
         connect_timeout: CONN_TIMEOUT,
         idle_timeout: IDLE_TIMEOUT,
         storage_idle_timeout: Some(STORAGE_IDLE_TIMEOUT),
-        // Single calls have no waits of their own, since all of them keep the same pause.
+        // Single calls have no waits of their own, since they share a pause.
         retry_policy: || waiting(Backoff::fixed(Duration::ZERO)),
-        // What can fail behind the head of an answer, where no pause is kept, waits by itself.
+        // Transfers can fail after the head of an answer, where no pause applies, so they have waits of their own.
         transfer_retry_policy: Some(|| {
             waiting(Backoff::exponential(Duration::from_secs(2), LONGEST_WAIT))
         }),
@@ -67,12 +67,15 @@ impl AmazonDrive {
 
 /// Builds an [`AmazonDrive`]. [`AmazonDriveBuilder::build`] reports invalid settings.
 ///
-/// The setters that all providers have are those of [`Configure`]. Defaults: 30 s to connect, 60 s without a byte, 5 minutes on an
-/// upload, since the service takes its time after the last byte of a large file (`wire.md §5.6`); 4 attempts. Single calls have no
-/// waits of their own, since all of them keep the same pause ([`Configure::pause_policy`]); transfers and changes, which can break
-/// behind the head of an answer, wait up to 2 s, 4 s and so on. No rate limits, since the service has never published any
-/// (`wire.md §8`); browsers are sent back to `http://localhost`. Servers for [`Configure::base_url`]: `master`, `oauth`; the others are
-/// discovered.
+/// [`Configure`] has the setters that all providers share. Servers for [`Configure::base_url`]: `master`, `oauth`; the others are
+/// discovered. Defaults:
+///
+/// - Timeouts: 30 s to connect; 60 s without a byte on a call, 5 minutes on an upload, since the service answers late after the last
+///   byte of a large file (`wire.md §5.6`).
+/// - 4 attempts. Single calls have no waits of their own, since they share a pause ([`Configure::pause_policy`]). Transfers and changes
+///   can fail after the head of an answer, and wait up to 2 s, 4 s and so on.
+/// - No rate limits, since the service has never published any (`wire.md §8`).
+/// - The redirect URI is `http://localhost`.
 ///
 /// ```
 /// use cloud_drives::AmazonDrive;
@@ -123,12 +126,10 @@ impl AmazonDriveBuilder {
         self
     }
 
-    /// Sets a helper that renews tokens, in place of [`Configure::application`].
+    /// Sets a relay that renews tokens with its own application credentials, in place of [`Configure::application`]. Default: none.
     ///
-    /// It uses the credentials of an application of its own.
-    ///
-    /// Its operator gets the refresh token, so use only one that you trust. The Python client has one built in
-    /// ([`APPSPOT_URL`](super::APPSPOT_URL), `wire.md §1.3`). Default: none.
+    /// Its operator receives the refresh token, so only use a relay that you trust. The Python client has one built in
+    /// ([`APPSPOT_URL`](super::APPSPOT_URL), `wire.md §1.3`).
     pub fn relay(mut self, url: impl Into<String>) -> Self {
         self.relay = true;
         self.base_url("relay", url)
@@ -136,14 +137,14 @@ impl AmazonDriveBuilder {
 
     /// Sets the folder of a Python client.
     ///
-    /// It holds tokens in `oauth_data`, the account's hosts in `endpoint_data`, and the application in `client_data` if
-    /// that exists. The tokens may also be in `oauth.json`, which is used if only that exists.
+    /// It has the tokens in `oauth_data`, the account's hosts in `endpoint_data`, and the application in `client_data` if
+    /// that file exists. If only `oauth.json` exists, the tokens are read from there.
     pub fn cache_path(mut self, folder: impl Into<PathBuf>) -> Self {
         self.cache_path = Some(folder.into());
         self
     }
 
-    /// Sets the hosts of the account, where they are known: `metadataUrl` and `contentUrl`. They are not discovered then.
+    /// Sets the hosts of the account, `metadataUrl` and `contentUrl`, instead of discovering them.
     pub fn endpoint(
         mut self,
         metadata_url: impl Into<String>,
@@ -153,7 +154,7 @@ impl AmazonDriveBuilder {
         self
     }
 
-    /// Sets the file in which the account's hosts are kept, for three days. Default: they are kept in memory.
+    /// Sets the file that caches the account's hosts for three days. Default: none, the hosts are cached in memory.
     ///
     /// A missing, outdated or invalid file is replaced.
     pub fn endpoint_file(mut self, path: impl Into<PathBuf>) -> Self {
@@ -161,12 +162,12 @@ impl AmazonDriveBuilder {
         self
     }
 
-    /// Builds the client. Nothing is sent yet.
+    /// Builds the client. Sends nothing yet.
     ///
     /// # Errors
     ///
     /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the invalid setting, and
-    /// [`ErrorClass::Io`](cloud_drives_core::ErrorClass::Io) when the file of the application can't be read.
+    /// [`ErrorClass::Io`](cloud_drives_core::ErrorClass::Io) if the file of the application cannot be read.
     pub fn build(self) -> Result<AmazonDrive, Error> {
         let builder = self.with_cache_path().with_client_data()?;
         let discovered = builder.settings.base_urls();
@@ -175,14 +176,14 @@ impl AmazonDriveBuilder {
             .find(|(server, _)| matches!(*server, "metadata" | "content"))
         {
             return Err(Error::invalid_input(format!(
-                "base_url: {server} is discovered; set both hosts with endpoint(…) if they are known"
+                "base_url: {server} is discovered; set both hosts with endpoint(…)"
             )));
         }
         let relay = builder.relay;
         let can_renew = relay || builder.settings.application().is_some();
         if builder.settings.refresh_token_is_set() && !can_renew {
             return Err(Error::invalid_input(
-                "refresh_token: can't be used without the application; set it with application(…), or set a relay(…)",
+                "refresh_token: requires an application; set application(…) or relay(…)",
             ));
         }
         let endpoint = builder.known_endpoint()?;
@@ -228,7 +229,7 @@ impl AmazonDriveBuilder {
         };
         if self.settings.application().is_some() {
             return Err(Error::invalid_input(
-                "client_data_file: replaces application; leave one of them out",
+                "client_data_file: conflicts with application; set only one of them",
             ));
         }
         let (id, secret) = load_client_data(&path)?;
@@ -238,7 +239,7 @@ impl AmazonDriveBuilder {
     fn known_endpoint(&self) -> Result<Option<Endpoint>, Error> {
         match (&self.endpoint, &self.endpoint_file) {
             (Some(_), Some(_)) => Err(Error::invalid_input(
-                "endpoint: replaces discovery, so endpoint_file is not used; leave one of them out",
+                "endpoint: conflicts with endpoint_file; set only one of them",
             )),
             (Some((metadata, content)), None) => {
                 endpoint_of(metadata, content, &self.settings.plain_http()?).map(Some)

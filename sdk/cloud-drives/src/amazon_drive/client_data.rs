@@ -1,11 +1,11 @@
-//! The file of an application's id and secret, in the form of the Python client (`wire.md §1.3`).
+//! The file with an application's id and secret, in the format of the Python client (`wire.md §1.3`).
 
 use std::path::Path;
 
 use cloud_drives_core::{Error, ErrorClass, Result, Secret};
 use serde::Deserialize;
 
-/// The name that the Python client gives the file of an application.
+/// The Python client's file with the application.
 pub const CLIENT_DATA_FILE: &str = "client_data";
 
 #[derive(Deserialize)]
@@ -20,7 +20,7 @@ struct ClientData {
 pub(super) fn load_client_data(path: &Path) -> Result<(String, Secret)> {
     let refuse = |what: &str| Error::invalid_input(format!("{}: {what}", path.display()));
     let json = std::fs::read(path).map_err(|error| {
-        let message = format!("{}: the application can't be read", path.display());
+        let message = format!("{}: cannot read the application", path.display());
         Error::new(ErrorClass::Io, message).with_source(error)
     })?;
     let data: ClientData = serde_json::from_slice(&json)

@@ -1,4 +1,4 @@
-//! Moves of nodes, renames, and nodes in several folders.
+//! Moving and renaming nodes, and nodes in several folders.
 
 #[cfg(doc)]
 use ::amazon_drive::children::RemoveOutcome;
@@ -24,8 +24,7 @@ impl AmazonDrive {
         self.update_metadata(node_id, NodePatch::new().name(new_name))
     }
 
-    /// Moves a node into a folder and removes it from all others. [`AmazonDrive::move_node_from`] leaves the others
-    /// alone.
+    /// Moves a node into a folder and removes it from all others. [`AmazonDrive::move_node_from`] keeps it in the others.
     ///
     /// # Errors
     ///
@@ -38,8 +37,8 @@ impl AmazonDrive {
         self.update_metadata(node_id, NodePatch::new().parents([parent_id]))
     }
 
-    /// Adds a node to another folder; it stays in its other folders. Folders can be in several folders too, even in
-    /// themselves.
+    /// Adds a node to one more folder; it stays in its other folders. A folder can be in several folders too, even in
+    /// itself.
     ///
     /// # Errors
     ///
@@ -52,9 +51,9 @@ impl AmazonDrive {
         self.api().children().add(parent_id, child_id)
     }
 
-    /// Removes a node from a folder. It may be in none afterwards.
+    /// Removes a node from a folder. The node is not deleted, even if no parent is left.
     ///
-    /// The service answers with the node, or only says that it will remove it ([`RemoveOutcome::Accepted`], `wire.md
+    /// The service answers with the node, or only that it accepted the request ([`RemoveOutcome::Accepted`], `wire.md
     /// §2.11`).
     ///
     /// # Errors
@@ -68,7 +67,7 @@ impl AmazonDrive {
         self.api().children().remove(parent_id, child_id)
     }
 
-    /// Moves a node from one folder to another; other folders that it is in stay. Not for nodes in the trash (`wire.md §2.10`).
+    /// Moves a node from one of its parents to another. Its other parents stay. Not allowed for a node in the trash (`wire.md §2.10`).
     ///
     /// # Errors
     ///
@@ -77,8 +76,8 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// If the outcome of a call is unknown, the parents of the node are looked at before the call is repeated. A node that is in both
-    /// folders, or in neither, leaves the outcome unknown.
+    /// After an ambiguous outcome the client checks the node's parents before it repeats the call. If the node is in both folders or in
+    /// neither, the outcome stays unknown.
     pub fn move_node_from(
         &self,
         node_id: impl Into<NodeId>,

@@ -1,4 +1,4 @@
-//! Folders: created one by one, or with all their parents.
+//! Creating folders.
 
 use ::amazon_drive::conflicting_node;
 use ::amazon_drive::nodes::CreateFolderRequest;
@@ -10,7 +10,7 @@ use super::{AmazonDrive, ErrorKind, settle};
 use crate::Drive;
 
 impl AmazonDrive {
-    /// Creates a folder: in the root if only a name is given, or where a [`NewFolder`] says.
+    /// Creates a folder: in the root by name, or in the parent of a [`NewFolder`].
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -29,13 +29,13 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists), whatever the case of the name, with the id of the node that has it
-    /// ([`conflicting_node`]).
+    /// [`NameAlreadyExists`](super::ErrorKind::NameAlreadyExists) if the parent has a child with this name, ignoring case;
+    /// [`conflicting_node`] returns the id of that child.
     ///
     /// # Retries
     ///
-    /// Names are unique in a folder, so a call whose outcome is unknown is repeated: if the name is taken then by a folder that was
-    /// created since the call began, that is the new one. The outcome stays unknown if the service does not tell when that was.
+    /// Names are unique in a folder, so the call is repeated after an ambiguous outcome. If the name is then taken by a folder created
+    /// since the call began, that folder is the new one. The outcome stays unknown if the service omits the creation time.
     pub fn create_folder(&self, folder: impl Into<NewFolder>) -> CreateFolderRequest {
         let folder = folder.into();
         let settlement = settle::created_folder(self.api(), &folder);
@@ -43,16 +43,16 @@ impl AmazonDrive {
         request.with_options(CallOptions::new().with_extension(settlement))
     }
 
-    /// Creates a folder with all folders above it, as far as they do not exist, and returns the last one.
+    /// Creates a folder with its missing parents, and returns it.
     ///
     /// # Errors
     ///
     /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty path;
-    /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) when a file has one of the names.
+    /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) if a file has one of the names.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the folders that were made.
+    /// Dropping the future keeps the folders created so far.
     pub async fn makedirs(&self, path: &str) -> Result<Node, Error> {
         let names = names(path)?;
         let mut folder = self.get_root_node().await?;
@@ -73,7 +73,7 @@ impl AmazonDrive {
         Ok(folder)
     }
 
-    /// Creates a folder, or takes the one that is there. The second half says whether it is new.
+    /// Creates a folder or returns the existing one. The flag is true for a new folder.
     pub(super) async fn make_or_take(
         &self,
         parent_id: &str,

@@ -1,11 +1,9 @@
-//! Amazon Drive, with everything that takes more than one call.
+//! Amazon Drive: the typed client, and operations that take several requests.
 //!
-//! **The service has ended.** Nothing answers at the addresses that are built in. This serves those who keep archives, proxies or
-//! replacements of that API, or tests of programs that were written for it: set the address with
-//! [`base_url("master", …)`](crate::Configure::base_url).
+//! **The service has been shut down.** Nothing answers at the default URLs. This module is for archives, proxies or replacements of that
+//! API, and for tests of programs written for it: set the URL with [`base_url("master", …)`](crate::Configure::base_url).
 //!
-//! [`AmazonDrive`] has a method for each thing that one does with a Drive, under the names of the Python client `acdcli` where Rust
-//! allows. What it gives is awaited; setters come before that:
+//! The methods of [`AmazonDrive`] have the names of the Python client `acdcli` where Rust allows. Call setters before the `.await`:
 //!
 //! ```no_run
 //! use cloud_drives::AmazonDrive;
@@ -35,27 +33,27 @@
 //! | --- | --- |
 //! | set a client up | [`AmazonDrive::builder`]; [`AmazonDriveBuilder`], [`Configure`](crate::Configure) |
 //! | sign a user in | [`authorization_url`](AmazonDrive::authorization_url); [`TokenFile`] |
-//! | send | [`upload`](AmazonDrive::upload), [`upload_folder`](AmazonDrive::upload_folder), [`overwrite_file`](AmazonDrive::overwrite_file) |
-//! | fetch | [`download_file`](AmazonDrive::download_file), [`open`](AmazonDrive::open), [`download_folder`](AmazonDrive::download_folder) |
+//! | upload | [`upload`](AmazonDrive::upload), [`upload_folder`](AmazonDrive::upload_folder), [`overwrite_file`](AmazonDrive::overwrite_file) |
+//! | download | [`download_file`](AmazonDrive::download_file), [`open`](AmazonDrive::open), [`download_folder`](AmazonDrive::download_folder) |
 //! | list | [`get_node_list`](AmazonDrive::get_node_list) with a [`Filter`], [`walk`](AmazonDrive::walk), [`follow_changes`](AmazonDrive::follow_changes) |
 //! | understand an error | [`ErrorKind`], [`troubleshooting`](crate::troubleshooting) |
-//! | come from the Python client | [`migrating`] |
+//! | migrate from the Python client | [`migrating`] |
 //!
 //! # Hosts
 //!
-//! An account lives on two hosts, which are asked for when the first call needs them and kept for three days: in memory, or in a file
-//! ([`endpoint_file`](AmazonDriveBuilder::endpoint_file)). The typed client ([`AmazonDrive::api`](Drive::api)) finds them by itself as well.
+//! An account has two hosts. The first call that needs them discovers them, and they are cached for three days: in memory, or in a file
+//! ([`endpoint_file`](AmazonDriveBuilder::endpoint_file)). The typed client ([`AmazonDrive::api`](Drive::api)) discovers them too.
 //!
 //! # Retries
 //!
-//! Single calls are repeated by a layer under the typed client, so [`AmazonDrive::api`](Drive::api) has it too: 4 attempts, and only where a repeat
-//! can do no harm. While the service fails, all calls of a client keep the same pause: see [`PausePolicy`]. The Python client pauses in the
-//! same way and repeats nothing; [`AmazonDrive::python_compatible_retry_policy`] with
-//! [`AmazonDrive::python_compatible_pause_policy`] behaves like that.
+//! A layer under the typed client retries single calls, so [`AmazonDrive::api`](Drive::api) retries too: 4 attempts, and only calls that are
+//! safe to repeat. While the service fails, all calls of a client share a pause: see [`PausePolicy`]. The Python client pauses in the same
+//! way and retries nothing; [`AmazonDrive::python_compatible_retry_policy`] with
+//! [`AmazonDrive::python_compatible_pause_policy`] does the same.
 //!
 //! # Ids
 //!
-//! Nodes and owners of properties have ids of types of their own. Text is taken as either, an id of one kind is not taken as the other:
+//! Nodes and owners of properties have distinct id types. Both accept text, but an id of one type is not accepted as the other:
 //!
 #![cfg_attr(feature = "amazon-drive", doc = "```compile_fail,E0277")]
 #![cfg_attr(not(feature = "amazon-drive"), doc = "```ignore")]
@@ -69,13 +67,13 @@
 //!
 //! # Conflicts
 //!
-//! A name or content that is there already answers [`Conflict`](ErrorKind::Conflict), and [`conflicting_node`] has the id of the node
-//! that is in the way.
+//! An existing name or existing contents fail with [`Conflict`](ErrorKind::Conflict); [`conflicting_node`] returns the id of the existing
+//! node.
 //!
-//! A reference such as `wire.md §7` leads to that section of
+//! A reference such as `wire.md §7` is to that section of
 //! [specs/amazon-drive/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/amazon-drive/wire.md), which has the sources of each fact.
 
-// First, so that the page of the client begins with `builder`.
+// First, so that the client's documentation begins with `builder`.
 mod builder;
 
 mod account;
@@ -129,27 +127,27 @@ pub use crate::auth::{Clock, TokenFile};
 use crate::retry::{PausePolicy, RetryPolicy};
 use discovery::{DiscoveredTransport, Discovery, placeholders};
 
-/// The name of the Python client's token file.
+/// The Python client's token file.
 pub const OAUTH_DATA_FILE: &str = "oauth_data";
-/// The name of the token file in some versions of the Python client.
+/// The token file of some versions of the Python client.
 const OAUTH_JSON_FILE: &str = "oauth.json";
 
-/// An Amazon Drive: nodes by their ids, properties, a feed of changes. [`builder`](AmazonDrive::builder) makes one.
+/// A client of Amazon Drive: nodes by id, properties, a stream of changes. Created by [`builder`](AmazonDrive::builder).
 ///
-/// [`Drive`] has the methods of every client: the typed client underneath, the same Drive with another token. The typed
-/// client discovers the account's hosts by itself; its addresses for `metadata` and `content` are placeholders for
-/// them. With another token the hosts are discovered anew, and kept in memory, unless they were set.
+/// [`Drive`] has the methods that the clients of all providers share: the typed client underneath, the same Drive with another
+/// token. The typed client discovers the account's hosts too; its URLs for `metadata` and `content` are placeholders for
+/// them. With another token the hosts are discovered again and cached in memory, unless they were set.
 ///
-/// Cheap to clone; clones share connections, hosts, token, pauses and the retry budget. See the [module](self) for how
-/// calls look.
+/// Cheap to clone; clones share connections, hosts, token, pauses and the retry budget. The [module](self) shows how to
+/// make calls.
 #[derive(Clone)]
 pub struct AmazonDrive {
-    /// The core for the hosts that need no discovery.
+    /// Core for the hosts that need no discovery.
     handle: Handle<Client>,
-    /// The client for the account's hosts as well.
+    /// Client that also reaches the account's hosts.
     api: Client,
     discovery: Arc<Discovery>,
-    /// Whether a relay renews tokens if there is no application.
+    /// Whether a relay renews tokens in place of an application.
     relay: bool,
 }
 
@@ -183,7 +181,7 @@ impl AmazonDrive {
         Ok(Self::over(handle, &placeholders, discovery, relay))
     }
 
-    /// Creates a client; `placeholders` makes requests for the placeholder addresses of the account's hosts.
+    /// Creates a client; requests of `placeholders` have the placeholder URLs of the account's hosts.
     fn over(
         handle: Handle<Client>,
         placeholders: &ClientCore,
@@ -217,18 +215,18 @@ impl AmazonDrive {
         RetryPolicy::none()
     }
 
-    /// Pauses as the Python client does: after every call, and longer after each that did not succeed (`wire.md §8`).
+    /// Pauses as the Python client does: after every call, and longer after each failed one (`wire.md §8`).
     #[must_use]
     pub fn python_compatible_pause_policy() -> PausePolicy {
         PausePolicy::new().after_success().after_any_failure()
     }
 
-    /// Returns whether a relay renews tokens, which knows the application.
+    /// Returns whether a relay renews tokens.
     fn relays(&self) -> bool {
         self.relay && self.handle.oauth().application().is_err()
     }
 
-    /// Returns the longest time without a byte moving on an upload.
+    /// Returns the idle timeout of an upload.
     fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)

@@ -1,4 +1,4 @@
-//! Nodes by their id: reading and changing their metadata.
+//! Reading and changing the metadata of nodes.
 
 use ::amazon_drive::nodes::{GetRequest, PurgeRequest, UpdateRequest};
 use ::amazon_drive::types::{AssetMode, Node, NodeId, NodePatch, NodeStatus};
@@ -12,12 +12,12 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// [`is_protocol`](cloud_drives_core::Error::is_protocol) when the account shows none.
+    /// [`is_protocol`](cloud_drives_core::Error::is_protocol) if the service lists none.
     pub async fn get_root_node(&self) -> Result<Node, Error> {
         let roots = self.get_node_list().filter(Filter::is_root()).limit(1);
         let found = roots.items().try_next().await?;
         found.ok_or_else(|| {
-            let message = "the account shows no root folder";
+            let message = "the service lists no root folder";
             Error::new(ErrorClass::Protocol, message).with_operation_name("nodes.list")
         })
     }
@@ -31,9 +31,9 @@ impl AmazonDrive {
         Ok(self.get_root_node().await?.id)
     }
 
-    /// Returns the metadata of a node.
+    /// Returns a node.
     ///
-    /// A file comes with a link that downloads it without a token, unless [`temp_link(false)`](GetRequest::temp_link)
+    /// A file has a `temp_link`, which downloads it without a token, unless [`temp_link(false)`](GetRequest::temp_link)
     /// is set.
     ///
     /// # Errors
@@ -44,9 +44,9 @@ impl AmazonDrive {
         request.temp_link(true).asset(AssetMode::None)
     }
 
-    /// Changes the metadata of a node.
+    /// Changes the name, description, labels, parents or other metadata of a node.
     ///
-    /// What the patch does not name stays as it is; `parents` and `labels` replace the whole lists.
+    /// Omitted members stay unchanged; `parents` and `labels` are replaced as whole lists.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {
@@ -73,7 +73,7 @@ impl AmazonDrive {
         self.update_metadata(node_id, NodePatch::new().status(NodeStatus::Available))
     }
 
-    /// Deletes a node permanently. The service grants this to no application (`wire.md §2.8`).
+    /// Deletes a node permanently; refused to all third-party applications (`wire.md §2.8`).
     ///
     /// # Errors
     ///

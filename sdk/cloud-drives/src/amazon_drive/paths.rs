@@ -1,4 +1,4 @@
-//! Paths, which the service itself does not know: it addresses nodes by their ids (`wire.md §9`).
+//! Resolving paths. The service itself only knows ids (`wire.md §9`).
 
 use ::amazon_drive::types::{Node, NodeId, NodeStatus};
 use cloud_drives_core::{Error, ErrorClass};
@@ -6,9 +6,9 @@ use cloud_drives_core::{Error, ErrorClass};
 use super::{AmazonDrive, Filter};
 
 impl AmazonDrive {
-    /// Finds the node at a path from the root, with slashes between the names, whatever the case of these.
+    /// Finds the node at a path from the root, with names separated by slashes, ignoring case.
     ///
-    /// Names that hold slashes can't be reached like this; see [`AmazonDrive::find_child`]. Every name costs a listing of its folder.
+    /// Use [`AmazonDrive::find_child`] for names that contain slashes. Each name takes a listing of its folder.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -20,8 +20,8 @@ impl AmazonDrive {
     /// # Errors
     ///
     /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty path,
-    /// [`is_not_found`](cloud_drives_core::Error::is_not_found), with the part of the path that is missing, and
-    /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) when a file is in the way.
+    /// [`is_not_found`](cloud_drives_core::Error::is_not_found), with the missing name, and
+    /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) if a parent is a file.
     pub async fn resolve_path(&self, path: &str) -> Result<Node, Error> {
         let mut names = names(path)?.peekable();
         let mut node = self.get_root_node().await?;
@@ -32,7 +32,7 @@ impl AmazonDrive {
             };
             node = match found {
                 Some(found) => found,
-                // A file of that name explains more than that there is nothing.
+                // That the name is a file's explains more than that the folder does not exist.
                 None if names.peek().is_some() => {
                     return Err(match self.find_child(&node.id, name).await? {
                         Some(_) => not_a_folder(path, name),
@@ -45,7 +45,7 @@ impl AmazonDrive {
         Ok(node)
     }
 
-    /// Finds the folders of a path, from the root to the last one; none if one of them is missing.
+    /// Finds the folders of a path, from the root to the last one; returns none if one is missing.
     ///
     /// # Errors
     ///
@@ -66,7 +66,7 @@ impl AmazonDrive {
         Ok(folders)
     }
 
-    /// Finds the node in a folder by its name, in any case, unless it is in the trash.
+    /// Finds a child of a folder by name, ignoring case and trashed nodes.
     ///
     /// # Errors
     ///
@@ -91,7 +91,7 @@ impl AmazonDrive {
         Ok(found)
     }
 
-    /// Finds the folder in a folder by its name, in any case, unless it is in the trash.
+    /// Finds a child folder of a folder by name, ignoring case and trashed nodes.
     pub(super) async fn find_folder(
         &self,
         parent_id: &str,
@@ -108,7 +108,7 @@ impl AmazonDrive {
     }
 }
 
-/// Returns the names of a path. Slashes at its ends, and several in a row, mean nothing.
+/// Returns the names of a path. Leading, trailing and repeated slashes are ignored.
 pub(super) fn names(path: &str) -> Result<impl Iterator<Item = &str>, Error> {
     if path.is_empty() {
         return Err(Error::invalid_input(
@@ -119,28 +119,28 @@ pub(super) fn names(path: &str) -> Result<impl Iterator<Item = &str>, Error> {
 }
 
 fn not_found(path: &str, name: &str) -> Error {
-    let message = format!("{path}: there is no {name:?} in this path");
+    let message = format!("{path}: {name:?} does not exist");
     Error::new(ErrorClass::Status, message).with_status(http::StatusCode::NOT_FOUND)
 }
 
 pub(super) fn not_a_folder(path: &str, name: &str) -> Error {
-    let message = format!("{path}: {name:?} is there and is not a folder");
+    let message = format!("{path}: {name:?} is not a folder");
     Error::new(ErrorClass::WrongResourceType, message)
 }
 
-/// Returns whether a listed node really is in the folder.
+/// Returns whether a listed node is really in the folder.
 ///
-/// For some seconds after a move it may not be (`wire.md §2.9`, `§9`).
+/// For some seconds after a move the list may show the old state (`wire.md §2.9`, `§9`).
 pub(super) fn is_child(node: &Node, parent_id: &str) -> bool {
     is_in(node, parent_id) && node.status == NodeStatus::Available
 }
 
-/// Returns whether a listed node is in the folder, whatever its status.
+/// Returns whether a listed node of any status is in the folder.
 pub(super) fn is_in(node: &Node, parent_id: &str) -> bool {
     node.parents.is_empty() || node.parents.iter().any(|parent| *parent == *parent_id)
 }
 
-/// Returns whether names are the same to the service, which ignores case within a folder (`wire.md §1.5`).
+/// Returns whether the service treats the names as equal: it ignores case within a folder (`wire.md §1.5`).
 pub(super) fn same_name(node: &Node, name: &str) -> bool {
     let found = node.name.as_deref().unwrap_or_default();
     found == name || found.to_lowercase() == name.to_lowercase()

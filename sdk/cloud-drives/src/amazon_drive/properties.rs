@@ -1,4 +1,4 @@
-//! Properties that an application attaches to a node, by key (`wire.md §2.12`).
+//! Properties of nodes, by owner and key (`wire.md §2.12`).
 
 use ::amazon_drive::conflicting_node;
 use ::amazon_drive::properties::{DeleteRequest, GetRequest, ListRequest, SetRequest};
@@ -8,16 +8,16 @@ use cloud_drives_core::{Error, ErrorClass};
 use super::AmazonDrive;
 use crate::Drive;
 
-/// The name of the file that tells who the owner is, as the Python client calls it.
+/// Name of the file that reveals the owner, as in the Python client.
 const OWNER_FILE: &str = "acd_cli_get_owner_id";
 
 impl AmazonDrive {
-    /// Lists the properties of a node that an owner has set: their `data`, by key. Empty for a foreign owner.
+    /// Lists the properties of one owner on a node. The list is empty for a caller who is not the owner.
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound); [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an owner without
-    /// a name, which the service answers with XML (`wire.md §2.12`).
+    /// [`NotFound`](super::ErrorKind::NotFound); [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty owner,
+    /// which the service answers with XML (`wire.md §2.12`).
     pub fn list_properties(
         &self,
         node_id: impl Into<NodeId>,
@@ -40,7 +40,7 @@ impl AmazonDrive {
         self.api().properties().get(node_id, owner_id, key)
     }
 
-    /// Sets a property of a node, in place of one with the same key. Ten keys for each owner and node, 500 characters a value.
+    /// Creates or replaces a property of a node. An owner has up to ten keys per node, and a value up to 500 characters.
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl AmazonDrive {
         self.api().properties().set(node_id, owner_id, key, value)
     }
 
-    /// Removes a property of a node.
+    /// Deletes a property of a node.
     ///
     /// # Errors
     ///
@@ -70,7 +70,7 @@ impl AmazonDrive {
         self.api().properties().delete(node_id, owner_id, key)
     }
 
-    /// Removes all properties of a node that an owner has set, one by one. Ends at the first failure.
+    /// Deletes all properties of one owner on a node, one by one. Stops at the first failure.
     ///
     /// # Errors
     ///
@@ -78,7 +78,7 @@ impl AmazonDrive {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the properties that were not reached.
+    /// Dropping the future keeps the properties not deleted so far.
     pub async fn delete_properties(
         &self,
         node_id: impl Into<NodeId>,
@@ -88,7 +88,7 @@ impl AmazonDrive {
         let properties = self.list_properties(&node_id, &owner_id).await?;
         for key in properties.data.into_keys() {
             match self.delete_property(&node_id, &owner_id, key).await {
-                // Somebody else, or an attempt of our own that got no answer.
+                // Deleted by another client, or by an earlier attempt whose answer was lost.
                 Err(error) if error.is_not_found() => {}
                 done => done?,
             }
@@ -98,18 +98,17 @@ impl AmazonDrive {
 
     /// Returns the owner of this application's properties: the `created_by` of the files that the application creates.
     ///
-    /// To find it out, an empty file `acd_cli_get_owner_id` is created in the root and moved to the trash, as the
-    /// Python client does. Whether properties want all of that text or only its first part is not settled (`wire.md
-    /// §11`).
+    /// To find the owner, it creates an empty file `acd_cli_get_owner_id` in the root and moves it to the trash, as the
+    /// Python client does. Whether properties take the whole text or only its first part is not settled (`wire.md §11`).
     ///
     /// # Errors
     ///
-    /// [`is_protocol`](cloud_drives_core::Error::is_protocol) if the file does not tell its creator, and any error of
-    /// creating the file.
+    /// [`is_protocol`](cloud_drives_core::Error::is_protocol) if the file has no `created_by`, and any error of creating
+    /// the file.
     pub async fn get_owner_id(&self) -> Result<OwnerId, Error> {
         let file = match self.create_file(OWNER_FILE).await {
             Ok(file) => file.receipt,
-            // One that was left behind tells it as well.
+            // An existing file from an earlier call has the owner too.
             Err(error) => match conflicting_node(&error) {
                 Some(id) => self.get_metadata(id).temp_link(false).await?,
                 None => return Err(error),
@@ -118,7 +117,7 @@ impl AmazonDrive {
         self.move_to_trash(&file.id).await?;
         let owner = file.created_by.filter(|owner| !owner.is_empty());
         owner.ok_or_else(|| {
-            let message = "a new file does not tell its creator";
+            let message = "the new file has no created_by";
             Error::new(ErrorClass::Protocol, message).with_operation_name("content.upload")
         })
     }

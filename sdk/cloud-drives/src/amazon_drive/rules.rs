@@ -1,11 +1,11 @@
-//! The failures of Amazon Drive. The spec says which are worth another attempt (`wire.md §7`, `§8`).
+//! Failures of Amazon Drive. The spec says which of them to retry (`wire.md §7`, `§8`).
 
 use cloud_drives_core::Error;
 use http::StatusCode;
 
-/// Returns whether a place in a listing has expired, so that the listing has to be restarted (`wire.md §2.3`).
+/// Returns whether a page token has expired, so the listing must be restarted (`wire.md §2.3`).
 ///
-/// It has no code.
+/// The answer has no error code.
 pub(super) fn is_expired_token(error: &Error) -> bool {
     error.status() == Some(StatusCode::BAD_REQUEST)
         && error

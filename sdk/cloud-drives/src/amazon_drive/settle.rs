@@ -1,4 +1,4 @@
-//! Ambiguous outcomes of calls that must not be repeated blindly: how a Drive tells whether they took effect.
+//! Settling ambiguous outcomes of calls that must not be repeated blindly.
 
 use ::amazon_drive::types::{NewFolder, Node, NodeId, NodeStatus};
 use ::amazon_drive::{Client, conflicting_node};
@@ -10,9 +10,9 @@ use crate::options::CallOptionsExt;
 
 /// Settles the creation of a folder.
 ///
-/// Names are unique in a folder (`wire.md §5.4`), and listings may lag (`wire.md §9`). So the service itself is asked: the same call
-/// creates the folder, or is refused with the id of the node that has the name. That node is the new folder if it was created since
-/// the call began; otherwise the refusal is the answer.
+/// Names are unique in a folder (`wire.md §5.4`), and listings may lag (`wire.md §9`), so the call is repeated instead of listing: it
+/// creates the folder, or fails with the id of the node that has the name. That node is the new folder if it was created since the
+/// call began; otherwise the failure is returned.
 pub(super) fn created_folder(api: &Client, folder: &NewFolder) -> Settlement {
     let (api, folder) = (api.clone(), folder.clone());
     Settlement::new(move |request| {
@@ -21,7 +21,7 @@ pub(super) fn created_folder(api: &Client, folder: &NewFolder) -> Settlement {
         if let Some(local_id) = local_id(request) {
             again = again.local_id(local_id);
         }
-        // Another of the same name is refused, so the look itself may be repeated whatever becomes of it.
+        // A second folder of the same name is rejected, so the look-up itself is safe to repeat.
         let policy = options.retry_policy().cloned().unwrap_or_default();
         let repeated = options.clone();
         let again = again.with_options(repeated.with_retry_policy(policy.repeat_everything(true)));
@@ -49,13 +49,15 @@ pub(super) fn created_folder(api: &Client, folder: &NewFolder) -> Settlement {
             Ok(match (node.created(), began) {
                 (Some(created), Some(began)) if created >= began.earliest => Finding::Done(found),
                 (Some(_), Some(_)) => Finding::Done(answer),
-                _ => Finding::Unknown("a folder of that name is there, and may be an older one"),
+                _ => {
+                    Finding::Unknown("a folder of that name exists, but may be older than the call")
+                }
             })
         })
     })
 }
 
-/// Settles a move from one folder to another: the node's parents tell.
+/// Settles a move from one folder to another by the node's parents.
 pub(super) fn moved(api: &Client, node_id: &NodeId, from: &NodeId, to: &NodeId) -> Settlement {
     let (from, to) = (from.clone(), to.clone());
     settled_by_node(api, node_id, move |node| {
@@ -63,12 +65,12 @@ pub(super) fn moved(api: &Client, node_id: &NodeId, from: &NodeId, to: &NodeId) 
             (false, true) => Ok(true),
             (true, false) => Ok(false),
             (true, true) => Err("the node is in both folders"),
-            (false, false) => Err("the node is in neither of the folders"),
+            (false, false) => Err("the node is in neither folder"),
         }
     })
 }
 
-/// Settles a restoration from the trash: the node's status tells.
+/// Settles a restoration from the trash by the node's status.
 pub(super) fn restored(api: &Client, node_id: &NodeId) -> Settlement {
     settled_by_node(api, node_id, |node| match node.status {
         NodeStatus::Available => Ok(true),
@@ -77,7 +79,7 @@ pub(super) fn restored(api: &Client, node_id: &NodeId) -> Settlement {
     })
 }
 
-/// Settles what a node tells by itself: whether it was done, or why that can't be told.
+/// Settles a call by the state of a node: `done` returns whether it was done, or why that is unknown.
 ///
 /// The answer is the node as it is now.
 fn settled_by_node(
@@ -107,7 +109,7 @@ async fn get(api: &Client, id: &NodeId, options: CallOptions) -> Result<(RawResp
     Ok((found, node))
 }
 
-/// Returns the id that the caller has chosen for the new node (`wire.md §5.5`).
+/// Returns the local id that the caller chose for the new node (`wire.md §5.5`).
 fn local_id(request: &Request) -> Option<String> {
     let mut query = request.url().query_pairs();
     query

@@ -13,16 +13,15 @@ use crate::oauth::{AuthorizationUrl, TokenCall};
 pub const AMAZON_OA_LOGIN_URL: &str = "https://amazon.com/ap/oa";
 /// URL that exchanges codes and refresh tokens for tokens.
 pub const AMAZON_OA_TOKEN_URL: &str = "https://api.amazon.com/auth/o2/token";
-/// URL that tells whom a token was issued to.
+/// URL that returns the user and application of a token.
 pub const TOKEN_INFO_URL: &str = "https://api.amazon.com/auth/o2/tokeninfo";
 /// Redirect URI, as in the Python client.
 pub const REDIRECT_URI: &str = "http://localhost";
-/// Relay through which the Python client renews tokens. It belongs to a third party and sees the refresh token.
+/// Relay through which the Python client renews tokens. Its operator, a third party, receives the refresh token.
 pub const APPSPOT_URL: &str = "https://tensile-runway-92512.appspot.com/";
 
 impl AmazonDrive {
-    /// Creates the authorization page. The browser is sent back to `http://localhost` unless another address
-    /// is set.
+    /// Creates the URL of the authorization page. Default redirect URI: `http://localhost`.
     ///
     /// ```
     /// use cloud_drives::AmazonDrive;
@@ -57,7 +56,7 @@ impl AmazonDrive {
         self.handle.oauth().authorization_url()
     }
 
-    /// Exchanges the code that a sign-in in a browser has given for tokens.
+    /// Exchanges an authorization code for tokens.
     ///
     /// # Errors
     ///
@@ -65,14 +64,14 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// A code works once, so a call whose outcome is unknown is not repeated.
+    /// A code works only once, so the call is not retried after an ambiguous outcome.
     pub fn exchange_code(&self, code: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().exchange_code(code)
     }
 
     /// Exchanges a refresh token for new tokens: with the application, or through the relay if there is none.
     ///
-    /// A client that has a refresh token or a file of tokens does this by itself.
+    /// A client with a refresh token or a token file does this automatically.
     ///
     /// # Errors
     ///
@@ -95,17 +94,17 @@ impl AmazonDrive {
         })
     }
 
-    /// Returns the user and the application that an access token was issued for, and the seconds until it expires.
+    /// Returns the user, application and remaining lifetime of an access token.
     ///
     /// # Errors
     ///
-    /// Presumably [`BadRequest`](super::ErrorKind::BadRequest) for a bad token. The Python client ignores the status
+    /// Presumably [`BadRequest`](super::ErrorKind::BadRequest) for an invalid token. The Python client ignores the status
     /// here.
     pub fn get_access_token_info(&self, access_token: impl Into<Secret>) -> TokenInfoRequest {
         self.handle.sign_in().oauth().token_info(access_token)
     }
 
-    /// Returns the profile of the user. Needs a scope such as `profile`.
+    /// Returns the profile of the signed-in user. Requires one of the scopes `profile`, `profile:user_id` and `postal_code`.
     ///
     /// # Errors
     ///
@@ -116,7 +115,7 @@ impl AmazonDrive {
 
     /// Returns the value of the header `Authorization`: `Bearer` and the access token.
     ///
-    /// The token is renewed first if it has expired.
+    /// An expired token is renewed first.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Renewing tokens by a relay (`wire.md §1.3`).
+//! Renewing tokens through a relay (`wire.md §1.3`).
 
 use ::amazon_drive::{Client, types};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Secret};
@@ -6,7 +6,7 @@ use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Secret};
 use crate::auth::{TokenRefresher, Tokens};
 use crate::oauth::read_tokens;
 
-/// Renews tokens with a relay, which knows the application.
+/// Renews tokens through a relay with its own application credentials.
 pub(super) struct Relay(pub(super) Client);
 
 impl Relay {
@@ -28,12 +28,12 @@ impl TokenRefresher for Relay {
     }
 }
 
-/// The refresher of a client that knows neither the application nor a relay.
+/// Refresher of a client with neither an application nor a relay.
 pub(super) struct NoRefresher;
 
 impl NoRefresher {
     pub(super) fn error() -> Error {
-        let message = "the token can't be renewed; set application(…) or relay(…) on the builder";
+        let message = "the token cannot be renewed; set application(…) or relay(…) on the builder";
         Error::new(ErrorClass::Auth, message)
     }
 }

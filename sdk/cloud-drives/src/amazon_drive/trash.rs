@@ -8,7 +8,7 @@ use super::{AmazonDrive, settle};
 use crate::Drive;
 
 impl AmazonDrive {
-    /// Moves a node to the trash, with everything that is in it.
+    /// Moves a node to the trash, a folder with all its contents.
     ///
     /// # Errors
     ///
@@ -21,11 +21,12 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound), and [`Conflict`](super::ErrorKind::Conflict) if its name is in use by now.
+    /// [`NotFound`](super::ErrorKind::NotFound); presumably [`Conflict`](super::ErrorKind::Conflict) if the name has been taken
+    /// meanwhile.
     ///
     /// # Retries
     ///
-    /// If the outcome of a call is unknown, the status of the node is looked at before the call is repeated.
+    /// After an ambiguous outcome the client checks the status of the node before it repeats the call.
     pub fn restore(&self, node_id: impl Into<NodeId>) -> RestoreRequest {
         let node_id = node_id.into();
         let settlement = settle::restored(self.api(), &node_id);

@@ -1,4 +1,4 @@
-//! The folders of a Drive: walks, and uploads of whole folders.
+//! Walking trees, and uploading folders.
 
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -24,17 +24,17 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// Folders can be in several folders, and even in themselves (`wire.md §2.11`). Each is entered once; where it shows up again the
-    /// entry [`is_repeated`](crate::walk::Entry::is_repeated).
+    /// A folder can be in several folders, even in itself (`wire.md §2.11`). Each folder is entered once; further entries of it are marked
+    /// [`is_repeated`](crate::walk::Entry::is_repeated).
     ///
     /// # Errors
     ///
-    /// As [`AmazonDrive::list_children`]. After one, asking again continues where the walk was.
+    /// As [`AmazonDrive::list_children`]. After an error, the next call continues the walk.
     pub fn walk(&self, folder_id: impl Into<NodeId>) -> Walk<DriveTree> {
         DriveTree::new(self).walk(folder_id.into())
     }
 
-    /// Uploads a folder of this machine, with all folders in it, into a folder of the Drive.
+    /// Uploads a local folder with its subfolders into a folder of the Drive.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -55,7 +55,7 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// As [`UploadFolder`]; [`NotFound`](crate::amazon_drive::ErrorKind::NotFound) when the folder of the Drive does not exist.
+    /// As [`UploadFolder`]; [`NotFound`](crate::amazon_drive::ErrorKind::NotFound) if the folder of the Drive does not exist.
     ///
     /// # Retries
     ///
@@ -132,7 +132,7 @@ impl FolderTarget for DriveTree {
         })
     }
 
-    /// Moves a node to the trash. One that is in other folders, too, is only removed from this one.
+    /// Moves a node to the trash. A node that is also in other folders is only removed from this one.
     fn delete<'a>(
         &'a self,
         parent: &'a str,
@@ -174,7 +174,7 @@ impl FolderTarget for DriveTree {
 
 fn entry(node: Node) -> RemoteEntry<Node> {
     let kind = match (node.is_folder(), &node.content_properties) {
-        // It has its name already.
+        // The folder already has its name.
         _ if node.status != NodeStatus::Available => EntryKind::Other,
         (true, _) => EntryKind::Folder,
         (false, Some(contents)) => EntryKind::File {
@@ -182,7 +182,7 @@ fn entry(node: Node) -> RemoteEntry<Node> {
             md5: contents.md5.clone(),
             sha256: None,
         },
-        // Only empty files were seen without (`wire.md §3`).
+        // Only empty files were seen without a checksum (`wire.md §3`).
         (false, None) => {
             let empty = Fingerprint::of(b"");
             EntryKind::File {

@@ -10,13 +10,13 @@ use super::FrameIo;
 use crate::poll::PollSettings;
 use crate::retry::{Backoff, RetryPolicy};
 
-/// The description of Frame.io for the runtime. The token is sent to the API only: the sign-in host takes it in the
+/// The description of Frame.io for the runtime. The token is only sent to the API: the sign-in host takes it in the
 /// body.
 static PROVIDER: Provider = Provider::new("FrameIo")
     .with_oauth(&OAUTH)
     .with_defaults(Defaults {
         connect_timeout: Duration::from_secs(30),
-        // Unless set, parts and media have idle timeouts of their own.
+        // By default, parts and media have idle timeouts of their own.
         storage_idle_timeout: None,
         sign_in_idle_timeout: Some(Duration::from_secs(30)),
         poll: PollSettings::every(Duration::from_secs(2)),
@@ -24,7 +24,7 @@ static PROVIDER: Provider = Provider::new("FrameIo")
         ..Defaults::COMMON
     });
 
-/// Returns the default policy: 3 attempts, waits of 1 s and 2 s on average, as the vendor's own clients (`wire.md §8`).
+/// Returns the default policy: 3 attempts, waits of 1 s and 2 s on average, as in the vendor's clients (`wire.md §8`).
 fn default_policy() -> RetryPolicy {
     RetryPolicy::new().attempts(3).backoff(Backoff::exponential(
         Duration::from_secs(2),
@@ -41,14 +41,16 @@ impl FrameIo {
 
 /// Builds a [`FrameIo`]. [`FrameIoBuilder::build`] reports invalid settings.
 ///
-/// The setters that all providers have are those of [`Configure`]. The token is one of Adobe IMS; Frame.io V4 takes no developer
-/// tokens (`wire.md §1`).
+/// [`Configure`] has the setters that all providers share. Servers for [`Configure::base_url`]: `api`, `oauth`. The token is one of
+/// Adobe IMS; Frame.io V4 accepts no developer tokens (`wire.md §1`). Defaults, as in the vendor's clients (`wire.md §1`, `§6`, `§8`):
 ///
-/// Defaults, as in the vendor's own clients (`wire.md §1`, `§6`, `§8`): 30 s to connect, 60 s without a byte on a call and 30 s on the
-/// sign-in host; 3 attempts with waits of 1 s and 2 s on average; tokens renewed 60 s ahead; the documented rate limit of each
-/// operation; a question every 2 s while an upload is processed. Without [`Configure::storage_idle_timeout`] a part has 2 minutes
-/// without a byte, or 3 s for each MiB that it has if that is more, and media have the idle timeout of calls. Servers for
-/// [`Configure::base_url`]: `api`, `oauth`.
+/// - Timeouts: 30 s to connect; 60 s without a byte on a call, 30 s on the sign-in host. Without
+///   [`Configure::storage_idle_timeout`] a part has 2 minutes without a byte, or 3 s for each of its MiB if that is longer; media have
+///   the idle timeout of calls.
+/// - 3 attempts with waits of 1 s and 2 s on average.
+/// - Tokens are renewed 60 s before they expire.
+/// - The documented rate limit of each operation.
+/// - The status of an upload is polled every 2 s.
 ///
 /// ```
 /// use cloud_drives::FrameIo;
@@ -60,7 +62,7 @@ impl FrameIo {
 ///     .retry_policy(RetryPolicy::new().attempts(6))
 ///     .build()?;
 ///
-/// // A server on its own: it gets its tokens itself, and new ones before they expire.
+/// // A server without a user: the client obtains tokens, and renews them before they expire.
 /// let server = FrameIo::builder().server_to_server("client-id", "client-secret").build()?;
 /// # let _ = (frame, server);
 /// # Ok::<(), cloud_drives::Error>(())
@@ -69,7 +71,7 @@ impl FrameIo {
 #[must_use = "a builder does nothing until build() is called"]
 pub struct FrameIoBuilder {
     settings: Settings,
-    /// The scopes of a server that signs itself in.
+    /// The scopes of a server without a user.
     server: Option<Vec<String>>,
 }
 
@@ -93,7 +95,7 @@ impl FrameIoBuilder {
         self.application(id, secret)
     }
 
-    /// Sets the rights that a server asks for with [`FrameIoBuilder::server_to_server`].
+    /// Sets the scopes that a server requests with [`FrameIoBuilder::server_to_server`].
     ///
     /// Default: `openid`, `AdobeID` and `frame.s2s.all`.
     pub fn server_scope(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -101,16 +103,16 @@ impl FrameIoBuilder {
         self
     }
 
-    /// Builds the client. No connection is made yet.
+    /// Builds the client. Sends nothing yet.
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the setting that can't be used.
+    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) with the name of the invalid setting.
     pub fn build(mut self) -> Result<FrameIo, Error> {
         let application = self.settings.application();
         let secret = application.as_ref().and_then(|known| known.secret());
         let mut client = Client::builder();
-        // What the revocation of a token is signed with; no other operation takes it.
+        // Only the revocation of a token uses these credentials.
         if let (Some(application), Some(secret)) = (&application, secret) {
             client = client.basic_auth(application.id(), secret.clone());
         }
@@ -118,16 +120,16 @@ impl FrameIoBuilder {
             let handle = self.settings.connect(client)?;
             return Ok(FrameIo { handle });
         };
-        // A lifetime and an access token may be known already; the secret is what is traded for the next ones.
+        // An access token and its expiry may be known already; the secret is exchanged for the next ones.
         let access = self.settings.take_token();
         if self.settings.tokens_are_set() {
             return Err(Error::invalid_input(
-                "server_to_server: gets its tokens by itself; leave out refresh_token, token_file and token_source",
+                "server_to_server: conflicts with refresh_token, token_file and token_source; set only one of them",
             ));
         }
         if secret.is_none() {
             return Err(Error::invalid_input(
-                "server_scope: needs the application's secret; set it with server_to_server(…)",
+                "server_scope: requires server_to_server(…)",
             ));
         }
         let handle = self.settings.connect(client)?;

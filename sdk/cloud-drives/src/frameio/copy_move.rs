@@ -14,7 +14,7 @@ use crate::Drive;
 impl FrameIo {
     /// Copies a file, folder or version stack.
     ///
-    /// Default target: the original's folder, unless [`to`](CopyAsset::to) names a folder.
+    /// Default target: the original's folder; [`to`](CopyAsset::to) sets another one.
     ///
     /// ```no_run
     /// use cloud_drives::frameio::Asset;
@@ -27,17 +27,17 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// Returns the copy. A large folder may be filled over a while (`wire.md §5`).
+    /// Returns the copy. A large folder may be filled in the background (`wire.md §5`).
     ///
     /// # Errors
     ///
     /// The service's errors; [`is_outcome_unknown`](Error::is_outcome_unknown) if it is unknown whether a copy was
-    /// made.
+    /// created.
     ///
     /// # Retries
     ///
-    /// Not idempotent. After an ambiguous outcome the target folder is listed. The copy is repeated if nothing there can be the copy,
-    /// and counts as done if exactly one thing of its type and name was created since the call began.
+    /// Not idempotent. After an ambiguous outcome the client lists the target folder. The call is repeated if no item can be the copy,
+    /// and counts as done if exactly one item of its type and name was created since the call began.
     pub fn copy(&self, account_id: impl Into<AccountId>, asset: impl Into<Asset>) -> CopyAsset {
         CopyAsset {
             frame: self.clone(),
@@ -60,7 +60,7 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// Idempotent; repeated by the client's retry policy.
+    /// Idempotent, repeated by the client's retry policy.
     pub fn move_(
         &self,
         account_id: impl Into<AccountId>,
@@ -108,19 +108,19 @@ pub struct CopyAsset {
 }
 
 impl CopyAsset {
-    /// Sets the folder to copy it into. Default: the folder of the original.
+    /// Sets the target folder. Default: the original's folder.
     pub fn to(mut self, parent_id: impl Into<FolderId>) -> Self {
         self.parent_id = Some(parent_id.into());
         self
     }
 
-    /// Sets whether the values of metadata fields are copied too. Default: false.
+    /// Sets whether to copy the values of metadata fields. Default: false.
     pub fn copy_metadata(mut self, copy_metadata: bool) -> Self {
         self.copy_metadata = copy_metadata;
         self
     }
 
-    /// Sets which comments are copied too. Default: none. Only for files.
+    /// Sets which comments to copy. Only for files. Default: none.
     pub fn copy_comments(mut self, copy_comments: impl Into<CopyComments>) -> Self {
         self.copy_comments = Some(copy_comments.into());
         self
@@ -135,7 +135,7 @@ impl CopyAsset {
     async fn run(self) -> Result<Asset> {
         if self.copy_comments.is_some() && !matches!(self.asset, Asset::File(_)) {
             return Err(Error::invalid_input(
-                "copy_comments: is for files only; folders and version stacks are copied without comments",
+                "copy_comments: only for files; folders and version stacks are copied without comments",
             ));
         }
         let newcomer = Newcomer::copy_of(&self.frame, &self.account_id, &self.asset)

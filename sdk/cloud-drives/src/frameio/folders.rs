@@ -11,7 +11,7 @@ use super::tree::PAGE_SIZE;
 use crate::Drive;
 
 impl FrameIo {
-    /// Creates the folders of a path below a folder as far as they do not exist, and returns the id of the last one.
+    /// Creates the missing folders of a path below a folder, and returns the id of the last one.
     ///
     /// ```no_run
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
@@ -22,8 +22,8 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// If several folders have the name, the first one is used. Two programs that create the same folder at the same time create
-    /// two: the service takes several of a name. The path `/` is the folder itself.
+    /// If several folders have the name, the first one is used. Two programs that create the same folder at the same time create two,
+    /// since names are not unique. The path `/` is the folder itself.
     ///
     /// # Errors
     ///
@@ -31,7 +31,7 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// Each request by the client's retry policy. After an ambiguous outcome a folder that is there by now counts as created.
+    /// Each request by the client's retry policy. After an ambiguous outcome an existing folder counts as created.
     pub fn make_folders(
         &self,
         account_id: impl Into<AccountId>,
@@ -43,7 +43,7 @@ impl FrameIo {
         CompositeCall::new(move |options| async move {
             let mut is_new = false;
             for name in names? {
-                // Nothing is in a folder that was just created.
+                // A folder that was just created is empty.
                 let known = match is_new {
                     true => None,
                     false => {
@@ -66,7 +66,7 @@ impl FrameIo {
         })
     }
 
-    /// Creates a folder where there is none of that name.
+    /// Creates a folder whose name does not exist yet.
     pub(super) async fn create_folder(
         &self,
         account_id: &AccountId,
@@ -81,7 +81,7 @@ impl FrameIo {
         Ok(request.with_options(options).await?.id)
     }
 
-    /// Returns the folders of a name in a folder, at most `most` of them.
+    /// Returns at most `most` folders of a name in a folder.
     pub(super) async fn folders_named(
         &self,
         account_id: &AccountId,

@@ -1,7 +1,7 @@
-//! Frame.io: the typed client, and everything that takes more than one call.
+//! Frame.io: the typed client, and operations that take several requests.
 //!
-//! [`FrameIo::api`](Drive::api) is the typed client with a method for each operation, here with retries, rate limits and tokens that are renewed
-//! in time. What takes more than one call has a method of its own:
+//! [`FrameIo::api`](Drive::api) returns the typed client, which has a method for each operation, with retries, rate limits and renewal of
+//! tokens. Operations that take several requests are methods of [`FrameIo`]:
 //!
 #![cfg_attr(feature = "frameio", doc = "```no_run")]
 #![cfg_attr(not(feature = "frameio"), doc = "```ignore")]
@@ -24,7 +24,7 @@
 //! # }
 //! ```
 //!
-//! Ids have a type of their own for each kind of thing. Text is taken as any of them, an id of one kind is not taken as another:
+//! Each kind of item has its own id type. All accept text, but an id of one type is not accepted as another:
 //!
 #![cfg_attr(feature = "frameio", doc = "```compile_fail,E0277")]
 #![cfg_attr(not(feature = "frameio"), doc = "```ignore")]
@@ -52,26 +52,26 @@
 //! | --- | --- |
 //! | set a client up | [`FrameIo::builder`]; [`FrameIoBuilder`], [`Configure`](crate::Configure) |
 //! | sign a user in | [`authorization_url`](FrameIo::authorization_url); [`server_to_server`](FrameIoBuilder::server_to_server) without a user |
-//! | send | [`upload`](FrameIo::upload), [`upload_folder`](FrameIo::upload_folder), [`add_version`](FrameIo::add_version) |
-//! | fetch | [`download`](FrameIo::download), [`open`](FrameIo::open), [`download_folder`](FrameIo::download_folder) |
+//! | upload | [`upload`](FrameIo::upload), [`upload_folder`](FrameIo::upload_folder), [`add_version`](FrameIo::add_version) |
+//! | download | [`download`](FrameIo::download), [`open`](FrameIo::open), [`download_folder`](FrameIo::download_folder) |
 //! | list | [`tree`](FrameIo::tree), and the calls of [`Client`] |
 //! | receive webhooks | [`WebhookVerifier`] |
 //! | understand an error | [`ErrorKind`], [`troubleshooting`](crate::troubleshooting) |
-//! | come from the Python client | [`migrating`] |
+//! | migrate from the Python client | [`migrating`] |
 //!
 //! # Retries
 //!
-//! Calls are repeated by a layer under the typed client: 3 attempts, like the vendor's own clients, with waits of 1 s and 2 s on average,
-//! or as long as the service asks for. Every call is repeated after statuses 408, 409, 429 and 503 and if no connection could be made.
-//! After other failures of the server or the connection only idempotent calls are repeated. A method of this module that creates or
-//! copies something looks at what is there after such a failure, and repeats the call only if it was not done. The vendor's
-//! clients repeat that too; [`FrameIo::python_compatible_retry_policy`] behaves like them.
+//! A layer under the typed client retries calls: 3 attempts, as in the vendor's clients, with waits of 1 s and 2 s on average, or as long
+//! as the service requests. Every call is repeated after statuses 408, 409, 429 and 503, and if no connection could be made. After other
+//! failures of the server or the connection only idempotent calls are repeated. After such a failure, a method of this module that
+//! creates or copies an item checks the current state, and repeats the call only if it was not done. The vendor's clients repeat those
+//! calls blindly; [`FrameIo::python_compatible_retry_policy`] does the same.
 //!
 //! # Rate limits
 //!
-//! Each operation has a limit of its own (`wire.md §8`). They are held before the service has to point them out, and corrected by
-//! what its answers say is left, since other programs of the same user count as well. They are counted by user and account: a program
-//! that works in several accounts takes a client for each with [`account`](Drive::account).
+//! Each operation has its own limit (`wire.md §8`). The client keeps the limits itself, and corrects its counts by the answers of the
+//! service, since other programs of the same user count too. Limits are counted by user and account: for several accounts, create a
+//! client for each with [`account`](Drive::account).
 //!
 //! ```no_run
 //! use cloud_drives::prelude::*;
@@ -83,7 +83,7 @@
 //! # }
 //! ```
 //!
-//! A reference such as `wire.md §7` leads to that section of
+//! A reference such as `wire.md §7` is to that section of
 //! [specs/frameio/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/frameio/wire.md), which has the sources of each fact.
 
 mod builder;
@@ -124,11 +124,11 @@ pub use upload::{Upload, UploadAttachment, UploadedAttachment, UploadedFile};
 
 use crate::retry::{Backoff, RetryPolicy};
 
-/// Frame.io: accounts, projects and folders by their ids, uploads in parts, review.
+/// A client of Frame.io: accounts, projects and folders by id, uploads in parts, review.
 ///
-/// [`builder`](FrameIo::builder) makes one.
+/// Created by [`builder`](FrameIo::builder).
 ///
-/// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same client with another token.
+/// [`Drive`] has the methods that the clients of all providers share: the typed client underneath, the same client with another token.
 ///
 /// ```no_run
 /// use cloud_drives::prelude::*;
@@ -140,7 +140,7 @@ use crate::retry::{Backoff, RetryPolicy};
 /// # }
 /// ```
 ///
-/// Cheap to clone; clones share connections, token, limits and the budget for repeats. See the [module](self) for how calls look.
+/// Cheap to clone; clones share connections, token, limits and the retry budget. The [module](self) shows how to make calls.
 #[derive(Clone, Debug)]
 pub struct FrameIo {
     handle: Handle<Client>,
@@ -159,9 +159,9 @@ impl Drive for FrameIo {
 }
 
 impl FrameIo {
-    /// Returns the retry policy of the vendor's own clients (`wire.md §8`).
+    /// Returns the retry policy of the vendor's clients (`wire.md §8`).
     ///
-    /// It makes 3 attempts, with waits of 1 s and 2 s, whatever the operation.
+    /// It makes 3 attempts for every operation, with waits of 1 s and 2 s.
     ///
     /// ```
     /// use cloud_drives::FrameIo;
@@ -180,7 +180,7 @@ impl FrameIo {
     }
 }
 
-/// Creates an error for a kind of asset that the typed crate knows and this one does not yet.
+/// Creates an error for a kind of asset that the typed crate supports, but this crate does not yet.
 fn unknown_kind() -> Error {
     Error::invalid_input("asset: unknown kind; use FrameIo::api() for it")
 }

@@ -1,4 +1,4 @@
-//! Resolves paths to assets: the service itself knows only ids.
+//! Resolving paths to assets. The service itself only knows ids.
 
 use ::frameio::types::{AccountId, AssetWithIncludes, FolderId, ProjectId};
 use cloud_drives_core::{CallOptions, Error, Result};
@@ -9,7 +9,7 @@ use super::tree::PAGE_SIZE;
 use crate::Drive;
 
 impl FrameIo {
-    /// Returns the item at a path in a project: names from its root folder on, separated by slashes.
+    /// Returns the item at a path in a project: names below its root folder, separated by slashes.
     ///
     /// ```no_run
     /// use cloud_drives::frameio::Asset;
@@ -23,12 +23,12 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// Returns `None` if there is none. The path `/` is the root folder. Each level of the path is listed to its end,
-    /// so keep ids rather than paths.
+    /// Returns `None` if no item has the path. The path `/` is the root folder. Each level of the path is listed
+    /// completely, so prefer ids to paths.
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for an empty path, and if several things have that path, since
+    /// [`is_invalid_input`](Error::is_invalid_input) for an empty path, and if several items have the path, since
     /// names are not unique. The message has their ids; [`resolve_all`](FrameIo::resolve_all) returns them all. The
     /// service's errors.
     ///
@@ -48,7 +48,7 @@ impl FrameIo {
             if found.len() > 1 {
                 let ids: Vec<&str> = found.iter().filter_map(AssetWithIncludes::id).collect();
                 return Err(Error::invalid_input(format!(
-                    "{path}: {} items have this path ({}); name one by its id",
+                    "{path}: {} items have this path ({}); use an id",
                     found.len(),
                     ids.join(", ")
                 )));
@@ -57,7 +57,7 @@ impl FrameIo {
         })
     }
 
-    /// Returns all items at a path in a project; otherwise as [`resolve`](FrameIo::resolve).
+    /// Returns all items at a path in a project; see [`resolve`](FrameIo::resolve).
     ///
     /// # Errors
     ///

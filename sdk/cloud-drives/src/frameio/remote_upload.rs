@@ -11,7 +11,7 @@ use crate::poll::Poller;
 use crate::retry::Deadline;
 
 impl FrameIo {
-    /// Makes the service fetch a file from a public address into a folder.
+    /// Uploads a file from a public URL into a folder. The service fetches the file in the background.
     ///
     /// ```no_run
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
@@ -19,7 +19,7 @@ impl FrameIo {
     /// let file = frame.remote_upload(account, folder, "https://example.com/film.mov").await?;
     /// println!("{} is at {}", file.name, file.view_url);
     ///
-    /// // Or without waiting for it: the poller's id is that of the file.
+    /// // Or without waiting: the poller's id is that of the file.
     /// let fetching = frame.remote_upload(account, folder, "https://example.com/b.mov").start().await?;
     /// println!("{:?}", fetching.id());
     /// # Ok(())
@@ -28,17 +28,17 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// The service's errors; [`is_operation_failed`](Error::is_operation_failed) when it says that it could not fetch
-    /// the file; [`is_outcome_unknown`](Error::is_outcome_unknown) if it is unknown whether the start was accepted.
+    /// The service's errors; [`is_operation_failed`](Error::is_operation_failed) if the service could not fetch the file;
+    /// [`is_outcome_unknown`](Error::is_outcome_unknown) if it is unknown whether the service accepted the request.
     ///
     /// # Retries
     ///
-    /// Each request by the client's retry policy. After an ambiguous outcome of the start the folder is listed, and the start is repeated
-    /// only if nothing there can be the new file.
+    /// Each request by the client's retry policy. After an ambiguous outcome of the first request the client lists the folder, and repeats
+    /// the request only if no item there can be the new file.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the service fetching.
+    /// Dropping the future does not stop the service.
     pub fn remote_upload(
         &self,
         account_id: impl Into<AccountId>,
@@ -53,9 +53,9 @@ impl FrameIo {
         )
     }
 
-    /// Makes the service import a file from storage that is connected to the account.
+    /// Imports a file from storage that is connected to the account.
     ///
-    /// `key` is the file's path there, `storage_location` the account's UUID, alone or as a prefix.
+    /// `key` is the file's path in that storage, `storage_location` the account's UUID, alone or as a prefix.
     ///
     /// # Errors
     ///
@@ -83,16 +83,16 @@ impl FrameIo {
     }
 }
 
-/// The location from which the service fetches a file.
+/// The location that the service fetches a file from.
 #[derive(Clone)]
 enum RemoteSource {
     Address(String),
     Storage { key: String, location: String },
 }
 
-/// A file that [`FrameIo::remote_upload`] or [`FrameIo::import_file`] has the service fetch.
+/// A remote upload prepared by [`FrameIo::remote_upload`] or [`FrameIo::import_file`].
 ///
-/// Await it, or [`start`](RemoteUpload::start) it.
+/// Await it, or [`start`](RemoteUpload::start) it without waiting for its end.
 #[derive(Clone)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct RemoteUpload {
@@ -123,7 +123,7 @@ impl RemoteUpload {
 
     /// Sets the name of the new file.
     ///
-    /// Default: the last part of the address or key. Its extension tells the service the media type.
+    /// The service derives the media type from its extension. Default: the last segment of the URL or key.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -131,17 +131,17 @@ impl RemoteUpload {
 
     /// Adds options for this call only.
     ///
-    /// They are headers, time limits, a retry policy and the polling interval ([`CallOptions::with_poll`]).
+    /// These are headers, time limits, a retry policy and the polling interval ([`CallOptions::with_poll`]).
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
     }
 
-    /// Starts it, and returns what waits for its end.
+    /// Starts the upload, and returns a poller that waits for its end.
     ///
     /// # Errors
     ///
-    /// As [`FrameIo::remote_upload`], but for what happens later.
+    /// As [`FrameIo::remote_upload`], except for failures after the start.
     pub async fn start(self) -> Result<Poller<types::File>> {
         let name = self.file_name()?;
         let newcomer = Newcomer::file(&self.frame, &self.account_id, &name)
@@ -192,7 +192,7 @@ impl RemoteUpload {
 
 impl std::fmt::Debug for RemoteUpload {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // The address may be signed.
+        // The URL may be signed.
         f.debug_struct("RemoteUpload")
             .field("folder_id", &self.folder_id)
             .field("name", &self.name)

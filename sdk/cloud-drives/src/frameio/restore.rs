@@ -1,4 +1,4 @@
-//! Restoring deleted assets, which belongs to the vendor's preview.
+//! Restoring deleted assets, a preview feature of the vendor.
 
 use ::frameio::files::RestoreRequest as RestoreFile;
 use ::frameio::folders::RestoreRequest as RestoreFolder;
@@ -12,7 +12,7 @@ use super::FrameIo;
 use crate::Drive;
 
 impl FrameIo {
-    /// Restores a deleted file. Needs the feature `frameio-experimental`.
+    /// Restores a deleted file. Requires the feature `frameio-experimental`.
     ///
     /// ```no_run
     /// use cloud_drives::prelude::*;
@@ -31,7 +31,7 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// If the outcome of a call is unknown, the file is looked at before the call is repeated.
+    /// After an ambiguous outcome the client checks the file before it repeats the call.
     pub fn restore_file(
         &self,
         account_id: impl Into<AccountId>,
@@ -45,7 +45,7 @@ impl FrameIo {
         }))
     }
 
-    /// Restores a deleted folder; its items come back in the background. Needs the feature `frameio-experimental`.
+    /// Restores a deleted folder; its items are restored in the background. Requires the feature `frameio-experimental`.
     ///
     /// # Errors
     ///
@@ -53,7 +53,7 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// If the outcome of a call is unknown, the folder is looked at before the call is repeated.
+    /// After an ambiguous outcome the client checks the folder before it repeats the call.
     pub fn restore_folder(
         &self,
         account_id: impl Into<AccountId>,
@@ -68,7 +68,7 @@ impl FrameIo {
         }))
     }
 
-    /// Restores a deleted version stack; its versions come back in the background. Needs the feature `frameio-experimental`.
+    /// Restores a deleted version stack; its versions are restored in the background. Requires the feature `frameio-experimental`.
     ///
     /// # Errors
     ///
@@ -76,7 +76,7 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// If the outcome of a call is unknown, the version stack is looked at before the call is repeated.
+    /// After an ambiguous outcome the client checks the version stack before it repeats the call.
     pub fn restore_version_stack(
         &self,
         account_id: impl Into<AccountId>,
@@ -95,7 +95,7 @@ impl FrameIo {
     }
 }
 
-/// Returns options with a look-up after an ambiguous outcome: an asset that can be shown was restored.
+/// Returns options with a look-up after an ambiguous outcome: an asset that the service returns was restored.
 fn settled<F>(look: impl Fn(CallOptions) -> F + Send + Sync + 'static) -> CallOptions
 where
     F: Future<Output = Result<RawResponse>> + Send + 'static,

@@ -1,9 +1,9 @@
-//! Ambiguous outcomes of calls that must not be repeated blindly.
+//! Settling ambiguous outcomes of calls that must not be repeated blindly.
 //!
-//! It is looked up whether a folder, copy, file, version stack or attachment was created.
+//! The look-ups find out whether a folder, copy, file, version stack or attachment was created.
 //!
-//! Names are not unique, so the existence of a name proves little. An item that was created since the call began does.
-//! Both times are the service's own: the `Date` of its answer, less the time that has passed here.
+//! Names are not unique, so an existing name proves little. An item created since the call began proves more. Both times
+//! are by the service's clock: the start of the call is the `Date` of its answer, less the time passed locally.
 
 use ::frameio::types::{AccountId, CommentId, FileId, FolderId, FolderWithIncludes};
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
@@ -15,7 +15,7 @@ use super::tree::PAGE_SIZE;
 use super::{Asset, FrameIo, unknown_kind};
 use crate::Drive;
 
-/// Settles the creation of a folder where there was none of that name: one that is there now will do.
+/// Settles the creation of a folder whose name did not exist: any folder of that name counts as created.
 pub(super) fn created_folder(
     frame: &FrameIo,
     account_id: &AccountId,
@@ -40,7 +40,7 @@ pub(super) fn created_folder(
     })
 }
 
-/// Settles the creation of a version stack out of two files in a folder: it is done if both are in the same stack now.
+/// Settles the creation of a version stack from two files in a folder: it is done if both are in the same stack.
 pub(super) fn stacked(
     frame: &FrameIo,
     account_id: &AccountId,
@@ -76,7 +76,7 @@ pub(super) fn stacked(
 
 /// Settles a new attachment of a comment.
 ///
-/// The addresses for its bytes were in the lost answer, so that it is never done; where nothing can be it, the call is
+/// The upload URLs were in the lost answer, so it never counts as done. If no attachment can be the new one, the call is
 /// repeated.
 pub(super) fn attached(
     frame: &FrameIo,
@@ -97,7 +97,7 @@ pub(super) fn attached(
             let comment = request.send().await?;
             let Some(attachments) = &comment.attachments else {
                 return Ok(Finding::Unknown(
-                    "the service does not say what is attached to the comment",
+                    "the service does not report the attachments of the comment",
                 ));
             };
             let began =
@@ -106,7 +106,7 @@ pub(super) fn attached(
             let mut named = attachments.iter().filter(|found| found.name == name);
             Ok(match named.any(|found| !is_old(found.created_at)) {
                 true => Finding::Unknown(
-                    "the comment has what may be the new attachment, or one of another call",
+                    "an attachment of the comment may be the new one, or one of another call",
                 ),
                 false => Finding::NotDone,
             })
@@ -120,7 +120,7 @@ pub(super) struct Newcomer {
     frame: FrameIo,
     account_id: AccountId,
     origin: Origin,
-    /// Default: the folder of the original.
+    /// Default: the original's folder.
     folder_id: Option<FolderId>,
     options: CallOptions,
     started: Instant,
@@ -128,9 +128,9 @@ pub(super) struct Newcomer {
 
 #[derive(Clone)]
 enum Origin {
-    /// It is a copy.
+    /// A copy.
     Copied(Asset),
-    /// It is a file of this name.
+    /// A file of this name.
     Uploaded(String),
 }
 
@@ -164,7 +164,7 @@ impl Newcomer {
         self
     }
 
-    /// Returns what is looked at after an ambiguous outcome.
+    /// Returns the look-up after an ambiguous outcome.
     pub(super) fn settlement(self) -> Settlement {
         Settlement::new(move |_| {
             let newcomer = self.clone();
@@ -187,10 +187,10 @@ impl Newcomer {
         };
         let Some(folder_id) = folder_id else {
             return Ok(Finding::Unknown(
-                "the service does not say which folder the original is in",
+                "the service does not report the folder of the original",
             ));
         };
-        // Those that can be it, and those of them that are certain to have been created since.
+        // Candidates, and those of them that were certainly created since the call began.
         let (mut possible, mut certain) = (0, Vec::new());
         let request = self
             .frame
@@ -219,7 +219,7 @@ impl Newcomer {
                 let created_at = item.created_at().unwrap_or(DateTime::<Utc>::MAX_UTC);
                 let is_old =
                     created_at < began.map_or(DateTime::<Utc>::MIN_UTC, |began| began.earliest);
-                // A copy may have got another name, or the time of the original.
+                // A copy may have another name, or the time of the original.
                 if named || !is_old {
                     possible += 1;
                 }
@@ -232,11 +232,11 @@ impl Newcomer {
             _ if possible == 0 => Ok(Finding::NotDone),
             (Origin::Copied(_), [copy]) => done(self.show_raw(copy).await?),
             (Origin::Copied(_), _) => Ok(Finding::Unknown(
-                "the folder holds what may be the copy, or one of another call",
+                "an item of the folder may be the copy, or one of another call",
             )),
-            // Its upload URLs were in the answer that is lost.
+            // Its upload URLs were in the lost answer.
             (Origin::Uploaded(_), _) => Ok(Finding::Unknown(
-                "the folder holds what may be the new file, or one of another call",
+                "an item of the folder may be the new file, or one of another call",
             )),
         }
     }
@@ -260,21 +260,21 @@ impl Newcomer {
         }
     }
 
-    /// Returns the name of something, and what it is in.
+    /// Returns the name and the parent of an asset.
     async fn show(&self, asset: &Asset) -> Result<(String, Option<String>)> {
         let raw = self.show_raw(asset).await?.error_for_status()?;
         let text = |member| raw.json_at::<String>(&["data", member]);
         let name = text("name")?.ok_or_else(|| {
             Error::new(
                 ErrorClass::Protocol,
-                "the service does not say what the original is called",
+                "the service does not report the name of the original",
             )
         })?;
         Ok((name, text("parent_id")?))
     }
 }
 
-/// Returns the answer that the call would have had: the one that shows what was created.
+/// Returns the answer that shows the created item, in place of the lost one.
 fn done(raw: RawResponse) -> Result<Finding<RawResponse>> {
     raw.error_for_status().map(Finding::Done)
 }

@@ -6,10 +6,10 @@ use super::FrameIo;
 use crate::oauth::{AuthorizationUrl, Revoke, TokenCall};
 
 impl FrameIo {
-    /// Creates the page on which a user grants access to the application.
+    /// Creates the URL of the authorization page.
     ///
-    /// It needs a `redirect_uri`, one of those that the application is registered with. Without the scope
-    /// `offline_access` there is no refresh token.
+    /// Requires a `redirect_uri` that the application is registered with. Without the scope `offline_access` no refresh
+    /// token is issued.
     ///
     /// ```
     /// use cloud_drives::FrameIo;
@@ -34,7 +34,7 @@ impl FrameIo {
     /// let frame = FrameIo::builder().public_application("id").build()?;
     /// let sign_in = frame.authorization_url().redirect_uri("https://localhost:8000/done").begin()?;
     /// println!("Open {}", sign_in.url());
-    /// // … and wait for the browser to come back with something like this:
+    /// // … and wait for the browser to return with a URL like this:
     /// let tokens = sign_in.finish("https://localhost:8000/done?code=1234567&state=…").await?;
     /// let frame = frame.signed_in(tokens)?;
     /// # let _ = frame;
@@ -45,24 +45,23 @@ impl FrameIo {
         self.handle.oauth().authorization_url()
     }
 
-    /// Exchanges the code that a browser sign-in has given for tokens. It needs the `redirect_uri` that the code came
-    /// to.
+    /// Exchanges an authorization code for tokens. Requires the `redirect_uri` that received the code.
     ///
     /// # Errors
     ///
-    /// [`InvalidGrant`](super::ErrorKind::InvalidGrant) for a code that is wrong, used up or expired,
+    /// [`InvalidGrant`](super::ErrorKind::InvalidGrant) for a code that is invalid, used or expired,
     /// [`InvalidClient`](super::ErrorKind::InvalidClient).
     ///
     /// # Retries
     ///
-    /// A code can be used once, so the call is not repeated after an ambiguous outcome.
+    /// A code works only once, so the call is not retried after an ambiguous outcome.
     pub fn exchange_code(&self, code: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().exchange_code(code)
     }
 
     /// Exchanges a refresh token for new tokens.
     ///
-    /// A client that was built with [`refresh_token`](crate::Configure::refresh_token) does this automatically.
+    /// A client built with [`refresh_token`](crate::Configure::refresh_token) does this automatically.
     ///
     /// # Errors
     ///
@@ -70,28 +69,28 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// As the client's policy says, also after an answer that got lost: the refresh token is either still valid, or
-    /// already lost.
+    /// According to the client's retry policy, also after an ambiguous outcome: the refresh token is either still valid or
+    /// already replaced, and a repeat cannot make it worse.
     pub fn exchange_refresh_token(&self, refresh_token: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().refresh(refresh_token)
     }
 
-    /// Gets tokens for the application itself, without a user.
+    /// Requests tokens for the application itself, without a user.
     ///
-    /// A client that was built with [`server_to_server`](super::FrameIoBuilder::server_to_server) does this automatically.
+    /// A client built with [`server_to_server`](super::FrameIoBuilder::server_to_server) does this automatically.
     ///
     /// # Errors
     ///
-    /// [`InvalidClient`](super::ErrorKind::InvalidClient); an auth error when the application has no secret.
+    /// [`InvalidClient`](super::ErrorKind::InvalidClient); an auth error if the application has no secret.
     ///
     /// # Retries
     ///
-    /// As the client's policy says.
+    /// According to the client's retry policy.
     pub fn client_credentials(&self) -> TokenCall {
         self.handle.oauth().client_credentials()
     }
 
-    /// Revokes the client's tokens, first the access token, then the refresh token if there is one; or another token.
+    /// Revokes the client's access token and then its refresh token if there is one, or another token.
     ///
     /// # Errors
     ///

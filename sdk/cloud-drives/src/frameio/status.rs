@@ -11,7 +11,7 @@ use crate::Drive;
 use crate::poll::Poller;
 
 impl FrameIo {
-    /// Waits until the bytes of a file have arrived: those of an upload, or of a file that the service fetches.
+    /// Waits until the bytes of a file have arrived, from an upload or a remote upload.
     ///
     /// ```no_run
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
@@ -24,12 +24,12 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// [`is_operation_failed`](cloud_drives_core::Error::is_operation_failed) when the service says that the upload failed; otherwise
-    /// as [`Poller`].
+    /// [`is_operation_failed`](cloud_drives_core::Error::is_operation_failed) if the service reports that the upload failed; as
+    /// [`Poller`].
     ///
     /// # Cancel safety
     ///
-    /// As [`Poller`]: nothing is lost, and the service continues.
+    /// As [`Poller`]: the service continues, and another call waits again.
     pub fn wait_for_upload(
         &self,
         account_id: impl Into<AccountId>,
@@ -41,16 +41,15 @@ impl FrameIo {
 
     /// Waits until a file is transcoded, so that its renditions can be downloaded.
     ///
-    /// Its bytes must have arrived first; a file without renditions counts as transcoded.
+    /// Its bytes must have arrived; a file without renditions counts as transcoded.
     ///
     /// # Errors
     ///
-    /// As [`Poller`]. The service has no state for a transcode that failed (`wire.md §5`), so set a
-    /// [`timeout`](Poller::timeout).
+    /// As [`Poller`]. The service has no state for a failed transcode (`wire.md §5`), so set a [`timeout`](Poller::timeout).
     ///
     /// # Cancel safety
     ///
-    /// As [`Poller`]: nothing is lost, and the service continues.
+    /// As [`Poller`]: the service continues, and another call waits again.
     pub fn wait_until_transcoded(
         &self,
         account_id: impl Into<AccountId>,
@@ -68,7 +67,7 @@ impl FrameIo {
                 let status = nonsense.unless_rare(request.await.map(|file| file.status))?;
                 Ok(match status {
                     Some(FileStatus::Transcoded) => PollState::Succeeded,
-                    // A state that came later than this code is not a reason to give up.
+                    // A state unknown to this code counts as pending.
                     _ => PollState::Pending,
                 })
             })
@@ -77,15 +76,15 @@ impl FrameIo {
     }
 }
 
-/// How many unintelligible answers in a row are asked for again.
+/// Maximum number of consecutive invalid answers before polling fails.
 const MOST_NONSENSE: u32 = 5;
 
-/// Counts unintelligible answers in a row. One says nothing about the file: the next may.
+/// Counts consecutive invalid answers. One says nothing about the file, so the next poll may succeed.
 #[derive(Clone, Default)]
 struct Nonsense(Arc<AtomicU32>);
 
 impl Nonsense {
-    /// Returns an answer; nothing for one that makes no sense, until there were too many.
+    /// Returns an answer; `None` for an invalid one, until there were too many.
     fn unless_rare<T>(&self, answer: Result<T, Error>) -> Result<Option<T>, Error> {
         match answer {
             Err(error) if error.is_decode() || error.is_protocol() => {
@@ -102,7 +101,7 @@ impl Nonsense {
     }
 }
 
-/// Asks how far an upload is, and gives `result` once it is there.
+/// Requests the status of an upload, and returns `result` once it is complete.
 pub(super) fn upload_status<T>(
     frame: &FrameIo,
     account_id: AccountId,

@@ -1,4 +1,4 @@
-//! The folders of an account: walks, and uploads of whole folders.
+//! Walking trees, and uploading folders.
 
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -14,9 +14,9 @@ use crate::transfer::{FileUpload, TransferOptions, UploadFolder};
 use crate::tree::{CreatedFolder, EntryKind, FolderTarget, Listing, RemoteEntry, Tree};
 use crate::walk::Walk;
 
-/// Default number of items on a page: the most that the service accepts everywhere (`wire.md §4`).
+/// Default page size: the maximum that every listing accepts (`wire.md §4`).
 ///
-/// It is more than the service's own 50, since the service limits the number of requests.
+/// It exceeds the service's own default of 50, since the service limits the number of requests.
 pub(super) const PAGE_SIZE: u32 = 100;
 
 impl FrameIo {
@@ -33,11 +33,11 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// The details of each entry, and whether version stacks are entered, are set on the [`tree`](FrameIo::tree).
+    /// To set the details of each entry, or to enter version stacks, walk a [`tree`](FrameIo::tree).
     ///
     /// # Errors
     ///
-    /// The service's errors. After one, asking again continues where the walk was.
+    /// The service's errors. After an error, the next call continues the walk.
     ///
     /// # Retries
     ///
@@ -50,7 +50,7 @@ impl FrameIo {
         self.tree(account_id).walk(String::from(folder_id.into()))
     }
 
-    /// Walks everything in a project; otherwise as [`walk`](FrameIo::walk).
+    /// Walks everything in a project; see [`walk`](FrameIo::walk).
     pub fn walk_project(
         &self,
         account_id: impl Into<AccountId>,
@@ -60,7 +60,7 @@ impl FrameIo {
         projects.walk(String::from(project_id.into()))
     }
 
-    /// Uploads a folder of this machine, with all folders in it, into a folder of Frame.io.
+    /// Uploads a local folder with its subfolders into a folder of Frame.io.
     ///
     /// ```no_run
     /// # async fn example(frame: cloud_drives::FrameIo) -> Result<(), cloud_drives::Error> {
@@ -77,9 +77,9 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// Names of files are not unique and the service tells no checksums (`wire.md §6`), so every file becomes a new one, unless files are
-    /// [matched by their size](crate::transfer::MatchBy::Size). Empty files are refused by the service. Otherwise see
-    /// [`UploadFolder`].
+    /// See [`UploadFolder`] for how existing files and failures are treated. Names of files are not unique and the service has no
+    /// checksums (`wire.md §6`), so every upload creates a new file, unless files are [matched by
+    /// size](crate::transfer::MatchBy::Size). The service rejects empty files.
     ///
     /// # Errors
     ///
@@ -98,7 +98,7 @@ impl FrameIo {
         tree.upload_folder(local, String::from(folder_id.into()))
     }
 
-    /// Returns the folders of an account, for walks with more than the defaults.
+    /// Returns the folders of an account, for walks with other than the default settings.
     ///
     /// ```no_run
     /// use cloud_drives::tree::Tree;
@@ -136,14 +136,14 @@ pub struct FrameTree {
 }
 
 impl FrameTree {
-    /// Takes the id that a walk or upload starts from for that of a project, and starts in its root folder.
+    /// Interprets the starting id of a walk or upload as that of a project, and starts in its root folder.
     #[must_use]
     pub fn of_projects(mut self) -> Self {
         self.of_projects = true;
         self
     }
 
-    /// Sets what to bring along with each entry, `creator` or `media_links.thumbnail` for example. Default: nothing.
+    /// Sets the details to include with each entry, for example `creator` or `media_links.thumbnail`. Default: none.
     #[must_use]
     pub fn include(
         mut self,
@@ -153,14 +153,14 @@ impl FrameTree {
         self
     }
 
-    /// Sets the number of items a page. Default: 100, the most that the service is sure to take.
+    /// Sets the page size. Default: 100, the maximum that every listing accepts.
     #[must_use]
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.page_size = page_size;
         self
     }
 
-    /// Sets whether a walk enters version stacks, so that the versions come behind their stack. Default: false.
+    /// Sets whether a walk enters version stacks and returns the versions after their stack. Default: false.
     #[must_use]
     pub fn into_version_stacks(mut self, into: bool) -> Self {
         self.into_version_stacks = into;
@@ -300,7 +300,7 @@ fn entry(asset: AssetWithIncludes) -> RemoteEntry<AssetWithIncludes> {
             md5: None,
             sha256: None,
         },
-        // A file that waits for its bytes, a version stack, or what came later than this code.
+        // A file that waits for its bytes, a version stack, or a type unknown to this code.
         _ => EntryKind::Other,
     };
     RemoteEntry {

@@ -1,4 +1,4 @@
-//! Files as versions in a stack.
+//! Version stacks.
 
 use ::frameio::types::{
     AccountId, FileId, FileMoveParamsData, VersionStackCreateParamsData, VersionStackId,
@@ -11,7 +11,7 @@ use super::{Asset, FrameIo, unknown_kind};
 use crate::Drive;
 
 impl FrameIo {
-    /// Makes a file the newest version of another file, or of a version stack. Both must be in the same folder.
+    /// Adds a file as the newest version of another file, or of a version stack. Both must be in the same folder.
     ///
     /// ```no_run
     /// use cloud_drives::frameio::Asset;
@@ -26,7 +26,7 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// Returns the version stack, a new one if the other file was in none.
+    /// Returns the version stack, which is new if the other file was in none.
     ///
     /// # Errors
     ///
@@ -35,8 +35,8 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// Each request by the client's retry policy. After an ambiguous outcome of a new stack, both files are looked at: it is done if
-    /// they are in the same stack, and repeated if they are still in the folder.
+    /// Each request by the client's retry policy. If it is ambiguous whether a stack was created, the client checks both files: the call is
+    /// done if they are in the same stack, and repeated if they are still in the folder.
     pub fn add_version(
         &self,
         account_id: impl Into<AccountId>,
@@ -50,7 +50,7 @@ impl FrameIo {
                 Asset::VersionStack(id) => id,
                 Asset::Folder(_) => {
                     return Err(Error::invalid_input(
-                        "a folder has no versions; name a file or a version stack",
+                        "a folder has no versions; expected a file or a version stack",
                     ));
                 }
                 Asset::File(id) => match frame.place_of(&account_id, &id, &options).await? {
@@ -75,7 +75,7 @@ impl FrameIo {
         })
     }
 
-    /// Returns what a file is in. Its parent is a folder or a stack, and the id does not tell which.
+    /// Returns the parent of a file: a folder or a stack, which the id does not distinguish.
     async fn place_of(
         &self,
         account_id: &AccountId,
@@ -85,7 +85,7 @@ impl FrameIo {
         let request = self.api().files().show(account_id, file_id);
         let file = request.with_options(options.clone()).await?;
         let Some(parent_id) = file.parent_id else {
-            let message = format!("the service does not say which folder the file {file_id} is in");
+            let message = format!("the service does not report the folder of the file {file_id}");
             return Err(Error::new(ErrorClass::Protocol, message));
         };
         let request = self.api().folders().show(account_id, &parent_id);

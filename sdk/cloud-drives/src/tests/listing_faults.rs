@@ -33,7 +33,7 @@ fn same_page(call: u64) -> Page {
     }
 }
 
-/// Goes round in three pages under cursors that are always new.
+/// Repeats three pages, with new cursors each time.
 fn circle_of_pages(call: u64) -> Page {
     let first = call % 3 * PAGE;
     Page {
@@ -53,7 +53,7 @@ fn circle_of_cursors(call: u64) -> Page {
     }
 }
 
-/// Has nothing to give and always a next page.
+/// Returns empty pages, always with a next page.
 fn nothing_for_ever(call: u64) -> Page {
     Page {
         items: Vec::new(),
@@ -79,7 +79,7 @@ fn transport(server: Server, write: fn(&Page) -> Value) -> Scripted {
     })
 }
 
-/// Reads a listing to its end, which must be an error that says that it is incomplete or asks whether to go on.
+/// Reads a listing to its end, which must be an error.
 async fn refused<T: Send + 'static>(what: &str, transport: &Scripted, mut items: Items<T>) -> u64 {
     let mut count = 0;
     let error: Error = loop {

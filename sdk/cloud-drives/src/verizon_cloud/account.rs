@@ -6,7 +6,7 @@ use super::VerizonCloud;
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Describes the account that the token belongs to, with its quota.
+    /// Returns the account's total and used quota.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {

@@ -9,7 +9,7 @@ use url::Origin;
 
 use super::{VerizonCloud, sign_in};
 
-/// The longest time without a byte moving on an upload, by default.
+/// Default idle timeout of an upload.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
 /// The description of Verizon's cloud for the runtime. A 401 is final for its token (`wire.md §7`).
@@ -32,13 +32,18 @@ impl VerizonCloud {
 
 /// Builds a [`VerizonCloud`]. [`VerizonCloudBuilder::build`] reports invalid settings.
 ///
-/// The setters that all providers have are those of [`Configure`]. Sign-in and renewal need the application with its callback URL,
-/// exactly as it is registered: [`Configure::application`] and [`Configure::redirect_uri`]. A token lasts 9 hours
-/// (`wire.md §1.3`). A refresh token works once and brings the next one: keep that with [`Configure::on_refreshed`], or in a file with
-/// [`Configure::token_file`].
+/// [`Configure`] has the setters that all providers share. The only server for [`Configure::base_url`] is `api`.
 ///
-/// Defaults: 30 s to connect, 60 s without a byte, 5 minutes on an upload; 4 attempts; tokens renewed 5 minutes ahead. No rate limits:
-/// the service has some and has never published them (`wire.md §8`). The one server for [`Configure::base_url`] is `api`.
+/// Sign-in and renewal require the application and its callback URL, exactly as registered: [`Configure::application`] and
+/// [`Configure::redirect_uri`]. A token expires after 9 hours (`wire.md §1.3`). A refresh token works only once, and each renewal
+/// returns the next one: save it with [`Configure::on_refreshed`], or in a file with [`Configure::token_file`].
+///
+/// Defaults:
+///
+/// - Timeouts: 30 s to connect; 60 s without a byte on a call, 5 minutes on an upload.
+/// - 4 attempts.
+/// - Tokens are renewed 5 minutes before they expire.
+/// - No rate limits: the service has some, but has never published them (`wire.md §8`).
 ///
 /// ```
 /// use cloud_drives::VerizonCloud;
@@ -51,7 +56,7 @@ impl VerizonCloud {
 ///     .token("QX7_EXAMPLE")
 ///     .refresh_token("RT9_EXAMPLE")
 ///     .on_refreshed(|tokens| async move {
-///         // Keep tokens.access_token and tokens.refresh_token: the ones before are void.
+///         // Save tokens.access_token and tokens.refresh_token: the old ones are invalid.
 ///         drop(tokens);
 ///     })
 ///     .build()?;
@@ -79,18 +84,17 @@ impl VerizonCloudBuilder {
         }
     }
 
-    /// Adds an origin that uploads may lead to, and to which the token is sent then: `https://host`, or `http` on this
-    /// machine.
+    /// Adds an origin for uploads, to which the token may be sent: `https://host`, or `http` on the local machine.
     ///
-    /// The service names the address of each upload, possibly on another host, and requires the token there as well
-    /// (`wire.md §6.2`). A token is sent to the origin of the API and to those named here; an upload that leads
-    /// elsewhere is refused before anything is sent.
+    /// The service returns the URL of each upload, possibly on another host, and requires the token there too
+    /// (`wire.md §6.2`). The token is only sent to the origin of the API and to the added ones; an upload to another origin
+    /// fails before anything is sent.
     pub fn upload_origin(mut self, url: impl Into<String>) -> Self {
         self.upload_origins.push(url.into());
         self
     }
 
-    /// Builds the client. Nothing is sent yet.
+    /// Builds the client. Sends nothing yet.
     ///
     /// # Errors
     ///

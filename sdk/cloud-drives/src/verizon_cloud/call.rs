@@ -1,4 +1,4 @@
-//! Calls of several requests, or with setters or an answer that differ from those of the operation.
+//! Calls that send several requests, or whose setters or answer differ from those of the operation.
 
 use std::fmt;
 
@@ -12,14 +12,14 @@ type Start<T, P> =
 
 /// A [`CompositeCall`] with setters of its own. Await it.
 ///
-/// It is several requests, or one whose setters or answer differ from those of the operation.
+/// It sends several requests, or one whose setters or answer differ from those of the operation.
 ///
-/// `P` holds what the setters change: mostly the body that is sent. Where a call is just one operation, the methods of
+/// `P` has the parameters that the setters change, mostly the body. For a call that is a single operation, the methods of
 /// [`VerizonCloud`](super::VerizonCloud) return the typed request itself. A deadline in the options bounds all requests together.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the attempt in flight, and no other is made. The service may still have done what was asked.
+/// Dropping the future stops the attempt in flight and makes no other. The service may still complete the request.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct VerizonCall<T, P = ()> {
     parameters: P,
@@ -44,7 +44,7 @@ impl<T, P> VerizonCall<T, P> {
         }
     }
 
-    /// Notes what is wrong with an argument, if something is. The first note is the error of the call.
+    /// Records an invalid argument. The first one is the error of the call.
     pub(super) fn check(mut self, check: Result<(), String>) -> Self {
         self.refusal = self.refusal.or(check.err());
         self
@@ -58,7 +58,7 @@ impl<T, P> VerizonCall<T, P> {
 
     /// Adds options for this call only: headers, time limits, a retry policy.
     ///
-    /// They come before those set so far, and hold for each of its requests.
+    /// They take precedence over those set so far, and apply to each request.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -93,7 +93,7 @@ impl<T, P: fmt::Debug> fmt::Debug for VerizonCall<T, P> {
 
 /// Returns the options of a typed request whose arguments were checked.
 ///
-/// A request with a wrong argument is refused before it is sent.
+/// A request with an invalid argument fails before it is sent.
 pub(super) fn checked(check: Result<(), String>) -> CallOptions {
     let options = CallOptions::new();
     match check {
@@ -102,7 +102,7 @@ pub(super) fn checked(check: Result<(), String>) -> CallOptions {
     }
 }
 
-/// Refuses text that is empty or blank; `what` names the argument.
+/// Fails for empty or blank text; `what` names the argument.
 pub(super) fn filled(text: &str, what: &str) -> Result<(), String> {
     if text.trim().is_empty() {
         return Err(format!("{what}: must not be empty"));

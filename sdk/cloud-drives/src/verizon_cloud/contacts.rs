@@ -17,9 +17,9 @@ use crate::retry::Finding;
 const ATTEMPTS: u32 = 5;
 
 impl VerizonCloud {
-    /// Lists the contacts.
+    /// Lists contacts, all or those that match a query.
     ///
-    /// Only the id and the version of a contact are documented; the rest is kept unchanged (`wire.md §3.16`).
+    /// Only the id and the version of a contact are documented; other members are kept unchanged (`wire.md §3.16`).
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -29,12 +29,12 @@ impl VerizonCloud {
     /// }
     /// # Ok(()) }
     /// ```
-    /// `query` of the request takes a [`Query`](super::Query) as well.
+    /// The setter `query` also takes a [`Query`](super::Query).
     pub fn contacts(&self) -> ListRequest {
         self.api().contacts().list()
     }
 
-    /// Finds a contact by its id. The service has no call for that, so contacts are listed until it is found.
+    /// Finds a contact by its id. The service has no call for that, so contacts are listed until the contact is found.
     ///
     /// # Errors
     ///
@@ -49,8 +49,8 @@ impl VerizonCloud {
                     return Ok(contact);
                 }
             }
-            // As the service would say it of anything else.
-            let message = format!("there is no contact {id}");
+            // The same error as the service returns for other missing items.
+            let message = format!("contact {id} does not exist");
             Err(Error::new(ErrorClass::Status, message)
                 .with_status(StatusCode::NOT_FOUND)
                 .with_operation_name("contacts.list"))
@@ -58,9 +58,9 @@ impl VerizonCloud {
         VerizonCall::new((), find).check(check)
     }
 
-    /// Adds a contact, and returns it with the id and version that it got.
+    /// Creates a contact and returns it with its id and version.
     ///
-    /// An `id` and a `version` among the members are left out.
+    /// The members `id` and `version` are not sent.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -76,8 +76,8 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// If the outcome of a call is unknown, the contacts are looked through before it is repeated. If exactly one of them has all of
-    /// these members, that is the new one; the outcome stays unknown if several have them.
+    /// After an ambiguous outcome the client lists the contacts before it repeats the call. If exactly one contact has all of these members,
+    /// it is the new one; if several have them, the outcome stays unknown.
     pub fn create_contact(&self, contact: impl Into<NewContact>) -> VerizonCall<Contact> {
         let (cloud, contact) = (self.clone(), contact.into().0);
         let create = |(), options: CallOptions| async move {
@@ -95,7 +95,7 @@ impl VerizonCloud {
         VerizonCall::new((), create)
     }
 
-    /// Looks for a contact that a call of unknown outcome may have created.
+    /// Looks for a contact that a call with an ambiguous outcome may have created.
     async fn created(
         &self,
         members: &BTreeMap<String, Value>,
@@ -106,23 +106,26 @@ impl VerizonCloud {
         while let Some(contact) = contacts.try_next().await? {
             let has = |(name, value)| contact.extra.get(name) == Some(value);
             if members.iter().all(has) && found.replace(contact).is_some() {
-                return Ok(Finding::Unknown("several contacts have these members"));
+                return Ok(Finding::Unknown(
+                    "several contacts have these members, and the new one is not known",
+                ));
             }
         }
         Ok(found.map_or(Finding::NotDone, Finding::Done))
     }
 
-    /// Replaces a contact by a new state, and returns it with its new version.
+    /// Replaces a contact and returns it with its new version.
     ///
     /// # Errors
     ///
-    /// [`Conflict`](ErrorKind::Conflict) if it was changed since it was read, see
+    /// [`Conflict`](ErrorKind::Conflict) if the contact has changed since it was read, see
     /// [`VerizonCloud::update_contact_with`]; [`NotFound`](ErrorKind::NotFound).
     ///
     /// # Retries
     ///
-    /// Where the outcome of a call is unknown, the contact is read: with the version that was sent, the call is
-    /// repeated; with another one and exactly these contents, it took effect; otherwise the outcome stays unknown.
+    /// After an ambiguous outcome the client reads the contact. If it still has the version that was sent, the call is
+    /// repeated. If it has another version and exactly these contents, the call counts as done. Otherwise the outcome stays
+    /// unknown.
     pub fn update_contact(&self, contact: Contact) -> VerizonCall<Contact> {
         let cloud = self.clone();
         let update = |(), options: CallOptions| async move {
@@ -141,7 +144,7 @@ impl VerizonCloud {
                 } else if there.extra == contact.extra {
                     Finding::Done(there)
                 } else {
-                    Finding::Unknown("the contact has another version and other contents")
+                    Finding::Unknown("the contact has another version and different contents")
                 })
             };
             cloud.settle(&options, send, look).await
@@ -149,7 +152,7 @@ impl VerizonCloud {
         VerizonCall::new((), update)
     }
 
-    /// Reads a contact, changes it and writes it; after a conflict it starts again, at most 5 times.
+    /// Reads, changes and writes a contact, and starts again after a conflict. Default: 5 attempts.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -162,7 +165,7 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// The function is called once for each attempt, with the contact as it was read then.
+    /// Calls the function once per attempt, with the contact just read.
     ///
     /// # Errors
     ///
@@ -196,7 +199,7 @@ impl VerizonCloud {
         )
     }
 
-    /// Deletes a contact, named by its id.
+    /// Deletes a contact by its id.
     ///
     /// # Errors
     ///
@@ -206,12 +209,12 @@ impl VerizonCloud {
     }
 }
 
-/// How often [`VerizonCloud::update_contact_with`] reads, changes and writes the contact.
+/// Number of attempts of [`VerizonCloud::update_contact_with`].
 #[derive(Clone, Copy, Debug)]
 pub struct Attempts(u32);
 
 impl VerizonCall<Contact, Attempts> {
-    /// Sets the number of attempts after conflicts, at least 1. Default: 5.
+    /// Sets the maximum number of attempts if there are conflicts, at least 1. Default: 5.
     pub fn attempts(self, attempts: u32) -> Self {
         self.map(|_| Attempts(attempts.max(1)))
     }
@@ -233,7 +236,7 @@ impl From<Value> for NewContact {
     fn from(contact: Value) -> Self {
         match contact {
             Value::Object(members) => members.into_iter().collect::<BTreeMap<_, _>>().into(),
-            _ => Self(Err("contact: is not a JSON object".to_owned())),
+            _ => Self(Err("contact: expected a JSON object".to_owned())),
         }
     }
 }

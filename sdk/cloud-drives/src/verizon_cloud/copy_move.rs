@@ -10,7 +10,7 @@ use crate::Drive;
 use crate::retry::Finding;
 
 impl VerizonCloud {
-    /// Copies a file or folder to another path, name included. Missing folders of the target are created.
+    /// Copies a file or folder. The target is the full new path. Creates missing folders of the target path.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -31,9 +31,9 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Where the outcome of a call is unknown, the target is looked at first. A file there with the contents of the
-    /// source counts as the copy; otherwise the call is repeated. The outcome stays unknown for a folder that was
-    /// copied with [`OnConflict::Fail`], and for a copy with a free name ([`OnConflict::KeepBoth`]).
+    /// After an ambiguous outcome the client checks the target. A file there with the contents of the source counts as the
+    /// copy; otherwise the call is repeated. The outcome stays unknown for a folder copied with [`OnConflict::Fail`], and
+    /// for any copy with [`OnConflict::KeepBoth`], whose name the service chooses.
     pub fn copy(
         &self,
         item: impl Into<ItemPath>,
@@ -54,7 +54,7 @@ impl VerizonCloud {
         VerizonCall::new(item, copy).check(check)
     }
 
-    /// Moves a file or folder to another path, name included.
+    /// Moves a file or folder. The target is the full new path.
     ///
     /// # Errors
     ///
@@ -63,9 +63,9 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Where the outcome of a call is unknown, the source is looked at first. If it is gone and something is at the
-    /// target, it was moved; if it is still there, the call is repeated. With [`OnConflict::KeepBoth`] the new name is
-    /// unknown, so the outcome stays unknown.
+    /// After an ambiguous outcome the client checks the source. If it is gone and the target exists, the call counts as
+    /// done; if it still exists, the call is repeated. With [`OnConflict::KeepBoth`] the service chooses the name, so the
+    /// outcome stays unknown if the source is gone.
     pub fn move_(
         &self,
         item: impl Into<ItemPath>,
@@ -78,7 +78,7 @@ impl VerizonCloud {
         })
     }
 
-    /// Renames a file or folder. The target is a whole path, not the new name alone.
+    /// Renames a file or folder. The target is a full path, not only the new name.
     ///
     /// # Errors
     ///
@@ -99,7 +99,7 @@ impl VerizonCloud {
         })
     }
 
-    /// Deletes a file or folder: into the trash, or permanently with [`purge`](DeleteRequest::purge).
+    /// Deletes a file or folder: moves it to the trash, or skips the trash with [`purge`](DeleteRequest::purge).
     ///
     /// # Errors
     ///
@@ -110,7 +110,7 @@ impl VerizonCloud {
         request.with_options(checked(path.check_item("path")))
     }
 
-    /// Prepares one of the two calls that do the same.
+    /// Prepares a move or a rename, which only differ in the operation.
     fn moving<F>(
         &self,
         source: ItemPath,
@@ -131,7 +131,7 @@ impl VerizonCloud {
         VerizonCall::new(item, move_).check(check)
     }
 
-    /// Looks whether a copy of unknown outcome was made.
+    /// Settles a copy.
     async fn copied(
         &self,
         source: &ItemPath,
@@ -140,9 +140,7 @@ impl VerizonCloud {
         options: CallOptions,
     ) -> Result<Finding<CloudItem>, Error> {
         if on_conflict == OnCopyConflict::KeepBoth {
-            return Ok(Finding::Unknown(
-                "the copy may have been made under a free name",
-            ));
+            return Ok(Finding::Unknown("the copy may exist under another name"));
         }
         let Some(there) = self.look_at(target, options.clone()).await? else {
             return Ok(Finding::NotDone);
@@ -158,13 +156,13 @@ impl VerizonCloud {
             (Some(CloudItem::Folder(_)), CloudItem::Folder(_))
                 if on_conflict == OnCopyConflict::Fail =>
             {
-                Finding::Unknown("a folder is at the target, which may be the copy")
+                Finding::Unknown("a folder exists at the target, but may not be the copy")
             }
             _ => Finding::NotDone,
         })
     }
 
-    /// Looks whether a move of unknown outcome was made.
+    /// Settles a move or rename.
     async fn moved(
         &self,
         source: &ItemPath,
@@ -177,12 +175,12 @@ impl VerizonCloud {
         }
         if on_conflict == OnConflict::KeepBoth {
             return Ok(Finding::Unknown(
-                "it is not at its old path any more, and may have a free name now",
+                "the item is gone from its old path, and may have another name",
             ));
         }
         Ok(match self.look_at(target, options).await? {
             Some(there) => Finding::Done(there),
-            None => Finding::Unknown("it is neither at its old path nor at the new one"),
+            None => Finding::Unknown("the item is neither at its old nor at its new path"),
         })
     }
 }
@@ -205,12 +203,12 @@ fn check(source: &ItemPath, target: &ItemPath) -> Result<(), String> {
     source.check_item("src")?;
     target.check_target()?;
     if source == target {
-        return Err(format!("target: is the same as src, {}", source.as_str()));
+        return Err(format!("target: must differ from src, {}", source.as_str()));
     }
     Ok(())
 }
 
-/// Returns whether two files have the same contents, as far as the service tells.
+/// Returns whether two files have the same contents, by the members that the service returns.
 fn same_contents(one: &CloudFile, other: &CloudFile) -> bool {
     match (&one.checksum, &other.checksum) {
         (Some(sum), Some(other_sum)) => {

@@ -1,4 +1,4 @@
-//! Files and folders that the user has marked (`wire.md §5.3`).
+//! Favorites of the user (`wire.md §5.3`).
 
 use ::verizon_cloud::favorites::ListRequest;
 use ::verizon_cloud::types::FavoriteItems;
@@ -10,7 +10,7 @@ use super::{ItemUri, VZMOBILE, VerizonCloud};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Marks files and folders as favorites, named by themselves or by their [`uri`](super::CloudItem::uri).
+    /// Marks files or folders as favorites, given as items or by their [`uri`](super::CloudItem::uri).
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -25,7 +25,7 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Repeated unless it makes a new version.
+    /// Repeated unless it creates a new version.
     pub fn favorite(
         &self,
         uris: impl IntoIterator<Item = impl Into<ItemUri>>,
@@ -39,7 +39,7 @@ impl VerizonCloud {
         self.versioned(send).check(check)
     }
 
-    /// Removes the favorite mark of files and folders, named by themselves or by their [`uri`](super::CloudItem::uri).
+    /// Removes the favorite mark from files or folders, given as items or by their [`uri`](super::CloudItem::uri).
     ///
     /// # Errors
     ///
@@ -47,7 +47,7 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Repeated unless it makes a new version.
+    /// Repeated unless it creates a new version.
     pub fn unfavorite(
         &self,
         uris: impl IntoIterator<Item = impl Into<ItemUri>>,
@@ -61,9 +61,9 @@ impl VerizonCloud {
         self.versioned(send).check(check)
     }
 
-    /// Lists the user's favorites in one answer, by the time of their last change.
+    /// Lists the favorites in one answer, ordered by modification time.
     ///
-    /// Default folder: `VZMOBILE`; [`virtual_folder`](ListRequest::virtual_folder) names another one.
+    /// Default [`virtual_folder`](ListRequest::virtual_folder): `VZMOBILE`.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {

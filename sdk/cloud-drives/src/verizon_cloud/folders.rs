@@ -9,7 +9,7 @@ use crate::Drive;
 use crate::retry::Finding;
 
 impl VerizonCloud {
-    /// Creates a folder in an existing one; see also [`VerizonCloud::makedirs`].
+    /// Creates a folder. The parent folder must exist; [`VerizonCloud::makedirs`] creates missing parents.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -20,12 +20,12 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound) where the folder above is missing.
+    /// [`NotFound`](super::ErrorKind::NotFound) if the parent folder does not exist.
     ///
     /// # Retries
     ///
-    /// If the outcome of a call is unknown, the path is looked at before the call is repeated. With
-    /// [`Override::Overwrite`] the folder that is there may be an old one or the new one, so that the outcome stays unknown.
+    /// After an ambiguous outcome the client checks the path before it repeats the call. With [`Override::Overwrite`] an existing
+    /// folder may be the old or the new one, so the outcome stays unknown.
     pub fn create_folder(&self, path: impl Into<ItemPath>) -> VerizonCall<CloudFolder, NewFolder> {
         let (cloud, path) = (self.clone(), path.into());
         let folder = NewFolder::new(path.parent().unwrap_or("/"), path.name());
@@ -44,11 +44,11 @@ impl VerizonCloud {
         VerizonCall::new(folder, create).check(check)
     }
 
-    /// Creates a folder with all missing folders above it. Existing ones stay as they are.
+    /// Creates a folder with its missing parents. Existing folders stay unchanged.
     ///
     /// # Errors
     ///
-    /// [`is_wrong_resource_type`](Error::is_wrong_resource_type) where a file is in the way; as [`VerizonCloud::create_folder`].
+    /// [`is_wrong_resource_type`](Error::is_wrong_resource_type) if a file has one of the names; as [`VerizonCloud::create_folder`].
     /// Virtual folders are not created.
     pub fn makedirs(&self, path: impl Into<ItemPath>) -> VerizonCall<CloudFolder> {
         let (cloud, path) = (self.clone(), path.into());
@@ -62,7 +62,7 @@ impl VerizonCloud {
         path: &ItemPath,
         options: CallOptions,
     ) -> Result<CloudFolder, Error> {
-        // Folders to create, the innermost first.
+        // Folders to create, innermost first.
         let mut missing = Vec::new();
         let mut wanted = path.clone();
         let mut folder = loop {
@@ -89,9 +89,9 @@ impl VerizonCloud {
 }
 
 impl VerizonCall<CloudFolder, NewFolder> {
-    /// Sets what becomes of an existing folder of that name: a new one takes its place, or it gets a new version.
+    /// Sets what happens to an existing folder of that name: it is overwritten or gets a new version.
     ///
-    /// Default: one that is in the trash is overwritten, another one gets a new version.
+    /// Default: a folder in the trash is overwritten, any other gets a new version.
     pub fn override_(self, override_: impl Into<Override>) -> Self {
         self.map(|folder| folder.override_(override_))
     }
@@ -100,7 +100,7 @@ impl VerizonCall<CloudFolder, NewFolder> {
 fn created(there: Option<CloudItem>, override_: Override) -> Finding<CloudFolder> {
     match there {
         Some(CloudItem::Folder(_)) if override_ == Override::Overwrite => {
-            Finding::Unknown("a folder is there, which may be the new one")
+            Finding::Unknown("a folder exists at the path, but may be older than the call")
         }
         Some(CloudItem::Folder(folder)) => Finding::Done(folder),
         _ => Finding::NotDone,
@@ -108,6 +108,6 @@ fn created(there: Option<CloudItem>, override_: Override) -> Finding<CloudFolder
 }
 
 fn in_the_way(path: &str) -> Error {
-    let message = format!("{path} is a file, in which there can be no folder");
+    let message = format!("{path} is a file; expected a folder");
     Error::new(ErrorClass::WrongResourceType, message).with_operation_name("files.create_folder")
 }

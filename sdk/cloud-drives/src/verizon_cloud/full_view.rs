@@ -1,4 +1,4 @@
-//! Everything in one answer, and later what has changed (`wire.md §6.1`).
+//! The full view of an account, and its changes (`wire.md §6.1`).
 
 use ::verizon_cloud::files::{FullViewHeaders, FullViewOutcome, FullViewRequest};
 use ::verizon_cloud::types::{CloudFile, CloudFolder};
@@ -9,9 +9,9 @@ use super::call::{VerizonCall, filled};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Lists all files and empty folders in one answer, and later the changes.
+    /// Lists all files and empty folders in one answer, or the changes since an earlier state.
     ///
-    /// With the [`etag`](VerizonCall::etag) of an answer, it lists what has changed since then.
+    /// The [`etag`](VerizonCall::etag) of an earlier answer selects the changes since then.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -22,23 +22,23 @@ impl VerizonCloud {
     ///     match cloud.fullview().etag(&view.etag).await? {
     ///         FullViewAnswer::View(changes) => println!("gone: {:?}", changes.deleted),
     ///         FullViewAnswer::Unchanged => println!("nothing has changed"),
-    ///         FullViewAnswer::OutOfSync => println!("too much has changed: ask for everything"),
+    ///         FullViewAnswer::OutOfSync => println!("too much has changed: request everything"),
     ///     }
     /// }
     /// # Ok(()) }
     /// ```
     ///
-    /// A [`FullViewCache`](super::FullViewCache) does this, and keeps the view in a file.
+    /// A [`FullViewCache`](super::FullViewCache) keeps the view up to date, and saves it in a file.
     ///
     /// # Limits
     ///
-    /// The answer is one JSON document, and in memory at once. If the client's limit of 64 MiB is too small for an account, raise it
+    /// The answer is a single JSON document, held in memory. If the client's limit of 64 MiB is too small for an account, raise it
     /// for this call with [`CallOptions::with_max_response_bytes`](crate::CallOptions::with_max_response_bytes).
     ///
     /// # Errors
     ///
-    /// [`is_too_large`](cloud_drives_core::Error::is_too_large) for an answer above the limit; the answer to an etag
-    /// that was never issued is undocumented.
+    /// [`is_too_large`](cloud_drives_core::Error::is_too_large) for an answer above the limit. The answer to an unknown state
+    /// is not known.
     pub fn fullview(&self) -> VerizonCall<FullViewAnswer, FullViewRequest> {
         let request = self.api().files().full_view();
         VerizonCall::new(request, |request, options| async move {
@@ -64,14 +64,14 @@ impl VerizonCloud {
 }
 
 impl VerizonCall<FullViewAnswer, FullViewRequest> {
-    /// Sets the state of an earlier answer, to list only what has changed since. Default: none, which lists everything.
+    /// Sets the state of an earlier answer, to list only the changes since then. Default: none, which lists everything.
     pub fn etag(self, etag: impl Into<String>) -> Self {
         let etag = etag.into();
         let check = filled(&etag, "etag");
         self.check(check).map(|request| request.etag(etag))
     }
 
-    /// Sets the virtual folder to look in; the Python SDK never sets one (`wire.md §5.5`).
+    /// Sets the virtual folder to list; the Python SDK never sets one (`wire.md §5.5`).
     pub fn virtual_folder(self, virtual_folder: impl Into<String>) -> Self {
         self.map(|request| request.virtual_folder(virtual_folder))
     }
@@ -80,11 +80,11 @@ impl VerizonCall<FullViewAnswer, FullViewRequest> {
 /// The answer to a [`VerizonCloud::fullview`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum FullViewAnswer {
-    /// The whole view, or the changes since the given state.
+    /// The full view, or the changes since the given state.
     View(View),
     /// Nothing has changed since the given state, which stays valid.
     Unchanged,
-    /// Too much has changed since the given state: discard it, and ask without one.
+    /// Too much has changed since the given state: discard it, and call again without a state.
     OutOfSync,
 }
 
@@ -92,12 +92,12 @@ pub enum FullViewAnswer {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct View {
-    /// The files: all, or those that were added or changed.
+    /// All files, or the added and changed ones.
     pub files: Vec<CloudFile>,
-    /// The empty folders. Others follow from the paths of the files.
+    /// The empty folders. All others follow from the paths of the files.
     pub empty_folders: Vec<CloudFolder>,
-    /// The paths that are gone; none without a state.
+    /// The deleted paths; none without a state.
     pub deleted: Vec<String>,
-    /// The state, for the next call.
+    /// The state to pass to the next call.
     pub etag: String,
 }

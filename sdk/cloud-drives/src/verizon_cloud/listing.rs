@@ -1,4 +1,4 @@
-//! The items at a path.
+//! Reading and listing the items at a path.
 
 use ::verizon_cloud::files::{MetadataRequest, RootRequest};
 use ::verizon_cloud::types::{CloudFile, CloudFolder, FileOrFolder, FileSort, ItemType};
@@ -9,7 +9,7 @@ use super::{CloudItem, ErrorKind, ItemPath, VerizonCloud};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Describes a folder with its items; the virtual folders are in `/`.
+    /// Returns a folder with its contents; `/` has the virtual folders.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -25,7 +25,7 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](ErrorKind::NotFound), also where something was removed;
+    /// [`NotFound`](ErrorKind::NotFound), also for an item that has been removed;
     /// [`is_wrong_resource_type`](Error::is_wrong_resource_type) for a file.
     pub fn metadata(&self, path: impl Into<ItemPath>) -> Metadata {
         let path = path.into();
@@ -41,11 +41,11 @@ impl VerizonCloud {
         }
     }
 
-    /// Describes a file.
+    /// Returns a file.
     ///
     /// # Errors
     ///
-    /// [`NotFound`](ErrorKind::NotFound), also where something was removed;
+    /// [`NotFound`](ErrorKind::NotFound), also for an item that has been removed;
     /// [`is_wrong_resource_type`](Error::is_wrong_resource_type) for a folder.
     pub fn file_metadata(&self, path: impl Into<ItemPath>) -> VerizonCall<CloudFile> {
         let item = self.item(path);
@@ -59,27 +59,27 @@ impl VerizonCloud {
         })
     }
 
-    /// Describes the file or folder at a path. A folder comes without its items, or with some of them.
+    /// Returns the file or folder at a path. A folder has none or some of its items.
     ///
     /// # Errors
     ///
-    /// [`NotFound`](ErrorKind::NotFound), also where something was removed.
+    /// [`NotFound`](ErrorKind::NotFound), also for an item that has been removed.
     pub fn item(&self, path: impl Into<ItemPath>) -> VerizonCall<CloudItem> {
         let request = self.metadata(path).count(1);
         VerizonCall::new((), |(), options| request.with_options(options).found())
     }
 
-    /// Tells whether there is something at a path.
+    /// Returns whether an item exists at a path.
     pub fn exists(&self, path: impl Into<ItemPath>) -> VerizonCall<bool> {
         self.is(path, |_| true)
     }
 
-    /// Tells whether there is a folder at a path.
+    /// Returns whether a folder exists at a path.
     pub fn is_dir(&self, path: impl Into<ItemPath>) -> VerizonCall<bool> {
         self.is(path, CloudItem::is_folder)
     }
 
-    /// Tells whether there is a file at a path.
+    /// Returns whether a file exists at a path.
     pub fn is_file(&self, path: impl Into<ItemPath>) -> VerizonCall<bool> {
         self.is(path, |item| !item.is_folder())
     }
@@ -92,7 +92,7 @@ impl VerizonCloud {
         })
     }
 
-    /// Returns the item at a path, or `None` if the service says that there is none.
+    /// Returns the item at a path, or `None` if it does not exist.
     pub(super) async fn look_at(
         &self,
         path: &ItemPath,
@@ -106,14 +106,14 @@ impl VerizonCloud {
     }
 }
 
-/// The two operations that describe a folder, with the same settings.
+/// The two operations that return a folder, with the same settings.
 #[derive(Clone, Debug)]
 enum Request {
     Root(RootRequest),
     Path(MetadataRequest),
 }
 
-/// A call of [`VerizonCloud::metadata`]. Await it for one page, which describes the folder.
+/// A call prepared by [`VerizonCloud::metadata`]. Await it for one page, with the folder itself.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Metadata {
@@ -136,13 +136,13 @@ impl Metadata {
         self
     }
 
-    /// Adds options for this call only: headers, time limits, a retry policy. They come before those set so far.
+    /// Adds options for this call only: headers, time limits, a retry policy. They take precedence over those set so far.
     pub fn with_options(self, options: CallOptions) -> Self {
         let (root, path) = (RootRequest::with_options, MetadataRequest::with_options);
         self.set(options, root, path)
     }
 
-    /// Sets whether to list what is in the trash as well. Default: false.
+    /// Sets whether to list items in the trash too. Default: false.
     pub fn include_deleted(self, include_deleted: bool) -> Self {
         let (root, path) = (
             RootRequest::include_deleted,
@@ -151,24 +151,24 @@ impl Metadata {
         self.set(include_deleted, root, path)
     }
 
-    /// Sets the order, as [`SortField`](super::SortField) gives it; `name+asc` is understood as well.
+    /// Sets the sort order: a [`SortField`](super::SortField) with a direction, or a string such as `name+asc`.
     pub fn sort(self, sort: impl Into<FileSort>) -> Self {
         self.set(sort.into(), RootRequest::sort, MetadataRequest::sort)
     }
 
-    /// Sets which page to get, from 1; it needs [`count`](Metadata::count).
+    /// Sets the page to return, from 1; requires [`count`](Metadata::count).
     pub fn page(mut self, page: u32) -> Self {
         self.has_page = true;
         self.set(page, RootRequest::page, MetadataRequest::page)
     }
 
-    /// Sets how many files and folders to get, together, at least 1. Default: all that there are, presumably (`wire.md §4.1`).
+    /// Sets the page size, files and folders together, at least 1. Default: presumably all items (`wire.md §4.1`).
     pub fn count(mut self, count: u32) -> Self {
         self.has_count = true;
         self.set(count, RootRequest::count, MetadataRequest::count)
     }
 
-    /// Lists files only, or folders only.
+    /// Lists only files, or only folders.
     pub fn filter(self, filter: impl Into<ItemType>) -> Self {
         self.set(filter.into(), RootRequest::filter, MetadataRequest::filter)
     }
@@ -188,7 +188,7 @@ impl Metadata {
 
     fn checked(self) -> Request {
         let check = match self.has_page && !self.has_count {
-            true => Err("page: requires a count".to_owned()),
+            true => Err("page: requires count".to_owned()),
             false => Ok(()),
         };
         self.with_options(checked(check)).request

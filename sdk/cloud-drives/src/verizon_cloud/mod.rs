@@ -1,12 +1,10 @@
-//! Verizon ThingSpace Personal Cloud, with everything that takes more than one call.
+//! Verizon ThingSpace Personal Cloud: the typed client, and operations that take several requests.
 //!
-//! **The service has ended.** Nothing answers at the address that is built in. This serves those who keep archives, proxies or
-//! replacements of that API, or tests of programs that were written for it: set the address with
-//! [`base_url("api", …)`](crate::Configure::base_url).
+//! **The service has been shut down.** Nothing answers at the default URL. This module is for archives, proxies or replacements of that
+//! API, and for tests of programs written for it: set the URL with [`base_url("api", …)`](crate::Configure::base_url).
 //!
-//! [`VerizonCloud`] has a method for each thing that one does with a cloud, under the names of the Python SDK where Rust allows. A call
-//! that is one operation of the service is the typed request of the crate `verizon-cloud`, the others are [`VerizonCall`]s; both are awaited,
-//! and setters come before that:
+//! The methods of [`VerizonCloud`] have the names of the Python SDK where Rust allows. A method for a single operation returns the typed
+//! request of the crate `verizon-cloud`, the others return a [`VerizonCall`]. Call setters before the `.await`:
 //!
 //! ```no_run
 //! use cloud_drives::prelude::*;
@@ -19,7 +17,7 @@
 //!     .redirect_uri("https://app.example/callback")
 //!     .token("QX7…")
 //!     .refresh_token("RT9…")
-//!     .on_refreshed(|tokens| async move { drop(tokens) }) // keep them: a refresh token works once
+//!     .on_refreshed(|tokens| async move { drop(tokens) }) // save them: a refresh token works only once
 //!     .build()?;
 //!
 //! let account = cloud.account().await?;
@@ -40,8 +38,8 @@
 //! # }
 //! ```
 //!
-//! Listings have `items()` and `pages()` for all, and `send()` for one page. What the service would certainly refuse, such as a page
-//! 0 or a virtual folder as the target of a move, is an error before anything is sent.
+//! `items()` and `pages()` of a listing cover all pages, `send()` one page. Invalid arguments, such as a page 0 or a virtual folder as the
+//! target of a move, fail before anything is sent.
 //!
 //! # Where to find what
 //!
@@ -49,16 +47,16 @@
 //! | --- | --- |
 //! | set a client up | [`VerizonCloud::builder`]; [`VerizonCloudBuilder`], [`Configure`](crate::Configure) |
 //! | sign a user in | [`authorization_url`](VerizonCloud::authorization_url); [`TokenFile`](crate::auth::TokenFile) |
-//! | send | [`upload`](VerizonCloud::upload), [`upload_folder`](VerizonCloud::upload_folder) |
-//! | fetch | [`download`](VerizonCloud::download), [`open`](VerizonCloud::open), [`download_folder`](VerizonCloud::download_folder) |
+//! | upload | [`upload`](VerizonCloud::upload), [`upload_folder`](VerizonCloud::upload_folder) |
+//! | download | [`download`](VerizonCloud::download), [`open`](VerizonCloud::open), [`download_folder`](VerizonCloud::download_folder) |
 //! | list | [`search`](VerizonCloud::search), [`walk`](VerizonCloud::walk), [`FullViewCache`] |
 //! | understand an error | [`ErrorKind`], [`troubleshooting`](crate::troubleshooting) |
-//! | come from the Python SDK | [`migrating`] |
+//! | migrate from the Python SDK | [`migrating`] |
 //!
 //! # Ids
 //!
-//! Contacts, playlists, items of playlists and shares have ids of types of their own. Text is taken as any of them, an id of one kind is
-//! not taken as another:
+//! Contacts, playlists, items of playlists and shares have distinct id types. All accept text, but an id of one type is not accepted as
+//! another:
 //!
 #![cfg_attr(feature = "verizon-cloud", doc = "```compile_fail,E0277")]
 #![cfg_attr(not(feature = "verizon-cloud"), doc = "```ignore")]
@@ -72,7 +70,7 @@
 //!
 //! # Errors
 //!
-//! [`ErrorKind`] has the cases of the service, which are its statuses, and [`Error`] predicates for the rest:
+//! [`ErrorKind`] has the kinds of errors of the service, which are its statuses; [`Error`] has predicates for all other errors:
 //!
 //! ```no_run
 //! use cloud_drives::verizon_cloud::{ErrorKind, OnConflict};
@@ -80,12 +78,12 @@
 //! # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
 //! let copy = cloud.copy("/VZMOBILE/a.jpg", "/VZMOBILE/b.jpg").on_conflict(OnConflict::Fail);
 //! match copy.await {
-//!     Ok(made) => println!("{}", made.path()),
-//!     Err(error) if error.is_outcome_unknown() => println!("look before it is done again: {error}"),
+//!     Ok(copy) => println!("{}", copy.path()),
+//!     Err(error) if error.is_outcome_unknown() => println!("check before retrying: {error}"),
 //!     Err(error) => match ErrorKind::of(&error) {
-//!         ErrorKind::Conflict => println!("something is there"),
+//!         ErrorKind::Conflict => println!("the target exists"),
 //!         ErrorKind::Unauthorized => println!("sign in again"),
-//!         kind if kind.is(ErrorKind::NotFound) => println!("not there, or not any more"),
+//!         kind if kind.is(ErrorKind::NotFound) => println!("missing or removed"),
 //!         _ => return Err(error),
 //!     },
 //! }
@@ -93,44 +91,43 @@
 //! # }
 //! ```
 //!
-//! # Everything at once
+//! # Full view
 //!
-//! [`FullViewCache`] holds all files and empty folders of an account, in a file if need be, and is brought up to date by what has
-//! changed.
+//! [`FullViewCache`] is a local copy of all files and empty folders of an account. It can be saved in a file, and requests only the changes.
 //!
 //! # Transfers
 //!
-//! [`upload`](VerizonCloud::upload), [`upload_folder`](VerizonCloud::upload_folder) and [`download`](VerizonCloud::download) hold what
-//! arrives against its SHA-256, go on where they broke off, and look before they send again. For what can't send headers, such as a
-//! player, there are addresses with the token in them: [`download_url`](VerizonCloud::download_url).
+//! [`upload`](VerizonCloud::upload), [`upload_folder`](VerizonCloud::upload_folder) and [`download`](VerizonCloud::download) verify the
+//! SHA-256, resume after an interruption, and check for the file before they send it again. For programs that cannot send headers, such
+//! as a player, [`download_url`](VerizonCloud::download_url) returns a URL that contains the token.
 //!
 //! # Retries
 //!
-//! Single calls are repeated by a layer under the typed client, so [`VerizonCloud::api`](Drive::api) has it too: 4 attempts, waits from half a
-//! second with full jitter or as long as `Retry-After` says, and only where a repeat can do no harm. The Python SDK repeats nothing but
-//! a call that was refused for its token; [`VerizonCloud::python_compatible_retry_policy`] behaves like that.
+//! A layer under the typed client retries single calls, so [`VerizonCloud::api`](Drive::api) retries too: 4 attempts, waits from half a
+//! second with full jitter or as long as `Retry-After` says, and only calls that are safe to repeat. The Python SDK only repeats a call
+//! whose token was rejected; [`VerizonCloud::python_compatible_retry_policy`] does the same.
 //!
-//! Calls that must not be done twice are settled by a look at the current state: a move, a copy or a new folder counts as done or is
-//! repeated accordingly, and [`is_outcome_unknown`](Error::is_outcome_unknown) says that neither can be told. Each call documents it.
+//! Calls that must not take effect twice are settled by the current state: after an ambiguous outcome a move, a copy or a new folder
+//! counts as done or is repeated. If the state does not decide, the call fails with [`is_outcome_unknown`](Error::is_outcome_unknown).
+//! Each call documents the details.
 //!
 //! # Cancel safety
 //!
-//! Dropping the future of a call ends the attempt that is under way, and there will be no other. The service may have done what it was
-//! asked for all the same.
+//! Dropping the future of a call stops the attempt in flight and makes no other. The service may still complete the request.
 //!
 //! # Tokens
 //!
-//! A token is renewed ahead of its end and when the service refuses it, once for all calls that wait for it. A refresh token works
-//! once, and the answer to its use has the next one, which is handed to [`on_refreshed`](crate::Configure::on_refreshed) before any
-//! call goes out with the new tokens. It outlives a caller that gives up, and a function that fails to keep it gets it again.
+//! A token is renewed before it expires and when the service rejects it, once for all calls that wait for it. A refresh token works only
+//! once. The next one is passed to [`on_refreshed`](crate::Configure::on_refreshed) before any call is sent with the new tokens, even if
+//! the caller has been dropped. If the function fails to save it, it is called again.
 //!
-//! The token goes to the origin of the API. Uploads lead to addresses that the service names; those on another host have to be named
-//! too, see [`upload_origin`](VerizonCloudBuilder::upload_origin).
+//! The token is sent to the origin of the API. The service returns the URLs for uploads; allow other hosts with
+//! [`upload_origin`](VerizonCloudBuilder::upload_origin).
 //!
-//! A reference such as `wire.md §7` leads to that section of
+//! A reference such as `wire.md §7` is to that section of
 //! [specs/verizon-cloud/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/verizon-cloud/wire.md), which has the sources of each fact.
 
-// First, so that the page of the client begins with `builder`.
+// First, so that the client's documentation begins with `builder`.
 mod builder;
 
 mod account;
@@ -190,11 +187,11 @@ pub use view::{FullViewCache, Synced};
 use crate::retry::RetryPolicy;
 use crate::transfer::Storage;
 
-/// A Verizon Personal Cloud: files and folders by their paths, versions, shares, playlists.
+/// A client of Verizon Personal Cloud: files and folders by path, versions, shares, playlists.
 ///
-/// [`builder`](VerizonCloud::builder) makes one.
+/// Created by [`builder`](VerizonCloud::builder).
 ///
-/// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same cloud with another token.
+/// [`Drive`] has the methods that the clients of all providers share: the typed client underneath, the same cloud with another token.
 ///
 /// ```no_run
 /// use cloud_drives::prelude::*;
@@ -206,16 +203,16 @@ use crate::transfer::Storage;
 /// # }
 /// ```
 ///
-/// Cheap to clone; clones share connections, token, limits and the budget for repeats. See the [module](self) for how calls look.
+/// Cheap to clone; clones share connections, token, limits and the retry budget. The [module](self) shows how to make calls.
 #[derive(Clone, Debug)]
 pub struct VerizonCloud {
     handle: Handle<Client>,
-    /// The transport to addresses that the service hands out: one attempt.
+    /// Transport to URLs that the service returns: a single attempt.
     ///
-    /// The token is sent to the origins that it is for, with operations that require one; check the addresses with
+    /// It sends the token to the allowed origins, with operations that require one; check URLs with
     /// [`VerizonCloud::upload_address`].
     storage: Storage,
-    /// The origins that uploads may lead to, besides the API's own.
+    /// Origins allowed for uploads besides the API's own.
     upload_origins: Arc<[Origin]>,
 }
 
@@ -243,7 +240,7 @@ impl VerizonCloud {
         }
     }
 
-    /// Retries as the Python SDK does: only once, after a token was renewed (`wire.md §8`).
+    /// Retries as the Python SDK does: only once, after renewing a token (`wire.md §8`).
     ///
     /// ```
     /// use cloud_drives::VerizonCloud;
@@ -261,11 +258,11 @@ impl VerizonCloud {
         self.storage.clone()
     }
 
-    /// Checks an address that the service hands out and that requires the token; `what` names it.
+    /// Checks a URL that the service returns and that requires the token; `what` names it.
     ///
     /// # Errors
     ///
-    /// If it is not an address, or is on a host that the token is not for.
+    /// If it is not a URL, or is on a host that may not receive the token.
     pub(crate) fn upload_address(
         &self,
         address: &str,
@@ -283,12 +280,12 @@ impl VerizonCloud {
         }
         let host = url.origin().ascii_serialization();
         let message = format!(
-            "{what} leads to {host}, which the token is not for; nothing was sent. If this is right, name it with upload_origin(\"{host}\")"
+            "{what} is on {host}, which may not receive the token; nothing was sent. To allow it, set upload_origin(\"{host}\")"
         );
         Err(Error::new(ErrorClass::Auth, message).with_operation(operation))
     }
 
-    /// Returns the longest time without a byte moving on an upload.
+    /// Returns the idle timeout of an upload.
     pub(crate) fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)

@@ -6,13 +6,13 @@ use ::verizon_cloud::types::{CloudFile, CloudFolder};
 
 use super::CloudItem;
 
-/// The default virtual folder, which holds the uploads of phones.
+/// The default virtual folder, with the uploads of phones.
 pub const VZMOBILE: &str = "VZMOBILE";
 
-/// The path of a file or folder: text, or an item of the service.
+/// The path of a file or folder, converted from text or from an item of the service.
 ///
-/// A path begins with a slash, and its first segment is a virtual folder: `/VZMOBILE/photos/sea.jpg`. Names may hold
-/// any other character. Trailing slashes are dropped; the target of a copy, a move or a rename must not have one.
+/// A path begins with a slash, and its first segment is a virtual folder: `/VZMOBILE/photos/sea.jpg`. Names may contain
+/// any other character. Trailing slashes are removed; the target of a copy, move or rename must not have one.
 ///
 /// ```
 /// use cloud_drives::verizon_cloud::ItemPath;
@@ -26,7 +26,7 @@ pub const VZMOBILE: &str = "VZMOBILE";
 #[derive(Clone, Debug)]
 pub struct ItemPath {
     path: String,
-    /// Whether slashes at the end were dropped.
+    /// Whether trailing slashes were removed.
     ended_in_slash: bool,
 }
 
@@ -37,7 +37,7 @@ impl ItemPath {
         &self.path
     }
 
-    /// Returns the folder that the item is in; none for virtual folders and the root.
+    /// Returns the parent folder; `None` for virtual folders and the root.
     #[must_use]
     pub fn parent(&self) -> Option<&str> {
         let (parent, _) = self.path.rsplit_once('/')?;
@@ -52,13 +52,13 @@ impl ItemPath {
             .map_or(&self.path, |(_, name)| name)
     }
 
-    /// Returns whether it is a virtual folder itself, which file operations can't touch.
+    /// Returns whether it is a virtual folder itself, which file operations do not accept.
     #[must_use]
     pub fn is_virtual_folder(&self) -> bool {
         !self.is_root() && self.parent().is_none()
     }
 
-    /// Returns whether it is the root, which holds the virtual folders.
+    /// Returns whether it is the root, the parent of the virtual folders.
     #[must_use]
     pub fn is_root(&self) -> bool {
         self.path == "/"
@@ -68,7 +68,7 @@ impl ItemPath {
         paths.into_iter().map(Into::into).collect()
     }
 
-    /// Returns the paths of files and folders in the form of the calls, and what is wrong with the first invalid one.
+    /// Returns the paths of files and folders as text, and the reason why the first invalid one is.
     pub(super) fn all_checked(
         paths: impl IntoIterator<Item = impl Into<Self>>,
     ) -> (Vec<String>, Result<(), String>) {
@@ -77,12 +77,12 @@ impl ItemPath {
         (paths.into_iter().map(|path| path.path).collect(), check)
     }
 
-    /// Refuses what is not a path; `what` names the argument.
+    /// Fails for an invalid path; `what` names the argument.
     pub(super) fn check(&self, what: &str) -> Result<(), String> {
         let path = &self.path;
         let Some(names) = path.strip_prefix('/') else {
             return Err(format!(
-                "{what}: {path:?} has to begin with a slash and a virtual folder, as in /VZMOBILE/photos"
+                "{what}: {path:?} must begin with a slash and a virtual folder, as in /VZMOBILE/photos"
             ));
         };
         if self.is_root() {
@@ -97,7 +97,7 @@ impl ItemPath {
                 }
                 "." | ".." => {
                     return Err(format!(
-                        "{what}: {path:?} has the name {name:?}, which leads elsewhere"
+                        "{what}: {path:?} must not contain the name {name:?}"
                     ));
                 }
                 _ => {}
@@ -106,25 +106,25 @@ impl ItemPath {
         Ok(())
     }
 
-    /// Refuses what is not a file or folder that file operations can touch; `what` names the argument.
+    /// Fails for a path that file operations do not accept; `what` names the argument.
     pub(super) fn check_item(&self, what: &str) -> Result<(), String> {
         self.check(what)?;
         if self.is_root() {
-            return Err(format!("{what}: a file or folder is needed, not the root"));
+            return Err(format!("{what}: expected a file or folder, not the root"));
         }
         if self.is_virtual_folder() {
             return Err(format!(
-                "{what}: {} is a virtual folder, which file operations can't touch; see create_virtualfolder, rename_virtualfolder and delete_virtualfolder",
+                "{what}: {} is a virtual folder; expected a file or folder in it, or use create_virtualfolder, rename_virtualfolder or delete_virtualfolder",
                 self.path
             ));
         }
         Ok(())
     }
 
-    /// Refuses what is not a path that something can get.
+    /// Fails for a path that is not a valid target.
     ///
-    /// A slash at the end says that the name of it was left out, and without it the folder of that name would be
-    /// overwritten.
+    /// A trailing slash means that the new name was left out; without the slash the target would be the folder itself, which
+    /// would be overwritten.
     pub(super) fn check_target(&self) -> Result<(), String> {
         self.check_item("target")?;
         if self.ended_in_slash {
@@ -154,7 +154,7 @@ impl Hash for ItemPath {
 impl From<String> for ItemPath {
     fn from(mut path: String) -> Self {
         let (kept, all) = (path.trim_end_matches('/').len(), path.len());
-        // Slashes alone are the root.
+        // A path of slashes alone is the root.
         let kept = if kept == 0 { all.min(1) } else { kept };
         path.truncate(kept);
         Self {
@@ -229,8 +229,8 @@ mod tests {
             ("VZMOBILE/a", "begin with a slash"),
             ("/VZMOBILE//a", "empty name"),
             ("//VZMOBILE", "empty name"),
-            ("/VZMOBILE/../a", "leads elsewhere"),
-            ("/VZMOBILE/.", "leads elsewhere"),
+            ("/VZMOBILE/../a", "must not contain the name"),
+            ("/VZMOBILE/.", "must not contain the name"),
         ] {
             let refusal = ItemPath::from(path).check("src").unwrap_err();
             assert!(

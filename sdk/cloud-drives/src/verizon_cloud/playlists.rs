@@ -1,4 +1,4 @@
-//! Lists of files to be shown or played in order (`wire.md §5.8`).
+//! Playlists (`wire.md §5.8`).
 
 use ::verizon_cloud::playlists;
 use ::verizon_cloud::types::{
@@ -11,7 +11,7 @@ use super::{ItemPath, VerizonCloud};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Lists the playlists.
+    /// Lists the playlists, without their items.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -33,7 +33,7 @@ impl VerizonCloud {
         self.api().playlists().list()
     }
 
-    /// Describes a playlist. For its items see [`VerizonCloud::playlist_items`].
+    /// Returns a playlist, without its items. [`VerizonCloud::playlist_items`] lists them.
     ///
     /// # Errors
     ///
@@ -46,7 +46,7 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// A call whose outcome is unknown is not repeated: there would be two playlists of the same name.
+    /// Not retried after an ambiguous outcome: a repeat could create a second playlist of the same name.
     pub fn create_playlist(
         &self,
         name: impl Into<String>,
@@ -59,7 +59,7 @@ impl VerizonCloud {
         request.with_options(checked(check))
     }
 
-    /// Changes the name and type of a playlist; its items stay.
+    /// Changes the name and type of a playlist. The items stay unchanged.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ impl VerizonCloud {
         self.api().playlists().update(playlist_uid, update)
     }
 
-    /// Replaces the name, type and files of a playlist.
+    /// Replaces the name, type and items of a playlist.
     ///
     /// # Errors
     ///
@@ -92,7 +92,7 @@ impl VerizonCloud {
         request.with_options(checked(check))
     }
 
-    /// Deletes a playlist; the files stay.
+    /// Deletes a playlist. The files are kept.
     ///
     /// # Errors
     ///
@@ -121,7 +121,7 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// A call whose outcome is unknown is not repeated: a playlist can hold a file twice.
+    /// Not retried after an ambiguous outcome: a repeat could add the files twice.
     pub fn add_playlist_items(
         &self,
         playlist_uid: impl Into<PlaylistId>,
@@ -136,8 +136,7 @@ impl VerizonCloud {
         VerizonCall::new((), add).check(check)
     }
 
-    /// Removes an item from a playlist, named by its [`item_uid`](super::types::PlaylistItem::item_uid); the file
-    /// stays.
+    /// Removes an item from a playlist by its [`item_uid`](super::types::PlaylistItem::item_uid). The file is kept.
     ///
     /// # Errors
     ///
@@ -151,10 +150,10 @@ impl VerizonCloud {
     }
 }
 
-/// An entry that [`VerizonCloud::add_playlist_items`] has added.
+/// An entry added by [`VerizonCloud::add_playlist_items`].
 ///
-/// The form of the answer is not documented (`wire.md §3.13`): path and uid are taken from where they seem to be, and
-/// the whole entry is kept.
+/// The answer has never been seen (`wire.md §3.13`): path and uid are read from the likely members, and the whole entry
+/// is kept.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PlaylistAdd {
@@ -167,7 +166,7 @@ pub struct PlaylistAdd {
 }
 
 impl PlaylistAdd {
-    /// Returns the entries of the first list that is found in an answer.
+    /// Returns the entries of the first list in an answer.
     fn all(answer: Value) -> Vec<Self> {
         match answer {
             Value::Array(entries) => entries.into_iter().map(Self::of).collect(),

@@ -1,4 +1,4 @@
-//! Finding files and folders (`wire.md §5.6`).
+//! Searching for files and folders (`wire.md §5.6`).
 
 use ::verizon_cloud::files::SearchRequest;
 
@@ -6,10 +6,9 @@ use super::{VZMOBILE, VerizonCloud};
 use crate::Drive;
 
 impl VerizonCloud {
-    /// Finds files and folders by a [`Query`](super::Query), or by text in the syntax of the service, which is sent as it is.
+    /// Searches for files and folders with a [`Query`](super::Query), or with text in the service's syntax, which is sent unchanged.
     ///
-    /// Searches `VZMOBILE` unless [`virtual_folder`](SearchRequest::virtual_folder) names another folder; `*` stands
-    /// for all.
+    /// Default [`virtual_folder`](SearchRequest::virtual_folder): `VZMOBILE`; `*` means all.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -25,8 +24,8 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty query or virtual folder, and a page or count out
-    /// of range; [`BadRequest`](super::ErrorKind::BadRequest) for text that is not a query.
+    /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty query or virtual folder, and for a page or count
+    /// out of range; [`BadRequest`](super::ErrorKind::BadRequest) for an invalid query.
     pub fn search(&self, query: impl Into<String>) -> SearchRequest {
         let request = self.api().files().search(query);
         request.virtual_folder(VZMOBILE)

@@ -1,4 +1,4 @@
-//! Ambiguous outcomes: the look-ups before a call is repeated or counts as done.
+//! Settling ambiguous outcomes, before a call is repeated or counts as done.
 
 use cloud_drives_core::{CallOptions, Error};
 
@@ -6,9 +6,9 @@ use super::VerizonCloud;
 use crate::retry::{Deadline, Finding, settle};
 
 impl VerizonCloud {
-    /// Sends a call that must not be made twice.
+    /// Sends a call that must not take effect twice.
     ///
-    /// If its outcome is unknown, it looks, and sends the call again only if that shows that it was not done.
+    /// After an ambiguous outcome it looks the outcome up, and sends the call again only if it was not done.
     pub(super) async fn settle<T, Sent, Looked>(
         &self,
         options: &CallOptions,

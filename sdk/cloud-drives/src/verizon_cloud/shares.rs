@@ -1,4 +1,4 @@
-//! Shares, which others can see (`wire.md §5.9`).
+//! Shares (`wire.md §5.9`).
 
 use std::time::Duration;
 
@@ -9,11 +9,11 @@ use super::VerizonCloud;
 use super::call::VerizonCall;
 use crate::Drive;
 
-/// The shortest time that a share can last, in seconds (`wire.md §5.9`).
+/// Minimum lifetime of a share in seconds (`wire.md §5.9`).
 const SHORTEST: u64 = 300;
 
 impl VerizonCloud {
-    /// Shares files, folders or playlists with anyone who has the link. Default: for a day.
+    /// Shares files, folders or playlists with anyone who has the link. Default lifetime: a day.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -34,13 +34,13 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound) for a location that is none; [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for nothing
-    /// to share, and for a time between 0 and 300 s.
+    /// [`NotFound`](super::ErrorKind::NotFound) for an unknown location;
+    /// [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty list, and for a lifetime between 0 and 300 s.
     ///
     /// # Retries
     ///
-    /// A call whose outcome is unknown is not repeated: there would be two shares of the same items.
-    /// [`VerizonCloud::shares`] lists them.
+    /// Not retried after an ambiguous outcome: a repeat could create a second share. [`VerizonCloud::shares`] lists the
+    /// existing ones.
     pub fn share(
         &self,
         resources: impl IntoIterator<Item = impl Into<ShareRequest>>,
@@ -51,7 +51,7 @@ impl VerizonCloud {
         })
     }
 
-    /// Lists the shares of the user.
+    /// Lists the shares.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -62,12 +62,12 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// [`SharesCursor`](super::SharesCursor) tells where the pages before and after an answer begin.
+    /// [`SharesCursor`](super::SharesCursor) reads the start of the previous and the next page from an answer.
     pub fn shares(&self) -> ListRequest {
         self.api().shares().list()
     }
 
-    /// Ends a share.
+    /// Deletes a share.
     ///
     /// # Errors
     ///
@@ -83,13 +83,13 @@ impl VerizonCall<Share, NewShare> {
         self.map(|share| share.name(name))
     }
 
-    /// Sets how long the share lasts, at least 5 minutes; parts of a second are dropped.
+    /// Sets the lifetime of the share, at least 5 minutes; fractions of a second are dropped. Default: a day.
     ///
-    /// Default: a day. For a share without an end see [`never_expires`](VerizonCall::never_expires): zero is refused.
+    /// Zero is invalid; [`never_expires`](VerizonCall::never_expires) creates a share without expiry.
     pub fn expires_in(self, time: Duration) -> Self {
         let check = match time < Duration::from_secs(SHORTEST) {
             true => Err(format!(
-                "expires_in: a share lasts at least {SHORTEST} s, not {time:?}; never_expires() makes one without an end"
+                "expires_in: must be at least {SHORTEST} s, not {time:?}; use never_expires() for no expiry"
             )),
             false => Ok(()),
         };
@@ -97,18 +97,18 @@ impl VerizonCall<Share, NewShare> {
             .map(|share| share.expires_in(time.as_secs()))
     }
 
-    /// Sets how many seconds the share lasts, at least 300, or 0 for one without an end. Default: a day.
+    /// Sets the lifetime of the share in seconds, at least 300, or 0 for no expiry. Default: a day.
     pub fn expires_seconds(self, seconds: u64) -> Self {
         let check = match (1..SHORTEST).contains(&seconds) {
             true => Err(format!(
-                "expires_seconds: a share lasts at least {SHORTEST} s, or without an end with 0, not {seconds} s"
+                "expires_seconds: must be at least {SHORTEST} s, or 0 for no expiry, not {seconds} s"
             )),
             false => Ok(()),
         };
         self.check(check).map(|share| share.expires_in(seconds))
     }
 
-    /// Lets the share last until it is deleted.
+    /// Creates the share without expiry.
     pub fn never_expires(self) -> Self {
         self.expires_seconds(0)
     }

@@ -6,9 +6,9 @@ use http::StatusCode;
 use super::VerizonCloud;
 use crate::oauth::{AuthorizationUrl, SignInParameters, TokenCall};
 
-/// Turns any refusal of a code or refresh token into `Unauthorized`, whatever its status.
+/// Converts the rejection of a code or refresh token, with any status, to `Unauthorized`.
 ///
-/// The Python client does so too (`wire.md §7`). Temporary failures stay unchanged.
+/// The Python client does the same (`wire.md §7`). Temporary failures stay unchanged.
 pub(super) fn as_unauthorized(error: Error) -> Error {
     let Some(status) = error.status().filter(|_| error.is_status()) else {
         return error;
@@ -27,7 +27,7 @@ pub(super) fn as_unauthorized(error: Error) -> Error {
 }
 
 impl VerizonCloud {
-    /// Creates the authorization page. Setters of this provider are those of [`VerizonSignIn`].
+    /// Creates the URL of the authorization page. [`VerizonSignIn`] has the setters of this provider.
     ///
     /// ```
     /// use cloud_drives::VerizonCloud;
@@ -49,7 +49,7 @@ impl VerizonCloud {
     /// use cloud_drives::prelude::*;
     /// let sign_in = cloud.authorization_url().begin()?;
     /// println!("Open {}", sign_in.url());
-    /// // … and wait for the browser to come back with something like this:
+    /// // … and wait for the browser to return with a URL like this:
     /// let tokens = sign_in.finish("https://app.example/cb?code=AbC123&state=…").await?;
     /// let cloud = cloud.signed_in(tokens)?;
     /// # drop(cloud);
@@ -59,37 +59,36 @@ impl VerizonCloud {
         self.handle.oauth().authorization_url()
     }
 
-    /// Exchanges the code that a sign-in in a browser has given for tokens. [`signed_in`](crate::Drive::signed_in)
-    /// takes them.
+    /// Exchanges a code for tokens. Pass them to [`signed_in`](crate::Drive::signed_in).
     ///
     /// # Errors
     ///
-    /// [`Unauthorized`](super::ErrorKind::Unauthorized) for a code that is wrong, used up or expired, whatever status the service
-    /// answered with, as in the Python client.
+    /// [`Unauthorized`](super::ErrorKind::Unauthorized) for a code that is invalid, used or expired, with any status of the answer, as in
+    /// the Python client.
     ///
     /// # Retries
     ///
-    /// A code works once, so a call whose outcome is unknown is not repeated.
+    /// A code works only once, so the call is not retried after an ambiguous outcome.
     pub fn exchange_code(&self, code: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().exchange_code(code)
     }
 
-    /// Exchanges a refresh token for new tokens. The old refresh token is void afterwards.
+    /// Exchanges a refresh token for new tokens. The old refresh token is invalid afterwards.
     ///
     /// # Errors
     ///
-    /// [`Unauthorized`](super::ErrorKind::Unauthorized) for one that has expired or was used.
+    /// [`Unauthorized`](super::ErrorKind::Unauthorized) for a refresh token that has expired or was used.
     pub fn exchange_refresh_token(&self, refresh_token: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().refresh(refresh_token)
     }
 }
 
-/// Setters that only Verizon has; for the page of a sign-in.
+/// Setters of this provider for authorization pages.
 pub trait VerizonSignIn: SignInParameters {
-    /// Sets an id of the device, so that each device of a user has a refresh token of its own.
+    /// Sets the id of the device, so that each device of a user has its own refresh token.
     ///
-    /// Without it they share one, and a renewal on one device invalidates that of the others. The name of the parameter
-    /// is a guess (`wire.md §1.3`).
+    /// Without it the devices share one, and a renewal on one device invalidates the token of the others. The name of the
+    /// parameter is a guess (`wire.md §1.3`).
     #[must_use]
     fn device_id(self, device_id: impl Into<String>) -> Self {
         self.parameter("device_id", device_id)

@@ -24,7 +24,7 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound), also where something was removed.
+    /// [`NotFound`](super::ErrorKind::NotFound), also for an item that has been removed.
     pub fn tags(&self, path: impl Into<ItemPath>) -> VerizonCall<Tags> {
         let path = path.into();
         let request = self.api().tags().get(path.as_str());
@@ -32,17 +32,18 @@ impl VerizonCloud {
         VerizonCall::new((), read).check(path.check("path"))
     }
 
-    /// Sets tags of a file or folder, and returns those that it has then.
+    /// Sets the tags of a file or folder, and returns its tags.
     ///
-    /// The item is given itself or by its [`uri`](super::CloudItem::uri).
+    /// Takes the item itself or its [`uri`](super::CloudItem::uri).
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound); [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for no tag, and for one with a comma.
+    /// [`NotFound`](super::ErrorKind::NotFound); [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) for an empty list, and
+    /// for a tag with a comma.
     ///
     /// # Retries
     ///
-    /// Repeated unless it makes a new version.
+    /// Repeated unless it creates a new version.
     pub fn tag(
         &self,
         uri: impl Into<ItemUri>,
@@ -63,7 +64,7 @@ impl VerizonCloud {
         self.versioned(send).check(check).check(given)
     }
 
-    /// Removes all tags of a file or folder, named by itself or by its [`uri`](super::CloudItem::uri).
+    /// Removes all tags of a file or folder, given as an item or by its [`uri`](super::CloudItem::uri).
     ///
     /// # Errors
     ///
@@ -71,7 +72,7 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// Repeated unless it makes a new version.
+    /// Repeated unless it creates a new version.
     pub fn untag(&self, uri: impl Into<ItemUri>) -> VerizonCall<(), NewVersion> {
         let (uri, check) = checked(uri, "uri");
         let api = self.api().tags();

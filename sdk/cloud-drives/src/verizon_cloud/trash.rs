@@ -28,12 +28,12 @@ impl VerizonCloud {
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound) for a virtual folder that does not exist;
-    /// [`is_invalid_input`](Error::is_invalid_input) for an empty one, and a page or count out of range.
+    /// [`is_invalid_input`](Error::is_invalid_input) for an empty name, and for a page or count out of range.
     pub fn trash(&self, virtual_folder: impl Into<String>) -> ListRequest {
         self.api().trash().list(virtual_folder)
     }
 
-    /// Restores a file or folder from the trash to its former path.
+    /// Restores a file or folder from the trash to its original path.
     ///
     /// # Errors
     ///
@@ -41,7 +41,7 @@ impl VerizonCloud {
     ///
     /// # Retries
     ///
-    /// If the outcome of a call is unknown, the path is looked at before the call is repeated.
+    /// After an ambiguous outcome the client checks the path before it repeats the call.
     pub fn restore(&self, item: impl Into<ItemPath>) -> VerizonCall<()> {
         self.restore_all([item])
     }
@@ -50,11 +50,11 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::restore`]. Whether some were restored when others are missing is not documented.
+    /// As [`VerizonCloud::restore`]. If one item is missing, it is undocumented whether the others are restored.
     ///
     /// # Retries
     ///
-    /// As [`VerizonCloud::restore`]; the call is repeated for those that are not there.
+    /// As [`VerizonCloud::restore`]; the call is repeated for the items that do not exist yet.
     pub fn restore_all(
         &self,
         items: impl IntoIterator<Item = impl Into<ItemPath>>,
@@ -94,12 +94,12 @@ impl VerizonCloud {
         self.settle(&options, send, look).await
     }
 
-    /// Empties the trash of a virtual folder, such as [`VZMOBILE`](super::VZMOBILE): its items are deleted permanently.
+    /// Empties the trash of a virtual folder, such as [`VZMOBILE`](super::VZMOBILE): permanently deletes its items.
     ///
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound) for a virtual folder that does not exist;
-    /// [`is_invalid_input`](Error::is_invalid_input) for an empty one.
+    /// [`is_invalid_input`](Error::is_invalid_input) for an empty name.
     pub fn empty_trash(&self, virtual_folder: impl Into<String>) -> EmptyRequest {
         self.api().trash().empty(virtual_folder)
     }

@@ -1,4 +1,4 @@
-//! The folders of a cloud: walks, and uploads of whole folders. Ids are paths.
+//! Walking trees, and uploading folders. Ids are paths.
 
 use std::collections::{HashSet, VecDeque};
 use std::path::PathBuf;
@@ -17,11 +17,11 @@ use crate::tree::{
 };
 use crate::walk::Walk;
 
-/// How many files and folders a transfer asks for at once.
+/// Page size of a transfer.
 pub(super) const PAGE: u32 = 100;
 
 impl VerizonCloud {
-    /// Walks everything below a folder. `/` is above all virtual folders; a file has nothing below it.
+    /// Walks everything below a folder. `/` covers all virtual folders; a file has nothing below it.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -32,19 +32,19 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// One call a folder. The [full view](VerizonCloud::fullview) has all files in one call. How many items to ask for at a time is set
-    /// on the [`tree`](VerizonCloud::tree).
+    /// Sends one call per folder; the [full view](VerizonCloud::fullview) returns all files in one call. To set the page size, walk a
+    /// [`tree`](VerizonCloud::tree).
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::metadata`]. After one, asking again continues where the walk was.
+    /// As [`VerizonCloud::metadata`]. After an error, the next call continues the walk.
     pub fn walk(&self, path: impl Into<ItemPath>) -> Walk<CloudTree> {
         self.tree().walk(path.into().as_str())
     }
 
-    /// Uploads a local folder, with all folders in it, into a folder of the cloud.
+    /// Uploads a local folder with its subfolders into a folder of the cloud, which is created if it does not exist.
     ///
-    /// The folder of the cloud is created if it does not exist. The virtual folder that it is in must exist.
+    /// The virtual folder must exist.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -64,7 +64,7 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// As [`UploadFolder`], and the service's errors for the creation of the folder there.
+    /// As [`UploadFolder`], and the service's errors for creating the folder of the cloud.
     ///
     /// # Retries
     ///
@@ -78,7 +78,7 @@ impl VerizonCloud {
         tree.upload_folder(local, folder.into().as_str())
     }
 
-    /// Returns the folders of the cloud, for walks with more than the defaults.
+    /// Returns the folders of the cloud, for walks with other than the default settings.
     ///
     /// ```no_run
     /// use cloud_drives::tree::Tree;
@@ -107,7 +107,7 @@ pub struct CloudTree {
 }
 
 impl CloudTree {
-    /// Sets how many items to ask for at a time, at least 1. Default: all that are in a folder.
+    /// Sets the page size, at least 1. Default: all items of a folder.
     #[must_use]
     pub fn count(mut self, count: u32) -> Self {
         self.count = Some(count);
@@ -163,7 +163,7 @@ impl EntrySource<CloudItem> for Items {
             match page {
                 Some(page) => {
                     self.left_out += page.undecoded().len();
-                    // An answer without a folder is not an empty folder.
+                    // An answer without a folder does not mean an empty folder.
                     self.left_out += usize::from(page.folder.is_none());
                     self.take(in_folder(page.into_body()))?;
                 }
@@ -184,7 +184,7 @@ impl Items {
             .into_iter()
             .filter(|item| self.seen.insert(item.path()));
         self.page.extend(new);
-        // The service may ignore the count (`wire.md §4.1`). If it does, this page is everything.
+        // The service may ignore the count (`wire.md §4.1`). Then this page has all items.
         if self.count.is_some_and(|count| found > count as usize) {
             self.pages = None;
         } else if found > 0 && self.seen.len() == before {
@@ -225,7 +225,7 @@ impl FolderTarget for CloudTree {
 
     /// Deletes an entry.
     ///
-    /// A file is checked right before, and stays if it is not the listed one; the contents of a folder are not checked.
+    /// A file is checked immediately before, and kept if it is not the listed one; the contents of a folder are not checked.
     fn delete<'a>(
         &'a self,
         _: &'a str,
@@ -266,11 +266,10 @@ impl FolderTarget for CloudTree {
 
 /// Creates an error for a listing that repeats a page.
 ///
-/// Items on the missing pages would count as absent, and be overwritten.
+/// Items on the missing pages would count as absent and be overwritten.
 fn same_again(folder: &str) -> Error {
-    let message = format!(
-        "{folder}: the service sends the same page of the folder again, so that the rest of it can't be listed"
-    );
+    let message =
+        format!("{folder}: the service repeats a page, so the rest of the folder cannot be listed");
     Error::new(ErrorClass::Protocol, message).with_operation_name("files.metadata")
 }
 

@@ -1,10 +1,10 @@
-//! The URIs of files and folders for favorites and tags (`wire.md §1.4`), checked before anything is sent.
+//! Checks of the URIs of files and folders, for favorites and tags (`wire.md §1.4`).
 
 use ::verizon_cloud::ItemUri;
 
 use super::call::filled;
 
-/// Returns the text, and what is wrong with it; `what` names the argument.
+/// Returns the text, and the reason if it is invalid; `what` names the argument.
 pub(super) fn checked(uri: impl Into<ItemUri>, what: &str) -> (String, Result<(), String>) {
     match uri.into().text() {
         Ok(uri) => {
@@ -15,7 +15,7 @@ pub(super) fn checked(uri: impl Into<ItemUri>, what: &str) -> (String, Result<()
     }
 }
 
-/// Returns the texts, and what is wrong with the first invalid one.
+/// Returns the texts, and the reason why the first invalid one is.
 pub(super) fn all_checked(
     uris: impl IntoIterator<Item = impl Into<ItemUri>>,
 ) -> (Vec<String>, Result<(), String>) {

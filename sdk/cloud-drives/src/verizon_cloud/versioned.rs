@@ -1,4 +1,4 @@
-//! Changes that make a new version of an item on request.
+//! Changes that create a new version of an item on request.
 
 use cloud_drives_core::{CallOptions, Error};
 
@@ -7,21 +7,21 @@ use super::call::VerizonCall;
 use crate::CallOptionsExt;
 use crate::retry::{Deadline, Repeat};
 
-/// Whether a change makes a new version of the item.
+/// Whether a change creates a new version of the item.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NewVersion(bool);
 
 impl<T> VerizonCall<T, NewVersion> {
-    /// Sets whether the item gets a new version by this. Default: false.
+    /// Sets whether the change creates a new version of the item. Default: false.
     pub fn createversion(self, create_version: bool) -> Self {
         self.map(|_| NewVersion(create_version))
     }
 }
 
 impl VerizonCloud {
-    /// Prepares a change that is idempotent unless it makes a new version.
+    /// Prepares a change that is idempotent unless it creates a new version.
     ///
-    /// One that does is sent again only where it was certainly not done.
+    /// A change that creates a version is only repeated if it was certainly not done.
     pub(super) fn versioned<T, F>(
         &self,
         send: impl Fn(bool, CallOptions) -> F + Send + Sync + 'static,

@@ -1,4 +1,4 @@
-//! The folders at the top (`wire.md §5.11`).
+//! Virtual folders, the top-level folders (`wire.md §5.11`).
 
 use std::sync::Arc;
 
@@ -15,8 +15,8 @@ use crate::retry::{Finding, Settlement};
 impl VerizonCloud {
     /// Creates a virtual folder.
     ///
-    /// Only the verbs of the calls for virtual folders are certain; where the names go is the best reading of an
-    /// unclear guide.
+    /// Only the verbs of the calls for virtual folders are certain. The positions of the names are inferred from an unclear
+    /// guide.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -28,11 +28,11 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`Conflict`](super::ErrorKind::Conflict) if there is one of that name.
+    /// [`Conflict`](super::ErrorKind::Conflict) if the name is taken.
     ///
     /// # Retries
     ///
-    /// If the outcome of a call is unknown, the path is looked at before the call is repeated.
+    /// After an ambiguous outcome the client checks the path before it repeats the call.
     pub fn create_virtualfolder(&self, name: impl Into<String>) -> CreateRequest {
         let name = name.into();
         let options = checked(check(&name, "name"));
@@ -48,8 +48,7 @@ impl VerizonCloud {
         request.with_options(options.with_extension(settlement))
     }
 
-    /// Deletes an empty virtual folder, to which no item in the trash belongs; see also
-    /// [`force`](DeleteRequest::force).
+    /// Deletes an empty virtual folder without items in the trash; see also [`force`](DeleteRequest::force).
     ///
     /// # Errors
     ///
@@ -65,11 +64,11 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`NotFound`](super::ErrorKind::NotFound); [`Conflict`](super::ErrorKind::Conflict) if there is one of the new name.
+    /// [`NotFound`](super::ErrorKind::NotFound); [`Conflict`](super::ErrorKind::Conflict) if the new name is taken.
     ///
     /// # Retries
     ///
-    /// If the outcome of a call is unknown, both paths are looked at before the call is repeated.
+    /// After an ambiguous outcome the client checks both paths before it repeats the call.
     pub fn rename_virtualfolder(
         &self,
         old_name: impl Into<String>,
@@ -85,7 +84,7 @@ impl VerizonCloud {
                     return Ok(Finding::NotDone);
                 }
                 let new = cloud.virtual_folder(&names.1, &request).await?;
-                let neither = "neither the old name nor the new one is there";
+                let neither = "neither the old nor the new name exists";
                 Ok(new.map_or(Finding::Unknown(neither), Finding::Done))
             })
         });
@@ -93,7 +92,7 @@ impl VerizonCloud {
         request.with_options(options.with_extension(settlement))
     }
 
-    /// Looks for a virtual folder, and describes it as the answer to a request would.
+    /// Looks for a virtual folder, and returns it as the answer to a request would have it.
     async fn virtual_folder(
         &self,
         name: &str,
@@ -115,7 +114,7 @@ fn check(name: &str, what: &str) -> Result<(), String> {
     super::call::filled(name, what)?;
     if name.contains('/') || name == "." || name == ".." {
         return Err(format!(
-            "{what}: {name:?} is not the name of a virtual folder; it has no slash"
+            "{what}: {name:?} is not the name of a virtual folder; expected a name without a slash"
         ));
     }
     Ok(())

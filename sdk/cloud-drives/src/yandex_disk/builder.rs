@@ -8,12 +8,12 @@ use cloud_drives_runtime::{Configure, Defaults, Provider, Settings};
 
 use super::YandexDisk;
 
-/// The longest time without a byte moving on an upload, by default.
+/// Default idle timeout of an upload.
 pub(super) const STORAGE_IDLE_TIMEOUT: Duration = Duration::from_secs(300);
 
 /// The description of Yandex Disk for the runtime.
 ///
-/// The token is sent to the API only: the sign-in host takes it in the body.
+/// The token is only sent to the API: the sign-in host takes it in the body.
 static PROVIDER: Provider = Provider::new("YandexDisk")
     .with_oauth(&OAUTH)
     .with_defaults(Defaults {
@@ -31,10 +31,14 @@ impl YandexDisk {
 
 /// Builds a [`YandexDisk`]. [`YandexDiskBuilder::build`] reports invalid settings.
 ///
-/// The setters that all providers have are those of [`Configure`]. Defaults: 10 s to connect, 15 s without a byte on a call, 5 minutes
-/// without a byte on an upload, since the service takes its time after the last byte of a large file (`wire.md §6.1`); 4 attempts;
-/// tokens renewed 5 minutes ahead; no rate limits, since the service publishes none (`wire.md §10`); a question a second while the
-/// service works in the background. Servers for [`Configure::base_url`]: `api`, `oauth`.
+/// [`Configure`] has the setters that all providers share. Servers for [`Configure::base_url`]: `api`, `oauth`. Defaults:
+///
+/// - Timeouts: 10 s to connect; 15 s without a byte on a call, 5 minutes on an upload, since the service answers late after the last
+///   byte of a large file (`wire.md §6.1`).
+/// - 4 attempts.
+/// - Tokens are renewed 5 minutes before they expire.
+/// - No rate limits, since the service publishes none (`wire.md §10`).
+/// - Background operations are polled every second.
 ///
 /// ```
 /// use cloud_drives::YandexDisk;
@@ -69,16 +73,16 @@ impl YandexDiskBuilder {
         }
     }
 
-    /// Sets whether upload links are asked for under the name of Yandex's own program. Default: false.
+    /// Sets whether upload links are requested with the `User-Agent` of Yandex's own program. Default: false.
     ///
-    /// The service slows uploads of archives, videos and unknown files down to about 128 KiB/s unless the link was asked for by its own
-    /// program (`wire.md §6.3`). The Python client pretends to be that program by default; here it is the caller's decision.
+    /// The service slows uploads of archives, videos and unknown files down to about 128 KiB/s unless its own program requested the link
+    /// (`wire.md §6.3`). The Python client pretends to be that program by default; here the caller decides.
     pub fn spoof_user_agent(mut self, spoof: bool) -> Self {
         self.spoof_user_agent = spoof;
         self
     }
 
-    /// Builds the client. No connection is made yet.
+    /// Builds the client. Sends nothing yet.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! Copies, moves, deletions, and fetches from other sites.
+//! Copying, moving and deleting items, and uploads from other sites.
 
 use ::yandex_disk::resources::{CopyRequest, DeleteRequest, MoveRequest, UploadFromUrlRequest};
 use cloud_drives_core::{Error, Secret};
@@ -9,7 +9,7 @@ use super::settle::{copied, fetched, moved};
 use crate::Drive;
 
 impl YandexDisk {
-    /// Copies a file or folder. The destination is the new path itself; the folder above it must exist.
+    /// Copies a file or folder. The destination is the new path itself; its parent folder must exist.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -28,22 +28,22 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// After an ambiguous outcome the source and the destination are looked at. A file at the destination that is there since the call
-    /// began and has the size and checksum of the source counts as copied; the call is repeated if the destination is as before. For
-    /// a folder with something in it the outcome stays unknown, since it may still be copied in the background. An operation that the
-    /// service reports as failed is not started again, except under
+    /// After an ambiguous outcome the client checks the source and the destination. A file created at the destination since the call
+    /// began, with the size and checksum of the source, counts as copied. If the destination is unchanged, the call is repeated. For a
+    /// folder that is not empty the outcome stays unknown, since the service may still copy it in the background. An operation that
+    /// the service reports as failed is not started again, except with
     /// [`python_compatible_retry_policy`](YandexDisk::python_compatible_retry_policy).
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves an operation in the background running.
+    /// Dropping the future does not stop a background operation.
     pub fn copy(&self, source: impl AsRef<str>, destination: impl AsRef<str>) -> CopyRequest {
         let resources = self.api().resources();
         let request = resources.copy(on_disk(source), on_disk(destination));
         request.with_options(copied(self.api()))
     }
 
-    /// Moves a file or folder. The destination is the new path itself; the folder above it must exist.
+    /// Moves a file or folder. The destination is the new path itself; its parent folder must exist.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -56,14 +56,14 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// As [`YandexDisk::copy`], without those about space; [`is_outcome_unknown`](Error::is_outcome_unknown) if it is
+    /// As [`YandexDisk::copy`], except `InsufficientStorage`; [`is_outcome_unknown`](Error::is_outcome_unknown) if it is
     /// unknown whether it was moved.
     ///
     /// # Retries
     ///
-    /// After an ambiguous outcome the source and the destination are looked at. The call is repeated if the source is
-    /// still there; it counts as done if the source is gone and the item at the destination is there since the call
-    /// began.
+    /// After an ambiguous outcome the client checks the source and the destination. The call is repeated if the source
+    /// still exists. It counts as done if the source is gone and the item at the destination was created or moved there
+    /// since the call began.
     pub fn move_(&self, source: impl AsRef<str>, destination: impl AsRef<str>) -> MoveRequest {
         let resources = self.api().resources();
         let request = resources.move_(on_disk(source), on_disk(destination));
@@ -81,8 +81,8 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) for a name that is empty, `.` or `..` or has a slash
-    /// within, and for a root. The request has those of [`YandexDisk::move_`].
+    /// [`ErrorClass::InvalidInput`](cloud_drives_core::ErrorClass::InvalidInput) for a name that is empty, `.` or `..` or contains a
+    /// slash, and for a root. The request fails as [`YandexDisk::move_`].
     ///
     /// # Retries
     ///
@@ -97,7 +97,7 @@ impl YandexDisk {
         Ok(self.move_(source, destination))
     }
 
-    /// Deletes a file or folder: into the trash, or permanently with [`permanently`](DeleteRequest::permanently).
+    /// Deletes a file or folder: moves it to the trash, or skips the trash with [`permanently`](DeleteRequest::permanently).
     ///
     /// # Errors
     ///
@@ -115,10 +115,10 @@ impl YandexDisk {
         self.api().resources().delete(on_disk(path))
     }
 
-    /// Makes the service fetch a file from another site to a path on the Disk.
+    /// Uploads a file from another site.
     ///
-    /// If the site does not answer, only the operation fails. If a file exists at the path, the new one gets a suffix
-    /// (`wire.md §4.10`).
+    /// The service fetches the file, always in the background. If the site does not answer, only the operation fails. An
+    /// existing file is kept and the new one gets a suffix (`wire.md §4.10`).
     ///
     /// # Errors
     ///
@@ -129,8 +129,8 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// Not repeated after an ambiguous outcome, since there could be two files then: the service works in the background, and the lost
-    /// answer alone named the operation. The error says what is at the path.
+    /// Not repeated after an ambiguous outcome, since a repeat could store a second copy: the service works in the background, and only
+    /// the lost answer named the operation. The error says what exists at the path.
     pub fn upload_url(
         &self,
         url: impl Into<Secret>,

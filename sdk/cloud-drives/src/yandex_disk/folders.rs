@@ -11,7 +11,7 @@ use crate::Drive;
 use crate::retry::Deadline;
 
 impl YandexDisk {
-    /// Creates a folder. The folder above it must exist.
+    /// Creates a folder. The parent folder must exist.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -32,14 +32,14 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// After an ambiguous outcome the path is looked at. An empty folder there counts as created; otherwise the call is repeated, and a
-    /// folder with something in it is then `DirectoryExists`.
+    /// After an ambiguous outcome the client checks the path. An empty folder there counts as created; otherwise the call is repeated,
+    /// and fails with `DirectoryExists` for a folder that is not empty.
     pub fn mkdir(&self, path: impl AsRef<str>) -> CreateFolderRequest {
         let request = self.api().resources().create_folder(on_disk(path));
         request.with_options(created_folder(self.api()))
     }
 
-    /// Creates a folder and those above it that do not exist.
+    /// Creates a folder with its missing parents.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -50,8 +50,8 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// As [`YandexDisk::mkdir`]; [`DirectoryExists`](ErrorKind::DirectoryExists) is about the folder itself, and no error with
-    /// [`exist_ok`](MakeDirs::exist_ok).
+    /// As [`YandexDisk::mkdir`]; [`DirectoryExists`](ErrorKind::DirectoryExists) if the folder itself exists, unless
+    /// [`exist_ok`](MakeDirs::exist_ok) is set.
     ///
     /// # Retries
     ///
@@ -59,7 +59,7 @@ impl YandexDisk {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the folders that were created.
+    /// Dropping the future keeps the folders created so far.
     pub fn makedirs(&self, path: impl AsRef<str>) -> MakeDirs {
         MakeDirs {
             disk: self.clone(),
@@ -71,7 +71,7 @@ impl YandexDisk {
     }
 }
 
-/// A call prepared by [`YandexDisk::makedirs`]; it takes one request for each missing folder. Await it.
+/// A call prepared by [`YandexDisk::makedirs`]: one request for each missing folder. Await it.
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct MakeDirs {
@@ -83,19 +83,19 @@ pub struct MakeDirs {
 }
 
 impl MakeDirs {
-    /// Sets whether a folder that exists counts as created. Default: false, as in the Python client.
+    /// Sets whether an existing folder counts as created. Default: false, as in the Python client.
     pub fn exist_ok(mut self, exist_ok: bool) -> Self {
         self.exist_ok = exist_ok;
         self
     }
 
-    /// Sets the members of the link that the answer has. Default: all.
+    /// Sets the members of the returned link. Default: all.
     pub fn fields(mut self, fields: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.fields = Some(fields.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Adds options: headers, idle timeout and retry policy hold for each request, a deadline for all of them together.
+    /// Adds options: headers, idle timeout and retry policy apply to each request, a deadline to all of them together.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -113,9 +113,9 @@ impl MakeDirs {
             "" => self.path.clone(),
             trimmed => trimmed.to_owned(),
         };
-        // Folders to create, the innermost first.
+        // Folders to create, innermost first.
         let mut missing = Vec::new();
-        // Each folder is tried twice at most: before and after the one above it is created.
+        // Each folder is tried at most twice: before and after its parent is created.
         let mut tries_left = 2 * wanted.matches('/').count() + 2;
         loop {
             let mut call = self.disk.mkdir(&wanted);
@@ -136,7 +136,7 @@ impl MakeDirs {
                     };
                     missing.push(std::mem::replace(&mut wanted, above));
                 }
-                // Another client may create the folders above at the same time.
+                // Another client may create the parents at the same time.
                 (Err(_), Some(ErrorKind::DirectoryExists)) if !missing.is_empty() => {
                     wanted = missing.pop().unwrap_or_default();
                 }
@@ -152,7 +152,7 @@ impl MakeDirs {
         }
     }
 
-    /// Returns the link that the service gives for a new folder.
+    /// Returns the link that the service returns for a new folder.
     fn link_to(&self, path: &str) -> Result<types::Link> {
         let base = self.disk.api().core().base_url("api")?;
         let mut url = PathBuilder::new("/v1/disk/resources").join(base);

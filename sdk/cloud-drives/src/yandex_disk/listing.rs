@@ -33,7 +33,7 @@ impl YandexDisk {
         DiskListing::new(self.api().resources().get(on_disk(path)), 500)
     }
 
-    /// Lists all files of the Disk, by name, without folders.
+    /// Lists all files of the Disk in alphabetical order, without folders.
     ///
     /// # Errors
     ///
@@ -42,7 +42,7 @@ impl YandexDisk {
         DiskListing::new(self.api().resources().files(), 200)
     }
 
-    /// Lists all public files and folders of the user.
+    /// Lists the user's published files and folders, over all pages.
     ///
     /// # Errors
     ///
@@ -51,7 +51,7 @@ impl YandexDisk {
         DiskListing::new(self.api().resources().published(), 100)
     }
 
-    /// Lists the items of a public folder, by its key or its address. Needs no token.
+    /// Lists the items of a public folder, by its key or public link. Requires no token.
     ///
     /// # Errors
     ///
@@ -73,12 +73,13 @@ impl YandexDisk {
     }
 }
 
-/// A listing that [`YandexDisk::listdir`] or a sibling prepared.
+/// A listing prepared by [`YandexDisk::listdir`] or a sibling.
 ///
-/// Nothing is sent before [`items`](Self::items) or [`pages`](Self::pages) is asked for an item.
+/// Read it with [`items`](Self::items) or [`pages`](Self::pages). Sends nothing before the first item or page is
+/// requested.
 ///
-/// It differs from the typed request in two setters: [`fields`](Self::fields) names members of the items rather than of
-/// the page, and [`max_items`](Self::max_items) limits the listing.
+/// Two setters differ from the typed request: [`fields`](Self::fields) names members of the items instead of the page, and
+/// [`max_items`](Self::max_items) limits the listing.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is sent before items() or pages()"]
 pub struct DiskListing<R> {
@@ -100,43 +101,43 @@ impl<R: ListRequest> DiskListing<R> {
         }
     }
 
-    /// Sets the largest number of items. The last page is asked for no more than are missing.
+    /// Sets the maximum number of items. The last page is requested with the remaining number.
     pub fn max_items(mut self, max_items: u32) -> Self {
         self.max_items = Some(max_items);
         self
     }
 
-    /// Sets the number of items a page, from 1.
+    /// Sets the page size, from 1.
     ///
-    /// The upper bound is not published; 10000 times out on large folders (`wire.md §8`).
+    /// The maximum is not documented; 10000 times out on large folders (`wire.md §8`).
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.page_size = page_size.max(1);
         self
     }
 
-    /// Sets how many items are skipped at the start of the list. Default: 0.
+    /// Sets the number of items to skip. Default: 0.
     pub fn offset(mut self, offset: u32) -> Self {
         self.offset = offset;
         self
     }
 
-    /// Sets the members that each item has, `name` or `size` for example; all others stay empty. Default: all.
+    /// Sets the members to return for each item, for example `name` or `size`; all others are omitted. Default: all.
     pub fn fields(mut self, fields: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.fields = Some(fields.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Sets the size of the previews that are linked to: `S` to `XXXL`, or pixels as `120`, `120x`, `x145` or `120x240`.
+    /// Sets the size of the linked previews: `S` to `XXXL`, or pixels as `120`, `120x`, `x145` or `120x240`.
     pub fn preview_size(self, preview_size: impl Into<String>) -> Self {
         self.with(|request| request.sized_preview(preview_size.into()))
     }
 
-    /// Sets whether a preview is cropped to the size. Default: false.
+    /// Sets whether previews are cropped to the requested size. Default: false.
     pub fn preview_crop(self, preview_crop: bool) -> Self {
         self.with(|request| request.cropped_preview(preview_crop))
     }
 
-    /// Adds options for each of the calls: headers, time limits, a retry policy.
+    /// Adds options for each call: headers, time limits, a retry policy.
     pub fn with_options(self, options: CallOptions) -> Self {
         self.with(|request| request.under(options))
     }
@@ -183,7 +184,7 @@ impl<R: ListRequest> DiskListing<R> {
             move |response: &Response<R::Page>, cursor| {
                 let (page, at) = (response.body(), cursor.offset().unwrap_or(0));
                 let items = R::items(page);
-                // What doesn't decode has its place in the listing all the same.
+                // An item that cannot be decoded still counts in the listing.
                 let len = items.len() + response.undecoded().len();
                 next(&R::place(page), len, at, limit_at(at), end).with_items(items)
             },
@@ -204,7 +205,7 @@ impl DiskListing<public::GetRequest> {
         self.with(|request| request.sort(sort))
     }
 
-    /// Sets the folder inside the public folder, from its root (`/photos`); sent as it is.
+    /// Sets the folder inside the public folder, from its root (`/photos`); sent unchanged.
     pub fn path(self, path: impl Into<String>) -> Self {
         self.with(|request| request.path(path))
     }
@@ -218,25 +219,25 @@ impl DiskListing<resources::TrashRequest> {
 }
 
 impl DiskListing<resources::FilesRequest> {
-    /// Sets the order of the files, `name` or `-modified` for example.
+    /// Sets the order of the files, for example `name` or `-modified`.
     pub fn sort(self, sort: impl Into<ResourceSort>) -> Self {
         self.with(|request| request.sort(sort))
     }
 
-    /// Lists files of these types only.
+    /// Lists only files of these types.
     pub fn media_type(self, media_types: impl IntoIterator<Item = impl Into<MediaType>>) -> Self {
         self.with(|request| request.media_type(media_types))
     }
 }
 
 impl DiskListing<resources::PublishedRequest> {
-    /// Lists files only, or folders only.
+    /// Lists only files, or only folders.
     pub fn type_(self, type_: impl Into<ResourceType>) -> Self {
         self.with(|request| request.type_(type_))
     }
 }
 
-/// Facts about a page: its subject, its place, and the total number of items.
+/// What a page reports: the type of its subject, its position, and the total number of items.
 #[derive(Default)]
 pub struct Place {
     kind: Option<ResourceType>,
@@ -252,7 +253,7 @@ pub trait ListRequest: Clone + Send + Sync + 'static {
     /// The items of the page.
     type Item: Serialize + Send + 'static;
 
-    /// Returns what the typed crate knows of the operation.
+    /// Returns the typed crate's description of the operation.
     fn operation(&self) -> &'static OperationInfo;
 
     /// Sets the members of the answer.
@@ -267,16 +268,16 @@ pub trait ListRequest: Clone + Send + Sync + 'static {
     /// Adds options.
     fn under(self, options: CallOptions) -> Self;
 
-    /// Asks for what is listed itself, and gives its type.
+    /// Requests the listed resource itself, and returns its type.
     fn describe(self) -> BoxFuture<'static, Result<Response<Option<ResourceType>>>>;
 
-    /// Asks for one page.
+    /// Requests one page.
     fn page(self, offset: u32, limit: u32) -> BoxFuture<'static, Result<Response<Self::Page>>>;
 
-    /// Returns the members to ask for if items are to have these.
+    /// Returns the members to request so that items have the given ones.
     fn wire_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>>;
 
-    /// Reads the place of a page.
+    /// Reads the position of a page.
     fn place(page: &Self::Page) -> Place;
 
     /// Returns the items of a page.
@@ -286,7 +287,7 @@ pub trait ListRequest: Clone + Send + Sync + 'static {
     fn items_of(page: Self::Page) -> Vec<Self::Item>;
 }
 
-/// Implements [`ListRequest`] with the setters that the typed requests have under the same names.
+/// Implements [`ListRequest`] with the typed request's setters, which have the same names.
 macro_rules! list_request {
     (
         $request:ty => $page:ty, $item:ty;
@@ -321,7 +322,7 @@ macro_rules! list_request {
             }
 
             fn page(self, offset: u32, limit: u32) -> BoxFuture<'static, Result<Response<$page>>> {
-                // The pager of the typed crate knows what a page without its list means.
+                // The typed crate's pager handles a page without a list.
                 Box::pin(first(self.offset(offset).limit(limit).pages()))
             }
 
@@ -381,7 +382,7 @@ list_request! {
     item_fields, |_page| None, |page| Some(page), |_list| None, |page| page.items
 }
 
-/// Asks for the first page of a listing.
+/// Requests the first page of a listing.
 async fn first<P: Send + 'static>(mut pages: Pages<P>) -> Result<Response<P>> {
     match pages.try_next().await? {
         Some(page) => Ok(page),
@@ -392,7 +393,7 @@ async fn first<P: Send + 'static>(mut pages: Pages<P>) -> Result<Response<P>> {
     }
 }
 
-/// Refuses a page that describes a file.
+/// Fails for a page that describes a file.
 fn check_folder(kind: Option<ResourceType>, operation: &'static OperationInfo) -> Result<()> {
     if kind != Some(ResourceType::File) {
         return Ok(());
@@ -401,14 +402,14 @@ fn check_folder(kind: Option<ResourceType>, operation: &'static OperationInfo) -
     Err(Error::new(ErrorClass::WrongResourceType, message).with_operation(operation))
 }
 
-/// Returns the page after one of so many items, by the values of the answer if it has them (`wire.md §8`).
+/// Returns the page after one with `len` items, from the values of the answer if it has them (`wire.md §8`).
 fn next(page: &Place, len: usize, asked_at: u64, asked_limit: u32, end: Option<u64>) -> Next {
     let at = page.offset.map_or(asked_at, u64::from);
     if end.is_some_and(|end| at.saturating_add(len as u64) >= end) {
-        // All that is wanted; whether there is more is no matter.
+        // The requested number is reached; the rest is not wanted.
         return Next::end().with_total(page.total);
     }
-    // No page is full by a limit of 0: the pager knows whether nothing can be all.
+    // A limit of 0 has no full page: the pager decides whether the list has ended.
     let limit = page.limit.unwrap_or(asked_limit);
     let limit = Some(u64::from(limit)).filter(|limit| *limit > 0);
     Next::by_total(at, len, limit, page.total)
@@ -416,7 +417,7 @@ fn next(page: &Place, len: usize, asked_at: u64, asked_limit: u32, end: Option<u
 
 /// Returns the members to request in the listing of a folder.
 ///
-/// They are those of the items, and those that the pager needs (`wire.md §8`).
+/// These are the members of the items, and those that the pager needs (`wire.md §8`).
 fn embedded_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>> {
     let of_items = of_items
         .into_iter()
@@ -433,11 +434,11 @@ fn embedded_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>> {
     Some(of_items.chain(needed.map(str::to_owned)).collect())
 }
 
-/// Returns the members to request in a flat list: those of the items, and the place of the page.
+/// Returns the members to request in a flat list: those of the items, and the position of the page.
 fn item_fields(of_items: Option<Vec<String>>) -> Option<Vec<String>> {
     let of_items = of_items?.into_iter().map(|field| match field.as_str() {
         "items" | "limit" | "offset" | "type" => field,
-        // Spelled out, as the Python client wants it.
+        // Written out, as the Python client expects it.
         name if name.starts_with("items.") => field,
         name => format!("items.{name}"),
     });

@@ -11,10 +11,8 @@ use super::listing::ListRequest;
 
 /// A look-up of the type of an item. Await it.
 ///
-/// Made by [`YandexDisk::exists`](super::YandexDisk::exists), `get_type`, `is_file`, `is_dir` and their siblings for
-/// the trash and public links.
-///
-/// Sends the request that describes a resource, and reads only its type.
+/// Prepared by [`YandexDisk::exists`](super::YandexDisk::exists), `get_type`, `is_file`, `is_dir` and their siblings for
+/// the trash and public links. Requests a resource and reads only its type.
 #[derive(Clone)]
 #[must_use = "a lookup does nothing until it is awaited"]
 pub struct Lookup<R, T> {
@@ -66,7 +64,7 @@ impl<R: ListRequest, T> Lookup<R, T> {
 }
 
 impl<T> Lookup<public::GetRequest, T> {
-    /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); sent as it is.
+    /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); sent unchanged.
     pub fn path(mut self, path: impl Into<String>) -> Self {
         self.request = self.request.path(path);
         self
@@ -99,7 +97,7 @@ fn read_type(found: Result<Response<Described>>) -> Result<ResourceType> {
     })
 }
 
-/// Returns what was found, or nothing where the service says that there is nothing.
+/// Returns the found value, or `None` if the service answers that the item does not exist.
 pub(super) fn unless_absent<T>(found: Result<T>) -> Result<Option<T>> {
     match found {
         Ok(found) => Ok(Some(found)),

@@ -12,16 +12,16 @@ use super::paths::on_disk;
 use crate::Drive;
 
 impl YandexDisk {
-    /// Describes the account: space used and left, size limits, system folders, the user.
+    /// Returns the account: total and used space, size limits, system folders and user.
     ///
     /// # Errors
     ///
-    /// [`Forbidden`](super::ErrorKind::Forbidden) when the token lacks the scope `cloud_api:disk.info`.
+    /// [`Forbidden`](super::ErrorKind::Forbidden) if the token lacks the scope `cloud_api:disk.info`.
     pub fn get_disk_info(&self) -> InfoRequest {
         self.api().disk().info()
     }
 
-    /// Describes a file or folder, a folder together with a page of its items.
+    /// Returns a file, or a folder with a page of its contents.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -38,7 +38,7 @@ impl YandexDisk {
         self.api().resources().get(on_disk(path))
     }
 
-    /// Returns whether there is a file or folder at a path.
+    /// Returns whether a file or folder exists at a path.
     ///
     /// # Errors
     ///
@@ -47,7 +47,7 @@ impl YandexDisk {
         Lookup::exists(self.get_meta(path))
     }
 
-    /// Returns whether there is a file or a folder at a path.
+    /// Returns whether the item at a path is a file or a folder.
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl YandexDisk {
         Lookup::type_(self.get_meta(path))
     }
 
-    /// Returns whether there is a file at a path.
+    /// Returns whether a file exists at a path.
     ///
     /// # Errors
     ///
@@ -65,7 +65,7 @@ impl YandexDisk {
         Lookup::is_file(self.get_meta(path))
     }
 
-    /// Returns whether there is a folder at a path.
+    /// Returns whether a folder exists at a path.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ impl YandexDisk {
         Lookup::is_dir(self.get_meta(path))
     }
 
-    /// Lists the files that were uploaded last, newest first. There is one page only.
+    /// Lists the most recently uploaded files, newest first. The list has a single page.
     ///
     /// # Errors
     ///
@@ -83,7 +83,7 @@ impl YandexDisk {
         self.api().resources().last_uploaded()
     }
 
-    /// Sets custom properties of a file or folder; `None` deletes one. Others stay as they are.
+    /// Sets or deletes custom properties of a file or folder; `None` deletes one. Other keys stay unchanged.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {

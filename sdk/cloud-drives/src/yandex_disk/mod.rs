@@ -1,7 +1,7 @@
-//! Yandex Disk: the typed client, and everything that takes more than one call.
+//! Yandex Disk: the typed client, and operations that take several requests.
 //!
-//! Most methods of [`YandexDisk`] return the request of the typed crate, whose setters come before the `.await`. Those that take several
-//! requests, or read the answer in another way, return a call of this module:
+//! Most methods of [`YandexDisk`] return the request of the typed crate; call its setters before the `.await`. Methods that send several
+//! requests, or interpret the answer, return a type of this module:
 //!
 //! ```no_run
 //! use cloud_drives::YandexDisk;
@@ -11,8 +11,8 @@
 //! let disk = YandexDisk::builder().token("y0_…").build()?;
 //!
 //! disk.makedirs("disk:/photos/2024").await?;
-//! disk.copy("disk:/a", "disk:/b").overwrite(true).await?; // waits until it is done
-//! let running = disk.move_("disk:/c", "disk:/d").poller().await?; // does not
+//! disk.copy("disk:/a", "disk:/b").overwrite(true).await?; // waits for the operation
+//! let running = disk.move_("disk:/c", "disk:/d").poller().await?; // only starts it
 //!
 //! let mut items = disk.listdir("disk:/photos").items();
 //! while let Some(item) = items.try_next().await? {
@@ -30,24 +30,24 @@
 //! | --- | --- |
 //! | set a client up | [`YandexDisk::builder`]; [`YandexDiskBuilder`], [`Configure`](crate::Configure) |
 //! | sign a user in | [`authorization_url`](YandexDisk::authorization_url), [`device_sign_in`](YandexDisk::device_sign_in); [`TokenFile`](crate::auth::TokenFile) |
-//! | send | [`upload`](YandexDisk::upload), [`upload_folder`](YandexDisk::upload_folder) |
-//! | fetch | [`download`](YandexDisk::download), [`open`](YandexDisk::open), [`download_folder`](YandexDisk::download_folder) |
+//! | upload | [`upload`](YandexDisk::upload), [`upload_folder`](YandexDisk::upload_folder) |
+//! | download | [`download`](YandexDisk::download), [`open`](YandexDisk::open), [`download_folder`](YandexDisk::download_folder) |
 //! | list | [`listdir`](YandexDisk::listdir), [`walk`](YandexDisk::walk) |
 //! | understand an error | [`ErrorKind`], [`troubleshooting`](crate::troubleshooting) |
-//! | come from the Python client | [`migrating`] |
+//! | migrate from the Python client | [`migrating`] |
 //!
 //! # Retries
 //!
-//! Single calls are repeated by a layer under the typed client, so [`YandexDisk::api`](Drive::api) has it too: 4 attempts, waits from half a second
-//! with full jitter, and only where a repeat can do no harm. The Python client has 4 attempts as well, repeats everything, and does not
-//! wait; [`YandexDisk::python_compatible_retry_policy`] behaves like that.
+//! A layer under the typed client retries single calls, so [`YandexDisk::api`](Drive::api) retries too: 4 attempts, waits from half a
+//! second with full jitter, and only calls that are safe to repeat. The Python client also makes 4 attempts, but repeats everything and
+//! does not wait; [`YandexDisk::python_compatible_retry_policy`] does the same.
 //!
 //! # Paths
 //!
-//! Paths are taken as [`disk_path`] describes; those in the trash as [`trash_path`] does. Paths inside public folders and names are
-//! sent as they are.
+//! [`disk_path`] describes how paths are read, [`trash_path`] how those in the trash are. Paths inside public folders and names are
+//! sent unchanged.
 //!
-//! A reference such as `wire.md §7` leads to that section of
+//! A reference such as `wire.md §7` is to that section of
 //! [specs/yandex-disk/wire.md](https://github.com/cloud-drives/cloud-drives/blob/main/specs/yandex-disk/wire.md), which has the sources of each fact.
 
 mod builder;
@@ -94,10 +94,10 @@ pub use upload::{OWN_PROGRAM, Upload, UploadReceipt};
 
 use crate::retry::{Backoff, RetryPolicy, RetryRules, Verdict};
 
-/// A Yandex Disk: files and folders by their paths, a trash, public links. [`builder`](YandexDisk::builder) makes one.
+/// A client of Yandex Disk: files and folders by path, a trash, public links. Created by [`builder`](YandexDisk::builder).
 ///
-/// [`Drive`] has the methods that the clients of all providers have: the typed client underneath, the same Disk with another token.
-/// Cheap to clone; clones share connections, token, limits and the budget for repeats. See the [module](self) for how calls look.
+/// [`Drive`] has the methods that the clients of all providers share: the typed client underneath, the same Disk with another token.
+/// Cheap to clone; clones share connections, token, limits and the retry budget. The [module](self) shows how to make calls.
 #[derive(Clone, Debug)]
 pub struct YandexDisk {
     handle: Handle<Client>,
@@ -120,9 +120,9 @@ impl Drive for YandexDisk {
 }
 
 impl YandexDisk {
-    /// Retries as the Python client does: 4 attempts without a wait, whatever the operation.
+    /// Retries as the Python client does: 4 attempts without a wait, for every operation.
     ///
-    /// Repeated are 500, 502, 503, 504, undocumented statuses, and failures without an answer (`wire.md §10`).
+    /// Retries 500, 502, 503, 504, undocumented statuses, and failures without an answer (`wire.md §10`).
     ///
     /// ```
     /// use cloud_drives::YandexDisk;
@@ -141,19 +141,19 @@ impl YandexDisk {
             .rules(RetryRules::new(python_verdict))
     }
 
-    /// Returns whether upload links are requested under another program's name.
+    /// Returns whether upload links are requested with the `User-Agent` of Yandex's own program.
     pub(crate) fn spoofs_user_agent(&self) -> bool {
         self.spoof_user_agent
     }
 
-    /// Returns the longest time without a byte moving on storage hosts.
+    /// Returns the idle timeout for storage hosts.
     pub(crate) fn storage_idle_timeout(&self) -> Duration {
         let set = self.handle.storage_idle_timeout();
         set.unwrap_or(builder::STORAGE_IDLE_TIMEOUT)
     }
 }
 
-/// Judges a failure as the Python client does (`wire.md §7`, `§10`).
+/// Classifies a failure as the Python client does (`wire.md §7`, `§10`).
 fn python_verdict(error: &Error) -> Verdict {
     match error.status().map(|status| status.as_u16()) {
         None => Verdict::of(error),

@@ -1,4 +1,4 @@
-//! Background operations (`wire.md §9`), and the check of a token, which asks for an operation too.
+//! Background operations (`wire.md §9`), and the check of a token, which requests an operation too.
 
 use ::yandex_disk::operations::StatusRequest;
 use cloud_drives_core::{BoxFuture, CallOptions, Result, Secret, id_in_link};
@@ -10,7 +10,7 @@ use crate::Drive;
 use crate::poll::Poller;
 
 impl YandexDisk {
-    /// Returns the state of an operation, by its id or the link to it.
+    /// Returns the status of a background operation, by its id or the link to it.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -30,7 +30,7 @@ impl YandexDisk {
         self.api().operations().status(id).fields(["status"])
     }
 
-    /// Returns the poller of an operation, by its id or the link to it. Nothing is sent until it is awaited.
+    /// Returns the poller of a background operation, by its id or the link to it. Sends nothing until it is awaited.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -41,7 +41,7 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// Options come before it, `get_operation_status(id).with_options(…).poller()`; a deadline among them bounds all of the waiting.
+    /// To set options, call `get_operation_status(id).with_options(…).poller()`; a deadline bounds the whole wait.
     ///
     /// # Errors
     ///
@@ -63,7 +63,7 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// Any failure that leaves it open, such as a broken connection.
+    /// Any failure that does not answer the question, such as a broken connection.
     pub fn check_token(&self) -> CheckToken {
         CheckToken {
             disk: self.clone(),
@@ -75,7 +75,7 @@ impl YandexDisk {
 
 /// Returns the id at the end of a link, which may use http (`wire.md §5.1`).
 ///
-/// The call itself goes to the API's own address.
+/// The call itself is sent to the API's base URL.
 fn operation_id(id_or_link: &str) -> String {
     if id_or_link.starts_with("http://") || id_or_link.starts_with("https://") {
         id_in_link(id_or_link).unwrap_or_default()
@@ -94,7 +94,7 @@ pub struct CheckToken {
 }
 
 impl CheckToken {
-    /// Sets another token than the client's.
+    /// Sets the token to check. Default: the client's.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.token = Some(token.into());
         self

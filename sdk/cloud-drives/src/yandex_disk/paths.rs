@@ -2,10 +2,10 @@
 
 use cloud_drives_core::{Error, Result};
 
-/// The areas of a Disk, each the first part of a path.
+/// The areas of a Disk, which paths begin with.
 const SCHEMES: [&str; 4] = ["disk:", "trash:", "app:", "photounlim:"];
 
-/// Returns a path on the Disk, with `disk:` in front unless it names its area. The root is `/` or `disk:/`.
+/// Returns a path on the Disk; prepends `disk:` unless the path names its area. The root is `/` or `disk:/`.
 ///
 /// ```
 /// use cloud_drives::yandex_disk::disk_path;
@@ -13,10 +13,10 @@ const SCHEMES: [&str; 4] = ["disk:", "trash:", "app:", "photounlim:"];
 /// assert_eq!(disk_path("photos/2024")?, "disk:/photos/2024");
 /// assert_eq!(disk_path("/photos")?, "disk:/photos");
 /// assert_eq!(disk_path("app:/notes.txt")?, "app:/notes.txt");
-/// // A name may hold a colon, and even look like an area.
+/// // A name may contain a colon, and even look like an area.
 /// assert_eq!(disk_path("a:b")?, "disk:/a:b");
 /// assert_eq!(disk_path("disk:")?, "disk:/disk:");
-/// // No path is not the root.
+/// // An empty path is not the root.
 /// assert!(disk_path("").is_err());
 /// # Ok::<(), cloud_drives::Error>(())
 /// ```
@@ -28,7 +28,7 @@ pub fn disk_path(path: &str) -> Result<String> {
     with_scheme(path, "disk")
 }
 
-/// Returns a path in the trash, with `trash:` in front unless it names its area. The whole trash is `/` or `trash:/`.
+/// Returns a path in the trash; prepends `trash:` unless the path names its area. The whole trash is `/` or `trash:/`.
 ///
 /// # Errors
 ///
@@ -39,7 +39,7 @@ pub fn trash_path(path: &str) -> Result<String> {
 
 /// Returns the path for a typed request.
 ///
-/// An empty one stays empty, and is refused by the request's own bounds when it is sent.
+/// An empty path stays empty, and the bounds of the request reject it.
 pub(super) fn on_disk(path: impl AsRef<str>) -> String {
     disk_path(path.as_ref()).unwrap_or_default()
 }
@@ -67,7 +67,7 @@ fn with_scheme(path: &str, default: &str) -> Result<String> {
     })
 }
 
-/// Returns the folder that a path is in; `None` for the root of an area. Slashes at the end do not count.
+/// Returns the parent folder of a path; `None` for the root of an area. Trailing slashes are ignored.
 pub(super) fn parent(path: &str) -> Option<String> {
     let (scheme, rest) = path.split_once(":/")?;
     let rest = rest.trim_end_matches('/');
@@ -78,22 +78,22 @@ pub(super) fn parent(path: &str) -> Option<String> {
     Some(format!("{scheme}:/{}", above.trim_end_matches('/')))
 }
 
-/// Returns the path of something in a folder.
+/// Returns the path of an item in a folder.
 pub(super) fn below(folder: &str, name: &str) -> String {
     format!("{}/{name}", folder.trim_end_matches('/'))
 }
 
-/// Returns the path next to another that has a new name.
+/// Returns the path with another name in the same folder.
 pub(super) fn renamed(path: &str, new_name: &str) -> Result<String> {
     let name = new_name.trim_end_matches('/');
     if name.is_empty() || name == "." || name == ".." || name.contains('/') {
         return Err(Error::invalid_input(format!(
-            "new_name: {new_name:?} can't be the name of a file or folder; to move it elsewhere use move_"
+            "new_name: {new_name:?} is not a valid file or folder name; use move_ to move to another folder"
         )));
     }
     let Some(parent) = parent(path) else {
         return Err(Error::invalid_input(format!(
-            "rename: {path} is a root, which can't be renamed"
+            "rename: {path} is a root, which cannot be renamed"
         )));
     };
     Ok(below(&parent, name))

@@ -1,4 +1,4 @@
-//! Public links: the user's own and those of others.
+//! Public links of the user and of others.
 
 use ::yandex_disk::public::{GetRequest, SaveToDiskRequest};
 use ::yandex_disk::resources::{self, PublishedRequest, UnpublishRequest};
@@ -23,14 +23,14 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// Settings of the link go into the [`body`](resources::PublishRequest::body). Whether the service applies them here is uncertain
-    /// (`wire.md §13`); to be sure, use [`YandexDisk::update_public_settings`] afterwards.
+    /// The [`body`](resources::PublishRequest::body) takes settings of the link. Whether the service applies them here is not known
+    /// (`wire.md §13`); to be sure, call [`YandexDisk::update_public_settings`] afterwards.
     ///
     /// # Errors
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound), [`ResourceIsLocked`](super::ErrorKind::ResourceIsLocked).
     pub fn publish(&self, path: impl AsRef<str>) -> resources::PublishRequest {
-        // The Python client always sends settings, empty ones for want of others.
+        // The Python client always sends settings, by default empty ones.
         let body = PublishRequest::new().public_settings(PublicSettingsInput::new());
         self.api().resources().publish(on_disk(path)).body(body)
     }
@@ -44,9 +44,9 @@ impl YandexDisk {
         self.api().resources().unpublish(on_disk(path))
     }
 
-    /// Describes a public file or folder, by its key or its address; a folder together with a page of its items.
+    /// Returns the file behind a public link, or the folder with a page of its contents, by its key or public link.
     ///
-    /// Needs no token.
+    /// Requires no token.
     ///
     /// # Errors
     ///
@@ -55,7 +55,7 @@ impl YandexDisk {
         self.api().public().get(public_key)
     }
 
-    /// Returns whether a public link leads to anything.
+    /// Returns whether a public link leads to an item.
     ///
     /// # Errors
     ///
@@ -94,10 +94,10 @@ impl YandexDisk {
         Lookup::is_dir(self.get_public_meta(public_key))
     }
 
-    /// Lists the user's public files and folders.
+    /// Lists the user's published files and folders.
     ///
-    /// [`send`](PublishedRequest::send) gives one page, of 20 items unless a limit is set;
-    /// [`YandexDisk::get_all_public_resources`] gives items with chosen members.
+    /// [`send`](PublishedRequest::send) returns one page, by default of 20 items;
+    /// [`YandexDisk::get_all_public_resources`] lists items over all pages, with chosen members.
     ///
     /// # Errors
     ///
@@ -106,7 +106,7 @@ impl YandexDisk {
         self.api().resources().published()
     }
 
-    /// Saves a public file or folder to the user's own Disk. Default: to the downloads folder, under its own name.
+    /// Copies the contents of a public link to the user's Disk. Default: to the downloads folder, under the original name.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -124,8 +124,8 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// After an ambiguous outcome the target folder is looked at, as [`YandexDisk::copy`] does. The outcome stays unknown if something
-    /// of that name was there before, since what is saved then gets another name.
+    /// After an ambiguous outcome the client checks the target folder, as [`YandexDisk::copy`] does. The outcome stays unknown if an
+    /// item of that name existed before, since the saved one then gets another name.
     pub fn save_to_disk(&self, public_key: impl Into<Secret>) -> SaveToDiskRequest {
         let request = self.api().public().save_to_disk(public_key);
         request.with_options(saved(self.api()))

@@ -8,9 +8,9 @@ use super::paths::on_disk;
 use crate::Drive;
 
 impl YandexDisk {
-    /// Returns the settings of the public link of a file or folder.
+    /// Returns the settings of one of the user's public links.
     ///
-    /// In practice only `available_until` comes back; a password can't be read (`wire.md §5.9`).
+    /// In practice the answer only has `available_until`; a password cannot be read (`wire.md §5.9`).
     ///
     /// # Errors
     ///
@@ -19,7 +19,7 @@ impl YandexDisk {
         self.api().public().settings(on_disk(path))
     }
 
-    /// Returns which settings a public link of a file or folder could have.
+    /// Returns the available settings of a resource's public link.
     ///
     /// # Errors
     ///
@@ -28,13 +28,13 @@ impl YandexDisk {
         self.api().public().available_settings(on_disk(path))
     }
 
-    /// Changes the settings of the public link of a file or folder. Those that are not given stay.
+    /// Changes the settings of one of the user's public links. Omitted settings stay unchanged.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
     /// use cloud_drives::yandex_disk::types::PublicSettingsInput;
     ///
-    /// // The end is a time in seconds since 1970 (wire.md §5.8).
+    /// // The expiry is a time in seconds since 1970 (wire.md §5.8).
     /// let settings = PublicSettingsInput::new().available_until(1_767_225_600).read_only(true);
     /// disk.update_public_settings("disk:/films", settings).await?;
     /// # Ok(())

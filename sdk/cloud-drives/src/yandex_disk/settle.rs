@@ -1,9 +1,9 @@
-//! Ambiguous outcomes of calls that must not be repeated blindly.
+//! Settling ambiguous outcomes of calls that must not be repeated blindly.
 //!
-//! It is looked up whether something was created, copied, moved, restored or saved.
+//! The look-ups find out whether an item was created, copied, moved, restored or saved.
 //!
-//! A path names one thing, so the items at the source and at the destination tell most. Whether an item is there since
-//! the call began is told by its revision, which is about the microseconds since 1970 (`wire.md §1.4`).
+//! A path names one item, so the items at the source and at the destination usually decide. The revision of an item, about the
+//! microseconds since 1970 (`wire.md §1.4`), tells whether it was created or moved there since the call began.
 
 use ::yandex_disk::Client;
 use ::yandex_disk::types::{Resource, ResourceType};
@@ -18,7 +18,7 @@ use super::paths::{below, on_disk};
 
 type LookResult = Result<Finding<RawResponse>>;
 
-/// Settles the creation of a folder: an empty one that is there is the one that the call has created.
+/// Settles the creation of a folder: an existing empty folder counts as created by the call.
 pub(super) fn created_folder(api: &Client) -> CallOptions {
     settled_by(api, |look| {
         Box::pin(async move {
@@ -46,7 +46,7 @@ pub(super) fn copied(api: &Client) -> CallOptions {
     })
 }
 
-/// Settles a move: a source that is still there was not moved.
+/// Settles a move: a source that still exists was not moved.
 pub(super) fn moved(api: &Client) -> CallOptions {
     settled_by(api, |look| {
         Box::pin(async move {
@@ -57,15 +57,15 @@ pub(super) fn moved(api: &Client) -> CallOptions {
             Ok(match look.at(&target).await? {
                 Some(place) if place.is_new == Some(true) => look.done(&target),
                 Some(_) => Finding::Unknown(
-                    "the source is gone, but what is at the destination may have been there before",
+                    "the source is gone, but the item at the destination may be older than the call",
                 ),
-                None => Finding::Unknown("there is nothing at the source or the destination"),
+                None => Finding::Unknown("neither the source nor the destination exists"),
             })
         })
     })
 }
 
-/// Settles a restoration: what is still in the trash was not restored.
+/// Settles a restoration: an item that is still in the trash was not restored.
 pub(super) fn restored(api: &Client) -> CallOptions {
     settled_by(api, |look| {
         Box::pin(async move {
@@ -81,20 +81,18 @@ pub(super) fn restored(api: &Client) -> CallOptions {
                 .filter(|name| name.contains('/'));
             let Some(target) = target.map(on_disk) else {
                 return Ok(Finding::Unknown(
-                    "it is no longer in the trash, and the service does not say where it was restored to",
+                    "the item is no longer in the trash, and the service does not report where it was restored to",
                 ));
             };
             Ok(match look.at(&target).await? {
                 Some(place) if place.is_new == Some(true) => look.done(&target),
-                _ => Finding::Unknown(
-                    "it is no longer in the trash, and was not found at the destination",
-                ),
+                _ => Finding::Unknown("the item is neither in the trash nor at the destination"),
             })
         })
     })
 }
 
-/// Settles the saving of something public. What is saved under a name that is taken gets another one.
+/// Settles the saving of a public link. If the name is taken, the saved item gets another one.
 pub(super) fn saved(api: &Client) -> CallOptions {
     settled_by(api, |look| {
         Box::pin(async move {
@@ -120,7 +118,7 @@ pub(super) fn saved(api: &Client) -> CallOptions {
             };
             Ok(match look.at(&target).await? {
                 Some(place) if place.is_new == Some(false) => Finding::Unknown(
-                    "something of that name was there before, so that what was saved has another name",
+                    "an item of that name existed before, so the saved one has another name",
                 ),
                 copy => look.is_copy(Some(original), copy, &target),
             })
@@ -128,10 +126,10 @@ pub(super) fn saved(api: &Client) -> CallOptions {
     })
 }
 
-/// Settles a fetch from another site.
+/// Settles an upload from another site.
 ///
-/// It is done in the background, so that nothing tells that it was not begun, and the operation that could be followed
-/// is in the answer that is lost.
+/// The service fetches the file in the background, so a missing file does not prove that it was not started. Only the lost answer
+/// named the operation.
 pub(super) fn fetched(api: &Client) -> CallOptions {
     settled_by(api, |look| {
         Box::pin(async move {
@@ -139,15 +137,11 @@ pub(super) fn fetched(api: &Client) -> CallOptions {
             let found = look.at(&target).await?.map(|place| place.is_new);
             Ok(Finding::Unknown(match found {
                 Some(Some(true)) => {
-                    "what is at the destination since the call began may be the file"
+                    "an item created at the destination since the call began may be the file"
                 }
-                Some(Some(false)) => {
-                    "something was at the destination before, so that the file has another name"
-                }
-                Some(None) => "what is at the destination may be the file",
-                None => {
-                    "the file is not at the destination, but may still be fetched in the background"
-                }
+                Some(Some(false)) => "the destination existed before, so the file has another name",
+                Some(None) => "the item at the destination may be the file",
+                None => "the file does not exist yet, but the service may still be fetching it",
             }))
         })
     })
@@ -177,9 +171,9 @@ struct Place {
     kind: Option<ResourceType>,
     size: Option<u64>,
     md5: Option<String>,
-    /// The number of items in a folder.
+    /// Number of items in a folder.
     items: Option<u64>,
-    /// Whether it was created or moved there since the call began; `None` if that can't be told.
+    /// Whether it was created or moved there since the call began; `None` if unknown.
     is_new: Option<bool>,
 }
 
@@ -188,7 +182,7 @@ impl Place {
         self.items == Some(0)
     }
 
-    /// Returns whether it is a folder that is not empty: such a folder is copied in the background.
+    /// Returns whether it is a folder with contents: the service copies those in the background.
     fn is_full_folder(&self) -> bool {
         self.kind == Some(ResourceType::Dir) && !self.is_empty_folder()
     }
@@ -207,16 +201,16 @@ impl Place {
 }
 
 impl Look {
-    /// Returns a parameter of the request that is looked after.
+    /// Returns a parameter of the request to settle.
     fn parameter(&self, name: &str) -> Result<String> {
         let mut pairs = self.request.url().query_pairs();
         let found = pairs.find(|(found, _)| found == name);
         found
             .map(|(_, value)| value.into_owned())
-            .ok_or_else(|| Error::new(ErrorClass::InvalidInput, format!("{name}: is missing")))
+            .ok_or_else(|| Error::new(ErrorClass::InvalidInput, format!("{name}: missing")))
     }
 
-    /// Describes what is at a path on the Disk.
+    /// Returns the item at a path on the Disk.
     async fn at(&self, path: &str) -> Result<Option<Place>> {
         let asked = Instant::now();
         let fields = ["type", "size", "md5", "revision", "_embedded.total"];
@@ -249,12 +243,12 @@ impl Look {
         let info = request.with_options(self.options.clone()).await?;
         let folder = info.system_folders.and_then(|folders| folders.downloads);
         folder.ok_or_else(|| {
-            let message = "the service does not say which folder it saves to";
+            let message = "the service does not report its downloads folder";
             Error::new(ErrorClass::Protocol, message)
         })
     }
 
-    /// Tells whether what is at the destination, if it is not from before the call, is a whole copy of the original.
+    /// Decides whether the item at the destination, if it is newer than the call, is a complete copy of the original.
     fn is_copy(
         &self,
         original: Option<Place>,
@@ -264,20 +258,20 @@ impl Look {
         let is_full_folder = original.as_ref().is_some_and(Place::is_full_folder);
         match (original, copy) {
             (_, None) if is_full_folder => Finding::Unknown(
-                "the folder is not at the destination, but may still be copied in the background",
+                "the folder does not exist yet, but the service may still be copying it",
             ),
             (_, None) => Finding::NotDone,
             (_, Some(_)) if is_full_folder => Finding::Unknown(
-                "the folder is at the destination, but may still be copied in the background",
+                "the folder exists at the destination, but the service may still be copying it",
             ),
             (Some(original), Some(copy)) if copy.is_new == Some(true) && copy.equals(&original) => {
                 self.done(target)
             }
-            _ => Finding::Unknown("what is at the destination may not be the copy"),
+            _ => Finding::Unknown("the item at the destination may not be the copy"),
         }
     }
 
-    /// Gives the link to what is at a path, as the answer that was lost had it.
+    /// Returns the link to the item at a path, as the lost answer had it.
     fn done(&self, path: &str) -> Finding<RawResponse> {
         let mut url = self.request.url().clone();
         let prefix = url.path().split("/v1/disk/").next().unwrap_or_default();

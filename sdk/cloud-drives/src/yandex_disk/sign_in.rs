@@ -8,9 +8,9 @@ use crate::oauth::{
 };
 
 impl YandexDisk {
-    /// Creates the address of the page on which a user grants access to the application.
+    /// Creates the URL of the authorization page.
     ///
-    /// Setters of this provider are those of [`YandexSignIn`].
+    /// [`YandexSignIn`] has the setters of this provider.
     ///
     /// ```
     /// use cloud_drives::prelude::*;
@@ -34,7 +34,7 @@ impl YandexDisk {
     /// use cloud_drives::prelude::*;
     /// let sign_in = disk.authorization_url().redirect_uri("http://127.0.0.1:8000/done").begin()?;
     /// println!("Open {}", sign_in.url());
-    /// // … and wait for the browser to come back with something like this:
+    /// // … and wait for the browser to return with a URL like this:
     /// let tokens = sign_in.finish("http://127.0.0.1:8000/done?code=1234567&state=…").await?;
     /// let disk = disk.signed_in(tokens)?;
     /// # let _ = disk;
@@ -43,11 +43,11 @@ impl YandexDisk {
     /// ```
     pub fn authorization_url(&self) -> AuthorizationUrl {
         let page = self.handle.oauth().authorization_url();
-        // As the Python client has it (`wire.md §2.1`).
+        // As in the Python client (`wire.md §2.1`).
         page.force_confirm(true)
     }
 
-    /// Exchanges the code of a browser sign-in for tokens.
+    /// Exchanges a confirmation code for tokens.
     ///
     /// # Errors
     ///
@@ -56,7 +56,7 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// A code can be used once, so the call is not repeated after an ambiguous outcome.
+    /// A code works only once, so the call is not retried after an ambiguous outcome.
     pub fn exchange_code(&self, code: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().exchange_code(code)
     }
@@ -77,7 +77,7 @@ impl YandexDisk {
     /// # Errors
     ///
     /// [`AuthorizationPending`](super::ErrorKind::AuthorizationPending) until the user has confirmed,
-    /// [`InvalidGrant`](super::ErrorKind::InvalidGrant) when the code has expired.
+    /// [`InvalidGrant`](super::ErrorKind::InvalidGrant) if the code has expired.
     pub fn exchange_device_code(&self, device_code: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().exchange_device_code(device_code)
     }
@@ -112,7 +112,7 @@ impl YandexDisk {
 
     /// Exchanges a refresh token for new tokens. The old refresh token is invalid afterwards.
     ///
-    /// A client that was built with [`refresh_token`](crate::Configure::refresh_token) does this automatically.
+    /// A client built with [`refresh_token`](crate::Configure::refresh_token) does this automatically.
     ///
     /// # Errors
     ///
@@ -120,12 +120,12 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// A refresh token can be used once, so the call is not repeated after an ambiguous outcome.
+    /// Each use replaces the refresh token, so the call is not retried after an ambiguous outcome.
     pub fn exchange_refresh_token(&self, refresh_token: impl Into<Secret>) -> TokenCall {
         self.handle.oauth().refresh(refresh_token)
     }
 
-    /// Revokes the client's access token, or another one. Only tokens that were issued with a device id can be revoked.
+    /// Revokes the client's access token, or another one. Only tokens issued with a device id can be revoked.
     ///
     /// # Errors
     ///
@@ -136,9 +136,10 @@ impl YandexDisk {
     }
 }
 
-/// Setters that only Yandex has: for authorization pages, token calls and device sign-ins.
+/// Setters of this provider for authorization pages, token calls and device sign-ins.
 pub trait YandexSignIn: SignInParameters {
-    /// Sets the device that the token is for, 6 to 50 printable ASCII characters. Without it the token can't be revoked.
+    /// Sets the id of the device that the token is for, 6 to 50 printable ASCII characters. A token without a device id cannot be
+    /// revoked.
     #[must_use]
     fn device_id(self, device_id: impl Into<String>) -> Self {
         let device_id = device_id.into();
@@ -149,7 +150,7 @@ pub trait YandexSignIn: SignInParameters {
         }
     }
 
-    /// Sets the device's name as the user sees it, up to 100 characters.
+    /// Sets the device name that the user sees, up to 100 characters.
     #[must_use]
     fn device_name(self, device_name: impl Into<String>) -> Self {
         let device_name = device_name.into();
@@ -159,19 +160,19 @@ pub trait YandexSignIn: SignInParameters {
         }
     }
 
-    /// Sets whether the page asks again if the user has granted access before. Default: true.
+    /// Sets whether the page asks again if the user has already granted access. Default: true.
     #[must_use]
     fn force_confirm(self, force_confirm: bool) -> Self {
         self.parameter("force_confirm", if force_confirm { "yes" } else { "no" })
     }
 
-    /// Sets the login or address that the page suggests.
+    /// Sets the login or email address that the page suggests.
     #[must_use]
     fn login_hint(self, login_hint: impl Into<String>) -> Self {
         self.parameter("login_hint", login_hint)
     }
 
-    /// Sets scopes that the user may refuse.
+    /// Sets optional scopes, which the user may refuse.
     #[must_use]
     fn optional_scope(self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let scopes: Vec<String> = scopes.into_iter().map(Into::into).collect();

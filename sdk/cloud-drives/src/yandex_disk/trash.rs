@@ -10,7 +10,7 @@ use super::settle::restored;
 use crate::Drive;
 
 impl YandexDisk {
-    /// Describes an item of the trash, a folder together with a page of its items. `trash:/` is the whole trash.
+    /// Returns a file in the trash, or a folder with a page of its contents. `trash:/` is the whole trash.
     ///
     /// # Errors
     ///
@@ -28,7 +28,7 @@ impl YandexDisk {
         Lookup::exists(self.get_trash_meta(path))
     }
 
-    /// Returns whether there is a file or a folder at a path in the trash.
+    /// Returns whether the item at a path in the trash is a file or a folder.
     ///
     /// # Errors
     ///
@@ -37,7 +37,7 @@ impl YandexDisk {
         Lookup::type_(self.get_trash_meta(path))
     }
 
-    /// Returns whether there is a folder at a path in the trash.
+    /// Returns whether a folder exists at a path in the trash.
     ///
     /// # Errors
     ///
@@ -46,7 +46,7 @@ impl YandexDisk {
         Lookup::is_dir(self.get_trash_meta(path))
     }
 
-    /// Returns whether there is a file at a path in the trash.
+    /// Returns whether a file exists at a path in the trash.
     ///
     /// # Errors
     ///
@@ -55,9 +55,9 @@ impl YandexDisk {
         Lookup::is_file(self.get_trash_meta(path))
     }
 
-    /// Restores an item from the trash, to its former place or to another one ([`name`](RestoreTrashRequest::name)).
+    /// Restores a file or folder from the trash to its original path or another one ([`name`](RestoreTrashRequest::name)).
     ///
-    /// Take the path from a listing: in the trash it has a suffix that its name has not (`wire.md §5.5`).
+    /// Take the path from a listing: a path in the trash has a suffix that the name lacks (`wire.md §5.5`).
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -79,15 +79,15 @@ impl YandexDisk {
     ///
     /// # Retries
     ///
-    /// After an ambiguous outcome the trash is looked at, and the call is repeated if the item is still there. If it is gone, the call
-    /// counts as done only if [`name`](RestoreTrashRequest::name) is a whole path, and something is there since the call began: the
-    /// service does not say where it restored to.
+    /// After an ambiguous outcome the client checks the trash, and repeats the call if the item is still there. If it is gone, the call
+    /// counts as done only if [`name`](RestoreTrashRequest::name) is a whole path and an item was created or moved there since the call
+    /// began: the service does not say where it restored to.
     pub fn restore_trash(&self, path: impl AsRef<str>) -> RestoreTrashRequest {
         let request = self.api().resources().restore_trash(in_trash(path));
         request.with_options(restored(self.api()))
     }
 
-    /// Deletes an item of the trash permanently. See [`empty_trash`](YandexDisk::empty_trash) for everything.
+    /// Permanently deletes an item in the trash. [`empty_trash`](YandexDisk::empty_trash) deletes all items.
     ///
     /// # Errors
     ///
@@ -100,7 +100,7 @@ impl YandexDisk {
         self.api().resources().remove_trash().path(in_trash(path))
     }
 
-    /// Deletes everything in the trash permanently.
+    /// Empties the trash: permanently deletes all its items.
     ///
     /// # Errors
     ///

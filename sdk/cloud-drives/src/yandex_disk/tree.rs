@@ -1,4 +1,4 @@
-//! The folders of a Disk: walks, and uploads of whole folders. Ids are paths.
+//! Walking trees, and uploading folders. Ids are paths.
 
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -29,18 +29,16 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// As [`listdir`](YandexDisk::listdir). After one, asking again continues where the walk was.
+    /// As [`listdir`](YandexDisk::listdir). After an error, the next call continues the walk.
     ///
     /// # Retries
     ///
-    /// Each page by itself, according to the client's retry policy.
+    /// Each page separately, according to the client's retry policy.
     pub fn walk(&self, path: impl AsRef<str>) -> Walk<DiskTree> {
         DiskTree::new(self, false).walk(on_disk(path))
     }
 
-    /// Uploads a local folder, with all folders in it, into a folder of the Disk.
-    ///
-    /// The folder of the Disk is created if it does not exist.
+    /// Uploads a local folder with its subfolders into a folder of the Disk, which is created if it does not exist.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -60,7 +58,7 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// As [`UploadFolder`], and the service's errors for the creation of the folder on the Disk.
+    /// As [`UploadFolder`], and the service's errors for creating the folder on the Disk.
     ///
     /// # Retries
     ///
@@ -116,7 +114,7 @@ impl Tree for DiskTree {
 impl FolderTarget for DiskTree {
     fn prepare<'a>(&'a self, folder: &'a str) -> BoxFuture<'a, Result<String>> {
         Box::pin(async move {
-            // An empty path is not a root: makedirs refuses it.
+            // An empty path is not a root: makedirs rejects it.
             if folder.is_empty() || parent(folder).is_some() {
                 let created = self
                     .disk
@@ -148,7 +146,7 @@ impl FolderTarget for DiskTree {
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
             let mut removed = self.disk.remove(&entry.id);
-            // A newer file of that name stays.
+            // A newer file of that name is kept.
             if let EntryKind::File { md5: Some(md5), .. } = &entry.kind {
                 removed = removed.md5(md5);
             }

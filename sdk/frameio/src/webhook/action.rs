@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{WebhookReference, WebhookResource};
 
-/// A delivery to a custom action: a user chose it in a menu, or filled in the form of an earlier reply.
+/// A delivery to a custom action: a user chose the action in a menu, or filled in the form of an earlier reply.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct ActionDelivery {
@@ -17,23 +17,23 @@ pub struct ActionDelivery {
     pub account_id: Option<AccountId>,
     /// The action.
     pub action_id: ActionId,
-    /// The id that the deliveries of one choice and its forms share.
+    /// Id shared by the deliveries of one choice and its forms.
     pub interaction_id: String,
     /// The event key that the action was created with.
     #[serde(rename = "type")]
     pub event: String,
-    /// The file, folder or version stack that it was chosen for.
+    /// The file, folder or version stack that the action was chosen for.
     pub resource: WebhookResource,
     /// The project.
     #[serde(default)]
     pub project: Option<WebhookReference<ProjectId>>,
-    /// The user who chose it.
+    /// The user who chose the action.
     #[serde(default)]
     pub user: Option<WebhookReference<UserId>>,
     /// The workspace.
     #[serde(default)]
     pub workspace: Option<WebhookReference<WorkspaceId>>,
-    /// The values that were filled in, by the names of the form's fields; absent before a form.
+    /// The values of the form, by the names of its fields; absent before a form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data: Option<BTreeMap<String, Value>>,
 }
@@ -153,12 +153,12 @@ pub enum ActionFieldType {
     Link,
 }
 
-/// Something to choose.
+/// An option to choose from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct ActionOption {
-    /// The text that is shown.
+    /// The displayed text.
     pub name: String,
-    /// The value that is sent.
+    /// The value to send.
     pub value: String,
 }

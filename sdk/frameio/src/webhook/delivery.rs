@@ -3,7 +3,7 @@
 use crate::types::{AccountId, ProjectId, UserId, WebhookEvent, WorkspaceId};
 use serde::{Deserialize, Serialize};
 
-/// A delivery to a webhook: an event and the ids of what it is about. Ask the API for anything more.
+/// A delivery to a webhook: an event and the ids of its subject. Request any other details from the API.
 ///
 /// Unknown members are ignored, and unknown events keep their name
 /// ([`WebhookEvent::Unknown`]).
@@ -24,7 +24,7 @@ pub struct WebhookDelivery {
     /// The project that it belongs to, if any.
     #[serde(default)]
     pub project: Option<WebhookReference<ProjectId>>,
-    /// The user who did it, if any.
+    /// The user who caused the event, if any.
     #[serde(default)]
     pub user: Option<WebhookReference<UserId>>,
 }

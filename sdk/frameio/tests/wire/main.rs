@@ -1,4 +1,4 @@
-//! Tests of requests and answers where Frame.io differs from others; sections are those of the wire sheet.
+//! Tests of requests and answers that are special at Frame.io; sections are those of `wire.md`.
 
 mod answers;
 mod requests;

@@ -1,4 +1,4 @@
-//! Calls of the sign-in host.
+//! Tests of the calls of the sign-in host.
 
 use frameio::Client;
 use frameio::types::{

@@ -1,4 +1,4 @@
-//! A transport in memory that gives prepared answers and keeps what was asked.
+//! A transport in memory with prepared answers, which records the requests.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};

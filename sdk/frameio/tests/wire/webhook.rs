@@ -174,7 +174,7 @@ fn a_stale_delivery_is_refused_and_so_is_one_from_the_future() {
 }
 
 #[test]
-fn events_and_members_that_came_later_are_taken_as_they_are() {
+fn unknown_events_and_members_are_accepted() {
     let body = json!({
         "type": "file.sung", "resource": {"id": "V", "type": "song", "key": "c"}, "extra": 1,
         "project": null, "user": {"id": null}, "account": {},

@@ -13,7 +13,7 @@ fn page(contact: &Value) -> Value {
 }
 
 #[tokio::test]
-async fn the_list_is_taken_out_of_its_envelopes_and_may_be_missing_with_any_of_them() {
+async fn the_list_is_read_from_its_envelopes_any_of_which_may_be_missing() {
     let contact = json!({ "id": "c1", "version": 3, "tel": [{ "type": "home" }] });
     for (body, count) in [
         (page(&json!([contact, contact])), 2),
@@ -51,7 +51,7 @@ async fn the_list_is_taken_out_of_its_envelopes_and_may_be_missing_with_any_of_t
 }
 
 #[tokio::test]
-async fn every_parameter_of_the_list_goes_out_and_unset_ones_do_not() {
+async fn every_parameter_of_the_list_is_sent_and_unset_ones_are_not() {
     let (client, script) = listening();
     client.contacts().list().send().await.unwrap();
     let list = client.contacts().list().page(2).count(200);
@@ -72,7 +72,7 @@ async fn every_parameter_of_the_list_goes_out_and_unset_ones_do_not() {
 }
 
 #[tokio::test]
-async fn a_new_contact_goes_out_bare_and_gets_an_id_and_a_version() {
+async fn a_new_contact_is_sent_without_an_envelope_and_gets_an_id_and_a_version() {
     let answer = json!({ "id": "c1", "version": 0 });
     let script = Script::new([(200, answer.clone()), (201, answer)]);
     let client = script.client();

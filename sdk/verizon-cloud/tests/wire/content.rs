@@ -1,4 +1,4 @@
-//! Bytes of files, and small pictures of them (`wire.md §5.13`, §6.3).
+//! Tests of contents of files and thumbnails (`wire.md §5.13`, §6.3).
 
 use verizon_cloud::types::ThumbnailSize;
 use verizon_cloud::{Client, ErrorKind};

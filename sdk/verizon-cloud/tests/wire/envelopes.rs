@@ -1,4 +1,4 @@
-//! Answers in and out of their envelopes, and with more and less than expected (`wire.md §3`, §9).
+//! Tests of answers with and without envelopes, and with additional and missing members (`wire.md §3`, §9).
 
 use serde_json::{Value, json};
 use verizon_cloud::types::{CloudFile, CloudFolder, FavoriteType, FileOrFolder};

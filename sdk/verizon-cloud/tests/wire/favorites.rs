@@ -1,4 +1,4 @@
-//! Favorites (`wire.md §3.9`, §5.3).
+//! Tests of favorites (`wire.md §3.9`, §5.3).
 
 use serde_json::{Value, json};
 use verizon_cloud::types::{FavoriteFileType, FavoriteItems, FavoriteType};

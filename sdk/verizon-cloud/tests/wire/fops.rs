@@ -1,4 +1,4 @@
-//! Copying, moving, renaming, making folders and deleting (`wire.md §5.7`).
+//! Tests of copying, moving, renaming, creating folders and deleting (`wire.md §5.7`).
 
 use serde_json::{Value, json};
 use verizon_cloud::ErrorKind;

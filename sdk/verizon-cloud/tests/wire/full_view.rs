@@ -1,4 +1,4 @@
-//! The full view, its state and its three outcomes (`wire.md §6.1`).
+//! Tests of the full view, its state and its three outcomes (`wire.md §6.1`).
 
 use serde_json::{Value, json};
 use verizon_cloud::files::{FullViewHeaders, FullViewOutcome};

@@ -1,4 +1,4 @@
-//! Tests of requests, byte for byte, and of unusual answers; sections are those of the wire sheet.
+//! Tests of requests, byte for byte, and of unusual answers; sections are those of `wire.md`.
 
 mod contacts;
 mod content;

@@ -87,7 +87,7 @@ async fn a_place_in_a_listing_can_be_stored_and_continued() {
 }
 
 #[tokio::test]
-async fn a_folder_comes_whole_unless_a_size_is_set_and_a_file_has_no_items() {
+async fn a_folder_has_all_items_unless_a_page_size_is_set_and_a_file_has_none() {
     let folder = |count: usize| {
         let files: Vec<Value> = (0..count).map(|number| file(&number.to_string())).collect();
         json!({ "folder": { "name": "d", "parentPath": "/VZMOBILE", "file": files } })

@@ -1,4 +1,4 @@
-//! Paths and names in the places where calls take them (`wire.md §1.4`, §9, 8).
+//! Tests of paths and names in requests (`wire.md §1.4`, §9, 8).
 
 use crate::support::listening;
 

@@ -1,4 +1,4 @@
-//! Playlists and their items (`wire.md §3.11` to §3.13, §5.8).
+//! Tests of playlists and their items (`wire.md §3.11` to §3.13, §5.8).
 
 use serde_json::{Value, json};
 use verizon_cloud::types::{
@@ -16,7 +16,7 @@ fn playlist() -> Value {
 }
 
 #[tokio::test]
-async fn the_list_is_taken_out_of_its_envelopes() {
+async fn the_list_is_read_from_its_envelopes() {
     for (body, count) in [
         (
             json!({ "playlistDefinitions": { "playlistDefinition": [playlist()] } }),
@@ -98,7 +98,7 @@ async fn items_have_an_id_in_lower_case_and_keep_undescribed_members() {
 }
 
 #[tokio::test]
-async fn adding_sends_the_paths_and_gives_whatever_comes() {
+async fn adding_sends_the_paths_and_returns_any_answer() {
     let answer = json!([{ "path": "/VZMOBILE/song.mp3", "itemuid": "i9" }]);
     let script = Script::new([(200, answer.clone()), (201, answer.clone())]);
     let client = script.client();

@@ -117,7 +117,7 @@ fn unsupported_queries_are_errors_when_built() {
     for text in ["", "ab", "  ab  ", "海辺"] {
         let error = Query::name(text).unwrap_err();
         assert!(
-            error.is_invalid_input() && error.message().contains("3 at least"),
+            error.is_invalid_input() && error.message().contains("at least 3"),
             "{error}"
         );
     }

@@ -1,4 +1,4 @@
-//! Shares (`wire.md §3.14`, §4.2, §5.9).
+//! Tests of shares (`wire.md §3.14`, §4.2, §5.9).
 
 use serde_json::{Value, json};
 use verizon_cloud::types::{
@@ -63,7 +63,7 @@ async fn a_share_is_read_with_and_without_an_envelope() {
 }
 
 #[tokio::test]
-async fn every_parameter_of_the_list_goes_out() {
+async fn every_parameter_of_the_list_is_sent() {
     let (client, script) = listening();
     let list = client.shares().list().count(200).cursor("c=1");
     let list = list

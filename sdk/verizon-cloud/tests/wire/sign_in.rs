@@ -1,4 +1,4 @@
-//! The sign-in (`wire.md §1.3`).
+//! Tests of the sign-in (`wire.md §1.3`).
 
 use serde_json::{Value, json};
 use verizon_cloud::oauth::AuthorizeOutcome;

@@ -1,4 +1,4 @@
-//! Tags (`wire.md §3.15`, §5.12).
+//! Tests of tags (`wire.md §3.15`, §5.12).
 
 use serde_json::{Value, json};
 use verizon_cloud::ErrorKind;
@@ -44,7 +44,7 @@ async fn taking_tags_off_names_the_item_in_the_query() {
 }
 
 #[tokio::test]
-async fn removed_items_are_gone_which_counts_as_not_found() {
+async fn removed_items_are_gone_a_kind_of_not_found() {
     let script = Script::new([(410, Value::Null)]);
     let gone = script.client().tags().get("/VZMOBILE/a").send().await;
     let kind = ErrorKind::of(&gone.unwrap_err());

@@ -1,4 +1,4 @@
-//! The trash (`wire.md §3.8`, §5.10).
+//! Tests of the trash (`wire.md §3.8`, §5.10).
 
 use serde_json::{Value, json};
 use verizon_cloud::SortField;

@@ -1,4 +1,4 @@
-//! Intent, content and commit (`wire.md §3.10`, §6.2).
+//! Tests of intents, contents and commits (`wire.md §3.10`, §6.2).
 
 use serde_json::{Value, json};
 use verizon_cloud::types::CloudFile;

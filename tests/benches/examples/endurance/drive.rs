@@ -1,4 +1,4 @@
-//! One way to do with every drive what the tasks do.
+//! A common interface to all drives for the tasks.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -162,12 +162,12 @@ impl AnyDrive {
         Ok(found)
     }
 
-    /// Whether files can be deleted for good, not only put into a trash that keeps them.
+    /// Whether files can be deleted permanently, not only moved to the trash.
     pub(crate) fn deletes(&self) -> bool {
         !matches!(self, Self::Amazon(_))
     }
 
-    /// Deletes a file for good, or where that can't be, gives it these contents.
+    /// Deletes a file permanently, or replaces its contents if that is not possible.
     pub(crate) async fn delete_or_overwrite(
         &self,
         file: &str,

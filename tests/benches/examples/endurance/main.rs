@@ -1,9 +1,8 @@
-//! Fifty tasks use all four providers for a while, with faults: nothing may come out wrong, and neither the client nor an
+//! Endurance test: fifty tasks use all four providers for a while, with faults. No result may be wrong, and neither the client nor an
 //! emulator may grow. `README.md` beside `src` says how to run it.
 //!
-//! A result is wrong when it is not what the drive must have: other bytes, a listing without a file or with one that nobody
-//! sent, "not found" for a file that is there, "conflict" for a name that was free. A call that fails and says so is counted
-//! only.
+//! Wrong results are wrong bytes, a listing with a missing or unknown file, "not found" for an existing file, and "conflict" for a free
+//! name. A call that fails with an error is only counted.
 
 mod drive;
 mod service;

@@ -1,4 +1,4 @@
-//! An emulator in a process of its own, and what a process holds.
+//! An emulator in its own process, and the memory and descriptors of a process.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};

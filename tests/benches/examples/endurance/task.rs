@@ -1,4 +1,4 @@
-//! What one task does, and how it knows what is wrong.
+//! The work of one task, with the checks of its results.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

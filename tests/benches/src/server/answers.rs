@@ -1,4 +1,4 @@
-//! What the API says, made before the first request comes.
+//! Answers of the API, prepared before the first request.
 
 use std::collections::HashMap;
 use std::io::Write as _;

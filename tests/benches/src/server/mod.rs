@@ -1,7 +1,7 @@
-//! A server that costs as little as can be: prepared answers, a sink and a source.
+//! A server with minimal cost: prepared answers, a sink and a source.
 //!
-//! It stands for the API and for the storage hosts at once, and it runs in a process of its own, so that neither its memory nor its
-//! time is counted as that of the client.
+//! It serves as the API and as the storage hosts, and runs in its own process, so that its memory and time do not count as the
+//! client's.
 
 mod answers;
 mod source;

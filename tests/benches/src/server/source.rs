@@ -1,4 +1,4 @@
-//! The file that can be downloaded.
+//! The file to download.
 
 use std::convert::Infallible;
 use std::pin::Pin;

@@ -1,4 +1,4 @@
-//! Transfers with bare reqwest, as one writes them by hand.
+//! Transfers with bare reqwest, written by hand.
 
 use std::io::Write as _;
 use std::path::Path;

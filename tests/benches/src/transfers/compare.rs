@@ -1,4 +1,4 @@
-//! Ways to transfer a file, side by side: speed, processor time, peak memory.
+//! Compares ways to transfer a file: speed, processor time, peak memory.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Transfers of a large file, each in a process of its own.
+//! Transfers of a large file, each in its own process.
 
 mod bare;
 pub mod compare;
@@ -78,7 +78,7 @@ pub enum Direction {
     Down,
 }
 
-/// The ways to upload, each behind what it is held against.
+/// The ways to upload, each after its baseline.
 pub const UPLOADS: [Case; 5] = [
     Case::Bare(Direction::Up),
     Case::BarePlain(Direction::Up),
@@ -86,7 +86,7 @@ pub const UPLOADS: [Case; 5] = [
     Case::BareSums(Direction::Up),
     Case::FacadeSums(Direction::Up),
 ];
-/// The ways to download, each behind what it is held against.
+/// The ways to download, each after its baseline.
 pub const DOWNLOADS: [Case; 8] = [
     Case::Bare(Direction::Down),
     Case::BarePlain(Direction::Down),
@@ -97,7 +97,7 @@ pub const DOWNLOADS: [Case; 8] = [
     Case::BareTicking,
     Case::FacadeTicking,
 ];
-/// The ways to upload in parts, each behind what it is held against.
+/// The ways to upload in parts, each after its baseline.
 pub const PARTS: [Case; 8] = [
     Case::BareParts(1),
     Case::FacadeParts(1),
@@ -136,7 +136,7 @@ impl Case {
         fixed.to_owned()
     }
 
-    /// The case that it is held against: the fastest of bare reqwest that does the same work.
+    /// The baseline: the fastest case of bare reqwest that does the same work.
     #[must_use]
     pub fn baseline(self) -> Self {
         match self {

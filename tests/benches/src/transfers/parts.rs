@@ -1,4 +1,4 @@
-//! Uploads in parts, as Frame.io wants them: a file is made, and each of its parts goes to an address of its own.
+//! Uploads in parts, as Frame.io expects them: each part of a file is sent to its own URL.
 
 use std::io::SeekFrom;
 use std::sync::{Arc, Mutex};

@@ -1,7 +1,7 @@
-//! Tests that everything that can be awaited or streamed can be spawned and joined, and that its results can be serialized: it is
-//! `Send + 'static`, and `send()` returns it as a future.
+//! Tests that all calls and streams can be spawned and joined, and that their results can be serialized: they are `Send + 'static`,
+//! and `send()` returns a future.
 //!
-//! The requests of the typed crates are not named here one by one: their sources are searched for the futures that awaiting them gives.
+//! The requests of the typed crates are not listed here: a test searches their sources for the futures.
 
 mod spawned;
 

@@ -1,4 +1,4 @@
-//! Calls that are spawned and joined, by `send()`, against the emulator of Yandex Disk.
+//! Tests of calls that are spawned and joined with `send()`, against the emulator of Yandex Disk.
 
 use std::time::Duration;
 

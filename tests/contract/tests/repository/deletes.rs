@@ -32,7 +32,7 @@ fn deletions(document: &str) -> Vec<Vec<&str>> {
 }
 
 #[test]
-fn every_deletion_says_whether_what_is_gone_is_done() {
+fn every_deletion_states_whether_not_found_means_done() {
     let specs = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../specs"));
     let (mut done, mut others) = (0, BTreeSet::new());
     for provider in ["amazon-drive", "frameio", "verizon-cloud", "yandex-disk"] {

@@ -387,10 +387,10 @@ fn a_program_for_one_provider_compiles_a_bounded_number_of_crates() {
 }
 
 #[test]
-fn object_store_comes_with_its_feature_alone_and_without_its_own_stores() {
+fn object_store_is_compiled_only_with_its_feature_and_without_its_own_stores() {
     let without = tree_of("cloud-drives", "http,tls-ring,tracing,yandex-disk");
     assert!(!without.contains("object_store"), "{without:?}");
-    // The feature brings Yandex Disk along.
+    // The feature enables Yandex Disk.
     let with = tree_of("cloud-drives", "object-store");
     assert!(with.contains("object_store") && with.contains("yandex_disk"));
     for of_its_stores in ["reqwest", "hyper", "quick_xml", "ring", "walkdir", "rand"] {
@@ -417,7 +417,7 @@ fn features_of_frameio(features: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn a_preview_is_there_only_for_programs_that_name_it() {
+fn a_preview_is_available_only_to_programs_that_enable_it() {
     let usual = features_of_frameio("");
     assert!(
         usual.contains("all") && usual.contains("files"),

@@ -1,4 +1,4 @@
-//! Tests of the examples as documents: each is short, said in the README, and says itself how it is run.
+//! Tests of the examples as documents: each is short, listed in the README, and states its command.
 
 use std::collections::BTreeSet;
 use std::fs;

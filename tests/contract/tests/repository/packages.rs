@@ -122,7 +122,7 @@ fn a_readme_has_a_row_for_every_feature() {
             continue;
         }
         let readme = fs::read_to_string(folder(package).join("README.md")).expect("it is there");
-        // One row stands for all groups of calls.
+        // One row covers all groups of calls.
         let groups = enabled(package, vec!["all"]);
         let lacking: Vec<_> = package
             .features
@@ -227,7 +227,7 @@ fn every_crate_forbids_unsafe_code() {
 }
 
 #[test]
-fn documents_name_the_oldest_rust_that_the_manifests_promise() {
+fn documents_name_the_minimum_supported_rust_version_of_the_manifests() {
     let root = root();
     let mut documents = vec![root.join("VERSIONS.md")];
     let workspace = workspace();
@@ -246,7 +246,7 @@ fn documents_name_the_oldest_rust_that_the_manifests_promise() {
     for document in documents {
         let text = fs::read_to_string(&document).expect("it is there");
         let words: Vec<_> = text.split_whitespace().collect();
-        let said = format!("oldest supported Rust is {oldest}");
+        let said = format!("Minimum supported Rust version: {oldest}");
         assert!(words.join(" ").contains(&said), "{}", document.display());
     }
 }

@@ -1,5 +1,5 @@
-//! Every reference to a wire sheet leads to a section: `wire.md §2.4` in a document of a provider, in its crates or in its emulator is
-//! about `specs/PROVIDER/wire.md`, and `specs/PROVIDER/wire.md §2.4` says so where the path of the file does not.
+//! Tests that every reference to a `wire.md` names an existing section. `wire.md §2.4` in a document of a provider, in its crates or in its
+//! emulator is about `specs/PROVIDER/wire.md`; other files write `specs/PROVIDER/wire.md §2.4`.
 //!
 //! Sections are numbered headings. An item of a numbered list or a numbered heading further down counts as a part of its section, so that
 //! `§9.3`, or `§9, 3`, is item 3 of section 9.

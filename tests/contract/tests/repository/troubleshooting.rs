@@ -1,4 +1,4 @@
-//! The page on errors names every class, every status that is retried and every kind of every provider once, and says of them what the
+//! Tests that the troubleshooting page has every class, every retried status and every kind of every provider once, and describes what the
 //! code does.
 
 use std::collections::BTreeMap;

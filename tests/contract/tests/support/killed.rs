@@ -1,4 +1,4 @@
-//! A process that is killed in the middle of its upload: this very test program, run again with settings in its environment.
+//! A process that is killed during its upload: the test program itself, run again with settings in its environment.
 
 use std::env;
 use std::ffi::OsStr;

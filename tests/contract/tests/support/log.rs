@@ -1,4 +1,4 @@
-//! All text that is written for a subscriber, and the secrets that must not be in it.
+//! Collects the output of a `tracing` subscriber, and checks it for secrets.
 
 #[path = "../../../../sdk/runtime/src/trace/log.rs"]
 mod listening;

@@ -1,4 +1,4 @@
-//! Projects and who belongs to them.
+//! Tests of the typed calls for projects and their users.
 
 use serde_json::{Value, json};
 

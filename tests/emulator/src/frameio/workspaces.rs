@@ -1,4 +1,4 @@
-//! Workspaces and who belongs to them.
+//! Tests of the typed calls for workspaces and their users.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! The examples of faults that `--help` shows: each one, run as it stands there, changes what a client sees.
+//! Tests that each example of a fault in `--help` affects a client.
 //!
 //! What exactly a fault does is tested beside the services.
 

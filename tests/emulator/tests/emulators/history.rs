@@ -1,4 +1,4 @@
-//! What an emulator remembers beside clients' files is bounded, whatever is asked of it.
+//! Tests that an emulator's memory besides clients' files is bounded, under any requests.
 //!
 //! Counted, not weighed: `memory` is about contents.
 

@@ -1,4 +1,4 @@
-//! Single calls: retries, limits, pages, and a copy in the background.
+//! Tests of single calls: retries, limits, pages, and a background copy.
 
 use std::time::Duration;
 
@@ -30,7 +30,7 @@ async fn a_call_is_repeated_while_the_service_is_down() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_waits_as_long_as_the_service_says() {
+async fn a_call_waits_as_long_as_retry_after_says() {
     let (service, lagoon) = signed_in();
     service.add_fault(Fault::once("POST /v1/items", Failure::Status(429)));
     let started = Instant::now();
@@ -43,7 +43,7 @@ async fn a_call_waits_as_long_as_the_service_says() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_that_may_have_been_done_is_not_repeated() {
+async fn a_call_with_an_ambiguous_outcome_is_not_repeated() {
     let (service, lagoon) = signed_in();
     service.add_fault(Fault::once("POST /v1/items", Failure::AnswerIsLost));
     let create = lagoon
@@ -57,7 +57,7 @@ async fn a_call_that_may_have_been_done_is_not_repeated() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_copy_is_awaited_to_its_end_and_can_be_followed_again() {
+async fn a_copy_is_awaited_and_its_polling_can_be_resumed() {
     let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(10));
     let operation = "GET /v1/operations/";
@@ -129,7 +129,7 @@ async fn the_limits_of_the_documents_are_kept() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_listing_goes_through_its_pages_whatever_fails_on_the_way() {
+async fn a_listing_reads_all_pages_despite_failures() {
     let (service, lagoon) = signed_in();
     for n in 0..7 {
         service.put_file(ROOT, &format!("{n}"), vec![n]);

@@ -1,4 +1,4 @@
-//! Downloads: ranges, links that expire, contents that change, and what an earlier download left.
+//! Tests of downloads: ranges, expired links, changed contents, and partial files of earlier downloads.
 
 use cloud_drives_runtime::prelude::*;
 use cloud_drives_runtime::transfer::DownloadTarget;
@@ -25,7 +25,7 @@ async fn a_download_is_verified() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_download_that_breaks_continues_where_it_was() {
+async fn an_interrupted_download_resumes() {
     let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(SIZE));
     service.add_fault(Fault::once(CONTENT, Failure::AnswerBreaks(50_000)));
@@ -43,7 +43,7 @@ async fn a_download_that_breaks_continues_where_it_was() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_link_that_expires_is_asked_for_again() {
+async fn an_expired_link_is_requested_again() {
     let (service, lagoon) = signed_in();
     let id = service.put_file(ROOT, "a", bytes(SIZE));
     service.add_fault(Fault::once(CONTENT, Failure::AnswerBreaks(50_000)));

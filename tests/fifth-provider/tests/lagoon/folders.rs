@@ -1,4 +1,4 @@
-//! Folders: uploads of whole ones, and walks.
+//! Tests of folders: uploads, downloads and walks.
 
 use std::fs;
 
@@ -15,7 +15,7 @@ async fn paths(lagoon: &Lagoon) -> Vec<String> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_folder_goes_up_and_nothing_twice() {
+async fn a_folder_is_uploaded_and_no_file_twice() {
     let (service, lagoon) = signed_in();
     let local = tempfile::tempdir().unwrap();
     fs::create_dir_all(local.path().join("inner/empty")).unwrap();
@@ -79,7 +79,7 @@ async fn a_walk_finds_everything_parents_first() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_folder_comes_down_and_nothing_twice() {
+async fn a_folder_is_downloaded_and_no_file_twice() {
     let (service, lagoon) = signed_in();
     let inner = service.put_folder(ROOT, "inner");
     service.put_file(ROOT, "a", bytes(100_000));

@@ -1,5 +1,5 @@
-//! Lagoon Drive against a service of its own in this process: what a provider from outside of the workspace gets of the
-//! runtime. The clock is paused: waits take no time.
+//! Tests of Lagoon Drive against a service in this process: the runtime with a provider outside the workspace. The clock is
+//! paused: waits take no time.
 
 mod calls;
 mod downloads;
@@ -18,7 +18,7 @@ use lagoon::{Lagoon, LagoonBuilder};
 
 use self::service::Service;
 
-/// A client with an application, without tokens, that repeats calls at once.
+/// Returns a client with an application and without tokens, which retries immediately.
 fn builder(service: &Service) -> LagoonBuilder {
     let policy = RetryPolicy::new().attempts(4);
     Lagoon::builder()
@@ -37,7 +37,7 @@ fn signed_in() -> (Service, Lagoon) {
     (service, builder.build().expect("the settings are good"))
 }
 
-/// Contents of which no two pieces are alike.
+/// Returns contents in which no two pieces are equal.
 fn bytes(size: usize) -> Vec<u8> {
     (0..size)
         .map(|n| (n ^ (n >> 8) ^ (n >> 16)) as u8)

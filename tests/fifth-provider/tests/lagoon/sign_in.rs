@@ -1,4 +1,4 @@
-//! Signing in and staying signed in.
+//! Tests of signing in and of renewing tokens.
 
 use cloud_drives_core::Error;
 use cloud_drives_runtime::auth::{TokenFile, Tokens};
@@ -74,7 +74,7 @@ async fn a_redirect_of_another_sign_in_is_refused() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refused_token_is_renewed_once_for_all_calls() {
+async fn a_rejected_token_is_renewed_once_for_all_calls() {
     let (service, lagoon) = signed_in();
     let id = service.put_file("root", "a", b"abc".to_vec());
     service.expire_tokens();
@@ -104,7 +104,7 @@ async fn a_token_file_outlives_the_process() {
     let tokens = tokens(&service).await.unwrap();
     TokenFile::store(&path, tokens).await.unwrap();
     service.expire_tokens();
-    // Each client is as good as a process of its own: it has the file and nothing else.
+    // Each client stands in for a separate process: it only has the file.
     for _ in 0..2 {
         let lagoon = builder(&service).token_file(&path).build().unwrap();
         lagoon.api().items().get("root").send().await.unwrap();

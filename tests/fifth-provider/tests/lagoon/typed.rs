@@ -51,7 +51,7 @@ async fn a_folder_is_created_once_and_deleted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_copy_tells_how_far_it_is() {
+async fn a_copy_reports_its_status() {
     let (service, client) = typed();
     let id = service.put_file("root", "a", b"abc".to_vec());
     let target = CopyTarget::new("root").name("b");
@@ -103,7 +103,7 @@ async fn an_upload_session_takes_its_chunks_in_order() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_code_is_traded_with_the_verifier_of_its_challenge() {
+async fn a_code_is_exchanged_with_the_verifier_of_its_challenge() {
     const DONE: &str = "http://127.0.0.1:8000/done";
     let (service, client) = typed();
     let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest("verifier"));

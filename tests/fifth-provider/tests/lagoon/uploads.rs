@@ -16,13 +16,13 @@ const APPEND: &str = "PUT /v1/uploads/";
 /// Four chunks, the last of which is small.
 const SIZE: usize = 3 * CHUNK + 5;
 
-/// How many chunks came whole.
+/// Returns the number of complete chunks.
 fn appends(service: &Service) -> usize {
     service.log(APPEND).len()
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_goes_up_in_chunks() {
+async fn a_file_is_uploaded_in_chunks() {
     let (service, lagoon) = signed_in();
     for size in [0, 1, CHUNK, CHUNK + 1, SIZE] {
         let name = format!("{size}");
@@ -64,7 +64,7 @@ async fn only_the_chunk_that_failed_is_sent_again() {
         assert_eq!(uploaded.unwrap().size, SIZE as u64, "{failure:?}");
         assert_eq!(service.at("a"), Some(Some(bytes(SIZE).into())));
         let logged = match failure {
-            // It is not answered, so not in the log.
+            // It has no answer, so it is not in the log.
             Failure::RequestBreaks(_) => 4,
             _ => 5,
         };
@@ -74,7 +74,7 @@ async fn only_the_chunk_that_failed_is_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_lost_answer_to_the_last_chunk_leads_to_a_look() {
+async fn a_lost_answer_to_the_last_chunk_is_looked_up() {
     let (service, lagoon) = signed_in();
     service.add_fault(Fault::once(APPEND, Failure::AnswerIsLost).after(3));
     let uploaded = lagoon.upload(bytes(SIZE), ROOT, "a").await.unwrap();
@@ -105,7 +105,7 @@ fn resumable(lagoon: &Lagoon, folder: &Path) -> lagoon::Upload {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_that_was_given_up_is_resumed_by_another_client() {
+async fn an_upload_that_was_dropped_is_resumed_by_another_client() {
     let (service, lagoon) = signed_in();
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a"), bytes(SIZE)).unwrap();
@@ -134,7 +134,7 @@ async fn an_upload_is_resumed_after_its_process_was_killed() {
     finished_in_one_session(&service, folder.path());
 }
 
-/// What arrived before was not sent again.
+/// Checks that bytes that had arrived were not sent again.
 fn finished_in_one_session(service: &Service, folder: &Path) {
     assert_eq!(service.at("a"), Some(Some(bytes(SIZE).into())));
     assert_eq!(service.log("POST /v1/items/root/uploads").len(), 1);
@@ -142,7 +142,7 @@ fn finished_in_one_session(service: &Service, folder: &Path) {
     assert!(!folder.join("a.upload").exists());
 }
 
-/// Runs this program once more, for the test below alone.
+/// Runs this test program again, with only the test below.
 async fn start_child(service: &Service, folder: &Path) -> Child {
     let child = ["--exact", "uploads::uploads_as_the_child", "--nocapture"];
     Command::new(env::current_exe().unwrap())
@@ -155,7 +155,7 @@ async fn start_child(service: &Service, folder: &Path) -> Child {
         .unwrap()
 }
 
-/// The child of the test above; without its settings there is nothing to do.
+/// The child process of the test above; without its settings it does nothing.
 #[tokio::test]
 async fn uploads_as_the_child() {
     let (Ok(api), Ok(token), Some(folder)) = (

@@ -1,4 +1,4 @@
-"""The account: its state, its room and what fills it (wire.md §2.2)."""
+"""The account: its status, quota and usage (wire.md §2.2)."""
 
 from runner.checks import check, equal, holds
 

@@ -1,4 +1,4 @@
-"""What has changed since a checkpoint (wire.md §2.15, §4.2)."""
+"""Changes since a checkpoint (wire.md §2.15, §4.2)."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""Constants, settings and errors as they are before anything is asked (wire.md §1.1, §1.3, §7)."""
+"""Constants, settings and errors before any request (wire.md §1.1, §1.3, §7)."""
 
 import requests
 from acdcli.api import backoff_req, client, common, content

@@ -1,4 +1,4 @@
-"""Where metadata and content are: asked for once in three days (wire.md §1.1, §2.1)."""
+"""Discovery of the metadata and content hosts, once in three days (wire.md §1.1, §2.1)."""
 
 import time
 

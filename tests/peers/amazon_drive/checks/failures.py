@@ -1,4 +1,4 @@
-"""Errors as the library passes them on, from every method (wire.md §7)."""
+"""Errors as the library reports them, from every method (wire.md §7)."""
 
 import io
 

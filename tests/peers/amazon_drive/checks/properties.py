@@ -1,4 +1,4 @@
-"""Properties, and whose they are (wire.md §2.12)."""
+"""Properties and their owners (wire.md §2.12)."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The trash, which nobody empties from outside (wire.md §2.8, §2.13, §2.14)."""
+"""The trash, which no application can empty (wire.md §2.8, §2.13, §2.14)."""
 
 from runner.checks import check, equal
 

@@ -21,7 +21,7 @@ def stream(data):
 
 
 @check
-async def an_empty_file_is_made(case):
+async def an_empty_file_is_created(case):
     folder = put_folder(case, "/f")
     node = await case.client.create_file("some/where/empty.txt", folder)
     a_file(case, node, "empty.txt", [folder], b"", "text/plain")

@@ -1,1 +1,1 @@
-"""What frameio does and finds, one module a subject; facts about the service are those of ``wire.md``."""
+"""The checks with frameio, one module per subject; facts about the service are those of ``wire.md``."""

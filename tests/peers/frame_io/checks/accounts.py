@@ -1,4 +1,4 @@
-"""Accounts, who is in them, and what was done in them."""
+"""Accounts, their users and their audit logs."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""The client itself: pages, raw answers, what a single call may change."""
+"""The client itself: pages, raw answers, options of a single call."""
 
 from frameio import FrameioEnvironment
 

@@ -1,4 +1,4 @@
-"""Comments and what is attached to them."""
+"""Comments and attachments."""
 
 import httpx
 from frameio import NotFoundError

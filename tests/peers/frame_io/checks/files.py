@@ -1,4 +1,4 @@
-"""Files: what is known of them, copies, moves, and those that come from elsewhere."""
+"""Files: metadata, copies, moves, and remote uploads."""
 
 import httpx
 from frameio import ForbiddenError, NotFoundError

@@ -1,4 +1,4 @@
-"""Folders, what is in them, and the roles in them."""
+"""Folders, their contents and their roles."""
 
 from frameio import NotFoundError
 from frameio.folders import FolderCopyParamsData, FolderCreateParamsData, FolderMoveParamsData, FolderUpdateParamsData

@@ -1,4 +1,4 @@
-"""Every order and every include that the library knows for an operation is one that the service takes."""
+"""The service accepts every order and every include that the library knows for an operation."""
 
 import inspect
 import typing

@@ -1,4 +1,4 @@
-"""Uploads in parts, and how they end."""
+"""Uploads in parts, and their outcomes."""
 
 import asyncio
 import io

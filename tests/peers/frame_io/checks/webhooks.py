@@ -1,4 +1,4 @@
-"""Webhooks and custom actions: what tells others."""
+"""Webhooks and custom actions."""
 
 from frameio import NotFoundError
 from frameio.custom_actions import ActionCreateParamsData, ActionUpdateParamsData

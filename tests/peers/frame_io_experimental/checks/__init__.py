@@ -1,1 +1,1 @@
-"""What the vendor's preview does and finds, one module a subject; facts about the service are those of ``specs/frameio/wire.md`` §12."""
+"""The checks with the vendor's preview, one module per subject; facts about the service are those of ``specs/frameio/wire.md`` §12."""

@@ -1,4 +1,4 @@
-"""Files, folders and version stacks: restored, asked for at once, put into another order, with metadata."""
+"""Files, folders and version stacks: restoring, batch requests, reordering, metadata."""
 
 from frameio_experimental.files import BulkFileGetParamsData
 from frameio_experimental.metadata import UpdateAssetMetadataParamsData

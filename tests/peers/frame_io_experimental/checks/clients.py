@@ -1,4 +1,4 @@
-"""The client itself: what it has, and the header that it sends."""
+"""The client itself: its methods, and the header that it sends."""
 
 from frameio_experimental import NotFoundError
 

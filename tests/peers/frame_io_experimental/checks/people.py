@@ -1,4 +1,4 @@
-"""Groups, their members and roles, and what users belong to."""
+"""Groups, their members and roles, and the memberships of users."""
 
 from frameio_experimental.core.parse_error import ParsingError
 from frameio_experimental.groups import AddAdobeGroupParamsData, AddGroupMembersParamsData

@@ -1,4 +1,4 @@
-"""Holds our documents against what other tools make of OpenAPI; see ../../README.md."""
+"""Checks the documents with other OpenAPI tools; see ../../README.md."""
 
 import argparse
 import pathlib

@@ -1,4 +1,4 @@
-"""openapi-spec-validator: whether a document is OpenAPI 3.0 at all."""
+"""openapi-spec-validator: checks that a document is valid OpenAPI 3.0."""
 
 import importlib.metadata
 

@@ -1,4 +1,4 @@
-"""Redocly: its recommended rules, but for those that `redocly.yaml` leaves out with a reason."""
+"""Redocly: its recommended rules, except those that `redocly.yaml` disables with a reason."""
 
 import json
 import pathlib

@@ -1,4 +1,4 @@
-"""What is on an emulator before its operations are asked: files, folders and whatever else has an id."""
+"""The items on an emulator before its operations are called: files, folders and everything else with an id."""
 
 import contextlib
 import dataclasses

@@ -1,1 +1,1 @@
-"""What yadisk does and finds, one module a subject; facts about the service are those of ``wire.md``."""
+"""The checks with yadisk, one module per subject; facts about the service are those of ``wire.md``."""

@@ -1,4 +1,4 @@
-"""Folders made, resources removed, copied, moved and patched: endpoints 3 to 7."""
+"""Creating folders, and deleting, copying, moving and patching resources: endpoints 3 to 7."""
 
 import hashlib
 

@@ -1,4 +1,4 @@
-"""The client itself: what it is made from, and its end."""
+"""The client itself: its construction and its end."""
 
 import inspect
 import io

@@ -1,4 +1,4 @@
-"""Downloads: endpoint 8, and the storage that the links lead to (wire.md §6.2)."""
+"""Downloads: endpoint 8, and the storage host of the links (wire.md §6.2)."""
 
 import io
 import zipfile

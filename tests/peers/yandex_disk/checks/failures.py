@@ -1,4 +1,4 @@
-"""Errors and retries: every status with its class (wire.md §7), and everything short of a status (wire.md §10)."""
+"""Errors and retries: every status with its class (wire.md §7), and failures without a status (wire.md §10)."""
 
 import socket
 

@@ -1,4 +1,4 @@
-"""Looking at single resources: endpoint 2."""
+"""Reading single resources: endpoint 2."""
 
 import datetime
 from urllib.parse import parse_qs, urlsplit

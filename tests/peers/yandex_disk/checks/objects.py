@@ -1,4 +1,4 @@
-"""What the client returns can be used in its place: the same methods, relative to the path that it has."""
+"""Returned objects have the client's methods, relative to their own path."""
 
 import io
 

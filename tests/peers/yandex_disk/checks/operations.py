@@ -1,4 +1,4 @@
-"""Operations that take time: endpoint 25 (wire.md §9)."""
+"""Background operations: endpoint 25 (wire.md §9)."""
 
 import time
 

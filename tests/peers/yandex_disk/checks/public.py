@@ -1,4 +1,4 @@
-"""Publishing, and what others see of it: endpoints 13 to 18."""
+"""Publishing, and the public view: endpoints 13 to 18."""
 
 import io
 

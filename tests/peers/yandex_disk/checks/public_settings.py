@@ -1,4 +1,4 @@
-"""Settings of what is public: endpoints 14 and 19 to 21 (wire.md §5.8 to §5.10)."""
+"""Settings of public links: endpoints 14 and 19 to 21 (wire.md §5.8 to §5.10)."""
 
 from yadisk.exceptions import FieldValidationError, PasswordRequiredError, PathNotFoundError, UnsupportedMediaError
 

@@ -1,4 +1,4 @@
-"""Signing in: every grant, the end of tokens, and what a token may do (wire.md §1.2 and §2)."""
+"""Signing in: every grant, expiry of tokens, and scopes (wire.md §1.2 and §2)."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""Uploads: endpoints 9 and 10, and the storage that the links lead to (wire.md §6.1, §6.3)."""
+"""Uploads: endpoints 9 and 10, and the storage host of the links (wire.md §6.1, §6.3)."""
 
 import io
 

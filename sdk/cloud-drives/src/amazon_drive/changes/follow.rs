@@ -1,4 +1,4 @@
-//! Changes over as many calls as needed.
+//! Following the changes over several calls.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -20,7 +20,7 @@ use crate::retry::{Decision, Repeat, Retrier};
 const WHAT: &str = "the checkpoint";
 
 impl AmazonDrive {
-    /// Follows the changes since a checkpoint, given or stored, over as many calls as needed.
+    /// Follows the changes since a given or saved checkpoint, over several calls if needed.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -34,11 +34,11 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// It ends when a call brings nothing new, or continues without end with [`poll_every`](FollowChanges::poll_every).
+    /// Ends when a call returns nothing new, or never with [`poll_every`](FollowChanges::poll_every).
     ///
     /// # Retries
     ///
-    /// A stream that is cut is resumed after the last returned set, as often as the client's policy says; each returned
+    /// An interrupted stream resumes after the last returned set, according to the client's retry policy; each returned
     /// set resets the count.
     pub fn follow_changes(&self) -> FollowChanges {
         FollowChanges {
@@ -61,12 +61,12 @@ impl AmazonDrive {
     }
 }
 
-/// The fetch of a set, with the checkpoint after it.
+/// Fetches a set, with the checkpoint after it.
 type Running = BoxFuture<'static, (Option<String>, Result<Option<ChangeSet>, Error>)>;
 
-/// Changes over as many calls as needed; see [`AmazonDrive::follow_changes`].
+/// Changes over several calls; see [`AmazonDrive::follow_changes`].
 ///
-/// As a stream it ends with the first error. [`try_next`](FollowChanges::try_next) continues after one.
+/// As a stream it ends with the first error. [`try_next`](FollowChanges::try_next) continues after an error.
 ///
 /// # Cancel safety
 ///
@@ -97,58 +97,58 @@ impl FollowChanges {
         self.with_call(|call| call.max_nodes(max_nodes))
     }
 
-    /// Sets what holds for each call: headers, time limits, a retry policy.
+    /// Adds options for each call: headers, time limits, a retry policy.
     pub fn with_options(self, options: CallOptions) -> Self {
         self.with_call(|call| call.with_options(options))
     }
 
     /// Sets the checkpoint to continue from; an empty one means the beginning.
     ///
-    /// One that [`checkpoint_file`](FollowChanges::checkpoint_file) holds goes before.
+    /// A checkpoint in the [`checkpoint_file`](FollowChanges::checkpoint_file) takes precedence.
     pub fn checkpoint(self, checkpoint: impl Into<String>) -> Self {
         let checkpoint: String = checkpoint.into();
         let checkpoint = Some(checkpoint).filter(|checkpoint| !checkpoint.is_empty());
         self.with(|following| following.reached = checkpoint)
     }
 
-    /// Sets a file that keeps the checkpoint.
+    /// Sets a file that saves the checkpoint.
     ///
-    /// It is written when the next set is asked for, since the one before was dealt with then, and by
+    /// It is written when the next set is requested, since the previous one counts as processed then, and by
     /// [`save`](FollowChanges::save).
     pub fn checkpoint_file(self, path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         self.with(|following| following.file = Some(path))
     }
 
-    /// Polls without end: asks again this long after a call that brought nothing new.
+    /// Polls for changes forever, with this pause after a call that returned nothing new.
     pub fn poll_every(self, pause: Duration) -> Self {
         self.with(|following| following.poll_every = Some(pause))
     }
 
-    /// Returns the checkpoint after the last set that was given, to continue from once the set has been processed.
+    /// Returns the checkpoint after the last returned set. Save it once the set is processed.
     #[must_use]
     pub fn reached(&self) -> Option<&str> {
         self.reached.as_deref()
     }
 
-    /// Saves the checkpoint after the last set, once that has been processed.
+    /// Saves the checkpoint after the last returned set. Call it once the set is processed.
     ///
     /// # Errors
     ///
-    /// If the file can't be written.
+    /// If the file cannot be written.
     pub async fn save(&mut self) -> Result<(), Error> {
-        // What is on its way is asked for again.
+        // A set in flight is requested again.
         self.running = None;
         self.following.lock().await.save().await
     }
 
-    /// Returns the next set, or `None` when there is nothing new.
+    /// Returns the next set, or `None` if there is nothing new.
     ///
-    /// Empty sets are left out. After `None` and after an error, the next call continues after the last set.
+    /// Skips empty sets. After `None` and after an error, the next call continues after the last returned set.
     ///
     /// # Errors
     ///
-    /// As [`Changes::try_next`], when further calls did not help; when the file of the checkpoint can't be read or written.
+    /// As [`Changes::try_next`] once retries are exhausted; [`is_io`](Error::is_io) if the checkpoint file cannot be read or written.
     pub async fn try_next(&mut self) -> Result<Option<ChangeSet>, Error> {
         poll_fn(|cx| self.poll_set(cx)).await
     }
@@ -175,7 +175,7 @@ impl FollowChanges {
     }
 
     fn with(mut self, change: impl FnOnce(&mut Following)) -> Self {
-        // What is on its way is asked for again. Nothing else holds the lock.
+        // A set in flight is requested again. Nothing else holds the lock.
         self.running = None;
         if let Ok(mut following) = self.following.try_lock() {
             change(&mut following);
@@ -215,7 +215,7 @@ struct Following {
     stream: Option<Changes>,
     /// The checkpoint with which the stream was opened.
     begun_at: Option<String>,
-    /// Whether the stream has brought anything.
+    /// Whether the stream has returned a set.
     found: bool,
     /// The checkpoint after the last returned set.
     reached: Option<String>,
@@ -254,7 +254,7 @@ impl Following {
                 }
                 Ok(None) => {
                     self.stream = None;
-                    // Old nodes may be repeated endlessly, so only a new checkpoint means that there is news.
+                    // The service may repeat old nodes endlessly, so only a new checkpoint means that there is something new.
                     if self.found && self.reached != self.begun_at {
                         continue;
                     }
@@ -272,7 +272,7 @@ impl Following {
         }
     }
 
-    /// Returns the next line of the stream, which is opened if there is none.
+    /// Returns the next line of the stream; opens a stream if there is none.
     async fn read(&mut self) -> Result<Option<ChangeSet>, Error> {
         let stream = match &mut self.stream {
             Some(stream) => stream,
@@ -288,9 +288,9 @@ impl Following {
         stream.try_next().await
     }
 
-    /// Waits before the stream is taken up again, if that may help.
+    /// Waits before the stream is resumed, or returns the error if that cannot help.
     async fn wait_after(&mut self, error: Error) -> Result<(), Error> {
-        // The layer below has tried often enough to get a stream.
+        // The retry layer has already exhausted its attempts to open a stream.
         if !may_be_taken_up(&error) || error.attempts() > 1 {
             self.retrier = None;
             return Err(error);
@@ -299,7 +299,7 @@ impl Following {
         let retrier = self
             .retrier
             .get_or_insert_with(|| drive.handle.retrier(&self.call.options));
-        // The policy says how often and when; that it helps is known here.
+        // The policy decides how often and when; whether resuming helps is decided here.
         let cut = Error::new(ErrorClass::Transport, error.message().to_owned())
             .with_operation_name("changes.list");
         match retrier.decide(&cut, Repeat::Always) {
@@ -321,7 +321,7 @@ impl Following {
         };
         if let Some(bytes) = private_file::read(file, WHAT).await? {
             let text = String::from_utf8(bytes).map_err(|_| {
-                let message = format!("{}: {WHAT} in it is not text", file.display());
+                let message = format!("{}: {WHAT} in the file is not text", file.display());
                 Error::new(ErrorClass::Io, message)
             })?;
             let text = text.trim();
@@ -335,12 +335,12 @@ impl Following {
     }
 }
 
-/// Returns whether a stream that ended like this may be continued after the last checkpoint.
+/// Returns whether a stream that failed with this error can be resumed after the last checkpoint.
 fn may_be_taken_up(error: &Error) -> bool {
     error.is_transport()
         || error.is_timeout()
         || error.is_protocol()
         || error.is_operation_failed()
-        // A line that was cut in the middle.
+        // A truncated line.
         || error.is_decode()
 }

@@ -12,7 +12,7 @@ use super::AmazonDrive;
 use crate::Drive;
 
 impl AmazonDrive {
-    /// Returns the changes since a checkpoint, or everything without one. One call, up to its end.
+    /// Streams the nodes changed since a checkpoint, or all nodes without one, with a single call.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, mut checkpoint: String) -> Result<(), cloud_drives::Error> {
@@ -26,7 +26,7 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// [`AmazonDrive::follow_changes`] keeps the checkpoint, and resumes a stream that was cut.
+    /// [`AmazonDrive::follow_changes`] saves the checkpoint, and resumes an interrupted stream.
     ///
     /// # Errors
     ///
@@ -34,7 +34,7 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// Until the answer begins.
+    /// Only until the answer begins.
     pub fn get_changes(&self) -> GetChanges {
         GetChanges {
             drive: self.clone(),
@@ -54,7 +54,7 @@ pub struct GetChanges {
 }
 
 impl GetChanges {
-    /// Sets what holds for this call only: headers, time limits, a retry policy.
+    /// Adds options for this call only: headers, time limits, a retry policy.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.options = options.with_defaults(&self.options);
         self
@@ -62,18 +62,18 @@ impl GetChanges {
 
     /// Sets whether to include purged nodes. Default: false.
     pub fn include_purged(mut self, include: bool) -> Self {
-        // As the Python client has it: the member is there only when it is true.
+        // As in the Python client, the member is only sent if it is true.
         self.request.include_purged = include.then_some(BooleanText::True);
         self
     }
 
-    /// Sets how many nodes a set has. Default: the service's choice.
+    /// Sets the number of nodes in a set. Default: chosen by the service.
     pub fn chunk_size(mut self, chunk_size: u32) -> Self {
         self.request.chunk_size = Some(chunk_size);
         self
     }
 
-    /// Sets how many nodes a call gives, roughly: the stream ends once it has passed this, and more may come.
+    /// Sets the approximate number of nodes of a call: the stream ends once it exceeds this number.
     pub fn max_nodes(mut self, max_nodes: u32) -> Self {
         self.request.max_nodes = Some(max_nodes);
         self

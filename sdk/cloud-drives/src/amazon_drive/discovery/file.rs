@@ -1,4 +1,4 @@
-//! The file in which the hosts of an account are kept, in the form of the Python client (`wire.md §1.1`).
+//! The file that caches the hosts of an account, in the format of the Python client (`wire.md §1.1`).
 
 use std::path::Path;
 

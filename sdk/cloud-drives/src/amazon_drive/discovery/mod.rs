@@ -20,25 +20,25 @@ use crate::auth::TokenSource;
 use file::KeptHosts;
 pub(super) use transport::{DiscoveredTransport, placeholders};
 
-/// How long the hosts of an account are kept before they are asked for again: three days.
+/// Time that the hosts of an account are cached: three days.
 pub const ENDPOINT_VAL_TIME: Duration = Duration::from_secs(259_200);
-/// The member with the expiry in the file of endpoints, in seconds since 1970.
+/// Member of the hosts file with the expiry, in seconds since 1970.
 pub const EXP_TIME_KEY: &str = "exp_time";
-/// The address for discovering the hosts of an account.
+/// URL that returns the hosts of an account.
 pub const AMZ_ENDPOINT_REQ_URL: &str = "https://drive.amazonaws.com/drive/v1/account/endpoint";
 
 /// Grace period for stale hosts when discovery fails.
 const GRACE: Duration = Duration::from_secs(600);
 
-/// Discovers the hosts of an account, and keeps them.
+/// Discovers and caches the hosts of an account.
 pub(super) struct Discovery {
-    /// The client to discover them with.
+    /// Client that discovers the hosts.
     master: Client,
     layers: Layers,
     source: Option<Arc<dyn TokenSource>>,
     clock: Clock,
     file: Option<PathBuf>,
-    /// Hosts that the caller has set; they are not discovered.
+    /// Hosts set by the caller; they are not discovered.
     set: Option<Endpoint>,
     kept: Mutex<Option<Arc<Hosts>>>,
 }
@@ -49,7 +49,7 @@ pub(super) struct Hosts {
     metadata: Url,
     content: Url,
     transport: Arc<dyn Transport>,
-    /// The expiry in seconds since 1970; `None` for hosts that the caller has set.
+    /// Expiry in seconds since 1970; `None` for hosts set by the caller.
     good_until: Option<f64>,
 }
 
@@ -60,7 +60,7 @@ impl Discovery {
         file: Option<PathBuf>,
         set: Option<Endpoint>,
     ) -> Self {
-        // What a caller wants of each call does not hold for a question that many wait for.
+        // Several calls may wait for one discovery, so the options of a single caller do not apply.
         let core = handle.core().with_default_options(CallOptions::new());
         Self {
             master: Client::from(core),
@@ -73,14 +73,14 @@ impl Discovery {
         }
     }
 
-    /// Returns the same discovery for another account, of which nothing is known.
+    /// Returns the discovery for another account, with an empty cache.
     pub(super) fn for_another_account(&self, handle: &Handle<Client>) -> Self {
         Self::new(handle, self.clock.clone(), None, self.set.clone())
     }
 
-    /// Returns the hosts: known ones until they expire, or else new ones.
+    /// Returns the cached hosts, or discovers them if they have expired.
     pub(super) async fn find(&self) -> Result<Arc<Hosts>> {
-        // Whoever comes meanwhile waits for the same answer.
+        // Concurrent calls wait for the same answer.
         let mut kept = self.kept.lock().await;
         let now = self.clock.epoch_seconds();
         if let Some(hosts) = kept.as_ref().filter(|hosts| hosts.are_good(now)) {
@@ -96,7 +96,7 @@ impl Discovery {
         }
         match self.ask().await {
             Ok(hosts) => Ok(Arc::clone(kept.insert(Arc::new(hosts)))),
-            // They change hardly ever, so old ones are better than none.
+            // Hosts rarely change, so stale ones are better than none.
             Err(error) if error.is_transient() => match kept.take() {
                 Some(old) => {
                     let until = self.clock.epoch_seconds() + GRACE.as_secs_f64();
@@ -109,7 +109,7 @@ impl Discovery {
         }
     }
 
-    /// Asks for the hosts, whatever is known.
+    /// Requests the hosts, even if they are cached.
     pub(super) async fn renew(&self) -> Result<Arc<Hosts>> {
         let mut kept = self.kept.lock().await;
         let hosts = self.ask().await?;
@@ -137,7 +137,7 @@ impl Discovery {
         Ok(hosts)
     }
 
-    /// Reads the file; `None` if it is missing or invalid, since the hosts can be asked for again.
+    /// Reads the file; `None` if it is missing or invalid, since the hosts can be requested again.
     async fn read(&self) -> Option<Hosts> {
         let kept = KeptHosts::read(self.file.as_deref()?).await?;
         let until = kept.exp_time;
@@ -145,7 +145,7 @@ impl Discovery {
     }
 
     fn hosts(&self, endpoint: &Endpoint, good_until: Option<f64>) -> Result<Hosts> {
-        // Says what is missing, and refuses addresses that a token must not go to.
+        // Fails for a missing host, and for a URL that the token must not be sent to.
         let client = self.master.with_endpoint(endpoint)?;
         let metadata = client.core().base_url("metadata")?.clone();
         let content = client.core().base_url("content")?.clone();
@@ -166,7 +166,7 @@ impl Hosts {
     }
 }
 
-/// Creates an endpoint of the hosts that the caller names.
+/// Creates an endpoint from the caller's hosts.
 pub(super) fn endpoint_of(
     metadata_url: &str,
     content_url: &str,
@@ -180,7 +180,7 @@ pub(super) fn endpoint_of(
     Ok(endpoint)
 }
 
-/// Returns one of the addresses of an endpoint.
+/// Returns one of the URLs of an endpoint.
 pub(super) fn address(url: Option<&str>, member: &str) -> Result<String> {
     url.map(str::to_owned).ok_or_else(|| {
         let message = format!("account/endpoint: the answer has no {member}");

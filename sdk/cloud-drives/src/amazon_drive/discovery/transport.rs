@@ -9,11 +9,11 @@ use url::Url;
 use super::{Discovery, Hosts};
 use crate::retry::Streamed;
 
-/// Placeholder addresses for requests, used until the hosts are known. Nothing is ever sent there.
+/// Placeholder URLs for requests, used until the hosts are known. Nothing is ever sent there.
 const METADATA: &str = "https://metadata.amazon-drive.invalid/";
 const CONTENT: &str = "https://content.amazon-drive.invalid/";
 
-/// Returns a client that makes its requests for the placeholders of the account's hosts.
+/// Returns a client whose requests use the placeholders for the account's hosts.
 pub(in crate::amazon_drive) fn placeholders(core: &ClientCore) -> Result<ClientCore> {
     core.with_base_url("metadata", METADATA)?
         .with_base_url("content", CONTENT)
@@ -21,7 +21,7 @@ pub(in crate::amazon_drive) fn placeholders(core: &ClientCore) -> Result<ClientC
 
 /// Sends requests to the hosts of the account, which it discovers on first use.
 ///
-/// It belongs outside all other layers: those around the hosts know for which of them the token is.
+/// It must be the outermost layer: the layers below decide which hosts receive the token.
 pub(in crate::amazon_drive) struct DiscoveredTransport {
     discovery: Arc<Discovery>,
     /// The transport to the hosts that need no discovery.
@@ -45,7 +45,7 @@ impl DiscoveredTransport {
         let hosts = self.discovery.find().await?;
         let url = moved(request.url(), host(&hosts));
         *request.url_mut() = url;
-        // Both are streamed, even if the answer says that it is JSON.
+        // Both are streamed, even if the answer's media type is JSON.
         if matches!(
             request.operation().name(),
             "changes.list" | "content.download"
@@ -56,7 +56,7 @@ impl DiscoveredTransport {
     }
 }
 
-/// Returns the same path and query at another host, after the host's own path.
+/// Returns the URL at another host: path and query are appended to the host's own path.
 fn moved(url: &Url, base: &Url) -> Url {
     let mut moved = base.clone();
     let front = base.path().trim_end_matches('/');

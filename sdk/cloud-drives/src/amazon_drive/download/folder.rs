@@ -1,4 +1,4 @@
-//! Downloads of whole folders of a Drive.
+//! Downloading folders.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::transfer::{DownloadFolder, Downloaded, FileDownload, TransferOptions}
 use crate::tree::{FolderSource, RemoteEntry};
 
 impl AmazonDrive {
-    /// Downloads a folder, with all folders in it, into a folder of this machine, which is created if it does not exist.
+    /// Downloads a folder with its subfolders into a local folder, which is created if it does not exist.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -20,9 +20,9 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// See [`DownloadFolder`] for how existing files and failures are treated. Folders can be in several folders; each
-    /// is downloaded once, and [skipped](crate::transfer::SkipReason::Repeated) elsewhere. A file that is in several
-    /// folders is downloaded into each.
+    /// See [`DownloadFolder`] for how existing files and failures are treated. A folder can be in several folders: it is
+    /// downloaded once, and [skipped](crate::transfer::SkipReason::Repeated) elsewhere. A file in several folders is
+    /// downloaded into each.
     ///
     /// # Errors
     ///

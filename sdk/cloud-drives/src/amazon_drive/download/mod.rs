@@ -19,14 +19,14 @@ use crate::transfer::download::PartialFile;
 use crate::transfer::{DownloadSettings, DownloadTarget, TransferContext};
 use crate::{Drive, calls};
 
-/// The largest number of bytes that one request asks for: 500 MiB.
+/// Default maximum number of bytes of one request: 500 MiB.
 pub const CHUNK_SIZE: u64 = 524_288_000;
 /// The suffix of an unfinished download.
 pub const PARTIAL_SUFFIX: &str = ".__incomplete";
-/// The write size of the Python client, in bytes. So much of an unfinished download, and one byte, is fetched again.
+/// Write size of the Python client in bytes. A resumed download fetches this many bytes and one more again.
 pub const FS_RW_CHUNK_SZ: u64 = 131_072;
 
-/// The unfinished download as the Python client leaves it, so that either can resume the other's.
+/// The unfinished download as the Python client leaves it, so that each client can resume the other's.
 const PARTIAL: PartialFile = PartialFile {
     suffix: PARTIAL_SUFFIX,
     cut_back: FS_RW_CHUNK_SZ + 1,
@@ -49,24 +49,24 @@ impl AmazonDrive {
     /// ```
     ///
     /// A download to a path is written to a file next to the target whose name ends in `.__incomplete`, and replaces the target once it is
-    /// complete. The next download to the same path resumes what a failed one has left: it fetches the last 128 KiB again and keeps the
-    /// rest. If the checksum of the whole is wrong in the end, everything is fetched again; without checksums nothing is resumed.
+    /// complete. The next download to the same path resumes a failed one: it fetches the last 128 KiB again and keeps the rest. If the
+    /// checksum of the complete file is wrong, everything is fetched again; without checksums nothing is resumed.
     ///
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound);
     /// [`is_wrong_resource_type`](cloud_drives_core::Error::is_wrong_resource_type) for a folder;
-    /// [`is_integrity`](cloud_drives_core::Error::is_integrity) if the contents are not the expected ones;
-    /// [`is_io`](cloud_drives_core::Error::is_io) when the target can't be written.
+    /// [`is_integrity`](cloud_drives_core::Error::is_integrity) if the contents differ from their description;
+    /// [`is_io`](cloud_drives_core::Error::is_io) if the target cannot be written.
     ///
     /// # Retries
     ///
-    /// A download that breaks resumes, as often as the client's policy says; progress in between resets the count.
+    /// An interrupted download resumes according to the client's retry policy; progress resets the count.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the unfinished file for the next download, unless [`resume_partial`](DownloadOptions::resume_partial) says otherwise. A
-    /// writer keeps what it got.
+    /// Dropping the future keeps the unfinished file for the next download, unless
+    /// [`resume_partial`](DownloadOptions::resume_partial) is off. A writer keeps the bytes it received.
     pub fn download<'a>(
         &self,
         node_id: impl Into<NodeId>,
@@ -78,7 +78,7 @@ impl AmazonDrive {
 
     /// Downloads a file to a path; see [`AmazonDrive::download`].
     ///
-    /// The name is the caller's: the node's own never becomes a path.
+    /// The caller chooses the name: the node's own never becomes a path.
     ///
     /// # Errors
     ///
@@ -105,13 +105,13 @@ impl AmazonDrive {
     }
 }
 
-/// A download that [`AmazonDrive::download`] or a sibling prepared.
+/// A download prepared by [`AmazonDrive::download`] or a sibling.
 ///
-/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), opened a
+/// Await it: a download to a [`DownloadTarget`] returns [`Downloaded`](crate::transfer::Downloaded), one from `open` a
 /// [`RemoteFile`](crate::transfer::RemoteFile).
 ///
-/// An unfinished download stays by default ([`resume_partial`](DownloadOptions::resume_partial)), under the name that the Python client
-/// gives it.
+/// An unfinished download is kept by default ([`resume_partial`](DownloadOptions::resume_partial)), under the name that the Python client
+/// uses.
 pub type Download<D> = calls::Download<AmazonDrive, Contents, D>;
 
 /// The contents of a node, and how they are fetched.
@@ -145,9 +145,9 @@ impl Contents {
 }
 
 impl<D> Download<D> {
-    /// Sets whether the bytes come over a link that the service makes for this one download, without the token. Default: false.
+    /// Sets whether to download over a `temp_link`, without the token. Default: false.
     ///
-    /// Files of more than about 10 GB could be had in one piece in this way only (`wire.md §5.7`).
+    /// Only a `temp_link` allowed single downloads of more than about 10 GB (`wire.md §5.7`).
     pub fn temp_link(mut self, temp_link: bool) -> Self {
         self.subject.subject = match temp_link {
             true => Subject::ByTempLink,
@@ -156,7 +156,7 @@ impl<D> Download<D> {
         self
     }
 
-    /// Sets the most bytes that one request asks for. Default: [`CHUNK_SIZE`].
+    /// Sets the maximum number of bytes of one request. Default: [`CHUNK_SIZE`].
     pub fn chunk_size(mut self, bytes: u64) -> Self {
         self.subject.chunk_size = bytes.max(1);
         self

@@ -1,4 +1,4 @@
-//! Files of a Drive, open for reading.
+//! Opening files for reading.
 
 use ::amazon_drive::types::NodeId;
 
@@ -10,7 +10,7 @@ use crate::transfer::OpenOptions;
 use crate::transfer::OpenTarget;
 
 impl AmazonDrive {
-    /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range).
+    /// Opens a file for reading: the whole file, or a [`range`](OpenOptions::range).
     ///
     /// ```no_run
     /// use cloud_drives::prelude::*;
@@ -22,11 +22,11 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// Requests are for at most [`chunk_size`](Download::chunk_size) bytes each; a long file takes several, one after the other.
+    /// A request returns at most [`chunk_size`](Download::chunk_size) bytes; a longer file takes several, one after the other.
     ///
     /// # Errors
     ///
-    /// As [`AmazonDrive::download`], here or later from the file; status 416 for a range that begins after the end of
+    /// As [`AmazonDrive::download`], here or later while reading; status 416 for a range that begins after the end of
     /// the file.
     ///
     /// # Retries

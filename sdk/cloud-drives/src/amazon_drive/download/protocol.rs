@@ -10,7 +10,7 @@ use url::Url;
 use crate::transfer::Storage;
 use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located, RangeSupport};
 
-/// Error bodies of other hosts than the account's are undocumented.
+/// Error bodies of hosts other than the account's are undocumented.
 static STORAGE_ERRORS: ErrorSpec = ErrorSpec {
     code: &["code"],
     message: &["message"],
@@ -27,7 +27,7 @@ pub(super) enum Subject {
     Contents,
     /// The contents, over a link without the token.
     ByTempLink,
-    /// A thumbnail that fits into a square of so many pixels.
+    /// A thumbnail that fits into a square with a side of this many pixels.
     Thumbnail(u32),
 }
 
@@ -40,11 +40,11 @@ pub struct FromDrive {
     pub(super) chunk_size: u64,
     /// Options of a request for bytes.
     pub(super) fetching: CallOptions,
-    /// Options of the calls before.
+    /// Options of the preceding calls.
     pub(super) options: CallOptions,
 }
 
-/// Where the bytes are.
+/// The location of the bytes.
 pub enum Place {
     /// On the account's own host.
     Content,
@@ -53,7 +53,7 @@ pub enum Place {
 }
 
 impl FromDrive {
-    /// Returns what is known of the file, and the link to it if it is fetched over one.
+    /// Returns the description of the file, and its link if the download uses one.
     async fn find(&self) -> Result<Located<Place>> {
         if let Subject::Thumbnail(_) = self.subject {
             return Ok(Located::new(Place::Content, Known::default()));
@@ -85,7 +85,7 @@ impl FromDrive {
         Ok(Located::new(Place::Link(link), known))
     }
 
-    /// Asks the account's own host for bytes, once.
+    /// Requests bytes from the account's own host, with a single attempt.
     pub(super) async fn fetch_content(&self, range: &ByteRange) -> Result<StreamResponse> {
         let mut request = self.api.content().download(&self.node_id);
         if let Subject::Thumbnail(size) = self.subject {
@@ -94,7 +94,7 @@ impl FromDrive {
         let options = range.options(&self.fetching);
         let answer = request.with_options(options).send_raw().await?;
         match self.storage.redirect(&answer)? {
-            // A signed address at another host, which refuses requests with a token.
+            // A signed URL at another host, which rejects requests with a token.
             Some(link) => {
                 drop(answer);
                 self.fetch_link(&link, range).await

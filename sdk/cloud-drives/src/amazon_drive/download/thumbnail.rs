@@ -1,4 +1,4 @@
-//! Thumbnails of pictures and videos (`wire.md §5.9`).
+//! Thumbnails of images and videos (`wire.md §5.9`).
 
 use ::amazon_drive::types::NodeId;
 use cloud_drives_core::{CallOptions, Result};
@@ -9,11 +9,11 @@ use crate::amazon_drive::AmazonDrive;
 use crate::calls;
 use crate::transfer::{DownloadOptions as _, DownloadTarget, TransferContext};
 
-/// Default number of pixels of a thumbnail's longer side.
+/// Default length of a thumbnail's longer side in pixels.
 const MAX_DIM: u32 = 128;
 
 impl AmazonDrive {
-    /// Downloads a thumbnail of a picture or a video to a path or a writer.
+    /// Downloads a thumbnail of an image or video to a path or a writer.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {
@@ -28,7 +28,7 @@ impl AmazonDrive {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the target as it was. A writer keeps what it got.
+    /// Dropping the future leaves the target unchanged. A writer keeps the bytes it received.
     pub fn download_thumbnail<'a>(
         &self,
         node_id: impl Into<NodeId>,
@@ -43,11 +43,11 @@ impl AmazonDrive {
     }
 }
 
-/// A thumbnail that [`AmazonDrive::download_thumbnail`] prepared. Await it.
+/// A thumbnail prepared by [`AmazonDrive::download_thumbnail`]. Await it.
 pub type DownloadThumbnail<'a> = calls::Download<AmazonDrive, Thumbnail, DownloadTarget<'a>>;
 
 impl DownloadThumbnail<'_> {
-    /// Sets the most pixels that it has in width and height. Default: 128.
+    /// Sets the maximum width and height in pixels. Default: 128.
     pub fn max_dim(mut self, pixels: u32) -> Self {
         self.subject.max_dim = pixels;
         self

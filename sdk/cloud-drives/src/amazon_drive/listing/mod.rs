@@ -1,4 +1,4 @@
-//! Listings: item by item, over all pages.
+//! Listings, item by item over all pages.
 
 mod seen;
 
@@ -18,7 +18,7 @@ use seen::{Seen, lock, token_of};
 use serde::Serialize;
 
 impl AmazonDrive {
-    /// Lists nodes of the whole account.
+    /// Lists the nodes of the account, all or those that match a filter.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive) -> Result<(), cloud_drives::Error> {
@@ -32,7 +32,7 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// Without a filter on the status, nodes in the trash may be among them, and a listing lags some seconds behind changes
+    /// Without a filter on the status the list may include trashed nodes. A listing lags some seconds behind changes
     /// (`wire.md §9`).
     ///
     /// # Errors
@@ -69,7 +69,7 @@ impl AmazonDrive {
         self.get_node_list().filter(Filter::assets())
     }
 
-    /// Lists all folders in the trash, including those in other folders.
+    /// Lists all folders in the trash, including those inside trashed folders.
     ///
     /// # Errors
     ///
@@ -79,7 +79,7 @@ impl AmazonDrive {
         self.get_node_list().filter(filter)
     }
 
-    /// Lists all files in the trash, including those in folders.
+    /// Lists all files in the trash, including those inside trashed folders.
     ///
     /// # Errors
     ///
@@ -89,9 +89,9 @@ impl AmazonDrive {
         self.get_node_list().filter(filter)
     }
 
-    /// Lists the contents of a folder.
+    /// Lists the children of a folder.
     ///
-    /// For some seconds after a move a node may show up where it is no longer: its `parents` tell (`wire.md §2.9`).
+    /// For some seconds after a move the list may still show the old state: check `parents` (`wire.md §2.9`).
     ///
     /// # Errors
     ///
@@ -111,7 +111,7 @@ impl AmazonDrive {
         self.list_children(node_id).filter(Filter::folders())
     }
 
-    /// Lists the trash, without the contents of folders in it.
+    /// Lists the top-level nodes in the trash.
     ///
     /// # Errors
     ///
@@ -129,7 +129,7 @@ enum ListingRequest {
     Trash(trash::ListRequest),
 }
 
-/// Does the same with each of the three requests.
+/// Applies an expression to each of the three requests.
 macro_rules! each {
     ($of:expr, $request:ident => $work:expr) => {
         match $of {
@@ -142,7 +142,7 @@ macro_rules! each {
 
 impl ListingRequest {
     fn operation(&self) -> &'static OperationInfo {
-        // Only the typed crate knows the operation's name and rules.
+        // The typed crate has the operation's name and rules.
         match self.clone() {
             Self::Nodes(request) => request.pages().operation(),
             Self::Children(request) => request.pages().operation(),
@@ -163,25 +163,25 @@ impl ListingRequest {
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct NodePage {
-    /// The nodes. After a restart, those that were returned before are left out.
+    /// The nodes. After a restart, those returned before are left out.
     pub nodes: Vec<Node>,
     /// The total number of nodes, on all pages.
     pub count: Option<u64>,
-    /// Whether the place in the listing had expired, so that the listing was restarted with this page.
+    /// Whether the listing was restarted with this page, because its page token had expired.
     pub restarted: bool,
     next_token: Option<String>,
 }
 
-/// A listing that [`AmazonDrive::get_node_list`] or a sibling prepared.
+/// A listing prepared by [`AmazonDrive::get_node_list`] or a sibling.
 ///
-/// [`items`](ListNodes::items) or [`pages`](ListNodes::pages) read it. Nothing is sent before the first item or page is
-/// requested.
+/// Read it with [`items`](ListNodes::items) or [`pages`](ListNodes::pages). Sends nothing before the first item or page
+/// is requested.
 ///
 /// # Retries
 ///
-/// A place in a listing expires after about ten minutes. If it has expired when the next page is requested, the listing
-/// is restarted, up to ten times: nodes that were returned before are left out, and [`NodePage::restarted`] and
-/// [`on_restart`](ListNodes::on_restart) report it.
+/// A page token expires after about ten minutes. If it has expired when the next page is requested, the listing is
+/// restarted, up to ten times: nodes returned before are left out, and [`NodePage::restarted`] and
+/// [`on_restart`](ListNodes::on_restart) report the restart.
 #[derive(Clone)]
 #[must_use = "nothing is sent before items() or pages() are read"]
 pub struct ListNodes {
@@ -203,13 +203,13 @@ impl ListNodes {
         }
     }
 
-    /// Adds what holds for each page: headers, time limits, a retry policy.
+    /// Adds options for each page: headers, time limits, a retry policy.
     pub fn with_options(mut self, options: CallOptions) -> Self {
         self.of = each!(self.of, request => request.with_options(options));
         self
     }
 
-    /// Narrows down which nodes are listed.
+    /// Adds a filter: only nodes that match all filters are listed.
     pub fn filter(mut self, filter: Filter) -> Self {
         self.filter = Some(match self.filter.take() {
             Some(before) => before.and(filter),
@@ -218,7 +218,7 @@ impl ListNodes {
         self
     }
 
-    /// Sets which nodes are listed, as text in the syntax of the service (`wire.md §2.4`), in place of any other filter.
+    /// Replaces all filters by one in the service's syntax (`wire.md §2.4`).
     ///
     /// Escape its values with care, or use [`filter`](ListNodes::filter).
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
@@ -226,52 +226,52 @@ impl ListNodes {
         self
     }
 
-    /// Sets the order. Default: the service's own.
+    /// Sets the sort order. Default: the service's own.
     pub fn sort(mut self, sort: impl Into<Sort>) -> Self {
         let sort: Sort = sort.into();
         self.of = each!(self.of, request => request.sort(sort.as_str()));
         self
     }
 
-    /// Sets the number of nodes a page, from 1 to 200. Default: 200.
+    /// Sets the page size, from 1 to 200. Default: 200.
     pub fn limit(mut self, limit: u32) -> Self {
         self.of = each!(self.of, request => request.limit(limit));
         self
     }
 
-    /// Sets the page to begin with: the `nextToken` of an answer, which expires after about ten minutes.
+    /// Sets the page token to begin with: the `nextToken` of an answer, which expires after about ten minutes.
     pub fn start_token(mut self, start_token: impl Into<String>) -> Self {
         self.start_token = Some(start_token.into());
         self
     }
 
-    /// Sets whether nodes come with the assets that belong to them. Default: no assets.
+    /// Sets whether to return the assets of each node. Default: no assets.
     pub fn asset(mut self, asset: impl Into<AssetMode>) -> Self {
         let asset: AssetMode = asset.into();
         self.of = each!(self.of, request => request.asset(asset));
         self
     }
 
-    /// Sets whether files come with a link that downloads them without a token. Default: false.
+    /// Sets whether to return a `temp_link` for each file, which downloads it without a token. Default: false.
     pub fn temp_link(mut self, temp_link: bool) -> Self {
         self.of = each!(self.of, request => request.temp_link(temp_link));
         self
     }
 
-    /// Sets further members to answer with: a JSON array as text, such as `["properties"]` (`wire.md §11`).
+    /// Sets additional members to return: a JSON array as text, such as `["properties"]` (`wire.md §11`).
     pub fn fields(mut self, fields: impl Into<String>) -> Self {
         let fields: String = fields.into();
         self.of = each!(self.of, request => request.fields(fields));
         self
     }
 
-    /// Sets a function that is called when the listing starts anew because its place had expired.
+    /// Sets a function that is called when the listing restarts because its page token had expired.
     pub fn on_restart(mut self, told: impl Fn() + Send + Sync + 'static) -> Self {
         self.on_restart = Some(Arc::new(told));
         self
     }
 
-    /// Lists node by node over all pages. One page is in memory at a time, and the ids of the nodes that were given.
+    /// Lists node by node over all pages. Holds one page in memory, and the ids of the nodes returned so far.
     pub fn items(self) -> Items<Node> {
         self.pages().items(|page| page.nodes)
     }
@@ -297,7 +297,7 @@ impl ListNodes {
                 let next = page.next_token.as_deref().filter(|next| !next.is_empty());
                 let next = next.map(|token| seen.place(token));
                 let next = Next::token(next.as_deref()).with_total(page.count);
-                // From a new start on pages lack what was given before, so that they can't be counted.
+                // After a restart, pages lack the nodes returned before, so their count is meaningless.
                 match seen.has_restarted() {
                     true => next,
                     false => next

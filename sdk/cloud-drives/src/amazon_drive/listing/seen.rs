@@ -5,9 +5,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ::amazon_drive::types::{Node, NodeId};
 
-/// How often a listing is restarted before the failure is returned.
+/// Maximum number of restarts of a listing.
 const RESTARTS: u32 = 10;
-/// Separates the number of a restart from a token, which has no line ends.
+/// Separates the number of a restart from the token. Tokens contain no line breaks.
 const NEW_START: char = '\n';
 
 /// The memory of a listing for a restart.
@@ -30,14 +30,14 @@ impl Seen {
     /// Returns the nodes of a page that were not returned before a restart.
     pub(super) fn unseen(&mut self, mut nodes: Vec<Node>) -> Vec<Node> {
         let restarted = self.has_restarted();
-        // Before that, what the service gives twice is its own affair.
+        // Before a restart, nodes that the service repeats are returned as they are.
         nodes.retain(|node| self.ids.insert(node.id.clone()) || !restarted);
         nodes
     }
 
-    /// Returns a place in the listing.
+    /// Returns a position in the listing.
     ///
-    /// After a restart a service may use its tokens again, and that is not the same place as before.
+    /// After a restart the service may use its tokens again, for different positions.
     pub(super) fn place(&self, token: &str) -> String {
         match self.restarts {
             0 => token.to_owned(),
@@ -46,7 +46,7 @@ impl Seen {
     }
 }
 
-/// Returns the token of a place in the listing.
+/// Returns the page token of a position in the listing.
 pub(super) fn token_of(place: &str) -> &str {
     place
         .split_once(NEW_START)

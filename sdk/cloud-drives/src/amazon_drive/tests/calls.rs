@@ -60,7 +60,7 @@ async fn the_client_s_options_hold_for_the_typed_client_underneath_too() {
         .unwrap();
     let error = drive.api().account().quota().send().await.unwrap_err();
     assert!(error.is_too_large(), "{error}");
-    // Another token takes no default away, the options of the call go before them.
+    // Another token keeps the defaults; the options of the call take precedence.
     let other = drive.with_token("other").unwrap();
     let own = CallOptions::new().with_header("x-a", "own").unwrap();
     let call = other.api().account().quota().with_options(own);

@@ -1,4 +1,4 @@
-//! Tests of changes: their lines, their ends, and how they continue after a cut.
+//! Tests of changes: lines, ends, and resuming after an interruption.
 
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ fn set(checkpoint: &str, reset: bool, ids: &[&str]) -> String {
 const END: &str = r#"{"end":true}"#;
 
 #[tokio::test(start_paused = true)]
-async fn changes_come_set_by_set_and_gone_nodes_by_their_ids() {
+async fn changes_are_returned_set_by_set_and_deleted_nodes_by_id() {
     let body = [
         &set("C1", true, &["a", "Gone1", "b"]),
         "",
@@ -84,7 +84,7 @@ async fn changes_come_set_by_set_and_gone_nodes_by_their_ids() {
 async fn a_stream_that_breaks_its_rules_ends_in_an_error_that_says_so() {
     let good = set("C1", false, &["a"]);
     for (body, is, words) in [
-        (lines(&[&good]), "protocol", "without their last line"),
+        (lines(&[&good]), "protocol", "without its last line"),
         (lines(&[&good, "not JSON", END]), "decode", "line 2"),
         (
             lines(&[&good, r#"{"checkpoint":"C2","nodes":[{"#]),
@@ -125,8 +125,8 @@ async fn a_stream_that_breaks_its_rules_ends_in_an_error_that_says_so() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_first_lines_are_there_before_the_last_even_if_it_says_it_is_json() {
-    // A body that breaks after its first line: had it been read ahead, the call would have been made again.
+async fn the_first_lines_arrive_before_the_last_even_with_a_json_media_type() {
+    // A body that breaks after its first line: had it been read in advance, the call would have been repeated.
     let cut = Bytes::from(format!("{}\n", set("C1", false, &["a"])));
     let (transport, drive) = script([Answer::Cut(cut)]);
     let mut changes = drive.get_changes().await.unwrap();
@@ -136,7 +136,7 @@ async fn the_first_lines_are_there_before_the_last_even_if_it_says_it_is_json() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn following_goes_on_behind_the_last_set_after_every_kind_of_cut() {
+async fn following_resumes_after_the_last_set_after_every_kind_of_interruption() {
     let (transport, drive) = script([
         lines(&[&set("C1", true, &["a"])]),
         lines(&[
@@ -205,7 +205,7 @@ async fn a_checkpoint_is_kept_once_its_set_was_dealt_with() {
     assert!(!path.exists(), "the set may not have been dealt with");
     follow.try_next().await.unwrap().unwrap();
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "C1");
-    // The process ends here: what was given last comes again in the next.
+    // The process ends here: the next one receives the last set again.
     let (transport, drive) = script([lines(&[&set("C2", false, &["b"]), END]), lines(&[END])]);
     let mut follow = drive
         .follow_changes()
@@ -242,7 +242,7 @@ async fn nodes_that_are_repeated_forever_do_not_count_as_changes() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_checkpoint_file_that_can_t_be_read_is_told() {
+async fn an_unreadable_checkpoint_file_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let (transport, drive) = script([]);
     let error = drive
@@ -256,7 +256,7 @@ async fn a_checkpoint_file_that_can_t_be_read_is_told() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn changes_are_a_stream_that_the_checkpoint_can_be_taken_of() {
+async fn changes_are_a_stream_with_a_checkpoint() {
     let (_, drive) = script([
         lines(&[&set("C1", false, &["a"]), &set("C2", false, &["b"]), END]),
         lines(&[END]),
@@ -265,7 +265,7 @@ async fn changes_are_a_stream_that_the_checkpoint_can_be_taken_of() {
     let ids = |set: crate::amazon_drive::ChangeSet| set.nodes[0].id.to_string();
     let first = follow.next().await.unwrap().unwrap();
     assert_eq!((ids(first), follow.reached()), ("a".to_owned(), Some("C1")));
-    // A future that is dropped loses nothing.
+    // Dropping the future loses nothing.
     drop(follow.try_next());
     let rest: Vec<_> = follow.by_ref().map(|set| ids(set.unwrap())).collect().await;
     assert_eq!((rest, follow.reached()), (vec!["b".to_owned()], Some("C2")));

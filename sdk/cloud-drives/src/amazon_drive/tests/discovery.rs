@@ -13,7 +13,7 @@ const ENDPOINT: &str = r#"{"customerExists":true,"contentUrl":"https://content.e
 const QUOTA: &str = r#"{"quota":10,"available":4,"lastCalculated":"2014-08-13T23:01:47.479Z"}"#;
 const START: u64 = 1_500_000_000;
 
-/// Returns a clock that stands until it is moved.
+/// Returns a clock that only moves on request.
 fn clock() -> (Arc<AtomicU64>, Clock) {
     let seconds = Arc::new(AtomicU64::new(START));
     let shared = Arc::clone(&seconds);
@@ -147,7 +147,7 @@ async fn discovery_without_hosts_says_what_is_missing() {
         assert!(error.to_string().contains(what), "{answer}: {error}");
         assert!(error.is_protocol() || error.is_decode(), "{error:?}");
         assert_eq!(error.operation(), Some("account.endpoint"));
-        // What is no JSON may have been cut.
+        // Invalid JSON may be truncated.
         let attempts = if answer == "not JSON" { 4 } else { 1 };
         assert_eq!(transport.calls().len(), attempts, "nothing else was sent");
     }
@@ -173,7 +173,7 @@ async fn a_file_keeps_the_hosts_from_one_process_to_the_next() {
     seconds.fetch_add(259_201, Ordering::Relaxed);
     fresh().get_quota().await.unwrap();
     assert_eq!(discoveries(&transport), 2);
-    // What is of no use is replaced, and a token never goes to where a file of no use says.
+    // An invalid file is replaced, and the token is never sent to the hosts in it.
     for broken in [
         "not JSON",
         "{}",

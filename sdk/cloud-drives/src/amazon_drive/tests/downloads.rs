@@ -6,7 +6,7 @@ use super::{FILE, FOLDER, drive, file, node, ok, script};
 use crate::prelude::*;
 use crate::testing::{Answer, Scripted, SentRequest};
 
-/// Returns so many bytes that differ from each other.
+/// Returns the given number of bytes, without repetitions.
 fn contents(length: usize) -> Vec<u8> {
     (0..length).map(|number| (number * 7 % 251) as u8).collect()
 }
@@ -77,7 +77,7 @@ async fn downloads_that_can_not_be_verified_are_not_resumed() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_link_is_called_without_the_token_and_made_anew_when_it_has_expired() {
+async fn a_link_is_called_without_the_token_and_replaced_when_it_has_expired() {
     let all = contents(100);
     let served = all.clone();
     let mut links = 0;

@@ -1,4 +1,4 @@
-//! Tests of listings over pages, and of listings whose place has expired.
+//! Tests of listings over pages, and of expired page tokens.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -26,7 +26,7 @@ fn ids(nodes: Vec<crate::amazon_drive::types::Node>) -> Vec<String> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_expired_place_starts_the_listing_anew_and_says_so() {
+async fn an_expired_page_token_restarts_the_listing_and_is_reported() {
     let answers = || {
         [
             page(&["a", "b"], Some("T1")),
@@ -81,7 +81,7 @@ async fn other_failures_do_not_restart_a_listing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn items_come_one_by_one_and_end_where_they_are_told_to() {
+async fn items_are_returned_one_by_one_up_to_the_limit() {
     let (transport, drive) = script([page(&["a", "b"], Some("T1"))]);
     let mut items = drive.get_node_list().items().max_items(2);
     assert_eq!(items.try_next().await.unwrap().unwrap().id, "a");

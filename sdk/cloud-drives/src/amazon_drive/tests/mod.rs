@@ -20,7 +20,7 @@ use crate::retry::{Backoff, PausePolicy, RetryPolicy};
 use crate::testing::{Answer, Scripted};
 use std::time::Duration;
 
-/// A secret that must not appear in any text that is shown.
+/// A secret that must not appear in any displayed text.
 const CANARY: &str = "CANARY-canary";
 const ROOT: &str = "RootAAAAAAAAAAAAAAAAA0";
 const FOLDER: &str = "FoldBBBBBBBBBBBBBBBBB1";

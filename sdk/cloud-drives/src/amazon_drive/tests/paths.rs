@@ -30,7 +30,7 @@ fn tree() -> Scripted {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_path_leads_to_its_node_whatever_the_case() {
+async fn a_path_is_resolved_ignoring_case() {
     let drive = drive(&tree());
     assert_eq!(drive.resolve_path("/").await.unwrap().id, ROOT);
     assert_eq!(
@@ -45,7 +45,7 @@ async fn a_path_leads_to_its_node_whatever_the_case() {
             .id,
         FILE
     );
-    // The same case goes before another one.
+    // A name in the same case is preferred.
     assert_eq!(
         drive
             .resolve_path("/Reports/2024/summary.TXT")
@@ -91,7 +91,7 @@ async fn folders_are_made_where_they_are_missing() {
         calls[3].body,
         format!(r#"{{"kind":"FOLDER","name":"2024","parents":["{FOLDER}"]}}"#)
     );
-    // Nothing is looked for in a folder that was just made.
+    // A folder that was just created is not listed.
     assert_eq!(
         calls[4].body,
         r#"{"kind":"FOLDER","name":"may","parents":["New1"]}"#
@@ -99,7 +99,7 @@ async fn folders_are_made_where_they_are_missing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_account_without_a_root_is_told() {
+async fn an_account_without_a_root_is_an_error() {
     let (_, drive) = script([list(&[])]);
     let error = drive.get_root_id().await.unwrap_err();
     assert!(

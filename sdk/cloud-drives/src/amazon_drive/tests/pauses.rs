@@ -135,7 +135,7 @@ async fn a_refusal_without_a_reason_is_tried_again_for_any_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_service_may_say_when_to_come_back() {
+async fn the_service_may_request_a_wait() {
     let transport = Scripted::new([rate_exceeded().with_header("retry-after", "30"), ok("{}")]);
     hosts(builder(&transport)).get_quota().await.unwrap();
     assert_eq!(times(&transport), [0, 30]);

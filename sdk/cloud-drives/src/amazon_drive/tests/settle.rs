@@ -1,4 +1,4 @@
-//! Tests of calls of unknown outcome, and of the look-ups before they end.
+//! Tests of ambiguous outcomes and their look-ups.
 
 use ::amazon_drive::children::RemoveOutcome;
 use cloud_drives_core::{Effect, Error};
@@ -10,9 +10,7 @@ use crate::testing::Answer;
 const OTHER: &str = "FoldDDDDDDDDDDDDDDDDD3";
 const TAKEN: &str = "NAME_ALREADY_EXISTS";
 
-/// Returns answers that leave the outcome unknown.
-///
-/// They are no answer, failures that may have come too late, and a success that can't be read.
+/// Returns answers with an ambiguous outcome: no answer, failures that may be too late, and an unreadable success.
 fn doubts() -> [Answer; 4] {
     [
         Answer::Broken,
@@ -22,7 +20,7 @@ fn doubts() -> [Answer; 4] {
     ]
 }
 
-/// Returns whether the outcome stays unknown. A success that can't be read took effect, whatever the look-up finds.
+/// Returns whether the outcome stays unknown. An unreadable success took effect, regardless of the look-up.
 fn is_open(error: &Error) -> bool {
     error.is_outcome_unknown() || (error.is_decode() && error.effect() == Effect::Done)
 }
@@ -78,7 +76,7 @@ async fn a_folder_of_unknown_outcome_is_the_one_that_was_created_since() {
             assert!(is_open(&error), "{error}");
         }
 
-        // All folders of a path are taken, old or new.
+        // Every existing folder of a path is used, old or new.
         let (_, drive) = script([
             list(&[root()]),
             list(&[]),
@@ -92,7 +90,7 @@ async fn a_folder_of_unknown_outcome_is_the_one_that_was_created_since() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_move_and_a_restoration_are_told_by_the_node() {
+async fn a_move_and_a_restoration_are_settled_by_the_node() {
     let (old, new) = (format!(r#""{FOLDER}""#), format!(r#""{OTHER}""#));
     let both = format!("{old},{new}");
     for doubt in doubts() {

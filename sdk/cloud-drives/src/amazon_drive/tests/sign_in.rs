@@ -43,7 +43,7 @@ async fn a_token_is_asked_about_without_being_sent_in_a_header() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn signing_in_without_an_application_is_told() {
+async fn signing_in_without_an_application_is_an_error() {
     let (transport, drive) = script([]);
     assert!(
         drive

@@ -1,4 +1,4 @@
-//! Tests of tokens in a file: read, renewed, written back, never lost.
+//! Tests of token files: reading, renewing and writing tokens without losing any.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -114,7 +114,7 @@ async fn a_file_that_can_t_be_written_loses_no_token() {
     );
     assert!(!format!("{error} {error:?}").contains("Atz"), "{error:?}");
     std::fs::rename(&aside, setting.path.parent().unwrap()).unwrap();
-    // The old token is in the file still; the next call writes the new ones and uses them.
+    // The file still has the old token; the next call writes the new ones and uses them.
     assert_eq!(setting.read()["refresh_token"], "Atzr|OLD");
     assert_eq!(tokens.token().await.unwrap().secret().expose(), "Atza|NEW");
     assert_eq!(setting.read()["refresh_token"], "Atzr|NEW");
@@ -201,7 +201,7 @@ async fn a_token_without_an_expiry_counts_as_new() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn tokens_in_oauth_json_are_taken_as_well() {
+async fn tokens_in_oauth_json_are_accepted_too() {
     let setting = Setting::new([]);
     let folder = setting.path.parent().unwrap();
     setting.write(&stored("Atza|A", 9_999_999_999));

@@ -32,7 +32,7 @@ fn parts(call: &SentRequest) -> Vec<String> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_goes_out_in_two_parts_with_the_metadata_first() {
+async fn a_file_is_sent_in_two_parts_with_the_metadata_first() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ü \"a\".txt");
     std::fs::write(&path, "hello").unwrap();
@@ -159,7 +159,7 @@ async fn a_conflict_with_an_earlier_attempt_of_our_own_is_the_upload() {
         .unwrap();
     assert_eq!((done.receipt.id.as_str(), done.attempts), (FILE, 2));
 
-    // With other contents it is somebody else's.
+    // A file with other contents is another client's.
     let mut sent = 0;
     let transport = Scripted::answering(move |call| {
         if is_upload(call) {
@@ -214,7 +214,7 @@ async fn an_overwritten_file_is_known_by_its_new_contents() {
 }
 
 #[test]
-fn large_files_are_looked_for_three_minutes_a_gib() {
+fn large_files_are_looked_for_three_minutes_per_gib() {
     use super::super::upload::look_for;
     assert_eq!(look_for(0), Duration::from_secs(10));
     assert_eq!(look_for(GIB), Duration::from_secs(190));
@@ -233,7 +233,7 @@ async fn stored_contents_are_compared_with_the_sent_ones() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_that_is_throttled_goes_out_again_after_a_pause() {
+async fn a_throttled_upload_is_sent_again_after_a_pause() {
     let (transport, drive) = script([
         super::rate_exceeded(),
         Answer::NoConnection,

@@ -23,11 +23,11 @@ use crate::transfer::UploadOptions;
 use crate::transfer::upload::upload;
 use crate::transfer::{TransferContext, UploadSettings, UploadSource, Uploaded};
 
-/// Default media type when the name gives no hint.
+/// Media type for names without a known extension.
 const ANY_TYPE: &str = "application/octet-stream";
 
 impl AmazonDrive {
-    /// Uploads a file, bytes, a reader or a stream as a new file: into the root, or into [`parent`](Upload::parent).
+    /// Uploads a file, bytes, a reader or a stream as a new file, into the root or a [`parent`](Upload::parent).
     ///
     /// ```no_run
     /// use cloud_drives::transfer::{TransferOptions, UploadSource};
@@ -48,21 +48,23 @@ impl AmazonDrive {
     ///
     /// # Errors
     ///
-    /// [`Conflict`](super::ErrorKind::Conflict) when the name is there already, whatever its case, when the contents are there already
-    /// and [`deduplication`](Upload::deduplication) is set, or when the [`local_id`](Upload::local_id) was used before;
-    /// [`conflicting_node`](super::conflicting_node) has the id of the node that is in the way.
-    /// [`is_source`](Error::is_source) when the file can't be read, or shrinks, grows or changes on the way;
-    /// [`is_outcome_unknown`](Error::is_outcome_unknown) when all bytes were sent and the service did not confirm that they were stored.
+    /// [`Conflict`](super::ErrorKind::Conflict) if the name is taken, ignoring case, if the account already has the contents and
+    /// [`deduplication`](Upload::deduplication) is set, or if the [`local_id`](Upload::local_id) was used before;
+    /// [`conflicting_node`](super::conflicting_node) returns the id of the existing node.
+    /// [`is_source`](Error::is_source) if the file cannot be read, or shrinks, grows or changes during the upload;
+    /// [`is_outcome_unknown`](Error::is_outcome_unknown) if all bytes were sent but the service did not confirm that they were stored.
     ///
     /// # Retries
     ///
-    /// When an attempt fails after its last byte, the file is looked for first, for as long as [`look_for`](UploadOptions::look_for) says: three minutes for each GiB and ten
-    /// seconds, since the service shows large files late (`wire.md §5.6`). A file of that name with the same size and MD5 is the upload.
-    /// Sources that can be read only once are sent once.
+    /// If an attempt fails after its last byte, the client first looks for the file: one of that name with the same size and MD5 is the
+    /// upload. Sources that can be read only once are sent once.
+    ///
+    /// [`look_for`](UploadOptions::look_for) sets how long the client looks. Default: 10 s and three minutes for each GiB, since large files
+    /// become visible late (`wire.md §5.6`).
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the upload. The service keeps nothing of half a file; one whose last byte was sent may appear.
+    /// Dropping the future stops the upload. The service discards an incomplete file; a file whose last byte was sent may appear.
     pub fn upload(&self, source: impl Into<UploadSource>, name: impl Into<String>) -> Upload {
         let name: String = name.into();
         Upload {
@@ -91,7 +93,7 @@ impl AmazonDrive {
         let mut upload = self.upload(path, name.unwrap_or_default());
         if name.is_none() {
             upload.parameters.wrong_name = Some(format!(
-                "{}: has no file name; give one with upload(…)",
+                "{}: no file name; set one with upload(…)",
                 path.display()
             ));
         }
@@ -100,8 +102,7 @@ impl AmazonDrive {
 
     /// Uploads a stream or a reader; see [`AmazonDrive::upload`].
     ///
-    /// The media type is `application/octet-stream` unless [`media_type`](Upload::media_type) says otherwise, as in the
-    /// Python client.
+    /// Default [`media_type`](Upload::media_type): `application/octet-stream`, as in the Python client.
     ///
     /// # Errors
     ///
@@ -114,7 +115,7 @@ impl AmazonDrive {
         self.upload(stream, name).media_type(ANY_TYPE)
     }
 
-    /// Creates an empty file: in the root, or in [`parent`](Upload::parent).
+    /// Creates an empty file, in the root or a [`parent`](Upload::parent).
     ///
     /// # Errors
     ///
@@ -130,7 +131,7 @@ fn media_type_of(name: &str) -> String {
     guess.unwrap_or(ANY_TYPE).to_owned()
 }
 
-/// An upload that [`AmazonDrive::upload`] or a sibling prepared. Await it.
+/// An upload prepared by [`AmazonDrive::upload`] or a sibling. Await it.
 pub type Upload = calls::Upload<AmazonDrive, NewUpload>;
 
 /// A file to create, with its settings.
@@ -171,45 +172,46 @@ fn sending_options(options: &CallOptions, idle_timeout: Duration) -> CallOptions
 }
 
 impl Upload {
-    /// Sets the folder to put it into. Default: the root.
+    /// Sets the parent folder. Default: the root.
     pub fn parent(mut self, parent_id: impl Into<NodeId>) -> Self {
         self.parameters.file = self.parameters.file.parents([parent_id]);
         self
     }
 
-    /// Sets whether contents that the account holds already, under any name, are a conflict.
+    /// Sets whether contents that the account already has, under any name, are a conflict.
     ///
     /// Default: false, as in the Python client.
     ///
-    /// The conflict comes after the last byte only, and names the file that has them. Never for empty contents.
+    /// The service reports the conflict only after the last byte, with the file that has the contents. Empty contents never
+    /// conflict.
     pub fn deduplication(mut self, deduplication: bool) -> Self {
         self.parameters.deduplication = deduplication;
         self
     }
 
-    /// Sets an id of the caller's choice that stands for the new file.
+    /// Sets a local id of the caller's choice for the new file.
     ///
-    /// Used a second time it is a conflict, and no second file comes into being (`wire.md §5.5`).
+    /// A second upload with the same id is a conflict, and creates no second file (`wire.md §5.5`).
     pub fn local_id(mut self, local_id: impl Into<String>) -> Self {
         self.parameters.local_id = Some(local_id.into());
         self
     }
 
-    /// Sets labels to find it by.
+    /// Sets the labels of the new file.
     pub fn labels(mut self, labels: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.parameters.file = self.parameters.file.labels(labels);
         self
     }
 
-    /// Sets custom properties to begin with, by owner and key.
+    /// Sets the properties of the new file, by owner and key.
     pub fn properties(mut self, properties: BTreeMap<String, BTreeMap<String, String>>) -> Self {
         self.parameters.file = self.parameters.file.properties(properties);
         self
     }
 
-    /// Sets whether a file of that name in the folder is overwritten. Default: false, it is a conflict.
+    /// Sets whether an existing file of that name in the folder is overwritten. Default: false, which makes it a conflict.
     ///
-    /// The folder is looked through first. Labels, properties and the local id are those of a new file only.
+    /// The folder is listed first. Labels, properties and the local id only apply to a new file.
     pub fn overwrite(mut self, overwrite: bool) -> Self {
         self.parameters.overwrite = overwrite;
         self
@@ -260,7 +262,7 @@ impl StartUpload<AmazonDrive> for NewUpload {
     }
 }
 
-/// Returns the file that has the name, if there is one.
+/// Returns the existing file of that name, if any.
 async fn existing(drive: &AmazonDrive, file: &NewFile) -> Result<Option<Node>> {
     let parent = match file.parents.as_ref().and_then(|parents| parents.first()) {
         Some(parent) => parent.clone(),

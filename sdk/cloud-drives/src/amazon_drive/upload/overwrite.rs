@@ -1,4 +1,4 @@
-//! New contents for an existing file.
+//! Replacing the contents of a file.
 
 use ::amazon_drive::types::{Node, NodeId};
 use cloud_drives_core::Result;
@@ -11,7 +11,8 @@ use crate::transfer::upload::upload;
 use crate::transfer::{TransferContext, UploadSettings, UploadSource, Uploaded};
 
 impl AmazonDrive {
-    /// Replaces the contents of a file by those of a file, bytes, a reader or a stream. Its version goes up.
+    /// Replaces the contents of a file by those of a local file, bytes, a reader or a stream. The versions of the node and of its contents
+    /// rise.
     ///
     /// ```no_run
     /// # async fn example(drive: cloud_drives::AmazonDrive, id: &str) -> Result<(), cloud_drives::Error> {
@@ -20,7 +21,7 @@ impl AmazonDrive {
     /// # Ok(()) }
     /// ```
     ///
-    /// The media type is guessed from the name of a file on this machine.
+    /// The media type is guessed from the name of a local file.
     ///
     /// # Errors
     ///
@@ -28,7 +29,7 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// As [`AmazonDrive::upload`]: after an attempt whose outcome is not known, the node is looked at until it has the new contents.
+    /// As [`AmazonDrive::upload`]: after an ambiguous outcome the client checks whether the node has the new contents.
     pub fn overwrite_file(
         &self,
         node_id: impl Into<NodeId>,
@@ -44,7 +45,7 @@ impl AmazonDrive {
 
     /// Replaces the contents of a file by a stream or a reader.
     ///
-    /// As the Python client does it: of any type, and with a conflict where the account holds the contents already.
+    /// As in the Python client, the media type is generic, and contents that the account already has are a conflict.
     ///
     /// # Errors
     ///
@@ -88,10 +89,10 @@ impl AmazonDrive {
     }
 }
 
-/// New contents for a file, which [`AmazonDrive::overwrite_file`] or a sibling prepared. Await it.
+/// New contents for a file, prepared by [`AmazonDrive::overwrite_file`] or a sibling. Await it.
 pub type Overwrite = calls::Upload<AmazonDrive, OtherContents>;
 
-/// The file that gets new contents, with its settings.
+/// The file to overwrite, with its settings.
 #[derive(Debug)]
 pub struct OtherContents {
     node_id: NodeId,
@@ -101,10 +102,10 @@ pub struct OtherContents {
 }
 
 impl Overwrite {
-    /// Sets whether contents that the account holds already, in any file, are a conflict.
+    /// Sets whether contents that the account already has, in any file, are a conflict.
     ///
-    /// False unless set for [`AmazonDrive::overwrite_file`]; true for [`AmazonDrive::overwrite_stream`] and
-    /// [`AmazonDrive::clear_file`], where the Python client leaves it to the service.
+    /// Default: false for [`AmazonDrive::overwrite_file`]; true for [`AmazonDrive::overwrite_stream`] and
+    /// [`AmazonDrive::clear_file`], where the Python client does not suppress the check.
     pub fn deduplication(mut self, deduplication: bool) -> Self {
         self.parameters.deduplication = deduplication;
         self.parameters.suppress = !deduplication;

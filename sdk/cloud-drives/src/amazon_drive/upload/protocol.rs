@@ -21,11 +21,11 @@ use crate::transfer::upload::{Expected, FindUpload, Part, UploadProtocol};
 
 const MIB: u64 = 1 << 20;
 const GIB: u64 = 1 << 30;
-/// How long a stored file may stay invisible, however small it is (`wire.md §6`).
+/// Time that a stored file of any size may stay invisible (`wire.md §6`).
 const SHOWS_LATE: Duration = Duration::from_secs(10);
-/// How much longer for each GiB (`wire.md §5.6`).
+/// Additional seconds for each GiB (`wire.md §5.6`).
 const SHOWS_LATE_PER_GIB: u64 = 180;
-/// The pause between two look-ups of the node in the way (`wire.md §5.6`).
+/// Pause between two look-ups of the conflicting node (`wire.md §5.6`).
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// The target of the contents.
@@ -41,12 +41,12 @@ pub(super) enum Target {
     Existing {
         id: NodeId,
         deduplication: bool,
-        /// Whether to suppress the check for the same contents.
+        /// Whether to suppress the check for existing contents.
         suppress: bool,
     },
 }
 
-/// Uploads to a Drive: one request that carries everything.
+/// Uploads to a Drive with a single request.
 pub(super) struct ToDrive {
     drive: AmazonDrive,
     target: Target,
@@ -55,11 +55,11 @@ pub(super) struct ToDrive {
     sending: CallOptions,
     /// Options of the calls that look for them.
     options: CallOptions,
-    /// The folder of a new file, once it is known.
+    /// Parent folder of a new file, once known.
     parent: OnceCell<NodeId>,
     /// Whether an attempt may have stored the contents without an answer.
     unsure: AtomicBool,
-    /// Whether the token was renewed after a refusal, which helps once.
+    /// Whether the token was already renewed after a 401; a second renewal does not help.
     renewed: AtomicBool,
     renewed_before: AtomicBool,
 }
@@ -67,7 +67,7 @@ pub(super) struct ToDrive {
 /// The outcome of the request.
 pub(super) enum Sent {
     Stored(Box<Node>),
-    /// Something is in the way, perhaps from an earlier attempt.
+    /// A conflicting node, perhaps from an earlier attempt.
     InTheWay(NodeId, Error),
 }
 
@@ -155,7 +155,7 @@ impl ToDrive {
         Err(error)
     }
 
-    /// Returns the folder of a new file.
+    /// Returns the parent folder of a new file.
     async fn parent(&self, file: &NewFile) -> Result<&NodeId> {
         self.parent
             .get_or_try_init(|| async {
@@ -189,7 +189,7 @@ impl ToDrive {
         }
     }
 
-    /// Returns the node in the way, if an earlier attempt may have stored it, even if it is not visible yet.
+    /// Returns the conflicting node if an earlier attempt may have stored it, even if it is not visible yet.
     async fn ours(&self, id: &NodeId, error: Error, expected: &Expected) -> Result<Node> {
         let Target::New { file, .. } = &self.target else {
             return Err(error);
@@ -207,9 +207,9 @@ impl ToDrive {
         }
     }
 
-    /// Holds what the service says it has stored against what was sent.
+    /// Compares the stored contents, as the service reports them, with those sent.
     fn verify(&self, node: Node, expected: &Expected) -> Result<Node> {
-        // The sum of a file that was overwritten may lag behind.
+        // The checksum of an overwritten file may lag behind.
         if let Target::New { .. } = self.target
             && let Some(found) = &node.content_properties
         {
@@ -219,7 +219,7 @@ impl ToDrive {
                 matches!((expected.size, found.size), (Some(mine), Some(theirs)) if mine != theirs);
             if md5_differs || size_differs {
                 let message = format!(
-                    "the service has stored other contents than were sent, as node {}; move it to the trash and send them again",
+                    "the contents stored as node {} differ from those sent; move it to the trash and upload again",
                     node.id
                 );
                 return Err(Error::new(ErrorClass::Integrity, message)
@@ -230,13 +230,13 @@ impl ToDrive {
     }
 }
 
-/// Returns how long contents of this size may stay invisible.
+/// Returns the time that contents of this size may stay invisible.
 pub(in crate::amazon_drive) fn look_for(size: u64) -> Duration {
     let for_size = SHOWS_LATE_PER_GIB.saturating_mul(size / MIB) / (GIB / MIB);
     SHOWS_LATE.saturating_add(Duration::from_secs(for_size))
 }
 
-/// Returns whether there is another token after this one was refused.
+/// Renews a rejected token. Returns whether there is another one.
 async fn renew(source: &Arc<dyn TokenSource>, refused: &Secret) -> bool {
     let Ok(token) = source.token().await else {
         return false;
@@ -248,9 +248,9 @@ async fn renew(source: &Arc<dyn TokenSource>, refused: &Secret) -> bool {
     matches!(source.token().await, Ok(token) if token.secret() != refused)
 }
 
-/// Reads the beginning of a body of unknown length, to know whether it is empty.
+/// Reads the beginning of a body of unknown length, to find out whether it is empty.
 ///
-/// The service accepts an empty one only if it is announced as such (`wire.md §5.2`).
+/// The service accepts an empty body only with its length (`wire.md §5.2`).
 async fn with_known_emptiness(body: Body) -> Result<Body> {
     if body.content_length().is_some() {
         return Ok(body);
@@ -283,7 +283,7 @@ fn has_contents(node: &Node, expected: &Expected) -> bool {
     }
     match &node.content_properties {
         Some(found) => expected.matches(found.size, found.md5.as_deref(), None),
-        // Some empty files had none (`wire.md §3`).
+        // Some empty files had no checksum (`wire.md §3`).
         None => expected.size == Some(0),
     }
 }
@@ -313,13 +313,13 @@ impl UploadProtocol for ToDrive {
                 Some(Sent::InTheWay(id, error)) => self.ours(&id, error, expected).await,
                 None => Err(Error::new(
                     ErrorClass::Protocol,
-                    "nothing was sent, so nothing can be finished",
+                    "nothing was sent, so the upload cannot be completed",
                 )),
             }
         })
     }
 
-    /// Returns whether the session expired. A refused token counts as that, once, if there is another one.
+    /// Returns whether the session expired. A rejected token counts as that, once, if there is another one.
     fn is_expired(&self, error: &Error) -> bool {
         error.status() == Some(http::StatusCode::UNAUTHORIZED)
             && self.renewed.load(Ordering::Acquire)
@@ -351,7 +351,7 @@ impl FindUpload<Node> for ToDrive {
 
     /// Returns whether the file may become visible later.
     ///
-    /// For large files the service reports a failure although it has them (`wire.md §5.6`).
+    /// The service may report a failure for a large file although it is stored (`wire.md §5.6`).
     fn shows_late(&self, error: &Error, size: u64) -> bool {
         let failed = matches!(
             error.status().map(|status| status.as_u16()),

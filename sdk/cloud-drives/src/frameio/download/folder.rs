@@ -1,4 +1,4 @@
-//! Downloads of whole folders.
+//! Downloading folders.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::transfer::{DownloadFolder, Downloaded, FileDownload, TransferOptions}
 use crate::tree::{FolderSource, RemoteEntry};
 
 impl FrameIo {
-    /// Downloads a folder, with all folders in it, into a folder of this machine, which is created if it does not exist.
+    /// Downloads a folder with its subfolders into a local folder, which is created if it does not exist.
     ///
     /// ```no_run
     /// use cloud_drives::transfer::MatchBy;
@@ -28,10 +28,10 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// Originals are downloaded. The service tells no checksums (`wire.md §6`), so an existing file is a conflict
-    /// unless files are matched by their [size](crate::transfer::MatchBy::Size), or [size and
-    /// time](crate::transfer::MatchBy::SizeAndTime). Names are not unique: the second file of a name in a folder fails.
-    /// Version stacks are skipped. Otherwise see [`DownloadFolder`].
+    /// Downloads originals, and skips version stacks. See [`DownloadFolder`] for how existing files and failures are
+    /// treated. The service has no checksums (`wire.md §6`), so an existing file is a conflict unless files are matched by
+    /// [size](crate::transfer::MatchBy::Size), or [size and time](crate::transfer::MatchBy::SizeAndTime). Names are not
+    /// unique: the second file of a name in a folder fails.
     ///
     /// # Errors
     ///

@@ -41,26 +41,26 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// A file at the target path is replaced, once the download is complete; until then it stays as it is. A writer gets each byte
-    /// once. The service has no checksums to compare with, so they are off by default, and it is the length that is verified.
+    /// An existing file at the target path is replaced once the download is complete. A writer receives each byte once. The length is
+    /// verified. The service has no checksums to compare with, so computing them is off by default.
     ///
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound), [`Forbidden`](super::ErrorKind::Forbidden) for an original that the
-    /// user may not download, and the service's other errors; [`is_protocol`](cloud_drives_core::Error::is_protocol)
-    /// when there is no such rendition, or not yet; [`is_integrity`](cloud_drives_core::Error::is_integrity) when
-    /// another number of bytes came than the file has; [`is_io`](cloud_drives_core::Error::is_io) when it can't be
-    /// written, into a folder that does not exist for example.
+    /// user may not download, and the service's other errors; [`is_protocol`](cloud_drives_core::Error::is_protocol) if the
+    /// rendition does not exist (yet); [`is_integrity`](cloud_drives_core::Error::is_integrity) if the number of received
+    /// bytes differs from the file's size; [`is_io`](cloud_drives_core::Error::is_io) if the target cannot be written, for
+    /// example because its folder does not exist.
     ///
     /// # Retries
     ///
-    /// According to the client's retry policy. A download that breaks resumes, under the condition that the file is
-    /// still the same. Breaks after at least 1 MiB of progress do not count. An expired link is replaced.
+    /// According to the client's retry policy. An interrupted download resumes if the file is still the same. An
+    /// interruption after at least 1 MiB of progress does not count as an attempt. An expired link is replaced.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the download and removes the unfinished file, unless
-    /// [`resume_partial`](DownloadOptions::resume_partial) is set. A writer keeps what it got.
+    /// Dropping the future stops the download and removes the unfinished file, unless
+    /// [`resume_partial`](DownloadOptions::resume_partial) is set. A writer keeps the bytes it received.
     pub fn download<'a>(
         &self,
         account_id: impl Into<AccountId>,
@@ -71,15 +71,15 @@ impl FrameIo {
         self.downloading(subject, target.into())
     }
 
-    /// Downloads the target of a media link, one of a listing for example.
+    /// Downloads the target of a media link, for example one of a listing.
     ///
     /// # Errors
     ///
-    /// As [`download`](FrameIo::download); status 403 when the link has expired.
+    /// As [`download`](FrameIo::download); status 403 if the link has expired.
     ///
     /// # Retries
     ///
-    /// As [`download`](FrameIo::download), except that an expired link stays expired.
+    /// As [`download`](FrameIo::download), except that an expired link is not replaced.
     ///
     /// # Cancel safety
     ///
@@ -109,14 +109,14 @@ impl FrameIo {
     }
 }
 
-/// A download that [`FrameIo::download`] or a sibling prepared.
+/// A download prepared by [`FrameIo::download`] or a sibling.
 ///
-/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), opened a
+/// Await it: a download to a [`DownloadTarget`] returns [`Downloaded`](crate::transfer::Downloaded), one from `open` a
 /// [`RemoteFile`](crate::transfer::RemoteFile).
 pub type Download<D> = calls::Download<FrameIo, Subject, D>;
 
 impl<D> Download<D> {
-    /// Sets which form of the file to download. Default: the original. No effect for a link.
+    /// Sets the rendition to download. Default: the original. No effect for a link.
     pub fn rendition(mut self, wanted: Rendition) -> Self {
         if let Subject::File { rendition, .. } = &mut self.subject {
             *rendition = wanted;

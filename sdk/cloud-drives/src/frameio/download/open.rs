@@ -1,4 +1,4 @@
-//! Files, open for reading.
+//! Opening files for reading.
 
 use ::frameio::types::{AccountId, FileId};
 
@@ -12,8 +12,7 @@ use crate::transfer::OpenTarget;
 impl FrameIo {
     /// Opens a file for reading.
     ///
-    /// It reads all of it or a [`range`](OpenOptions::range), of the original or of a
-    /// [`rendition`](Download::rendition).
+    /// Reads the whole file or a [`range`](OpenOptions::range), of the original or a [`rendition`](Download::rendition).
     ///
     /// ```no_run
     /// use cloud_drives::prelude::*;
@@ -30,7 +29,7 @@ impl FrameIo {
     ///
     /// # Errors
     ///
-    /// As [`download`](FrameIo::download), here or later from the file; status 416 for a range that begins after the
+    /// As [`download`](FrameIo::download), here or later while reading; status 416 for a range that begins after the
     /// end of the file.
     ///
     /// # Retries

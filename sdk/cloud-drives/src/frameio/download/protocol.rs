@@ -71,11 +71,11 @@ impl FromMedia {
             let what = rendition.as_str();
             let message = format!(
                 "{name}: the service has no link to {what}, with the file's status {status:?}; \
-                 it may not be transcoded yet, have no such form, or be for viewing only"
+                 it may not be transcoded yet, may lack this rendition, or may be for viewing only"
             );
             return Err(Error::new(ErrorClass::Protocol, message).with_operation(&GET));
         };
-        // Only of the original is the size known beforehand.
+        // The size is known in advance only for the original.
         let mut known = match rendition {
             Rendition::Original => {
                 let mut known = Known::new(Some(file.file_size), None, None);
@@ -111,7 +111,7 @@ impl DownloadProtocol for FromMedia {
         )
     }
 
-    /// Links are signed for a while; the host answers 403 after that, as S3 and what is in front of it do.
+    /// The signature of a link expires; then the host answers 403, as S3 and the hosts in front of it do.
     fn is_expired(&self, error: &Error) -> bool {
         let gone = matches!(
             error.status(),

@@ -92,7 +92,7 @@ async fn a_429_waits_until_the_bucket_has_leaked() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn transcoding_is_waited_for_whatever_states_there_are() {
+async fn transcoding_is_awaited_with_any_states() {
     let mut states = vec!["created", "uploaded", "simmering", "transcoded"].into_iter();
     let transport = Scripted::answering(move |_| {
         let mut file = file("f", "a.mp4", 3);

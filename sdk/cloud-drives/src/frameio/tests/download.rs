@@ -40,7 +40,7 @@ async fn download(transport: &Scripted) -> Result<(String, u32), crate::Error> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_original_comes_through_its_link_without_a_token() {
+async fn the_original_is_downloaded_through_its_link_without_a_token() {
     let transport = Scripted::new([original(1), bytes(CONTENTS)]);
     assert_eq!(
         download(&transport).await.unwrap(),
@@ -54,7 +54,7 @@ async fn the_original_comes_through_its_link_without_a_token() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_rendition_comes_through_its_own_link() {
+async fn a_rendition_is_downloaded_through_its_own_link() {
     for (rendition, name) in [
         (Rendition::HighQuality, "high_quality"),
         (Rendition::Efficient, "efficient"),
@@ -64,7 +64,7 @@ async fn a_rendition_comes_through_its_own_link() {
         (Rendition::ScrubSheet, "scrub_sheet"),
     ] {
         let link = json!({"download_url": null, "url": format!("https://media.example/{name}")});
-        // Of a rendition nobody says the size beforehand.
+        // The size of a rendition is not known in advance.
         let transport = Scripted::new([shown(json!({name: link})), bytes("a still")]);
         let mut memory = Vec::new();
         let target = DownloadTarget::writer(&mut memory);

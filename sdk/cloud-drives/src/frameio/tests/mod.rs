@@ -16,7 +16,7 @@ use super::FrameIo;
 use crate::prelude::*;
 use crate::testing::{Answer, Scripted, SentRequest};
 
-/// A token that no host but the API may see, and nothing may print.
+/// A token that only the API may receive, and that must never be printed.
 const TOKEN: &str = "eyJ_CANARY_TOKEN";
 const ACCOUNT: &str = "acc";
 const FOLDER: &str = "fol";
@@ -59,7 +59,7 @@ fn folder(id: &str, name: &str) -> Value {
     folder
 }
 
-/// A Frame.io that takes uploads.
+/// A Frame.io that accepts uploads.
 #[derive(Clone)]
 struct Service(Arc<Mutex<State>>);
 
@@ -69,9 +69,9 @@ struct State {
     /// The query of the addresses of parts.
     query: String,
     media_type: Value,
-    /// Refusals of parts before they are taken, by number.
+    /// Rejections of parts before they are accepted, by number.
     refusals: Vec<(usize, Answer)>,
-    /// How many polls of the status are answered with "not yet".
+    /// Number of polls of the status that are answered with "not yet".
     polls: u32,
     failed: bool,
     files: usize,
@@ -118,7 +118,7 @@ impl Service {
         parts.iter().map(|(_, _, body)| body.as_str()).collect()
     }
 
-    /// Returns the parts that were sent, in order, and how often.
+    /// Returns the parts that were sent, in order, with their number of attempts.
     fn sent(&self) -> Vec<usize> {
         let mut parts: Vec<_> = self.state().arrived.iter().map(|sent| sent.1).collect();
         parts.sort_unstable();
@@ -211,7 +211,7 @@ impl State {
     }
 }
 
-/// Returns S3's answer after an address has expired.
+/// Returns S3's answer for an expired URL.
 fn s3_expired() -> Answer {
     let times =
         "<Expires>2025-06-26T20:08:06Z</Expires><ServerTime>2025-06-26T20:08:07Z</ServerTime>";
@@ -219,7 +219,7 @@ fn s3_expired() -> Answer {
     s3(403, "AccessDenied", &message)
 }
 
-/// Returns S3's answer to a refused request.
+/// Returns S3's answer to a rejected request.
 fn s3(status: u16, code: &str, message: &str) -> Answer {
     let xml = format!("<Error><Code>{code}</Code><Message>{message}</Message></Error>");
     let headers = vec![("content-type", "application/xml".to_owned())];

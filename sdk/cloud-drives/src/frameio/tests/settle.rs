@@ -90,7 +90,7 @@ fn posts(transport: &Scripted) -> usize {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_folder_that_is_there_after_an_ambiguous_outcome_is_the_one_that_was_created() {
+async fn a_folder_that_exists_after_an_ambiguous_outcome_counts_as_created() {
     let done = Ambiguous::new([], Some(folder("made", "Day 1"))).transport();
     let made = frame(&done).make_folders(ACCOUNT, FOLDER, "Day 1").await;
     assert_eq!(made.unwrap(), "made");
@@ -126,7 +126,7 @@ async fn a_copy_is_repeated_only_if_nothing_in_the_folder_can_be_it() {
     assert_eq!(copied(&transport).await.unwrap(), Asset::file("made"));
     assert_eq!(posts(&transport), 1);
 
-    // An old one of the name is no proof, and neither is one of another name.
+    // An old item of the name proves nothing, and neither does one of another name.
     let other_name = created("made", "a copy.mov", "8:30");
     let old = created("old", "a.mov", "7:00");
     for odd in [other_name, old] {
@@ -136,7 +136,7 @@ async fn a_copy_is_repeated_only_if_nothing_in_the_folder_can_be_it() {
         assert_eq!(posts(&transport), 1);
     }
 
-    // Two that were created meanwhile, and a service that does not tell its time.
+    // Two items created since, and a service without a `Date`.
     let two = Ambiguous::new([created("x", "a.mov", "8:20")], Some(made.clone()));
     let timeless = Ambiguous {
         date: None,

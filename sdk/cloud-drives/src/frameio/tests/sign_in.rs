@@ -106,12 +106,12 @@ async fn a_web_application_signs_a_user_in() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_server_gets_its_tokens_by_itself() {
+async fn a_server_requests_its_tokens_automatically() {
     let mut given = 0;
     let transport = Scripted::answering(move |call| match call.path.as_str() {
         "/ims/token/v3" => {
             given += 1;
-            // The host does not say how long: a day is assumed.
+            // Without a lifetime in the answer, a day is assumed.
             json_answer(
                 200,
                 &json!({"access_token": format!("token-{given}"), "token_type": "bearer"}),

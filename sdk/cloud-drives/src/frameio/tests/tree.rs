@@ -64,7 +64,7 @@ async fn walked(walk: Walk<FrameTree>) -> Vec<String> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_walk_comes_by_everything_folders_first() {
+async fn a_walk_returns_everything_folders_first() {
     let transport = service();
     let frame = frame(&transport);
     assert_eq!(
@@ -214,7 +214,7 @@ async fn a_path_of_several_is_not_guessed() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn only_folders_that_are_missing_are_made() {
+async fn only_missing_folders_are_created() {
     let transport = Scripted::new([
         page(&[folder("day1", "Day 1")]),
         page(&[folder("x", "Camera B")]),

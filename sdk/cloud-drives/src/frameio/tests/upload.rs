@@ -80,7 +80,7 @@ async fn parts_go_to_their_addresses_with_the_signed_headers_and_no_token() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_whose_type_is_not_known_yet_goes_as_bytes() {
+async fn a_file_of_unknown_type_is_sent_as_bytes() {
     let service = Service::new([3]).with(|state| state.media_type = Value::Null);
     let transport = service.transport();
     let done = film(&transport, b"abc".to_vec()).await.unwrap();
@@ -141,8 +141,8 @@ async fn an_expired_address_means_a_new_file_that_gets_all_parts() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refusal_for_good_makes_no_other_file() {
-    // The text decides nothing, and what is no XML is not the storage's.
+async fn a_permanent_rejection_creates_no_other_file() {
+    // The text is ignored, and an answer that is not XML is not the storage's.
     let page = || vec![("content-type", "text/html".to_owned())];
     for (denied, code) in [
         (
@@ -164,7 +164,7 @@ async fn a_refusal_for_good_makes_no_other_file() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_makes_no_sense_is_asked_for_again() {
+async fn an_invalid_answer_is_requested_again() {
     let status =
         json!({"id": "f", "filetype": "x", "upload_complete": true, "upload_failed": false});
     let complete = || json_answer(200, &json!({"data": status}));
@@ -181,7 +181,7 @@ async fn an_answer_that_makes_no_sense_is_asked_for_again() {
         .await
         .unwrap();
     assert_eq!(transport.calls().len(), 3);
-    // Not for ever.
+    // Only a limited number of times.
     let transport = Scripted::always(page());
     let error = frame(&transport).wait_for_upload(ACCOUNT, "f").await;
     assert!(error.unwrap_err().is_decode());
@@ -456,7 +456,7 @@ async fn a_file_that_was_made_by_hand_gets_its_parts() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_attachment_goes_out_in_equal_parts() {
+async fn an_attachment_is_sent_in_equal_parts() {
     let service = Service::new([4, 4, 2]);
     let transport = service.transport();
     let done = frame(&transport)

@@ -41,7 +41,7 @@ impl Broken {
         self.folder.path().join("state")
     }
 
-    /// Uploads as another process would: with a client of its own.
+    /// Uploads like another process: with a new client.
     async fn upload(&self) -> Result<Uploaded<UploadedFile>, Error> {
         let transport = self.service.transport();
         frame(&transport)
@@ -159,7 +159,7 @@ async fn a_process_killed_while_waiting_resumes_without_sending() {
     let error = upload().await.unwrap_err();
     assert_eq!(error.class(), ErrorClass::PollTimeout);
     service.state().polls = 0;
-    // Not even the addresses have to be good any more.
+    // Even with expired URLs.
     let done = upload().await.unwrap();
     assert!(done.receipt.complete);
     assert_eq!(service.sent(), [1, 2, 3, 4, 5]);

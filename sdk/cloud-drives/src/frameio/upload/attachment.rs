@@ -20,12 +20,12 @@ impl FrameIo {
     ///
     /// # Retries
     ///
-    /// As [`upload`](FrameIo::upload). After an ambiguous outcome of the creation the comment is read, and the creation is repeated only
-    /// if nothing there can be the new attachment.
+    /// As [`upload`](FrameIo::upload). After an ambiguous outcome of the creation the client reads the comment, and repeats the creation
+    /// only if no attachment there can be the new one.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the upload and leaves an attachment without its bytes.
+    /// Dropping the future stops the upload and leaves an attachment without its bytes.
     pub fn upload_attachment(
         &self,
         account_id: impl Into<AccountId>,
@@ -47,7 +47,7 @@ impl FrameIo {
 /// An upload prepared by [`FrameIo::upload_attachment`]. Await it.
 pub type UploadAttachment = calls::Upload<FrameIo, NewAttachment>;
 
-/// The target of an attachment, with its settings.
+/// The comment that receives an attachment, with its settings.
 #[derive(Debug)]
 pub struct NewAttachment {
     account_id: AccountId,
@@ -86,7 +86,7 @@ impl StartUpload<FrameIo> for NewAttachment {
     }
 }
 
-/// An attachment that was uploaded.
+/// An uploaded attachment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct UploadedAttachment {
@@ -94,7 +94,7 @@ pub struct UploadedAttachment {
     pub attachment_id: AttachmentId,
     /// Its name.
     pub name: String,
-    /// The media type that the service detected, if it tells it.
+    /// The media type that the service detected, if it returns it.
     pub media_type: Option<String>,
     /// Number of parts that were sent.
     pub parts: usize,

@@ -48,42 +48,42 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// The service decides how many parts there are. Several are sent at once ([`concurrency`](crate::transfer::TransferOptions::concurrency), default: 5),
-    /// each to a signed address that needs no token (`wire.md §6`). Then the upload waits until the service has assembled them, unless
-    /// [`wait`](Upload::wait) is off.
+    /// The service chooses the number of parts. Several are sent at once ([`concurrency`](crate::transfer::TransferOptions::concurrency),
+    /// default: 5), each to a signed URL that needs no token (`wire.md §6`). Then the upload waits until the service has assembled them,
+    /// unless [`wait`](Upload::wait) is off.
     ///
-    /// A [`resumable`](UploadOptions::resumable) upload sends only the parts that have not arrived: by the same or by another process, of
-    /// the same contents to the same folder under the same name. They are read again, and one whose contents have changed is sent
-    /// again, so that what is uploaded is what the source has now. The service gives no new addresses for a file (`wire.md §6`): where
-    /// they have expired, the unfinished file is deleted, and a new one gets all parts.
+    /// A [`resumable`](UploadOptions::resumable) upload sends only the parts that have not arrived. The same or another process can resume it
+    /// with the same folder and name. All parts are read again, and a part whose contents have changed is sent again, so the uploaded file
+    /// has the current contents of the source. The service issues no new URLs for a file (`wire.md §6`): if they have expired, the
+    /// unfinished file is deleted, and all parts are sent to a new one.
     ///
-    /// Checksums are off by default: the service has none to compare them with, and to compute them in one pass the parts of a file are
-    /// held in memory.
+    /// Checksums are off by default: the service has none to compare with, and computing them in one pass holds the parts of a file in
+    /// memory.
     ///
-    /// Names are not unique: a second upload of the same name makes a second file. [`add_version`](FrameIo::add_version) stacks files
-    /// as versions of one thing.
+    /// Names are not unique: a second upload of the same name creates a second file. [`add_version`](FrameIo::add_version) stacks files
+    /// as versions of one item.
     ///
     /// # Errors
     ///
-    /// The service's errors; [`is_source`](cloud_drives_core::Error::is_source) when the source can't be read, or is
-    /// longer or shorter than it was said to be; [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) when
-    /// it is empty, or its size or name is unknown; [`is_protocol`](cloud_drives_core::Error::is_protocol) when the
-    /// parts that the service wants don't fit the file;
-    /// [`is_operation_failed`](cloud_drives_core::Error::is_operation_failed) when the service says that the upload
-    /// failed after all parts had arrived; [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) if it
-    /// is unknown whether a file was created or completed.
+    /// The service's errors; [`is_source`](cloud_drives_core::Error::is_source) if the source cannot be read, or is longer
+    /// or shorter than its declared size; [`is_invalid_input`](cloud_drives_core::Error::is_invalid_input) if it is empty,
+    /// or its size or name is unknown; [`is_protocol`](cloud_drives_core::Error::is_protocol) if the requested parts do not
+    /// match the file; [`is_operation_failed`](cloud_drives_core::Error::is_operation_failed) if the service reports that
+    /// the upload failed after all parts had arrived;
+    /// [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) if it is unknown whether a file was created or
+    /// completed.
     ///
     /// # Retries
     ///
-    /// Each request and each part by the client's retry policy. After an ambiguous outcome of the new file's creation the folder is
-    /// listed, and the creation is repeated only if nothing there can be that file. If the address of a part has expired, a new file is created and gets
-    /// all parts, since the service gives no new addresses (`wire.md §6`).
+    /// Each request and each part by the client's retry policy. After an ambiguous outcome of the creation the client lists the folder,
+    /// and repeats the creation only if no item there can be the new file. If the URL of a part has expired, all parts are sent to a new
+    /// file, since the service issues no new URLs (`wire.md §6`).
     ///
     /// A file is read again if needed; the parts of a reader are held in memory until they have arrived.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the upload and leaves a file with the status `created`; [`on_created`](Upload::on_created) tells its
+    /// Dropping the future stops the upload and leaves a file with the status `created`; [`on_created`](Upload::on_created) reports its
     /// id. A failed upload deletes that file unless it can be resumed.
     pub fn upload(
         &self,
@@ -116,7 +116,7 @@ impl FrameIo {
 /// An upload prepared by [`FrameIo::upload`]. Await it.
 pub type Upload = calls::Upload<FrameIo, NewFile>;
 
-/// The target of a file, with its settings.
+/// The target folder of an upload, with its settings.
 pub struct NewFile {
     account_id: AccountId,
     folder_id: FolderId,
@@ -129,29 +129,28 @@ pub struct NewFile {
 impl Upload {
     /// Sets the name of the new file.
     ///
-    /// Default: the name of the source, if it is a file with a Unicode name. Its extension tells the service the media
-    /// type.
+    /// The service derives the media type from its extension. Default: the name of the source, if it is a file with a
+    /// Unicode name.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.parameters.name = Some(name.into());
         self
     }
 
-    /// Sets whether to wait until the service says that the upload is complete.
+    /// Sets whether to wait until the service reports that the upload is complete. Default: true.
     ///
-    /// Default: true. How often it is asked, and for how long, is in the options
-    /// ([`CallOptions::with_poll`](cloud_drives_core::CallOptions::with_poll)).
+    /// [`CallOptions::with_poll`](cloud_drives_core::CallOptions::with_poll) sets the polling interval and the time limit.
     pub fn wait(mut self, wait: bool) -> Self {
         self.parameters.wait = wait;
         self
     }
 
-    /// Sets whether the unfinished file stays when the upload fails and can't be resumed. Default: false.
+    /// Sets whether to keep the unfinished file if the upload fails and cannot be resumed. Default: false.
     pub fn keep_unfinished(mut self, keep: bool) -> Self {
         self.parameters.keep_unfinished = keep;
         self
     }
 
-    /// Calls a function with the id of the new file as soon as there is one, before its bytes are sent.
+    /// Sets a function that is called with the id of the new file, before its bytes are sent.
     pub fn on_created(mut self, callback: impl FnMut(&FileId) + Send + 'static) -> Self {
         self.parameters.on_created = Some(Mutex::new(Box::new(callback)));
         self

@@ -1,14 +1,14 @@
-//! The signed addresses that parts are sent to (`wire.md §6`).
+//! The signed URLs that parts are sent to (`wire.md §6`).
 
 use cloud_drives_core::reexport::chrono::{DateTime, TimeDelta, Utc};
 use cloud_drives_core::{Error, ErrorClass, Result};
 use url::Url;
 
-/// The facts in the signature of an address.
+/// The facts in the signature of a URL.
 pub(super) struct Signature {
-    /// How long it is valid, if that can be read.
+    /// Its validity, if that can be parsed.
     lifetime: Option<TimeDelta>,
-    /// The headers that it covers, in lower case, if that can be read.
+    /// The headers that it covers, in lower case, if they can be parsed.
     headers: Option<Vec<String>>,
 }
 
@@ -32,16 +32,16 @@ impl Signature {
         Self { lifetime, headers }
     }
 
-    /// Returns whether an address received at `got_at` has expired.
+    /// Returns whether a URL received at `got_at` has expired.
     ///
-    /// The time in the address is of another clock, from which ours may be hours off.
+    /// The time in the URL is by another clock, which may be hours off from the local one.
     pub(super) fn has_ended(&self, got_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
         self.lifetime
             .and_then(|lifetime| got_at.checked_add_signed(lifetime))
             .is_some_and(|end| end <= now)
     }
 
-    /// Returns whether to send a header: the signature covers it, or does not say what it covers.
+    /// Returns whether to send a header: the signature covers it, or does not list what it covers.
     pub(super) fn covers(&self, name: &str) -> bool {
         match &self.headers {
             Some(headers) => headers.iter().any(|header| header == name),
@@ -49,7 +49,7 @@ impl Signature {
         }
     }
 
-    /// Refuses a signature over headers whose values are unknown.
+    /// Fails for a signature over headers whose values are unknown.
     pub(super) fn check(&self) -> Result<()> {
         const KNOWN: [&str; 4] = ["host", "content-length", "content-type", "x-amz-acl"];
         let unknown = self
@@ -61,7 +61,7 @@ impl Signature {
             Some(header) => Err(Error::new(
                 ErrorClass::Protocol,
                 format!(
-                    "the upload URL is signed with the header {header:?}, whose value the service does not tell"
+                    "the upload URL is signed with the header {header:?}, whose value the service does not report"
                 ),
             )),
             None => Ok(()),

@@ -1,4 +1,4 @@
-//! Parts of a file that the caller has created.
+//! Uploading the parts of a file that the caller has created.
 
 use ::frameio::types;
 
@@ -9,7 +9,7 @@ use crate::transfer::upload::upload;
 use crate::transfer::{UploadCall, UploadSource};
 
 impl FrameIo {
-    /// Uploads the bytes of a file that `create_local_upload` has created.
+    /// Uploads the bytes of a file created by `create_local_upload`.
     ///
     /// ```no_run
     /// use cloud_drives::frameio::types::FileCreateLocalUploadParamsData;
@@ -24,19 +24,19 @@ impl FrameIo {
     /// # }
     /// ```
     ///
-    /// It does not wait for the service to put the parts together; [`wait_for_upload`](FrameIo::wait_for_upload) does.
+    /// It does not wait until the service has assembled the parts; [`wait_for_upload`](FrameIo::wait_for_upload) does.
     ///
     /// # Errors
     ///
-    /// As [`upload`](FrameIo::upload); status 403 when the addresses have expired.
+    /// As [`upload`](FrameIo::upload); status 403 if the URLs have expired.
     ///
     /// # Retries
     ///
-    /// Each part by itself, according to the client's retry policy.
+    /// Each part separately, according to the client's retry policy.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the upload. Parts that have arrived stay with the file.
+    /// Dropping the future stops the upload. The service keeps the parts that have arrived.
     pub fn upload_parts(
         &self,
         source: impl Into<UploadSource>,

@@ -24,10 +24,10 @@ use crate::transfer::upload::{Expected, Layout, Part, ResumeParts, ResumeUpload,
 
 static ACL: HeaderName = HeaderName::from_static("x-amz-acl");
 
-/// Longest time without a byte moving on a part, however small it is, and for each MiB of a large one (`wire.md §6`).
+/// Minimum idle timeout of a part, and idle timeout for each MiB of a large one (`wire.md §6`).
 const PATIENCE: Duration = Duration::from_secs(120);
 const PATIENCE_PER_MIB: Duration = Duration::from_secs(3);
-/// How many parts are in flight at once by default, as in the vendor's own uploader (`wire.md §6`).
+/// Default number of parts in flight, as in the vendor's uploader (`wire.md §6`).
 const CONCURRENCY: usize = 5;
 /// Time limit for deleting an unfinished file.
 const CLEAN_UP: Duration = Duration::from_secs(10);
@@ -54,20 +54,20 @@ pub(super) enum Place {
 /// The outcome of an upload.
 pub(super) struct Receipt {
     pub(super) session: Session,
-    /// Whether the service has confirmed that all bytes are there.
+    /// Whether the service has confirmed that all bytes have arrived.
     pub(super) complete: bool,
 }
 
 pub(super) type OnCreated = Mutex<Box<dyn FnMut(&FileId) + Send>>;
 
-/// Uploads to Frame.io: a file that waits for its bytes, and a signed address for each part.
+/// Uploads to Frame.io: a file that waits for its bytes, and a signed URL for each part.
 pub(super) struct InParts {
     pub(super) frame: FrameIo,
     pub(super) place: Place,
     pub(super) storage: Storage,
     pub(super) options: CallOptions,
     pub(super) idle_timeout: Option<Duration>,
-    /// Whether to wait until the service has put the parts together.
+    /// Whether to wait until the service has assembled the parts.
     pub(super) wait: bool,
     pub(super) on_created: Option<OnCreated>,
     /// The file that waits for bytes.
@@ -77,7 +77,7 @@ pub(super) struct InParts {
 }
 
 impl InParts {
-    /// Creates something that waits for its bytes.
+    /// Creates a file or attachment that waits for its bytes.
     async fn create(&self, size: u64) -> Result<Session> {
         let api = self.frame.api();
         match &self.place {
@@ -115,7 +115,7 @@ impl InParts {
                 let options = self.options.clone().with_extension(settlement);
                 let attachment = request.with_options(options).await?;
                 let attachment = attachment.ok_or_else(|| {
-                    let message = "the service does not describe the attachment, so that there is no address for its bytes";
+                    let message = "the service returned no upload URLs for the attachment";
                     Error::new(ErrorClass::Protocol, message)
                         .with_operation_name("comments.create_attachment")
                         .with_effect(Effect::Done)
@@ -133,9 +133,9 @@ impl InParts {
         }
     }
 
-    /// Deletes the file that waits for bytes which will not come.
+    /// Deletes an unfinished file.
     ///
-    /// One that can't be deleted stays: it is empty, and does no harm.
+    /// A failure is ignored: the file is empty and harmless.
     pub(super) async fn delete_unfinished(&self) {
         let unfinished = self.unfinished().take();
         if let (Some(file_id), Place::Folder { account_id, .. }) = (unfinished, &self.place) {
@@ -155,7 +155,7 @@ impl InParts {
     async fn put(&self, session: &Session, part: Part, body: Body) -> Result<()> {
         let index = usize::try_from(part.number).unwrap_or(usize::MAX);
         let Some(target) = session.parts.get(index.saturating_sub(1)) else {
-            let message = format!("there is no upload URL for part {}", part.number);
+            let message = format!("no upload URL for part {}", part.number);
             return Err(Error::new(ErrorClass::Protocol, message).with_operation(&PUT));
         };
         let url = self
@@ -169,7 +169,7 @@ impl InParts {
         Err(with_xml(Storage::failure(answer).await))
     }
 
-    /// Builds the request for a part, with exactly the headers that its address is signed with.
+    /// Builds the request for a part, with exactly the headers that its URL is signed with.
     fn request(&self, session: &Session, url: Url, body: Body, size: u64) -> Result<Request> {
         let signature = Signature::of(&url);
         signature
@@ -185,7 +185,7 @@ impl InParts {
             let media_type = session.media_type.as_deref();
             let media_type = media_type.unwrap_or("application/octet-stream");
             let media_type = HeaderValue::from_str(media_type).map_err(|_| {
-                let message = "the media type that the service has sent can't be put in a header";
+                let message = "the media type of the answer is not valid in a header";
                 Error::new(ErrorClass::Protocol, message).with_operation(&PUT)
             })?;
             headers.insert(CONTENT_TYPE, media_type);
@@ -202,7 +202,7 @@ impl InParts {
         Ok(request)
     }
 
-    /// Returns whether the kept state is of this upload.
+    /// Returns whether the saved state belongs to this upload.
     fn is_of(&self, session: &Session) -> bool {
         match &self.place {
             Place::Folder {
@@ -219,9 +219,9 @@ impl InParts {
     }
 }
 
-/// Creates an error for the address of a part that has expired by our own clock.
+/// Creates an error for the URL of a part that has expired by the local clock.
 ///
-/// The host would say the same after it has received the bytes.
+/// The host would report the same, but only after it has received the bytes.
 fn expired() -> Error {
     let message = "the upload URL has expired; create the file again";
     Error::new(ErrorClass::Status, message)
@@ -239,7 +239,7 @@ impl UploadProtocol for InParts {
         Box::pin(async {
             let Some(size) = expected.size else {
                 return Err(Error::invalid_input(
-                    "the service requires the size first; set it with UploadSource::with_size",
+                    "the service requires the size in advance; set it with UploadSource::with_size",
                 ));
             };
             if size == 0 {
@@ -269,7 +269,7 @@ impl UploadProtocol for InParts {
         Box::pin(self.put(session, part, body))
     }
 
-    /// Does nothing: the service puts the parts together by itself.
+    /// Does nothing: the service assembles the parts automatically.
     fn finish<'a>(
         &'a self,
         session: &'a Session,
@@ -300,7 +300,7 @@ impl UploadProtocol for InParts {
 
     /// Returns whether the upload can be resumed.
     ///
-    /// Another process can't find an attachment again, nor a file that the caller has created.
+    /// Another process cannot find an attachment again, nor a file that the caller has created.
     fn resume(&self) -> Option<&dyn ResumeUpload<Session, ()>> {
         matches!(self.place, Place::Folder { .. }).then_some(self as &dyn ResumeUpload<_, _>)
     }
@@ -335,9 +335,9 @@ impl ResumeParts<()> for InParts {
     }
 }
 
-/// Creates an error of an upload whose bytes have all arrived, with its subject.
+/// Adds the subject to an error after all bytes have arrived.
 ///
-/// None of these is a reason to send the bytes again.
+/// None of these errors is a reason to send the bytes again.
 fn said(error: Error, session: &Session) -> Error {
     let (name, id) = (&session.name, &session.id);
     if error.is_operation_failed() {
@@ -347,7 +347,7 @@ fn said(error: Error, session: &Session) -> Error {
     }
     if error.is_transient() || error.is_decode() || error.is_protocol() {
         let message = format!(
-            "all parts of {name} have arrived, and asking whether it is complete failed; ask again for the file {id}"
+            "all parts of {name} have arrived, but its status is unknown; request the file {id} again"
         );
         return Error::new(ErrorClass::OutcomeUnknown, message).with_source(error);
     }

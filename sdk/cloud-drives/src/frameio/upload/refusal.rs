@@ -1,9 +1,9 @@
-//! Refusals of the storage host: XML, as from S3 (`wire.md §6`, `§7`).
+//! Errors of the storage host: XML, as from S3 (`wire.md §6`, `§7`).
 
 use cloud_drives_core::Error;
 use cloud_drives_core::reexport::chrono::DateTime;
 
-/// The longest text that is taken from an answer, in characters.
+/// Maximum length of a text from an answer, in characters.
 const MAX_TEXT: usize = 200;
 
 /// Adds the code and the message of the XML answer to an error.
@@ -20,29 +20,29 @@ pub(super) fn with_xml(error: Error) -> Error {
     }
 }
 
-/// Returns whether the host says that an address can't be used any more, so that another one helps.
+/// Returns whether the host reports that a URL has expired, so another one helps.
 ///
-/// The code in its XML decides, never the status or the text: what has no code comes from something in between, to
-/// which another address is as good as this one.
+/// The code in its XML decides, never the status or the text: an answer without a code is from an intermediary, where
+/// another URL would not help.
 pub(super) fn is_of_an_expired_address(error: &Error) -> bool {
     match error.code() {
         Some("ExpiredToken" | "RequestExpired" | CODE_EXPIRED | "NoSuchKey" | "NoSuchUpload") => {
             true
         }
-        // The one code for all refusals. Two times beside it tell this one from the others (`wire.md §7`).
+        // All rejections have this code. Two times beside it distinguish expiry from the others (`wire.md §7`).
         Some("AccessDenied") => has_ended(error).unwrap_or(false),
         _ => false,
     }
 }
 
-/// Tells whether the time of an address was over by the clock of the host, if its answer says so.
+/// Returns whether a URL had expired by the clock of the host; `None` if the answer does not say.
 fn has_ended(error: &Error) -> Option<bool> {
     let xml = String::from_utf8_lossy(error.body());
     let time = |name| DateTime::parse_from_rfc3339(&element(&xml, name)?).ok();
     Some(time("Expires")? <= time("ServerTime")?)
 }
 
-/// The error code for an address that has expired.
+/// The error code for an expired URL.
 pub(super) const CODE_EXPIRED: &str = "Expired";
 
 /// Returns the text of the first element of a name.

@@ -1,4 +1,4 @@
-//! The shared parts of all kinds of upload.
+//! Code shared by all kinds of upload.
 
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
@@ -13,8 +13,8 @@ use crate::transfer::{TransferContext, TransferSettings, UploadSettings};
 
 /// Returns the default settings.
 ///
-/// Checksums are off: the service has none to compare them with, and to compute them in one pass the parts of a file
-/// are held in memory.
+/// Checksums are off: the service has none to compare with, and computing them in one pass holds the parts of a file in
+/// memory.
 pub(super) fn settings() -> UploadSettings {
     UploadSettings {
         transfer: TransferSettings {
@@ -47,7 +47,7 @@ impl InParts {
     }
 }
 
-/// Returns the name that was given or found.
+/// Returns the name set by the caller or taken from the source.
 pub(super) fn name(name: Option<String>) -> Result<String> {
     match name {
         Some(name) if !name.is_empty() => Ok(name),
@@ -57,7 +57,7 @@ pub(super) fn name(name: Option<String>) -> Result<String> {
     }
 }
 
-/// A file that was uploaded.
+/// An uploaded file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct UploadedFile {
@@ -65,7 +65,7 @@ pub struct UploadedFile {
     pub file_id: FileId,
     /// Its name.
     pub name: String,
-    /// The media type that the service detected, if it tells it.
+    /// The media type that the service detected, if it returns it.
     pub media_type: Option<String>,
     /// The project that it is in.
     pub project_id: ProjectId,
@@ -73,9 +73,9 @@ pub struct UploadedFile {
     pub view_url: String,
     /// Number of parts that were sent.
     pub parts: usize,
-    /// Whether the service has confirmed that all bytes are there.
+    /// Whether the service has confirmed that all bytes have arrived.
     ///
-    /// Only an upload that [waits](super::Upload::wait) asks for it.
+    /// Only an upload that [waits](super::Upload::wait) checks this.
     pub complete: bool,
 }
 

@@ -1,4 +1,4 @@
-//! A file or attachment that waits for its bytes, as the service describes it.
+//! The service's description of a file or attachment that waits for its bytes.
 
 use ::frameio::types::{self, AccountId, CommentId, FileId, FolderId, ProjectId};
 use cloud_drives_core::reexport::chrono::{DateTime, Utc};
@@ -11,7 +11,7 @@ pub(super) static PUT: OperationInfo = OperationInfo::new("storage.upload_part",
 
 /// The target of an upload, as the service described it.
 ///
-/// It holds the addresses of the parts, which are secrets until they expire, and no token.
+/// It has the URLs of the parts, which are secrets until they expire, and no token.
 #[derive(Clone, Deserialize, Serialize)]
 pub(super) struct Session {
     pub(super) account_id: AccountId,
@@ -25,7 +25,7 @@ pub(super) struct Session {
     pub(super) project_id: Option<ProjectId>,
     pub(super) view_url: Option<String>,
     pub(super) parts: Vec<PartUrl>,
-    /// When the addresses were received, by the clock of this machine; unknown for a file that the caller has created.
+    /// Time when the URLs were received, by the local clock; unknown for a file that the caller has created.
     pub(super) got_at: Option<DateTime<Utc>>,
 }
 
@@ -65,7 +65,7 @@ impl Session {
 
     /// Creates a session for an attachment.
     ///
-    /// Its addresses come without sizes: all parts have the same size, except the last (`wire.md §6`).
+    /// Its URLs have no sizes: all parts have the same size, except the last (`wire.md §6`).
     pub(super) fn of_attachment(
         account_id: &AccountId,
         comment_id: &CommentId,
@@ -98,12 +98,12 @@ impl Session {
         })
     }
 
-    /// Checks that the parts fit the source, and lead to where they may.
+    /// Checks that the parts match the source, and that their URLs are allowed.
     pub(super) fn check(&self, size: u64, storage: &Storage) -> Result<()> {
         let refuse = |what: String| Err(Error::new(ErrorClass::Protocol, what));
         if self.size != size {
             return refuse(format!(
-                "{}: the service waits for {} bytes, and the source has {size}",
+                "{}: the service expects {} bytes, but the source has {size}",
                 self.name, self.size
             ));
         }
@@ -114,7 +114,7 @@ impl Session {
         let sum = sizes.clone().fold(0, u64::saturating_add);
         if sum != size || sizes.clone().any(|size| size == 0) {
             return refuse(format!(
-                "{}: the service wants {} parts with a total of {sum} bytes, the file has {size}; expected non-empty parts of that total",
+                "{}: the service requests {} parts with a total of {sum} bytes; expected non-empty parts with a total of {size}",
                 self.name,
                 self.parts.len()
             ));

@@ -1,4 +1,4 @@
-//! Downloads of whole folders of a cloud.
+//! Downloading folders.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::verizon_cloud::tree::PAGE;
 use crate::verizon_cloud::{CloudItem, CloudTree, ItemPath, VerizonCloud};
 
 impl VerizonCloud {
-    /// Downloads a folder, with all folders in it, into a folder of this machine, which is created if it does not exist.
+    /// Downloads a folder with its subfolders into a local folder, which is created if it does not exist.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -19,8 +19,8 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// See [`DownloadFolder`] for how existing files and failures are treated. The typed client has no time of the last
-    /// change, so no file matches by [size and time](crate::transfer::MatchBy::SizeAndTime); the service has checksums.
+    /// See [`DownloadFolder`] for how existing files and failures are treated. Files of the service have checksums, but no
+    /// modification time, so no file matches by [size and time](crate::transfer::MatchBy::SizeAndTime).
     ///
     /// # Errors
     ///

@@ -43,26 +43,26 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// A file at the target path is replaced, once the download is complete and verified; until then it stays as it is. Its name is
-    /// always the caller's, never one that the service sent. A writer gets each byte once.
+    /// An existing file at the target path is replaced once the download is complete and verified. The caller chooses the name: one that
+    /// the service sends is never used. A writer receives each byte once.
     ///
     /// # Errors
     ///
     /// [`NotFound`](super::ErrorKind::NotFound); [`is_wrong_resource_type`](Error::is_wrong_resource_type) for a
-    /// folder; [`is_integrity`](Error::is_integrity) if the contents are not the expected ones; [`is_io`](Error::is_io)
-    /// when it can't be written.
+    /// folder; [`is_integrity`](Error::is_integrity) if the contents differ from their description; [`is_io`](Error::is_io)
+    /// if the target cannot be written.
     ///
     /// # Retries
     ///
-    /// As the client's retry policy says. After a break the rest is requested; it is undocumented whether the service
-    /// supports that (`wire.md §6.3`). If it sends the whole file again, a file is restarted, and a writer gets the
-    /// missing bytes once the beginning has proved to be the same. Breaks after at least 1 MiB of progress do not
-    /// count.
+    /// According to the client's retry policy. After an interruption the rest is requested; it is undocumented whether the
+    /// service supports that (`wire.md §6.3`). If it sends the whole file again, a file is rewritten, and a writer receives
+    /// the missing bytes after the beginning was found unchanged. An interruption after at least 1 MiB of progress does not
+    /// count as an attempt.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the download and removes the unfinished file, unless [`resume_partial`](DownloadOptions::resume_partial) is
-    /// set. A writer keeps what it got.
+    /// Dropping the future stops the download and removes the unfinished file, unless [`resume_partial`](DownloadOptions::resume_partial)
+    /// is set. A writer keeps the bytes it received.
     pub fn download<'a>(
         &self,
         path: impl Into<ItemPath>,
@@ -71,14 +71,13 @@ impl VerizonCloud {
         self.downloading(Subject::file(&path.into()), target.into())
     }
 
-    /// Downloads from an address of [`download_url`](VerizonCloud::download_url).
+    /// Downloads from a URL of [`download_url`](VerizonCloud::download_url).
     ///
-    /// Only its length is known and verified. No other token is sent there.
+    /// Verifies only the length. The client's token is not sent.
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::download`]; [`Unauthorized`](super::ErrorKind::Unauthorized) if the token in the address has
-    /// expired.
+    /// As [`VerizonCloud::download`]; [`Unauthorized`](super::ErrorKind::Unauthorized) if the token in the URL has expired.
     ///
     /// # Retries
     ///
@@ -108,7 +107,7 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// Only its length is known and verified.
+    /// Verifies only the length.
     ///
     /// # Errors
     ///
@@ -144,9 +143,9 @@ impl VerizonCloud {
     }
 }
 
-/// A download that [`VerizonCloud::download`] or a sibling prepared.
+/// A download prepared by [`VerizonCloud::download`] or a sibling.
 ///
-/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), opened a
+/// Await it: a download to a [`DownloadTarget`] returns [`Downloaded`](crate::transfer::Downloaded), one from `open` a
 /// [`RemoteFile`](crate::transfer::RemoteFile).
 pub type Download<D> = calls::Download<VerizonCloud, Result<Subject, String>, D>;
 

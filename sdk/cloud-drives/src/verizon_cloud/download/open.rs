@@ -1,4 +1,4 @@
-//! Files of a cloud, open for reading.
+//! Opening files for reading.
 
 use super::Download;
 use super::subject::Subject;
@@ -8,7 +8,7 @@ use crate::transfer::OpenTarget;
 use crate::verizon_cloud::{ItemPath, VerizonCloud};
 
 impl VerizonCloud {
-    /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range).
+    /// Opens a file for reading: the whole file, or a [`range`](OpenOptions::range).
     ///
     /// ```no_run
     /// use cloud_drives::prelude::*;
@@ -20,12 +20,12 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// It is undocumented whether the service supports ranges (`wire.md §6.3`). If it does not, the bytes in front of a
-    /// range are received and discarded.
+    /// It is undocumented whether the service supports ranges (`wire.md §6.3`). If it does not, the bytes before a range
+    /// are received and discarded.
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::download`], here or later from the file; status 416 for a range that begins after the end of
+    /// As [`VerizonCloud::download`], here or later while reading; status 416 for a range that begins after the end of
     /// the file.
     ///
     /// # Retries

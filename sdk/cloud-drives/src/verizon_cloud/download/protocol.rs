@@ -13,19 +13,19 @@ use crate::transfer::download::{ByteRange, DownloadProtocol, Known, Located, Ran
 /// Downloads from a cloud.
 pub struct FromCloud {
     pub(super) api: Client,
-    /// The transport to addresses that have the token in them.
+    /// Transport to URLs that contain the token.
     pub(super) storage: Storage,
     pub(super) subject: Subject,
     /// Options of a request for bytes.
     pub(super) fetching: CallOptions,
-    /// Options of the calls before.
+    /// Options of the preceding calls.
     pub(super) options: CallOptions,
-    /// Whether the service has refused a range.
+    /// Whether the service has rejected a range.
     pub(super) refuses_ranges: AtomicBool,
 }
 
 impl FromCloud {
-    /// Asks what is known of the contents.
+    /// Requests the description of the contents.
     async fn find(&self) -> Result<Known> {
         let Subject::File(path) = &self.subject else {
             return Ok(Known::default());
@@ -42,7 +42,7 @@ impl FromCloud {
         }
     }
 
-    /// Asks for bytes, once.
+    /// Requests bytes with a single attempt.
     async fn fetch_some(&self, range: &ByteRange) -> Result<StreamResponse> {
         let options = range.options(&self.fetching);
         match &self.subject {
@@ -80,8 +80,8 @@ impl DownloadProtocol for FromCloud {
 
     /// Requests the bytes.
     ///
-    /// It is undocumented whether the service supports ranges, so a range is requested only to resume, a whole file in
-    /// answer is accepted too, and a refused range is not requested again.
+    /// It is undocumented whether the service supports ranges. So a range is only requested to resume, the whole file is
+    /// accepted in its place, and a rejected range is not requested again.
     fn fetch<'a>(
         &'a self,
         (): &'a (),

@@ -11,19 +11,19 @@ use crate::verizon_cloud::ItemPath;
 pub enum Subject {
     /// The file at a path.
     File(String),
-    /// The target of an address with a token.
+    /// The target of a URL with a token.
     Url(DownloadUrl),
     /// The file of an item of a playlist.
     PlaylistItem {
         playlist: PlaylistId,
         item: PlaylistItemId,
     },
-    /// A small picture of a file.
+    /// A thumbnail of a file.
     Thumbnail(Picture),
 }
 
 impl Subject {
-    /// Returns the file at a path, or what is wrong with the path.
+    /// Returns the file at a path, or the reason why the path is invalid.
     pub(super) fn file(path: &ItemPath) -> Result<Self, String> {
         path.check_item("path")?;
         Ok(Self::File(path.as_str().to_owned()))

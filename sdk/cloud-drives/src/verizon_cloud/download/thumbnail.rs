@@ -1,4 +1,4 @@
-//! Small pictures of files (`wire.md §5.13`).
+//! Thumbnails of files (`wire.md §5.13`).
 
 use ::verizon_cloud::ThumbnailSize;
 use ::verizon_cloud::types::ContentToken;
@@ -30,7 +30,7 @@ impl VerizonCloud {
     ///
     /// # Errors
     ///
-    /// [`UnsupportedMedia`](crate::verizon_cloud::ErrorKind::UnsupportedMedia) for a file of which there are no pictures;
+    /// [`UnsupportedMedia`](crate::verizon_cloud::ErrorKind::UnsupportedMedia) if the type of the file has no thumbnails;
     /// [`NotFound`](crate::verizon_cloud::ErrorKind::NotFound).
     ///
     /// # Retries
@@ -39,7 +39,7 @@ impl VerizonCloud {
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the target as it was. A writer keeps what it got.
+    /// Dropping the future leaves the target unchanged. A writer keeps the bytes it received.
     pub fn thumbnail<'a>(
         &self,
         content_token: impl Into<ContentToken>,
@@ -53,18 +53,18 @@ impl VerizonCloud {
     }
 }
 
-/// A thumbnail that [`VerizonCloud::thumbnail`] prepared. Await it.
+/// A thumbnail prepared by [`VerizonCloud::thumbnail`]. Await it.
 pub type Thumbnail<'a> = calls::Download<VerizonCloud, Picture, DownloadTarget<'a>>;
 
 impl Thumbnail<'_> {
-    /// Sets its size. Default: [`ThumbnailSize::M`].
+    /// Sets the size of the thumbnail. Default: [`ThumbnailSize::M`].
     pub fn size(mut self, size: ThumbnailSize) -> Self {
         self.subject.size = size;
         self
     }
 }
 
-/// A small picture of a file.
+/// A thumbnail of a file.
 #[derive(Clone, Debug)]
 pub struct Picture {
     pub(super) content_token: ContentToken,

@@ -1,4 +1,4 @@
-//! Addresses that have the token in them, for players and other programs that can't send headers (`wire.md §1.2`).
+//! URLs that contain the token, for players and other programs that cannot send headers (`wire.md §1.2`).
 
 use std::fmt;
 
@@ -19,17 +19,17 @@ static ERRORS: ErrorSpec = ErrorSpec {
     message: &["error_description"],
     ..ErrorSpec::EMPTY
 };
-/// The address has the token in it.
+/// The URL contains the token.
 pub(super) static BY_URL: OperationInfo =
     OperationInfo::new("files.download", true).with_errors(&ERRORS);
 
-/// The name of the token in a query.
+/// Query parameter of the token.
 const ACCESS_TOKEN: &str = "access-token";
 
 impl VerizonCloud {
-    /// Creates the address of a file that a browser or a media player can open.
+    /// Creates the URL of a file that a browser or a media player can open.
     ///
-    /// Nothing is sent unless the token has to be renewed.
+    /// Sends nothing unless the token must be renewed.
     ///
     /// ```no_run
     /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -40,17 +40,17 @@ impl VerizonCloud {
     /// # Ok(()) }
     /// ```
     ///
-    /// The address contains the access token and expires with it (after 9 hours, `wire.md §1.3`): it gives full access to the account. To
-    /// hand a file to others, share it.
+    /// The URL contains the access token and expires with it (after 9 hours, `wire.md §1.3`): it gives full access to the account. To
+    /// give a file to others, use [`share`](VerizonCloud::share).
     ///
     /// # Errors
     ///
-    /// [`is_invalid_input`](Error::is_invalid_input) for what is not a path of a file; [`is_auth`](Error::is_auth) without a token.
+    /// [`is_invalid_input`](Error::is_invalid_input) if the path is not that of a file; [`is_auth`](Error::is_auth) without a token.
     pub fn download_url(&self, path: impl Into<ItemPath>) -> VerizonCall<DownloadUrl> {
         self.address_of(UrlSubject::File(path.into()))
     }
 
-    /// Creates the address of an item of a playlist; see [`VerizonCloud::download_url`].
+    /// Creates the URL of an item of a playlist; see [`VerizonCloud::download_url`].
     ///
     /// # Errors
     ///
@@ -66,9 +66,9 @@ impl VerizonCloud {
         ))
     }
 
-    /// Creates the address of a thumbnail; see [`VerizonCloud::thumbnail`] and [`VerizonCloud::download_url`].
+    /// Creates the URL of a thumbnail; see [`VerizonCloud::thumbnail`] and [`VerizonCloud::download_url`].
     ///
-    /// That thumbnails take the token in their address is inferred (`wire.md §1.2`).
+    /// That the call for thumbnails accepts the token in the URL is inferred (`wire.md §1.2`).
     ///
     /// # Errors
     ///
@@ -116,7 +116,7 @@ impl VerizonCloud {
         let source = self.handle.token_source().ok_or_else(|| {
             Error::new(
                 ErrorClass::Auth,
-                "no token to put into the address; set one with VerizonCloud::builder().token(…)",
+                "no token for the URL; set one with VerizonCloud::builder().token(…)",
             )
         })?;
         let token = source.token().await?;
@@ -138,7 +138,7 @@ enum UrlSubject {
     Thumbnail(ContentToken, ThumbnailSize),
 }
 
-/// An address that has the access token in it. `Debug` shows it without the token; serialized, it is the whole address.
+/// A URL that contains the access token. `Debug` omits the token; the serialized form is the whole URL.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct DownloadUrl {
@@ -149,13 +149,13 @@ pub struct DownloadUrl {
 }
 
 impl DownloadUrl {
-    /// Returns the address itself. Do not print or log it.
+    /// Returns the URL itself. Do not print or log it.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.whole.expose()
     }
 
-    /// Returns the address as a secret.
+    /// Returns the URL as a secret.
     #[must_use]
     pub fn into_secret(self) -> Secret {
         self.whole

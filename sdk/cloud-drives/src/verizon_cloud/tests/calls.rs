@@ -1,4 +1,4 @@
-//! Tests of calls: which are refused before anything is sent, and which are repeated.
+//! Tests of calls: which fail before anything is sent, and which are repeated.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::{CallOptions, CallOptionsExt, Error};
 const A: &str = "/VZMOBILE/a.jpg";
 const B: &str = "/VZMOBILE/b & c/b+#%.jpg";
 
-/// Awaits a call that must be refused before anything is sent, and returns the message.
+/// Awaits a call that must fail before anything is sent, and returns the message.
 async fn refusal<T>(call: impl IntoFuture<Output = Result<T, Error>>) -> String {
     let error = call.await.err().unwrap();
     assert!(error.is_invalid_input(), "{error}");
@@ -23,7 +23,7 @@ async fn refusal<T>(call: impl IntoFuture<Output = Result<T, Error>>) -> String 
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
+async fn invalid_arguments_fail_before_anything_is_sent() {
     let (transport, cloud) = script([]);
     let mut unnamed: CloudFile = serde_json::from_value(file("/VZMOBILE/b", 3)).unwrap();
     unnamed.uri = None;
@@ -116,7 +116,7 @@ async fn what_the_service_would_refuse_is_told_before_anything_is_sent() {
             .await,
             "expires_in: ",
         ),
-        // That would be for ever.
+        // That would mean no expiry.
         (
             refusal(
                 cloud
@@ -265,7 +265,7 @@ async fn calls_without_a_look_up_are_not_repeated_if_they_could_duplicate() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_repeat_would_make_another_version_so_that_it_is_made_only_where_nothing_was_done() {
+async fn a_change_that_creates_a_version_is_repeated_only_if_it_had_no_effect() {
     let (transport, cloud) = script([refused(503), Answer::Broken]);
     assert!(
         cloud

@@ -1,4 +1,4 @@
-//! Tests of downloads: what is requested, and what happens after breaks and with wrong contents.
+//! Tests of downloads: requests, interruptions, and wrong contents.
 
 use serde_json::{Value, json};
 
@@ -62,7 +62,7 @@ async fn to_file(transport: &Scripted) -> Result<Vec<u8>, Error> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_is_held_against_its_checksum_in_whatever_case() {
+async fn a_checksum_is_compared_ignoring_case() {
     let transport = service(|_, _| bytes("hello"));
     assert_eq!(to_file(&transport).await.unwrap(), b"hello");
     let calls = transport.calls();

@@ -1,4 +1,4 @@
-//! Tests of the items at a path.
+//! Tests of reading and listing items.
 
 use serde_json::json;
 
@@ -51,7 +51,7 @@ async fn missing_items_do_not_exist_and_other_failures_are_errors() {
     }
     let error = cloud.exists("/VZMOBILE/secret").await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::Forbidden);
-    // A large folder is not listed to find out that it is there.
+    // Checking that a large folder exists does not list it.
     assert!(
         transport
             .calls()

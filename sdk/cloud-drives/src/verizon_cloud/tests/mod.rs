@@ -15,7 +15,7 @@ use super::{VerizonCloud, VerizonCloudBuilder};
 use crate::prelude::*;
 use crate::testing::{Answer, Scripted};
 
-/// A secret that must not appear in any text that is shown.
+/// A secret that must not appear in any displayed text.
 const CANARY: &str = "CANARY";
 
 fn builder(transport: &Scripted) -> VerizonCloudBuilder {

@@ -1,4 +1,4 @@
-//! Tests of calls of unknown outcome, and of the look-ups before they are repeated.
+//! Tests of ambiguous outcomes, and of the look-ups before a call is repeated.
 
 use std::sync::{Arc, Mutex};
 
@@ -65,9 +65,9 @@ fn changes(transport: &Scripted) -> usize {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_copy_that_is_there_is_not_made_again_and_one_that_is_not_is() {
+async fn an_existing_copy_is_not_created_again_and_a_missing_one_is() {
     for on_conflict in [OnCopyConflict::Overwrite, OnCopyConflict::Fail] {
-        // There, with the contents of the source; the case of the sum does not matter.
+        // It exists with the contents of the source; the case of the checksum is ignored.
         let looks = [(A, is(a_file(A, "ab12"))), (B, is(a_file(B, "AB12")))];
         let transport = service(vec![Answer::Broken], looks);
         let copied = cloud(&transport)
@@ -77,7 +77,7 @@ async fn a_copy_that_is_there_is_not_made_again_and_one_that_is_not_is() {
             .unwrap();
         assert_eq!((copied.path().as_str(), changes(&transport)), (B, 1));
 
-        // Not there, or something else.
+        // Missing, or another item.
         for there in [nothing(), is(a_file(B, "ff")), is(a_folder(B))] {
             let looks = [(A, is(a_file(A, "ab12"))), (B, there)];
             let transport = service(vec![refused(504), ok(a_file(B, "ab12"))], looks);
@@ -115,10 +115,10 @@ async fn undecidable_outcomes_stay_unknown() {
     assert!(error.is_outcome_unknown(), "{error}");
     assert_eq!(error.operation(), Some("files.copy"));
     assert!(
-        error.to_string().contains("a folder is at the target"),
+        error.to_string().contains("a folder exists at the target"),
         "{error}"
     );
-    // Overwritten once more, it is what was asked for.
+    // Overwriting it again gives the requested result.
     let looks = [(A, is(a_folder(A))), (B, is(a_folder(B)))];
     let transport = service(vec![Answer::Broken, ok(a_folder(B))], looks);
     cloud(&transport).copy(A, B).await.unwrap();
@@ -134,7 +134,7 @@ async fn undecidable_outcomes_stay_unknown() {
         "{error}"
     );
 
-    // A look that fails tells nothing either.
+    // A failed look-up decides nothing either.
     let transport = service(vec![Answer::Broken], [(A, vec![refused(403)])]);
     let error = cloud(&transport).move_(A, B).await.unwrap_err();
     assert!(
@@ -182,7 +182,7 @@ async fn something_that_is_not_at_its_old_path_any_more_was_moved() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_folder_that_is_there_was_made() {
+async fn an_existing_folder_counts_as_created() {
     let transport = service(vec![Answer::Broken], [(A, is(a_folder(A)))]);
     let made = cloud(&transport).create_folder(A).await.unwrap();
     assert_eq!((made.path().as_str(), changes(&transport)), (A, 1));
@@ -200,7 +200,7 @@ async fn a_404_after_an_unknown_outcome_counts_as_removed() {
     let (transport, cloud) = script([Answer::Broken, refused(404)]);
     cloud.delete(A).await.unwrap();
     assert_eq!(transport.calls().len(), 2);
-    // Nothing was there, and nothing was unknown.
+    // The item was missing, and the outcome was not ambiguous.
     for first in [refused(429), refused(503), Answer::NoConnection] {
         let (_, cloud) = script([first, refused(404)]);
         assert_eq!(
@@ -288,7 +288,7 @@ async fn folders_are_made_from_the_first_that_is_missing() {
             r#"{"path":"/VZMOBILE/a/b","name":"c"}"#
         ]
     );
-    // Those that are there stay as they are.
+    // Existing ones stay unchanged.
     let transport = service(Vec::new(), [(A, is(a_folder(A)))]);
     cloud(&transport).makedirs(A).await.unwrap();
     let looks = [("/VZMOBILE/a/b", nothing()), (A, is(a_file(A, "ff")))];
@@ -426,7 +426,7 @@ async fn an_update_of_a_contact_without_an_answer_is_read_back() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_new_contact_is_looked_for_before_it_is_created_again() {
+async fn a_new_contact_is_looked_up_before_it_is_created_again() {
     let page = |contacts: &[&str]| {
         let contacts: Vec<Value> = contacts
             .iter()

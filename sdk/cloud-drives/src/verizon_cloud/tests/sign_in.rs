@@ -211,7 +211,7 @@ async fn nothing_that_is_shown_shows_a_secret() {
 }
 
 #[tokio::test]
-async fn tokens_are_kept_in_a_file_and_renewed_ones_are_there_before_they_are_used() {
+async fn tokens_are_saved_in_a_file_and_renewed_ones_before_they_are_used() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("tokens.json");
     let seen = path.clone();
@@ -223,7 +223,7 @@ async fn tokens_are_kept_in_a_file_and_renewed_ones_are_there_before_they_are_us
             }
             Some("Bearer ACCESS-0") => refused(401),
             Some(sent) => {
-                // What goes out is in the file already.
+                // A token is in the file before it is used.
                 assert!(
                     file.contains(sent.strip_prefix("Bearer ").unwrap()),
                     "{file}"

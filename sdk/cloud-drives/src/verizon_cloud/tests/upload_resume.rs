@@ -15,7 +15,7 @@ use crate::testing::{Answer, Scripted};
 use crate::transfer::UploadSource;
 use cloud_drives_core::CallOptions;
 
-/// Starts an upload in three chunks whose second fails for good; returns the folder with its state file.
+/// Starts an upload in three chunks whose second fails permanently; returns the folder with its state file.
 async fn broken_off(transport: &Scripted) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let upload = film_in_chunks(&cloud(transport)).resumable(folder.path().join("state"));
@@ -26,7 +26,7 @@ async fn broken_off(transport: &Scripted) -> tempfile::TempDir {
     folder
 }
 
-/// Breaks at the second chunk that comes, once.
+/// Breaks at the second chunk, once.
 fn breaking() -> Scripted {
     service(|to, nth, _| match (to, nth) {
         (To::Bytes, 2) => Answer::Broken,
@@ -44,7 +44,7 @@ async fn the_next_run_sends_only_the_chunks_that_are_missing() {
     let kept = std::fs::read_to_string(&state).unwrap();
     assert!(kept.contains("u-77") && !kept.contains(CANARY), "{kept}");
 
-    // The size of the chunks stays what it was.
+    // The size of the chunks is kept.
     let again = film(&cloud(&transport)).resumable(&state);
     again.await.unwrap();
     assert_eq!(chunks(&transport), ["1", "2", "2", "3"]);
@@ -122,7 +122,7 @@ async fn a_state_file_cannot_lead_the_token_elsewhere() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_upload_that_the_service_has_forgotten_begins_anew() {
+async fn an_upload_that_the_service_no_longer_knows_restarts() {
     let transport = breaking();
     let folder = broken_off(&transport).await;
     let transport = service(|to, nth, _| match (to, nth) {
@@ -149,7 +149,7 @@ async fn addresses_with_a_token_in_them_are_kept_nowhere() {
         To::Bytes => Answer::status(201),
         _ => made(b"hello"),
     });
-    // The state of an earlier upload must not be taken for that of this one.
+    // The state of an earlier upload must not be used for this one.
     let folder = broken_off(&breaking()).await;
     let state = folder.path().join("state");
     let kept = std::fs::read_to_string(&state).unwrap();
@@ -172,7 +172,7 @@ async fn chunks_of_an_upload_that_is_not_kept_are_not_added_to_an_earlier_one() 
     let transport = breaking();
     let folder = broken_off(&transport).await;
     let state = folder.path().join("state");
-    // The upload that was kept has ended, and the address of the next has a token in it.
+    // The saved upload has ended, and the URL of the next one contains a token.
     let mut taken = 0;
     let transport = Scripted::answering(move |call| match to(call) {
         To::Intent => ok(json!({"uploadurls": {

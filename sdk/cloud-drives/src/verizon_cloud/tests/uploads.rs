@@ -16,10 +16,10 @@ use cloud_drives_core::CallOptions;
 
 pub(super) const FOLDER: &str = "/VZMOBILE/films";
 pub(super) const PATH: &str = "/VZMOBILE/films/a.mov";
-/// A secret that must not appear in any text that is shown or kept.
+/// A secret that must not appear in any displayed or saved text.
 pub(super) const CANARY: &str = "QX7CANARY";
 
-/// Returns a cloud whose uploads lead to another host, which is known.
+/// Returns a cloud whose uploads are on another, allowed host.
 pub(super) fn cloud(transport: &Scripted) -> VerizonCloud {
     builder(transport)
         .token(CANARY)
@@ -71,7 +71,7 @@ pub(super) fn to(call: &SentRequest) -> To {
     }
 }
 
-/// Returns a service that is told how to answer all requests of a kind but the intents.
+/// Returns a service with given answers to all kinds of requests except intents.
 pub(super) fn service(
     mut answers: impl FnMut(To, usize, &SentRequest) -> Answer + Send + 'static,
 ) -> Scripted {
@@ -113,7 +113,7 @@ pub(super) fn no_canary(error: &Error) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_small_file_goes_in_one_piece() {
+async fn a_small_file_is_sent_in_one_piece() {
     let transport = service(|_, _, _| made(b"hello"));
     let seen = Arc::new(Mutex::new(0));
     let progress = Arc::clone(&seen);
@@ -202,7 +202,7 @@ async fn missing_contents_are_sent_again_to_a_new_address() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_may_be_the_upload_is_left_for_the_caller_to_look_at() {
+async fn a_file_that_may_be_the_upload_leaves_the_outcome_unknown() {
     let transport = service(|to, _, _| match to {
         To::Bytes => refused(504),
         _ => ok(json!({"file": file(PATH, 5)})),
@@ -210,14 +210,14 @@ async fn a_file_that_may_be_the_upload_is_left_for_the_caller_to_look_at() {
     let error = film(&cloud(&transport)).await.unwrap_err();
     assert!(error.is_outcome_unknown(), "{error}");
     assert!(
-        error.message().contains("does not tell its checksum"),
+        error.message().contains("has no checksum to compare"),
         "{error}"
     );
     assert_eq!(count(&transport, To::Bytes), 1);
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_commit_whose_answer_was_lost_is_looked_for() {
+async fn a_commit_with_a_lost_answer_is_looked_up() {
     for lost in [refused(504), Answer::Broken, Answer::status(201)] {
         let answer = lost.clone();
         let transport = service(move |to, _, _| match to {
@@ -235,12 +235,12 @@ async fn a_commit_whose_answer_was_lost_is_looked_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_a_lost_commit_has_made_may_show_after_the_next_was_refused() {
+async fn a_file_of_a_lost_commit_may_become_visible_after_the_next_was_rejected() {
     for lost in [504, 500] {
         let transport = service(move |to, nth, _| match (to, nth) {
             (To::Bytes, _) => Answer::status(201),
             (To::Commit, 1) => refused(lost),
-            // The upload is done, so that nobody knows it any more.
+            // The upload is complete, so its session no longer exists.
             (To::Commit, _) => refused(400),
             (_, 1..=4) => refused(404),
             _ => ok(stored(b"hello")),
@@ -252,7 +252,7 @@ async fn a_file_that_a_lost_commit_has_made_may_show_after_the_next_was_refused(
         );
     }
 
-    // It never shows: nobody knows what to make of that.
+    // The file never becomes visible, so the outcome stays unknown.
     let transport = service(|to, nth, _| match (to, nth) {
         (To::Bytes, _) => Answer::status(201),
         (To::Commit, 1) => refused(504),
@@ -351,11 +351,11 @@ async fn arguments_that_cannot_be_used_are_refused_before_anything_is_read() {
     let to = |folder: &str| cloud.upload("/there/is/no/such/file", folder);
     for (upload, reason) in [
         (to("VZMOBILE"), "begin with a slash"),
-        (to("/"), "name one, such as /VZMOBILE"),
-        (to("/VZMOBILE/../x"), "leads elsewhere"),
+        (to("/"), "use a virtual folder, such as /VZMOBILE"),
+        (to("/VZMOBILE/../x"), "must not contain the name"),
         (to(FOLDER).name(""), "must not be empty"),
-        (to(FOLDER).name(".."), "leads elsewhere"),
-        (to(FOLDER).name("a/b"), "has a slash"),
+        (to(FOLDER).name(".."), "must not be"),
+        (to(FOLDER).name("a/b"), "must not contain a slash"),
         (to(FOLDER).chunk_size(0), "1 to 104857600"),
         (to(FOLDER).chunk_size(LARGEST_UPLOAD + 1), "not 104857601"),
         (to(FOLDER).client_timezone("a\nb"), "header"),
@@ -425,7 +425,7 @@ async fn nothing_that_is_shown_has_the_token() {
     assert!(!format!("{upload:?}").contains(CANARY));
 }
 
-/// Returns a service that has so many films, and gives all of them on every page.
+/// Returns a service with this number of films, which returns all of them on every page.
 fn films(count: u32) -> Scripted {
     service(move |to, nth, call| match to {
         To::Look if call.param("count") == Some("100") => {
@@ -444,7 +444,7 @@ fn films(count: u32) -> Scripted {
 async fn a_service_that_repeats_a_page_forever_is_not_asked_forever() {
     let local = tempfile::tempdir().unwrap();
     std::fs::write(local.path().join("a.mov"), b"hello").unwrap();
-    // More than were asked for are all that there are.
+    // A page with more items than requested has all items.
     let sent = cloud(&films(101)).upload_folder(local.path(), FOLDER);
     assert_eq!(sent.await.unwrap().complete().unwrap().files.len(), 1);
     let transport = films(100);

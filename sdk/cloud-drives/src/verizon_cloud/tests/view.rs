@@ -1,4 +1,4 @@
-//! Tests of the full view, and of one that is kept.
+//! Tests of the full view and its cache.
 
 use serde_json::{Value, json};
 
@@ -80,7 +80,7 @@ async fn the_three_answers_have_names_and_the_state_is_in_a_header() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_above_the_limit_is_told_and_the_limit_is_raised_for_one_call() {
+async fn an_answer_above_the_limit_is_an_error_and_the_limit_can_be_raised_for_one_call() {
     let answer = view("1", &["/VZMOBILE/a", "/VZMOBILE/b"], &[], &[]);
     let transport = Scripted::always(answer);
     let builder = super::builder(&transport)
@@ -145,7 +145,7 @@ async fn changes_are_applied_and_told() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn folders_are_empty_when_the_last_of_what_was_in_them_goes_and_full_when_something_comes() {
+async fn folders_become_empty_with_their_last_item_and_non_empty_with_a_new_one() {
     let (_, cloud, mut known) = known(
         &["/VZMOBILE/d/a", "/VZMOBILE/x"],
         &["/VZMOBILE/e/f"],
@@ -195,7 +195,7 @@ async fn a_deleted_and_recreated_item_exists() {
     .await;
     let synced = known.sync(&cloud).await.unwrap();
     assert_eq!(synced.removed, ["/VZMOBILE/d/a"]);
-    // The case makes another path.
+    // A path in another case is another path.
     assert!(known.file("/VZMOBILE/D/a").is_some());
     assert!(known.contains("/VZMOBILE/d") && known.contains("/VZMOBILE/d/b"));
     assert_eq!(known.files_in("/VZMOBILE/d").count(), 1);
@@ -221,7 +221,7 @@ async fn malformed_deleted_paths_remove_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_state_that_is_too_old_leads_to_a_fresh_view_and_is_told() {
+async fn a_state_that_is_too_old_leads_to_a_fresh_view_and_is_reported() {
     let (transport, cloud, mut known) = known(
         &["/VZMOBILE/a", "/VZMOBILE/b"],
         &[],

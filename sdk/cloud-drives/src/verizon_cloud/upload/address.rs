@@ -1,11 +1,11 @@
-//! The addresses of an upload, and how they are kept.
+//! The URLs of an upload, and their saved form.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-/// The name of a token in the query of an address (`wire.md §1.2`), and other likely spellings.
+/// Query parameters of a URL that may have a token: the documented one (`wire.md §1.2`) and a likely spelling.
 const TOKENS: [&str; 2] = ["access-token", "access_token"];
 
 /// The target of an upload.
@@ -18,14 +18,14 @@ pub(super) struct Session {
     pub(super) chunks: Option<Chunked>,
 }
 
-/// Where chunks are put together, and how large they are.
+/// The URL that commits the chunks, and their size.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Chunked {
     pub(super) commit: Url,
     pub(super) size: u64,
 }
 
-/// A session as it is kept for another process.
+/// A session in the form that is saved for another process.
 #[derive(Deserialize, Serialize)]
 pub(super) struct SavedSession {
     pub(super) folder: String,
@@ -37,7 +37,7 @@ pub(super) struct SavedSession {
 }
 
 impl Session {
-    /// Returns the session in the form in which it is kept; `None` if the service has put a token into its addresses.
+    /// Returns the session in the saved form; `None` if the service has put a token into its URLs.
     pub(super) fn saved(&self, folder: &str, name: &str) -> Option<SavedSession> {
         let commit = self.chunks.as_ref().map(|chunks| &chunks.commit);
         if has_token(&self.upload) || commit.is_some_and(has_token) {
@@ -54,7 +54,7 @@ impl Session {
     }
 }
 
-/// Shows no address: together with a token they permit uploads.
+/// Shows no URL: with a token, the URLs permit uploads.
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Session")
@@ -72,9 +72,9 @@ fn has_token(url: &Url) -> bool {
     names.any(|name| TOKENS.iter().any(|token| name.eq_ignore_ascii_case(token)))
 }
 
-/// Returns the address for some bytes: with the checksum unless it has one, and with the number of a chunk.
+/// Returns the URL for some bytes: adds the checksum unless it has one, and the number of a chunk.
 ///
-/// Everything else stays as the service wrote it (`wire.md §6.2`).
+/// The rest of the URL stays unchanged (`wire.md §6.2`).
 pub(super) fn with_parameters(upload: &Url, checksum: &str, chunk: Option<u32>) -> Url {
     let query = upload.query().unwrap_or_default();
     let mut parts: Vec<String> = query

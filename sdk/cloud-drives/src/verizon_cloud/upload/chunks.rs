@@ -1,25 +1,25 @@
-//! The choice between one piece and chunks (`wire.md §6.2`).
+//! Dividing contents into chunks (`wire.md §6.2`).
 
 use cloud_drives_core::{Error, Result};
 
-/// The size from which on contents are sent in chunks: 100 MiB. It is also the largest size of a chunk.
+/// Minimum size of contents that are always sent in chunks, and maximum size of a chunk: 100 MiB.
 pub const LARGEST_UPLOAD: u64 = 104_857_600;
 /// Default size of a chunk in bytes, as in the Python SDK.
 pub const CHUNK_SIZE: u64 = 8_388_608;
 
-/// The largest number of chunks of one upload. Memory is needed for the size of each.
+/// Maximum number of chunks of one upload. The size of each is held in memory.
 const MOST_CHUNKS: u64 = 1_000_000;
 
 /// The caller's settings for chunks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Chunks {
-    /// Whether to divide contents that could be sent in one piece.
+    /// Whether to send contents in chunks that could be sent in one piece.
     pub(super) wanted: bool,
     pub(super) size: u64,
 }
 
 impl Chunks {
-    /// Refuses sizes that no chunk can have.
+    /// Fails for an invalid chunk size.
     pub(super) fn check(&self) -> Result<()> {
         match self.size {
             1..=LARGEST_UPLOAD => Ok(()),
@@ -29,8 +29,7 @@ impl Chunks {
         }
     }
 
-    /// Returns the size of a chunk for contents of this size; `None` if they are sent in one piece, as empty contents
-    /// are.
+    /// Returns the size of a chunk for contents of this size; `None` if they are sent in one piece, as empty contents are.
     pub(super) fn size_for(&self, total: u64) -> Option<u64> {
         let cut = total >= LARGEST_UPLOAD || (self.wanted && total > 0);
         cut.then_some(self.size)

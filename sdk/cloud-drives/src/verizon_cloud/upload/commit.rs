@@ -1,4 +1,4 @@
-//! The commit, which makes a file of chunks that have all arrived.
+//! The commit, which creates the file from the uploaded chunks.
 
 use std::time::Duration;
 
@@ -10,16 +10,16 @@ use super::protocol::ToFolder;
 use crate::retry::{Decision, Repeat};
 use crate::transfer::upload::{Expected, FindUpload as _, Look, look};
 
-/// The meaning of a failed commit.
+/// What a failed commit means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Failure {
     /// The service did not process it.
     NotDone,
-    /// The service says that it failed; a look-up tells whether that is true.
+    /// The service reported a failure, which a look-up must confirm.
     SaysFailed,
-    /// It may have taken effect, and that may show late.
+    /// It may have taken effect, and the file may become visible late.
     Unknown,
-    /// It was refused, perhaps because an earlier one took effect.
+    /// It was rejected, perhaps because an earlier one took effect.
     Refused,
 }
 
@@ -31,16 +31,16 @@ impl Failure {
             (ErrorClass::Status, Some(408 | 504)) => Self::Unknown,
             (ErrorClass::Status, _) => Self::Refused,
             _ if error.effect() == Effect::None => Self::NotDone,
-            // An answer that makes no sense says no more than none.
+            // An invalid answer is as ambiguous as none.
             _ => Self::Unknown,
         }
     }
 }
 
 impl ToFolder {
-    /// Commits until it succeeds; before another commit it looks for the file, if an earlier one may have created it.
+    /// Commits until a commit succeeds. Before another commit it looks for the file, if an earlier one may have created it.
     ///
-    /// A second commit does no harm, and is far cheaper than sending all chunks again.
+    /// A second commit is harmless, and far cheaper than sending all chunks again.
     pub(super) async fn commit_until_done(
         &self,
         chunks: &Chunked,
@@ -49,7 +49,7 @@ impl ToFolder {
         let mut retrier = self.cloud.handle.retrier(&self.options);
         let size = expected.size.unwrap_or_default();
         let window = self.look_for.unwrap_or_else(|| self.look_for(size));
-        // Whether the outcome of an earlier commit is unknown, and whether one may have worked although the service says it failed.
+        // Whether the outcome of an earlier commit is unknown, and whether one may have succeeded although the service reported a failure.
         let (mut in_doubt, mut said_failed) = (false, false);
         loop {
             let error = match self.commit(chunks).await {
@@ -69,7 +69,7 @@ impl ToFolder {
                     Decision::GiveUp => None,
                 },
             };
-            // As long as there is another attempt, a quick look is enough: if the file shows late, the next commit says no.
+            // While another attempt is left, a quick look-up is enough: if the file becomes visible late, the next commit is rejected.
             let late = in_doubt || (said_failed && failure == Failure::Refused);
             let window = match again {
                 None if late => window,

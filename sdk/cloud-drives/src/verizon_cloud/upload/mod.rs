@@ -21,7 +21,7 @@ use crate::transfer::upload::upload;
 use crate::transfer::{TransferContext, UploadSettings, UploadSource, Uploaded};
 
 impl VerizonCloud {
-    /// Uploads a file, bytes, a reader or a stream into a folder, which may be a virtual folder.
+    /// Uploads a file, bytes, a reader or a stream into a folder or virtual folder.
     ///
     /// ```no_run
     /// use cloud_drives::transfer::{TransferOptions, UploadOptions, UploadSource};
@@ -41,40 +41,40 @@ impl VerizonCloud {
     /// # }
     /// ```
     ///
-    /// The service wants to know the SHA-256 before it takes anything. So a file is read twice, and a source that can
-    /// be read only once is spooled to a temporary file of the same size first.
+    /// The service requires the SHA-256 before any contents. So a file is read twice, and a source that can be read only
+    /// once is first spooled to a temporary file of the same size.
     ///
-    /// Contents of 104857600 bytes (100 MiB) and more go in chunks, others in one piece unless [`chunked`](Upload::chunked) or
-    /// [`resumable`](UploadOptions::resumable) say otherwise. Chunks go one after the other. Memory holds one of them at a time, or none of
-    /// more than 32 MiB.
+    /// Contents of 104857600 bytes (100 MiB) and more are sent in chunks, others in one piece unless [`chunked`](Upload::chunked) or
+    /// [`resumable`](UploadOptions::resumable) is set. Chunks are sent one after the other. One chunk is held in memory at a time; chunks
+    /// of more than 32 MiB are not held in memory.
     ///
-    /// A resumable upload goes in chunks unless [`chunked`](Upload::chunked) says no, and sends only the chunks that have not arrived. If
-    /// the file is there by then, with these contents, that was it. Where the service puts a token into the addresses of the upload,
-    /// nothing is kept, and the next process starts again.
+    /// A resumable upload is sent in chunks unless [`chunked`](Upload::chunked) is off, and sends only the chunks that have not arrived. If
+    /// the file already exists with these contents, the upload is complete. If the service puts a token into the URLs of the upload, no
+    /// state is saved, and the next process starts again.
     ///
     /// It is undocumented what happens to an existing file of that name: presumably it gets a new version (`wire.md
-    /// §6.2`). It is also undocumented whether the folder must exist; [`makedirs`](VerizonCloud::makedirs) makes it.
+    /// §6.2`). It is also undocumented whether the folder must exist; [`makedirs`](VerizonCloud::makedirs) creates it.
     ///
     /// # Errors
     ///
-    /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded) when there is no room for it, and the service's other errors;
-    /// [`is_source`](Error::is_source) when the source can't be read, or shrinks, grows or changes on the way;
-    /// [`is_integrity`](Error::is_integrity) when what was stored is not what was sent; [`is_auth`](Error::is_auth)
-    /// when the service names an address on a host that the token is not for, see
-    /// [`upload_origin`](super::VerizonCloudBuilder::upload_origin); [`is_outcome_unknown`](Error::is_outcome_unknown)
-    /// when all bytes were sent and the service did not confirm that they were stored.
+    /// [`QuotaExceeded`](super::ErrorKind::QuotaExceeded) if the file exceeds the account's quota, and the service's other
+    /// errors; [`is_source`](Error::is_source) if the source cannot be read, or shrinks, grows or changes during the upload;
+    /// [`is_integrity`](Error::is_integrity) if the stored contents differ from those sent; [`is_auth`](Error::is_auth) if the
+    /// service returns a URL on a host that may not receive the token, see
+    /// [`upload_origin`](super::VerizonCloudBuilder::upload_origin); [`is_outcome_unknown`](Error::is_outcome_unknown) if all
+    /// bytes were sent but the service did not confirm that they were stored.
     ///
     /// # Retries
     ///
-    /// Each chunk by itself, as the client's retry policy says; the service keeps one that arrives twice once. If the
-    /// outcome of an upload in one piece or of the commit of chunks is unknown, the file is looked for first: one of
-    /// that name with the same size and SHA-256 is the upload. An address that has expired (403, 404, 410) is replaced,
-    /// and everything sent to the new one.
+    /// Each chunk separately, according to the client's retry policy; the service stores a chunk that arrives twice once.
+    /// After an ambiguous outcome of an upload in one piece or of a commit, the client first looks for the file: one of that
+    /// name with the same size and SHA-256 is the upload. An expired URL (403, 404, 410) is replaced, and all contents are
+    /// sent to the new one.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the upload. Chunks are invisible until they are committed; an upload in one piece
-    /// whose last byte was sent may appear.
+    /// Dropping the future stops the upload. The file is not visible before the commit of its chunks; a file sent in one
+    /// piece whose last byte was sent may appear.
     pub fn upload(&self, source: impl Into<UploadSource>, folder: impl Into<ItemPath>) -> Upload {
         let source = source.into();
         Upload {
@@ -92,10 +92,10 @@ impl VerizonCloud {
     }
 }
 
-/// An upload that [`VerizonCloud::upload`] prepared. Await it.
+/// An upload prepared by [`VerizonCloud::upload`]. Await it.
 pub type Upload = calls::Upload<VerizonCloud, NewFile>;
 
-/// The target of a file, with its settings.
+/// The target folder of an upload, with its settings.
 #[derive(Debug)]
 pub struct NewFile {
     folder: ItemPath,
@@ -112,10 +112,10 @@ impl Upload {
         self
     }
 
-    /// Sets whether the contents go in chunks although they could go in one piece.
+    /// Sets whether contents are sent in chunks that could be sent in one piece.
     ///
-    /// Default: false, unless the upload is [`resumable`](UploadOptions::resumable). Contents of 104857600 bytes and
-    /// more always do; nothing at all never does.
+    /// Default: false, unless the upload is [`resumable`](UploadOptions::resumable). Contents of 104857600 bytes and more
+    /// are always sent in chunks, empty contents never.
     pub fn chunked(mut self, chunked: bool) -> Self {
         self.parameters.chunked = Some(chunked);
         self
@@ -123,15 +123,15 @@ impl Upload {
 
     /// Sets the size of a chunk in bytes, 1 to 104857600.
     ///
-    /// Default: [`CHUNK_SIZE`]. A resumed upload keeps the size that it began with.
+    /// Default: [`CHUNK_SIZE`]. A resumed upload keeps its original size.
     pub fn chunk_size(mut self, bytes: u64) -> Self {
         self.parameters.chunk_size = bytes;
         self
     }
 
-    /// Sets the time zone of the client, by which the service turns capture dates of pictures into UTC (`wire.md §6.2`).
+    /// Sets the client's time zone, which the service uses to convert capture dates of pictures to UTC (`wire.md §6.2`).
     ///
-    /// In which form it wants it is not described.
+    /// The format is undocumented.
     pub fn client_timezone(mut self, timezone: impl Into<String>) -> Self {
         self.parameters.client_timezone = Some(timezone.into());
         self
@@ -184,33 +184,32 @@ impl StartUpload<VerizonCloud> for NewFile {
     }
 }
 
-/// Refuses what files can't be in.
+/// Fails for a path that cannot contain files.
 pub(super) fn check_folder(folder: &ItemPath) -> Result<()> {
     folder.check("folder").map_err(Error::invalid_input)?;
     match folder.is_root() {
         true => Err(Error::invalid_input(
-            "folder: only virtual folders are in the root; name one, such as /VZMOBILE",
+            "folder: the root has no files; use a virtual folder, such as /VZMOBILE",
         )),
         false => Ok(()),
     }
 }
 
-/// Checks a name for a file.
+/// Checks the name of a file.
 fn name(name: Option<&str>) -> Result<String> {
     let refuse = |what: &str| Err(Error::invalid_input(format!("name: {what}")));
     match name {
         None => refuse("unknown for this source; set it with name(…)"),
         Some("") => refuse("must not be empty"),
-        Some(name @ ("." | "..")) => refuse(&format!("{name:?} leads elsewhere")),
+        Some(name @ ("." | "..")) => refuse(&format!("must not be {name:?}")),
         Some(name) if name.contains('/') => refuse(&format!(
-            "{name:?} has a slash in it; name folders in the folder's path"
+            "{name:?} must not contain a slash; use the folder's path for folders"
         )),
         Some(name) => Ok(name.to_owned()),
     }
 }
 
 fn timezone(text: &str) -> Result<HeaderValue> {
-    HeaderValue::from_str(text).map_err(|_| {
-        Error::invalid_input("client_timezone: holds characters that can't be put in a header")
-    })
+    HeaderValue::from_str(text)
+        .map_err(|_| Error::invalid_input("client_timezone: invalid characters for a header"))
 }

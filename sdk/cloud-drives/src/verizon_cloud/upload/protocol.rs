@@ -29,9 +29,9 @@ static UPLOAD: OperationInfo = operation("uploads.upload");
 static COMMIT: OperationInfo = operation("uploads.commit");
 static TIMEZONE: HeaderName = HeaderName::from_static("x-vault-client-timezone");
 
-/// How much of an answer is read, in bytes.
+/// Maximum size of an answer in bytes.
 const MAX_ANSWER: u64 = 1024 * 1024;
-/// How many sessions in a row may be refused before they have taken anything.
+/// Maximum number of consecutive sessions that are rejected before any bytes arrive.
 const MOST_FRUITLESS: u32 = 2;
 
 const fn operation(name: &'static str) -> OperationInfo {
@@ -43,21 +43,21 @@ const fn operation(name: &'static str) -> OperationInfo {
         .with_errors(&ERRORS)
 }
 
-/// Uploads to a folder: an intent, the contents at once or in chunks, and a commit of chunks.
+/// Uploads to a folder: an intent, the contents in one piece or in chunks, and a commit of the chunks.
 pub(super) struct ToFolder {
     pub(super) cloud: VerizonCloud,
     pub(super) folder: String,
     pub(super) name: String,
     pub(super) chunks: Chunks,
     pub(super) client_timezone: Option<HeaderValue>,
-    /// How long to look for the file of a commit.
+    /// Time to look for the file of a commit.
     pub(super) look_for: Option<Duration>,
     /// Options of the calls to the API.
     pub(super) options: CallOptions,
     pub(super) idle_timeout: Duration,
-    /// Number of sessions that this process has begun.
+    /// Number of sessions that this process has started.
     sessions: AtomicU32,
-    /// Number of sessions since the service last took something.
+    /// Number of sessions since bytes last arrived.
     fruitless: AtomicU32,
 }
 
@@ -89,7 +89,7 @@ impl ToFolder {
         format!("{}/{}", self.folder.trim_end_matches('/'), self.name)
     }
 
-    /// Announces the file, which gives the addresses that its contents go to.
+    /// Announces the file and returns the URLs for its contents.
     async fn intent(&self, expected: &Expected) -> Result<Session> {
         let (Some(size), Some(sha256)) = (expected.size, &expected.sha256) else {
             let message = "size and checksum of the source are not known";
@@ -108,7 +108,7 @@ impl ToFolder {
         self.session(&intent.upload_url, commit, chunk_size, sha256)
     }
 
-    /// Creates a session with these addresses, if the token may be sent there.
+    /// Creates a session with these URLs, if the token may be sent there.
     fn session(
         &self,
         upload: &str,
@@ -135,7 +135,7 @@ impl ToFolder {
         })
     }
 
-    /// Sends bytes to where the session says.
+    /// Sends bytes to the URL of the session.
     async fn post(&self, session: &Session, part: Part, body: Body) -> Result<RawResponse> {
         let chunk = session.chunks.as_ref().map(|_| part.number);
         let url = with_parameters(&session.upload, &session.checksum, chunk);
@@ -152,7 +152,7 @@ impl ToFolder {
         self.send_to(request).await
     }
 
-    /// Creates a file of the chunks, once.
+    /// Commits the chunks, with a single attempt.
     pub(super) async fn commit(&self, chunks: &Chunked) -> Result<CloudFile> {
         let request = Request::new(&COMMIT, Method::POST, chunks.commit.clone());
         let answer = self.send_to(request).await?;
@@ -162,7 +162,7 @@ impl ToFolder {
         file_in(&answer)
     }
 
-    /// Sends a request with the token, and gives the answer to it unless that stands for a failure.
+    /// Sends a request with the token, and returns the answer unless it reports a failure.
     async fn send_to(&self, mut request: Request) -> Result<RawResponse> {
         request.set_options(CallOptions::new().with_idle_timeout(self.idle_timeout));
         let answer = self.cloud.storage().send(request).await?;
@@ -187,7 +187,7 @@ impl ToFolder {
         };
         if file.checksum.is_none() && expected.size == Some(file.size) {
             let message = format!(
-                "{}: has the same size, and the service does not tell its checksum",
+                "{}: same size, but the answer has no checksum to compare",
                 file.path()
             );
             return Err(Error::new(ErrorClass::Protocol, message));
@@ -196,7 +196,7 @@ impl ToFolder {
         Ok(same.then_some(file))
     }
 
-    /// Holds what the service says it has stored against what was sent.
+    /// Compares the stored contents, as the service reports them, with those sent.
     pub(super) fn verify(&self, file: CloudFile, expected: &Expected) -> Result<CloudFile> {
         let size_differs = expected.size.is_some_and(|size| size != file.size);
         let sum_differs = match (&expected.sha256, &file.checksum) {
@@ -207,7 +207,7 @@ impl ToFolder {
             return Ok(file);
         }
         let message = format!(
-            "the service has stored other contents than were sent, as {}; delete it and send them again",
+            "the contents stored as {} differ from those sent; delete the file and upload again",
             file.path()
         );
         Err(Error::new(ErrorClass::Integrity, message).with_operation(&UPLOAD))
@@ -219,7 +219,7 @@ fn file_in(answer: &RawResponse) -> Result<CloudFile> {
     answer.json_at_or_whole(&["file"])
 }
 
-/// The file, unless it was a chunk.
+/// The file; `None` after a chunk.
 type Sent = Option<Box<CloudFile>>;
 
 impl UploadProtocol for ToFolder {
@@ -278,7 +278,7 @@ impl UploadProtocol for ToFolder {
                 (Some(chunks), _) => self.commit_until_done(chunks, expected).await?,
                 (None, Some(Some(file))) => *file,
                 (None, _) => {
-                    let message = "nothing was sent, so nothing can be finished";
+                    let message = "nothing was sent, so the upload cannot be completed";
                     return Err(Error::new(ErrorClass::Protocol, message));
                 }
             };
@@ -288,8 +288,8 @@ impl UploadProtocol for ToFolder {
 
     /// Returns whether the upload URL has expired.
     ///
-    /// The status for that is undocumented: 403, 404 and 410 are treated as expiry. So is 400, the one that is known of
-    /// uploads (`wire.md §2` row 24), once, and unless the address is new.
+    /// The status is undocumented: 403, 404 and 410 are treated as expiry. So is 400, the only documented failure of uploads
+    /// (`wire.md §2` row 24), but only once, and not for a new URL.
     fn is_expired(&self, error: &Error) -> bool {
         let is_ours = [&UPLOAD, &COMMIT].map(|operation| Some(operation.name()));
         let Some(status) = error

@@ -1,4 +1,4 @@
-//! A view in a file, as JSON with its kind and version.
+//! The file of a saved view: JSON with its kind and version.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::private_file;
 
 /// The kind of the file.
 const KIND: &str = "verizon-cloud full view";
-/// The version of its form.
+/// The version of the format.
 const VERSION: u64 = 1;
 const WHAT: &str = "the full view";
 
@@ -47,23 +47,23 @@ pub(super) async fn load(path: &Path) -> Result<Option<FullViewCache>, Error> {
         Error::new(ErrorClass::Io, message)
     };
     let value: Value = serde_json::from_slice(&json)
-        .map_err(|error| refuse(format!("is not a full view, or damaged ({error})")))?;
+        .map_err(|error| refuse(format!("not a full view, or damaged ({error})")))?;
     if value.get("kind").and_then(Value::as_str) != Some(KIND) {
-        return Err(refuse("is not a full view".to_owned()));
+        return Err(refuse("not a full view".to_owned()));
     }
     match value.get("version").and_then(Value::as_u64) {
         Some(VERSION) => {}
         Some(version) => {
             return Err(refuse(format!(
-                "is a full view of version {version}, and this program reads version {VERSION}"
+                "unsupported version {version} of a full view; expected {VERSION}"
             )));
         }
         None => {
-            return Err(refuse("is a full view without a version".to_owned()));
+            return Err(refuse("full view without a version".to_owned()));
         }
     }
     let stored: Stored = serde_json::from_value(value)
-        .map_err(|error| refuse(format!("is a damaged full view ({error})")))?;
+        .map_err(|error| refuse(format!("damaged full view ({error})")))?;
     let mut tree = Tree::default();
     tree.put(stored.files, stored.empty_folders);
     Ok(Some(FullViewCache {
@@ -84,7 +84,7 @@ pub(super) async fn save(view: &FullViewCache, path: &Path) -> Result<(), Error>
         empty_folders: view.empty_folders().collect(),
     };
     let json = serde_json::to_vec(&storing).map_err(|error| {
-        Error::new(ErrorClass::Io, "the full view can't be written as JSON").with_source(error)
+        Error::new(ErrorClass::Io, "the full view cannot be written as JSON").with_source(error)
     })?;
     private_file::replace(path, json, WHAT).await
 }

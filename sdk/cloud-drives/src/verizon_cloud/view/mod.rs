@@ -1,4 +1,4 @@
-//! A full view that is kept, and updated by changes.
+//! A saved full view that is updated by changes.
 
 mod file;
 mod tree;
@@ -13,7 +13,7 @@ use super::{FullViewAnswer, VerizonCall, VerizonCloud};
 use serde::Serialize;
 use tree::Tree;
 
-/// All files and empty folders of an account, kept here and brought up to date with [`sync`](FullViewCache::sync).
+/// A local copy of all files and empty folders of an account, updated by [`sync`](FullViewCache::sync).
 ///
 /// ```no_run
 /// # async fn example(cloud: cloud_drives::VerizonCloud) -> Result<(), cloud_drives::Error> {
@@ -22,7 +22,7 @@ use tree::Tree;
 /// let mut view = FullViewCache::load("view.json").await?.unwrap_or_default();
 /// let synced = view.sync(&cloud).await?;
 /// if synced.out_of_sync {
-///     println!("too much had changed, all was asked for anew");
+///     println!("too much had changed: the full view was requested again");
 /// }
 /// println!("{} changed, {} gone", synced.changed.len(), synced.removed.len());
 /// view.save("view.json").await?;
@@ -33,8 +33,8 @@ use tree::Tree;
 /// # Ok(()) }
 /// ```
 ///
-/// Paths are compared as they are written: `/VZMOBILE/A` and `/VZMOBILE/a` are two. A path that is gone takes with it whatever is
-/// below. It holds no token, and is of use with the account that it was made of and no other.
+/// Paths are compared with case: `/VZMOBILE/A` and `/VZMOBILE/a` differ. A deleted path removes everything below it. A view contains no
+/// token, and must only be used with the account it was created from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FullViewCache {
     virtualfolder: Option<String>,
@@ -47,13 +47,13 @@ pub struct FullViewCache {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Synced {
-    /// Whether everything was requested: for the first time, or after the view was out of sync.
+    /// Whether the full view was requested: for the first time, or because the state was too old.
     pub is_fresh: bool,
-    /// Whether the state was too old for the service, so that everything was requested again.
+    /// Whether the state was too old for the service, so the full view was requested again.
     pub out_of_sync: bool,
-    /// The paths of files and empty folders that are new or changed.
+    /// Paths of new and changed files and empty folders.
     pub changed: Vec<String>,
-    /// The paths of files and empty folders that are gone. A folder that is no longer empty is not gone.
+    /// Paths of removed files and empty folders. A folder that is no longer empty is not removed.
     pub removed: Vec<String>,
 }
 
@@ -66,7 +66,7 @@ impl Synced {
 }
 
 impl FullViewCache {
-    /// Creates an empty view, which the first [`sync`](FullViewCache::sync) fills.
+    /// Creates an empty view, filled by the first [`sync`](FullViewCache::sync).
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -81,7 +81,7 @@ impl FullViewCache {
         }
     }
 
-    /// Sets the largest answer in bytes, for accounts that exceed the client's limit. It is not kept in the file.
+    /// Sets the maximum size of an answer in bytes, for accounts that exceed the client's limit. Not saved in the file.
     #[must_use]
     pub fn max_bytes(mut self, bytes: u64) -> Self {
         self.max_bytes = Some(bytes);
@@ -90,15 +90,15 @@ impl FullViewCache {
 
     /// Updates the view with the changes since its state.
     ///
-    /// It fetches everything if the view has no state or the service says that it is too old.
+    /// Requests the full view if there is no state, or if the service answers that the state is too old.
     ///
     /// # Errors
     ///
-    /// As [`VerizonCloud::fullview`]. The view is unchanged then.
+    /// As [`VerizonCloud::fullview`]. The view stays unchanged.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future leaves the view as it was.
+    /// Dropping the future leaves the view unchanged.
     pub async fn sync(&mut self, cloud: &VerizonCloud) -> Result<Synced, Error> {
         self.sync_with(cloud, CallOptions::new()).await
     }
@@ -137,7 +137,7 @@ impl FullViewCache {
                 })
             }
             FullViewAnswer::Unchanged | FullViewAnswer::OutOfSync => {
-                let message = "the service answered as if a state had been sent";
+                let message = "the service returned changes although no state was sent";
                 Err(Error::new(ErrorClass::Protocol, message)
                     .with_operation_name("files.full_view"))
             }
@@ -177,7 +177,7 @@ impl FullViewCache {
         self.etag.as_deref()
     }
 
-    /// Forgets the state, so that the next [`sync`](FullViewCache::sync) asks for everything.
+    /// Discards the state, so that the next [`sync`](FullViewCache::sync) requests the full view.
     pub fn forget_state(&mut self) {
         self.etag = None;
     }
@@ -198,18 +198,18 @@ impl FullViewCache {
         self.tree.files.get(path)
     }
 
-    /// Returns the files in a folder and in the folders below, by path.
+    /// Returns the files in a folder and its subfolders, by path.
     pub fn files_in(&self, folder: &str) -> impl Iterator<Item = &CloudFile> {
         self.tree.files_below(folder)
     }
 
-    /// Returns whether there is a file or folder at a path.
+    /// Returns whether a file or folder exists at a path.
     #[must_use]
     pub fn contains(&self, path: &str) -> bool {
         self.tree.contains(path)
     }
 
-    /// Returns the size of all files together in bytes, saturating.
+    /// Returns the total size of all files in bytes, saturating.
     #[must_use]
     pub fn total_size(&self) -> u64 {
         let sizes = self.files().map(|file| file.size);
@@ -220,17 +220,16 @@ impl FullViewCache {
     ///
     /// # Errors
     ///
-    /// [`is_io`](Error::is_io), with the name of the file, if it can't be read, is damaged, or is not a view.
+    /// [`is_io`](Error::is_io), with the path of the file, if it cannot be read, is damaged, or is not a view.
     pub async fn load(path: impl AsRef<Path>) -> Result<Option<Self>, Error> {
         file::load(path.as_ref()).await
     }
 
-    /// Writes the view to a file atomically: to a new file that only its owner can read, which then replaces the old
-    /// one.
+    /// Writes the view to a file atomically: a new file, readable only by its owner, replaces the old one.
     ///
     /// # Errors
     ///
-    /// [`is_io`](Error::is_io), with the name of the file, when it can't be written.
+    /// [`is_io`](Error::is_io), with the path of the file, if it cannot be written.
     pub async fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
         file::save(self, path.as_ref()).await
     }

@@ -13,7 +13,7 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// Adds files and empty folders, or puts them in the place of what is at their paths.
+    /// Adds files and empty folders, replacing those at the same paths.
     pub(super) fn put(&mut self, files: Vec<CloudFile>, empty_folders: Vec<CloudFolder>) {
         for file in files {
             let path = file.path();
@@ -29,9 +29,9 @@ impl Tree {
         }
     }
 
-    /// Takes away paths with whatever is below them. A folder that has lost the last of what was in it is there still, empty.
+    /// Removes paths with everything below them. A folder that loses its last item stays as an empty folder.
     pub(super) fn remove_all(&mut self, paths: &[String]) {
-        // What does not begin with a slash is not a path.
+        // A path begins with a slash.
         let paths: HashSet<&str> = paths
             .iter()
             .filter(|path| path.starts_with('/'))
@@ -52,14 +52,14 @@ impl Tree {
                 && !is_at_or_below_one_of(&paths, parent)
                 && !self.contains(parent)
             {
-                // It may be in one that counted as empty a moment ago.
+                // Its parent may be one of those that count as empty.
                 self.fill_above(parent);
                 self.empty_folders.insert(parent.to_owned(), folder(parent));
             }
         }
     }
 
-    /// Returns whether there is a file or folder at a path.
+    /// Returns whether a file or folder exists at a path.
     pub(super) fn contains(&self, path: &str) -> bool {
         self.files.contains_key(path)
             || self.empty_folders.contains_key(path)
@@ -72,7 +72,7 @@ impl Tree {
         below(&self.files, path.trim_end_matches('/')).map(|(_, file)| file)
     }
 
-    /// Returns the paths that are new or changed, and those that are gone.
+    /// Returns the new and changed paths, and the removed ones.
     pub(super) fn other_than(&self, before: &Self) -> (Vec<String>, Vec<String>) {
         let files = self
             .files
@@ -89,7 +89,7 @@ impl Tree {
         (files.chain(folders).collect(), gone.collect())
     }
 
-    /// Removes the empty folders and files above a path, since it is in them.
+    /// Removes the empty folders and files above a path: with it they are non-empty folders.
     fn fill_above(&mut self, path: &str) {
         let mut above = parent(path);
         while let Some(folder) = above {
@@ -100,13 +100,13 @@ impl Tree {
     }
 }
 
-/// Returns the folder that a path is in; none for virtual folders.
+/// Returns the parent folder of a path; `None` for virtual folders.
 fn parent(path: &str) -> Option<&str> {
     let (parent, _) = path.rsplit_once('/')?;
     (!parent.is_empty()).then_some(parent)
 }
 
-/// Returns whether a path or one of its parents is among others, of which the root is an empty one.
+/// Returns whether a path or one of its parents is among the others; the empty path is the root.
 fn is_at_or_below_one_of(others: &HashSet<&str>, path: &str) -> bool {
     let mut above = std::iter::successors(Some(path), |path| parent(path));
     above.any(|path| others.contains(path)) || others.contains("")
@@ -130,7 +130,7 @@ fn take_below<T>(map: &mut BTreeMap<String, T>, path: &str) {
     }
 }
 
-/// Returns a folder of which the path is known.
+/// Returns a folder with only a path.
 fn folder(path: &str) -> CloudFolder {
     let mut folder = CloudFolder::default();
     if let Some((parent, name)) = path.rsplit_once('/') {
@@ -199,7 +199,7 @@ mod tests {
             inner.filter(is_empty).cloned().collect()
         }
 
-        /// Returns the paths of `before` that are gone, only the topmost or all of them.
+        /// Returns the removed paths of `before`: all, or only the topmost.
         fn gone_since(&self, before: &Self, topmost: bool) -> Vec<String> {
             let gone = before.files.iter().chain(&before.folders);
             let gone: Vec<String> = gone.filter(|path| !self.is_live(path)).cloned().collect();
@@ -251,7 +251,7 @@ mod tests {
                         _ => model.delete(path),
                     }
                 }
-                // Whether the service names a folder that was there and is empty now is not known.
+                // It is not known whether the service lists a folder that has become empty.
                 let was_there = |path: &&String| !names_emptied && before.folders.contains(*path);
                 let empty_folders = model.empty_folders();
                 let told = empty_folders.iter().filter(|path| !was_there(path));

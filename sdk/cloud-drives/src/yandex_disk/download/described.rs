@@ -1,4 +1,4 @@
-//! Downloads of files with a known description, which saves a look-up and the first link.
+//! Downloads of files with a known description, without a look-up and a request for the first link.
 
 use std::fmt;
 use std::sync::Mutex;
@@ -13,7 +13,7 @@ use crate::transfer::{DownloadSettings, Known, OpenTarget, TransferContext, pars
 use crate::yandex_disk::YandexDisk;
 use crate::{Drive, calls};
 
-/// A file with its description, which has a link in it (`wire.md §6.2`).
+/// A file with its description, which includes a link (`wire.md §6.2`).
 pub(in crate::yandex_disk) struct DescribedFile {
     path: String,
     located: Option<Located<Url>>,
@@ -26,7 +26,7 @@ impl fmt::Debug for DescribedFile {
 }
 
 impl YandexDisk {
-    /// Opens a file that was described by its size, its sums and its link.
+    /// Opens a file with known size, checksums and link.
     pub(in crate::yandex_disk) fn open_described(
         &self,
         path: String,

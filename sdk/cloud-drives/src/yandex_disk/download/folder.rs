@@ -1,4 +1,4 @@
-//! Downloads of whole folders of a Disk.
+//! Downloading folders.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::yandex_disk::paths::on_disk;
 use crate::yandex_disk::{DiskTree, YandexDisk};
 
 impl YandexDisk {
-    /// Downloads a folder, with all folders in it, into a folder of this machine, which is created if it does not exist.
+    /// Downloads a folder with its subfolders into a local folder, which is created if it does not exist.
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {

@@ -1,4 +1,4 @@
-//! Links to download from (`wire.md §4.8`, `§4.17`).
+//! Download links (`wire.md §4.8`, `§4.17`).
 
 use ::yandex_disk::{public, resources, types};
 use cloud_drives_core::{BoxFuture, CallOptions, Error, ErrorClass, Result, Secret};
@@ -8,7 +8,7 @@ use crate::yandex_disk::YandexDisk;
 use crate::yandex_disk::paths::on_disk;
 
 impl YandexDisk {
-    /// Returns a link to download a file, or a folder as a zip archive. It expires after a while.
+    /// Returns a download link for a file, or for a folder as a zip archive. The link expires.
     ///
     /// Anyone who has the link can download: treat it as a secret.
     ///
@@ -24,7 +24,7 @@ impl YandexDisk {
         request.fields(["href"])
     }
 
-    /// Returns a link to download a public file or folder.
+    /// Returns a download link for a published file, or for a published folder as a zip archive.
     ///
     /// [`path`](PublicDownloadLink::path) selects an item of a public folder.
     ///
@@ -43,7 +43,7 @@ impl YandexDisk {
     }
 }
 
-/// A request prepared by [`YandexDisk::get_public_download_link`]: the typed one, except that an empty link is an error.
+/// A request prepared by [`YandexDisk::get_public_download_link`]: as the typed request, except that an empty link is an error.
 ///
 /// Await it.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ impl YandexDisk {
 pub struct PublicDownloadLink(public::DownloadLinkRequest);
 
 impl PublicDownloadLink {
-    /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); sent as it is.
+    /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); sent unchanged.
     pub fn path(self, path: impl Into<String>) -> Self {
         Self(self.0.path(path))
     }

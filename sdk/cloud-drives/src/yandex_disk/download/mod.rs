@@ -43,26 +43,25 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// A file at the target path is replaced, once the download is complete and verified; until then it stays as it is. A writer
-    /// gets each byte once.
+    /// An existing file at the target path is replaced once the download is complete and verified. A writer receives each byte once.
     ///
     /// # Errors
     ///
     /// [`PathNotFound`](super::ErrorKind::PathNotFound) and the service's other errors;
     /// [`is_integrity`](cloud_drives_core::Error::is_integrity) if the contents differ from their description;
-    /// [`is_io`](cloud_drives_core::Error::is_io) when it can't be written, into a folder that does not exist for
-    /// example.
+    /// [`is_io`](cloud_drives_core::Error::is_io) if the target cannot be written, for example because its folder does not
+    /// exist.
     ///
     /// # Retries
     ///
-    /// According to the client's retry policy. An interrupted download resumes where it broke, provided that the file
-    /// is still the same; one that can't (the archive of a folder) starts again where the target allows. Breaks after
-    /// at least 1 MiB of progress do not count. An expired link is replaced.
+    /// According to the client's retry policy. An interrupted download resumes if the file is still the same; one that
+    /// cannot resume (the archive of a folder) restarts if the target allows it. An interruption after at least 1 MiB of
+    /// progress does not count as an attempt. An expired link is replaced.
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the download and removes the unfinished file, unless
-    /// [`resume_partial`](DownloadOptions::resume_partial) is set. A writer keeps what it got.
+    /// Dropping the future stops the download and removes the unfinished file, unless
+    /// [`resume_partial`](DownloadOptions::resume_partial) is set. A writer keeps the bytes it received.
     pub fn download<'a>(
         &self,
         path: impl AsRef<str>,
@@ -71,17 +70,17 @@ impl YandexDisk {
         self.downloading(Subject::Path(on_disk(path)), target.into())
     }
 
-    /// Downloads the target of a link, one of [`get_download_link`](YandexDisk::get_download_link) for example.
+    /// Downloads the target of a link, for example one of [`get_download_link`](YandexDisk::get_download_link).
     ///
-    /// Only its length is known and verified, not its checksums.
+    /// Verifies only the length: the checksums are not known.
     ///
     /// # Errors
     ///
-    /// As [`download`](YandexDisk::download); status 410 or 500 when the link has expired (`wire.md §6.2`).
+    /// As [`download`](YandexDisk::download); status 410 or 500 if the link has expired (`wire.md §6.2`).
     ///
     /// # Retries
     ///
-    /// As [`download`](YandexDisk::download), except that an expired link stays expired.
+    /// As [`download`](YandexDisk::download), except that an expired link is not replaced.
     ///
     /// # Cancel safety
     ///
@@ -138,14 +137,14 @@ impl YandexDisk {
     }
 }
 
-/// A download that [`YandexDisk::download`] or a sibling prepared.
+/// A download prepared by [`YandexDisk::download`] or a sibling.
 ///
-/// Await it: to a [`DownloadTarget`] it gives [`Downloaded`](crate::transfer::Downloaded), opened a
+/// Await it: a download to a [`DownloadTarget`] returns [`Downloaded`](crate::transfer::Downloaded), one from `open` a
 /// [`RemoteFile`](crate::transfer::RemoteFile).
 pub type Download<D> = calls::Download<YandexDisk, Subject, D>;
 
 impl<D> Download<D> {
-    /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); used as it is.
+    /// Sets a path inside the public folder, from its root (`/photos/a.jpg`); sent unchanged.
     ///
     /// Only for [`YandexDisk::download_public`] and [`YandexDisk::open_public`].
     pub fn path(mut self, path: impl Into<String>) -> Self {

@@ -1,4 +1,4 @@
-//! Files of a Disk, open for reading.
+//! Opening files for reading.
 
 use cloud_drives_core::Secret;
 
@@ -11,9 +11,9 @@ use crate::yandex_disk::YandexDisk;
 use crate::yandex_disk::paths::on_disk;
 
 impl YandexDisk {
-    /// Opens a file to read from: all of it, or a [`range`](OpenOptions::range).
+    /// Opens a file for reading: the whole file, or a [`range`](OpenOptions::range).
     ///
-    /// A folder comes as a zip archive of unknown length.
+    /// A folder is read as a zip archive of unknown length.
     ///
     /// ```no_run
     /// use cloud_drives::prelude::*;
@@ -30,7 +30,7 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// As [`download`](YandexDisk::download), here or later from the file; status 416 for a range that begins after the
+    /// As [`download`](YandexDisk::download), here or later while reading; status 416 for a range that begins after the
     /// end of the file.
     ///
     /// # Retries
@@ -40,7 +40,7 @@ impl YandexDisk {
         self.downloading(Subject::Path(on_disk(path)), OpenTarget::default())
     }
 
-    /// Opens a public file or folder, by its key or public link; otherwise as [`open`](YandexDisk::open).
+    /// Opens a public file or folder by its key or public link, like [`open`](YandexDisk::open).
     ///
     /// [`path`](Download::path) selects an item of a public folder.
     ///

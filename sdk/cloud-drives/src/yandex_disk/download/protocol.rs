@@ -53,7 +53,7 @@ pub struct FromDisk {
     pub(super) storage: Storage,
     pub(super) options: CallOptions,
     pub(super) subject: Subject,
-    /// The description that was known before, for the first request.
+    /// Description that the caller already has, for the first request.
     pub(super) located: Mutex<Option<Located<Url>>>,
 }
 
@@ -95,7 +95,7 @@ impl DownloadProtocol for FromDisk {
 }
 
 impl FromDisk {
-    /// Returns size and checksums, which the link does not tell. A folder has none.
+    /// Returns size and checksums, which the link lacks. A folder has none.
     async fn known(&self) -> Result<Known> {
         const FIELDS: [&str; 5] = ["type", "size", "md5", "sha256", "mime_type"];
         match &self.subject {
@@ -115,7 +115,7 @@ impl FromDisk {
                 if let Some(path) = path {
                     request = request.path(path);
                 }
-                // What may be downloaded is not always shown; the download is then unverified.
+                // An item that can be downloaded cannot always be described; the download is then unverified.
                 match request.with_options(self.options.clone()).send().await {
                     Ok(found) => {
                         let found = found.into_body();
@@ -134,7 +134,7 @@ impl FromDisk {
     }
 }
 
-/// Asks for a link; the caller's own stays as it is.
+/// Requests a link; a link of the caller's stays as it is.
 pub(super) async fn link(api: &Client, subject: &Subject, options: &CallOptions) -> Result<Secret> {
     let answer = match subject {
         Subject::Path(path) => {

@@ -1,4 +1,4 @@
-//! The service's answers in the types of `object_store`.
+//! Conversion of the service's answers to the types of `object_store`.
 
 use ::object_store::path::Path;
 use ::object_store::{Attribute, Attributes, Error as StoreError, ObjectMeta};
@@ -10,7 +10,7 @@ use super::super::ErrorKind;
 /// The name of the store in errors.
 pub(super) const STORE: &str = "YandexDisk";
 
-/// Returns the error of a call about a location.
+/// Converts the error of a call about a location.
 pub(super) fn failure(location: &Path, error: Error) -> StoreError {
     let (path, kind) = (location.to_string(), ErrorKind::of(&error));
     let is_path = !kind.is(ErrorKind::OperationNotFound);
@@ -45,7 +45,7 @@ pub(super) fn failure(location: &Path, error: Error) -> StoreError {
     }
 }
 
-/// Returns the error for a folder where an object is asked for.
+/// Returns the error for a folder where an object is expected.
 pub(super) fn is_folder(location: &Path) -> StoreError {
     StoreError::NotFound {
         path: location.to_string(),
@@ -53,10 +53,10 @@ pub(super) fn is_folder(location: &Path) -> StoreError {
     }
 }
 
-/// Returns the error for a condition that the service can't hold.
+/// Returns the error for a condition that the service does not support.
 pub(super) fn unsupported(option: &str) -> StoreError {
     let why = match option {
-        "version" => "the service gives the newest version only",
+        "version" => "the service only has the newest version",
         _ => "the service supports no conditions; compare the e_tag of the result",
     };
     StoreError::NotSupported {
@@ -64,7 +64,7 @@ pub(super) fn unsupported(option: &str) -> StoreError {
     }
 }
 
-/// Refuses attributes, which the service does not keep.
+/// Fails for attributes, which the service does not store.
 pub(super) fn refuse_attributes(
     operation: &str,
     attributes: &Attributes,
@@ -81,8 +81,7 @@ pub(super) fn refuse_attributes(
 /// Describes a file.
 pub(super) fn meta(location: Path, file: &Resource) -> Result<ObjectMeta, StoreError> {
     let (Some(size), Some(last_modified)) = (file.size, file.modified) else {
-        let message =
-            format!("{location}: the service left out its size or the time of its change");
+        let message = format!("{location}: the answer has no size or modification time");
         return Err(StoreError::Generic {
             store: STORE,
             source: message.into(),
@@ -97,7 +96,7 @@ pub(super) fn meta(location: Path, file: &Resource) -> Result<ObjectMeta, StoreE
     })
 }
 
-/// Returns what else is known of a file: its media type.
+/// Returns the attributes of a file: its media type.
 pub(super) fn attributes(file: &Resource) -> Attributes {
     let media_type = file.mime_type.clone();
     let attributes = media_type.map(|media_type| (Attribute::ContentType, media_type));

@@ -17,7 +17,7 @@ use super::answers::{failure, is_folder};
 use crate::calls::Download;
 use crate::transfer::{OpenTarget, RemoteFile, UploadSource};
 
-/// How often a file that changes before its deletion is looked up again.
+/// Maximum number of look-ups of a file that changes before its deletion.
 const LOOKS: usize = 3;
 /// The members that describe a file.
 const FIELDS: [&str; 7] = [
@@ -31,7 +31,7 @@ const FIELDS: [&str; 7] = [
 ];
 
 impl DiskObjectStore {
-    /// Describes the file at a location. A folder is none.
+    /// Returns the file at a location; fails for a folder.
     pub(super) async fn find(&self, location: &Path) -> StoreResult<Resource> {
         let described = self.disk.get_meta(self.root.path_of(location));
         let found = described.limit(0).fields(FIELDS).await;
@@ -50,7 +50,7 @@ impl DiskObjectStore {
         self.disk.open_described(self.root.path_of(location), found)
     }
 
-    /// Uploads a file, in folders that are created if they are missing.
+    /// Uploads a file and creates its missing parent folders.
     pub(super) async fn upload(
         &self,
         location: &Path,
@@ -66,7 +66,7 @@ impl DiskObjectStore {
         };
         let uploaded = async {
             let uploaded = self.in_folders(&path, upload).await?;
-            // The bytes have arrived, the file is not there yet.
+            // The bytes have arrived, but the file does not exist yet.
             if let (true, Some(id)) = (uploaded.receipt.pending, &uploaded.receipt.operation_id) {
                 self.disk.wait_for_operation(id).await?;
             }
@@ -78,7 +78,7 @@ impl DiskObjectStore {
                 version: None,
                 extensions: Extensions::default(),
             }),
-            // The file came into being while this one was sent.
+            // Another file was created at the path during the upload.
             Err(error) if error.is_conflict() && !overwrite => Err(StoreError::AlreadyExists {
                 path: location.to_string(),
                 source: error.into(),
@@ -87,7 +87,7 @@ impl DiskObjectStore {
         }
     }
 
-    /// Does what needs the folder of a path. If it is missing, it is created and the call made again.
+    /// Makes a call that needs the parent folder of a path. Creates the folder if it is missing, and repeats the call.
     pub(super) async fn in_folders<T, F>(
         &self,
         path: &str,
@@ -114,7 +114,7 @@ impl DiskObjectStore {
 
     /// Deletes a file.
     ///
-    /// The service would delete a folder with everything in it, so it is told the checksum of the file that was seen.
+    /// The service would delete a folder with all its contents, so the call passes the checksum of the file that was seen.
     pub(super) async fn remove(&self, location: &Path) -> StoreResult<()> {
         let mut looks_left = LOOKS;
         loop {
@@ -126,16 +126,16 @@ impl DiskObjectStore {
             }
             looks_left = looks_left.saturating_sub(1);
             match removal.await {
-                // Something else is there now: another file, or a folder (`wire.md §4.5`).
+                // Another file or a folder exists there now (`wire.md §4.5`).
                 Err(error) if looks_left > 0 && is_something_else(&error) => {}
                 outcome => return outcome.map(drop).map_err(|error| failure(location, error)),
             }
         }
     }
 
-    /// Looks at both ends of a copy or a move, and returns their paths; nothing if they are the same file.
+    /// Checks both ends of a copy or a move, and returns their paths; `None` if they are the same file.
     ///
-    /// The service would copy a folder with everything in it, and may replace one by a file.
+    /// The service would copy a folder with all its contents, and may replace a folder by a file.
     pub(super) async fn ends(
         &self,
         from: &Path,
@@ -154,8 +154,8 @@ impl DiskObjectStore {
         let (_, target) = futures_util::future::try_join(source, target).await?;
         let in_the_way = match (from == to, overwrite) {
             (true, true) => return Ok(None),
-            (true, false) => "it is the source",
-            (false, _) if target == Some(ResourceType::Dir) => "a folder is there",
+            (true, false) => "source and destination are the same file",
+            (false, _) if target == Some(ResourceType::Dir) => "a folder exists there",
             (false, _) => return Ok(Some(paths)),
         };
         Err(StoreError::AlreadyExists {
@@ -170,7 +170,7 @@ fn is_something_else(error: &Error) -> bool {
     kind == ErrorKind::Md5Differ || kind.is(ErrorKind::BadRequest)
 }
 
-/// Creates an error of a failed copy or move: about the source or the destination.
+/// Converts the error of a copy or move, to one about the source or the destination.
 pub(super) fn failed_between(from: &Path, to: &Path, error: Error) -> StoreError {
     match error.is_not_found() {
         true => failure(from, error),
@@ -178,7 +178,7 @@ pub(super) fn failed_between(from: &Path, to: &Path, error: Error) -> StoreError
     }
 }
 
-/// Fails if a file is of another version than those before.
+/// Fails if the version of a file differs from the previous ones.
 pub(super) fn same_version(
     before: &Mutex<Option<(Option<String>, Option<String>)>>,
     file: &RemoteFile,

@@ -1,4 +1,4 @@
-//! Listings of objects. A missing folder is empty.
+//! Listing objects. A missing folder counts as empty.
 
 use std::pin::pin;
 use std::task::{Context, Poll, ready};
@@ -37,7 +37,7 @@ impl Objects {
         }
     }
 
-    /// Lists the files in the folder and in those below it.
+    /// Lists the files in the folder and in its subfolders.
     pub(super) fn stream(self) -> BoxStream<'static, StoreResult<ObjectMeta>> {
         let prefix = self.prefix.clone();
         let folder = self.folder.clone();
@@ -54,7 +54,7 @@ impl Objects {
             .boxed()
     }
 
-    /// Lists what is in the folder itself.
+    /// Lists the items of the folder itself.
     pub(super) async fn one_level(self) -> StoreResult<ListResult> {
         let mut found = ListResult {
             common_prefixes: Vec::new(),
@@ -81,7 +81,7 @@ impl Objects {
     }
 }
 
-/// Returns the location of an item below a prefix. A name with control characters can't be one.
+/// Returns the location of an item below a prefix. Fails for a name with control characters.
 fn location(prefix: &Path, names: &str) -> StoreResult<Path> {
     let prefix = prefix.as_ref();
     Ok(match prefix {
@@ -99,13 +99,13 @@ impl Tree for Objects {
         let items = self.disk.listdir(folder).fields(FIELDS).items();
         Listing::new(Entries {
             folder: folder.to_owned(),
-            // An item that is left out would be an object that does not exist.
+            // Omitting an item would mean that the object does not exist.
             items: items.strict(),
         })
     }
 }
 
-/// The entries of a folder, addressed from there: the service may tell other paths for the folder of an application.
+/// The entries of a folder, with paths relative to it: the service may return other paths in an application's folder.
 struct Entries {
     folder: String,
     items: Items<Resource>,

@@ -1,4 +1,4 @@
-//! Locations of objects, and their paths on the Disk.
+//! Conversion between locations of objects and paths on the Disk.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use cloud_drives_core::{Error, Result};
 use super::super::paths::{below, disk_path};
 use super::answers::STORE;
 
-/// The folder that locations are below.
+/// The folder that locations are relative to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Root(String);
 
@@ -18,13 +18,13 @@ impl Root {
         let path = disk_path(path)?;
         if path.starts_with("trash:/") {
             return Err(Error::invalid_input(
-                "root: the trash is not a place for objects; name a folder of disk:/ or app:/",
+                "root: the trash cannot hold objects; use a folder of disk:/ or app:/",
             ));
         }
         Ok(Self(path))
     }
 
-    /// Returns the path that a location stands for; that of the folder itself for the empty one.
+    /// Returns the path of a location; the empty location is the folder itself.
     pub(super) fn path_of(&self, location: &Path) -> String {
         match location.as_ref() {
             "" => self.0.clone(),
@@ -32,12 +32,13 @@ impl Root {
         }
     }
 
-    /// Returns the path for writing an object. The folder itself is never written to.
+    /// Returns the path for writing an object. Fails for the empty location.
     pub(super) fn file_path(&self, location: &Path) -> Result<String, StoreError> {
         match location.as_ref() {
             "" => Err(StoreError::Generic {
                 store: STORE,
-                source: "the location must not be empty; that is the folder of the store".into(),
+                source: "the location must not be empty; the empty location is the store's folder"
+                    .into(),
             }),
             location => Ok(below(&self.0, location)),
         }

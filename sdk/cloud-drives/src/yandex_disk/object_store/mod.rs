@@ -33,11 +33,11 @@ use folders::Objects;
 use locations::Root;
 use parts::LaidAside;
 
-/// How many files are deleted at once.
+/// Maximum number of concurrent deletions.
 const DELETES: usize = 8;
 
 impl YandexDisk {
-    /// Returns the files below a folder as an object store, for programs written against the crate `object_store`.
+    /// Returns the files below a folder as a store of the crate `object_store`.
     ///
     /// ```no_run
     /// use object_store::ObjectStoreExt as _;
@@ -52,7 +52,7 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// The folder need not exist. See [`DiskObjectStore`] for what a Disk can't do.
+    /// The folder need not exist. See [`DiskObjectStore`] for its limits.
     ///
     /// # Errors
     ///
@@ -71,34 +71,34 @@ impl YandexDisk {
 ///
 /// Created by [`YandexDisk::object_store`].
 ///
-/// A location is the path of a file below the folder, as it is: nothing is encoded or decoded on the way. `last_modified` has whole
-/// seconds, `e_tag` is the MD5 of the contents, and there are no versions. Cheap to clone.
+/// A location is the path of a file below the folder, neither encoded nor decoded. `last_modified` has whole seconds, `e_tag` is the
+/// MD5 of the contents, and `version` is not set. Cheap to clone.
 ///
 /// # Folders
 ///
-/// A Disk has folders, an object store has none. `put`, `copy` and `rename` create those that are missing. A folder is not an object: `get`,
-/// `head` and `delete` of one are `NotFound`, and nothing can be written in its place (`AlreadyExists`). Folders whose files were deleted
-/// stay, and are among the common prefixes of `list_with_delimiter`. There can't be an object `a` beside an object `a/b`.
+/// A Disk has folders, an object store has none. `put`, `copy` and `rename` create missing folders. A folder is not an object: `get`,
+/// `head` and `delete` fail with `NotFound`, and writing to its path fails with `AlreadyExists`. Folders stay when their files are
+/// deleted, and are listed as common prefixes by `list_with_delimiter`. An object `a` cannot exist beside an object `a/b`.
 ///
-/// # What a Disk can't do
+/// # Limits
 ///
-/// | asked for | answer |
+/// | option | result |
 /// | --- | --- |
-/// | `if_match`, `if_unmodified_since`, `version` of a `get` | `NotSupported`: the service gives no file under a condition, and only the newest one |
-/// | `if_none_match`, `if_modified_since` of a `get` | compared with the description of the file, before its contents are asked for |
-/// | `PutMode::Update` | `NotImplemented`: nor does it take one |
-/// | attributes of a `put` | `NotImplemented`: the service decides the media type itself, which is among the attributes of a `get` |
-/// | tags of a `put` | ignored, as the crate wants it |
+/// | `if_match`, `if_unmodified_since`, `version` of a `get` | `NotSupported`: the service has no conditional downloads, and only the newest version |
+/// | `if_none_match`, `if_modified_since` of a `get` | compared with the description of the file before its contents are requested |
+/// | `PutMode::Update` | `NotImplemented`: the service has no conditional uploads |
+/// | attributes of a `put` | `NotImplemented`: the service chooses the media type, which is among the attributes of a `get` |
+/// | tags of a `put` | ignored, as the crate requires |
 ///
 /// # Multipart uploads
 ///
-/// A Disk takes a file in one request. Parts are spooled to a temporary file, in [any
-/// folder](DiskObjectStore::parts_in), and sent when the upload is completed. Until then nothing is on the Disk.
+/// A Disk receives a file in one request. Parts are spooled to a temporary file, in a
+/// [folder of choice](DiskObjectStore::parts_in), and sent when the upload is completed. Until then nothing is on the Disk.
 ///
 /// # Retries
 ///
-/// Those of [`YandexDisk`]: single calls by the client's retry policy, uploads as [`YandexDisk::upload`], reads as
-/// [`YandexDisk::open`]. All of a file is compared with its checksum once it was read; a range is not.
+/// As [`YandexDisk`]: single calls according to the client's retry policy, uploads as [`YandexDisk::upload`], reads as
+/// [`YandexDisk::open`]. A file that is read completely is verified by its checksum; a range is not.
 #[derive(Clone, Debug)]
 pub struct DiskObjectStore {
     disk: YandexDisk,
@@ -108,16 +108,16 @@ pub struct DiskObjectStore {
 }
 
 impl DiskObjectStore {
-    /// Sets whether what is deleted is gone for good. Default: false, it goes into the trash, where it takes up space.
+    /// Sets whether deletions skip the trash. Default: false. Items in the trash still count against the quota.
     #[must_use]
     pub fn delete_permanently(mut self, permanently: bool) -> Self {
         self.permanently = permanently;
         self
     }
 
-    /// Sets the folder of this machine for the temporary files of multipart uploads, which need as much space as the objects.
+    /// Sets the local folder for the temporary files of multipart uploads, which need as much space as the objects.
     ///
-    /// Default: the system's.
+    /// Default: the system's temporary folder.
     #[must_use]
     pub fn parts_in(mut self, folder: impl Into<PathBuf>) -> Self {
         self.parts_in = Some(folder.into());
@@ -210,7 +210,7 @@ impl ObjectStore for DiskObjectStore {
         })
     }
 
-    /// Reads several ranges of one version, by one description of the file. Neighbours come together.
+    /// Reads several ranges of one version, with one description of the file. Adjacent ranges share a request.
     async fn get_ranges(&self, location: &Path, ranges: &[Range<u64>]) -> StoreResult<Vec<Bytes>> {
         let found = self.find(location).await?;
         let size = meta(location.clone(), &found)?.size;

@@ -1,4 +1,4 @@
-//! Uploads in parts, which are spooled until all of them have arrived.
+//! Multipart uploads, whose parts are spooled until all have arrived.
 
 use std::fs::File;
 use std::io::{self, Seek as _, SeekFrom, Write as _};
@@ -17,15 +17,15 @@ use super::DiskObjectStore;
 use super::answers::STORE;
 use crate::transfer::UploadSource;
 
-/// An upload whose parts are spooled to a temporary file, which is removed with it.
+/// An upload whose parts are spooled to a temporary file, which is removed on drop.
 #[derive(Debug)]
 pub(super) struct LaidAside {
     store: DiskObjectStore,
     location: Path,
     parts: Option<Arc<Parts>>,
-    /// Where the next part begins, in bytes.
+    /// Offset of the next part in bytes.
     end: u64,
-    /// How many parts were begun.
+    /// Number of parts started.
     begun: usize,
 }
 
@@ -33,7 +33,7 @@ pub(super) struct LaidAside {
 struct Parts {
     file: Mutex<File>,
     path: TempPath,
-    /// How many parts are in the file.
+    /// Number of parts written to the file.
     written: AtomicUsize,
 }
 
@@ -60,7 +60,7 @@ impl LaidAside {
 }
 
 impl Parts {
-    /// Writes a part where it belongs, whatever the order in which parts are written.
+    /// Writes a part at its offset; parts may be written in any order.
     fn write(&self, start: u64, payload: &PutPayload) -> io::Result<()> {
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         file.seek(SeekFrom::Start(start))?;

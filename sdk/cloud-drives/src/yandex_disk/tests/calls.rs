@@ -31,7 +31,7 @@ async fn mkdir_succeeds_after_a_lost_answer() {
     assert_eq!(look.line(), "GET /v1/disk/resources");
     assert_eq!(look.param("path"), Some("disk:/a b"));
     assert_eq!(transport.calls().len(), 2);
-    // Not there: the call is made again.
+    // It does not exist: the call is repeated.
     let (transport, disk) = script([
         Answer::Broken,
         refusal(404, "DiskNotFoundError"),
@@ -39,7 +39,7 @@ async fn mkdir_succeeds_after_a_lost_answer() {
     ]);
     disk.mkdir("disk:/a b").await.unwrap();
     assert_eq!(transport.lines()[2], "PUT /v1/disk/resources");
-    // What can't be looked at stays unknown.
+    // If the look-up fails, the outcome stays unknown.
     let (transport, disk) = script([Answer::Broken, refusal(403, "ForbiddenError")]);
     let error = disk.mkdir("disk:/a b").await.unwrap_err();
     assert!(error.is_outcome_unknown(), "{error}");
@@ -49,12 +49,12 @@ async fn mkdir_succeeds_after_a_lost_answer() {
 #[tokio::test(start_paused = true)]
 async fn an_existing_folder_does_not_count_as_created() {
     let exists = || refusal(409, "DiskPathPointsToExistentDirectoryError");
-    // Nothing was lost, so the answer is what it is.
+    // No answer was lost, so this answer is returned.
     let (transport, there) = script([exists()]);
     let error = there.mkdir("a").await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::DirectoryExists);
     assert_eq!(transport.calls().len(), 1);
-    // Something was lost, but the folder has something in it.
+    // An answer was lost, but the folder is not empty.
     let (_, lost) = script([
         Answer::status(504),
         ok(r#"{"type":"dir","_embedded":{"total":3}}"#),
@@ -66,7 +66,7 @@ async fn an_existing_folder_does_not_count_as_created() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn makedirs_ends_whatever_the_service_says() {
+async fn makedirs_ends_with_any_answers_of_the_service() {
     let transport = Scripted::always(refusal(409, "DiskPathDoesntExistsError"));
     let error = disk(&transport).makedirs("disk:/a/b/c").await.unwrap_err();
     assert_eq!(ErrorKind::of(&error), ErrorKind::ParentNotFound);
@@ -105,7 +105,7 @@ async fn the_client_s_options_hold_for_the_typed_client_underneath_too() {
         .unwrap();
     let error = disk.api().disk().info().send().await.unwrap_err();
     assert!(error.is_too_large(), "{error}");
-    // Another token takes no default away, the options of the call go before them.
+    // Another token keeps the defaults; the options of the call take precedence.
     let other = disk.with_token("other").unwrap();
     let own = CallOptions::new().with_header("x-a", "own").unwrap();
     let call = other.api().disk().info().with_options(own);
@@ -254,7 +254,7 @@ async fn a_path_that_a_listing_left_out_does_nothing_to_the_root() {
 
 #[tokio::test(start_paused = true)]
 async fn a_service_that_gives_less_than_asked_for_is_followed() {
-    // Never more than 3 items a page, whatever is asked for.
+    // Never more than 3 items per page.
     let transport = Scripted::answering(|call| {
         let offset: u32 = call.param("offset").unwrap().parse().unwrap();
         let items: Vec<String> = (offset..(offset + 3).min(8))

@@ -1,4 +1,4 @@
-//! Tests that a deadline bounds everything that a call does, from when it is first polled.
+//! Tests that a deadline bounds the whole call, from its first poll.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ fn within(deadline: Duration) -> CallOptions {
     CallOptions::new().with_deadline(deadline)
 }
 
-/// Does something that has no end, and returns how long it took.
+/// Runs a call that never ends, and returns how long it took.
 async fn time_of<T>(call: impl IntoFuture<Output = Result<T, Error>>) -> Duration {
     let call = call.into_future();
     // The time before the first poll does not count.
@@ -48,7 +48,7 @@ async fn the_look_after_a_lost_answer_is_in_the_same_deadline() {
 
 #[tokio::test(start_paused = true)]
 async fn makedirs_shares_one_deadline_among_its_folders() {
-    // No folder above is there.
+    // No parent folder exists.
     let refused = refusal(409, "DiskPathDoesntExistsError");
     let slow = Scripted::always(refused.after(SECOND));
     let makedirs = disk(&slow).makedirs("a/b/c/d/e/f");

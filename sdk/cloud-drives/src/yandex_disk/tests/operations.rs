@@ -1,4 +1,4 @@
-//! Tests of operations in the background, and of whether failed ones are restarted.
+//! Tests of background operations, and of restarting failed ones.
 
 use cloud_drives_core::{CallOptions, ErrorClass};
 
@@ -73,7 +73,7 @@ async fn the_python_client_starts_failed_operations_again() {
     let once = CallOptions::new().without_retries();
     python.copy("a", "b").with_options(once).await.unwrap_err();
     assert_eq!(transport.calls().len(), 10);
-    // The policy of a single call says it too.
+    // The policy of a single call can enable it too.
     let policy = YandexDisk::python_compatible_retry_policy();
     let call = disk(&transport).copy("a", "b");
     let error = call

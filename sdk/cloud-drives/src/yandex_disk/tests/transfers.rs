@@ -1,6 +1,6 @@
 //! Tests of transfers: what is sent to the API and to the storage hosts, and how their answers are read.
 //!
-//! The engines have tests of their own in the runtime.
+//! The engines are tested in the runtime.
 
 use std::fs;
 use std::sync::{Arc, Mutex};
@@ -17,7 +17,7 @@ const TOKEN: &str = "y0_TOKEN";
 const UPLOAD_LINK: &str = "https://uploader.example/upload-target/SECRET";
 const DOWNLOAD_LINK: &str = "https://downloader.example/disk/SECRET";
 
-/// Returns a Disk that hands out these links and knows of one file, with storage hosts that answer as told.
+/// Returns a Disk with these links and one file, and with given answers of the storage hosts.
 fn storage(
     link: &str,
     contents: Option<Bytes>,

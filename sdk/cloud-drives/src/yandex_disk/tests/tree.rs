@@ -19,7 +19,7 @@ fn page(items: &[(&str, &str)]) -> Answer {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_walk_goes_into_each_folder_before_what_follows_it() {
+async fn a_walk_enters_each_folder_before_the_items_after_it() {
     let (transport, disk) = script([
         page(&[("disk:/p/b", "dir"), ("disk:/p/a.jpg", "file")]),
         page(&[("disk:/p/b/c.jpg", "file")]),

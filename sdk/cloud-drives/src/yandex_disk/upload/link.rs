@@ -1,4 +1,4 @@
-//! Links to upload to (`wire.md §4.9`).
+//! Upload links (`wire.md §4.9`).
 
 use ::yandex_disk::resources::UploadLinkRequest;
 
@@ -6,13 +6,13 @@ use crate::Drive;
 use crate::yandex_disk::YandexDisk;
 use crate::yandex_disk::paths::on_disk;
 
-/// The name of Yandex's own program, for [`UploadLinkRequest::user_agent`].
+/// `User-Agent` of Yandex's own program, for [`UploadLinkRequest::user_agent`].
 ///
-/// The service does not slow its uploads down (`wire.md §6.3`).
+/// The service does not slow down the uploads of that program (`wire.md §6.3`).
 pub const OWN_PROGRAM: &str = r#"Yandex.Disk {"os":"windows"}"#;
 
 impl YandexDisk {
-    /// Returns a link to upload to, which expires after 30 minutes (`wire.md §4.9`).
+    /// Returns an upload link for a file, which expires after 30 minutes (`wire.md §4.9`).
     ///
     /// Anyone who has the link can upload there: treat it as a secret.
     ///
@@ -28,7 +28,7 @@ impl YandexDisk {
         self.get_upload_link_object(path).fields(["href"])
     }
 
-    /// Returns a link to upload to, with the id of the upload operation. See
+    /// Returns an upload link with the id of the upload operation. See
     /// [`get_upload_link`](YandexDisk::get_upload_link).
     ///
     /// # Errors

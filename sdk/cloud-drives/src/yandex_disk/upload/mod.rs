@@ -40,15 +40,15 @@ impl YandexDisk {
     /// # }
     /// ```
     ///
-    /// The folder must exist; [`makedirs`](YandexDisk::makedirs) creates it. If something of that name exists, the upload
+    /// The parent folder must exist; [`makedirs`](YandexDisk::makedirs) creates it. If an item of that name exists, the upload
     /// fails unless [`overwrite`](Upload::overwrite) is set.
     ///
-    /// With [`resumable`](UploadOptions::resumable) the contents are read once more, before anything is sent, since the
-    /// service wants to know their checksums. Only other programs of Yandex were seen to resume (`wire.md §6.1`);
-    /// should the service stop supporting it, the upload starts again at its beginning. The link in the state file
+    /// With [`resumable`](UploadOptions::resumable) the contents are read once more before anything is sent, since the
+    /// service needs their checksums. Only other programs of Yandex were seen to resume (`wire.md §6.1`);
+    /// if the service stops supporting it, the upload restarts from the beginning. The link in the state file
     /// expires after half an hour.
     ///
-    /// Uploads of archives, videos and files of unknown kind are slowed down to about 128 KiB/s by the service (`wire.md §6.3`),
+    /// The service slows uploads of archives, videos and files of unknown type down to about 128 KiB/s (`wire.md §6.3`),
     /// unless [`spoof_user_agent`](Upload::spoof_user_agent) is set or the name has another extension.
     ///
     /// # Errors
@@ -56,19 +56,20 @@ impl YandexDisk {
     /// [`ParentNotFound`](super::ErrorKind::ParentNotFound), [`PathExists`](super::ErrorKind::PathExists),
     /// [`InsufficientStorage`](super::ErrorKind::InsufficientStorage),
     /// [`UploadTrafficLimitExceeded`](super::ErrorKind::UploadTrafficLimitExceeded) and the service's other errors;
-    /// [`is_source`](cloud_drives_core::Error::is_source) when the file can't be read, or shrinks, grows or changes on
-    /// the way; [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) when all bytes were sent and it
-    /// can't be told whether they were stored.
+    /// [`is_source`](cloud_drives_core::Error::is_source) if the file cannot be read, or shrinks, grows or changes during
+    /// the upload; [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown) if all bytes were sent but it is
+    /// unknown whether they were stored.
     ///
     /// # Retries
     ///
-    /// Link and upload together, according to the client's retry policy. When an attempt fails after its last byte, the Disk is looked
-    /// at first, for 5 s and a minute for each GiB unless [`look_for`](UploadOptions::look_for) says otherwise (`wire.md §6.1`): a file
-    /// there with the same size and checksums is the upload. Sources that can be read only once are sent once.
+    /// Link and upload together, according to the client's retry policy. If an attempt fails after its last byte, the client first looks
+    /// for the file on the Disk: one with the same size and checksums is the upload. Sources that can be read only once are sent once.
+    ///
+    /// [`look_for`](UploadOptions::look_for) sets how long the client looks. Default: 5 s and a minute for each GiB (`wire.md §6.1`).
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future ends the upload. The service keeps nothing of half a file; one whose last byte was sent may appear.
+    /// Dropping the future stops the upload. The service discards an incomplete file; a file whose last byte was sent may appear.
     pub fn upload(&self, source: impl Into<UploadSource>, path: impl AsRef<str>) -> Upload {
         Upload {
             drive: self.clone(),
@@ -82,7 +83,7 @@ impl YandexDisk {
         }
     }
 
-    /// Sends a file, bytes, a reader or a stream to a link of [`get_upload_link`](YandexDisk::get_upload_link).
+    /// Uploads a file, bytes, a reader or a stream to a link of [`get_upload_link`](YandexDisk::get_upload_link).
     ///
     /// ```no_run
     /// # async fn example(disk: cloud_drives::YandexDisk) -> Result<(), cloud_drives::Error> {
@@ -94,12 +95,12 @@ impl YandexDisk {
     ///
     /// # Errors
     ///
-    /// As [`upload`](YandexDisk::upload), and status 404 or 410 when the link has expired, which it does after 30 minutes
+    /// As [`upload`](YandexDisk::upload), and status 404 or 410 if the link has expired, 30 minutes after it was requested
     /// (`wire.md §4.9`).
     ///
     /// # Retries
     ///
-    /// Until the last byte was sent. The outcome after that can't be looked up, so a failure then is
+    /// Only until the last byte is sent. The outcome after that cannot be looked up, so a failure then is
     /// [`is_outcome_unknown`](cloud_drives_core::Error::is_outcome_unknown).
     ///
     /// # Cancel safety
@@ -131,7 +132,7 @@ impl YandexDisk {
 /// An upload prepared by [`YandexDisk::upload`]. Await it.
 pub type Upload = calls::Upload<YandexDisk, NewFile>;
 
-/// The target of a file, with its settings.
+/// The target path of an upload, with its settings.
 #[derive(Debug)]
 pub struct NewFile {
     path: String,
@@ -146,10 +147,10 @@ impl Upload {
         self
     }
 
-    /// Sets whether the link is requested under the name of Yandex's own program.
+    /// Sets whether the link is requested with the `User-Agent` of Yandex's own program.
     ///
-    /// The service does not slow its uploads down (`wire.md §6.3`). Default: as
-    /// [`YandexDiskBuilder::spoof_user_agent`](super::YandexDiskBuilder::spoof_user_agent) says, false.
+    /// The service does not slow down the uploads of that program (`wire.md §6.3`). Default: the client's setting,
+    /// [`YandexDiskBuilder::spoof_user_agent`](super::YandexDiskBuilder::spoof_user_agent).
     pub fn spoof_user_agent(mut self, spoof: bool) -> Self {
         self.parameters.spoof_user_agent = spoof;
         self
@@ -179,7 +180,7 @@ impl StartUpload<YandexDisk> for NewFile {
 }
 
 impl YandexDisk {
-    /// Returns the storage host, with the idle timeout of the call, or else of the client.
+    /// Returns the storage host, with the idle timeout of the call or the client.
     fn target(&self, settings: &UploadSettings) -> Target {
         let of_call: Option<Duration> = settings.transfer.options.idle_timeout();
         Target::new(self, of_call.unwrap_or_else(|| self.storage_idle_timeout()))

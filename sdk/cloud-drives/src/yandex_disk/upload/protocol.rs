@@ -19,13 +19,13 @@ use crate::transfer::Storage;
 use crate::transfer::upload::{Expected, FindUpload, Part, ResumeUpload, UploadProtocol};
 use crate::yandex_disk::YandexDisk;
 
-/// The server hashes and scans a file before it answers, which takes longer the larger the file is (`wire.md §6.1`).
+/// The server hashes and scans a file before it answers; a larger file takes longer (`wire.md §6.1`).
 const PATIENCE_PER_GIB: Duration = Duration::from_secs(30);
-/// How long a stored file may stay invisible, whatever its size.
+/// Time that a stored file of any size may stay invisible.
 const SHOWS_LATE: Duration = Duration::from_secs(5);
-/// How much longer for each GiB (`wire.md §6.1`).
+/// Additional time for each GiB (`wire.md §6.1`).
 const SHOWS_LATE_PER_GIB: Duration = Duration::from_secs(60);
-/// How long a link is used, in minutes: a little less than it is valid (`wire.md §4.9`).
+/// Time that a link is used in minutes, a little shorter than its lifetime (`wire.md §4.9`).
 const LINK_LIVES: i64 = 28;
 const MIB: u64 = 1 << 20;
 const GIB: u64 = 1 << 30;
@@ -46,9 +46,9 @@ static HEAD: OperationInfo = OperationInfo::new("storage.arrived", true)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct UploadReceipt {
-    /// The path of the file; unknown after [`YandexDisk::upload_by_link`].
+    /// Path of the file; unknown after [`YandexDisk::upload_by_link`].
     pub path: Option<String>,
-    /// The id of the upload operation, for [`YandexDisk::wait_for_operation`].
+    /// Id of the upload operation, for [`YandexDisk::wait_for_operation`].
     pub operation_id: Option<OperationId>,
     /// Whether the service has accepted the bytes but not yet moved them into place (status 202, `wire.md §6.1`).
     pub pending: bool,
@@ -68,7 +68,7 @@ impl Target {
         }
     }
 
-    /// Sends the bytes, those that are there already excepted.
+    /// Sends the bytes that have not arrived yet.
     async fn put(&self, link: &Url, part: Part, body: Body) -> Result<UploadReceipt> {
         let gib = part.total.unwrap_or(0) / GIB;
         let more = PATIENCE_PER_GIB.saturating_mul(u32::try_from(gib).unwrap_or(u32::MAX));
@@ -101,7 +101,7 @@ impl Target {
         }
     }
 
-    /// Returns how many bytes of contents with this size and these sums have arrived.
+    /// Returns the number of bytes that have arrived of contents with this size and these checksums.
     async fn arrived(&self, link: &Url, expected: &Expected) -> Result<u64> {
         let (Some(size), Some(md5), Some(sha256)) =
             (expected.size, &expected.md5, &expected.sha256)
@@ -133,10 +133,10 @@ impl Target {
 
 fn header(text: &str) -> Result<HeaderValue> {
     HeaderValue::from_str(text)
-        .map_err(|_| Error::invalid_input("the upload can't be described in a header"))
+        .map_err(|_| Error::invalid_input("the upload cannot be described in a header"))
 }
 
-/// Uploads to a path: a link for each attempt.
+/// Uploads to a path, with a new link for each attempt.
 pub(super) struct ToPath {
     pub(super) api: Client,
     pub(super) options: CallOptions,
@@ -152,7 +152,7 @@ pub(super) struct Session {
     operation_id: Option<OperationId>,
 }
 
-/// The form in which a link is kept for another process.
+/// A link in the form that is saved for another process.
 #[derive(Deserialize, Serialize)]
 struct SavedSession {
     path: String,
@@ -216,7 +216,7 @@ impl UploadProtocol for ToPath {
 
     /// Returns whether the link has expired.
     ///
-    /// 404 and 410 say so, and 412 says that the bytes at the link are not the expected ones.
+    /// 404 and 410 mean that; 412 means that the bytes at the link are not the expected ones.
     fn is_expired(&self, error: &Error) -> bool {
         error.is_not_found() || error.is_precondition_failed()
     }
@@ -299,7 +299,7 @@ impl ResumeUpload<Session, UploadReceipt> for ToPath {
     }
 }
 
-/// Uploads to a link that the caller has.
+/// Uploads to a link of the caller's.
 pub(super) struct ToLink {
     pub(super) link: Url,
     pub(super) target: Target,

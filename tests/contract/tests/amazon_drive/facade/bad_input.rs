@@ -120,7 +120,7 @@ async fn empty_names_ids_and_sources_that_lie_are_refused() {
 }
 
 #[tokio::test]
-async fn the_longest_name_is_taken_and_one_beyond_is_refused() {
+async fn the_longest_name_is_accepted_and_a_longer_one_is_rejected() {
     let (service, drive) = signed_in().await;
     let longest = "ü".repeat(256);
     let sent = drive.upload(b"x".to_vec(), &longest).await;

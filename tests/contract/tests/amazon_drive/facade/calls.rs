@@ -1,4 +1,4 @@
-//! Tests of methods that are one call: each sends the request that it is named for. The service's answers are tested
+//! Tests of methods for a single operation: each sends the request that it is named for. The service's answers are tested
 //! with the typed crate.
 
 use cloud_drives::Error;

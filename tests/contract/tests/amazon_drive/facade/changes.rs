@@ -33,7 +33,7 @@ fn checkpoint(sets: &[ChangeSet]) -> String {
 }
 
 #[tokio::test]
-async fn changes_come_in_sets_with_purged_ones_apart() -> Result<(), Error> {
+async fn changes_are_sets_with_separate_purged_nodes() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     service.put_file("/a", "a");
     let all = sets(&drive, "", false).await?;
@@ -73,7 +73,7 @@ async fn changes_come_in_sets_with_purged_ones_apart() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_bad_line_a_cut_stream_and_a_missing_end_are_errors_behind_what_was_good()
+async fn an_invalid_line_a_truncated_stream_and_a_missing_end_are_errors_after_the_valid_sets()
 -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     service.put_file("/a", "a");

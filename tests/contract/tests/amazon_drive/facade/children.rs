@@ -7,7 +7,7 @@ use cloud_drives_emulator::AmazonDrive as Emulator;
 use super::{Service, all, names};
 
 #[tokio::test]
-async fn a_child_is_found_whatever_its_case_and_not_where_it_has_left() -> Result<(), Error> {
+async fn a_child_is_found_ignoring_case_but_not_in_its_former_folder() -> Result<(), Error> {
     let stale = Emulator::builder().stale_children(std::time::Duration::from_secs(60));
     let service = Service::start(stale).await;
     let drive = service.drive();

@@ -22,7 +22,7 @@ use serde_json::json;
 use super::{Service, at_once, signed_in};
 
 #[tokio::test]
-async fn the_folder_of_a_python_client_is_taken_over() -> Result<(), Error> {
+async fn the_folder_of_a_python_client_can_be_used() -> Result<(), Error> {
     let service = Service::start(Emulator::builder()).await;
     let folder = tempfile::tempdir().expect("a folder");
     let tokens = service.sign_in_with(
@@ -63,7 +63,7 @@ async fn the_folder_of_a_python_client_is_taken_over() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn both_hosts_are_told_as_the_service_tells_them() -> Result<(), Error> {
+async fn both_hosts_are_returned_as_the_service_sends_them() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     assert_eq!(drive.metadata_url().await?, service.metadata_url());
     assert_eq!(drive.content_url().await?, service.content_url());

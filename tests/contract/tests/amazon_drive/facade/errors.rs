@@ -95,7 +95,7 @@ async fn cut_contents_have_a_code() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_token_that_cannot_be_had_or_renewed_has_its_code() -> Result<(), Error> {
+async fn a_missing_or_unrenewable_token_has_its_code() -> Result<(), Error> {
     let (service, _) = signed_in().await;
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("oauth_data");
@@ -129,7 +129,7 @@ async fn a_token_that_cannot_be_had_or_renewed_has_its_code() -> Result<(), Erro
 }
 
 #[tokio::test]
-async fn calls_come_out_right_although_the_service_misbehaves() -> Result<(), Error> {
+async fn calls_succeed_despite_failures_of_the_service() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/a.txt", "hello");
     let faults = service.faults();

@@ -70,7 +70,7 @@ async fn a_whole_folder_is_uploaded_in_one_call() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_second_upload_leaves_alone_what_is_there_with_the_same_sum() -> Result<(), Error> {
+async fn a_second_upload_skips_files_with_the_same_checksum() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let local = folder(&[("A.TXT", "a"), ("f/b", "b"), ("f/c", "c")]);
     let root = service.root_id();
@@ -109,7 +109,7 @@ async fn a_second_upload_leaves_alone_what_is_there_with_the_same_sum() -> Resul
 }
 
 #[tokio::test]
-async fn an_empty_file_of_which_the_service_tells_nothing_is_there() -> Result<(), Error> {
+async fn an_empty_file_without_a_description_counts_as_stored() -> Result<(), Error> {
     let silent = Emulator::builder().empty_files_without_properties(true);
     let service = Service::start(silent).await;
     let drive = service.drive();
@@ -123,7 +123,7 @@ async fn an_empty_file_of_which_the_service_tells_nothing_is_there() -> Result<(
 }
 
 #[tokio::test]
-async fn an_upload_of_a_folder_comes_out_right_although_answers_are_lost() -> Result<(), Error> {
+async fn an_upload_of_a_folder_succeeds_despite_lost_answers() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let local = folder(&[("a", "1"), ("b", "2"), ("f/c", "3")]);
     service.faults().add(
@@ -144,7 +144,7 @@ async fn an_upload_of_a_folder_comes_out_right_although_answers_are_lost() -> Re
 }
 
 #[tokio::test]
-async fn a_folder_comes_down_and_is_mirrored_both_ways() -> Result<(), Error> {
+async fn a_folder_is_downloaded_and_mirrored_in_both_directions() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let photos = service.put_folder("/photos");
     service.put_folder("/photos/2024");

@@ -38,7 +38,7 @@ async fn an_unfinished_file_is_resumed_without_its_last_block() -> Result<(), Er
 }
 
 #[tokio::test]
-async fn large_files_come_from_another_host_without_the_token() -> Result<(), Error> {
+async fn large_files_are_downloaded_from_another_host_without_the_token() -> Result<(), Error> {
     let service = Service::start(Emulator::builder().redirect_downloads_from(100_000)).await;
     let drive = service.drive();
     let id = service.put_pattern("/large.bin", 400_000);
@@ -62,7 +62,8 @@ async fn large_files_come_from_another_host_without_the_token() -> Result<(), Er
 }
 
 #[tokio::test]
-async fn a_file_too_large_for_one_answer_comes_in_ranges_or_over_a_link() -> Result<(), Error> {
+async fn a_file_too_large_for_one_answer_is_downloaded_in_ranges_or_over_a_link()
+-> Result<(), Error> {
     let service = Service::start(Emulator::builder().whole_download_limit(1000)).await;
     let drive = service.drive();
     let id = service.put_pattern("/large.bin", 5000);

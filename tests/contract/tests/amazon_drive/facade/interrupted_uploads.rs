@@ -10,8 +10,7 @@ use http::Method;
 use super::{Service, signed_in};
 
 #[tokio::test]
-async fn an_upload_whose_answer_was_lost_is_looked_for_before_it_is_sent_again() -> Result<(), Error>
-{
+async fn an_upload_with_a_lost_answer_is_looked_up_before_it_is_sent_again() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/a.txt", "old");
     let faults = service.faults();
@@ -34,7 +33,7 @@ async fn an_upload_whose_answer_was_lost_is_looked_for_before_it_is_sent_again()
 }
 
 #[tokio::test]
-async fn an_upload_that_gets_no_answer_in_time_is_looked_for_too() -> Result<(), Error> {
+async fn an_upload_without_an_answer_in_time_is_looked_up_too() -> Result<(), Error> {
     let service = Service::start(Emulator::builder()).await;
     let builder = service.builder();
     let drive = builder

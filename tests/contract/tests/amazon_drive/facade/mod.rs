@@ -1,5 +1,5 @@
-//! The facade `AmazonDrive` against the emulator: every method of the Python client, its arguments, its errors, and what holds when
-//! the service misbehaves. `sdk/amazon-drive/MIGRATING.md` names the tests that stand for its rows.
+//! The facade `AmazonDrive` against the emulator: every method of the Python client, its arguments, its errors, and its
+//! behaviour if the service fails. `sdk/amazon-drive/MIGRATING.md` names the test of each row.
 
 mod bad_input;
 mod calls;
@@ -37,7 +37,7 @@ use cloud_drives_emulator::{
     AmazonDrive as Emulator, AmazonDriveBuilder as EmulatorBuilder, RecordedRequest,
 };
 
-/// An emulator that answers 400 to whatever its service does not know. That nothing was wrong with any request is looked at in the end.
+/// A strict emulator, which answers 400 to invalid requests. At the end it checks that there were none.
 struct Service {
     emulator: Emulator,
 }

@@ -16,7 +16,7 @@ async fn the_root_is_found_by_its_filter() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn metadata_comes_with_a_link_unless_it_is_not_wanted() -> Result<(), Error> {
+async fn metadata_has_a_link_unless_it_is_disabled() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let id = service.put_file("/a.txt", "hello");
     service.put_asset(&id, "small", "s");

@@ -8,7 +8,7 @@ use http::Method;
 use super::{all, signed_in};
 
 #[tokio::test]
-async fn the_folders_of_a_path_come_from_the_root_on_or_not_at_all() -> Result<(), Error> {
+async fn the_folders_of_a_path_start_at_the_root_or_are_missing() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     service.put_folder("/a/b");
     service.put_file("/a/file", "x");
@@ -28,7 +28,7 @@ async fn the_folders_of_a_path_come_from_the_root_on_or_not_at_all() -> Result<(
 }
 
 #[tokio::test]
-async fn folders_are_made_as_far_as_they_are_missing() -> Result<(), Error> {
+async fn missing_folders_are_created() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     service.put_folder("/a");
     let made = drive.makedirs("/A/b/c").await?;
@@ -41,8 +41,7 @@ async fn folders_are_made_as_far_as_they_are_missing() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_folder_that_the_listing_does_not_show_yet_is_taken_from_the_conflict()
--> Result<(), Error> {
+async fn a_folder_that_is_not_listed_yet_is_found_by_the_conflict() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let there = service.put_folder("/a");
     let nothing = Fault::on(Method::GET, "*/children").status(200);
@@ -54,7 +53,7 @@ async fn a_folder_that_the_listing_does_not_show_yet_is_taken_from_the_conflict(
 }
 
 #[tokio::test]
-async fn a_tree_is_walked_once_although_it_goes_in_circles() -> Result<(), Error> {
+async fn a_tree_with_cycles_is_walked_once() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     service.put_file("/a/1.txt", "1");
     service.put_file("/a/b/2.txt", "2");

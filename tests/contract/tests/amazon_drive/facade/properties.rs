@@ -15,7 +15,7 @@ async fn all_properties_of_an_owner_are_deleted_one_by_one() -> Result<(), Error
         drive.add_property(&id, &owner, key, "v").await?;
     }
     service.set_property(&id, "somebody-else", "k", "v");
-    // One was deleted, and nobody heard of it.
+    // One was deleted, and its answer was lost.
     service
         .faults()
         .add(Fault::on(Method::DELETE, "*/properties/*").lose_answer());
@@ -35,7 +35,7 @@ async fn all_properties_of_an_owner_are_deleted_one_by_one() -> Result<(), Error
 }
 
 #[tokio::test]
-async fn the_owner_is_told_by_a_file_that_ends_in_the_trash() -> Result<(), Error> {
+async fn the_owner_is_read_from_a_file_that_is_then_trashed() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     assert_eq!(drive.get_owner_id().await?, service.owner_id());
     assert_eq!(service.trash_names(), ["acd_cli_get_owner_id"]);

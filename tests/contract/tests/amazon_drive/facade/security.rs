@@ -1,4 +1,4 @@
-//! Tests of where tokens go, and that no secret is shown.
+//! Tests that tokens are only sent to allowed hosts, and that no secret is shown.
 
 use cloud_drives::amazon_drive::TokenFile;
 use cloud_drives::auth::RefreshingToken;
@@ -71,7 +71,7 @@ impl cloud_drives::auth::TokenRefresher for Never {
 }
 
 #[tokio::test]
-async fn the_token_goes_to_the_hosts_of_the_account_and_nowhere_else() -> Result<(), Error> {
+async fn the_token_is_only_sent_to_the_hosts_of_the_account() -> Result<(), Error> {
     let service = Service::start(Emulator::builder().redirect_downloads_from(3)).await;
     let drive = service.drive();
     let id = service.put_file("/a", "hello");
@@ -87,7 +87,7 @@ async fn the_token_goes_to_the_hosts_of_the_account_and_nowhere_else() -> Result
 }
 
 #[tokio::test]
-async fn hosts_that_discovery_tells_get_the_token_only_over_https_or_on_this_machine()
+async fn discovered_hosts_get_the_token_only_over_https_or_on_the_local_machine()
 -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     for url in [
@@ -108,7 +108,7 @@ async fn hosts_that_discovery_tells_get_the_token_only_over_https_or_on_this_mac
 }
 
 #[tokio::test]
-async fn a_name_that_the_service_tells_never_becomes_a_path() -> Result<(), Error> {
+async fn a_name_from_the_service_never_becomes_a_path() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let root = service.root_id();
     let id = service.put_file_in(&root, "../../escape", "bad");

@@ -1,4 +1,4 @@
-//! Tests of lost answers: nothing is done twice, and nothing that took effect is reported as failed.
+//! Tests of lost answers: no call takes effect twice, and none that took effect is reported as failed.
 
 use cloud_drives::Error;
 use cloud_drives::amazon_drive::ErrorKind;

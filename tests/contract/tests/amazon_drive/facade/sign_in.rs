@@ -178,7 +178,7 @@ async fn a_relay_renews_tokens_in_place_of_the_application() -> Result<(), Error
 }
 
 #[tokio::test]
-async fn a_profile_is_told_with_the_scope_for_it() -> Result<(), Error> {
+async fn a_profile_requires_its_scope() -> Result<(), Error> {
     let service = Service::start(Emulator::builder()).await;
     let token = service.sign_in_with(&["profile"], std::time::Duration::from_secs(60));
     let drive = service.stranger().token(token.access_token).build()?;

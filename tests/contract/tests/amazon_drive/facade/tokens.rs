@@ -1,4 +1,4 @@
-//! Tests of tokens: renewal, token files, and tokens of the caller's own.
+//! Tests of tokens: renewal, token files, and custom token sources.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, UNIX_EPOCH};
@@ -191,7 +191,7 @@ impl TokenSource for Elsewhere {
 }
 
 #[tokio::test]
-async fn tokens_come_from_wherever_the_caller_says() -> Result<(), Error> {
+async fn tokens_come_from_the_callers_source() -> Result<(), Error> {
     let service = Service::start(Emulator::builder()).await;
     let refused = Arc::default();
     let source = Elsewhere {
@@ -256,7 +256,7 @@ impl TokenRefresher for Own {
 }
 
 #[tokio::test]
-async fn a_token_in_a_file_tells_how_long_it_is_good() -> Result<(), Error> {
+async fn a_token_file_has_the_expiry_of_its_token() -> Result<(), Error> {
     let service = Service::start(Emulator::builder()).await;
     let folder = tempfile::tempdir().expect("a folder");
     let path = token_file(&service, &folder, Some(2000));

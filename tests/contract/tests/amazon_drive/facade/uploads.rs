@@ -14,7 +14,7 @@ use http::Method;
 use super::{Service, kind, signed_in};
 
 #[tokio::test]
-async fn an_empty_file_is_made() -> Result<(), Error> {
+async fn an_empty_file_is_created() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let folder = service.put_folder("/f");
     let made = drive.create_file("empty.txt").parent(&folder).await?;
@@ -91,7 +91,7 @@ async fn a_name_that_clashes_by_case_alone_is_a_conflict_that_names_the_node() -
 }
 
 #[tokio::test]
-async fn contents_that_are_there_are_a_conflict_only_where_that_is_wanted() -> Result<(), Error> {
+async fn existing_contents_are_a_conflict_only_if_deduplication_is_on() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let there = drive.upload(b"same".to_vec(), "a").await?.receipt.id;
     drive.upload(b"same".to_vec(), "b").await?;
@@ -125,7 +125,7 @@ async fn a_local_id_stands_for_one_file() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn labels_and_properties_come_along() -> Result<(), Error> {
+async fn labels_and_properties_are_included() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     let owner = service.owner_id();
     let own = BTreeMap::from([("reel".to_owned(), "7".to_owned())]);
@@ -146,7 +146,7 @@ async fn labels_and_properties_come_along() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_stream_goes_out_in_chunks_and_an_empty_one_with_its_length() -> Result<(), Error> {
+async fn a_stream_is_sent_chunked_and_an_empty_one_with_its_length() -> Result<(), Error> {
     let (service, drive) = signed_in().await;
     drive
         .upload_stream(UploadSource::reader(&b"streamed"[..]), "s.txt")
@@ -224,7 +224,7 @@ async fn a_file_is_emptied() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_pending_file_becomes_available_and_one_without_properties_is_taken_as_it_is()
+async fn a_pending_file_becomes_available_and_one_without_properties_is_accepted()
 -> Result<(), Error> {
     let setup = Emulator::builder()
         .pending_polls(2)

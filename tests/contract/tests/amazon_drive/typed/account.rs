@@ -6,7 +6,7 @@ use cloud_drives_emulator::AmazonDrive as Emulator;
 use super::{no_complaints, signed_in, start};
 
 #[tokio::test]
-async fn account_endpoint_tells_both_hosts_as_they_are_to_be_used() {
+async fn account_endpoint_returns_both_hosts() {
     let emulator = Emulator::builder().strict(true).start().await.unwrap();
     let start = start(&emulator, &emulator.sign_in());
     let hosts = start.account().endpoint().send().await.unwrap();
@@ -22,7 +22,7 @@ async fn account_endpoint_tells_both_hosts_as_they_are_to_be_used() {
 }
 
 #[tokio::test]
-async fn account_endpoint_without_addresses_is_read_and_makes_no_client() {
+async fn account_endpoint_without_urls_is_decoded_but_creates_no_client() {
     let emulator = Emulator::builder().strict(true).start().await.unwrap();
     emulator.set_customer_exists(false);
     let start = start(&emulator, &emulator.sign_in());
@@ -36,7 +36,7 @@ async fn account_endpoint_without_addresses_is_read_and_makes_no_client() {
 }
 
 #[tokio::test]
-async fn account_info_tells_status_and_terms() {
+async fn account_info_returns_status_and_terms() {
     let (emulator, drive) = signed_in().await;
     let info = drive.account().info().send().await.unwrap();
     assert_eq!(info.status.as_ref(), Some(&AccountStatus::Active));
@@ -45,7 +45,7 @@ async fn account_info_tells_status_and_terms() {
 }
 
 #[tokio::test]
-async fn account_quota_goes_down_by_what_is_uploaded() {
+async fn account_quota_shrinks_by_the_uploaded_bytes() {
     let (emulator, drive) = signed_in().await;
     let before = drive.account().quota().send().await.unwrap();
     emulator.put_file("/a.bin", vec![7_u8; 1000]);

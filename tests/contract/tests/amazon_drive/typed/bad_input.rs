@@ -89,7 +89,7 @@ async fn a_call_without_a_token_says_so_before_anything_is_sent() {
 }
 
 #[tokio::test]
-async fn a_token_that_lacks_a_scope_is_told_by_the_service() {
+async fn a_token_without_a_scope_is_an_error_of_the_service() {
     let (emulator, _) = signed_in().await;
     let read = emulator.sign_in_with(
         &["clouddrive:read_image"],

@@ -94,7 +94,7 @@ async fn blank_lines_that_keep_the_connection_alive_are_passed_over() {
 }
 
 #[tokio::test]
-async fn a_line_that_is_not_json_is_an_error_and_the_next_call_goes_on_behind_it() {
+async fn a_line_that_is_not_json_is_an_error_and_the_next_call_continues_after_the_last_set() {
     let (emulator, drive) = signed_in().await;
     let feed = "{\"checkpoint\":\"c\",\"nodes\":[]}\n<html>canary</html>\n{\"end\":true}\n";
     let fault = Fault::on(Method::POST, "*/changes").status(200);
@@ -153,7 +153,7 @@ async fn a_line_that_says_that_the_service_failed_is_read_with_its_status() {
 }
 
 #[tokio::test]
-async fn a_checkpoint_that_is_unknown_starts_anew_and_says_so() {
+async fn an_unknown_checkpoint_restarts_the_stream_and_is_reported() {
     let (emulator, drive) = signed_in().await;
     emulator.put_file("/a", "a");
     let request = ChangesRequest::new().checkpoint("of another account");

@@ -73,7 +73,7 @@ async fn an_empty_file_is_sent_with_its_length_since_the_service_takes_no_empty_
 }
 
 #[tokio::test]
-async fn a_stream_of_unknown_length_goes_out_in_chunks() {
+async fn a_stream_of_unknown_length_is_sent_chunked() {
     let (emulator, drive) = signed_in().await;
     let streamed = FilePart::new(Body::from_stream(None, ByteStream::from_bytes("streamed")));
     drive
@@ -88,7 +88,7 @@ async fn a_stream_of_unknown_length_goes_out_in_chunks() {
 }
 
 #[tokio::test]
-async fn contents_that_are_there_already_are_a_conflict_unless_that_is_suppressed() {
+async fn existing_contents_are_a_conflict_unless_the_check_is_suppressed() {
     let (emulator, drive) = signed_in().await;
     let there = upload(&drive, "a", "same").await;
     let twin = || {
@@ -212,7 +212,7 @@ async fn a_thumbnail_is_a_picture_that_fits_into_the_box() {
 }
 
 #[tokio::test]
-async fn a_download_that_goes_on_elsewhere_is_a_redirect_that_is_not_followed() {
+async fn a_redirected_download_is_a_redirect_that_is_not_followed() {
     let emulator = Emulator::builder()
         .strict(true)
         .redirect_downloads_from(3)

@@ -10,7 +10,7 @@ use super::{kind, signed_in};
 const NODE: &str = "/drive/v1/nodes/*";
 
 #[tokio::test]
-async fn every_failure_of_the_service_has_its_kind_whatever_its_body_is() {
+async fn every_failure_of_the_service_has_its_kind_with_any_body() {
     let (emulator, drive) = signed_in().await;
     let id = emulator.put_file("/a", "a");
     for (failure, expected) in [
@@ -97,7 +97,7 @@ fn an_existing_name_is_a_conflict_too() {
 }
 
 #[tokio::test]
-async fn a_call_is_made_once_whatever_comes_of_it() {
+async fn a_call_is_made_once_with_any_outcome() {
     let (emulator, drive) = signed_in().await;
     emulator.clear_records();
     emulator

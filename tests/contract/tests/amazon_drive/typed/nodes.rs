@@ -7,7 +7,7 @@ use http::Method;
 use super::{body, kind, last, no_complaints, signed_in, upload};
 
 #[tokio::test]
-async fn nodes_create_folder_makes_one_where_it_is_told_to() {
+async fn nodes_create_folder_creates_one_in_the_given_parent() {
     let (emulator, drive) = signed_in().await;
     let folder = NewFolder::new("Reports")
         .parents([emulator.root_id()])
@@ -34,7 +34,7 @@ async fn nodes_create_folder_makes_one_where_it_is_told_to() {
 }
 
 #[tokio::test]
-async fn a_name_that_differs_by_case_alone_is_taken_and_the_answer_names_the_node() {
+async fn a_name_that_differs_only_by_case_is_taken_and_the_answer_names_the_node() {
     let (emulator, drive) = signed_in().await;
     let there = upload(&drive, "Straße ÄÖ.TXT", "a").await;
     for name in ["straße äö.txt", "STRAßE ÄÖ.txt"] {
@@ -68,7 +68,7 @@ async fn a_local_id_that_was_used_before_is_a_conflict() {
 }
 
 #[tokio::test]
-async fn nodes_get_tells_everything_and_a_link_on_request() {
+async fn nodes_get_returns_all_members_and_a_link_on_request() {
     let (emulator, drive) = signed_in().await;
     let id = upload(&drive, "a.txt", "hello").await;
     let plain = drive.nodes().get(&id).send().await.unwrap();

@@ -155,7 +155,7 @@ async fn oauth_token_info_counts_down_and_needs_no_header() {
 }
 
 #[tokio::test]
-async fn oauth_profile_tells_what_the_scopes_let_it_tell() {
+async fn oauth_profile_returns_what_the_scopes_allow() {
     let (emulator, client) = stranger().await;
     let nothing = client.oauth().profile().send().await.unwrap();
     assert!(nothing.user_id.is_none() && nothing.email.is_none());

@@ -47,7 +47,7 @@ async fn a_property_is_set_read_replaced_and_deleted() {
 }
 
 #[tokio::test]
-async fn owners_and_keys_are_one_segment_of_the_path_each_whatever_is_in_them() {
+async fn owners_and_keys_with_any_characters_are_one_path_segment_each() {
     let (emulator, drive) = signed_in().await;
     let (id, owner) = (emulator.put_file("/a", "a"), emulator.owner_id());
     for key in ["a/b", "ü %25?#", "..a", "a b\\c\""] {
@@ -111,7 +111,7 @@ async fn the_eleventh_key_and_a_value_that_is_too_long_are_refused() {
 }
 
 #[tokio::test]
-async fn properties_of_a_foreign_owner_come_out_empty() {
+async fn properties_of_a_foreign_owner_are_empty() {
     let (emulator, drive) = signed_in().await;
     let id = emulator.put_file("/a", "a");
     let other = emulator.create_app("other", "http://localhost");

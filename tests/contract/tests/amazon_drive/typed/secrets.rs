@@ -63,7 +63,7 @@ async fn a_link_that_needs_no_token_is_a_secret_too() {
 }
 
 #[tokio::test]
-async fn the_token_goes_to_the_hosts_of_the_account_and_nowhere_else() {
+async fn the_token_is_only_sent_to_the_hosts_of_the_account() {
     let emulator = Emulator::builder()
         .strict(true)
         .redirect_downloads_from(1)

@@ -1,4 +1,4 @@
-//! Uploads of whole folders.
+//! Tests of uploading folders.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -98,7 +98,7 @@ async fn a_large_file_of_a_folder_is_completed_by_the_next_run() -> Result<(), E
 }
 
 #[tokio::test]
-async fn a_folder_comes_down_by_size_and_time() -> Result<(), Error> {
+async fn a_folder_is_downloaded_by_size_and_time() -> Result<(), Error> {
     let emulator = emulator().await;
     let frame = signed_in(&emulator);
     let (_, root) = project(&emulator);

@@ -1,4 +1,4 @@
-//! An upload whose process is killed, and the next process that completes it.
+//! Tests of an upload whose process is killed and that the next process completes.
 
 use cloud_drives::prelude::*;
 use cloud_drives::{Error, FrameIo};

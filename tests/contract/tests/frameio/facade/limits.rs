@@ -1,4 +1,4 @@
-//! Rate limits against the emulator's own buckets, on a clock that both share.
+//! Tests of rate limits against the emulator's own, on a shared clock.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! The Frame.io facade against the emulator, over real connections: the layers together, which the scripted tests look at one by one.
+//! Tests of the Frame.io facade against the emulator over real connections: all layers together, which the scripted tests cover separately.
 
 use cloud_drives::prelude::*;
 
@@ -270,7 +270,7 @@ async fn an_upload_that_was_cut_off_is_completed_by_the_next_run() -> Result<(),
 }
 
 #[tokio::test]
-async fn media_links_expire_and_break_and_the_file_comes_all_the_same() -> Result<(), Error> {
+async fn a_download_succeeds_despite_expired_links_and_interruptions() -> Result<(), Error> {
     let emulator = emulator().await;
     let frame = signed_in(&emulator);
     let (_, root) = project(&emulator);

@@ -8,7 +8,7 @@ use http::Method;
 use super::{emulator, no_complaints, project, signed_in};
 
 #[tokio::test]
-async fn a_restoration_whose_answer_is_lost_is_looked_for() -> Result<(), Error> {
+async fn a_restoration_with_a_lost_answer_is_looked_up() -> Result<(), Error> {
     let emulator = emulator().await;
     let frame = signed_in(&emulator);
     let (_, root) = project(&emulator);

@@ -1,4 +1,4 @@
-//! Tests of lost answers: an asset is created or copied once, and the caller is told the outcome.
+//! Tests of lost answers: an asset is created or copied once, and the caller learns the outcome.
 
 use cloud_drives::frameio::{Asset, types};
 use cloud_drives::prelude::*;
@@ -41,7 +41,7 @@ async fn a_folder_is_created_once_whether_its_answer_is_lost_or_it_was_not_creat
 }
 
 #[tokio::test]
-async fn a_copy_is_never_made_twice() -> Result<(), Error> {
+async fn a_copy_is_never_created_twice() -> Result<(), Error> {
     let emulator = emulator().await;
     let frame = signed_in(&emulator);
     let (_, root) = project(&emulator);

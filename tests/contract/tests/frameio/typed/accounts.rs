@@ -1,4 +1,4 @@
-//! Accounts, their audit logs, their users and roles.
+//! Tests of the typed calls for accounts, audit logs, users and roles.
 
 use frameio::ErrorKind;
 use frameio::types::{

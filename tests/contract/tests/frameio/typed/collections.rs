@@ -1,4 +1,4 @@
-//! Collections.
+//! Tests of the typed calls for collections.
 
 use frameio::types::{AssetShareParams, CollectionAggregationMode, ShareAccess};
 

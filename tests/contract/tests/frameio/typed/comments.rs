@@ -1,4 +1,4 @@
-//! Comments and their attachments.
+//! Tests of the typed calls for comments and attachments.
 
 use frameio::types::{
     Anchor, AttachmentInput, CommentInclude, CommentSort, CreateCommentParamsData, LinkParams,
@@ -115,7 +115,7 @@ async fn comments_index_is_sorted_and_includes_replies() {
 }
 
 #[tokio::test]
-async fn comments_update_tells_null_from_absent() {
+async fn comments_update_distinguishes_null_from_absent() {
     let studio = Studio::open().await;
     let (comments, file) = (studio.client.comments(), studio.file("a.mp4"));
     let account = studio.account.as_str();

@@ -1,4 +1,4 @@
-//! Custom actions.
+//! Tests of the typed calls for custom actions.
 
 use frameio::types::{ActionCreateParamsData, ActionInclude, ActionUpdateParamsData};
 

@@ -1,4 +1,4 @@
-//! Tests of the service's refusals as errors.
+//! Tests of error answers.
 
 use cloud_drives_emulator::Fault;
 use frameio::types::{FolderCreateParamsData, TextDefinitionParams, WorkspaceParamsData};

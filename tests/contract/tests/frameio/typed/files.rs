@@ -1,4 +1,4 @@
-//! Files; how they are uploaded is in `transfers`.
+//! Tests of the typed calls for files. Uploads are tested in `transfers`.
 
 use frameio::types::{
     AssetWithIncludes, BulkFileCopyMoveParamsData, CopyComments, CreateCommentParamsData,
@@ -9,7 +9,7 @@ use frameio::types::{
 use super::{Studio, names};
 
 #[tokio::test]
-async fn files_show_brings_links_and_owners_along() {
+async fn files_show_includes_links_and_owners() {
     let studio = Studio::open().await;
     let file = studio.file("a.mp4");
     let show = || studio.client.files().show(&studio.account, &file);

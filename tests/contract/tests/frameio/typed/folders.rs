@@ -1,4 +1,4 @@
-//! Folders, what is in them, and who may see them.
+//! Tests of the typed calls for folders, their contents and their permissions.
 
 use frameio::types::{
     AssetInclude, AssetType, AssetWithIncludes, AssignableRole, BulkFolderCopyMoveParamsData,
@@ -177,7 +177,7 @@ async fn many_folders_are_copied_and_moved_at_once() {
 }
 
 #[tokio::test]
-async fn folder_roles_are_given_listed_and_taken_away() {
+async fn folder_roles_are_granted_listed_and_removed() {
     let studio = Studio::open().await;
     let (ben, folder) = (studio.guest(), studio.folder("f"));
     let roles = studio.client.folder_permissions();

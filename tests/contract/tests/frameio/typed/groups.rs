@@ -1,4 +1,4 @@
-//! Groups of users.
+//! Tests of the typed calls for groups of users.
 
 use frameio::types::{
     CreateGroupParamsData, GroupInclude, GroupSort, GroupSyncStatus, GroupWithIncludes,
@@ -38,7 +38,7 @@ async fn groups_are_created_shown_and_updated() {
 }
 
 #[tokio::test]
-async fn groups_index_tells_where_groups_come_from() {
+async fn groups_index_returns_the_origin_of_groups() {
     let studio = Studio::open().await;
     let put = |name, source, sync| studio.emulator.put_group(name, source, sync);
     put("Adobe", "adobe", Some("in_progress"));

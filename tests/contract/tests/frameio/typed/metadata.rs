@@ -1,4 +1,4 @@
-//! Metadata: definitions of ten kinds, and their values.
+//! Tests of the typed calls for metadata: ten kinds of fields, and their values.
 
 use frameio::ErrorKind;
 use frameio::types::{

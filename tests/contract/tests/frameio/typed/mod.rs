@@ -1,5 +1,5 @@
-//! The typed crate `frameio` against the emulator: every operation with its arguments, its answers and its errors, and what the
-//! Python client has besides calls.
+//! The typed crate `frameio` against the emulator: every operation with its arguments, answers and errors, and other features of
+//! the Python client.
 
 mod accounts;
 mod client;

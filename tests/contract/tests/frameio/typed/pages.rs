@@ -1,4 +1,4 @@
-//! Pages of every size, empty ones among them.
+//! Tests of pages of all sizes, including empty ones.
 
 use cloud_drives_emulator::FrameIo as Emulator;
 use frameio::Continuation;
@@ -61,7 +61,7 @@ async fn an_empty_page_with_a_next_link_does_not_end_a_listing() {
 }
 
 #[tokio::test]
-async fn pages_come_with_headers_total_and_link() {
+async fn pages_have_headers_total_and_link() {
     let studio = filled(Emulator::builder()).await;
     let mut pages = studio.listing(20).pages();
     let first = pages.try_next().await.unwrap().expect("the first page");
@@ -98,7 +98,7 @@ async fn later_pages_are_asked_for_with_everything_that_the_first_one_was() {
 }
 
 #[tokio::test]
-async fn a_listing_goes_on_from_a_stored_place_with_another_client() {
+async fn a_listing_continues_from_a_saved_position_with_another_client() {
     let studio = filled(Emulator::builder()).await;
     let mut items = studio.listing(10).items();
     for _ in 0..15 {

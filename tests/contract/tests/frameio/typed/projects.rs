@@ -1,4 +1,4 @@
-//! Projects and who belongs to them.
+//! Tests of the typed calls for projects and their users.
 
 use std::time::Duration;
 
@@ -175,7 +175,7 @@ async fn recently_deleted_is_flat_and_has_no_total() {
 }
 
 #[tokio::test]
-async fn project_roles_are_given_listed_and_taken_away() {
+async fn project_roles_are_granted_listed_and_removed() {
     let studio = Studio::open().await;
     let ben = studio.guest();
     let roles = studio.client.project_permissions();

@@ -1,4 +1,4 @@
-//! Search.
+//! Tests of the typed call for search.
 
 use frameio::types::{
     AssetSearchResultResult, SearchEngine, SearchMatch, SearchParams, SearchParamsFilters,

@@ -1,4 +1,4 @@
-//! Shares, what is in them, who looks at them, and what they do.
+//! Tests of the typed calls for shares, their assets, reviewers and activities.
 
 use frameio::ErrorKind;
 use frameio::types::{

@@ -1,4 +1,4 @@
-//! Signing in at Adobe's identity service.
+//! Tests of signing in at Adobe's identity service.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Tokens that are kept, renewed in time, and revoked.
+//! Tests of saving, renewing and revoking tokens.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -24,7 +24,7 @@ impl Studio {
 }
 
 #[tokio::test]
-async fn a_server_gets_its_token_by_itself_once_for_many_calls() {
+async fn a_server_requests_its_token_once_for_many_calls() {
     let studio = Studio::open().await;
     let (id, secret) = app(&studio.emulator);
     let frame = studio

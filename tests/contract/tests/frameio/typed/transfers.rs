@@ -1,4 +1,4 @@
-//! Uploads of all kinds.
+//! Tests of all kinds of uploads.
 
 use cloud_drives::prelude::*;
 use cloud_drives_emulator::FrameIo as Emulator;

@@ -1,4 +1,4 @@
-//! Workspaces and who belongs to them.
+//! Tests of the typed calls for workspaces and their users.
 
 use frameio::ErrorKind;
 use frameio::types::{
@@ -76,7 +76,7 @@ async fn workspace_permissions_index_sends_include_deactivated() {
 }
 
 #[tokio::test]
-async fn workspace_roles_are_given_and_taken_away() {
+async fn workspace_roles_are_granted_and_removed() {
     let studio = Studio::open().await;
     let ben = studio.guest();
     let roles = studio.client.workspace_permissions();

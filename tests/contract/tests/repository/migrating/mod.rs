@@ -204,7 +204,7 @@ fn every_method_of_the_python_client_has_its_row_its_rust_and_its_test() {
             document.sdk,
             faults.join("\n")
         );
-        // Otherwise nobody compiles it.
+        // Otherwise it is not compiled.
         let include = format!(
             "include_str!(\"../../../sdk/{}/MIGRATING.md\")",
             document.sdk

@@ -28,7 +28,7 @@ async fn a_download_url_opens_without_a_header_and_shows_no_token() {
 }
 
 #[tokio::test]
-async fn a_download_goes_to_a_file_and_is_verified() {
+async fn a_download_is_written_to_a_file_and_verified() {
     let cloud = Cloud::open().await;
     cloud.emulator.put_file("/VZMOBILE/a.txt", "hello");
     let folder = tempfile::tempdir().unwrap();

@@ -62,7 +62,7 @@ async fn a_folder_is_made_at_its_whole_path() {
 }
 
 #[tokio::test]
-async fn a_deletion_leads_to_the_trash_unless_it_is_for_good() {
+async fn a_deletion_moves_to_the_trash_unless_it_is_permanent() {
     let cloud = cloud().await;
     cloud.cloud.delete("/VZMOBILE/a.txt").await.unwrap();
     cloud

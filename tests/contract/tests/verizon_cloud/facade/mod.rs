@@ -1,6 +1,6 @@
 //! Tests of the facade of Verizon's cloud against the emulator: the methods, types and exceptions of the Python SDK.
-//! `sdk/verizon-cloud/MIGRATING.md` names the tests; those of methods that are one call are among the tests of the
-//! typed crate.
+//! `sdk/verizon-cloud/MIGRATING.md` names the tests; those of methods for a single operation are among the
+//! tests of the typed crate.
 
 mod contents;
 mod errors;

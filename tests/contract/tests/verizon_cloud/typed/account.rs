@@ -5,7 +5,7 @@ use cloud_drives_emulator::VerizonCloud as Emulator;
 use super::Cloud;
 
 #[tokio::test]
-async fn the_account_tells_its_room_and_a_number_if_it_has_one() {
+async fn the_account_returns_its_quota_and_a_number_if_it_has_one() {
     let cloud = Cloud::of(Emulator::builder().quota(1000)).await;
     cloud.emulator.put_file("/VZMOBILE/a", "hello");
     let account = cloud.client.account().get().send().await.unwrap();

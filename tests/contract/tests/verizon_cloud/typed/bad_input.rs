@@ -1,4 +1,4 @@
-//! Tests of input that the client or the service refuses.
+//! Tests of input that the client or the service rejects.
 
 use cloud_drives_emulator::VerizonCloud as Emulator;
 use verizon_cloud::types::{
@@ -39,7 +39,7 @@ async fn a_chunk_that_arrives_twice_counts_once() {
 }
 
 #[tokio::test]
-async fn a_commit_before_all_chunks_are_there_is_refused_and_can_be_repeated() {
+async fn a_commit_before_all_chunks_have_arrived_is_rejected_and_can_be_repeated() {
     let cloud = Cloud::open().await;
     let id = announce(&cloud, "a").await;
     let sending = cloud.uploading();

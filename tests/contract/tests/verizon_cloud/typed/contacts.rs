@@ -9,7 +9,7 @@ use verizon_cloud::{ErrorKind, SortField};
 use super::{Cloud, kind};
 
 #[tokio::test]
-async fn a_contact_is_made_listed_changed_and_deleted() {
+async fn a_contact_is_created_listed_changed_and_deleted() {
     let cloud = Cloud::open().await;
     let contacts = cloud.client.contacts();
     assert!(contacts.list().send().await.unwrap().is_empty());

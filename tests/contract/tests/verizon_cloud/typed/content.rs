@@ -15,7 +15,7 @@ async fn read(mut content: ByteStream) -> Bytes {
 }
 
 #[tokio::test]
-async fn a_file_is_read_whatever_it_is_called() {
+async fn a_file_with_any_name_is_read() {
     let cloud = Cloud::open().await;
     for name in ODD {
         let path = format!("/VZMOBILE/{name}/{name}");

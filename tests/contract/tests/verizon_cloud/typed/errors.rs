@@ -52,7 +52,7 @@ async fn every_status_that_the_service_knows_has_its_kind() {
 }
 
 #[tokio::test]
-async fn failures_in_the_words_of_a_gateway_are_told_apart_all_the_same() {
+async fn failures_of_a_gateway_are_distinguished_too() {
     let cloud = Cloud::open().await;
     for (failure, kind) in [
         (Failure::TokenExpired, ErrorKind::Unauthorized),
@@ -114,7 +114,7 @@ async fn too_many_calls_are_refused_until_the_time_is_over() {
 }
 
 #[tokio::test]
-async fn a_raw_answer_is_had_whatever_its_status() {
+async fn a_raw_answer_is_returned_with_any_status() {
     let cloud = Cloud::open().await;
     let raw = cloud
         .client

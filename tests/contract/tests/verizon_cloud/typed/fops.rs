@@ -19,7 +19,7 @@ fn version(cloud: &Cloud) -> i64 {
 }
 
 #[tokio::test]
-async fn a_copy_makes_the_folders_that_its_target_lacks() {
+async fn a_copy_creates_the_missing_folders_of_its_target() {
     let cloud = cloud().await;
     let copy = CopyItem::new("/VZMOBILE/a.txt", "/VZMOBILE/d/e/c.txt");
     let made = cloud.client.files().copy(copy).send().await.unwrap();
@@ -35,7 +35,7 @@ async fn a_copy_makes_the_folders_that_its_target_lacks() {
 }
 
 #[tokio::test]
-async fn a_copy_resolves_a_conflict_as_told() {
+async fn a_copy_resolves_a_conflict_as_requested() {
     for (way, outcome) in [
         (OnCopyConflict::Overwrite, Ok(("b.txt", 2))),
         (OnCopyConflict::Replace, Ok(("b.txt", 1))),
@@ -64,7 +64,7 @@ async fn a_copy_resolves_a_conflict_as_told() {
 }
 
 #[tokio::test]
-async fn moves_and_renames_resolve_a_conflict_as_told() {
+async fn moves_and_renames_resolve_a_conflict_as_requested() {
     for way in [
         OnConflict::Overwrite,
         OnConflict::Fail,
@@ -99,7 +99,7 @@ async fn moves_and_renames_resolve_a_conflict_as_told() {
 }
 
 #[tokio::test]
-async fn a_folder_is_made_once_and_there_the_second_time() {
+async fn a_folder_is_created_once_and_exists_the_second_time() {
     let cloud = Cloud::open().await;
     let create = |folder: NewFolder| cloud.client.files().create_folder(folder).send();
     let made = create(NewFolder::new("/VZMOBILE", "d")).await.unwrap();
@@ -139,7 +139,7 @@ async fn names_with_signs_of_every_kind_are_made_moved_and_deleted() {
 }
 
 #[tokio::test]
-async fn a_deletion_goes_to_the_trash_or_for_good() {
+async fn a_deletion_moves_to_the_trash_or_is_permanent() {
     let cloud = cloud().await;
     let delete = |path: &str| cloud.client.files().delete(path);
     delete("/VZMOBILE/a.txt").send().await.unwrap();

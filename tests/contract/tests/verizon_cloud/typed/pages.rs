@@ -1,4 +1,4 @@
-//! Listings are the same under any page size (`wire.md §4`).
+//! Tests that listings return the same items with any page size (`wire.md §4`).
 
 use serde_json::json;
 use verizon_cloud::files::{MetadataItem, SearchItem};

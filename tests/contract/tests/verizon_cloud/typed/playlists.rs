@@ -30,7 +30,7 @@ async fn items(cloud: &Cloud, uid: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_playlist_is_made_read_and_listed_without_its_items() {
+async fn a_playlist_is_created_read_and_listed_without_its_items() {
     let cloud = cloud().await;
     let mix = create(&cloud, "Mix", &SONGS).await;
     create(&cloud, "Also", &[]).await;
@@ -66,7 +66,7 @@ async fn an_update_leaves_the_items_and_a_replacement_does_not() {
 }
 
 #[tokio::test]
-async fn items_are_added_ordered_read_and_taken_out() {
+async fn items_are_added_ordered_read_and_removed() {
     let cloud = cloud().await;
     let uid = create(&cloud, "Mix", &[]).await.uid;
     let playlists = cloud.client.playlists();

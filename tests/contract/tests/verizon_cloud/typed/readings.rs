@@ -1,4 +1,4 @@
-//! The same calls against servers that read the uncertain places of the sheet in other ways (`wire.md §9`, §11).
+//! Tests of calls against servers that implement the uncertain facts in other ways (`wire.md §9`, §11).
 
 use cloud_drives_emulator::verizon_cloud::Envelopes;
 use cloud_drives_emulator::{VerizonCloud as Emulator, VerizonCloudBuilder as Setup};

@@ -57,7 +57,7 @@ async fn files_folders_and_playlists_are_shared_under_one_link() {
 }
 
 #[tokio::test]
-async fn a_share_ends_by_itself_by_hand_or_never() {
+async fn a_share_expires_is_deleted_or_never_ends() {
     let cloud = cloud().await;
     let short = NewShare::new([file(&cloud)]).expires_in(300);
     let short = share(&cloud, short).await;

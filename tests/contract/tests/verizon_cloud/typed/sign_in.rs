@@ -34,7 +34,7 @@ async fn by_code(emulator: &Emulator, code: &str) -> Result<Token, verizon_cloud
 }
 
 #[tokio::test]
-async fn a_browser_brings_a_code_that_is_worth_two_tokens_once() {
+async fn a_browser_sign_in_returns_a_code_that_can_be_exchanged_once() {
     let cloud = Cloud::open().await;
     let app = cloud.emulator.app();
     let oauth = nobody(&cloud.emulator).oauth();
@@ -66,7 +66,7 @@ async fn a_browser_brings_a_code_that_is_worth_two_tokens_once() {
 }
 
 #[tokio::test]
-async fn a_refresh_token_works_once_and_brings_the_next() {
+async fn a_refresh_token_works_once_and_returns_the_next() {
     let cloud = Cloud::open().await;
     let first = cloud.emulator.sign_in_with_refresh();
     let oauth = nobody(&cloud.emulator).oauth();

@@ -7,7 +7,7 @@ use super::metadata::ODD;
 use super::{Cloud, kind};
 
 #[tokio::test]
-async fn tags_are_put_read_and_taken_off() {
+async fn tags_are_set_read_and_removed() {
     let cloud = Cloud::open().await;
     let tags = cloud.client.tags();
     for name in ODD {
@@ -24,7 +24,7 @@ async fn tags_are_put_read_and_taken_off() {
 }
 
 #[tokio::test]
-async fn tagging_makes_a_new_version_on_demand() {
+async fn tagging_creates_a_new_version_on_request() {
     let cloud = Cloud::open().await;
     cloud.emulator.put_file("/VZMOBILE/a", "1");
     let uri = cloud.uri("/VZMOBILE/a");

@@ -29,7 +29,7 @@ pub(super) async fn announce(cloud: &Cloud, name: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_whole_file_is_there_after_two_calls() {
+async fn a_whole_file_is_stored_after_two_calls() {
     let cloud = Cloud::open().await;
     let uploads = cloud.client.uploads();
     for name in ODD {

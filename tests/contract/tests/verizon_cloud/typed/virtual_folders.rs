@@ -5,7 +5,7 @@ use verizon_cloud::ErrorKind;
 use super::{Cloud, kind};
 
 #[tokio::test]
-async fn a_virtual_folder_is_made_renamed_and_deleted() {
+async fn a_virtual_folder_is_created_renamed_and_deleted() {
     let cloud = Cloud::open().await;
     let folders = cloud.client.virtual_folders();
     let made = folders.create("My & Co 100%").send().await.unwrap();

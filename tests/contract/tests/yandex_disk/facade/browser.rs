@@ -1,4 +1,4 @@
-//! Signing in in a browser.
+//! Tests of signing in with a browser.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! The client itself: settings, clones, options of a call.
+//! Tests of the client itself: settings, clones, options of a call.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

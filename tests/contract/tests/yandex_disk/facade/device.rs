@@ -1,4 +1,4 @@
-//! Signing in on a device without a browser.
+//! Tests of signing in on a device without a browser.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

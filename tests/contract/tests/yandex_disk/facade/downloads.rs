@@ -24,7 +24,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn download_brings_a_file_and_verifies_it() {
+async fn download_downloads_a_file_and_verifies_it() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/ü ä#.bin", bytes(300_000));
     let folder = tempfile::tempdir().unwrap();
@@ -65,7 +65,7 @@ async fn download_brings_a_file_and_verifies_it() {
 }
 
 #[tokio::test]
-async fn download_goes_to_a_writer_or_a_stream() {
+async fn download_writes_to_a_writer_or_a_stream() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/a.bin", bytes(300_000));
     let mut memory = Vec::new();
@@ -95,7 +95,7 @@ async fn download_goes_to_a_writer_or_a_stream() {
 }
 
 #[tokio::test]
-async fn a_folder_comes_as_an_archive_of_unknown_length() {
+async fn a_folder_is_downloaded_as_an_archive_of_unknown_length() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/dir/a.txt", "in the archive");
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Every error of the Python client, by what the service answers.
+//! Tests of every error of the Python client, by the service's answer.
 
 use cloud_drives::prelude::*;
 use cloud_drives::transfer::DownloadTarget;
@@ -76,7 +76,7 @@ const GATEWAY_TIMEOUT: Failure = (504, "SomethingError", ErrorKind::GatewayTimeo
 const STORAGE: Failure = (507, "SomethingError", ErrorKind::InsufficientStorage);
 const UNKNOWN: Failure = (509, "SomethingError", ErrorKind::Other);
 
-/// All of them, each with the kind that its parent class stands for.
+/// All exceptions, each with the kind of its parent class.
 const ALL: [(Failure, Option<ErrorKind>); 33] = [
     (BAD_REQUEST, None),
     (FIELD_VALIDATION, Some(ErrorKind::BadRequest)),
@@ -157,7 +157,7 @@ async fn every_exception_of_the_python_client_has_its_kind() {
 }
 
 #[tokio::test]
-async fn errors_without_an_answer_are_told_apart() {
+async fn errors_without_an_answer_are_distinguished() {
     let (service, disk) = signed_in().await;
     // YaDiskConnectionError
     service
@@ -382,7 +382,7 @@ async fn kinds_are_printed_and_parsed() {
 }
 
 #[tokio::test]
-async fn an_error_goes_through_the_standard_one_and_comes_out_whole() {
+async fn an_error_survives_conversion_to_and_from_the_standard_one() {
     let (_service, disk) = signed_in().await;
     let error = disk.open("disk:/missing").await.unwrap_err();
     let standard = std::io::Error::from(error);

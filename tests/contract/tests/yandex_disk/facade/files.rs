@@ -1,4 +1,4 @@
-//! Making, copying, moving, removing and describing files and folders.
+//! Tests of creating, copying, moving, deleting and reading files and folders.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use cloud_drives::yandex_disk::types::PropertyValue;
 use super::{kind, signed_in};
 
 #[tokio::test]
-async fn makedirs_makes_every_missing_parent() {
+async fn makedirs_creates_every_missing_parent() {
     let (service, disk) = signed_in().await;
     service.put_dir("disk:/a");
     let leaf = disk

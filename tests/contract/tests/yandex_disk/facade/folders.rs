@@ -1,4 +1,4 @@
-//! Transfers of whole folders.
+//! Tests of uploading and downloading folders.
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +19,7 @@ fn write(root: &Path, files: &[(&str, &str)]) {
 }
 
 #[tokio::test]
-async fn upload_folder_makes_the_place_and_everything_in_it() {
+async fn upload_folder_creates_the_target_and_its_contents() {
     let (service, disk) = signed_in().await;
     let local = tempfile::tempdir().unwrap();
     write(
@@ -49,7 +49,7 @@ async fn upload_folder_makes_the_place_and_everything_in_it() {
 }
 
 #[tokio::test]
-async fn upload_folder_leaves_alone_what_is_there_with_the_same_sums() {
+async fn upload_folder_skips_files_with_the_same_checksums() {
     let (service, disk) = signed_in().await;
     let local = tempfile::tempdir().unwrap();
     write(local.path(), &[("a", "1"), ("f/b", "2"), ("f/c", "3")]);
@@ -71,7 +71,7 @@ async fn upload_folder_leaves_alone_what_is_there_with_the_same_sums() {
 }
 
 #[tokio::test]
-async fn a_folder_comes_down_and_is_mirrored_both_ways() {
+async fn a_folder_is_downloaded_and_mirrored_in_both_directions() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/photos/a.txt", "a");
     service.put_file("disk:/photos/2024/ü #?%25.jpg", "picture");

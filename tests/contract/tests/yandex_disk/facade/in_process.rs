@@ -1,4 +1,4 @@
-//! The emulator without sockets, for tests on a paused clock: time passes there when everything waits.
+//! Tests with the emulator without sockets, on a paused clock.
 
 use cloud_drives::prelude::*;
 use cloud_drives::{YandexDisk, transport_fn};

@@ -1,4 +1,4 @@
-//! Tests of downloads that break: which are resumed, restarted or refused.
+//! Tests of interrupted downloads: which are resumed, restarted or failed.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Tests of uploads that break: what is sent again, looked up or given up.
+//! Tests of interrupted uploads: which are sent again, looked up or failed.
 
 use std::io::Cursor;
 use std::sync::{Arc, Mutex};
@@ -80,7 +80,7 @@ async fn an_expired_link_is_renewed() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_leads_to_a_look_and_nothing_is_sent_twice() {
+async fn a_lost_answer_is_looked_up_and_nothing_is_sent_twice() {
     let (service, disk) = signed_in().await;
     for (n, fault) in [
         put().lose_answer(),
@@ -148,7 +148,7 @@ async fn an_unknown_outcome_is_reported_as_unknown() {
 }
 
 #[tokio::test]
-async fn another_process_goes_on_with_a_resumable_upload() {
+async fn another_process_resumes_a_resumable_upload() {
     let (service, disk) = signed_in().await;
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("upload.json");

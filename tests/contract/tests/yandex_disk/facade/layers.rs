@@ -1,4 +1,4 @@
-//! The facade against the emulator, over real connections: the layers together, which the scripted tests look at one by one.
+//! Tests of the facade against the emulator over real connections: all layers together, which the scripted tests cover separately.
 
 use std::time::Duration;
 
@@ -116,7 +116,7 @@ async fn a_day_on_the_disk() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn calls_come_out_right_although_the_service_misbehaves() -> Result<(), Error> {
+async fn calls_succeed_despite_failures_of_the_service() -> Result<(), Error> {
     let emulator = emulator().await;
     let disk = signed_in(&emulator);
     emulator.put_file("disk:/a.txt", "a");
@@ -127,7 +127,7 @@ async fn calls_come_out_right_although_the_service_misbehaves() -> Result<(), Er
     let answer = disk.api().resources().get("disk:/a.txt").send().await?;
     assert_eq!((answer.attempts(), answer.name.as_str()), (4, "a.txt"));
 
-    // The folder is made, and nobody hears of it.
+    // The folder is created, and the answer is lost.
     faults.add(Fault::on(Method::PUT, "/v1/disk/resources").lose_answer());
     disk.mkdir("made").await?;
     assert!(disk.is_dir("made").await?);

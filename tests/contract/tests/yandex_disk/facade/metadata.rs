@@ -19,7 +19,7 @@ fn photos(service: &Service) {
 }
 
 #[tokio::test]
-async fn listdir_goes_through_all_pages_of_a_folder() {
+async fn listdir_reads_all_pages_of_a_folder() {
     let (service, disk) = signed_in().await;
     photos(&service);
     let mut items = disk.listdir("disk:/photos").page_size(5).items();
@@ -162,7 +162,7 @@ async fn a_listing_is_continued_in_another_process() {
 }
 
 #[tokio::test]
-async fn a_page_that_fails_is_asked_for_again_and_nothing_comes_twice() {
+async fn a_failed_page_is_requested_again_and_no_item_is_returned_twice() {
     let (service, disk) = signed_in().await;
     photos(&service);
     let once = service.faults().add(
@@ -203,7 +203,7 @@ async fn exists_says_no_only_where_nothing_is() {
 }
 
 #[tokio::test]
-async fn get_type_tells_files_from_folders() {
+async fn get_type_distinguishes_files_from_folders() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/a/b.txt", "b");
     assert_eq!(disk.get_type("disk:/a").await.unwrap(), ResourceType::Dir);
@@ -241,7 +241,7 @@ async fn is_file_and_is_dir_are_false_for_nothing() {
 }
 
 #[tokio::test]
-async fn get_files_goes_through_all_files_until_a_page_is_short() {
+async fn get_files_reads_all_pages_until_a_short_one() {
     let (service, disk) = signed_in().await;
     photos(&service);
     service.put_file("disk:/a.txt", "a");

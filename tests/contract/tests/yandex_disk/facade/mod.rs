@@ -1,5 +1,5 @@
-//! The facade `YandexDisk` against the emulator, over sockets: every call of the Python client, its arguments, its errors, and what
-//! holds when the service misbehaves. `sdk/yandex-disk/MIGRATING.md` names the tests that stand for its rows.
+//! The facade `YandexDisk` against the emulator, over sockets: every call of the Python client, its arguments, its errors, and its
+//! behaviour if the service fails. `sdk/yandex-disk/MIGRATING.md` names the test of each row.
 
 mod bad_input;
 mod browser;
@@ -37,7 +37,7 @@ use cloud_drives::{CallOptions, Error, YandexDisk};
 use cloud_drives_emulator::yandex_disk::YandexDiskBuilder as EmulatorBuilder;
 use cloud_drives_emulator::{RecordedRequest, YandexDisk as Emulator};
 
-/// An emulator that answers 400 to whatever its service does not know. That nothing was wrong with any request is looked at in the end.
+/// A strict emulator, which answers 400 to invalid requests. At the end it checks that there were none.
 struct Service {
     emulator: Emulator,
     forgiven: bool,

@@ -1,8 +1,8 @@
-//! `YandexDisk::object_store`: the tests that the crate `object_store` has for implementations of its traits, and what is a Disk's own.
+//! Tests of `YandexDisk::object_store`: those of the crate `object_store` for implementations of its traits, and some for a Disk.
 //!
-//! Six of the crate's tests need what a Disk has not, and are not run:
+//! Six of the crate's tests require features that a Disk lacks, and are not run:
 //!
-//! - `get_opts` reads with `if_match`: the service gives no file under a condition. What it holds of the other conditions is here.
+//! - `get_opts` reads with `if_match`: the service has no conditional downloads. Its checks of the other conditions are here.
 //! - `multipart`, `multipart_with_opts` and `multipart_put_part_out_of_order` are about uploads that the service knows by an id
 //!   (`MultipartStore`): a Disk takes a file in one request.
 //! - `response_extensions` is about stores over the HTTP client of that crate.
@@ -31,7 +31,7 @@ async fn store() -> (Service, DiskObjectStore) {
     (service, store)
 }
 
-/// Runs one of the crate's tests on an empty store. It deletes for good, so that a Disk of the emulator is never full.
+/// Runs one of the crate's tests on an empty store. Deletions skip the trash, so that the emulated Disk never becomes full.
 async fn run<F: Future>(test: impl FnOnce(Arc<DiskObjectStore>) -> F) -> F::Output {
     let (service, store) = store().await;
     let outcome = test(Arc::new(store.delete_permanently(true))).await;

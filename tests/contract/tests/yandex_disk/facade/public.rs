@@ -22,7 +22,7 @@ async fn published() -> (Service, YandexDisk, String) {
 }
 
 #[tokio::test]
-async fn get_public_type_tells_files_from_folders() {
+async fn get_public_type_distinguishes_files_from_folders() {
     let (service, stranger, key) = published().await;
     let key = key.as_str();
     assert_eq!(
@@ -69,7 +69,7 @@ async fn public_questions_are_answered_with_no_for_nothing() {
 }
 
 #[tokio::test]
-async fn public_listdir_goes_through_all_pages() {
+async fn public_listdir_reads_all_pages() {
     let (service, stranger, key) = published().await;
     let all = stranger.public_listdir(key.as_str()).page_size(3).items();
     let all = all.collect_all(100).await.unwrap();
@@ -166,7 +166,7 @@ async fn get_public_download_link_honours_limits_and_passwords() {
 }
 
 #[tokio::test]
-async fn download_public_brings_a_file_out_of_a_public_folder() {
+async fn download_public_downloads_a_file_of_a_public_folder() {
     let (service, stranger, key) = published().await;
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("deep.txt");
@@ -194,7 +194,7 @@ async fn download_public_brings_a_file_out_of_a_public_folder() {
 }
 
 #[tokio::test]
-async fn get_all_public_resources_goes_through_all_pages() {
+async fn get_all_public_resources_reads_all_pages() {
     let (service, disk) = signed_in().await;
     for n in 0..5 {
         let path = format!("disk:/{n}.txt");

@@ -1,4 +1,4 @@
-//! Tokens that are renewed after a sign-in, and that can't be renewed.
+//! Tests of tokens that are renewed after a sign-in, and of those that cannot be renewed.
 
 use std::time::Duration;
 

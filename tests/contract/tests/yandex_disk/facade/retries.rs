@@ -95,7 +95,7 @@ async fn calls_that_could_duplicate_are_repeated_only_if_refused() {
         assert_eq!(fault.used(), 2, "{fault}");
         service.faults().clear();
     }
-    // What is looked at instead is in `settle.rs`.
+    // The look-ups are tested in `settle.rs`.
     // Nobody was there to do anything.
     let nobody = service
         .builder()
@@ -121,7 +121,7 @@ async fn makedirs_gets_over_a_lost_answer_on_every_level() {
 }
 
 #[tokio::test]
-async fn the_python_clients_retries_can_be_had() {
+async fn the_python_clients_retries_are_available() {
     let service = Service::start(Emulator::builder()).await;
     service.put_file("disk:/a.txt", "a");
     let disk = service
@@ -151,7 +151,7 @@ async fn the_python_clients_retries_can_be_had() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn operations_are_asked_about_once_a_second_unless_told_otherwise() {
+async fn operations_are_polled_every_second_by_default() {
     let (emulator, client) = paused(Emulator::builder().operation_polls(5));
     let disk = client.token(emulator.sign_in()).build().unwrap();
     emulator.put_file("disk:/full/a.txt", "a");

@@ -1,4 +1,4 @@
-//! Tests that no secret leaks, and that nothing is sent to foreign hosts.
+//! Tests that no secret is shown, and that nothing is sent to foreign hosts.
 
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
@@ -34,7 +34,7 @@ fn clean_error(what: &str, error: &Error) {
 }
 
 #[tokio::test]
-async fn the_token_goes_to_the_api_alone() {
+async fn the_token_is_only_sent_to_the_api() {
     let service = Service::start(Emulator::builder().redirect_downloads(true)).await;
     let disk = service.disk();
     // Everything that storage hosts see, broken on the way to be seen more often.

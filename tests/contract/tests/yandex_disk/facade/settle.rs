@@ -1,5 +1,5 @@
-//! Answers that get lost or are broken, of calls that may not be done twice: what is there is looked at, and the call ends as done, as
-//! repeated, or as of unknown outcome. Never as failed if it was done.
+//! Tests of lost or invalid answers to calls that must not take effect twice. The current state is looked up, and the call succeeds, is
+//! repeated, or has an unknown outcome. It never fails if it took effect.
 
 use std::time::Duration;
 
@@ -130,7 +130,7 @@ async fn a_move_is_done_once() {
         );
         assert_eq!(service.entry(&source), None, "{fault}");
     }
-    // A source that never was is not taken for moved.
+    // A source that never existed does not count as moved.
     service.put_file("disk:/there", "there");
     service.clock().advance(Duration::from_secs(60));
     for target in ["disk:/there", "disk:/nowhere"] {
@@ -259,7 +259,7 @@ async fn a_fetch_whose_outcome_is_unknown_is_never_started_again() {
         let error = disk.upload_url("https://example.org/a", path).await;
         error.unwrap_err().to_string()
     };
-    assert!(said("disk:/none").await.contains("may still be fetched"));
+    assert!(said("disk:/none").await.contains("may still be fetching"));
     service.put_file("disk:/new", "fetched");
     assert!(said("disk:/new").await.contains("since the call began"));
     service.clock().advance(Duration::from_secs(60));

@@ -1,4 +1,4 @@
-//! Tokens: checking, getting, renewing and revoking them.
+//! Tests of checking, requesting, renewing and revoking tokens.
 
 use std::time::Duration;
 
@@ -27,7 +27,7 @@ fn form(body: &[u8]) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn check_token_tells_good_tokens_from_bad_ones() {
+async fn check_token_distinguishes_valid_from_invalid_tokens() {
     let (service, disk) = signed_in().await;
     assert!(disk.check_token().await.unwrap());
     assert_eq!(service.last().path, "/v1/disk/operations/0000");

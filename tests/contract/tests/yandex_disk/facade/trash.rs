@@ -31,7 +31,7 @@ async fn thrown_away() -> (Service, YandexDisk, String, String) {
 }
 
 #[tokio::test]
-async fn get_trash_type_tells_files_from_folders() {
+async fn get_trash_type_distinguishes_files_from_folders() {
     let (service, disk, file, folder) = thrown_away().await;
     assert_eq!(
         disk.get_trash_type(&file).await.unwrap(),
@@ -78,7 +78,7 @@ async fn questions_about_the_trash_are_answered_with_no_for_nothing() {
 }
 
 #[tokio::test]
-async fn trash_listdir_goes_through_all_pages() {
+async fn trash_listdir_reads_all_pages() {
     let (service, disk, file, folder) = thrown_away().await;
     let all = disk
         .trash_listdir("/")

@@ -14,7 +14,7 @@ const HELLO_MD5: &str = "5d41402abc4b2a76b9719d911017c592";
 const HELLO_SHA256: &str = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 
 #[tokio::test]
-async fn upload_sends_a_file_whose_size_and_sums_come_back() {
+async fn upload_returns_size_and_checksums_of_the_file() {
     let (service, disk) = signed_in().await;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("hello.txt");
@@ -75,7 +75,7 @@ async fn upload_sends_a_file_whose_size_and_sums_come_back() {
 }
 
 #[tokio::test]
-async fn upload_replaces_a_file_only_when_it_is_told_to() {
+async fn upload_replaces_a_file_only_on_request() {
     let (service, disk) = signed_in().await;
     service.put_file("disk:/a.txt", "old");
     service.put_dir("disk:/dir");

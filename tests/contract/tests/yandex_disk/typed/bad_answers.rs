@@ -1,4 +1,4 @@
-//! Tests of answers that are cut, invalid, too large or of another form.
+//! Tests of answers that are truncated, invalid, too large or of an unexpected format.
 
 use cloud_drives_emulator::Fault;
 use http::Method;

@@ -41,7 +41,7 @@ async fn a_flat_list_without_a_total_ends_with_its_short_page() {
 }
 
 #[tokio::test]
-async fn a_listing_goes_on_from_a_stored_place_with_another_client() {
+async fn a_listing_continues_from_a_saved_position_with_another_client() {
     let (emulator, disk) = signed_in().await;
     for number in 0..9 {
         emulator.put_file(&format!("disk:/many/{number}.txt"), "x");

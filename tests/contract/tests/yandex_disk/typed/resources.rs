@@ -11,7 +11,7 @@ use yandex_disk::{CallOptions, ErrorKind, PollSettings, PollState, Progress, Sta
 use super::signed_in;
 
 #[tokio::test]
-async fn disk_info_tells_the_space_and_the_user() {
+async fn disk_info_returns_the_space_and_the_user() {
     let (emulator, disk) = signed_in().await;
     emulator.put_file("disk:/a.bin", vec![7_u8; 1000]);
     let info = disk.disk().info().send().await.unwrap();
@@ -55,7 +55,7 @@ async fn odd_characters_in_paths_arrive_as_they_are() {
 }
 
 #[tokio::test]
-async fn a_folder_is_made_once_and_needs_its_parent() {
+async fn a_folder_is_created_once_and_needs_its_parent() {
     let (_emulator, disk) = signed_in().await;
     let made = disk
         .resources()
@@ -399,7 +399,7 @@ async fn raw_access_shows_the_answer_as_it_came() {
 }
 
 #[tokio::test]
-async fn awaiting_waits_for_what_goes_on_in_the_background() {
+async fn awaiting_waits_for_background_operations() {
     let (emulator, disk) = signed_in().await;
     emulator.put_file("disk:/full/a.txt", "a");
     let often = || CallOptions::new().with_poll(PollSettings::every(Duration::ZERO));

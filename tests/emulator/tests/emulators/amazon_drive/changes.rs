@@ -1,4 +1,4 @@
-//! The feed of changes.
+//! The stream of changes.
 
 use cloud_drives_emulator::AmazonDrive;
 use cloud_drives_emulator::amazon_drive::ChangesTrouble;

@@ -1,4 +1,4 @@
-//! Moving, hard links, and taking nodes out of folders.
+//! Moving nodes, hard links, and removing nodes from folders.
 
 use cloud_drives_emulator::AmazonDrive;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! A client that sends exactly what it is told.
+//! A client that sends requests unchanged.
 
 use cloud_drives_emulator::amazon_drive::Settings;
 use cloud_drives_emulator::{AmazonDrive, AmazonDriveBuilder, Broken};

@@ -1,4 +1,4 @@
-//! The errors of `wire.md` §7 and §5.4 that the state of a drive gives rise to.
+//! The errors of `wire.md` §7 and §5.4 that the state of a drive causes.
 //!
 //! Status, code and message are those of a strict emulator.
 

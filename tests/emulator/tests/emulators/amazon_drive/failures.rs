@@ -1,4 +1,4 @@
-//! Failures in the service's own words.
+//! Failures with the service's own answers.
 
 use cloud_drives_emulator::Fault;
 use cloud_drives_emulator::amazon_drive::Failure;

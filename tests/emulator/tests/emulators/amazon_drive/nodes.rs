@@ -1,4 +1,4 @@
-//! Single nodes: folders made, nodes looked up and changed.
+//! Single nodes: creating folders, reading and changing nodes.
 
 use cloud_drives_emulator::AmazonDrive;
 use serde_json::{Value, json};

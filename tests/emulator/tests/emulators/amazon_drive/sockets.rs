@@ -93,7 +93,7 @@ async fn a_large_upload_is_streamed_both_ways() {
 }
 
 #[tokio::test]
-async fn an_empty_file_is_taken_with_a_length_and_not_in_chunks() {
+async fn an_empty_file_is_accepted_with_a_length_but_not_chunked() {
     let caller = caller(AmazonDrive::start().await.expect("it starts"));
     let url = format!("{}nodes", caller.emulator.content_url());
     let meta = json!({"kind": "FILE", "name": "empty"});

@@ -130,7 +130,7 @@ async fn attachments_come_by_plain_urls_six_at_most() {
 }
 
 #[tokio::test]
-async fn a_copy_takes_along_the_comments_that_it_is_told_to() {
+async fn a_copy_includes_the_requested_comments() {
     let user = User::new();
     let file = user.file("a.mp4");
     comment(&user, &file, json!({"text": "internal"})).await;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::client::User;
 
 #[tokio::test]
-async fn a_folder_is_made_shown_renamed_and_deleted_with_what_is_in_it() {
+async fn a_folder_is_created_shown_renamed_and_deleted_with_its_contents() {
     let user = User::new();
     let path = format!("/folders/{}/folders", user.home.root);
     let made = user.post(&path, json!({"name": "Day 1"})).await.is(201);

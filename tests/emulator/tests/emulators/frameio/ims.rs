@@ -1,4 +1,4 @@
-//! Signing in at Adobe's identity service.
+//! Tests of signing in at Adobe's identity service.
 
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ fn refused(reply: &Reply, status: u16, error: &str) {
     assert!(reply.json()["error_description"].is_string());
 }
 
-/// What the browser brings back.
+/// The parameters of the browser's redirect.
 async fn authorize(user: &User, query: &[(&str, &str)]) -> Vec<(String, String)> {
     let url = format!(
         "{}/ims/authorize/v2?{}",

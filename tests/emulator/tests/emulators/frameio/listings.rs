@@ -46,7 +46,7 @@ async fn the_next_link_is_a_path_with_a_cursor_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn a_cursor_goes_on_after_its_item_when_others_were_deleted() {
+async fn a_cursor_continues_after_its_item_when_others_were_deleted() {
     let user = filled();
     let path = format!("/folders/{}/folders", user.home.root);
     let first = user.get(&format!("{path}?page_size=2")).await.is(200);

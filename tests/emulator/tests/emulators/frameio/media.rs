@@ -1,4 +1,4 @@
-//! Media links and the host that they lead to.
+//! Media links and their host.
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ async fn links(user: &User, file: &str) -> Value {
 }
 
 #[tokio::test]
-async fn the_original_comes_back_whole_and_in_ranges_without_a_token() {
+async fn the_original_is_downloaded_whole_and_in_ranges_without_a_token() {
     let user = User::new();
     let file = user
         .emulator

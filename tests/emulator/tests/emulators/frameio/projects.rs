@@ -15,7 +15,7 @@ async fn the_storage_usage_is_what_the_files_take() {
 }
 
 #[tokio::test]
-async fn a_workspace_is_made_shown_changed_and_deleted_with_its_projects() {
+async fn a_workspace_is_created_shown_changed_and_deleted_with_its_projects() {
     let user = User::new();
     let made = user
         .post("/workspaces", json!({"name": "Team"}))

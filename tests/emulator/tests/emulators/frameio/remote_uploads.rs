@@ -1,4 +1,4 @@
-//! Files that the service fetches by itself.
+//! Files that the service fetches.
 
 use serde_json::json;
 

@@ -51,7 +51,7 @@ async fn call(frameio: &FrameIo, method: Method, path: &str, body: Option<Value>
 }
 
 #[tokio::test]
-async fn a_file_goes_up_in_parts_and_comes_back_over_four_origins() {
+async fn a_file_is_uploaded_in_parts_and_downloaded_over_four_origins() {
     let frameio = FrameIo::builder()
         .strict(true)
         .part_size(40_000)

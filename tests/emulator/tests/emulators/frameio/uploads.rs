@@ -1,4 +1,4 @@
-//! Local uploads: parts, their signatures, and what becomes of the file.
+//! Local uploads: parts, their signatures, and the resulting file.
 
 use cloud_drives_emulator::{Fault, FrameIo};
 use http::Method;
@@ -163,7 +163,7 @@ async fn an_upload_can_be_made_to_fail_and_an_empty_file_is_refused_unless_allow
 }
 
 #[tokio::test]
-async fn a_media_type_is_refused_where_the_service_tells_it_and_kept_where_the_caller_does() {
+async fn an_invalid_media_type_of_the_service_is_rejected_and_one_of_the_caller_is_kept() {
     let user = User::of(FrameIo::builder().rate_limits(false));
     let body = json!({"name": "a.png", "file_size": 3, "media_type": "image/png"});
     let path = format!("/folders/{}/files", user.home.root);

@@ -1,4 +1,4 @@
-//! A client that sends exactly what it is told.
+//! A client that sends requests unchanged.
 
 use bytes::Bytes;
 use cloud_drives_emulator::verizon_cloud::Settings;

@@ -15,7 +15,7 @@ fn ids(reply: &Reply) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn contacts_are_looked_for_by_field_type_and_part() {
+async fn contacts_are_searched_by_field_type_and_part() {
     let user = User::new();
     let ann = user.emulator.add_contact(json!({
         "name": "Ann Miller",

@@ -1,4 +1,4 @@
-//! The errors of `wire.md` §7 that the state of a cloud gives rise to, from a strict emulator.
+//! The errors of `wire.md` §7 that the state of a cloud causes, from a strict emulator.
 //!
 //! No list of codes is known; the status counts, and the words of the one body that was seen.
 

@@ -1,4 +1,4 @@
-//! Failures in the service's own words, limits, and answers that get lost.
+//! Failures with the service's own answers, limits, and lost answers.
 
 use std::time::Duration;
 

@@ -60,7 +60,7 @@ async fn with_safe_a_clash_is_refused_or_solved_by_another_name() {
     }
     let reply = user.fop("rename", "/VZMOBILE/a", "/VZMOBILE/c.txt", solve.clone());
     assert_eq!(reply.await.is(200).at("folder.name"), "c (4).txt");
-    // What is in the trash is in nobody's way.
+    // Items in the trash cause no conflicts.
     user.emulator.trash("/VZMOBILE/c.txt");
     let safe = json!({"safe": true});
     let reply = user.fop("move", "/VZMOBILE/c (1).txt", "/VZMOBILE/c.txt", safe);

@@ -72,7 +72,7 @@ async fn every_path_that_went_can_be_told() {
 }
 
 #[tokio::test]
-async fn restored_things_come_back_and_the_trash_itself_is_not_seen() {
+async fn restored_items_reappear_and_the_trash_is_not_listed() {
     let user = User::new();
     user.emulator.put_file("/VZMOBILE/a/x.txt", "x");
     user.emulator.trash("/VZMOBILE/a");

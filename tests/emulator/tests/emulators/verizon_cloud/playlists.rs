@@ -1,4 +1,4 @@
-//! Playlists and what is in them.
+//! Playlists and their items.
 
 use cloud_drives_emulator::VerizonCloud;
 use serde_json::{Value, json};

@@ -46,7 +46,7 @@ fn stretch(from: u64, size: u64) -> Bytes {
 }
 
 #[tokio::test]
-async fn a_large_file_goes_up_in_chunks_and_down_as_it_was() {
+async fn a_large_file_is_uploaded_in_chunks_and_downloaded_unchanged() {
     const CHUNK: u64 = 8 << 20;
     const SIZE: u64 = 2 * CHUNK + 77;
     let verizon = VerizonCloud::builder().keep_contents(false).start().await;

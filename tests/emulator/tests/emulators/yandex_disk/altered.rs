@@ -1,4 +1,4 @@
-//! Faults that change an answer on its way out. What happens instead of an answer is in `faults.rs`.
+//! Faults that change an answer. Faults that replace an answer are in `faults.rs`.
 
 use std::io::Read as _;
 use std::time::Duration;

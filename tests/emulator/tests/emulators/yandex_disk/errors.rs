@@ -1,4 +1,4 @@
-//! The errors of `wire.md` §7 that the state of a Disk gives rise to: status, code and description, from a strict emulator.
+//! The errors of `wire.md` §7 that the state of a Disk causes: status, code and description, from a strict emulator.
 
 use serde_json::{Value, json};
 

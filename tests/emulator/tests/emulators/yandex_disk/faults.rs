@@ -41,7 +41,7 @@ async fn a_status_stands_in_for_the_answer_and_nothing_happens() {
 }
 
 #[tokio::test]
-async fn too_many_requests_says_when_to_come_back() {
+async fn too_many_requests_has_the_time_to_wait() {
     let user = User::new();
     add(&user, |fault| {
         fault.too_many_requests(Duration::from_secs(7))

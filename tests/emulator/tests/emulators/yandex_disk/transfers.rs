@@ -50,7 +50,7 @@ async fn a_file_that_appeared_meanwhile_is_not_overwritten() {
 }
 
 #[tokio::test]
-async fn an_upload_that_broke_off_goes_on_where_it_stopped() {
+async fn an_interrupted_upload_resumes() {
     let user = User::new();
     let href = link(&user, "disk:/a").await;
     let whole = pattern::bytes(0, 1000);

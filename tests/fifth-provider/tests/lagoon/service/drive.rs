@@ -1,4 +1,4 @@
-//! The API: items, copies in the background, upload sessions and download links.
+//! The API: items, background copies, upload sessions and download links.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::{Answer, Call, Refused, header, json_answer, query, refusal, with, wi
 
 /// The size of a chunk in bytes.
 pub(crate) const CHUNK: usize = 64 * 1024;
-/// How often a copy is asked for before it is completed.
+/// Number of polls before a copy is completed.
 const POLLS: u32 = 2;
 const NO_ITEM: Refused = (404, "itemNotFound");
 
@@ -33,7 +33,7 @@ impl Item {
     }
 }
 
-/// An upload session: the file as far as it has come.
+/// An upload session with the bytes received so far.
 struct Session {
     item: Item,
     size: usize,
@@ -45,10 +45,10 @@ struct Session {
 pub(super) struct Drive {
     items: BTreeMap<String, Item>,
     sessions: BTreeMap<String, Session>,
-    /// How often each copy will still be running, and what it makes.
+    /// The remaining polls of each running copy, and its result.
     copies: BTreeMap<String, (u32, String)>,
     created: u32,
-    /// What a download link has to carry.
+    /// The parameters that a download link requires.
     signature: u32,
 }
 
@@ -69,7 +69,7 @@ impl Drive {
         found.map(|(id, _)| id)
     }
 
-    /// Puts an item where it belongs, in the place of what is there, and returns its id.
+    /// Adds an item, replacing an existing one, and returns its id.
     pub(super) fn put(&mut self, item: Item) -> String {
         let there = self.child(&item.parent, &item.name).cloned();
         let id = there.unwrap_or_else(|| self.new_id("item"));
@@ -139,7 +139,7 @@ impl Drive {
         }
     }
 
-    /// A page of a folder. The cursor is the number of items before it.
+    /// Returns a page of a folder. The cursor is the number of preceding items.
     fn children(&self, call: &Call, id: &str, base: &str) -> Result<Answer, Refused> {
         if !self.is_folder(id) {
             return Err(NO_ITEM);
@@ -157,7 +157,7 @@ impl Drive {
         Ok(json_answer(200, &body))
     }
 
-    /// Where something new goes, if it may.
+    /// Returns the folder for a new item, if it is allowed there.
     fn place(&self, parent: &str, name: &Value, replace: bool) -> Result<Item, Refused> {
         let name = name
             .as_str()
@@ -239,7 +239,7 @@ impl Drive {
         self.shown(201, &id, base)
     }
 
-    /// Contents behind a link: all, or the range that is asked for while the version is the same.
+    /// Returns the contents of a link: all, or the requested range if the version is the same.
     pub(super) fn contents(&self, call: &Call, id: &str) -> Result<Answer, Refused> {
         if call.headers().contains_key("authorization") {
             return Err((400, "tokenNotExpected"));

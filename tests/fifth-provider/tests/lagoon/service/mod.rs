@@ -1,6 +1,6 @@
-//! Lagoon Drive for the tests: the whole service in memory, which is a [`Transport`](cloud_drives_core::Transport) itself.
+//! The service in memory, which implements [`Transport`](cloud_drives_core::Transport).
 //!
-//! `drive.rs` and `sign_in.rs` answer as the documents in `specs` say; `wire.rs` carries the answers, and lets them go wrong.
+//! `drive.rs` and `sign_in.rs` answer as the documents in `specs` say; `wire.rs` transports the answers and injects faults.
 
 mod drive;
 mod sign_in;
@@ -20,12 +20,12 @@ use self::drive::{Drive, Item};
 use self::sign_in::SignIn;
 pub(crate) use self::wire::{Failure, Fault};
 
-/// Where it is without a socket.
+/// Its base URL without a socket.
 const BASE: &str = "https://lagoon.test";
 
 type Call = Request<Bytes>;
 type Answer = Response<Bytes>;
-/// The status and the code of an answer that refuses.
+/// Status and code of an error answer.
 type Refused = (u16, &'static str);
 
 fn json_answer(status: u16, body: &Value) -> Answer {
@@ -55,7 +55,7 @@ fn header<'a>(call: &'a Call, name: &str) -> Option<&'a str> {
     call.headers().get(name)?.to_str().ok()
 }
 
-/// A field of a form or a query; empty if it is missing.
+/// Returns a field of a form or a query; empty if it is missing.
 fn field(form: &[u8], name: &str) -> String {
     let found = form_urlencoded::parse(form).find(|(key, _)| key == name);
     found.map_or_else(String::new, |(_, value)| value.into_owned())
@@ -65,7 +65,7 @@ fn query(call: &Call, name: &str) -> String {
     field(call.uri().query().unwrap_or_default().as_bytes(), name)
 }
 
-/// What the service knows.
+/// State of the service.
 #[derive(Default)]
 struct State {
     drive: Drive,
@@ -75,7 +75,7 @@ struct State {
 }
 
 impl State {
-    /// Answers a request; `base` is the address that links of its own begin with.
+    /// Answers a request; `base` is the base URL of its links.
     fn answer(&mut self, call: &Call, base: &str) -> Answer {
         let path = call.uri().path().to_owned();
         let steps: Vec<&str> = path.trim_matches('/').split('/').collect();
@@ -92,7 +92,7 @@ impl State {
     }
 }
 
-/// The service. Clones are the same one.
+/// The service. Clones share its state.
 #[derive(Clone, Default)]
 pub(crate) struct Service {
     state: Arc<Mutex<State>>,
@@ -118,7 +118,7 @@ impl Service {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Returns the address to which the page sends the browser of a user who agrees.
+    /// Returns the URL that the browser is redirected to after the user has granted access.
     pub(crate) fn approve(&self, page: &str) -> String {
         let call = Request::get(page).body(Bytes::new()).expect("an address");
         let answer = self.state().sign_in.answer(&call, &["authorize"]);
@@ -145,7 +145,7 @@ impl Service {
         self.state().faults.push(fault);
     }
 
-    /// Adds a file, or gives it other contents, and returns its id.
+    /// Adds a file or replaces its contents, and returns its id.
     pub(crate) fn put_file(&self, parent: &str, name: &str, contents: Vec<u8>) -> String {
         let file = Item::new(parent, name, Some(contents.into()));
         self.state().drive.put(file)
@@ -160,7 +160,7 @@ impl Service {
         self.state().drive.at(path)
     }
 
-    /// Returns the requests so far that begin so, each with its status, or a dash where no answer came.
+    /// Returns the requests so far that begin with this text, each with its status, or a dash if there was no answer.
     pub(crate) fn log(&self, beginning: &str) -> Vec<String> {
         let state = self.state();
         let lines = state.log.iter().filter(|line| line.starts_with(beginning));
@@ -172,7 +172,7 @@ impl Service {
         self.logged.notify_waiters();
     }
 
-    /// Waits until so many requests begin so.
+    /// Waits for this number of requests that begin with this text.
     pub(crate) async fn reached(&self, beginning: &str, requests: usize) {
         loop {
             let logged = self.logged.notified();

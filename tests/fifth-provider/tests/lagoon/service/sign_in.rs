@@ -1,4 +1,4 @@
-//! The sign-in host: codes with PKCE, and refresh tokens that work once.
+//! The sign-in host: codes with PKCE, and refresh tokens that work only once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use super::{Answer, Call, field, json_answer, query, with, with_status};
 
 #[derive(Default)]
 pub(super) struct SignIn {
-    /// Challenge and redirect address of each code.
+    /// Challenge and redirect URI of each code.
     codes: BTreeMap<String, (String, String)>,
     access: BTreeSet<String>,
     refresh: BTreeSet<String>,

@@ -1,4 +1,4 @@
-//! How requests reach the service, and faults on the way.
+//! Transport of requests to the service, with faults.
 
 use std::error::Error;
 use std::io::{self, ErrorKind};
@@ -18,22 +18,22 @@ use tokio::net::TcpListener;
 
 use super::{Answer, BASE, Service, header, refusal, with};
 
-/// What goes wrong.
+/// The effect of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Failure {
-    /// The request is refused with this status. One of 429 names a second in `Retry-After`.
+    /// The request is rejected with this status. A 429 has a `Retry-After` of one second.
     Status(u16),
-    /// The connection breaks once this much of the request's body has come; nothing is done.
+    /// The connection breaks after this many bytes of the request's body; the request has no effect.
     RequestBreaks(usize),
-    /// It is done, and the connection breaks before the answer.
+    /// The request takes effect, and the connection breaks before the answer.
     AnswerIsLost,
-    /// It is done, and the connection breaks after this much of the answer's body.
+    /// The request takes effect, and the connection breaks after this many bytes of the answer's body.
     AnswerBreaks(usize),
-    /// Nothing is done and no answer comes.
+    /// The request has no effect and no answer.
     Silence,
 }
 
-/// A failure of requests whose method and path begin so.
+/// A fault for requests whose method and path begin with a text.
 pub(crate) struct Fault {
     beginning: &'static str,
     failure: Failure,
@@ -42,7 +42,7 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
-    /// Lets a request fail.
+    /// Adds a fault for one request.
     pub(crate) fn once(beginning: &'static str, failure: Failure) -> Self {
         Self {
             beginning,
@@ -52,13 +52,13 @@ impl Fault {
         }
     }
 
-    /// Lets that many requests pass before.
+    /// Sets the number of requests that pass before the fault.
     pub(crate) fn after(mut self, requests: u32) -> Self {
         self.skip = requests;
         self
     }
 
-    /// Lets that many requests fail.
+    /// Sets the number of requests that the fault applies to.
     pub(crate) fn times(mut self, times: u32) -> Self {
         self.times = times;
         self
@@ -78,7 +78,7 @@ impl Fault {
 }
 
 impl Service {
-    /// Answers a request, or breaks off; with the answer comes after how many bytes of its body the connection breaks.
+    /// Answers a request, or breaks the connection; returns after how many bytes of the answer's body the connection breaks.
     async fn serve<E: Into<Box<dyn Error + Send + Sync>>>(
         &self,
         head: http::request::Parts,
@@ -102,7 +102,7 @@ impl Service {
             Some(Failure::Status(429)) => with(refusal((429, "tooMany")), "retry-after", "1"),
             Some(Failure::Status(status)) => refusal((status, "injected")),
             _ => {
-                // Only a socket has a host of its own.
+                // Only a socket has its own host.
                 let host = header(&call, "host").map(|host| format!("http://{host}"));
                 self.state().answer(&call, host.as_deref().unwrap_or(BASE))
             }
@@ -119,7 +119,7 @@ impl Service {
         Ok((answer, breaks))
     }
 
-    /// Opens a socket for another process, until the runtime ends, and returns the address of the API there.
+    /// Opens a socket for another process, until the runtime ends, and returns the API's URL there.
     pub(crate) async fn listen(&self) -> String {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
@@ -144,7 +144,7 @@ impl Service {
     }
 }
 
-/// Requests go to the service without a socket, so that tests can run on a paused clock.
+/// Passes requests to the service without a socket, so that tests can run on a paused clock.
 impl Transport for Service {
     fn send(
         &self,

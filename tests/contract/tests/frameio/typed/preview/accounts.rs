@@ -1,4 +1,4 @@
-//! Accounts, their members, and what those belong to.
+//! Tests of the preview's calls for accounts and their members.
 
 use cloud_drives_emulator::frameio::Role;
 use frameio::ErrorKind;

@@ -1,4 +1,4 @@
-//! Files, folders and version stacks as the preview has them, and their metadata.
+//! Tests of the preview's calls for files, folders, version stacks and metadata.
 
 use frameio::ErrorKind;
 use frameio::types::{

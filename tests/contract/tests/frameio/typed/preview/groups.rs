@@ -1,4 +1,4 @@
-//! Groups: their end, their members, and what they may do in projects and workspaces.
+//! Tests of the preview's calls for groups: deletion, members, and roles in projects and workspaces.
 
 use frameio::ErrorKind;
 use frameio::types::{
@@ -18,7 +18,7 @@ impl Studio {
 }
 
 #[tokio::test]
-async fn members_come_go_and_are_listed() {
+async fn members_are_added_removed_and_listed() {
     let studio = Studio::open().await;
     let (account, groups) = (studio.account.as_str(), studio.client.groups());
     let (group, guest) = (studio.group("Editors").await, studio.guest());

@@ -1,4 +1,4 @@
-//! The vendor's preview: each of its 26 operations, and what the stable ones have in addition when they ask for it (`wire.md` §12).
+//! Tests of the vendor's preview: its 26 operations, and additional members of the stable ones (`wire.md` §12).
 
 mod accounts;
 mod files;

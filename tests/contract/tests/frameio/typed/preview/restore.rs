@@ -31,7 +31,7 @@ async fn a_deleted_file_is_restored_with_its_contents() {
 }
 
 #[tokio::test]
-async fn contents_of_a_deleted_folder_come_back_after_it() {
+async fn contents_of_a_deleted_folder_are_restored_after_it() {
     let studio = Studio::open().await;
     let (account, day) = (studio.account.as_str(), studio.folder("Day 1"));
     let put = |parent: &str, name| studio.emulator.put_file(parent, name, name);

@@ -1,4 +1,4 @@
-//! Watermark templates, and the shares that use them.
+//! Tests of the preview's calls for watermark templates, and of shares that use them.
 
 use frameio::ErrorKind;
 use frameio::types::{
@@ -20,7 +20,7 @@ fn block(position: SessionWatermarkPosition) -> SessionWatermarkBlock {
 }
 
 #[tokio::test]
-async fn templates_are_made_shown_changed_and_listed() {
+async fn templates_are_created_shown_changed_and_listed() {
     let studio = Studio::open().await;
     let (account, templates) = (
         studio.account.as_str(),
@@ -75,7 +75,7 @@ async fn a_rotation_out_of_bounds_is_not_sent() {
 }
 
 #[tokio::test]
-async fn a_share_takes_a_template_and_brings_fields_along_in_the_preview() {
+async fn a_share_accepts_a_template_and_returns_fields_in_the_preview() {
     let studio = Studio::open().await;
     let (account, shares) = (studio.account.as_str(), studio.client.shares());
     let templates = studio.client.session_watermark_templates();

@@ -1,4 +1,4 @@
-//! A day with files, marks, tags and the trash.
+//! Tests of files, favorites, tags and the trash together.
 
 use cloud_drives::Error;
 use cloud_drives::tree::Tree;
@@ -123,7 +123,7 @@ async fn a_day_with_pictures() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn virtual_folders_are_made_renamed_and_deleted() -> Result<(), Error> {
+async fn virtual_folders_are_created_renamed_and_deleted() -> Result<(), Error> {
     let emulator = emulator().await;
     let cloud = signed_in(&emulator);
     cloud.create_virtualfolder("Work & more").await?;

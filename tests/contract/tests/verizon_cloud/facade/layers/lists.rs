@@ -1,4 +1,4 @@
-//! Contacts, playlists and shares.
+//! Tests of contacts, playlists and shares.
 
 use std::time::Duration;
 
@@ -138,7 +138,7 @@ async fn playlists_are_made_changed_and_emptied() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn shares_are_made_for_a_while_listed_and_ended() -> Result<(), Error> {
+async fn shares_are_created_listed_and_deleted() -> Result<(), Error> {
     for envelopes in [Envelopes::Wrapped, Envelopes::Bare] {
         let emulator = Emulator::builder().strict(true).envelopes(envelopes);
         let emulator = emulator.start().await.expect("loopback can be bound");

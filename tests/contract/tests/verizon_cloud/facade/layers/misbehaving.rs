@@ -1,4 +1,4 @@
-//! A service that misbehaves.
+//! Tests of failures of the service.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use http::Method;
 use super::{emulator, signed_in};
 
 #[tokio::test]
-async fn calls_come_out_right_although_the_service_misbehaves() -> Result<(), Error> {
+async fn calls_succeed_despite_failures_of_the_service() -> Result<(), Error> {
     let emulator = emulator().await;
     let cloud = signed_in(&emulator);
     for number in 0..30 {

@@ -1,5 +1,5 @@
-//! The facade of Verizon's cloud against the emulator, over real connections: the layers together, which the scripted tests look at one
-//! by one. Transfers have a module of their own.
+//! Tests of the facade of Verizon's cloud against the emulator over real connections: all layers together, which the scripted tests cover
+//! separately. Transfers have their own module.
 
 mod calls;
 mod lists;

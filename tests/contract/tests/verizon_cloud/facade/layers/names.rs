@@ -1,4 +1,4 @@
-//! Names that mean something elsewhere.
+//! Tests of names with special characters.
 
 use cloud_drives::Error;
 use cloud_drives::verizon_cloud::Query;

@@ -1,4 +1,4 @@
-//! Signing in and renewing tokens.
+//! Tests of signing in and renewing tokens.
 
 use std::sync::{Arc, Mutex};
 

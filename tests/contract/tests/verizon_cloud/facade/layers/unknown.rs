@@ -1,4 +1,4 @@
-//! Tests of lost answers, after which nothing happens twice.
+//! Tests of lost answers: no call takes effect twice.
 
 use cloud_drives::Error;
 use cloud_drives::prelude::*;

@@ -1,4 +1,4 @@
-//! A full view that is kept while others change what there is.
+//! Tests of a cached full view while other clients make changes.
 
 use cloud_drives::Error;
 use cloud_drives::verizon_cloud::FullViewCache;
@@ -16,7 +16,7 @@ fn paths(view: &FullViewCache) -> (Vec<String>, Vec<String>) {
 }
 
 #[tokio::test]
-async fn a_kept_view_is_as_a_fresh_one_whatever_has_happened() -> Result<(), Error> {
+async fn a_cached_view_equals_a_fresh_one_after_any_changes() -> Result<(), Error> {
     for every_deleted_path in [false, true] {
         let emulator = Emulator::builder()
             .strict(true)

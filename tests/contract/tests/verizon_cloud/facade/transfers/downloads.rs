@@ -59,7 +59,7 @@ async fn a_download_survives_breaks_with_and_without_ranges() -> Result<(), Erro
 }
 
 #[tokio::test]
-async fn items_of_a_playlist_come_by_their_id() -> Result<(), Error> {
+async fn items_of_a_playlist_are_downloaded_by_id() -> Result<(), Error> {
     let emulator = emulator().await;
     emulator.put_file("/VZMOBILE/a.mp3", contents(LONG));
     let cloud = signed_in(&emulator);
@@ -113,7 +113,7 @@ async fn an_address_with_a_token_opens_without_a_header() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn thumbnails_come_in_the_size_that_is_asked_for() -> Result<(), Error> {
+async fn thumbnails_have_the_requested_size() -> Result<(), Error> {
     let emulator = emulator().await;
     emulator.put_file(PATH, PICTURE);
     emulator.put_file("/VZMOBILE/a.txt", "hello");
@@ -147,7 +147,7 @@ async fn thumbnails_come_in_the_size_that_is_asked_for() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn an_unfinished_download_goes_on_where_the_service_gives_the_rest() -> Result<(), Error> {
+async fn an_unfinished_download_resumes_if_the_service_returns_the_rest() -> Result<(), Error> {
     for ranges in [false, true] {
         let emulator = Emulator::builder().strict(true).ranges(ranges);
         let emulator = emulator.start().await.expect("loopback can be bound");

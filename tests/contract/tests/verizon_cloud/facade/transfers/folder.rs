@@ -1,4 +1,4 @@
-//! A whole folder in one call.
+//! Tests of uploading and downloading folders.
 
 use std::fs;
 
@@ -65,7 +65,7 @@ async fn a_folder_is_uploaded_and_run_again_sends_nothing() -> Result<(), Error>
 }
 
 #[tokio::test]
-async fn a_folder_comes_down_and_is_mirrored_both_ways() -> Result<(), Error> {
+async fn a_folder_is_downloaded_and_mirrored_in_both_directions() -> Result<(), Error> {
     let emulator = emulator().await;
     let cloud = signed_in(&emulator);
     emulator.put_file("/VZMOBILE/photos/a & b.txt", "a");

@@ -1,4 +1,4 @@
-//! Uploads to and downloads from the emulated Personal Cloud, over real connections.
+//! Tests of uploads and downloads against the emulator, over real connections.
 
 use cloud_drives::prelude::*;
 

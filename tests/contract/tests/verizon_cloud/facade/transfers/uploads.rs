@@ -19,7 +19,7 @@ fn post(path: &str) -> Fault {
 }
 
 #[tokio::test]
-async fn a_file_goes_in_one_piece_or_in_chunks_and_is_the_same() -> Result<(), Error> {
+async fn a_file_is_the_same_in_one_piece_or_in_chunks() -> Result<(), Error> {
     let emulator = emulator().await;
     let cloud = signed_in(&emulator);
     let folder = tempfile::tempdir().expect("a folder");
@@ -168,7 +168,7 @@ async fn an_upload_whose_answer_was_lost_is_not_sent_again() -> Result<(), Error
         emulator.purge("/VZMOBILE/a.mov");
         emulator.clear_records();
     }
-    // Half of it arrived, so that nothing was stored. From here that can't be told: all of it was on its way.
+    // Half of the bytes arrived, so nothing was stored. The client cannot know this: it had sent all bytes.
     let fault = post("/upload/").reset_after(1000);
     let fault = emulator.faults().add(fault);
     let upload = cloud.upload(contents(CHUNK), "/VZMOBILE").name("a.mov");
@@ -202,7 +202,7 @@ async fn silence_behind_the_last_byte_ends_in_a_look() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_commit_that_comes_before_a_chunk_begins_the_upload_anew() -> Result<(), Error> {
+async fn a_commit_that_arrives_before_a_chunk_restarts_the_upload() -> Result<(), Error> {
     let emulator = emulator().await;
     let cloud = signed_in(&emulator);
     let film = contents(3 * CHUNK);
@@ -309,7 +309,7 @@ async fn a_token_that_ends_on_the_way_is_renewed() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn what_the_service_refuses_is_told_by_its_name() -> Result<(), Error> {
+async fn rejections_of_the_service_have_their_kind() -> Result<(), Error> {
     let emulator = emulator().await;
     let cloud = signed_in(&emulator);
     emulator.set_quota(10);
@@ -358,7 +358,7 @@ async fn the_token_is_sent_only_to_named_hosts() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn a_checksum_that_comes_back_in_upper_case_is_the_same() -> Result<(), Error> {
+async fn an_upper_case_checksum_is_equal() -> Result<(), Error> {
     let emulator = emulator().await;
     let cloud = signed_in(&emulator);
     let sum = cloud
