@@ -37,7 +37,7 @@ impl FilesApi {
         ShowRequest { call }
     }
 
-    /// Has a bound that the path keeps by itself.
+    /// Has a bound that the path already guarantees.
     ///
     /// `DELETE /files/{id}`
     ///

@@ -34,7 +34,7 @@ pub enum ErrorKind {
     ///
     /// Code `OUT_OF_SPACE`.
     Quota,
-    /// A family that no answer is by itself.
+    /// A family without answers of its own.
     Refused,
     /// Somebody else holds it.
     ///

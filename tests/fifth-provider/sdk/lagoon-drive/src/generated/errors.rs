@@ -22,11 +22,11 @@ pub(super) static RULES_OAUTH: ErrorSpec = ErrorSpec {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// There is no item or session of that id.
+    /// The item or session does not exist.
     ///
     /// Status 404.
     NotFound,
-    /// The folder has an item of that name.
+    /// The folder already has an item with this name.
     ///
     /// Status 409, code `nameAlreadyExists`.
     NameTaken,

@@ -22,12 +22,12 @@ impl ItemsApi {
 
     /// Returns an item.
     ///
-    /// A file comes with an address that its contents can be downloaded from for a time.
+    /// A file has a download URL, which expires.
     ///
     /// `GET /items/{item_id}`
     ///
     /// # Arguments
-    /// - `item_id`: The item's id; `root` is the top folder.
+    /// - `item_id`: Id of the item; `root` is the root folder.
     ///
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
@@ -40,12 +40,12 @@ impl ItemsApi {
         GetRequest { call }
     }
 
-    /// Deletes an item, and everything below a folder.
+    /// Deletes an item, a folder with all its contents.
     ///
     /// `DELETE /items/{item_id}`
     ///
     /// # Arguments
-    /// - `item_id`: The item's id; `root` is the top folder.
+    /// - `item_id`: Id of the item; `root` is the root folder.
     ///
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
@@ -58,12 +58,12 @@ impl ItemsApi {
         DeleteRequest { call }
     }
 
-    /// Lists the items of a folder, a page at a time.
+    /// Lists the items of a folder.
     ///
     /// `GET /items/{item_id}/children`
     ///
     /// # Arguments
-    /// - `item_id`: The item's id; `root` is the top folder.
+    /// - `item_id`: Id of the item; `root` is the root folder.
     ///
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
@@ -81,7 +81,7 @@ impl ItemsApi {
     /// `POST /items/{item_id}/children`
     ///
     /// # Arguments
-    /// - `item_id`: The item's id; `root` is the top folder.
+    /// - `item_id`: Id of the item; `root` is the root folder.
     ///
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
@@ -105,7 +105,7 @@ impl ItemsApi {
     /// `POST /items/{item_id}/copy`
     ///
     /// # Arguments
-    /// - `item_id`: The item's id; `root` is the top folder.
+    /// - `item_id`: Id of the item; `root` is the root folder.
     ///
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
@@ -213,13 +213,13 @@ pub struct ChildrenRequest {
 }
 
 impl ChildrenRequest {
-    /// Where the page begins; from the link of the page before.
+    /// Cursor of the page, from the link of the previous page.
     pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
         self.call.query::<String>("cursor", cursor);
         self
     }
 
-    /// The most items of a page. The service takes 100 at most, and 100 if it is missing.
+    /// Page size. Default: 100, the maximum.
     pub fn limit(mut self, limit: u32) -> Self {
         self.call
             .query::<u32>("limit", limit)
@@ -377,7 +377,7 @@ impl IntoFuture for CopyRequest {
 #[non_exhaustive]
 #[must_use = "the server may still be working; await the request or its poller(), or check operation_id()"]
 pub enum CopyOutcome {
-    /// The copy has begun.
+    /// In progress.
     Accepted(types::Monitor),
 }
 

@@ -143,7 +143,7 @@ impl Client {
         items::ItemsApi::new(self.core.clone())
     }
 
-    /// Work in the background.
+    /// Background operations.
     pub fn operations(&self) -> operations::OperationsApi {
         operations::OperationsApi::new(self.core.clone())
     }
@@ -153,7 +153,7 @@ impl Client {
         uploads::UploadsApi::new(self.core.clone())
     }
 
-    /// Getting and renewing tokens.
+    /// Issuing and renewing tokens.
     pub fn oauth(&self) -> oauth::OauthApi {
         oauth::OauthApi::new(self.core.clone())
     }

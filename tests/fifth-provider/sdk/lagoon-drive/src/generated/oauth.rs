@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{LOGIN_CALLS, types};
 
-/// Getting and renewing tokens.
+/// Issuing and renewing tokens.
 ///
 /// Returned by [`Client::oauth`](super::Client::oauth). Cheap to create and to clone.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ impl OauthApi {
         Self { core }
     }
 
-    /// Trades a code or a refresh token for an access token.
+    /// Exchanges a code or a refresh token for an access token.
     ///
     /// `POST /token`
     ///

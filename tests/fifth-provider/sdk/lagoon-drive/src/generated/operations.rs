@@ -6,7 +6,7 @@ use cloud_drives_core::{
 };
 use super::{API_CALLS, types};
 
-/// Work in the background.
+/// Background operations.
 ///
 /// Returned by [`Client::operations`](super::Client::operations). Cheap to create and to clone.
 #[derive(Clone, Debug)]
@@ -19,12 +19,12 @@ impl OperationsApi {
         Self { core }
     }
 
-    /// Returns how far an operation is.
+    /// Returns the status of a background operation.
     ///
     /// `GET /operations/{operation_id}`
     ///
     /// # Arguments
-    /// - `operation_id`: The operation's id.
+    /// - `operation_id`: Id of the operation.
     ///
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {

@@ -19,12 +19,12 @@ impl UploadsApi {
         Self { core }
     }
 
-    /// Opens an upload session for a file in a folder.
+    /// Creates an upload session for a file in a folder.
     ///
     /// `POST /items/{item_id}/uploads`
     ///
     /// # Arguments
-    /// - `item_id`: The item's id; `root` is the top folder.
+    /// - `item_id`: Id of the item; `root` is the root folder.
     ///
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
@@ -43,12 +43,12 @@ impl UploadsApi {
         CreateRequest { call }
     }
 
-    /// Returns how far an upload session is.
+    /// Returns the state of an upload session.
     ///
     /// `GET /uploads/{upload_id}`
     ///
     /// # Arguments
-    /// - `upload_id`: The session's id.
+    /// - `upload_id`: Id of the session.
     ///
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {
@@ -63,13 +63,13 @@ impl UploadsApi {
 
     /// Sends the next chunk of a file.
     ///
-    /// Chunks follow each other without a gap; all but the last one have the size that the session names.
+    /// Chunks must be contiguous; all but the last one have the session's chunk size.
     ///
     /// `PUT /uploads/{upload_id}`
     ///
     /// # Arguments
-    /// - `upload_id`: The session's id.
-    /// - `content_range`: The bytes that the chunk has and the size of the file: `bytes 0-262143/1000000`.
+    /// - `upload_id`: Id of the session.
+    /// - `content_range`: The range of the chunk and the size of the file: `bytes 0-262143/1000000`.
     ///
     /// ```no_run
     /// # async |client: lagoon_drive::Client| {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use cloud_drives_core::{Secret, UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 
-/// What is traded for a token.
+/// The grant to exchange for a token.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Grant {

@@ -13,7 +13,7 @@ pub struct Grant {
     /// The application.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
-    /// What is traded.
+    /// The grant type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grant_type: Option<GrantGrantType>,
 }
@@ -36,7 +36,7 @@ impl Grant {
         self
     }
 
-    /// What is traded.
+    /// The grant type.
     #[must_use]
     pub fn grant_type(mut self, grant_type: impl Into<GrantGrantType>) -> Self {
         self.grant_type = Some(grant_type.into());
@@ -44,7 +44,7 @@ impl Grant {
     }
 }
 
-/// What is traded.
+/// The grant type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]

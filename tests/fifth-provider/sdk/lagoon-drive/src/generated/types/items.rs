@@ -10,17 +10,17 @@ use super::Item;
 pub struct ItemPage {
     /// The items of this page.
     pub items: Vec<Item>,
-    /// The address of the next page; missing on the last one.
+    /// URL of the next page; missing on the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_link: Option<String>,
 }
 
-/// A folder to be created.
+/// A folder to create.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFolder {
-    /// The name.
+    /// Name of the folder.
     pub name: String,
 }
 
@@ -32,14 +32,14 @@ impl NewFolder {
     }
 }
 
-/// Where a copy goes.
+/// The target of a copy.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CopyTarget {
-    /// The folder.
+    /// Id of the target folder.
     pub parent_id: String,
-    /// The name of the copy; that of the item by default.
+    /// Name of the copy. Default: the name of the item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
@@ -54,7 +54,7 @@ impl CopyTarget {
         }
     }
 
-    /// The name of the copy; that of the item by default.
+    /// Name of the copy. Default: the name of the item.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -62,11 +62,11 @@ impl CopyTarget {
     }
 }
 
-/// An operation that was started.
+/// A started operation.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Monitor {
-    /// The address that tells how far it is.
+    /// URL of the operation's status.
     pub monitor: String,
 }

@@ -3,7 +3,7 @@
 use cloud_drives_core::{Secret, UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 
-/// What is traded for a token.
+/// The grant that is exchanged for a token.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum TokenRequest {
@@ -67,19 +67,19 @@ impl From<RefreshTokenGrant> for TokenRequest {
     }
 }
 
-/// The code that a browser brought back.
+/// The authorization code of a browser sign-in.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuthorizationCodeGrant {
-    /// The application's id.
+    /// Id of the application.
     pub client_id: String,
-    /// The application's secret; public applications have none.
+    /// Secret of the application; public applications have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
     /// The code.
     pub code: Secret,
-    /// The address that the code came to.
+    /// The redirect URI that received the code.
     pub redirect_uri: String,
     /// The PKCE verifier.
     pub code_verifier: Secret,
@@ -103,7 +103,7 @@ impl AuthorizationCodeGrant {
         }
     }
 
-    /// The application's secret; public applications have none.
+    /// Secret of the application; public applications have none.
     #[must_use]
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
@@ -116,9 +116,9 @@ impl AuthorizationCodeGrant {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefreshTokenGrant {
-    /// The application's id.
+    /// Id of the application.
     pub client_id: String,
-    /// The application's secret; public applications have none.
+    /// Secret of the application; public applications have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
     /// The refresh token.
@@ -136,7 +136,7 @@ impl RefreshTokenGrant {
         }
     }
 
-    /// The application's secret; public applications have none.
+    /// Secret of the application; public applications have none.
     #[must_use]
     pub fn client_secret(mut self, client_secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(client_secret.into());
@@ -153,7 +153,7 @@ pub struct Token {
     pub access_token: Secret,
     /// Always `Bearer`.
     pub token_type: String,
-    /// The access token's lifetime in seconds.
+    /// Lifetime of the access token in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<u64>,
     /// The refresh token.

@@ -2,19 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How far an operation is.
+/// The status of a background operation.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Operation {
-    /// How far it is.
+    /// State of the operation.
     pub status: OperationStatus,
-    /// What it has made, once it is completed.
+    /// Id of the created item; present once the operation is completed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item_id: Option<String>,
 }
 
-/// The states of an operation.
+/// State of an operation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 #[non_exhaustive]

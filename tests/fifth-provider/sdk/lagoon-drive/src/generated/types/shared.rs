@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Item {
-    /// The item's id.
+    /// Id of the item.
     pub id: String,
-    /// The name within its folder.
+    /// Name within the folder.
     pub name: String,
-    /// What it is.
+    /// Kind of the item.
     pub kind: ItemKind,
-    /// The folder that it is in; the top folder has none.
+    /// Id of the parent folder; missing for the root folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
     /// Size in bytes; files only.
@@ -23,7 +23,7 @@ pub struct Item {
     /// SHA-256 of the contents in hexadecimal; files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
-    /// Where the contents are, without a token; files only.
+    /// URL of the contents, requested without a token; files only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub download_url: Option<Secret>,
 }

@@ -2,16 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A file to be uploaded.
+/// A file to upload.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewUpload {
-    /// The name within the folder.
+    /// Name within the folder.
     pub name: String,
     /// Size in bytes.
     pub size: u64,
-    /// Whether a file of that name is replaced.
+    /// Replaces an existing file of that name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replace: Option<bool>,
 }
@@ -27,7 +27,7 @@ impl NewUpload {
         }
     }
 
-    /// Whether a file of that name is replaced.
+    /// Replaces an existing file of that name.
     #[must_use]
     pub fn replace(mut self, replace: bool) -> Self {
         self.replace = Some(replace);
@@ -35,15 +35,15 @@ impl NewUpload {
     }
 }
 
-/// How far an upload session is.
+/// The state of an upload session.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UploadSession {
-    /// The session's id.
+    /// Id of the session.
     pub id: String,
-    /// The first byte that has not arrived.
+    /// Offset of the first byte that has not arrived.
     pub next_offset: u64,
-    /// The size of each chunk but the last.
+    /// Size of each chunk except the last.
     pub chunk_size: u64,
 }
