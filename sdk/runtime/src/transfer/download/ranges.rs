@@ -14,7 +14,7 @@ use crate::transfer::attempts::{Attempts, Worth};
 use crate::transfer::source::{Buffers, Lent};
 
 /// Memory for all parts in flight, in bytes.
-const MEMORY: u64 = 6 * 1024 * 1024;
+const MEMORY: u64 = 5 * 1024 * 1024;
 /// Size of the smallest part, in bytes: for smaller parts, the overhead of a request exceeds the transfer time.
 const SMALLEST_PART: u64 = 1024 * 1024;
 /// The largest number of parts in flight at once.
