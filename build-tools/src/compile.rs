@@ -5,7 +5,7 @@ use std::panic::resume_unwind;
 use crate::diagnostic::{Diagnostics, Span};
 use crate::features::{self, Feature};
 use crate::load::Provider;
-use crate::write::{self, File};
+use crate::write::File;
 use crate::{lint, model, operations, types};
 
 /// The result of compiling a provider.
@@ -47,45 +47,21 @@ pub fn compile(provider: &Provider) -> Result<Compiled, Diagnostics> {
     })
 }
 
-/// Generates the code of calls and types in parallel: most of the time is spent on formatting.
+/// Generates the code of calls and types beside each other.
 fn emit(sdk: &model::Sdk) -> Result<Compiled, String> {
-    let (mut files, types) = std::thread::scope(|scope| {
-        let calls = scope.spawn(|| calls(sdk));
-        let types = types(sdk);
+    let (calls, types) = std::thread::scope(|scope| {
+        let calls = scope.spawn(|| operations::emit(sdk));
+        let types = types::emit(sdk);
         let calls = calls.join().unwrap_or_else(|panic| resume_unwind(panic));
-        Ok::<_, String>((calls?, types?))
-    })?;
-    files.extend(types.files);
+        (calls, types)
+    });
+    let mut files = calls?;
+    files.extend(types?);
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(Compiled {
         files,
         operations: sdk.operations().count(),
-        types: types.count,
+        types: sdk.schemas.len(),
         features: features::of(sdk),
-    })
-}
-
-fn calls(sdk: &model::Sdk) -> Result<Vec<File>, String> {
-    operations::emit(sdk)
-        .into_iter()
-        .map(|(module, tokens)| write::format(&format!("{module}.rs"), &sdk.provider, tokens))
-        .collect()
-}
-
-struct Types {
-    files: Vec<File>,
-    count: usize,
-}
-
-fn types(sdk: &model::Sdk) -> Result<Types, String> {
-    let types = types::emit(sdk)?;
-    let files = types
-        .files
-        .into_iter()
-        .map(|(path, tokens)| write::format(&format!("types/{path}.rs"), &sdk.provider, tokens))
-        .collect::<Result<_, _>>()?;
-    Ok(Types {
-        files,
-        count: types.count,
     })
 }

@@ -21,6 +21,7 @@ pub mod model;
 pub mod names;
 pub mod oauth;
 pub mod operations;
+mod parallel;
 pub mod report;
 pub mod rules;
 pub mod scaffold;

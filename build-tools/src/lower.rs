@@ -1,23 +1,22 @@
 //! The model's schemas as the plain OpenAPI document that progenitor is good at.
 //!
-//! Structs go down as they are. Enums and unions go down as a string of that name: progenitor makes a
-//! type of it, so that fields refer to it, and [`crate::types`] puts our own in its place. Ours keep the
-//! values and variants that the specification does not describe; progenitor's would fail on an answer with
-//! one, and so on the day that the service adds it. All of them go down under a number, since progenitor has
-//! rules of its own for names.
+//! Structs go down as they are, under a number, since progenitor has rules of its own for names. Enums and
+//! unions go down as strings: progenitor's would fail on an answer with a value or variant that the
+//! specification does not describe, and so on the day that the service adds it. Ours, in [`crate::types`],
+//! keep it.
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Schema, SchemaKind, Sdk, Struct, Type};
+use crate::model::{SchemaKind, Sdk, Struct, Type};
 
-/// Returns the document with all schemas of a crate and no paths.
+/// Returns the document with all structs of a crate and no paths.
 pub fn lower(sdk: &Sdk) -> Value {
-    let schemas: Map<String, Value> = sdk
-        .schemas
-        .iter()
-        .enumerate()
-        .map(|(index, schema)| (component(index), schema_document(sdk, schema)))
-        .collect();
+    let structs = sdk.schemas.iter().enumerate();
+    let structs = structs.filter_map(|(index, schema)| match &schema.kind {
+        SchemaKind::Struct(made) => Some((component(index), structure(sdk, made))),
+        _ => None,
+    });
+    let schemas: Map<String, Value> = structs.collect();
     json!({
         "openapi": "3.0.3",
         "info": { "title": sdk.title, "version": "1" },
@@ -26,22 +25,10 @@ pub fn lower(sdk: &Sdk) -> Value {
     })
 }
 
-/// Returns the name that the schema at an index of the model has in the lowered document, and in progenitor's
+/// Returns the name that the struct at an index of the model has in the lowered document, and in progenitor's
 /// code.
 pub fn component(index: usize) -> String {
     format!("Schema{index}")
-}
-
-fn schema_document(sdk: &Sdk, schema: &Schema) -> Value {
-    match &schema.kind {
-        SchemaKind::Struct(made) => structure(sdk, made),
-        SchemaKind::Enum(_)
-        | SchemaKind::Id
-        | SchemaKind::TaggedUnion { .. }
-        | SchemaKind::Union(_) => {
-            json!({ "type": "string" })
-        }
-    }
 }
 
 fn structure(sdk: &Sdk, made: &Struct) -> Value {
@@ -83,9 +70,11 @@ fn type_document(sdk: &Sdk, r#type: &Type) -> Value {
         }
         // Whether a member may be null or missing is put around its type afterwards, with what each means for serde.
         Type::Nullable(inner) => type_document(sdk, inner),
-        Type::Named(name) => match sdk.schemas.iter().position(|schema| schema.name == *name) {
-            Some(index) => json!({ "$ref": format!("#/components/schemas/{}", component(index)) }),
-            None => json!({}),
+        Type::Named(name) => match sdk.place(name) {
+            Some((index, schema)) if matches!(schema.kind, SchemaKind::Struct(_)) => {
+                json!({ "$ref": format!("#/components/schemas/{}", component(index)) })
+            }
+            _ => json!({ "type": "string" }),
         },
     }
 }

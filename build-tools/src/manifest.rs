@@ -57,12 +57,12 @@ pub fn with_features(text: &str, features: &[Feature]) -> Result<String, String>
     if has_default && !turns_on_all(&by_hand) {
         made = made.replacen(DEFAULT, &format!("{DEFAULT}\"{ALL}\", "), 1);
     }
-    let is_there = |(name, value): (&String, &toml::Value)| {
-        let features = parsed(&made).ok()?;
-        Some(features.get("features")?.get(name)? == value)
-    };
-    let is_whole = parsed(&made).is_ok_and(|manifest| turns_on_all(&manifest));
-    match is_whole && wanted.iter().all(|feature| is_there(feature) == Some(true)) {
+    let is_whole = parsed(&made).is_ok_and(|manifest| {
+        let there = manifest.get("features").and_then(toml::Value::as_table);
+        let is_there = |(name, value)| there.and_then(|there| there.get(name)) == Some(value);
+        turns_on_all(&manifest) && wanted.iter().all(is_there)
+    });
+    match is_whole {
         true => Ok(made),
         false => Err(format!(
             "the features cannot be inserted; write them as a table `[features]`, with the lines from `{BEGIN}` on below it"

@@ -1,7 +1,6 @@
 //! The work on a whole workspace: every provider below `specs`, every crate below `sdk`.
 
 use std::fs;
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -11,7 +10,7 @@ use crate::load::{self, Provider};
 use crate::members::{self, Membership};
 use crate::rules;
 use crate::write::{self, Difference};
-use crate::{bundle, manifest, skeleton};
+use crate::{bundle, manifest, parallel, skeleton};
 
 /// The folders of the specs and the crates.
 #[derive(Clone, Debug)]
@@ -219,17 +218,8 @@ impl Workspace {
     pub fn compile(&self, only: Option<&str>) -> Result<Vec<Generated>, Failure> {
         let names = self.providers(only)?;
         let mut problems = self.crates_of_two(&names)?;
-        let all: Vec<Result<Generated, Failure>> = std::thread::scope(|scope| {
-            let running: Vec<_> = names
-                .iter()
-                .map(|name| scope.spawn(|| self.compile_one(name)))
-                .collect();
-            let done = running.into_iter().map(|one| one.join());
-            done.map(|one| one.unwrap_or_else(|panic| resume_unwind(panic)))
-                .collect()
-        });
         let mut made = Vec::new();
-        for one in all {
+        for one in parallel::map(&names, |name| self.compile_one(name)) {
             match one {
                 Ok(one) => made.push(one),
                 Err(Failure::Specs(found)) => problems.append(found),

@@ -10,7 +10,7 @@ use super::servers;
 use super::toml;
 use super::yaml::{self, Node};
 use crate::diagnostic::{Diagnostics, Span};
-use crate::rules;
+use crate::{parallel, rules};
 
 /// The file with the released state, beside a provider's documents.
 pub const RELEASED: &str = "released.json";
@@ -121,20 +121,24 @@ pub fn load(
     let mut config = config::read(&root, diagnostics)?;
     unlisted(&folder, &config, diagnostics);
 
-    let mut documents = Vec::new();
-    for (document, span) in config.documents.iter().zip(&config.document_spans) {
+    let read = parallel::map(&config.documents, |document| {
+        let mut found = Diagnostics::default();
         let file = shown(document);
-        match fs::read(folder.join(document)) {
-            Ok(bytes) => {
-                if let Some(root) = decode(&file, bytes, diagnostics)
-                    .and_then(|text| yaml::parse(file, &text, diagnostics))
-                {
-                    documents.push(Document {
-                        file: document.clone(),
-                        root,
-                    });
-                }
-            }
+        let root = fs::read(folder.join(document)).map(|bytes| {
+            let text = decode(&file, bytes, &mut found)?;
+            yaml::parse(file, &text, &mut found)
+        });
+        (root, found)
+    });
+    let mut documents = Vec::new();
+    let names = config.documents.iter().zip(&config.document_spans);
+    for ((document, span), (root, found)) in names.zip(read) {
+        diagnostics.append(found);
+        match root {
+            Ok(root) => documents.extend(root.map(|root| Document {
+                file: document.clone(),
+                root,
+            })),
             Err(error) => diagnostics.push(
                 span,
                 rules::PROVIDER_DOCUMENT,

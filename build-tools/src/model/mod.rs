@@ -48,7 +48,13 @@ pub struct Sdk {
 
 impl Sdk {
     pub fn schema(&self, name: &str) -> Option<&Schema> {
-        self.schemas.get(*self.places.get(name)?)
+        self.place(name).map(|(_, schema)| schema)
+    }
+
+    /// Returns a schema and its index.
+    pub(crate) fn place(&self, name: &str) -> Option<(usize, &Schema)> {
+        let index = *self.places.get(name)?;
+        Some((index, self.schemas.get(index)?))
     }
 
     /// Counts the places of the schemas, after some have come or gone.

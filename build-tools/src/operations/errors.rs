@@ -13,7 +13,7 @@ use crate::types::{docs, docs_or};
 ///
 /// It is `RULES` for those of the first document with operations, and `RULES_` with the name of the first document that
 /// has them for others.
-pub(super) fn rules_name(sdk: &Sdk, document: usize) -> Ident {
+pub(super) fn rules_name(sdk: &Sdk, document: usize) -> String {
     let used = used(sdk);
     let documents = &sdk.errors.documents;
     let wanted = documents.get(document);
@@ -21,7 +21,7 @@ pub(super) fn rules_name(sdk: &Sdk, document: usize) -> Ident {
         .iter()
         .position(|&(_, known)| wanted.is_some_and(|wanted| same_rules(known, wanted)));
     match position.and_then(|position| Some((position, used.get(position)?))) {
-        None | Some((0, _)) => format_ident!("RULES"),
+        None | Some((0, _)) => "RULES".to_owned(),
         Some((_, (number, rules))) => {
             let name = rules.document.replace('-', "_").to_ascii_uppercase();
             let spelled_alike = used.iter().any(|&(other, known)| {
@@ -29,8 +29,8 @@ pub(super) fn rules_name(sdk: &Sdk, document: usize) -> Ident {
                     && known.document.replace('-', "_") == rules.document.replace('-', "_")
             });
             match spelled_alike {
-                true => format_ident!("RULES_{name}_{}", number + 1),
-                false => format_ident!("RULES_{name}"),
+                true => format!("RULES_{name}_{}", number + 1),
+                false => format!("RULES_{name}"),
             }
         }
     }
@@ -198,7 +198,8 @@ fn documentation(kind: &ErrorKind) -> String {
     }
 }
 
-fn rules_static(sdk: &Sdk, name: &Ident, rules: &ErrorRules) -> TokenStream {
+fn rules_static(sdk: &Sdk, name: &str, rules: &ErrorRules) -> TokenStream {
+    let name = format_ident!("{name}");
     let (code, message, request_id) = (&rules.code, &rules.message, &rules.request_id);
     let header = match &rules.request_id_header {
         Some(header) => quote!(Some(#header)),

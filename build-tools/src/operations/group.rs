@@ -33,7 +33,7 @@ pub(super) fn root(sdk: &Sdk, operation: &Operation) -> &'static str {
     }
 }
 
-pub(super) fn emit(sdk: &Sdk, bases: &Bases, group: &Group) -> TokenStream {
+pub(super) fn emit(sdk: &Sdk, bases: &Bases, group: &Group) -> syn::Result<syn::File> {
     let api = api_name(&group.name);
     let documentation = docs_or(
         &group.description,
@@ -77,11 +77,16 @@ pub(super) fn emit(sdk: &Sdk, bases: &Bases, group: &Group) -> TokenStream {
         #requests
         #progress
     };
-    file(bases, &quote!(super), quote!(#(#modules)*), &body)
+    file(bases, &quote!(super), &quote!(#(#modules)*), body)
 }
 
 /// Generates the module of a group's operations that belong to a preview.
-pub(super) fn emit_preview(sdk: &Sdk, bases: &Bases, group: &Group, preview: &str) -> TokenStream {
+pub(super) fn emit_preview(
+    sdk: &Sdk,
+    bases: &Bases,
+    group: &Group,
+    preview: &str,
+) -> syn::Result<syn::File> {
     let api = api_name(&group.name);
     let is_here = |operation: &&Operation| operation.preview.as_deref() == Some(preview);
     let operations: Vec<&Operation> = group.operations.iter().filter(is_here).collect();
@@ -97,8 +102,8 @@ pub(super) fn emit_preview(sdk: &Sdk, bases: &Bases, group: &Group, preview: &st
     file(
         bases,
         &quote!(super::super),
-        quote!(use super::#api;),
-        &body,
+        &quote!(use super::#api;),
+        body,
     )
 }
 
@@ -120,20 +125,23 @@ fn requests(sdk: &Sdk, bases: &Bases, operations: &[&Operation]) -> TokenStream 
     all.collect()
 }
 
-/// Generates a file with the imports that its body needs; `root` is the module of the whole crate.
-fn file(bases: &Bases, root: &TokenStream, own: TokenStream, body: &TokenStream) -> TokenStream {
-    let known = imports::well_known(body, |_| false);
-    let text = body.to_string();
-    let shared = bases.names();
-    let shared = shared.filter(|name| text.contains(&format!(" {name} . named")));
-    let modules = ["errors", "types"].into_iter();
-    let modules = modules.filter(|name| text.contains(&format!("{name} ::")));
-    let modules = modules.map(|name| format_ident!("{name}"));
-    let used: Vec<Ident> = shared.cloned().chain(modules).collect();
-    let used = match used.as_slice() {
-        [] => TokenStream::new(),
-        [only] => quote!(use #root::#only;),
-        several => quote!(use #root::{#(#several),*};),
-    };
-    quote!(#known #used #own #body)
+/// Puts a file together of its body and the imports that it needs; `root` is the module of the whole crate.
+fn file(
+    bases: &Bases,
+    root: &TokenStream,
+    own: &TokenStream,
+    body: TokenStream,
+) -> syn::Result<syn::File> {
+    imports::file(body, |names| {
+        let known = imports::well_known(names, |_| false);
+        let used = bases.names().chain(["errors", "types"]);
+        let used = used.filter(|name| names.contains(*name));
+        let used: Vec<Ident> = used.map(|name| format_ident!("{name}")).collect();
+        let used = match used.as_slice() {
+            [] => TokenStream::new(),
+            [only] => quote!(use #root::#only;),
+            several => quote!(use #root::{#(#several),*};),
+        };
+        quote!(#known #used #own)
+    })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Names, errors, plain, retry, subject};
@@ -11,19 +11,18 @@ use crate::types::docs;
 
 /// The facts that operations share: server, authorization, error rules, and the retry table of most of them.
 struct Base {
-    name: Ident,
+    name: String,
     server: String,
     auth: Auth,
-    rules: Ident,
-    retry: Option<Ident>,
-    tokens: TokenStream,
+    rules: String,
+    retry: Option<String>,
 }
 
 /// The constants, each once, in the order of the operations.
 pub(super) struct Bases {
     all: Vec<Base>,
     /// The error rules of a document.
-    rules: BTreeMap<usize, Ident>,
+    rules: BTreeMap<usize, String>,
 }
 
 impl Bases {
@@ -62,26 +61,18 @@ impl Bases {
                 && other.auth == *auth
                 && self.rules.get(&other.document) == Some(rules)
         });
-        let retry = most_common(sdk, alike);
-        let with_retry = retry
-            .as_ref()
-            .map(|retry| quote!(.with_retry(&errors::#retry)));
-        let auth_tokens = authorization(auth);
         Some(Base {
             name: self.name(operation),
             server: server.clone(),
             auth: auth.clone(),
             rules: rules.clone(),
-            retry,
-            tokens: quote! {
-                .with_server(#server)#auth_tokens #with_retry .with_errors(&errors::#rules)
-            },
+            retry: most_common(sdk, alike),
         })
     }
 
     /// Returns a name that is not reserved: of the server, then of what distinguishes its calls from others
     /// there.
-    fn name(&self, operation: &Operation) -> Ident {
+    fn name(&self, operation: &Operation) -> String {
         let upper = |text: &str| crate::names::snake(text).to_uppercase();
         let server = upper(&operation.server);
         let server = server.trim_end_matches('_');
@@ -102,12 +93,12 @@ impl Bases {
             name = format!("{stem}_CALLS_{number}");
             number += 1;
         }
-        format_ident!("{name}")
+        name
     }
 
     /// Returns the names of the constants.
-    pub(super) fn names(&self) -> impl Iterator<Item = &Ident> {
-        self.all.iter().map(|base| &base.name)
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().map(|base| base.name.as_str())
     }
 
     /// Generates the constants, for `mod.rs`.
@@ -117,16 +108,26 @@ impl Bases {
             false => TokenStream::new(),
         };
         let all = self.all.iter().map(|base| {
-            let (name, tokens) = (&base.name, &base.tokens);
-            let title = docs(&format!(
-                "Defaults for calls of the server `{}`.",
-                base.server
-            ));
+            let (name, rules) = (
+                format_ident!("{}", base.name),
+                format_ident!("{}", base.rules),
+            );
+            let server = &base.server;
+            let auth = authorization(&base.auth);
+            let retry = base.retry.as_ref().map(|retry| {
+                let retry = format_ident!("{retry}");
+                quote!(.with_retry(&errors::#retry))
+            });
+            let title = docs(&format!("Defaults for calls of the server `{server}`."));
             quote! {
                 #title
                 #allowed
                 const #name: cloud_drives_core::OperationInfo =
-                    cloud_drives_core::OperationInfo::new("", false)#tokens;
+                    cloud_drives_core::OperationInfo::new("", false)
+                        .with_server(#server)
+                        #auth
+                        #retry
+                        .with_errors(&errors::#rules);
             }
         });
         quote!(#(#all)*)
@@ -138,7 +139,8 @@ impl Bases {
             return TokenStream::new();
         };
         let Names { info, .. } = Names::of(operation);
-        let (shared, name, idempotent) = (&base.name, operation.full_name(), operation.idempotent);
+        let shared = format_ident!("{}", base.name);
+        let (name, idempotent) = (operation.full_name(), operation.idempotent);
         let (method, path) = (&operation.method, subject::path(operation));
         let mut chain = quote!(#shared.named(#name, #idempotent).at(#method, #path));
         if let Some(limit) = &operation.rate_limit {
@@ -149,6 +151,7 @@ impl Bases {
         if let Some(retry) = retry::name(sdk, operation)
             && base.retry.as_ref() != Some(&retry)
         {
+            let retry = format_ident!("{retry}");
             chain.extend(quote!(.with_retry(&errors::#retry)));
         }
         let accepted = operation.answer.accepted_statuses();
@@ -173,7 +176,7 @@ impl Bases {
 }
 
 /// The retry table that most operations have; none if one of them has none.
-fn most_common<'a>(sdk: &Sdk, operations: impl Iterator<Item = &'a Operation>) -> Option<Ident> {
+fn most_common<'a>(sdk: &Sdk, operations: impl Iterator<Item = &'a Operation>) -> Option<String> {
     let mut counted: Vec<(&Operation, usize)> = Vec::new();
     for operation in operations {
         if operation.retry.is_empty() {

@@ -27,22 +27,30 @@ pub(crate) use answer::accessor;
 
 use crate::model::{Operation, Sdk, Type};
 use crate::types::rust_type;
+use crate::write::{self, File, Generate};
 
-/// Generates the tokens of `mod.rs`, `errors.rs` and a file for each group, by module name.
-pub fn emit(sdk: &Sdk) -> BTreeMap<String, TokenStream> {
-    let mut files = BTreeMap::new();
-    let bases = info::Bases::of(sdk);
-    files.insert("mod".to_owned(), client::emit(sdk, &bases));
-    files.insert("errors".to_owned(), errors::emit(sdk));
+/// Generates `mod.rs`, `errors.rs` and the files of each group.
+///
+/// # Errors
+///
+/// Says which file does not parse.
+pub(crate) fn emit(sdk: &Sdk) -> Result<Vec<File>, String> {
+    let bases = &info::Bases::of(sdk);
+    let mut files: BTreeMap<String, Generate<'_>> = BTreeMap::new();
+    let client = || syn::parse2(client::emit(sdk, bases));
+    files.insert("mod".to_owned(), Box::new(client));
+    let errors = || syn::parse2(errors::emit(sdk));
+    files.insert("errors".to_owned(), Box::new(errors));
     for group in &sdk.groups {
         let module = crate::names::snake(&group.name);
         for preview in group::apart(group) {
             let path = format!("{module}/{}", crate::names::snake(preview));
-            files.insert(path, group::emit_preview(sdk, &bases, group, preview));
+            let preview = move || group::emit_preview(sdk, bases, group, preview);
+            files.insert(path, Box::new(preview));
         }
-        files.insert(module, group::emit(sdk, &bases, group));
+        files.insert(module, Box::new(move || group::emit(sdk, bases, group)));
     }
-    files
+    write::format(&sdk.provider, files)
 }
 
 /// Names of what is generated for an operation.

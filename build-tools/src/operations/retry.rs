@@ -9,7 +9,7 @@ use crate::names;
 
 /// Returns each table once, with its name: `RETRY` for the one that most operations have, others by their
 /// first operation.
-fn tables(sdk: &Sdk) -> Vec<(Ident, &Retry)> {
+fn tables(sdk: &Sdk) -> Vec<(String, &Retry)> {
     let mut counted: Vec<(&Operation, usize)> = Vec::new();
     for operation in sdk
         .operations()
@@ -30,13 +30,13 @@ fn tables(sdk: &Sdk) -> Vec<(Ident, &Retry)> {
             true => "RETRY".to_owned(),
             false => format!("RETRY_{}_{}", first.group, first.id).to_ascii_uppercase(),
         };
-        (format_ident!("{name}"), &first.retry)
+        (name, &first.retry)
     });
     named.collect()
 }
 
 /// Returns the static with an operation's table; none if it has no rules.
-pub(super) fn name(sdk: &Sdk, operation: &Operation) -> Option<Ident> {
+pub(super) fn name(sdk: &Sdk, operation: &Operation) -> Option<String> {
     let mut tables = tables(sdk).into_iter();
     let found = tables.find(|(_, retry)| **retry == operation.retry);
     found.map(|(name, _)| name)
@@ -44,6 +44,7 @@ pub(super) fn name(sdk: &Sdk, operation: &Operation) -> Option<Ident> {
 
 pub(super) fn statics(sdk: &Sdk) -> TokenStream {
     let statics = tables(sdk).into_iter().map(|(name, retry)| {
+        let name = format_ident!("{name}");
         let rules = retry.rules.iter().map(|rule| {
             let status = match rule.status {
                 Some(status) => {
@@ -120,7 +121,8 @@ pub(super) fn imports(statics: &TokenStream) -> TokenStream {
 
 /// Generates the names that other crates need for operations of their own.
 pub(super) fn exports(sdk: &Sdk) -> TokenStream {
-    let names: Vec<Ident> = tables(sdk).into_iter().map(|(name, _)| name).collect();
+    let names = tables(sdk).into_iter();
+    let names: Vec<Ident> = names.map(|(name, _)| format_ident!("{name}")).collect();
     match names.is_empty() {
         true => TokenStream::new(),
         false => quote!(pub use errors::{#(#names),*};),

@@ -1,12 +1,10 @@
 //! Conversions of what the service answered into what is sent, where both have the same members.
 
-use std::collections::HashMap;
-
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::ItemStruct;
 
 use super::fields;
+use super::progenitor::Boxed;
 use crate::model::{Schema, SchemaKind, Sdk, Struct};
 
 /// Generates a `From` of each answer whose name `schema` extends and whose members it shares.
@@ -15,32 +13,25 @@ use crate::model::{Schema, SchemaKind, Sdk, Struct};
 ///
 /// Types that only happen to have the same members have nothing to do with each other, which the names tell. An answer counts
 /// that is there wherever the request is.
-pub(super) fn emit(
-    sdk: &Sdk,
-    items: &HashMap<String, ItemStruct>,
-    schema: &Schema,
-    made: &Struct,
-    item: &ItemStruct,
-) -> TokenStream {
+pub(super) fn emit(sdk: &Sdk, schema: &Schema, made: &Struct, boxed: &Boxed<'_>) -> TokenStream {
     if !schema.in_request {
         return TokenStream::new();
     }
-    let own = members(schema, made, item);
-    let answers = sdk.schemas.iter().enumerate().filter(|(_, answer)| {
-        !answer.in_request
-            && answer.gates.is_superset(&schema.gates)
+    let answers = sdk.schemas.iter().filter(|answer| {
+        schema.name.starts_with(&answer.name)
             && answer.name != schema.name
-            && schema.name.starts_with(&answer.name)
+            && !answer.in_request
+            && answer.gates.is_superset(&schema.gates)
     });
-    let alike = answers.filter(|(index, answer)| {
+    let alike = answers.filter(|answer| {
         let SchemaKind::Struct(answered) = &answer.kind else {
             return false;
         };
-        let item = items.get(&crate::lower::component(*index));
-        own.is_some() && item.and_then(|item| members(answer, answered, item)) == own
+        let own = members(schema, made, boxed);
+        own.is_some() && members(answer, answered, boxed) == own
     });
     let name = format_ident!("{}", schema.name);
-    let conversions = alike.map(|(_, answer)| {
+    let conversions = alike.map(|answer| {
         let answer = format_ident!("{}", answer.name);
         let members = made.properties.iter().map(|property| {
             let member = format_ident!("{}", property.rust_name);
@@ -58,13 +49,12 @@ pub(super) fn emit(
 }
 
 /// Returns names and types of all members in the order of the names; `None` without any, and for a struct that has more.
-fn members(schema: &Schema, made: &Struct, item: &ItemStruct) -> Option<Vec<(String, String)>> {
+fn members(schema: &Schema, made: &Struct, boxed: &Boxed<'_>) -> Option<Vec<(String, String)>> {
     if made.choice.is_some() || made.extra.is_some() || made.properties.is_empty() {
         return None;
     }
     let members = made.properties.iter().map(|property| {
-        let found = fields::find(item, &property.wire);
-        let r#type = fields::wrapped(schema, property, found);
+        let r#type = fields::r#type(schema, property, boxed);
         (property.rust_name.clone(), r#type.to_string())
     });
     let mut members: Vec<_> = members.collect();

@@ -155,12 +155,16 @@ impl State {
                 rest = after;
                 continue;
             }
-            if let Some(link) = link(rest) {
+            if matches!(letter, '[' | '<')
+                && let Some(link) = link(rest)
+            {
                 made.push_str(link);
                 rest = rest.get(link.len()..).unwrap_or_default();
                 continue;
             }
-            if let Some(address) = address(rest) {
+            if letter == 'h'
+                && let Some(address) = address(rest)
+            {
                 made.push_str(&format!("<{address}>"));
                 rest = rest.get(address.len()..).unwrap_or_default();
                 continue;

@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
-use syn::{Field, GenericArgument, Ident, PathArguments, Type as SynType};
+use syn::Ident;
 
+use super::progenitor::Boxed;
 use super::unions::other_variant;
 use super::{docs_or, rust_type};
 use crate::model::{Property, Schema, SchemaKind, Sdk, Shape, Struct, Type};
@@ -19,11 +20,11 @@ pub(super) struct EmittedField {
     pub(super) helpers: TokenStream,
 }
 
-pub(super) fn emit(schema: &Schema, property: &Property, made: Option<&Field>) -> EmittedField {
+pub(super) fn emit(schema: &Schema, property: &Property, boxed: &Boxed<'_>) -> EmittedField {
     let name = format_ident!("{}", property.rust_name);
-    let base = base_type(property, made);
+    let base = base_type(schema, property, boxed);
     let shape = schema.shape(property);
-    let wrapped = wrapped(schema, property, made);
+    let wrapped = wrapped(shape, &base);
     let (attributes, helpers) = serde_attributes(schema, property, shape, &base);
     let documentation = docs_or(
         &property.description,
@@ -38,19 +39,22 @@ pub(super) fn emit(schema: &Schema, property: &Property, made: Option<&Field>) -
 }
 
 /// Generates the type of the field.
-pub(super) fn wrapped(schema: &Schema, property: &Property, made: Option<&Field>) -> TokenStream {
-    let base = base_type(property, made);
-    match schema.shape(property) {
-        Shape::Required | Shape::Defaulted => base,
+pub(super) fn r#type(schema: &Schema, property: &Property, boxed: &Boxed<'_>) -> TokenStream {
+    wrapped(schema.shape(property), &base_type(schema, property, boxed))
+}
+
+fn wrapped(shape: Shape, base: &TokenStream) -> TokenStream {
+    match shape {
+        Shape::Required | Shape::Defaulted => base.clone(),
         Shape::Nullable | Shape::Optional => quote!(Option<#base>),
         Shape::Field => quote!(Field<#base>),
     }
 }
 
 /// Generates the model's type, in a box where progenitor put one to end a circle of structs.
-fn base_type(property: &Property, made: Option<&Field>) -> TokenStream {
+fn base_type(schema: &Schema, property: &Property, boxed: &Boxed<'_>) -> TokenStream {
     let base = rust_type(&property.r#type, &TokenStream::new());
-    match made.is_some_and(|field| is_named(without_option(&field.ty), "Box")) {
+    match boxed.holds(schema, property) {
         true => quote!(Box<#base>),
         false => base,
     }
@@ -159,61 +163,6 @@ fn literal(r#type: &Type, value: &Value) -> Option<TokenStream> {
             Some(quote!(vec![#(#values),*]))
         }
         _ => None,
-    }
-}
-
-/// Returns the struct's field of a wire name.
-pub(super) fn find<'a>(item: &'a syn::ItemStruct, wire: &str) -> Option<&'a Field> {
-    item.fields.iter().find(|field| {
-        renamed(field).as_deref() == Some(wire)
-            || (renamed(field).is_none()
-                && field
-                    .ident
-                    .as_ref()
-                    .is_some_and(|name| name.to_string().trim_start_matches("r#") == wire))
-    })
-}
-
-fn renamed(field: &Field) -> Option<String> {
-    let mut found = None;
-    for attribute in &field.attrs {
-        if !attribute.path().is_ident("serde") {
-            continue;
-        }
-        // Keys that are not of interest are read over; an odd attribute only means no rename.
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("rename") {
-                let value: syn::LitStr = meta.value()?.parse()?;
-                found = Some(value.value());
-            } else if meta.input.peek(syn::Token![=]) {
-                let _: syn::Expr = meta.value()?.parse()?;
-            }
-            Ok(())
-        });
-    }
-    found
-}
-
-fn without_option(r#type: &SynType) -> &SynType {
-    if is_named(r#type, "Option")
-        && let SynType::Path(path) = r#type
-        && let Some(last) = path.path.segments.last()
-        && let PathArguments::AngleBracketed(arguments) = &last.arguments
-        && let Some(GenericArgument::Type(inner)) = arguments.args.first()
-    {
-        return inner;
-    }
-    r#type
-}
-
-fn is_named(r#type: &SynType, name: &str) -> bool {
-    match r#type {
-        SynType::Path(path) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == name),
-        _ => false,
     }
 }
 

@@ -50,17 +50,23 @@ const WELL_KNOWN: &[(&str, &str)] = &[
     ("union", "cloud_drives_core"),
 ];
 
-/// Imports of the well-known types that stand in the tokens without a path before them.
+/// Puts a file together of its body and of what stands above it, which `head` makes of the first names of all paths in the body.
 ///
-/// `own` tells the names that mean something else in this file.
-pub(crate) fn well_known(tokens: &TokenStream, own: impl Fn(&str) -> bool) -> TokenStream {
-    of_names(&bare_names(tokens), own)
+/// # Errors
+///
+/// If one of them does not parse.
+pub(crate) fn file(
+    body: TokenStream,
+    head: impl FnOnce(&BTreeSet<String>) -> TokenStream,
+) -> syn::Result<syn::File> {
+    let mut file: syn::File = syn::parse2(body)?;
+    let head: syn::File = syn::parse2(head(&first_names(&file)))?;
+    file.items.splice(0..0, head.items);
+    Ok(file)
 }
 
 /// Imports of the well-known types among these names, without those that `own` tells.
-pub(super) fn of_names(names: &BTreeSet<String>, own: impl Fn(&str) -> bool) -> TokenStream {
-    let mut used = names.clone();
-    used.retain(|name| !own(name));
+pub(crate) fn well_known(names: &BTreeSet<String>, own: impl Fn(&str) -> bool) -> TokenStream {
     let mut made = TokenStream::new();
     let mut paths: Vec<&str> = WELL_KNOWN.iter().map(|(_, path)| *path).collect();
     paths.sort_unstable();
@@ -68,7 +74,7 @@ pub(super) fn of_names(names: &BTreeSet<String>, own: impl Fn(&str) -> bool) -> 
     for path in paths {
         let names: Vec<Ident> = WELL_KNOWN
             .iter()
-            .filter(|(name, from)| *from == path && used.contains(*name))
+            .filter(|(name, from)| *from == path && names.contains(*name) && !own(name))
             .map(|(name, _)| format_ident!("{name}"))
             .collect();
         let segments = path.split("::").map(|segment| format_ident!("{segment}"));
@@ -84,12 +90,9 @@ pub(super) fn of_names(names: &BTreeSet<String>, own: impl Fn(&str) -> bool) -> 
 /// Returns the first names of all paths: those that a file has to define or import.
 ///
 /// Names of variants, fields and methods are none of them, whatever they are called.
-pub(super) fn bare_names(tokens: &TokenStream) -> BTreeSet<String> {
+fn first_names(file: &syn::File) -> BTreeSet<String> {
     let mut found = FirstNames::default();
-    // Code that does not parse is reported when it is formatted.
-    if let Ok(file) = syn::parse2::<syn::File>(tokens.clone()) {
-        found.visit_file(&file);
-    }
+    found.visit_file(file);
     found.0
 }
 
@@ -105,9 +108,11 @@ impl<'ast> Visit<'ast> for FirstNames {
     fn visit_path(&mut self, path: &'ast syn::Path) {
         if path.leading_colon.is_none()
             && let Some(first) = path.segments.first()
-            && (path.segments.len() > 1 || !is_variable(&first.ident.to_string()))
         {
-            self.0.insert(first.ident.to_string());
+            let name = first.ident.to_string();
+            if path.segments.len() > 1 || !is_variable(&name) {
+                self.0.insert(name);
+            }
         }
         visit::visit_path(self, path);
     }

@@ -1,4 +1,4 @@
-//! The `types` module of a crate: progenitor's structs, refined on the syntax tree.
+//! The `types` module of a crate: the model's structs, with the boxes that progenitor puts where they stand in a circle, enums and unions.
 
 pub(crate) mod checks;
 mod choices;
@@ -14,8 +14,6 @@ pub(crate) mod setters;
 mod structs;
 mod unions;
 
-use std::collections::BTreeMap;
-
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -23,44 +21,39 @@ pub(crate) use docs::{doc_lines, docs, docs_or, markdown};
 pub(crate) use structs::derives_default;
 pub(crate) use unions::other_variant;
 
-use crate::model::{SchemaKind, Sdk, Type};
+use self::modules::Modules;
+use self::progenitor::Boxed;
+use crate::model::{Schema, SchemaKind, Sdk, Type};
+use crate::write::{self, File};
 
-/// The tokens of each file below `types`, by its path there without the extension.
-pub struct TypeFiles {
-    pub files: BTreeMap<String, TokenStream>,
-    pub count: usize,
-}
-
-/// Emits every type of the model, sorted into a module a group.
+/// Generates every type of the model, sorted into a module a group.
 ///
 /// # Errors
 ///
-/// Says which type progenitor could not make, and why.
-pub fn emit(sdk: &Sdk) -> Result<TypeFiles, String> {
-    let structs = progenitor::structs(sdk)?;
-    let mut items = Vec::new();
-    for (index, schema) in sdk.schemas.iter().enumerate() {
-        let item = match &schema.kind {
-            SchemaKind::Struct(made) => {
-                let item = structs
-                    .get(&crate::lower::component(index))
-                    .ok_or_else(|| format!("progenitor made no struct for {}", schema.name))?;
-                let conversions = conversions::emit(sdk, &structs, schema, made, item);
-                let item = structs::emit(sdk, schema, made, item)?;
-                quote!(#item #conversions)
-            }
-            SchemaKind::Enum(values) => enums::emit(schema, values),
-            SchemaKind::Id => ids::emit(schema),
-            SchemaKind::TaggedUnion { tag, variants } => unions::tagged(sdk, schema, tag, variants),
-            SchemaKind::Union(variants) => unions::untagged(sdk, schema, variants),
-        };
-        let check = checks::emit(sdk, schema);
-        items.push(quote!(#item #check));
-    }
-    Ok(TypeFiles {
-        files: modules::files(sdk, items),
-        count: sdk.schemas.len(),
-    })
+/// Says which type progenitor could not make, and why; or which file does not parse.
+pub(crate) fn emit(sdk: &Sdk) -> Result<Vec<File>, String> {
+    let boxed = progenitor::boxed(sdk)?;
+    let modules = Modules::of(sdk);
+    write::format(
+        &sdk.provider,
+        modules.files(&|schema| item(sdk, &boxed, schema)),
+    )
+}
+
+fn item(sdk: &Sdk, boxed: &Boxed<'_>, schema: &Schema) -> TokenStream {
+    let mut item = match &schema.kind {
+        SchemaKind::Struct(made) => {
+            let mut item = structs::emit(sdk, schema, made, boxed);
+            item.extend(conversions::emit(sdk, schema, made, boxed));
+            item
+        }
+        SchemaKind::Enum(values) => enums::emit(schema, values),
+        SchemaKind::Id => ids::emit(schema),
+        SchemaKind::TaggedUnion { tag, variants } => unions::tagged(sdk, schema, tag, variants),
+        SchemaKind::Union(variants) => unions::untagged(sdk, schema, variants),
+    };
+    item.extend(checks::emit(sdk, schema));
+    item
 }
 
 /// Generates a type as generated code writes it, with named types looked up in `prefix`.

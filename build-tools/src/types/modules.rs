@@ -16,9 +16,16 @@ use super::{docs, markdown};
 use crate::features;
 use crate::model::{Gate, Schema, SchemaKind, Sdk};
 use crate::names::{self, SHARED};
+use crate::write::Generate;
 
 /// With more types than these, `shared` is divided.
 const MOST_SHARED: usize = 30;
+
+/// The public modules of types, by their path below `types`.
+pub(super) struct Modules<'a> {
+    sdk: &'a Sdk,
+    all: BTreeMap<String, Module<'a>>,
+}
 
 /// A public module of types.
 #[derive(Default)]
@@ -31,74 +38,98 @@ struct Module<'a> {
 struct Part<'a> {
     /// The name of its file, if it has one of its own: that of the type that stands first in the documents.
     name: String,
+    /// The condition as an attribute.
+    condition: String,
     gates: BTreeSet<&'a Gate>,
-    schemas: Vec<(&'a Schema, TokenStream)>,
+    schemas: Vec<&'a Schema>,
 }
 
-/// Returns all files, by their path below `types` without the extension; `items` are those of the schemas in
-/// their order.
-pub(super) fn files(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, TokenStream> {
-    let modules = modules(sdk, items);
-    let mut files = BTreeMap::new();
-    for (path, module) in &modules {
-        module.write(sdk, path, &mut files);
-    }
-    let (divided, listed): (Vec<_>, Vec<_>) =
-        modules.iter().partition(|(path, _)| path.contains('/'));
-    let mut listed: Vec<(&str, TokenStream)> = listed
-        .into_iter()
-        .map(|(path, module)| (path.as_str(), module.declaration(sdk, path)))
-        .collect();
-    if !divided.is_empty() {
-        let gates = divided.iter().flat_map(|(_, module)| module.gates());
-        let condition = features::condition(sdk, gates.cloned());
-        let name = format_ident!("{SHARED}");
-        let mut inside = Vec::new();
-        // Not all of `shared` at once, which would make its modules those of `types` too.
-        let mut again = Vec::new();
-        for (path, module) in &divided {
-            let name = last(path);
-            inside.push(module.declaration(sdk, name));
-            let condition = module.condition(sdk);
-            let (shared, name) = (format_ident!("{SHARED}"), format_ident!("{name}"));
-            again.push(quote!(#condition #[doc(no_inline)] pub use self::#shared::#name::*;));
+/// Generates the code of a type.
+pub(super) type Emit<'a> = &'a (dyn Fn(&Schema) -> TokenStream + Sync);
+
+impl<'a> Modules<'a> {
+    /// Sorts the types into modules.
+    pub(super) fn of(sdk: &'a Sdk) -> Self {
+        let shared = sdk.schemas.iter().filter(|schema| group(schema).is_none());
+        let is_divided = shared.count() > MOST_SHARED;
+        let mut all: BTreeMap<String, Module<'_>> = BTreeMap::new();
+        for schema in &sdk.schemas {
+            let (path, title) = match group(schema) {
+                Some(group) => {
+                    let name = names::snake(group);
+                    let title =
+                        format!("Types used only by [`Client::{name}`](super::Client::{name}).");
+                    (name, title)
+                }
+                None if is_divided => shared_module(sdk, schema),
+                None => (SHARED.to_owned(), SHARED_TITLE.to_owned()),
+            };
+            let module = all.entry(path.clone()).or_default();
+            if module.title.is_empty() {
+                module.title = title;
+            }
+            module.add(sdk, last(&path), schema);
         }
-        let title = docs(SHARED_TITLE);
-        listed.push((SHARED, quote!(#title #condition pub mod #name; #(#again)*)));
-        files.insert(format!("{SHARED}/mod"), quote!(#(#inside)*));
+        Self { sdk, all }
     }
-    listed.sort_by_key(|(name, _)| *name);
-    let declarations = listed.iter().map(|(_, tokens)| tokens);
-    files.insert("mod".to_owned(), quote!(#(#declarations)*));
-    files
+
+    /// Returns all files, by their path below the generated code without the extension.
+    pub(super) fn files<'f>(&'f self, emit: Emit<'f>) -> BTreeMap<String, Generate<'f>> {
+        let mut files: BTreeMap<String, Generate<'f>> = BTreeMap::new();
+        for (path, module) in &self.all {
+            module.files(self.sdk, path, emit, &mut files);
+        }
+        files.insert("mod".to_owned(), Box::new(|| syn::parse2(self.list())));
+        if self.divided().next().is_some() {
+            let path = format!("{SHARED}/mod");
+            files.insert(path, Box::new(|| syn::parse2(self.list_of_shared())));
+        }
+        let below_types = |(path, file)| (format!("types/{path}"), file);
+        files.into_iter().map(below_types).collect()
+    }
+
+    /// Returns the modules that `shared` is divided into.
+    fn divided(&self) -> impl Iterator<Item = (&str, &Module<'a>)> {
+        let all = self.all.iter();
+        all.filter(|(path, _)| path.contains('/'))
+            .map(|(path, module)| (last(path), module))
+    }
+
+    /// Declares all modules.
+    fn list(&self) -> TokenStream {
+        let sdk = self.sdk;
+        let whole = self.all.iter().filter(|(path, _)| !path.contains('/'));
+        let mut listed: BTreeMap<&str, TokenStream> = whole
+            .map(|(path, module)| (path.as_str(), module.declaration(sdk, path)))
+            .collect();
+        if self.divided().next().is_some() {
+            let gates = self.divided().flat_map(|(_, module)| module.gates());
+            let condition = features::condition(sdk, gates.cloned());
+            let shared = format_ident!("{SHARED}");
+            // Not all of `shared` at once, which would make its modules those of `types` too.
+            let again = self.divided().map(|(name, module)| {
+                let (condition, name) = (module.condition(sdk), format_ident!("{name}"));
+                quote!(#condition #[doc(no_inline)] pub use self::#shared::#name::*;)
+            });
+            let title = docs(SHARED_TITLE);
+            listed.insert(
+                SHARED,
+                quote!(#title #condition pub mod #shared; #(#again)*),
+            );
+        }
+        listed.into_values().collect()
+    }
+
+    /// Declares the modules that `shared` is divided into.
+    fn list_of_shared(&self) -> TokenStream {
+        let divided = self.divided();
+        divided
+            .map(|(name, module)| module.declaration(self.sdk, name))
+            .collect()
+    }
 }
 
 const SHARED_TITLE: &str = "Types shared by several groups of calls.";
-
-/// Sorts the types into modules, by their path below `types`.
-fn modules(sdk: &Sdk, items: Vec<TokenStream>) -> BTreeMap<String, Module<'_>> {
-    let shared = sdk.schemas.iter().filter(|schema| group(schema).is_none());
-    let is_divided = shared.count() > MOST_SHARED;
-    let mut modules: BTreeMap<String, Module<'_>> = BTreeMap::new();
-    for (schema, tokens) in sdk.schemas.iter().zip(items) {
-        let (path, title) = match group(schema) {
-            Some(group) => {
-                let name = names::snake(group);
-                let title =
-                    format!("Types used only by [`Client::{name}`](super::Client::{name}).");
-                (name, title)
-            }
-            None if is_divided => shared_module(sdk, schema),
-            None => (SHARED.to_owned(), SHARED_TITLE.to_owned()),
-        };
-        let module = modules.entry(path.clone()).or_default();
-        if module.title.is_empty() {
-            module.title = title;
-        }
-        module.add(sdk, last(&path), schema, tokens);
-    }
-    modules
-}
 
 /// Returns the only group that uses a type.
 fn group(schema: &Schema) -> Option<&str> {
@@ -133,18 +164,19 @@ fn shared_module(sdk: &Sdk, schema: &Schema) -> (String, String) {
 }
 
 impl<'a> Module<'a> {
-    fn add(&mut self, sdk: &Sdk, name: &str, schema: &'a Schema, tokens: TokenStream) {
+    fn add(&mut self, sdk: &Sdk, name: &str, schema: &'a Schema) {
         let condition = features::condition(sdk, schema.gates.iter().cloned()).to_string();
-        let same = |part: &&mut Part<'_>| part.condition(sdk).to_string() == condition;
+        let same = |part: &&mut Part<'_>| part.condition == condition;
         if let Some(part) = self.parts.iter_mut().find(same) {
             part.gates.extend(&schema.gates);
-            part.schemas.push((schema, tokens));
+            part.schemas.push(schema);
             return;
         }
         self.parts.push(Part {
             name: self.free_name(name, names::snake(&schema.name)),
+            condition,
             gates: schema.gates.iter().collect(),
-            schemas: vec![(schema, tokens)],
+            schemas: vec![schema],
         });
     }
 
@@ -182,41 +214,57 @@ impl<'a> Module<'a> {
         }
     }
 
-    /// Generates its file, or those of its folder.
-    fn write(&self, sdk: &Sdk, path: &str, files: &mut BTreeMap<String, TokenStream>) {
+    /// Adds its file, or those of its folder.
+    fn files<'f>(
+        &'f self,
+        sdk: &'f Sdk,
+        path: &str,
+        emit: Emit<'f>,
+        files: &mut BTreeMap<String, Generate<'f>>,
+    ) {
         let whole = self.condition(sdk).to_string();
-        let (own, apart): (Vec<&Part<'_>>, Vec<&Part<'_>>) = self
-            .parts
-            .iter()
-            .partition(|part| part.condition(sdk).to_string() == whole);
-        let own: Vec<_> = own.into_iter().flat_map(|part| &part.schemas).collect();
-        let declarations = apart.iter().map(|part| {
-            let (condition, name) = (part.condition(sdk), format_ident!("{}", part.name));
-            quote!(#condition mod #name; #condition pub use self::#name::*;)
-        });
-        let declarations: TokenStream = declarations.collect();
-        let is_here = |name: &str| {
-            let mut here = self.parts.iter().flat_map(|part| &part.schemas);
-            here.any(|(schema, _)| schema.name == name)
-        };
+        let (own, apart): (Vec<&Part<'_>>, Vec<&Part<'_>>) =
+            self.parts.iter().partition(|part| part.condition == whole);
+        let depth = path.split('/').count();
+        for &part in &apart {
+            let is_here = |name: &str| part.declares(name);
+            let generate = move || {
+                contents(
+                    sdk,
+                    depth + 1,
+                    emit,
+                    &part.schemas,
+                    is_here,
+                    &TokenStream::new(),
+                )
+            };
+            files.insert(format!("{path}/{}", part.name), Box::new(generate));
+        }
         let file = match apart.is_empty() {
             true => path.to_owned(),
             false => format!("{path}/mod"),
         };
-        files.insert(file, contents(sdk, path, &own, is_here, &declarations));
-        for part in apart {
-            let path = format!("{path}/{}", part.name);
-            let schemas: Vec<_> = part.schemas.iter().collect();
-            let is_here = |name: &str| part.schemas.iter().any(|(schema, _)| schema.name == name);
-            let file = contents(sdk, &path, &schemas, is_here, &TokenStream::new());
-            files.insert(path, file);
-        }
+        let generate = move || {
+            let own: Vec<&Schema> = own.iter().flat_map(|part| &part.schemas).copied().collect();
+            let declarations = apart.iter().map(|part| {
+                let (condition, name) = (part.condition(sdk), format_ident!("{}", part.name));
+                quote!(#condition mod #name; #condition pub use self::#name::*;)
+            });
+            let declarations: TokenStream = declarations.collect();
+            let is_here = |name: &str| self.parts.iter().any(|part| part.declares(name));
+            contents(sdk, depth, emit, &own, is_here, &declarations)
+        };
+        files.insert(file, Box::new(generate));
     }
 }
 
 impl Part<'_> {
     fn condition(&self, sdk: &Sdk) -> TokenStream {
         features::condition(sdk, self.gates.iter().copied().cloned())
+    }
+
+    fn declares(&self, name: &str) -> bool {
+        self.schemas.iter().any(|schema| schema.name == name)
     }
 }
 
@@ -225,29 +273,31 @@ fn last(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, name)| name)
 }
 
-/// Generates types and their imports, with declarations between them; `is_here` tells the types that need no import.
+/// Generates types and their imports, with declarations between them; `depth` is how many modules below `types` they stand,
+/// and `is_here` tells the types that need no import.
 fn contents(
     sdk: &Sdk,
-    path: &str,
-    schemas: &[&(&Schema, TokenStream)],
+    depth: usize,
+    emit: Emit<'_>,
+    schemas: &[&Schema],
     is_here: impl Fn(&str) -> bool,
     declarations: &TokenStream,
-) -> TokenStream {
-    let items = schemas.iter().map(|(_, tokens)| tokens);
-    let body = quote!(#(#items)*);
-    let names = imports::bare_names(&body);
-    let own = imports::of_names(&names, |name| sdk.schema(name).is_some());
-    let others: Vec<_> = names
-        .iter()
-        .filter(|name| sdk.schema(name).is_some() && !is_here(name))
-        .map(|name| format_ident!("{name}"))
-        .collect();
-    let others = match others.is_empty() {
-        true => TokenStream::new(),
-        false => {
-            let above = path.split('/').map(|_| quote!(super));
-            quote!(use #(#above)::*::{#(#others),*};)
-        }
-    };
-    quote!(#own #others #declarations #body)
+) -> syn::Result<syn::File> {
+    let body = schemas.iter().map(|schema| emit(schema)).collect();
+    imports::file(body, |names| {
+        let own = imports::well_known(names, |name| sdk.schema(name).is_some());
+        let others: Vec<_> = names
+            .iter()
+            .filter(|name| sdk.schema(name).is_some() && !is_here(name))
+            .map(|name| format_ident!("{name}"))
+            .collect();
+        let others = match others.is_empty() {
+            true => TokenStream::new(),
+            false => {
+                let above = (0..depth).map(|_| quote!(super));
+                quote!(use #(#above)::*::{#(#others),*};)
+            }
+        };
+        quote!(#own #others #declarations)
+    })
 }

@@ -1,16 +1,63 @@
-//! progenitor's part: plain structs out of the lowered document.
+//! progenitor's part: which structs hold which others, out of the lowered document.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use progenitor_impl::{GenerationSettings, Generator, InterfaceStyle};
-use syn::{Item, ItemStruct};
+use syn::{Field, Fields, GenericArgument, Item, ItemStruct, PathArguments, Type};
 
-use crate::lower::lower;
-use crate::model::Sdk;
+use crate::lower::{component, lower};
+use crate::model::{Property, Schema, SchemaKind, Sdk};
 
-/// Returns the structs that progenitor makes of the model's schemas, by [`crate::lower::component`].
-pub(super) fn structs(sdk: &Sdk) -> Result<HashMap<String, ItemStruct>, String> {
+/// The members that progenitor put in a box, to end a circle of structs.
+pub(super) struct Boxed<'a>(HashSet<(&'a str, &'a str)>);
+
+impl Boxed<'_> {
+    pub(super) fn holds(&self, schema: &Schema, property: &Property) -> bool {
+        self.0.contains(&(&schema.name, &property.wire))
+    }
+}
+
+/// Lets progenitor make the model's structs.
+///
+/// # Errors
+///
+/// Says which type or member progenitor could not make, and why.
+pub(super) fn boxed(sdk: &Sdk) -> Result<Boxed<'_>, String> {
+    let structs = structs(sdk)?;
+    let mut boxed = HashSet::new();
+    for (index, schema) in sdk.schemas.iter().enumerate() {
+        let SchemaKind::Struct(made) = &schema.kind else {
+            continue;
+        };
+        let item = structs
+            .get(&component(index))
+            .ok_or_else(|| format!("progenitor made no struct for {}", schema.name))?;
+        let fields: HashMap<String, &Field> = item
+            .fields
+            .iter()
+            .filter_map(|field| Some((wire_name(field)?, field)))
+            .collect();
+        for property in &made.properties {
+            match fields.get(&property.wire) {
+                Some(field) if is_named(without_option(&field.ty), "Box") => {
+                    boxed.insert((schema.name.as_str(), property.wire.as_str()));
+                }
+                None if !matches!(item.fields, Fields::Unnamed(_)) => {
+                    return Err(format!(
+                        "progenitor made no field for {} of {}",
+                        property.wire, schema.name
+                    ));
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(Boxed(boxed))
+}
+
+/// Returns the structs that progenitor makes of the model's schemas, by [`component`].
+fn structs(sdk: &Sdk) -> Result<HashMap<String, ItemStruct>, String> {
     let document = serde_json::from_value(lower(sdk))
         .map_err(|problem| format!("the lowered document is not OpenAPI: {problem}"))?;
     let mut settings = GenerationSettings::new();
@@ -42,4 +89,49 @@ pub(super) fn structs(sdk: &Sdk) -> Result<HashMap<String, ItemStruct>, String> 
             _ => None,
         })
         .collect())
+}
+
+/// Returns the name that serde reads and writes a field by; none if the field has no name.
+fn wire_name(field: &Field) -> Option<String> {
+    let mut renamed = None;
+    for attribute in &field.attrs {
+        if !attribute.path().is_ident("serde") {
+            continue;
+        }
+        // Keys that are not of interest are read over; an odd attribute only means no rename.
+        let _ = attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("rename") {
+                let value: syn::LitStr = meta.value()?.parse()?;
+                renamed = Some(value.value());
+            } else if meta.input.peek(syn::Token![=]) {
+                let _: syn::Expr = meta.value()?.parse()?;
+            }
+            Ok(())
+        });
+    }
+    let name = || Some(field.ident.as_ref()?.to_string());
+    renamed.or_else(|| Some(name()?.trim_start_matches("r#").to_owned()))
+}
+
+fn without_option(r#type: &Type) -> &Type {
+    if is_named(r#type, "Option")
+        && let Type::Path(path) = r#type
+        && let Some(last) = path.path.segments.last()
+        && let PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(GenericArgument::Type(inner)) = arguments.args.first()
+    {
+        return inner;
+    }
+    r#type
+}
+
+fn is_named(r#type: &Type, name: &str) -> bool {
+    match r#type {
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == name),
+        _ => false,
+    }
 }

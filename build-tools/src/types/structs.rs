@@ -1,32 +1,20 @@
-//! Structs: progenitor's, with our fields, derives and docs.
+//! Structs: fields, derives and docs.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::ItemStruct;
 
+use super::progenitor::Boxed;
 use super::{choices, docs_or, fields, rust_type, setters};
 use crate::model::{Property, Schema, Sdk, Shape, Struct};
 
-pub(super) fn emit(
-    sdk: &Sdk,
-    schema: &Schema,
-    made: &Struct,
-    item: &ItemStruct,
-) -> Result<TokenStream, String> {
+pub(super) fn emit(sdk: &Sdk, schema: &Schema, made: &Struct, boxed: &Boxed<'_>) -> TokenStream {
     let name = format_ident!("{}", schema.name);
     let documentation = docs_or(&schema.description, &format!("`{}`.", schema.name));
     let mut body = TokenStream::new();
     let mut helpers = TokenStream::new();
     let mut emitted = Vec::new();
     for property in &made.properties {
-        let found = fields::find(item, &property.wire);
-        if found.is_none() && !item.fields.iter().any(|field| field.ident.is_none()) {
-            return Err(format!(
-                "progenitor made no field for {} of {}",
-                property.wire, schema.name
-            ));
-        }
-        let field = fields::emit(schema, property, found);
+        let field = fields::emit(schema, property, boxed);
         body.extend(field.tokens.clone());
         helpers.extend(field.helpers.clone());
         emitted.push((property, field));
@@ -65,7 +53,7 @@ pub(super) fn emit(
         ),
         false => TokenStream::new(),
     };
-    Ok(quote! {
+    quote! {
         #documentation
         #[derive(Clone, Debug, #default PartialEq, Deserialize, Serialize)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -75,7 +63,7 @@ pub(super) fn emit(
         #own_default
         #constructor
         #helpers
-    })
+    }
 }
 
 /// Generates the `Default` of a struct; nothing if Rust can derive it.
