@@ -141,7 +141,7 @@ async fn an_answer_that_is_no_json_says_what_it_is() {
         .then(200, &[], r#"{"text": "a"#)
         .ready();
     let client = client(Client::builder(), &script);
-    for words in ["text/html", "empty", "cut"] {
+    for words in ["text/html", "empty", "truncated"] {
         let error = client
             .scalars()
             .echo(Scalars::new())
