@@ -1,5 +1,7 @@
 //! Processes bytes in order, on threads that may block.
 //!
+//! A small piece is processed by its sender if nothing is queued, until one was slow.
+//!
 //! ```text
 //!            add: a thread takes it
 //!   at rest ────────────────────────► on a thread ◄─┐ the next piece
@@ -280,6 +282,7 @@ fn lost() -> Error {
 #[cfg(test)]
 mod tests {
     use std::sync::mpsc;
+    use std::thread::{self, ThreadId};
     use std::time::Duration;
 
     use super::*;
@@ -310,6 +313,37 @@ mod tests {
 
     fn broken() -> Error {
         Error::new(ErrorClass::Io, "the disk is full")
+    }
+
+    /// Keeps on which thread each piece was processed.
+    #[derive(Default)]
+    struct Threads(Vec<ThreadId>);
+
+    impl Work for Threads {
+        fn quick(&self) -> usize {
+            4
+        }
+
+        fn take(&mut self, _: &[u8]) -> Result<()> {
+            self.0.push(thread::current().id());
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn small_pieces_are_processed_by_their_sender_until_one_was_slow() {
+        let worker = Worker::new(Threads::default());
+        let small = [Bytes::from_static(b"four")];
+        worker.add(&small);
+        worker.add(&[Bytes::from_static(b"more than that")]);
+        worker.settled(|_| ()).await.unwrap();
+        worker.add(&small);
+        assert!(worker.is_quick());
+        worker.0.lock().is_quick = false;
+        worker.add(&small);
+        let threads = worker.finish().await.unwrap().0;
+        let by_sender = threads.iter().map(|id| *id == thread::current().id());
+        assert_eq!(by_sender.collect::<Vec<_>>(), [true, false, true, false]);
     }
 
     #[tokio::test]

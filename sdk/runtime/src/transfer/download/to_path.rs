@@ -5,8 +5,8 @@
 //! 1. Before any request: the unfinished file, locked if the next run should find it.
 //! 2. Before the first byte of a version: the sidecar, with size, checksums and version. So bytes without a sidecar are never of an unknown
 //!    version.
-//! 3. The bytes, in batches. A run that fails writes the bytes that have arrived if the next run should find them; otherwise, the file is
-//!    removed.
+//! 3. The bytes, chunk by chunk on the caller's thread, or in batches on another one once a write was slow. A run that fails writes the
+//!    bytes that have arrived if the next run should find them; otherwise, the file is removed.
 //! 4. Once length and checksums match: the sidecar is removed, and the file is renamed to the target.
 //!
 //! A run that finds an unfinished file compares the sidecar with the current facts from the server, reads the bytes back for their
