@@ -163,7 +163,8 @@ impl ListRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::NodeList> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }

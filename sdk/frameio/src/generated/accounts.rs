@@ -117,7 +117,8 @@ impl IndexRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::AccountsResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -217,7 +218,8 @@ impl AuditlogIndexRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::AuditLogsWithIncludesResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }

@@ -302,7 +302,8 @@ impl MetadataFieldDefinitionsIndexRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::FieldDefinitionsWithIncludesResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }

@@ -432,7 +432,8 @@ impl AccountProjectsIndexRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ProjectsWithIncludesResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -528,7 +529,8 @@ impl IndexRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ProjectsWithIncludesResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -663,7 +665,8 @@ impl InvitedProjectsIndexRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ProjectsWithIncludesResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -750,7 +753,8 @@ impl RecentlyDeletedRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::RecentlyDeletedResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }

@@ -469,7 +469,8 @@ impl ListAssetsRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ShareAssetsResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -814,7 +815,8 @@ impl IndexRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::SharesResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -956,7 +958,8 @@ impl ListReviewersRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ShareReviewersResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -1136,7 +1139,8 @@ impl ListActivitiesRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ShareActivityResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }

@@ -330,7 +330,8 @@ impl ListRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::VersionStacksWithIncludesResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -538,7 +539,8 @@ impl IndexRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::VersionStackAssetsWithIncludesResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }

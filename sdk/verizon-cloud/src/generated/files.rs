@@ -491,7 +491,8 @@ impl MetadataRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::FileOrFolder> {
         self.call.send(|raw| raw.into_page(&["folder.file", "folder.folder"], |_| false))
     }

@@ -272,7 +272,8 @@ impl GetRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::PublicResource> {
         self.call.send(|raw| raw.into_page(&["_embedded.items"], |_| false))
     }

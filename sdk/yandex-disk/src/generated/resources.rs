@@ -558,7 +558,8 @@ impl GetRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::Resource> {
         self.call.send(|raw| raw.into_page(&["_embedded.items"], |_| false))
     }
@@ -1478,7 +1479,8 @@ impl FilesRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::FilesResourceList> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false))
     }
@@ -1651,7 +1653,8 @@ impl PublishedRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::PublicResourcesList> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false))
     }
@@ -1878,7 +1881,8 @@ impl TrashRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::TrashResource> {
         self.call.send(|raw| raw.into_page(&["_embedded.items"], |_| false))
     }

@@ -295,7 +295,8 @@ impl UsersRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::GroupUsersResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -459,7 +460,8 @@ impl ListAdobeGroupsRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::AdobeGroupsListResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }

@@ -60,7 +60,8 @@ impl ItemsRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::Pages> {
         self.call.send(|raw| raw.into_page(&["values", "body", "error"], |_| false))
     }

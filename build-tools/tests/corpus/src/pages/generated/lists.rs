@@ -235,7 +235,8 @@ impl ByOffsetRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ListsByOffsetResponse> {
         self.call.send(|raw| raw.into_page(&["embedded.items"], |_| false))
     }
@@ -319,7 +320,8 @@ impl ByShortPageRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ListsByShortPageResponse> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false))
     }
@@ -382,7 +384,8 @@ impl ByNumberRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ListsByNumberResponse> {
         self.call.send(|raw| raw.into_page(&["entries"], |_| false))
     }
@@ -442,7 +445,8 @@ impl ByTokenRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ListsByTokenResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -506,7 +510,8 @@ impl ByCursorRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ListsByCursorResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -565,7 +570,8 @@ impl SeveralListsRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ListsSeveralListsResponse> {
         self.call
             .send(|raw| {
@@ -675,7 +681,8 @@ impl SizedRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ListsSizedResponse> {
         self.call.send(|raw| raw.into_page(&["listing.entries"], |_| false))
     }
@@ -755,7 +762,8 @@ impl UnwrappedRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<Vec<types::Entry>> {
         self.call
             .send(|raw| {
@@ -850,7 +858,8 @@ impl WholeUnlessLimitedRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ListsWholeUnlessLimitedResponse> {
         self.call
             .send(|raw| raw.into_page(&["folder.files", "folder.folders"], |_| false))
@@ -1004,7 +1013,8 @@ impl ByRequiredEntryRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ListsByRequiredEntryResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }
@@ -1067,7 +1077,8 @@ impl ByNullableEntryRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ListsByNullableEntryResponse> {
         self.call.send(|raw| raw.into_page(&["data"], |_| false))
     }

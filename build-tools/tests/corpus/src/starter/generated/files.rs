@@ -97,7 +97,8 @@ impl ListRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::EntryPage> {
         self.call.send(|raw| raw.into_page(&["entries"], |_| false))
     }

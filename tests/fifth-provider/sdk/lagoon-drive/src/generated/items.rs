@@ -241,7 +241,8 @@ impl ChildrenRequest {
 
     /// Sends the request once. Idempotent.
     ///
-    /// Items that fail to decode are left out; see [`Response::undecoded`].
+    /// Items that fail to decode are left out; see
+    /// [`Response::undecoded`](cloud_drives_core::Response::undecoded).
     pub fn send(self) -> ResponseFuture<types::ItemPage> {
         self.call.send(|raw| raw.into_page(&["items"], |_| false))
     }
