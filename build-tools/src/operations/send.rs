@@ -49,7 +49,9 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         false => "Not idempotent.",
     };
     let partly = match pages::decode_send(sdk, operation) {
-        Some(_) => "\n\nItems that fail to decode are left out; see\n[`Response::undecoded`](cloud_drives_core::Response::undecoded).",
+        Some(_) => {
+            "\n\nItems that fail to decode are left out; see\n[`Response::undecoded`](cloud_drives_core::Response::undecoded)."
+        }
         None => "",
     };
     let documentation = docs(&format!("Sends the request once. {again}{partly}"));
