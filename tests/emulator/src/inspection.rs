@@ -29,7 +29,7 @@ impl<'a> Inspection<'a> {
         self.complaints.push(Complaint::new(kind, text));
     }
 
-    /// Makes a habit of the vendor's own clients of the complaints that `inspect` collects.
+    /// Makes a habit of known clients of the complaints that `inspect` collects.
     pub(crate) fn habits(&mut self, inspect: impl FnOnce(&mut Self)) {
         let before = self.complaints.len();
         inspect(self);

@@ -117,7 +117,7 @@ pub struct Complaint {
     pub kind: ComplaintKind,
     /// The mistake and its place; it names parameters, never secret values.
     pub text: String,
-    /// Whether the vendor's own clients do the same, so that even a strict emulator accepts it.
+    /// Whether known clients of the service do the same, so that even a strict emulator accepts it.
     pub is_habit: bool,
     /// Whether the service itself refuses the request for it, in its own words, so that a strict emulator has nothing to add.
     pub(crate) is_refused: bool,

@@ -56,20 +56,20 @@ impl YandexDisk {
         Lookup::type_(self.get_meta(path))
     }
 
-    /// Returns whether a file exists at a path.
+    /// Returns whether a file exists at a path. False for a folder and for a path that does not exist.
     ///
     /// # Errors
     ///
-    /// Anything but [`PathNotFound`](super::ErrorKind::PathNotFound).
+    /// Those of [`get_meta`](YandexDisk::get_meta), except [`PathNotFound`](super::ErrorKind::PathNotFound).
     pub fn is_file(&self, path: impl AsRef<str>) -> Lookup<GetRequest, bool> {
         Lookup::is_file(self.get_meta(path))
     }
 
-    /// Returns whether a folder exists at a path.
+    /// Returns whether a folder exists at a path. False for a file and for a path that does not exist.
     ///
     /// # Errors
     ///
-    /// Anything but [`PathNotFound`](super::ErrorKind::PathNotFound).
+    /// Those of [`get_meta`](YandexDisk::get_meta), except [`PathNotFound`](super::ErrorKind::PathNotFound).
     pub fn is_dir(&self, path: impl AsRef<str>) -> Lookup<GetRequest, bool> {
         Lookup::is_dir(self.get_meta(path))
     }

@@ -94,7 +94,7 @@ impl SignInClient {
         self.with(|inner| inner.map_error = Some(map))
     }
 
-    /// Returns the flow.
+    /// Returns the sign-in flow of the provider.
     #[must_use]
     pub fn flow(&self) -> &'static OAuthFlow {
         self.0.flow

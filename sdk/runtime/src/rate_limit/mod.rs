@@ -27,7 +27,7 @@ pub struct Observed {
 }
 
 impl Observed {
-    /// Creates the information of an answer.
+    /// Creates it from the number of calls left, and the time until the reset.
     #[must_use]
     pub fn new(remaining: Option<u32>, reset: Option<Duration>) -> Self {
         Self { remaining, reset }

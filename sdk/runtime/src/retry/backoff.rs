@@ -59,7 +59,9 @@ impl Backoff {
             .min(self.longest)
     }
 
-    /// Returns a wait after attempt number `attempt`, which counts from 1.
+    /// Returns the wait after attempt number `attempt`, counted from 1.
+    ///
+    /// With jitter it is a random share of the [`ceiling`](Backoff::ceiling).
     #[must_use]
     pub fn delay(&self, attempt: u32) -> Duration {
         let ceiling = self.ceiling(attempt);

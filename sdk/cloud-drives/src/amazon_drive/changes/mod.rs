@@ -34,7 +34,7 @@ impl AmazonDrive {
     ///
     /// # Retries
     ///
-    /// Only until the answer begins.
+    /// Idempotent; retried only until the answer begins.
     pub fn get_changes(&self) -> GetChanges {
         GetChanges {
             drive: self.clone(),

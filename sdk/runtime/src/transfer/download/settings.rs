@@ -60,7 +60,7 @@ pub trait DownloadOptions: TransferOptions {
 
     /// Sets whether an unfinished download to a path is kept next to the target, to be resumed.
     ///
-    /// The next download to that path resumes it. Default: false, except for providers whose Python client does so.
+    /// The next download to that path resumes it. Default: false; true for Amazon Drive, as in its Python client.
     ///
     /// An unfinished download is resumed if a checksum or the version shows that it is of the same contents; otherwise, it is replaced. The
     /// unfinished file is locked while a download writes to it: a second download to the same path fails with

@@ -1,5 +1,7 @@
 //! Tests that tokens are only sent to allowed hosts, and that no secret is shown.
 
+use std::collections::BTreeSet;
+
 use cloud_drives::amazon_drive::TokenFile;
 use cloud_drives::auth::RefreshingToken;
 use cloud_drives::prelude::*;
@@ -78,7 +80,12 @@ async fn the_token_is_only_sent_to_the_hosts_of_the_account() -> Result<(), Erro
     assert_eq!(drive.open(&id).await?.collect(100).await?, "hello");
     drive.open(&id).temp_link(true).await?.collect(100).await?;
     drive.get_access_token_info("Atza|none").await.unwrap_err();
-    for request in service.requests() {
+    let requests = service.requests();
+    let origins: BTreeSet<&str> = requests.iter().map(|request| request.origin).collect();
+    // Hosts with and without a token were met.
+    let met = ["content", "login", "master", "metadata", "s3", "temp"];
+    assert_eq!(origins, BTreeSet::from(met));
+    for request in requests {
         let carried = request.header("authorization").is_some();
         let is_account = ["master", "metadata", "content"].contains(&request.origin);
         assert_eq!(carried, is_account, "{request:?}");

@@ -183,5 +183,8 @@ async fn a_profile_requires_its_scope() -> Result<(), Error> {
     let token = service.sign_in_with(&["profile"], std::time::Duration::from_secs(60));
     let drive = service.stranger().token(token.access_token).build()?;
     assert!(drive.get_profile().await?.user_id.is_some());
+    let token = service.sign_in_with(&["clouddrive:read_all"], std::time::Duration::from_secs(60));
+    let drive = service.stranger().token(token.access_token).build()?;
+    assert_eq!(drive.get_profile().await?.user_id, None);
     Ok(())
 }

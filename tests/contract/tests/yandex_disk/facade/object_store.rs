@@ -170,6 +170,7 @@ async fn a_file_is_read_with_one_call_and_its_ranges_too() {
     service.clear_records();
     let ranges = [4_000_000..4_000_010, 0..10, 5..300, 4_999_990..6_000_000];
     let got = store.get_ranges(&path, &ranges).await.unwrap();
+    assert_eq!(got.len(), ranges.len());
     for (range, got) in ranges.iter().zip(got) {
         let range = range.start as usize..(range.end as usize).min(contents.len());
         assert_eq!(got, contents[range]);
@@ -399,9 +400,11 @@ async fn many_are_deleted_at_once_in_the_order_they_were_named() {
     paths.insert(7, Path::from("missing"));
     let named = futures_util::stream::iter(paths.clone()).map(Ok).boxed();
     let deleted: Vec<_> = store.delete_stream(named).collect().await;
+    assert_eq!(deleted.len(), paths.len());
     for (number, (deleted, path)) in deleted.into_iter().zip(paths).enumerate() {
         match (number, deleted) {
             (7, Err(StoreError::NotFound { .. })) => {}
+            (7, deleted) => panic!("{deleted:?} instead of an error"),
             (_, deleted) => assert_eq!(deleted.unwrap(), path),
         }
     }
