@@ -104,11 +104,10 @@ impl AmazonDrive {
         self.handle.sign_in().oauth().token_info(access_token)
     }
 
-    /// Returns the profile of the signed-in user. Requires one of the scopes `profile`, `profile:user_id` and `postal_code`.
+    /// Returns the profile of the signed-in user.
     ///
-    /// # Errors
-    ///
-    /// [`Forbidden`](super::ErrorKind::Forbidden) without such a scope.
+    /// Each member is present only if its scope was granted: `profile`, `profile:user_id` or `postal_code`
+    /// (`specs/amazon-drive/wire.md §1.3`).
     pub fn get_profile(&self) -> ProfileRequest {
         self.handle.api().oauth().profile()
     }
