@@ -42,7 +42,7 @@ mod tests {
     fn results_stand_in_the_order_of_the_items() {
         let items: Vec<usize> = (0..1000).collect();
         assert_eq!(map(&items, |item| *item), items);
-        assert!(map(&[], |item: &usize| *item).is_empty());
+        assert!(map(&items[..0], |item| *item).is_empty());
     }
 
     #[test]

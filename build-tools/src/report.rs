@@ -62,7 +62,7 @@ pub fn table(made: &[Generated], took: Duration) -> String {
             .compiled
             .files
             .iter()
-            .map(|file| file.text.lines().count())
+            .map(|file| file.text.matches('\n').count())
             .sum();
         let changed = one.difference.changed.len()
             + one.difference.stale.len()

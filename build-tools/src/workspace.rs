@@ -9,8 +9,9 @@ use crate::diagnostic::Diagnostics;
 use crate::load::{self, Provider};
 use crate::members::{self, Membership};
 use crate::rules;
+use crate::skeleton::{self, RootManifest};
 use crate::write::{self, Difference};
-use crate::{bundle, manifest, parallel, skeleton};
+use crate::{bundle, manifest, parallel};
 
 /// The folders of the specs and the crates.
 #[derive(Clone, Debug)]
@@ -276,11 +277,12 @@ impl Workspace {
     /// As [`Workspace::compile`], and what kept a file from being written.
     pub fn generate(&self, only: Option<&str>) -> Result<Vec<Generated>, Failure> {
         let mut made = self.compile(only)?;
+        let root = RootManifest::read(&self.root).map_err(Failure::Other)?;
         for one in &mut made {
             let folder = self.generated_folder(&one.crate_name);
             write::apply(&folder, &one.difference)
                 .map_err(|problem| Failure::Other(problem.to_string()))?;
-            self.lay_down(one)?;
+            self.lay_down(one, &root)?;
             if let Some(change) = self.manifest_change(&one.crate_name, &one.compiled)? {
                 let path = self.crate_folder(&one.crate_name).join("Cargo.toml");
                 write_file(&path, &change.after)?;
@@ -312,11 +314,10 @@ impl Workspace {
     }
 
     /// Writes the hand-written files of a crate that has none yet.
-    fn lay_down(&self, one: &mut Generated) -> Result<(), Failure> {
+    fn lay_down(&self, one: &mut Generated, root: &RootManifest) -> Result<(), Failure> {
         let crate_folder = self.crate_folder(&one.crate_name);
         let is_new = !crate_folder.join("Cargo.toml").exists();
-        let root = skeleton::RootManifest::read(&self.root).map_err(Failure::Other)?;
-        for (path, text) in skeleton::files(&one.crate_name, &root) {
+        for (path, text) in skeleton::files(&one.crate_name, root) {
             let path = crate_folder.join(path);
             if !path.exists() {
                 write_file(&path, &text)?;

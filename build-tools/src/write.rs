@@ -86,8 +86,12 @@ fn visible(line: &str) -> Cow<'_, str> {
 
 /// Returns whether one item or method ends with a line and another begins with the next.
 fn parts(previous: &str, line: &str) -> bool {
-    let (before, after) = (previous.trim_start(), line.trim_start());
+    let after = line.trim_start();
     let indent = line.len() - after.len();
+    if indent > 4 {
+        return false;
+    }
+    let before = previous.trim_start();
     // A comment belongs to what follows it.
     if after.is_empty() || before.is_empty() || before.starts_with("//") {
         return false;

@@ -282,7 +282,12 @@ pub(super) fn constructor(sdk: &Sdk, operation: &Operation) -> TokenStream {
 }
 
 /// Generates the request's type: fields, setters, `send` and its kin.
-pub(super) fn emit(sdk: &Sdk, bases: &Bases, operation: &Operation, names: &Names) -> TokenStream {
+pub(super) fn emit(
+    sdk: &Sdk,
+    bases: &Bases<'_>,
+    operation: &Operation,
+    names: &Names,
+) -> TokenStream {
     let Names {
         request,
         api,

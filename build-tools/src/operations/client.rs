@@ -35,7 +35,7 @@ Each request is a single attempt. A retry layer may repeat a call whose `send` i
 certainly had no effect. If the outcome of an attempt is unknown, [`Error::effect`](cloud_drives_core::Error::effect) says so: check the
 current state before retrying.";
 
-pub(super) fn emit(sdk: &Sdk, bases: &Bases) -> TokenStream {
+pub(super) fn emit(sdk: &Sdk, bases: &Bases<'_>) -> TokenStream {
     let modules = sdk.groups.iter().map(|group| {
         let name = format_ident!("{}", crate::names::snake(&group.name));
         let documentation = docs(&format!("Requests and outcomes of [`Client::{name}`]."));

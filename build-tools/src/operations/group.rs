@@ -33,7 +33,7 @@ pub(super) fn root(sdk: &Sdk, operation: &Operation) -> &'static str {
     }
 }
 
-pub(super) fn emit(sdk: &Sdk, bases: &Bases, group: &Group) -> syn::Result<syn::File> {
+pub(super) fn emit(sdk: &Sdk, bases: &Bases<'_>, group: &Group) -> syn::Result<syn::File> {
     let api = api_name(&group.name);
     let documentation = docs_or(
         &group.description,
@@ -83,7 +83,7 @@ pub(super) fn emit(sdk: &Sdk, bases: &Bases, group: &Group) -> syn::Result<syn::
 /// Generates the module of a group's operations that belong to a preview.
 pub(super) fn emit_preview(
     sdk: &Sdk,
-    bases: &Bases,
+    bases: &Bases<'_>,
     group: &Group,
     preview: &str,
 ) -> syn::Result<syn::File> {
@@ -113,7 +113,7 @@ fn methods(sdk: &Sdk, operations: &[&Operation]) -> TokenStream {
         .collect()
 }
 
-fn requests(sdk: &Sdk, bases: &Bases, operations: &[&Operation]) -> TokenStream {
+fn requests(sdk: &Sdk, bases: &Bases<'_>, operations: &[&Operation]) -> TokenStream {
     let all = operations.iter().map(|operation| {
         let names = Names::of(operation);
         let request = builder::emit(sdk, bases, operation, &names);
@@ -127,7 +127,7 @@ fn requests(sdk: &Sdk, bases: &Bases, operations: &[&Operation]) -> TokenStream 
 
 /// Puts a file together of its body and the imports that it needs; `root` is the module of the whole crate.
 fn file(
-    bases: &Bases,
+    bases: &Bases<'_>,
     root: &TokenStream,
     own: &TokenStream,
     body: TokenStream,

@@ -19,14 +19,15 @@ struct Base {
 }
 
 /// The constants, each once, in the order of the operations.
-pub(super) struct Bases {
+pub(super) struct Bases<'a> {
     all: Vec<Base>,
     /// The error rules of a document.
     rules: BTreeMap<usize, String>,
+    retries: retry::Tables<'a>,
 }
 
-impl Bases {
-    pub(super) fn of(sdk: &Sdk) -> Self {
+impl<'a> Bases<'a> {
+    pub(super) fn of(sdk: &'a Sdk) -> Self {
         let documents = sdk.operations().map(|operation| operation.document);
         let documents: BTreeSet<usize> = documents.collect();
         let rules = documents
@@ -35,6 +36,7 @@ impl Bases {
         let mut bases = Self {
             all: Vec::new(),
             rules: rules.collect(),
+            retries: retry::tables(sdk),
         };
         for operation in sdk.operations() {
             if bases.find(operation).is_none()
@@ -66,8 +68,27 @@ impl Bases {
             server: server.clone(),
             auth: auth.clone(),
             rules: rules.clone(),
-            retry: most_common(sdk, alike),
+            retry: self.most_common(alike).map(str::to_owned),
         })
+    }
+
+    /// Returns the retry table that most operations have; none if one of them has none.
+    fn most_common<'o>(&self, operations: impl Iterator<Item = &'o Operation>) -> Option<&str> {
+        let mut counted: Vec<(&Operation, usize)> = Vec::new();
+        for operation in operations {
+            if operation.retry.is_empty() {
+                return None;
+            }
+            let known = counted
+                .iter_mut()
+                .find(|(first, _)| first.retry == operation.retry);
+            match known {
+                Some((_, count)) => *count += 1,
+                None => counted.push((operation, 1)),
+            }
+        }
+        let most = counted.into_iter().max_by_key(|(_, count)| *count);
+        most.and_then(|(first, _)| retry::name(&self.retries, first))
     }
 
     /// Returns a name that is not reserved: of the server, then of what distinguishes its calls from others
@@ -148,8 +169,8 @@ impl Bases {
             let scope = &limit.scope;
             chain.extend(quote!(.with_rate_limit(RateLimit::new(#calls, #seconds, #scope))));
         }
-        if let Some(retry) = retry::name(sdk, operation)
-            && base.retry.as_ref() != Some(&retry)
+        if let Some(retry) = retry::name(&self.retries, operation)
+            && base.retry.as_deref() != Some(retry)
         {
             let retry = format_ident!("{retry}");
             chain.extend(quote!(.with_retry(&errors::#retry)));
@@ -173,25 +194,6 @@ impl Bases {
         };
         quote!(#visibility static #info: OperationInfo = #chain;)
     }
-}
-
-/// The retry table that most operations have; none if one of them has none.
-fn most_common<'a>(sdk: &Sdk, operations: impl Iterator<Item = &'a Operation>) -> Option<String> {
-    let mut counted: Vec<(&Operation, usize)> = Vec::new();
-    for operation in operations {
-        if operation.retry.is_empty() {
-            return None;
-        }
-        let known = counted
-            .iter_mut()
-            .find(|(first, _)| first.retry == operation.retry);
-        match known {
-            Some((_, count)) => *count += 1,
-            None => counted.push((operation, 1)),
-        }
-    }
-    let most = counted.into_iter().max_by_key(|(_, count)| *count);
-    most.and_then(|(first, _)| retry::name(sdk, first))
 }
 
 fn kind(auth: &Auth) -> &'static str {

@@ -7,9 +7,12 @@ use super::plain;
 use crate::model::{CodeRule, Operation, Retry, Sdk, TimeHeader, Verdict};
 use crate::names;
 
+/// The retry tables of a crate, by the names of their statics.
+pub(super) type Tables<'a> = Vec<(String, &'a Retry)>;
+
 /// Returns each table once, with its name: `RETRY` for the one that most operations have, others by their
 /// first operation.
-fn tables(sdk: &Sdk) -> Vec<(String, &Retry)> {
+pub(super) fn tables(sdk: &Sdk) -> Tables<'_> {
     let mut counted: Vec<(&Operation, usize)> = Vec::new();
     for operation in sdk
         .operations()
@@ -36,10 +39,10 @@ fn tables(sdk: &Sdk) -> Vec<(String, &Retry)> {
 }
 
 /// Returns the static with an operation's table; none if it has no rules.
-pub(super) fn name(sdk: &Sdk, operation: &Operation) -> Option<String> {
-    let mut tables = tables(sdk).into_iter();
+pub(super) fn name<'t>(tables: &'t Tables<'_>, operation: &Operation) -> Option<&'t str> {
+    let mut tables = tables.iter();
     let found = tables.find(|(_, retry)| **retry == operation.retry);
-    found.map(|(name, _)| name)
+    found.map(|(name, _)| name.as_str())
 }
 
 pub(super) fn statics(sdk: &Sdk) -> TokenStream {

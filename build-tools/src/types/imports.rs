@@ -7,47 +7,49 @@ use quote::{format_ident, quote};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 
-/// Types that generated code writes by their last name, with where they come from.
-const WELL_KNOWN: &[(&str, &str)] = &[
-    ("BTreeMap", "std::collections"),
-    ("Body", "cloud_drives_core"),
-    ("BodyFuture", "cloud_drives_core"),
-    ("BoxFuture", "cloud_drives_core"),
-    ("ByteStream", "cloud_drives_core"),
-    ("Call", "cloud_drives_core"),
-    ("CallOptions", "cloud_drives_core"),
-    ("ClientCore", "cloud_drives_core"),
-    ("Completed", "cloud_drives_core"),
-    ("Continuation", "cloud_drives_core"),
-    ("DateTime", "chrono"),
-    ("Deserialize", "serde"),
-    ("Error", "cloud_drives_core"),
-    ("Field", "cloud_drives_core"),
-    ("FilePart", "cloud_drives_core"),
-    ("Items", "cloud_drives_core"),
-    ("JsonLines", "cloud_drives_core"),
-    ("NaiveDate", "chrono"),
-    ("OperationInfo", "cloud_drives_core"),
-    ("PageInfo", "cloud_drives_core"),
-    ("Pages", "cloud_drives_core"),
-    ("Paging", "cloud_drives_core"),
-    ("PollState", "cloud_drives_core"),
-    ("Poller", "cloud_drives_core"),
-    ("RateLimit", "cloud_drives_core"),
-    ("RawResponse", "cloud_drives_core"),
-    ("Response", "cloud_drives_core"),
-    ("ResponseFuture", "cloud_drives_core"),
-    ("Secret", "cloud_drives_core"),
-    ("Serialize", "serde"),
-    ("StartedResponse", "cloud_drives_core"),
-    ("StreamResponse", "cloud_drives_core"),
-    ("UnknownVariant", "cloud_drives_core"),
-    ("Utc", "chrono"),
-    ("Uuid", "uuid"),
-    ("Value", "serde_json"),
-    ("check", "cloud_drives_core"),
-    ("choice", "cloud_drives_core"),
-    ("union", "cloud_drives_core"),
+/// Types and modules that generated code writes by their last name, by where they come from.
+const WELL_KNOWN: &[(&str, &[&str])] = &[
+    ("chrono", &["DateTime", "NaiveDate", "Utc"]),
+    (
+        "cloud_drives_core",
+        &[
+            "Body",
+            "BodyFuture",
+            "BoxFuture",
+            "ByteStream",
+            "Call",
+            "CallOptions",
+            "ClientCore",
+            "Completed",
+            "Continuation",
+            "Error",
+            "Field",
+            "FilePart",
+            "Items",
+            "JsonLines",
+            "OperationInfo",
+            "PageInfo",
+            "Pages",
+            "Paging",
+            "PollState",
+            "Poller",
+            "RateLimit",
+            "RawResponse",
+            "Response",
+            "ResponseFuture",
+            "Secret",
+            "StartedResponse",
+            "StreamResponse",
+            "UnknownVariant",
+            "check",
+            "choice",
+            "union",
+        ],
+    ),
+    ("serde", &["Deserialize", "Serialize"]),
+    ("serde_json", &["Value"]),
+    ("std::collections", &["BTreeMap"]),
+    ("uuid", &["Uuid"]),
 ];
 
 /// Puts a file together of its body and of what stands above it, which `head` makes of the first names of all paths in the body.
@@ -68,17 +70,13 @@ pub(crate) fn file(
 /// Imports of the well-known types among these names, without those that `own` tells.
 pub(crate) fn well_known(names: &BTreeSet<String>, own: impl Fn(&str) -> bool) -> TokenStream {
     let mut made = TokenStream::new();
-    let mut paths: Vec<&str> = WELL_KNOWN.iter().map(|(_, path)| *path).collect();
-    paths.sort_unstable();
-    paths.dedup();
-    for path in paths {
-        let names: Vec<Ident> = WELL_KNOWN
+    for (path, known) in WELL_KNOWN {
+        let used = known
             .iter()
-            .filter(|(name, from)| *from == path && names.contains(*name) && !own(name))
-            .map(|(name, _)| format_ident!("{name}"))
-            .collect();
+            .filter(|name| names.contains(**name) && !own(name));
+        let used: Vec<Ident> = used.map(|name| format_ident!("{name}")).collect();
         let segments = path.split("::").map(|segment| format_ident!("{segment}"));
-        match names.as_slice() {
+        match used.as_slice() {
             [] => {}
             [only] => made.extend(quote!(use #(#segments)::*::#only;)),
             several => made.extend(quote!(use #(#segments)::*::{#(#several),*};)),

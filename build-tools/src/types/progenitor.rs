@@ -33,14 +33,13 @@ pub(super) fn boxed(sdk: &Sdk) -> Result<Boxed<'_>, String> {
         let item = structs
             .get(&component(index))
             .ok_or_else(|| format!("progenitor made no struct for {}", schema.name))?;
-        let fields: HashMap<String, &Field> = item
-            .fields
-            .iter()
+        let fields = item.fields.iter();
+        let fields: Vec<(String, &Field)> = fields
             .filter_map(|field| Some((wire_name(field)?, field)))
             .collect();
         for property in &made.properties {
-            match fields.get(&property.wire) {
-                Some(field) if is_named(without_option(&field.ty), "Box") => {
+            match fields.iter().find(|(name, _)| *name == property.wire) {
+                Some((_, field)) if is_named(without_option(&field.ty), "Box") => {
                     boxed.insert((schema.name.as_str(), property.wire.as_str()));
                 }
                 None if !matches!(item.fields, Fields::Unnamed(_)) => {
