@@ -48,7 +48,7 @@ async fn a_cut_answer_is_never_half_an_answer() {
     assert!(error.is_transport(), "{error}");
     let error = answered_with(body("application/json", r#"{"name": "a.t"#)).await;
     assert_eq!(error.class(), ErrorClass::Decode);
-    assert!(error.to_string().contains("cut"), "{error}");
+    assert!(error.to_string().contains("truncated"), "{error}");
 }
 
 #[tokio::test]
