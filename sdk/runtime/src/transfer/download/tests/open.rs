@@ -351,7 +351,7 @@ async fn a_large_range_is_fetched_in_parallel_parts() {
     let asked = service.log();
     assert_eq!(
         asked.last().map(String::as_str),
-        Some("get bytes=29360133-29999999")
+        Some("get bytes=29709647-29999999")
     );
 }
 
