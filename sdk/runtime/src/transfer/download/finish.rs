@@ -8,7 +8,7 @@ use cloud_drives_core::Result;
 
 use super::local_target::TargetFile;
 use super::own_file::{Lock, lock};
-use super::part_file::{LastingPath, PartFile, Place, blocking, each_piece, failed};
+use super::part_file::{LastingPath, PartFile, Place, blocking, cut, each_piece, failed};
 use super::verify::integrity;
 use crate::transfer::checksum::Fingerprinter;
 
@@ -25,8 +25,7 @@ impl PartFile {
                 written,
             } = self;
             if written == 0 && matches!(place, Place::Target) {
-                file.set_len(0)
-                    .map_err(|error| failed(&target.path, "can't be written", error))?;
+                cut(&file, 0).map_err(|error| failed(&target.path, "can't be written", error))?;
             }
             check_length(&file, written, &target.path)?;
             if sync {
@@ -133,7 +132,7 @@ fn copy(
     let mut copied = Fingerprinter::default();
     let mut work = || -> io::Result<()> {
         from.seek(SeekFrom::Start(0))?;
-        to.set_len(0)?;
+        cut(to, 0)?;
         each_piece(from, |bytes| {
             if sums.is_some() {
                 copied.update(copied.seen(), bytes);

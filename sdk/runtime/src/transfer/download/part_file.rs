@@ -267,7 +267,7 @@ fn is_closed_folder(error: &io::Error) -> bool {
 
 /// Truncates a file, unless it already has that length: ext4 waits for the disk when closing a large file that was once truncated to zero,
 /// even if it was empty then.
-fn cut(file: &File, length: u64) -> io::Result<()> {
+pub(super) fn cut(file: &File, length: u64) -> io::Result<()> {
     match file.metadata()?.len() == length {
         true => Ok(()),
         false => file.set_len(length),

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::Version;
 use super::contents::Contents;
 use super::own_file::open_unlocked;
-use super::part_file::{PartFile, SIDECAR_SUFFIX, blocking, failed};
+use super::part_file::{PartFile, SIDECAR_SUFFIX, blocking, cut, failed};
 use super::protocol::{DownloadProtocol, Known};
 
 /// The file that describes an unfinished download: `<name>.part.json`.
@@ -93,7 +93,7 @@ impl Sidecar {
             let json = serde_json::to_vec(&left).unwrap_or_default();
             let write = || {
                 let mut file = open_unlocked(&path, true)?;
-                file.set_len(0)?;
+                cut(&file, 0)?;
                 file.write_all(&json)
             };
             write().map_err(|error| failed(&path, "can't be written", error))
