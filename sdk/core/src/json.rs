@@ -77,12 +77,11 @@ pub(crate) fn read_or_describe<T: DeserializeOwned>(
     }
 }
 
-/// Decodes a JSON document. To check all of it for UTF-8 at once is quicker than to check each of its strings.
+/// Decodes a JSON document. Checking all of it for UTF-8 at once is quicker than checking each of its strings.
 fn parse<T: DeserializeOwned>(body: &[u8]) -> serde_json::Result<T> {
-    match std::str::from_utf8(body) {
-        Ok(text) => serde_json::from_str(text),
-        Err(_) => serde_json::from_slice(body),
-    }
+    // Other bytes are replaced by `repaired`, so that one deserializer for each type is enough.
+    let text = std::str::from_utf8(body).map_err(serde::de::Error::custom)?;
+    serde_json::from_str(text)
 }
 
 /// Repairs a document that no JSON parser accepts; returns `None` if it needs no repair.
