@@ -11,6 +11,7 @@ use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Error, ErrorClass, Result};
+use crate::json::Document;
 use crate::operation::OperationInfo;
 use crate::stream::ByteStream;
 
@@ -100,8 +101,8 @@ impl<T: DeserializeOwned> JsonLines<T> {
         if line.len() > self.max_line_bytes {
             return Some(Err(self.too_long()));
         }
-        Some(crate::json::read_or_describe(line, |error, line| {
-            let message = crate::json::describe::<T>(error, "", line);
+        Some(Document::new(line).decode().map_err(|problem| {
+            let message = problem.describe("");
             Error::new(
                 ErrorClass::Decode,
                 format!("line {} of the answer: {message}", self.line),

@@ -35,6 +35,7 @@ mod http_transport;
 mod id;
 mod json;
 mod json_lines;
+mod mismatch;
 mod multipart;
 mod named;
 pub mod oauth;

@@ -5,15 +5,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use url::Url;
 
-use crate::error::{Error, ErrorClass, Result, request_id};
+use crate::error::{Effect, Error, ErrorClass, Result, request_id};
 use crate::headers::TypedHeaders;
+use crate::json::{Document, Undecodable};
+use crate::mismatch::probe;
 use crate::operation::OperationInfo;
 use crate::options::HeaderNames;
 use crate::response::Response;
+use crate::text::printable;
+use crate::undecoded::{Undecoded, without_undecodable};
 
 /// An unparsed answer: any status, the headers, and the bytes of the body.
 ///
@@ -172,7 +177,7 @@ impl RawResponse {
         if !self.is_success() {
             return Err(self.error());
         }
-        self.decode(&self.bytes)
+        self.decode(Document::new(&self.bytes))
     }
 
     /// Decodes the body as JSON of a type, and keeps status and headers.
@@ -203,9 +208,7 @@ impl RawResponse {
         if !self.is_success() {
             return Err(self.error());
         }
-        let (operation, status) = (self.operation, self.status);
-        let (page, undecoded) =
-            crate::json::decode_page(operation, status, &self.headers, &self.bytes, lists)?;
+        let (page, undecoded) = self.decode_page(lists)?;
         if undecoded.is_empty() && is_suspect(&page) {
             for list in lists {
                 let path: Vec<&str> = list.split('.').collect();
@@ -227,22 +230,10 @@ impl RawResponse {
     ///
     /// Returns the errors of [`RawResponse::json`].
     pub fn json_at<T: DeserializeOwned>(&self, path: &[&str]) -> Result<Option<T>> {
-        let mut found: serde_json::Value = self.json()?;
-        for member in path {
-            found = match found.get_mut(*member) {
-                Some(inner) => inner.take(),
-                None => return Ok(None),
-            };
+        match self.member(path)? {
+            Some(member) => self.decode(member).map(Some),
+            None => Ok(None),
         }
-        if found.is_null() {
-            return Ok(None);
-        }
-        if let Ok(value) = T::deserialize(&found) {
-            return Ok(Some(value));
-        }
-        // Only a failure takes the detour over text, which finds the position.
-        let text = found.to_string();
-        self.decode(text.as_bytes()).map(Some)
     }
 
     /// Decodes the member of a JSON body at a path, or the whole body if there is no such member.
@@ -310,9 +301,51 @@ impl RawResponse {
         }
     }
 
-    fn decode<T: DeserializeOwned>(&self, body: &[u8]) -> Result<T> {
-        crate::json::decode(self.operation, self.status, &self.headers, body)
-            .map_err(|error| self.named(error))
+    fn decode<T: DeserializeOwned>(&self, document: Document<'_>) -> Result<T> {
+        document
+            .decode()
+            .map_err(|problem| self.undecodable(&problem))
+    }
+
+    /// Decodes the body as a page, without list items that don't decode.
+    fn decode_page<P: DeserializeOwned>(&self, lists: &[&str]) -> Result<(P, Vec<Undecoded>)> {
+        let error = match self.decode(Document::new(&self.bytes)) {
+            Ok(page) => return Ok((page, Vec::new())),
+            Err(error) => error,
+        };
+        let Some((page, undecoded)) = without_undecodable(&self.bytes, lists, probe::<P>) else {
+            return Err(error);
+        };
+        Ok((self.decode(Document::new(page.as_bytes()))?, undecoded))
+    }
+
+    /// Selects the member of a JSON body at a path; `None` if it is missing or `null`.
+    fn member(&self, path: &[&str]) -> Result<Option<Document<'_>>> {
+        if !self.is_success() {
+            return Err(self.error());
+        }
+        Document::new(&self.bytes)
+            .member(path)
+            .map_err(|problem| self.undecodable(&problem))
+    }
+
+    /// Creates the error for a document that can't be decoded.
+    fn undecodable(&self, problem: &Undecodable<'_>) -> Error {
+        let content_type = self
+            .headers
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        let media_type = printable(content_type.split(';').next().unwrap_or_default(), 60);
+        let is_foreign =
+            !problem.is_json() && !media_type.is_empty() && !media_type.contains("json");
+        let error = Error::new(ErrorClass::Decode, problem.describe(&media_type))
+            .with_headers(self.headers.clone());
+        self.named(match is_foreign {
+            // A proxy's error page; the call may not have reached the server.
+            true => error.with_effect(Effect::Unknown),
+            false => error,
+        })
     }
 
     /// Adds the operation, subject and status to an error about this answer.

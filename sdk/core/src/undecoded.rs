@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::error::{Error, ErrorClass};
-use crate::json;
+use crate::json::Document;
+use crate::mismatch::{Mismatch, Probe};
 
 /// An item of a page that does not match the specification.
 ///
@@ -55,14 +55,16 @@ impl fmt::Debug for Undecoded {
     }
 }
 
-/// Decodes a page without the list items that don't decode; returns `None` if the page is invalid for another reason.
+/// Removes the list items of a page that don't decode, and returns the text of the page without them; `None` if the page is invalid for
+/// another reason.
 ///
 /// Called only for pages that don't decode as a whole. Each item is tried in a page of its own.
-pub(crate) fn read_without<P: DeserializeOwned>(
+pub(crate) fn without_undecodable(
     body: &[u8],
     paths: &[&str],
-) -> Option<(P, Vec<Undecoded>)> {
-    let mut page: Value = json::read(body).ok()?;
+    probe: Probe,
+) -> Option<(String, Vec<Undecoded>)> {
+    let mut page: Value = Document::new(body).decode().ok()?;
     let mut lists: Vec<Vec<Value>> = Vec::with_capacity(paths.len());
     for path in paths {
         lists.push(
@@ -71,20 +73,22 @@ pub(crate) fn read_without<P: DeserializeOwned>(
                 .unwrap_or_default(),
         );
     }
-    P::deserialize(&page).ok()?;
+    if probe(&page.to_string()).is_some() {
+        return None;
+    }
     let mut undecoded = Vec::new();
     for (path, list) in paths.iter().zip(&mut lists) {
         let mut kept = Vec::with_capacity(list.len());
         for (index, item) in std::mem::take(list).into_iter().enumerate() {
             list_at(&mut page, path)?.push(item);
-            let problem = json::problem_in::<P>(&page);
+            let mismatch = Mismatch::find(&page.to_string(), probe);
             let item = list_at(&mut page, path)?.pop()?;
-            match problem {
+            match mismatch {
                 None => kept.push(item),
-                Some(problem) => undecoded.push(Undecoded {
+                Some(mismatch) => undecoded.push(Undecoded {
                     list: (*path).to_owned(),
                     index,
-                    error: at_index(&problem, path, index),
+                    error: at_index(&mismatch.to_string(), path, index),
                     item,
                 }),
             }
@@ -96,8 +100,7 @@ pub(crate) fn read_without<P: DeserializeOwned>(
             *place = list;
         }
     }
-    let page = P::deserialize(page).ok()?;
-    (!undecoded.is_empty()).then_some((page, undecoded))
+    (!undecoded.is_empty()).then(|| (page.to_string(), undecoded))
 }
 
 fn list_at<'a>(page: &'a mut Value, path: &str) -> Option<&'a mut Vec<Value>> {

@@ -7,7 +7,7 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::json;
+use crate::mismatch::{self, Mismatch, Probe};
 
 /// A variant that is not in the specification: the tag and the whole object, as received.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,20 +85,11 @@ impl Tagged {
     /// Returns an error if the object does not match the variant. The message names the tag, and the member if the document is being read
     /// for a diagnosis.
     pub fn into_variant<T: DeserializeOwned, E: serde::de::Error>(self) -> Result<T, E> {
-        let tag = self.tag;
         let object = Value::Object(self.object);
-        if !json::is_diagnosing() {
-            return serde_json::from_value(object).map_err(|problem| {
-                let what = json::mismatch(&problem.to_string());
-                E::custom(format_args!("in a {tag:?} object: {what}"))
-            });
-        }
-        serde_path_to_error::deserialize(object).map_err(|problem| {
-            let what = json::mismatch(&problem.inner().to_string());
-            match json::path_of(&problem) {
-                Some(path) => E::custom(format_args!("in a {tag:?} object, at {path}: {what}")),
-                None => E::custom(format_args!("in a {tag:?} object: {what}")),
-            }
+        let text = mismatch::is_diagnosing().then(|| object.to_string());
+        serde_json::from_value(object).map_err(|error| {
+            let probe: Probe = mismatch::probe::<T>;
+            E::custom(in_object(&self.tag, &error, text.as_deref(), probe))
         })
     }
 
@@ -109,6 +100,18 @@ impl Tagged {
             tag: self.tag,
             object: self.object,
         }
+    }
+}
+
+/// Describes why an object is not the variant that its tag stands for.
+fn in_object(tag: &str, error: &serde_json::Error, text: Option<&str>, probe: Probe) -> String {
+    let mismatch = text
+        .and_then(|text| Mismatch::find(text, probe))
+        .unwrap_or_else(|| Mismatch::new(error));
+    let what = mismatch.what();
+    match mismatch.path() {
+        "" => format!("in a {tag:?} object: {what}"),
+        path => format!("in a {tag:?} object, at {path}: {what}"),
     }
 }
 

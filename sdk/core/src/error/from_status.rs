@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{Error, ErrorClass};
 use crate::headers::location;
+use crate::json::Document;
 use crate::operation::{ErrorSpec, OperationInfo};
 use crate::text::{one_line, printable};
 
@@ -66,7 +67,7 @@ struct Described {
 
 fn describe(spec: &ErrorSpec, headers: &HeaderMap, body: &[u8]) -> Described {
     let request_id = request_id(spec, headers);
-    let Ok(json) = crate::json::read::<Value>(body) else {
+    let Ok(json) = Document::new(body).decode::<Value>() else {
         return Described {
             code: xml_member(body, "Code"),
             message: xml_member(body, "Message"),

@@ -1,0 +1,230 @@
+//! Mismatches between JSON and a type: where they are and what they are.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::text::one_line;
+
+/// Decodes a text as a type and returns the error.
+///
+/// A function pointer, so that the search for a mismatch is compiled once, and each type for one deserializer.
+pub(crate) type Probe = fn(&str) -> Option<serde_json::Error>;
+
+/// The [`Probe`] of a type.
+pub(crate) fn probe<T: for<'de> Deserialize<'de>>(text: &str) -> Option<serde_json::Error> {
+    serde_json::from_str::<T>(text).err()
+}
+
+/// A place in a document, and why its value does not fit there.
+pub(crate) struct Mismatch {
+    path: String,
+    what: String,
+}
+
+impl Mismatch {
+    /// Describes an error whose path is unknown.
+    pub(crate) fn new(error: &serde_json::Error) -> Self {
+        Self {
+            path: String::new(),
+            what: words(&error.to_string()),
+        }
+    }
+
+    /// Finds the first mismatch in a document; returns `None` if it fits.
+    pub(crate) fn find(text: &str, probe: Probe) -> Option<Self> {
+        let error = diagnosing(true, || probe(text))?;
+        let index = index_of(text, &error);
+        let end = diagnosing(false, || end_of_value(text, index, probe));
+        Some(Self {
+            path: path_to(text, end),
+            what: words(&error.to_string()),
+        })
+    }
+
+    /// Adds the path of the document that the place is in.
+    pub(crate) fn below(mut self, path: &str) -> Self {
+        self.path = match (path, self.path.as_str()) {
+            ("", _) => self.path,
+            (path, "") => path.to_owned(),
+            (path, inner) if inner.starts_with('[') => format!("{path}{inner}"),
+            (path, inner) => format!("{path}.{inner}"),
+        };
+        self
+    }
+
+    /// Returns the path of the value, `items[1].size` for example; empty for the whole document.
+    pub(crate) fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns what is wrong with the value.
+    pub(crate) fn what(&self) -> &str {
+        &self.what
+    }
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path.as_str() {
+            "" => f.write_str(&self.what),
+            path => write!(f, "{path}: {}", self.what),
+        }
+    }
+}
+
+thread_local! {
+    /// Whether a document is read a second time to describe its error.
+    static DIAGNOSING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Returns whether a document is read to describe its error, so that a path in it is worth its cost.
+pub(crate) fn is_diagnosing() -> bool {
+    DIAGNOSING.get()
+}
+
+fn diagnosing<R>(is: bool, read: impl FnOnce() -> R) -> R {
+    let before = DIAGNOSING.replace(is);
+    let result = read();
+    DIAGNOSING.set(before);
+    result
+}
+
+/// Returns the byte index of an error.
+pub(crate) fn index_of(text: &str, error: &serde_json::Error) -> usize {
+    let start = match error.line() {
+        // serde_json knows no position if the type refuses the document as a whole.
+        0 => return text.len(),
+        1 => 0,
+        line => text
+            .match_indices('\n')
+            .nth(line - 2)
+            .map_or(0, |(at, _)| at + 1),
+    };
+    (start + error.column()).min(text.len())
+}
+
+/// Describes a byte index as people count.
+pub(crate) fn place(text: &str, index: usize) -> String {
+    let before = text.as_bytes().get(..index).unwrap_or_default();
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n');
+    format!("line {line}, column {}", column.count())
+}
+
+/// Returns the position of a part in the text that it borrows from.
+pub(crate) fn position(text: &str, part: &RawValue) -> Range<usize> {
+    let start = (part.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    start..start + part.get().len()
+}
+
+/// Returns the end of the value that an error is about, from the index that serde_json reports.
+///
+/// That is where its reader was: at the end of the value, in front of its bracket, or behind the bracket or comma that comes after it.
+/// The value's own end is the shortest text that fails for the same reason, and not for its missing rest.
+fn end_of_value(text: &str, index: usize, probe: Probe) -> usize {
+    let fails = |text: &str| probe(text).is_some_and(|error| error.is_data());
+    let Some(mut read) = text.get(..index).filter(|read| fails(read)) else {
+        return index + 1;
+    };
+    loop {
+        read = read.trim_end_matches([' ', '\t', '\r', '\n', ',']);
+        match read.strip_suffix(['}', ']']) {
+            Some(shorter) if fails(shorter) => read = shorter,
+            _ => return read.len(),
+        }
+    }
+}
+
+/// Returns the path of the innermost value that ends at an index or contains it; empty for the whole document.
+fn path_to(text: &str, index: usize) -> String {
+    let mut path = String::new();
+    let mut value: Option<&RawValue> = serde_json::from_str(text).ok();
+    while let Some(outer) = value {
+        let contains = |inner: &&RawValue| {
+            let Range { start, end } = position(text, inner);
+            start < index && index <= end
+        };
+        // An outer value that ends there is at fault itself.
+        let outer_ends = position(text, outer).end == index;
+        value = match outer.get().as_bytes().first() {
+            _ if outer_ends => None,
+            Some(b'{') => members_of(outer)
+                .into_iter()
+                .find(|(_, inner)| contains(inner))
+                .map(|(name, inner)| {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(&name);
+                    inner
+                }),
+            Some(b'[') => items_of(outer)
+                .into_iter()
+                .enumerate()
+                .find(|(_, inner)| contains(inner))
+                .map(|(number, inner)| {
+                    path.push_str(&format!("[{number}]"));
+                    inner
+                }),
+            _ => None,
+        };
+    }
+    one_line(&path, 200)
+}
+
+fn members_of(object: &RawValue) -> HashMap<String, &RawValue> {
+    serde_json::from_str(object.get()).unwrap_or_default()
+}
+
+fn items_of(list: &RawValue) -> Vec<&RawValue> {
+    serde_json::from_str(list.get()).unwrap_or_default()
+}
+
+/// Returns the part of serde's message that describes the schema, without anything that quotes the document.
+pub(crate) fn words(message: &str) -> String {
+    let message = message
+        .rsplit_once(" at line ")
+        .map_or(message, |(message, _)| message);
+    if message.starts_with("missing field") || message.starts_with("duplicate field") {
+        return message.replace('`', "");
+    }
+    if message.starts_with("data did not match any variant") {
+        return "a value that matches no variant".to_owned();
+    }
+    // Messages of a union consist of such parts, and messages about dates don't quote the text.
+    if message.starts_with("in a ") || DATE_PROBLEMS.contains(&message) {
+        return one_line(message, 400);
+    }
+    let Some(rest) = message.strip_prefix("invalid ") else {
+        return "a value that does not fit".to_owned();
+    };
+    let Some((subject, came)) = rest.split_once(": ") else {
+        return "a value that does not fit".to_owned();
+    };
+    let came = came
+        .split(['`', '"', ','])
+        .next()
+        .unwrap_or_default()
+        .trim();
+    // The schema's words come last, so text of the document can't be mistaken for them.
+    match rest.rsplit_once(", expected ") {
+        Some((_, expected)) if matches!(subject, "type" | "value") => {
+            format!("{came} where {expected} was expected")
+        }
+        _ => "a value that does not fit".to_owned(),
+    }
+}
+
+/// The messages for a text that is not a date.
+const DATE_PROBLEMS: &[&str] = &[
+    "input contains invalid characters",
+    "input is not enough for unique date and time",
+    "input is out of range",
+    "premature end of input",
+    "trailing input",
+];
