@@ -40,8 +40,17 @@ pub(super) fn mark(sdk: &mut Sdk) {
             Some(RequestContent::Binary { .. }) | None => {}
         }
         for outcome in &operation.answer.outcomes {
-            if let AnswerBody::Json { r#type, .. } | AnswerBody::JsonLines(r#type) = &outcome.body {
-                walk.visit(r#type, false, gate);
+            match &outcome.body {
+                AnswerBody::Json {
+                    r#type,
+                    unwrap: Some(unwrap),
+                } if operation.pages.is_none() && walk.is_envelope(r#type, &unwrap.path) => {
+                    walk.visit(&unwrap.r#type, false, gate);
+                }
+                AnswerBody::Json { r#type, .. } | AnswerBody::JsonLines(r#type) => {
+                    walk.visit(r#type, false, gate);
+                }
+                _ => {}
             }
             for header in &outcome.headers {
                 walk.visit(&header.r#type, false, gate);
@@ -66,6 +75,23 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// Returns whether a type has nothing but the member at a path, so that nobody needs the type.
+    fn is_envelope(&self, r#type: &Type, path: &[String]) -> bool {
+        let [_, rest @ ..] = path else {
+            return true;
+        };
+        let Type::Named(name) = r#type else {
+            return false;
+        };
+        match self.schemas.get(name.as_str()).map(|schema| &schema.kind) {
+            Some(SchemaKind::Struct(made)) => match made.properties.as_slice() {
+                [only] if made.extra.is_none() => self.is_envelope(&only.r#type, rest),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
     fn visit(&mut self, r#type: &Type, request: bool, gate: &Gate) {
         let name = match r#type {
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {

@@ -35,12 +35,3 @@ impl AccountRoleDataRole {
 }
 
 cloud_drives_core::open_enum!(AccountRoleDataRole);
-
-/// Response with a member's new role.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct UpdateAccountRolesResponse {
-    /// The role.
-    pub data: AccountRoleData,
-}

@@ -78,12 +78,3 @@ impl CollectionAggregationMode {
 }
 
 cloud_drives_core::open_enum!(CollectionAggregationMode);
-
-/// Response with a collection.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct CollectionResponse {
-    /// The collection.
-    pub data: Collection,
-}

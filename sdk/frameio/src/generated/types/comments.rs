@@ -53,16 +53,6 @@ impl AttachmentInput {
     }
 }
 
-/// Response with an attachment.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct CommentAttachmentResponse {
-    /// The attachment.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub data: Option<CommentAttachment>,
-}
-
 /// An attachment of a comment.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -101,15 +91,6 @@ impl CommentInclude {
 }
 
 cloud_drives_core::open_enum!(CommentInclude);
-
-/// Response with a comment and the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct CommentWithIncludesResponse {
-    /// The comment.
-    pub data: CommentWithIncludes,
-}
 
 /// A comment with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -689,15 +670,6 @@ impl LinkParams {
             url: url.into(),
         }
     }
-}
-
-/// Response with a comment.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct CommentResponse {
-    /// The comment.
-    pub data: Comment,
 }
 
 /// Sort order of a list of comments.

@@ -39,15 +39,6 @@ impl ActionInclude {
 
 cloud_drives_core::open_enum!(ActionInclude);
 
-/// Response with a custom action and the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct ActionWithIncludesResponse {
-    /// The action.
-    pub data: ActionWithIncludes,
-}
-
 /// A custom action with the data that `include` asked for.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -180,15 +171,6 @@ impl ActionUpdateParamsData {
     }
 }
 
-/// Response with a custom action.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct ActionResponse {
-    /// The action.
-    pub data: Action,
-}
-
 /// A custom action: a menu entry of a workspace that calls a URL.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -299,15 +281,6 @@ impl check::Check for ActionCreateParamsData {
         check::length("url", &self.url, 1..)?;
         Ok(())
     }
-}
-
-/// Response with a new custom action.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct ActionCreateResponse {
-    /// The action with its secret.
-    pub data: ActionCreateResponseData,
 }
 
 /// A new custom action with its secret.

@@ -43,15 +43,6 @@ impl check::Check for BulkFolderCopyMoveParamsData {
     }
 }
 
-/// Response with copies of folders.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct BulkFolderCopyResponse {
-    /// Copies.
-    pub data: Vec<BulkFolderCopyResult>,
-}
-
 /// A copy of a folder, and its source.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -84,15 +75,6 @@ impl AssetInclude {
 }
 
 cloud_drives_core::open_enum!(AssetInclude);
-
-/// Response with a folder and the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FolderWithIncludesResponse {
-    /// The folder.
-    pub data: FolderWithIncludes,
-}
 
 /// Changes to a folder. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -130,15 +112,6 @@ impl FolderUpdateParamsData {
         self.restricted = Some(restricted);
         self
     }
-}
-
-/// Response with a folder.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FolderResponse {
-    /// The folder.
-    pub data: Folder,
 }
 
 /// A page of everything in a folder.
@@ -187,15 +160,6 @@ impl check::Check for FolderMoveParamsData {
         }
         Ok(())
     }
-}
-
-/// Response with moved folders.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct BulkFolderMoveResponse {
-    /// The moved folders.
-    pub data: Vec<Folder>,
 }
 
 /// A page of folders.

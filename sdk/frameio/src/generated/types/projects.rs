@@ -26,15 +26,6 @@ impl ProjectInclude {
 
 cloud_drives_core::open_enum!(ProjectInclude);
 
-/// Response with a project and the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct ProjectWithIncludesResponse {
-    /// The project.
-    pub data: ProjectWithIncludes,
-}
-
 /// Changes to a project. Omitted fields keep their value.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -82,15 +73,6 @@ impl ProjectUpdateParamsData {
         self.status = Some(status.into());
         self
     }
-}
-
-/// Response with a project.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct ProjectResponse {
-    /// The project.
-    pub data: Project,
 }
 
 /// A project: a tree of folders and files, with members of its own.

@@ -567,15 +567,6 @@ impl check::Check for CreateSessionWatermarkTemplateParamsData {
     }
 }
 
-/// Response with a watermark template.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct SessionWatermarkTemplateResponse {
-    /// The template.
-    pub data: SessionWatermarkTemplate,
-}
-
 /// A watermark template: texts painted over streamed media, which can identify the viewer.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -597,15 +588,6 @@ pub struct SessionWatermarkTemplate {
     /// Deletion time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<DateTime<Utc>>,
-}
-
-/// Response with a watermark template and the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct SessionWatermarkTemplateWithIncludesResponse {
-    /// The template.
-    pub data: SessionWatermarkTemplateWithIncludes,
 }
 
 /// Changes to a watermark template. Omitted fields keep their value.

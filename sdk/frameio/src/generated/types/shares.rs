@@ -48,15 +48,6 @@ impl check::Check for AddAssetParamsData {
     }
 }
 
-/// Response with a share and the asset added to it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct AddAssetResponse {
-    /// The share.
-    pub data: AddAssetResponseData,
-}
-
 /// A share and the asset added to it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -182,15 +173,6 @@ pub struct AddAssetResponseData {
     pub updated_at: DateTime<Utc>,
     /// Id of the added asset.
     pub asset_added: String,
-}
-
-/// Response with a share and the asset removed from it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct RemoveAssetResponse {
-    /// The share.
-    pub data: RemoveAssetResponseData,
 }
 
 /// A share and the asset removed from it.
@@ -339,15 +321,6 @@ impl ShareInclude {
 }
 
 cloud_drives_core::open_enum!(ShareInclude);
-
-/// Response with a share.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct ShareResponse {
-    /// The share.
-    pub data: Share,
-}
 
 /// Changes to a share. Omitted fields keep their value; `null` clears one.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -218,15 +218,6 @@ impl check::Check for WebhookCreateParamsData {
     }
 }
 
-/// Response with a new webhook.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct WebhookCreateResponse {
-    /// The webhook with its secret.
-    pub data: WebhookCreateResponseData,
-}
-
 /// A new webhook with its secret.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -252,15 +243,6 @@ pub struct WebhookCreateResponseData {
     pub updated_at: DateTime<Utc>,
     /// Secret that signs deliveries. Returned only on creation.
     pub secret: Secret,
-}
-
-/// Response with a webhook and the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct WebhookWithIncludesResponse {
-    /// The webhook.
-    pub data: WebhookWithIncludes,
 }
 
 /// Changes to a webhook. Omitted fields keep their value.
@@ -324,15 +306,6 @@ impl WebhookUpdateParamsData {
         self.active = Some(active);
         self
     }
-}
-
-/// Response with a webhook.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct WebhookResponse {
-    /// The webhook.
-    pub data: Webhook,
 }
 
 /// A webhook: a URL that is notified of events in a workspace.

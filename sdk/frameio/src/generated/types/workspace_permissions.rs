@@ -48,15 +48,6 @@ impl WorkspaceRole {
 
 cloud_drives_core::open_enum!(WorkspaceRole);
 
-/// Response with the new role of a member of a workspace.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct UpdateWorkspaceRoleResponse {
-    /// The role.
-    pub data: UpdateWorkspaceRoleResponseData,
-}
-
 /// New role of a member of a workspace.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

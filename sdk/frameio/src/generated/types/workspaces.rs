@@ -106,15 +106,6 @@ impl WorkspaceParamsData {
     }
 }
 
-/// Response with a workspace.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct WorkspaceResponse {
-    /// The workspace.
-    pub data: Workspace,
-}
-
 /// A workspace: projects of an account that belong together, with members of their own.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -133,13 +124,4 @@ pub struct Workspace {
     pub created_at: DateTime<Utc>,
     /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-}
-
-/// Response with a workspace and the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct WorkspaceWithIncludesResponse {
-    /// The workspace.
-    pub data: WorkspaceWithIncludes,
 }

@@ -17,16 +17,6 @@ pub struct FileOrFolder {
     pub folder: Option<CloudFolder>,
 }
 
-/// The full view in its envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FullViewAnswer {
-    /// The full view.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub data: Option<FullView>,
-}
-
 /// All files, or the changes since a state. The service omits empty lists (`wire.md §3.6`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -189,16 +189,6 @@ impl check::Check for NewPlaylist {
     }
 }
 
-/// A playlist in its envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct PlaylistAnswer {
-    /// The playlist.
-    #[serde(rename = "playlistDefinition")]
-    pub playlist_definition: Playlist,
-}
-
 /// The new name and type of a playlist.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

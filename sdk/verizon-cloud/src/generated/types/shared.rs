@@ -285,15 +285,6 @@ impl ItemType {
 
 cloud_drives_core::open_enum!(ItemType);
 
-/// A folder in its envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FolderAnswer {
-    /// The folder.
-    pub folder: CloudFolder,
-}
-
 /// The id of one share.
 #[derive(
     Clone,

@@ -456,12 +456,3 @@ impl check::Check for SharePlaylist {
         Ok(())
     }
 }
-
-/// A share in its envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct ShareAnswer {
-    /// The share.
-    pub share: Share,
-}

@@ -3,16 +3,6 @@
 use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 
-/// The tags of an item in their envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct TagsAnswer {
-    /// Tags. This is the only member whose name begins with a capital letter (`wire.md §9`, 11).
-    #[serde(rename = "Tags")]
-    pub tags: String,
-}
-
 /// A file or folder and its new tags.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -32,15 +32,6 @@ impl check::Check for BulkFileGetParamsData {
     }
 }
 
-/// Response with files requested in bulk.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct BulkFileGetResponse {
-    /// Files, in the order of the call.
-    pub data: Vec<BulkFileGetResult>,
-}
-
 /// A file requested in bulk, or the reason why it cannot be returned.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

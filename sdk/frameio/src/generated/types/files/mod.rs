@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use super::{
-    AssetType, AssetWithIncludes, File, FileId, FileStatus, FileWithIncludes, FolderId,
-    Links, ProjectId,
+    AssetType, AssetWithIncludes, File, FileId, FileStatus, FolderId, Links, ProjectId,
 };
 
 #[cfg(all(feature = "files", feature = "experimental"))]
@@ -48,15 +47,6 @@ impl check::Check for BulkFileCopyMoveParamsData {
         check::length("parent_id", &self.parent_id, 1..)?;
         Ok(())
     }
-}
-
-/// Response with copies of files.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct BulkFileCopyResponse {
-    /// Copies.
-    pub data: Vec<BulkFileCopyResult>,
 }
 
 /// A copy of a file, and its source.
@@ -102,24 +92,6 @@ impl check::Check for FileMoveParamsData {
         }
         Ok(())
     }
-}
-
-/// Response with a file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FileResponse {
-    /// The file.
-    pub data: File,
-}
-
-/// Response with a file and the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FileWithIncludesResponse {
-    /// The file.
-    pub data: FileWithIncludes,
 }
 
 /// Changes to a file. Omitted fields keep their value.
@@ -191,15 +163,6 @@ pub struct FileAssetsWithIncludesResponse {
     pub total_count: Option<u64>,
     /// Files on this page, in the type shared by lists of all assets.
     pub data: Vec<AssetWithIncludes>,
-}
-
-/// Response with moved files.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct BulkFileMoveResponse {
-    /// The moved files.
-    pub data: Vec<File>,
 }
 
 /// Destination of a copy of a file.
@@ -319,15 +282,6 @@ impl check::Check for FileCreateLocalUploadParamsData {
     }
 }
 
-/// Response with a file and its upload URLs.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FileWithUploadUrlsResponse {
-    /// The file.
-    pub data: FileWithUploadUrls,
-}
-
 /// A file whose bytes have not arrived, with its upload URLs.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -379,15 +333,6 @@ pub struct UploadUrl {
     /// Signed URL, which expires. Send the part with `PUT`, the headers `Content-Type` (the file's `media_type`)
     /// and `x-amz-acl: private`, and no token (`wire.md §6`).
     pub url: Secret,
-}
-
-/// Response with the status of an upload.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FileUploadStatusResponse {
-    /// Status of the upload.
-    pub data: FileUploadStatus,
 }
 
 /// Status of an upload.

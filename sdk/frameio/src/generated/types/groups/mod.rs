@@ -201,15 +201,6 @@ impl CreateGroupParamsData {
     }
 }
 
-/// Response with a group.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct GroupResponse {
-    /// The group.
-    pub data: GroupCommon,
-}
-
 /// A group of members of an account.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -230,15 +221,6 @@ pub struct GroupCommon {
     pub created_at: DateTime<Utc>,
     /// Time of the last change.
     pub updated_at: DateTime<Utc>,
-}
-
-/// Response with a group and the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct GroupWithIncludesResponse {
-    /// The group.
-    pub data: GroupWithIncludes,
 }
 
 /// Changes to a group. Omitted fields keep their value.

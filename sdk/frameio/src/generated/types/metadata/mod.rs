@@ -10,15 +10,6 @@ mod update_asset_metadata_params_data;
 #[cfg(all(feature = "metadata", feature = "experimental"))]
 pub use self::update_asset_metadata_params_data::*;
 
-/// Response with the metadata of a file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct MetadataResponse {
-    /// The metadata.
-    pub data: MetadataWithDefinition,
-}
-
 /// The metadata of a file.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -20,15 +20,6 @@ impl UpdateGroupRolesParamsData {
     }
 }
 
-/// Response with a group's new role.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct UpdateGroupRolesResponse {
-    /// The role.
-    pub data: UpdateGroupRolesResponseData,
-}
-
 /// A group's new role.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

@@ -4,18 +4,9 @@ use serde::{Deserialize, Serialize};
 use super::{AccountRole, Links, User, UserId};
 
 #[cfg(all(feature = "users", feature = "experimental"))]
-mod account_user_role_response;
+mod account_user_membership_type;
 #[cfg(all(feature = "users", feature = "experimental"))]
-pub use self::account_user_role_response::*;
-
-/// Response with the user that the token belongs to.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct ProfileResponse {
-    /// The user.
-    pub data: Profile,
-}
+pub use self::account_user_membership_type::*;
 
 /// The user that the token belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]

@@ -2,9 +2,7 @@
 
 use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
-use super::{
-    AssetWithIncludes, FileId, FolderId, Links, VersionStack, VersionStackWithIncludes,
-};
+use super::{AssetWithIncludes, FileId, FolderId, Links, VersionStackWithIncludes};
 
 #[cfg(all(feature = "version-stacks", feature = "experimental"))]
 mod version_stack_reorder_params_data;
@@ -43,15 +41,6 @@ impl check::Check for VersionStackMoveParamsData {
         }
         Ok(())
     }
-}
-
-/// Response with a version stack.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct VersionStackResponse {
-    /// The version stack.
-    pub data: VersionStack,
 }
 
 /// Sort order of a list of version stacks.
@@ -121,15 +110,6 @@ impl check::Check for VersionStackCreateParamsData {
         check::each("file_ids", &self.file_ids, |item| check::length("", item, 1..))?;
         Ok(())
     }
-}
-
-/// Response with a version stack and the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct VersionStackWithIncludesResponse {
-    /// The version stack.
-    pub data: VersionStackWithIncludes,
 }
 
 /// Sort order of the versions in a version stack.

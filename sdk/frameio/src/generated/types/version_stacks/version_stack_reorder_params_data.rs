@@ -107,15 +107,6 @@ impl VersionStackReorderMoveTo {
 
 cloud_drives_core::open_enum!(VersionStackReorderMoveTo);
 
-/// Response with all versions in a version stack. It is not paged.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct VersionStackChildrenResponse {
-    /// Versions. All are files; the type also covers other assets.
-    pub data: Vec<AssetWithoutIncludes>,
-}
-
 /// A file, folder or version stack without included data.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -20,15 +20,6 @@ impl UpdateUserRolesParamsData {
     }
 }
 
-/// Response with the new role of a member of a project or folder.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct UpdateUserRolesResponse {
-    /// The role.
-    pub data: UpdateUserRolesResponseData,
-}
-
 /// New role of a member of a project or folder.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]

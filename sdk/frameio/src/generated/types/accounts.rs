@@ -5,11 +5,6 @@ use cloud_drives_core::check;
 use serde::{Deserialize, Serialize};
 use super::{AccountId, AccountRole, Links, ProjectId, User, UserId, WorkspaceId};
 
-#[cfg(all(feature = "accounts", feature = "experimental"))]
-mod account_response;
-#[cfg(all(feature = "accounts", feature = "experimental"))]
-pub use self::account_response::*;
-
 /// Sort order of a list of accounts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]

@@ -2,18 +2,7 @@
 
 use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
-use super::super::{
-    AccountUserRole, AssignableRole, GroupId, Links, ProjectId, UserRoleRole, WorkspaceId,
-};
-
-/// Response with a member of an account.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct AccountUserRoleResponse {
-    /// The member.
-    pub data: AccountUserRole,
-}
+use super::super::{AssignableRole, GroupId, Links, ProjectId, UserRoleRole, WorkspaceId};
 
 /// Types of memberships.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -6,16 +6,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use super::{
-    CustomMember, DateConfiguration, DateDisplayFormat, FieldDefinition,
-    FieldDefinitionId, FieldType, Links, MemberOptionsType, NumberConfiguration,
-    NumberFormat, RatingConfiguration, RatingStyle, SelectConfiguration, TimeFormat,
-    ToggleConfiguration, User, UserConfiguration, UserId,
+    CustomMember, DateConfiguration, DateDisplayFormat, FieldDefinitionId, FieldType,
+    Links, MemberOptionsType, NumberConfiguration, NumberFormat, RatingConfiguration,
+    RatingStyle, SelectConfiguration, TimeFormat, ToggleConfiguration, User,
+    UserConfiguration, UserId,
 };
-
-#[cfg(all(feature = "metadata-fields", feature = "experimental"))]
-mod field_definition_with_includes_response;
-#[cfg(all(feature = "metadata-fields", feature = "experimental"))]
-pub use self::field_definition_with_includes_response::*;
 
 /// Related data that can be included with the definition of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -1293,15 +1288,6 @@ impl UpdateUserSingleDefinitionParams {
         self.field_configuration = Some(field_configuration.into());
         self
     }
-}
-
-/// Response with the definition of a metadata field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FieldDefinitionResponse {
-    /// The definition.
-    pub data: FieldDefinition,
 }
 
 /// Sort order of a list of field definitions.
