@@ -6,6 +6,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use proc_macro2::{TokenStream, TokenTree};
+
 use crate::parallel;
 
 /// A generated file, by its path below `sdk/<crate>/src/generated`.
@@ -34,7 +36,7 @@ pub(crate) fn format(
 ) -> Result<Vec<File>, String> {
     let files: Vec<_> = files.into_iter().collect();
     let made = parallel::map(&files, |(path, generate)| {
-        let code = generate().map_err(|problem| {
+        let mut code = generate().map_err(|problem| {
             format!(
                 "the code for {path}.rs does not parse ({problem}); this is a bug in the generator"
             )
@@ -42,10 +44,72 @@ pub(crate) fn format(
         let header = format!("{HEADER}{provider}. DO NOT EDIT.\n\n");
         Ok(File {
             path: PathBuf::from(format!("{path}.rs")),
-            text: header + &spaced(&prettyplease::unparse(&code)),
+            text: header + &spaced(&unparse(&mut code)),
         })
     });
     made.into_iter().collect()
+}
+
+/// Formats code; the fields in `object!`, which prettyplease sets in one run, with a line for each kind.
+fn unparse(code: &mut syn::File) -> String {
+    let mut objects = Vec::new();
+    for item in &mut code.items {
+        if let syn::Item::Macro(item) = item
+            && let Some(last) = item.mac.path.segments.last()
+            && last.ident == "object"
+        {
+            let mut tokens = item.mac.tokens.clone().into_iter();
+            let name: TokenStream = tokens.next().into_iter().collect();
+            let short = format!("object!({name});");
+            objects.push((short, format!("object!({name} {{{}}});", kinds(tokens))));
+            item.mac.tokens = name;
+        }
+    }
+    let mut text = prettyplease::unparse(code);
+    for (short, long) in objects {
+        text = text.replacen(&short, &long, 1);
+    }
+    text
+}
+
+/// Formats the kinds of members with their fields.
+fn kinds(tokens: impl Iterator<Item = TokenTree>) -> String {
+    let mut out = String::from("\n");
+    let braces = tokens.filter_map(|token| match token {
+        TokenTree::Group(group) => Some(group.stream()),
+        _ => None,
+    });
+    for token in braces.flatten() {
+        match token {
+            TokenTree::Group(fields) => {
+                let fields = fields.stream().to_string().replace(" ,", ",");
+                out.push_str(&wrapped(&fields));
+            }
+            kind => out.push_str(&format!("    {kind} ")),
+        }
+    }
+    out
+}
+
+/// Formats the fields of one kind, on one line if they fit.
+fn wrapped(fields: &str) -> String {
+    const WIDTH: usize = 100;
+    if fields.len() + 24 < WIDTH {
+        return format!("{{ {fields} }}\n");
+    }
+    let mut out = String::from("{\n");
+    let mut line = String::from("       ");
+    for field in fields.split_inclusive(", ") {
+        let field = field.trim_end();
+        if line.len() + 1 + field.len() > WIDTH {
+            out.push_str(&line);
+            out.push('\n');
+            line = String::from("       ");
+        }
+        line.push(' ');
+        line.push_str(field);
+    }
+    out + &line + "\n    }\n"
 }
 
 /// Puts a blank line between the items and methods that prettyplease sets solid.

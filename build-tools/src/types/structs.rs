@@ -13,8 +13,10 @@ pub(super) fn emit(sdk: &Sdk, schema: &Schema, made: &Struct, boxed: &Boxed<'_>)
     let mut body = TokenStream::new();
     let mut helpers = TokenStream::new();
     let mut emitted = Vec::new();
+    // Members that are not fields need serde's own way of reading.
+    let is_derived = made.extra.is_some() || made.choice.is_some();
     for property in &made.properties {
-        let field = fields::emit(schema, property, boxed);
+        let field = fields::emit(schema, property, boxed, is_derived);
         body.extend(field.tokens.clone());
         helpers.extend(field.helpers.clone());
         emitted.push((property, field));
@@ -42,6 +44,10 @@ pub(super) fn emit(sdk: &Sdk, schema: &Schema, made: &Struct, boxed: &Boxed<'_>)
         true => quote!(Default,),
         false => TokenStream::new(),
     };
+    let (derived, reader) = match is_derived {
+        true => (quote!(Deserialize,), TokenStream::new()),
+        false => (TokenStream::new(), reader(schema, made)),
+    };
     let constructor = match schema.in_request {
         true => setters::emit(
             schema,
@@ -55,15 +61,59 @@ pub(super) fn emit(sdk: &Sdk, schema: &Schema, made: &Struct, boxed: &Boxed<'_>)
     };
     quote! {
         #documentation
-        #[derive(Clone, Debug, #default PartialEq, Deserialize, Serialize)]
+        #[derive(Clone, Debug, #default PartialEq, #derived Serialize)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct #name { #body }
 
+        #reader
         #own_default
         #constructor
         #helpers
     }
+}
+
+/// Generates the code that reads a struct from the members of an object.
+fn reader(schema: &Schema, made: &Struct) -> TokenStream {
+    const KINDS: [&str; 6] = [
+        "required",
+        "optional",
+        "defaulted",
+        "replaced",
+        "required_list",
+        "list",
+    ];
+    let members = KINDS.iter().map(|kind| {
+        let of_kind: Vec<_> = made
+            .properties
+            .iter()
+            .filter(|property| fields::kind(schema, property) == *kind)
+            .map(|property| {
+                let field = format_ident!("{}", property.rust_name);
+                let name = match property.rust_name == property.wire {
+                    true => TokenStream::new(),
+                    false => {
+                        let wire = &property.wire;
+                        quote!(= #wire)
+                    }
+                };
+                match *kind {
+                    "replaced" => {
+                        let default = fields::default_function(schema, property);
+                        quote!(#field #name => #default)
+                    }
+                    _ => quote!(#field #name),
+                }
+            })
+            .collect();
+        let kind = format_ident!("{kind}");
+        match of_kind.is_empty() {
+            true => TokenStream::new(),
+            false => quote!(#kind { #(#of_kind),* }),
+        }
+    });
+    let name = format_ident!("{}", schema.name);
+    quote!(cloud_drives_core::object!(#name { #(#members)* });)
 }
 
 /// Generates the `Default` of a struct; nothing if Rust can derive it.

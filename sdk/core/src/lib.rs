@@ -39,6 +39,7 @@ mod mismatch;
 mod multipart;
 mod named;
 pub mod oauth;
+pub mod object;
 mod open_enum;
 mod operation;
 mod options;

@@ -99,8 +99,8 @@
 //! # async fn example(client: frameio::Client) -> Result<(), frameio::Error> {
 //! let raw = client.users().show().send_raw().await?;
 //! println!("{} {:?}", raw.status(), raw.headers().get("x-ratelimit-remaining"));
-//! let typed: frameio::types::ProfileResponse = raw.json()?;
-//! println!("{}", typed.data.email);
+//! let profile: Option<frameio::types::Profile> = raw.json_at(&["data"])?;
+//! println!("{:?}", profile.map(|profile| profile.email));
 //! # Ok(()) }
 //! ```
 //!

@@ -78,7 +78,7 @@ impl check::Check for UploadMetadata {
 }
 
 /// Name and parents of a file to upload.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFile {
@@ -95,6 +95,11 @@ pub struct NewFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<BTreeMap<String, BTreeMap<String, String>>>,
 }
+
+cloud_drives_core::object!(NewFile {
+    required { name }
+    optional { parents, labels, properties }
+});
 
 impl NewFile {
     /// Creates a value with its required fields: `name`.

@@ -62,7 +62,7 @@ impl check::Check for CreateNode {
 }
 
 /// A folder to create.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFolder {
@@ -79,6 +79,11 @@ pub struct NewFolder {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<BTreeMap<String, BTreeMap<String, String>>>,
 }
+
+cloud_drives_core::object!(NewFolder {
+    required { name }
+    optional { parents, labels, properties }
+});
 
 impl NewFolder {
     /// Creates a value with its required fields: `name`.
@@ -146,7 +151,7 @@ impl check::Check for NewFolder {
 }
 
 /// Changes to a node. Omitted members stay unchanged.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NodePatch {
@@ -170,6 +175,10 @@ pub struct NodePatch {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<BTreeMap<String, BTreeMap<String, String>>>,
 }
+
+cloud_drives_core::object!(NodePatch {
+    optional { name, description, labels, parents, status, properties }
+});
 
 impl NodePatch {
     /// Creates a value with nothing set.

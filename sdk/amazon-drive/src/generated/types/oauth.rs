@@ -77,7 +77,7 @@ impl check::Check for TokenRequest {
 }
 
 /// An authorization code from the browser's redirect.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuthorizationCodeGrant {
@@ -93,6 +93,11 @@ pub struct AuthorizationCodeGrant {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
 }
+
+cloud_drives_core::object!(AuthorizationCodeGrant {
+    required { code, client_id, client_secret, redirect_uri }
+    optional { code_verifier }
+});
 
 impl AuthorizationCodeGrant {
     /// Creates a value with its required fields: `code`, `client_id`, `client_secret`, `redirect_uri`.
@@ -128,7 +133,7 @@ impl check::Check for AuthorizationCodeGrant {
 }
 
 /// A refresh token.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefreshTokenGrant {
@@ -142,6 +147,11 @@ pub struct RefreshTokenGrant {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_uri: Option<String>,
 }
+
+cloud_drives_core::object!(RefreshTokenGrant {
+    required { refresh_token, client_id, client_secret }
+    optional { redirect_uri }
+});
 
 impl RefreshTokenGrant {
     /// Creates a value with its required fields: `refresh_token`, `client_id`, `client_secret`.
@@ -170,7 +180,7 @@ impl RefreshTokenGrant {
 /// An access token and its refresh token.
 ///
 /// Amazon returns a refresh token with each refresh too. Keep the old one if it is missing (`wire.md §1.3`).
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Token {
@@ -180,14 +190,17 @@ pub struct Token {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token: Option<Secret>,
     /// Always `bearer`.
-    #[serde(
-        default = "default_token_token_type",
-        deserialize_with = "read_token_token_type"
-    )]
+    #[serde(default = "default_token_token_type")]
     pub token_type: String,
     /// Lifetime of the access token in seconds: 3600.
     pub expires_in: u64,
 }
+
+cloud_drives_core::object!(Token {
+    required { access_token, expires_in }
+    optional { refresh_token }
+    replaced { token_type => default_token_token_type }
+});
 
 impl Default for Token {
     fn default() -> Self {
@@ -204,15 +217,8 @@ fn default_token_token_type() -> String {
     "bearer".to_owned()
 }
 
-fn read_token_token_type<'de, D: serde::Deserializer<'de>>(
-    deserializer: D,
-) -> Result<String, D::Error> {
-    let value: Option<String> = serde::Deserialize::deserialize(deserializer)?;
-    Ok(value.unwrap_or_else(default_token_token_type))
-}
-
 /// The properties of an access token.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TokenInfo {
@@ -236,8 +242,12 @@ pub struct TokenInfo {
     pub iat: Option<i64>,
 }
 
+cloud_drives_core::object!(TokenInfo {
+    optional { aud, user_id, iss, app_id, exp, iat }
+});
+
 /// The profile of the signed-in user. A member is present only if its scope was granted.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Profile {
@@ -255,14 +265,22 @@ pub struct Profile {
     pub postal_code: Option<String>,
 }
 
+cloud_drives_core::object!(Profile {
+    optional { user_id, email, name, postal_code }
+});
+
 /// A refresh token for the relay.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RelayGrant {
     /// Refresh token. The operator of the relay can read it.
     pub refresh_token: Secret,
 }
+
+cloud_drives_core::object!(RelayGrant {
+    required { refresh_token }
+});
 
 impl RelayGrant {
     /// Creates a value with its required fields: `refresh_token`.

@@ -23,7 +23,7 @@ impl AssetMode {
 cloud_drives_core::open_enum!(AssetMode);
 
 /// A page of nodes.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NodeList {
@@ -37,11 +37,16 @@ pub struct NodeList {
     pub next_token: Option<String>,
 }
 
+cloud_drives_core::object!(NodeList {
+    required { data }
+    optional { count, next_token = "nextToken" }
+});
+
 /// A file, folder or asset.
 ///
 /// A purged node may have little more than `id` and `status`. `is_folder`, `is_file` and `created` combine several
 /// members.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Node {
@@ -60,10 +65,10 @@ pub struct Node {
     pub version: Option<i64>,
     /// Ids of the parent folders: empty for the root folder, several for a node with hard links. Folders can have several
     /// parents too, so trees can contain cycles (`wire.md §2.11`).
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub parents: Vec<NodeId>,
     /// Labels, which filters can search for.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub labels: Vec<String>,
     /// Creation time, as the service spells the member. `created` reads both spellings.
     #[serde(rename = "createdDate", skip_serializing_if = "Option::is_none")]
@@ -85,21 +90,13 @@ pub struct Node {
     #[serde(rename = "eTagResponse", skip_serializing_if = "Option::is_none")]
     pub etag_response: Option<String>,
     /// Always false, even for a shared node (`wire.md §3`).
-    #[serde(
-        rename = "isShared",
-        default,
-        deserialize_with = "cloud_drives_core::de::null_as_default"
-    )]
+    #[serde(rename = "isShared", default)]
     pub is_shared: bool,
     /// True for the root folder.
-    #[serde(
-        rename = "isRoot",
-        default,
-        deserialize_with = "cloud_drives_core::de::null_as_default"
-    )]
+    #[serde(rename = "isRoot", default)]
     pub is_root: bool,
     /// True for a restricted node. Amazon did not document the restriction.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub restricted: bool,
     /// Properties of the contents. Missing on folders, on `PENDING` files and on some empty files.
     #[serde(rename = "contentProperties", skip_serializing_if = "Option::is_none")]
@@ -109,10 +106,10 @@ pub struct Node {
     #[serde(rename = "tempLink", skip_serializing_if = "Option::is_none")]
     pub temp_link: Option<Secret>,
     /// Assets of the node. Only on request.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub assets: Vec<Node>,
     /// Application properties, by owner and key. Only on request (`wire.md §3`).
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub properties: BTreeMap<String, BTreeMap<String, String>>,
     /// Dimensions of an image asset. Seen by one client only (`wire.md §3`).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,6 +118,19 @@ pub struct Node {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<AssetSize>,
 }
+
+cloud_drives_core::object!(Node {
+    required { id, status }
+    optional {
+        kind, name, version, created_date = "createdDate", creation_date = "creationDate",
+        modified_date = "modifiedDate", created_by = "createdBy", description,
+        etag_response = "eTagResponse", content_properties = "contentProperties",
+        temp_link = "tempLink", image, video
+    }
+    defaulted {
+        parents, labels, is_shared = "isShared", is_root = "isRoot", restricted, assets, properties
+    }
+});
 
 /// The id of a file, folder or asset.
 #[derive(
@@ -207,7 +217,7 @@ pub struct OwnerId(String);
 cloud_drives_core::id!(OwnerId);
 
 /// Properties of a file's contents, as the service extracted them.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContentProperties {
@@ -240,8 +250,15 @@ pub struct ContentProperties {
     pub document: Option<DocumentProperties>,
 }
 
+cloud_drives_core::object!(ContentProperties {
+    optional {
+        content_type = "contentType", extension, md5, size, version, content_date = "contentDate",
+        image, video, document
+    }
+});
+
 /// The EXIF data of an image. Numbers and dates are strings as in the file, except for width and height.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ImageProperties {
@@ -328,8 +345,22 @@ pub struct ImageProperties {
     pub height: Option<i64>,
 }
 
+cloud_drives_core::object!(ImageProperties {
+    optional {
+        make, model, exposure_time = "exposureTime", date_time_original = "dateTimeOriginal",
+        date_time_digitized = "dateTimeDigitized", date_time = "dateTime", flash,
+        focal_length = "focalLength", software, orientation, color_space = "colorSpace",
+        metering_mode = "meteringMode", exposure_program = "exposureProgram",
+        exposure_mode = "exposureMode", white_balance = "whiteBalance",
+        sensing_method = "sensingMethod", x_resolution = "xResolution",
+        y_resolution = "yResolution", resolution_unit = "resolutionUnit",
+        iso_speed_ratings = "isoSpeedRatings", aperture_value = "apertureValue", sharpness,
+        location, gps_time_stamp = "gpsTimeStamp", capture_mode = "captureMode", width, height
+    }
+});
+
 /// The metadata of a video file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VideoProperties {
@@ -392,8 +423,19 @@ pub struct VideoProperties {
     pub audio_channels: Option<i64>,
 }
 
+cloud_drives_core::object!(VideoProperties {
+    optional {
+        title, creation_date = "creationDate", model, make, encoder, location,
+        audio_codec = "audioCodec", video_codec = "videoCodec",
+        audio_channel_layout = "audioChannelLayout", duration, bitrate,
+        video_bitrate = "videoBitrate", video_frame_rate = "videoFrameRate",
+        audio_bitrate = "audioBitrate", audio_sample_rate = "audioSampleRate", width, height,
+        rotate, audio_channels = "audioChannels"
+    }
+});
+
 /// The metadata of a document.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DocumentProperties {
@@ -401,15 +443,20 @@ pub struct DocumentProperties {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Authors.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub authors: Vec<String>,
     /// Version stored in the document.
     #[serde(rename = "documentVersion", skip_serializing_if = "Option::is_none")]
     pub document_version: Option<String>,
 }
 
+cloud_drives_core::object!(DocumentProperties {
+    optional { title, document_version = "documentVersion" }
+    defaulted { authors }
+});
+
 /// Dimensions of an asset.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AssetSize {
@@ -420,3 +467,7 @@ pub struct AssetSize {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<i64>,
 }
+
+cloud_drives_core::object!(AssetSize {
+    optional { width, height }
+});

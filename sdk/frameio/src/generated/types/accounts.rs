@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cloud_drives_core::check;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use super::{AccountId, AccountRole, Links, ProjectId, User, UserId, WorkspaceId};
 
 /// Sort order of a list of accounts.
@@ -30,7 +30,7 @@ impl AccountSort {
 cloud_drives_core::open_enum!(AccountSort);
 
 /// A page of accounts.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AccountsResponse {
@@ -43,8 +43,13 @@ pub struct AccountsResponse {
     pub data: Vec<Account>,
 }
 
+cloud_drives_core::object!(AccountsResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// An account, which owns workspaces, pays for storage and has members.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Account {
@@ -77,6 +82,11 @@ pub struct Account {
     pub v4_migrated_at: Option<DateTime<Utc>>,
 }
 
+cloud_drives_core::object!(Account {
+    required { id, display_name, roles, storage_usage, created_at, updated_at }
+    optional { adobe_id, image, storage_limit, mounted_storage_enabled, v4_migrated_at }
+});
+
 /// Related data that can be included with an entry of an audit log.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -94,7 +104,7 @@ impl AuditLogInclude {
 cloud_drives_core::open_enum!(AuditLogInclude);
 
 /// Filter on an audit log. Entries must meet all conditions.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogFilters {
@@ -126,6 +136,13 @@ pub struct AuditLogFilters {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_date: Option<NaiveDate>,
 }
+
+cloud_drives_core::object!(AuditLogFilters {
+    optional {
+        event_type, resource_type, resource_id, user_id, workspace_id, project_id, ip_address,
+        from_date, to_date
+    }
+});
 
 impl AuditLogFilters {
     /// Creates a value with nothing set.
@@ -857,7 +874,7 @@ impl AuditLogResourceType {
 cloud_drives_core::open_enum!(AuditLogResourceType);
 
 /// A page of an audit log.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogsWithIncludesResponse {
@@ -870,8 +887,13 @@ pub struct AuditLogsWithIncludesResponse {
     pub data: Vec<AuditLogWithIncludes>,
 }
 
+cloud_drives_core::object!(AuditLogsWithIncludesResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// An entry of an audit log: an action in an account.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuditLogWithIncludes {
@@ -900,3 +922,8 @@ pub struct AuditLogWithIncludes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
 }
+
+cloud_drives_core::object!(AuditLogWithIncludes {
+    required { account_id, event_type, resource_type, resource_id, inserted_at, ip_address }
+    optional { workspace_id, project_id, user_id, user }
+});

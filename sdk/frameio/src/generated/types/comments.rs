@@ -25,7 +25,7 @@ pub struct AttachmentId(String);
 cloud_drives_core::id!(AttachmentId);
 
 /// A new attachment of a comment.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AttachmentInput {
@@ -36,6 +36,10 @@ pub struct AttachmentInput {
     /// Media type.
     pub media_type: String,
 }
+
+cloud_drives_core::object!(AttachmentInput {
+    required { name, file_size, media_type }
+});
 
 impl AttachmentInput {
     /// Creates a value with its required fields: `name`, `file_size`, `media_type`.
@@ -54,7 +58,7 @@ impl AttachmentInput {
 }
 
 /// An attachment of a comment.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentAttachment {
@@ -75,6 +79,11 @@ pub struct CommentAttachment {
     pub upload_urls: Option<Vec<Secret>>,
 }
 
+cloud_drives_core::object!(CommentAttachment {
+    required { id, name, file_size, created_at }
+    optional { media_type, upload_urls }
+});
+
 /// Related data that can be included with a comment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -93,7 +102,7 @@ impl CommentInclude {
 cloud_drives_core::open_enum!(CommentInclude);
 
 /// A comment with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentWithIncludes {
@@ -149,6 +158,14 @@ pub struct CommentWithIncludes {
     pub replies: Option<Vec<Comment>>,
 }
 
+cloud_drives_core::object!(CommentWithIncludes {
+    required { id, file_id, text, links, mentions, created_at, updated_at }
+    optional {
+        timestamp, duration, page, anchor, annotation, text_review_annotation, attachments,
+        completed_at, completer_id, text_edited_at, owner, replies
+    }
+});
+
 /// A position in a video: a frame number, starting at 1, or a timecode such as `00:00:02:12`. Responses contain
 /// timecodes if the call set `timestamp_as_timecode`.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -198,7 +215,7 @@ impl check::Check for TimeStamp {
 }
 
 /// A point in a picture.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Anchor {
@@ -207,6 +224,10 @@ pub struct Anchor {
     /// Distance from the top edge, 0 to 1.
     pub y: f64,
 }
+
+cloud_drives_core::object!(Anchor {
+    required { x, y }
+});
 
 impl Anchor {
     /// Creates a value with its required fields: `x`, `y`.
@@ -225,7 +246,7 @@ impl check::Check for Anchor {
 }
 
 /// An annotation of a passage of text.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextReviewAnnotation {
@@ -240,6 +261,11 @@ pub struct TextReviewAnnotation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggested_text: Option<String>,
 }
+
+cloud_drives_core::object!(TextReviewAnnotation {
+    required { text_review_annotation_type, bounds }
+    optional { selection_text, suggested_text }
+});
 
 impl TextReviewAnnotation {
     /// Creates a value with its required fields: `text_review_annotation_type`, `bounds`.
@@ -296,7 +322,7 @@ impl TextReviewAnnotationType {
 cloud_drives_core::open_enum!(TextReviewAnnotationType);
 
 /// A rectangle around annotated text.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextReviewAnnotationBounds {
@@ -310,6 +336,10 @@ pub struct TextReviewAnnotationBounds {
     pub height: f64,
 }
 
+cloud_drives_core::object!(TextReviewAnnotationBounds {
+    required { x, y, width, height }
+});
+
 impl TextReviewAnnotationBounds {
     /// Creates a value with its required fields: `x`, `y`, `width`, `height`.
     #[must_use]
@@ -319,7 +349,7 @@ impl TextReviewAnnotationBounds {
 }
 
 /// A link in a comment's text.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
@@ -333,8 +363,12 @@ pub struct Link {
     pub url: String,
 }
 
+cloud_drives_core::object!(Link {
+    required { start_index, end_index, text, url }
+});
+
 /// A user mentioned in a comment's text.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Mention {
@@ -348,8 +382,12 @@ pub struct Mention {
     pub user_id: UserId,
 }
 
+cloud_drives_core::object!(Mention {
+    required { start_index, end_index, text, user_id }
+});
+
 /// A comment on a file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Comment {
@@ -399,8 +437,16 @@ pub struct Comment {
     pub text_edited_at: Option<DateTime<Utc>>,
 }
 
+cloud_drives_core::object!(Comment {
+    required { id, file_id, text, links, mentions, created_at, updated_at }
+    optional {
+        timestamp, duration, page, anchor, annotation, text_review_annotation, attachments,
+        completed_at, completer_id, text_edited_at
+    }
+});
+
 /// Changes to a comment. Omitted fields keep their value; `null` clears one.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateCommentParamsData {
@@ -432,6 +478,13 @@ pub struct UpdateCommentParamsData {
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub completed: Field<bool>,
 }
+
+cloud_drives_core::object!(UpdateCommentParamsData {
+    optional {
+        text, timestamp, duration, page, anchor, annotation, text_review_annotation, links,
+        completed
+    }
+});
 
 impl UpdateCommentParamsData {
     /// Creates a value with nothing set.
@@ -582,7 +635,7 @@ impl check::Check for UpdateCommentParamsData {
 }
 
 /// Changes to a text annotation. Omitted fields keep their value.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextReviewAnnotationUpdate {
@@ -599,6 +652,10 @@ pub struct TextReviewAnnotationUpdate {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggested_text: Option<String>,
 }
+
+cloud_drives_core::object!(TextReviewAnnotationUpdate {
+    optional { text_review_annotation_type, bounds, selection_text, suggested_text }
+});
 
 impl TextReviewAnnotationUpdate {
     /// Creates a value with nothing set.
@@ -648,7 +705,7 @@ impl TextReviewAnnotationUpdate {
 }
 
 /// A link in the text of a new or changed comment.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LinkParams {
@@ -659,6 +716,10 @@ pub struct LinkParams {
     /// URL that the link leads to.
     pub url: String,
 }
+
+cloud_drives_core::object!(LinkParams {
+    required { start_index, end_index, url }
+});
 
 impl LinkParams {
     /// Creates a value with its required fields: `start_index`, `end_index`, `url`.
@@ -701,7 +762,7 @@ impl CommentSort {
 cloud_drives_core::open_enum!(CommentSort);
 
 /// A page of a file's comments.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentsWithIncludesResponse {
@@ -714,8 +775,13 @@ pub struct CommentsWithIncludesResponse {
     pub data: Vec<CommentWithIncludes>,
 }
 
+cloud_drives_core::object!(CommentsWithIncludesResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// A new comment.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CreateCommentParamsData {
@@ -749,6 +815,14 @@ pub struct CreateCommentParamsData {
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub completed: Field<bool>,
 }
+
+cloud_drives_core::object!(CreateCommentParamsData {
+    required { text }
+    optional {
+        timestamp, duration, page, anchor, annotation, text_review_annotation, attachments, links,
+        completed
+    }
+});
 
 impl CreateCommentParamsData {
     /// Creates a value with its required fields: `text`.

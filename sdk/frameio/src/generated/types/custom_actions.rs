@@ -40,7 +40,7 @@ impl ActionInclude {
 cloud_drives_core::open_enum!(ActionInclude);
 
 /// A custom action with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ActionWithIncludes {
@@ -78,8 +78,15 @@ pub struct ActionWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(ActionWithIncludes {
+    required {
+        id, workspace_id, name, description, event, url, active, creator_id, created_at, updated_at
+    }
+    optional { timeout, multi_asset, deleted_at, creator }
+});
+
 /// Changes to a custom action. Omitted fields keep their value.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ActionUpdateParamsData {
@@ -105,6 +112,10 @@ pub struct ActionUpdateParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
 }
+
+cloud_drives_core::object!(ActionUpdateParamsData {
+    optional { name, description, event, url, timeout, multi_asset, active }
+});
 
 impl ActionUpdateParamsData {
     /// Creates a value with nothing set.
@@ -172,7 +183,7 @@ impl ActionUpdateParamsData {
 }
 
 /// A custom action: a menu entry of a workspace that calls a URL.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Action {
@@ -207,8 +218,15 @@ pub struct Action {
     pub deleted_at: Option<DateTime<Utc>>,
 }
 
+cloud_drives_core::object!(Action {
+    required {
+        id, workspace_id, name, description, event, url, active, creator_id, created_at, updated_at
+    }
+    optional { timeout, multi_asset, deleted_at }
+});
+
 /// A page of a workspace's custom actions.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ActionsWithIncludesResponse {
@@ -221,8 +239,13 @@ pub struct ActionsWithIncludesResponse {
     pub data: Vec<ActionWithIncludes>,
 }
 
+cloud_drives_core::object!(ActionsWithIncludesResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// A new custom action.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ActionCreateParamsData {
@@ -241,6 +264,11 @@ pub struct ActionCreateParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub multi_asset: Option<bool>,
 }
+
+cloud_drives_core::object!(ActionCreateParamsData {
+    required { name, description, event, url }
+    optional { timeout, multi_asset }
+});
 
 impl ActionCreateParamsData {
     /// Creates a value with its required fields: `name`, `description`, `event`, `url`.
@@ -284,7 +312,7 @@ impl check::Check for ActionCreateParamsData {
 }
 
 /// A new custom action with its secret.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ActionCreateResponseData {
@@ -320,3 +348,11 @@ pub struct ActionCreateResponseData {
     /// Secret that signs the calls. Returned only on creation.
     pub secret: Secret,
 }
+
+cloud_drives_core::object!(ActionCreateResponseData {
+    required {
+        id, workspace_id, name, description, event, url, active, creator_id, created_at, updated_at,
+        secret
+    }
+    optional { timeout, multi_asset, deleted_at }
+});

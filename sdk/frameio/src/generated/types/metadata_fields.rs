@@ -184,7 +184,7 @@ impl From<UserSingleDefinitionWithIncludes> for FieldDefinitionWithIncludes {
 }
 
 /// Definition of a date field with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateDefinitionWithIncludes {
@@ -209,8 +209,15 @@ pub struct DateDefinitionWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(DateDefinitionWithIncludes {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+    optional { creator }
+});
+
 /// Definition of a long text field with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LongTextDefinitionWithIncludes {
@@ -235,8 +242,15 @@ pub struct LongTextDefinitionWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(LongTextDefinitionWithIncludes {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+    optional { creator }
+});
+
 /// Definition of a number field with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberDefinitionWithIncludes {
@@ -261,8 +275,15 @@ pub struct NumberDefinitionWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(NumberDefinitionWithIncludes {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+    optional { creator }
+});
+
 /// Definition of a rating field with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingDefinitionWithIncludes {
@@ -287,8 +308,15 @@ pub struct RatingDefinitionWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(RatingDefinitionWithIncludes {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+    optional { creator }
+});
+
 /// Definition of a select field, with one selected option, with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectDefinitionWithIncludes {
@@ -313,8 +341,15 @@ pub struct SelectDefinitionWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(SelectDefinitionWithIncludes {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+    optional { creator }
+});
+
 /// Definition of a multi-select field, with several selected options, with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectMultiDefinitionWithIncludes {
@@ -339,8 +374,15 @@ pub struct SelectMultiDefinitionWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(SelectMultiDefinitionWithIncludes {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+    optional { creator }
+});
+
 /// Definition of a text field, for a line of text, with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextDefinitionWithIncludes {
@@ -365,8 +407,15 @@ pub struct TextDefinitionWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(TextDefinitionWithIncludes {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+    optional { creator }
+});
+
 /// Definition of a toggle field with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ToggleDefinitionWithIncludes {
@@ -391,8 +440,15 @@ pub struct ToggleDefinitionWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(ToggleDefinitionWithIncludes {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+    optional { creator }
+});
+
 /// Definition of a user field for several users, with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserMultiDefinitionWithIncludes {
@@ -417,8 +473,15 @@ pub struct UserMultiDefinitionWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(UserMultiDefinitionWithIncludes {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+    optional { creator }
+});
+
 /// Definition of a user field for one user, with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserSingleDefinitionWithIncludes {
@@ -442,6 +505,13 @@ pub struct UserSingleDefinitionWithIncludes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
+
+cloud_drives_core::object!(UserSingleDefinitionWithIncludes {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+    optional { creator }
+});
 
 /// Changes to a metadata field. Omitted fields keep their value. `field_type` names the type of the field and
 /// cannot change.
@@ -600,7 +670,7 @@ impl From<UpdateUserSingleDefinitionParams> for UpdateFieldDefinitionParamsData 
 }
 
 /// Changes to a date field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateDateDefinitionParams {
@@ -611,6 +681,10 @@ pub struct UpdateDateDefinitionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateDateConfigurationParams>,
 }
+
+cloud_drives_core::object!(UpdateDateDefinitionParams {
+    optional { name, field_configuration }
+});
 
 impl UpdateDateDefinitionParams {
     /// Creates a value with nothing set.
@@ -641,7 +715,7 @@ impl UpdateDateDefinitionParams {
 }
 
 /// Changes to the display of dates. Omitted fields keep their value.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateDateConfigurationParams {
@@ -658,6 +732,10 @@ pub struct UpdateDateConfigurationParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_timezone: Option<bool>,
 }
+
+cloud_drives_core::object!(UpdateDateConfigurationParams {
+    optional { display_format, include_time, time_format, display_timezone }
+});
 
 impl UpdateDateConfigurationParams {
     /// Creates a value with nothing set.
@@ -704,7 +782,7 @@ impl UpdateDateConfigurationParams {
 }
 
 /// Changes to a long text field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateLongTextDefinitionParams {
@@ -712,6 +790,10 @@ pub struct UpdateLongTextDefinitionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
+
+cloud_drives_core::object!(UpdateLongTextDefinitionParams {
+    optional { name }
+});
 
 impl UpdateLongTextDefinitionParams {
     /// Creates a value with nothing set.
@@ -729,7 +811,7 @@ impl UpdateLongTextDefinitionParams {
 }
 
 /// Changes to a number field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateNumberDefinitionParams {
@@ -740,6 +822,10 @@ pub struct UpdateNumberDefinitionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateNumberConfigurationParams>,
 }
+
+cloud_drives_core::object!(UpdateNumberDefinitionParams {
+    optional { name, field_configuration }
+});
 
 impl UpdateNumberDefinitionParams {
     /// Creates a value with nothing set.
@@ -770,7 +856,7 @@ impl UpdateNumberDefinitionParams {
 }
 
 /// Changes to the display of numbers. Omitted fields keep their value.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateNumberConfigurationParams {
@@ -781,6 +867,10 @@ pub struct UpdateNumberConfigurationParams {
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub number_format: Field<NumberFormat>,
 }
+
+cloud_drives_core::object!(UpdateNumberConfigurationParams {
+    optional { scale, number_format }
+});
 
 impl UpdateNumberConfigurationParams {
     /// Creates a value with nothing set.
@@ -815,7 +905,7 @@ impl UpdateNumberConfigurationParams {
 }
 
 /// Changes to a rating field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateRatingDefinitionParams {
@@ -826,6 +916,10 @@ pub struct UpdateRatingDefinitionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateRatingConfigurationParams>,
 }
+
+cloud_drives_core::object!(UpdateRatingDefinitionParams {
+    optional { name, field_configuration }
+});
 
 impl UpdateRatingDefinitionParams {
     /// Creates a value with nothing set.
@@ -856,7 +950,7 @@ impl UpdateRatingDefinitionParams {
 }
 
 /// Changes to the display of ratings. Omitted fields keep their value.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateRatingConfigurationParams {
@@ -870,6 +964,10 @@ pub struct UpdateRatingConfigurationParams {
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub color: Field<String>,
 }
+
+cloud_drives_core::object!(UpdateRatingConfigurationParams {
+    optional { max_value, style, color }
+});
 
 impl UpdateRatingConfigurationParams {
     /// Creates a value with nothing set.
@@ -919,7 +1017,7 @@ impl UpdateRatingConfigurationParams {
 }
 
 /// Changes to a select field, with one selected option.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateSelectDefinitionParams {
@@ -930,6 +1028,10 @@ pub struct UpdateSelectDefinitionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateSelectConfigurationParams>,
 }
+
+cloud_drives_core::object!(UpdateSelectDefinitionParams {
+    optional { name, field_configuration }
+});
 
 impl UpdateSelectDefinitionParams {
     /// Creates a value with nothing set.
@@ -960,7 +1062,7 @@ impl UpdateSelectDefinitionParams {
 }
 
 /// Changes to the options of a select field. Omitted fields keep their value.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateSelectConfigurationParams {
@@ -971,6 +1073,10 @@ pub struct UpdateSelectConfigurationParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enable_add_new: Option<bool>,
 }
+
+cloud_drives_core::object!(UpdateSelectConfigurationParams {
+    optional { options, enable_add_new }
+});
 
 impl UpdateSelectConfigurationParams {
     /// Creates a value with nothing set.
@@ -1001,7 +1107,7 @@ impl UpdateSelectConfigurationParams {
 }
 
 /// An option of a select field.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectOptionParams {
@@ -1011,6 +1117,11 @@ pub struct SelectOptionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
+
+cloud_drives_core::object!(SelectOptionParams {
+    required { display_name }
+    optional { color }
+});
 
 impl SelectOptionParams {
     /// Creates a value with its required fields: `display_name`.
@@ -1031,7 +1142,7 @@ impl SelectOptionParams {
 }
 
 /// Changes to a multi-select field, with several selected options.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateSelectMultiDefinitionParams {
@@ -1042,6 +1153,10 @@ pub struct UpdateSelectMultiDefinitionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateSelectConfigurationParams>,
 }
+
+cloud_drives_core::object!(UpdateSelectMultiDefinitionParams {
+    optional { name, field_configuration }
+});
 
 impl UpdateSelectMultiDefinitionParams {
     /// Creates a value with nothing set.
@@ -1072,7 +1187,7 @@ impl UpdateSelectMultiDefinitionParams {
 }
 
 /// Changes to a text field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateTextDefinitionParams {
@@ -1080,6 +1195,10 @@ pub struct UpdateTextDefinitionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
+
+cloud_drives_core::object!(UpdateTextDefinitionParams {
+    optional { name }
+});
 
 impl UpdateTextDefinitionParams {
     /// Creates a value with nothing set.
@@ -1097,7 +1216,7 @@ impl UpdateTextDefinitionParams {
 }
 
 /// Changes to a toggle field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateToggleDefinitionParams {
@@ -1108,6 +1227,10 @@ pub struct UpdateToggleDefinitionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UpdateToggleConfigurationParams>,
 }
+
+cloud_drives_core::object!(UpdateToggleDefinitionParams {
+    optional { name, field_configuration }
+});
 
 impl UpdateToggleDefinitionParams {
     /// Creates a value with nothing set.
@@ -1138,7 +1261,7 @@ impl UpdateToggleDefinitionParams {
 }
 
 /// Changes to the display of a toggle.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateToggleConfigurationParams {
@@ -1146,6 +1269,10 @@ pub struct UpdateToggleConfigurationParams {
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub color: Field<String>,
 }
+
+cloud_drives_core::object!(UpdateToggleConfigurationParams {
+    optional { color }
+});
 
 impl UpdateToggleConfigurationParams {
     /// Creates a value with nothing set.
@@ -1170,7 +1297,7 @@ impl UpdateToggleConfigurationParams {
 }
 
 /// Changes to a user field for several users.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateUserMultiDefinitionParams {
@@ -1181,6 +1308,10 @@ pub struct UpdateUserMultiDefinitionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UserConfigurationParams>,
 }
+
+cloud_drives_core::object!(UpdateUserMultiDefinitionParams {
+    optional { name, field_configuration }
+});
 
 impl UpdateUserMultiDefinitionParams {
     /// Creates a value with nothing set.
@@ -1211,7 +1342,7 @@ impl UpdateUserMultiDefinitionParams {
 }
 
 /// Users and groups that can be selected.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserConfigurationParams {
@@ -1223,6 +1354,11 @@ pub struct UserConfigurationParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_members: Option<Vec<CustomMember>>,
 }
+
+cloud_drives_core::object!(UserConfigurationParams {
+    required { member_options_type, notify_members }
+    optional { custom_members }
+});
 
 impl UserConfigurationParams {
     /// Creates a value with its required fields: `member_options_type`, `notify_members`.
@@ -1250,7 +1386,7 @@ impl UserConfigurationParams {
 }
 
 /// Changes to a user field for one user.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateUserSingleDefinitionParams {
@@ -1261,6 +1397,10 @@ pub struct UpdateUserSingleDefinitionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<UserConfigurationParams>,
 }
+
+cloud_drives_core::object!(UpdateUserSingleDefinitionParams {
+    optional { name, field_configuration }
+});
 
 impl UpdateUserSingleDefinitionParams {
     /// Creates a value with nothing set.
@@ -1315,7 +1455,7 @@ impl FieldDefinitionSort {
 cloud_drives_core::open_enum!(FieldDefinitionSort);
 
 /// A page of field definitions.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FieldDefinitionsWithIncludesResponse {
@@ -1327,6 +1467,11 @@ pub struct FieldDefinitionsWithIncludesResponse {
     /// Definitions on this page.
     pub data: Vec<FieldDefinitionWithIncludes>,
 }
+
+cloud_drives_core::object!(FieldDefinitionsWithIncludesResponse {
+    required { links, data }
+    optional { total_count }
+});
 
 /// A new metadata field.
 #[derive(Clone, Debug, PartialEq)]
@@ -1484,7 +1629,7 @@ impl From<UserSingleDefinitionParams> for CreateFieldDefinitionParamsData {
 }
 
 /// A new date field.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateDefinitionParams {
@@ -1493,6 +1638,10 @@ pub struct DateDefinitionParams {
     /// Display of dates.
     pub field_configuration: DateConfigurationParams,
 }
+
+cloud_drives_core::object!(DateDefinitionParams {
+    required { name, field_configuration }
+});
 
 impl DateDefinitionParams {
     /// Creates a value with its required fields: `name`, `field_configuration`.
@@ -1509,7 +1658,7 @@ impl DateDefinitionParams {
 }
 
 /// Display of dates.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateConfigurationParams {
@@ -1525,6 +1674,11 @@ pub struct DateConfigurationParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_timezone: Option<bool>,
 }
+
+cloud_drives_core::object!(DateConfigurationParams {
+    required { display_format }
+    optional { include_time, time_format, display_timezone }
+});
 
 impl DateConfigurationParams {
     /// Creates a value with its required fields: `display_format`.
@@ -1572,13 +1726,17 @@ impl From<DateConfiguration> for DateConfigurationParams {
 }
 
 /// A new long text field.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LongTextDefinitionParams {
     /// The field's name.
     pub name: String,
 }
+
+cloud_drives_core::object!(LongTextDefinitionParams {
+    required { name }
+});
 
 impl LongTextDefinitionParams {
     /// Creates a value with its required fields: `name`.
@@ -1589,7 +1747,7 @@ impl LongTextDefinitionParams {
 }
 
 /// A new number field.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberDefinitionParams {
@@ -1598,6 +1756,10 @@ pub struct NumberDefinitionParams {
     /// Display of numbers.
     pub field_configuration: NumberConfigurationParams,
 }
+
+cloud_drives_core::object!(NumberDefinitionParams {
+    required { name, field_configuration }
+});
 
 impl NumberDefinitionParams {
     /// Creates a value with its required fields: `name`, `field_configuration`.
@@ -1614,7 +1776,7 @@ impl NumberDefinitionParams {
 }
 
 /// Display of numbers.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberConfigurationParams {
@@ -1624,6 +1786,11 @@ pub struct NumberConfigurationParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number_format: Option<NumberFormat>,
 }
+
+cloud_drives_core::object!(NumberConfigurationParams {
+    required { scale }
+    optional { number_format }
+});
 
 impl NumberConfigurationParams {
     /// Creates a value with its required fields: `scale`.
@@ -1650,7 +1817,7 @@ impl From<NumberConfiguration> for NumberConfigurationParams {
 }
 
 /// A new rating field.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingDefinitionParams {
@@ -1659,6 +1826,10 @@ pub struct RatingDefinitionParams {
     /// Display of ratings.
     pub field_configuration: RatingConfigurationParams,
 }
+
+cloud_drives_core::object!(RatingDefinitionParams {
+    required { name, field_configuration }
+});
 
 impl RatingDefinitionParams {
     /// Creates a value with its required fields: `name`, `field_configuration`.
@@ -1675,7 +1846,7 @@ impl RatingDefinitionParams {
 }
 
 /// Display of ratings.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingConfigurationParams {
@@ -1688,6 +1859,11 @@ pub struct RatingConfigurationParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
+
+cloud_drives_core::object!(RatingConfigurationParams {
+    required { max_value }
+    optional { style, color }
+});
 
 impl RatingConfigurationParams {
     /// Creates a value with its required fields: `max_value`.
@@ -1726,7 +1902,7 @@ impl From<RatingConfiguration> for RatingConfigurationParams {
 }
 
 /// A new select field, with one selected option.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectDefinitionParams {
@@ -1735,6 +1911,10 @@ pub struct SelectDefinitionParams {
     /// Options of the field.
     pub field_configuration: SelectConfigurationParams,
 }
+
+cloud_drives_core::object!(SelectDefinitionParams {
+    required { name, field_configuration }
+});
 
 impl SelectDefinitionParams {
     /// Creates a value with its required fields: `name`, `field_configuration`.
@@ -1751,7 +1931,7 @@ impl SelectDefinitionParams {
 }
 
 /// Options of a select field.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectConfigurationParams {
@@ -1761,6 +1941,11 @@ pub struct SelectConfigurationParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enable_add_new: Option<bool>,
 }
+
+cloud_drives_core::object!(SelectConfigurationParams {
+    required { options }
+    optional { enable_add_new }
+});
 
 impl SelectConfigurationParams {
     /// Creates a value with its required fields: `options`.
@@ -1783,7 +1968,7 @@ impl SelectConfigurationParams {
 }
 
 /// A new multi-select field, with several selected options.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectMultiDefinitionParams {
@@ -1792,6 +1977,10 @@ pub struct SelectMultiDefinitionParams {
     /// Options of the field.
     pub field_configuration: SelectConfigurationParams,
 }
+
+cloud_drives_core::object!(SelectMultiDefinitionParams {
+    required { name, field_configuration }
+});
 
 impl SelectMultiDefinitionParams {
     /// Creates a value with its required fields: `name`, `field_configuration`.
@@ -1808,13 +1997,17 @@ impl SelectMultiDefinitionParams {
 }
 
 /// A new text field, for a line of text.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextDefinitionParams {
     /// The field's name.
     pub name: String,
 }
+
+cloud_drives_core::object!(TextDefinitionParams {
+    required { name }
+});
 
 impl TextDefinitionParams {
     /// Creates a value with its required fields: `name`.
@@ -1825,7 +2018,7 @@ impl TextDefinitionParams {
 }
 
 /// A new toggle field.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ToggleDefinitionParams {
@@ -1835,6 +2028,11 @@ pub struct ToggleDefinitionParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field_configuration: Option<ToggleConfigurationParams>,
 }
+
+cloud_drives_core::object!(ToggleDefinitionParams {
+    required { name }
+    optional { field_configuration }
+});
 
 impl ToggleDefinitionParams {
     /// Creates a value with its required fields: `name`.
@@ -1858,7 +2056,7 @@ impl ToggleDefinitionParams {
 }
 
 /// Display of a toggle.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ToggleConfigurationParams {
@@ -1866,6 +2064,10 @@ pub struct ToggleConfigurationParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
+
+cloud_drives_core::object!(ToggleConfigurationParams {
+    optional { color }
+});
 
 impl ToggleConfigurationParams {
     /// Creates a value with nothing set.
@@ -1889,7 +2091,7 @@ impl From<ToggleConfiguration> for ToggleConfigurationParams {
 }
 
 /// A new user field for several users.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserMultiDefinitionParams {
@@ -1898,6 +2100,10 @@ pub struct UserMultiDefinitionParams {
     /// Users and groups that can be selected.
     pub field_configuration: UserConfigurationParams,
 }
+
+cloud_drives_core::object!(UserMultiDefinitionParams {
+    required { name, field_configuration }
+});
 
 impl UserMultiDefinitionParams {
     /// Creates a value with its required fields: `name`, `field_configuration`.
@@ -1914,7 +2120,7 @@ impl UserMultiDefinitionParams {
 }
 
 /// A new user field for one user.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserSingleDefinitionParams {
@@ -1923,6 +2129,10 @@ pub struct UserSingleDefinitionParams {
     /// Users and groups that can be selected.
     pub field_configuration: UserConfigurationParams,
 }
+
+cloud_drives_core::object!(UserSingleDefinitionParams {
+    required { name, field_configuration }
+});
 
 impl UserSingleDefinitionParams {
     /// Creates a value with its required fields: `name`, `field_configuration`.

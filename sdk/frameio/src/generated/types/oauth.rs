@@ -97,7 +97,7 @@ impl check::Check for TokenRequest {
 
 /// Authorization code from the browser. A web application sets `client_secret`, a public application sets
 /// `code_verifier`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuthorizationCodeGrant {
@@ -115,6 +115,11 @@ pub struct AuthorizationCodeGrant {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
 }
+
+cloud_drives_core::object!(AuthorizationCodeGrant {
+    required { client_id, code, redirect_uri }
+    optional { client_secret, code_verifier }
+});
 
 impl AuthorizationCodeGrant {
     /// Creates a value with its required fields: `client_id`, `code`, `redirect_uri`.
@@ -162,7 +167,7 @@ impl check::Check for AuthorizationCodeGrant {
 }
 
 /// A refresh token.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefreshTokenGrant {
@@ -174,6 +179,11 @@ pub struct RefreshTokenGrant {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
 }
+
+cloud_drives_core::object!(RefreshTokenGrant {
+    required { client_id, refresh_token }
+    optional { client_secret }
+});
 
 impl RefreshTokenGrant {
     /// Creates a value with its required fields: `client_id`, `refresh_token`.
@@ -203,7 +213,7 @@ impl check::Check for RefreshTokenGrant {
 }
 
 /// Client credentials: a server's own id and secret, for a token without a user.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ClientCredentialsGrant {
@@ -214,6 +224,10 @@ pub struct ClientCredentialsGrant {
     /// Scopes to request, separated by spaces, such as `openid AdobeID frame.s2s.all`.
     pub scope: String,
 }
+
+cloud_drives_core::object!(ClientCredentialsGrant {
+    required { client_id, client_secret, scope }
+});
 
 impl ClientCredentialsGrant {
     /// Creates a value with its required fields: `client_id`, `client_secret`, `scope`.
@@ -241,7 +255,7 @@ impl check::Check for ClientCredentialsGrant {
 }
 
 /// An access token, possibly with a refresh token.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Token {
@@ -261,14 +275,23 @@ pub struct Token {
     pub id_token: Option<Secret>,
 }
 
+cloud_drives_core::object!(Token {
+    required { access_token }
+    optional { token_type, expires_in, refresh_token, id_token }
+});
+
 /// A token to revoke.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RevokeRequest {
     /// Access token or refresh token.
     pub token: Secret,
 }
+
+cloud_drives_core::object!(RevokeRequest {
+    required { token }
+});
 
 impl RevokeRequest {
     /// Creates a value with its required fields: `token`.

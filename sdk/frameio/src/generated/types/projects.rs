@@ -27,7 +27,7 @@ impl ProjectInclude {
 cloud_drives_core::open_enum!(ProjectInclude);
 
 /// Changes to a project. Omitted fields keep their value.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectUpdateParamsData {
@@ -41,6 +41,10 @@ pub struct ProjectUpdateParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<ProjectStatus>,
 }
+
+cloud_drives_core::object!(ProjectUpdateParamsData {
+    optional { name, restricted, status }
+});
 
 impl ProjectUpdateParamsData {
     /// Creates a value with nothing set.
@@ -76,7 +80,7 @@ impl ProjectUpdateParamsData {
 }
 
 /// A project: a tree of folders and files, with members of its own.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Project {
@@ -109,6 +113,13 @@ pub struct Project {
     pub updated_at: DateTime<Utc>,
 }
 
+cloud_drives_core::object!(Project {
+    required {
+        id, workspace_id, root_folder_id, name, status, storage, view_url, created_at, updated_at
+    }
+    optional { adobe_id, image, restricted }
+});
+
 /// Sort order of a list of projects.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -134,7 +145,7 @@ impl ProjectSort {
 cloud_drives_core::open_enum!(ProjectSort);
 
 /// A page of projects.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectsWithIncludesResponse {
@@ -147,8 +158,13 @@ pub struct ProjectsWithIncludesResponse {
     pub data: Vec<ProjectWithIncludes>,
 }
 
+cloud_drives_core::object!(ProjectsWithIncludesResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// A new project.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectParamsData {
@@ -158,6 +174,11 @@ pub struct ProjectParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted: Option<bool>,
 }
+
+cloud_drives_core::object!(ProjectParamsData {
+    required { name }
+    optional { restricted }
+});
 
 impl ProjectParamsData {
     /// Creates a value with its required fields: `name`.
@@ -202,7 +223,7 @@ impl RecentlyDeletedSort {
 cloud_drives_core::open_enum!(RecentlyDeletedSort);
 
 /// A page of recently deleted assets of a project. It has no total.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RecentlyDeletedResponse {
@@ -211,6 +232,10 @@ pub struct RecentlyDeletedResponse {
     /// Deleted assets on this page.
     pub data: Vec<DeletedAsset>,
 }
+
+cloud_drives_core::object!(RecentlyDeletedResponse {
+    required { links, data }
+});
 
 /// A recently deleted file, folder or version stack.
 #[derive(Clone, Debug, PartialEq)]
@@ -284,7 +309,7 @@ impl From<DeletedVersionStack> for DeletedAsset {
 }
 
 /// A deleted file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeletedFile {
@@ -317,8 +342,15 @@ pub struct DeletedFile {
     pub status: FileStatus,
 }
 
+cloud_drives_core::object!(DeletedFile {
+    required {
+        id, name, project_id, created_at, updated_at, deleted_at, file_size, media_type, status
+    }
+    optional { adobe_id, parent_id, adobe_version_id }
+});
+
 /// A deleted folder.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeletedFolder {
@@ -347,8 +379,13 @@ pub struct DeletedFolder {
     pub restricted: bool,
 }
 
+cloud_drives_core::object!(DeletedFolder {
+    required { id, name, project_id, created_at, updated_at, deleted_at, restricted }
+    optional { adobe_id, parent_id, cover_file_id }
+});
+
 /// A deleted version stack.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeletedVersionStack {
@@ -374,3 +411,8 @@ pub struct DeletedVersionStack {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head_version: Option<BTreeMap<String, Value>>,
 }
+
+cloud_drives_core::object!(DeletedVersionStack {
+    required { id, name, project_id, created_at, updated_at, deleted_at }
+    optional { adobe_id, parent_id, head_version }
+});

@@ -9,7 +9,7 @@ use super::{
 };
 
 /// A search query.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SearchParams {
@@ -21,6 +21,11 @@ pub struct SearchParams {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub filters: Option<SearchParamsFilters>,
 }
+
+cloud_drives_core::object!(SearchParams {
+    required { query, engine }
+    optional { filters }
+});
 
 impl SearchParams {
     /// Creates a value with its required fields: `query`, `engine`.
@@ -59,7 +64,7 @@ impl SearchEngine {
 cloud_drives_core::open_enum!(SearchEngine);
 
 /// Types of results to search.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SearchParamsFilters {
@@ -73,6 +78,10 @@ pub struct SearchParamsFilters {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub projects: Option<bool>,
 }
+
+cloud_drives_core::object!(SearchParamsFilters {
+    optional { files_and_version_stacks, folders, projects }
+});
 
 impl SearchParamsFilters {
     /// Creates a value with nothing set.
@@ -108,7 +117,7 @@ impl SearchParamsFilters {
 }
 
 /// A page of search results.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SearchResponse {
@@ -120,6 +129,11 @@ pub struct SearchResponse {
     /// Results on this page.
     pub data: Vec<SearchResponseDataItem>,
 }
+
+cloud_drives_core::object!(SearchResponse {
+    required { links, data }
+    optional { total_count }
+});
 
 /// A search result.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,7 +206,7 @@ impl From<ProjectSearchResult> for SearchResponseDataItem {
 }
 
 /// A file, folder or version stack found by a search.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AssetSearchResult {
@@ -204,6 +218,10 @@ pub struct AssetSearchResult {
     /// Reasons why it was found.
     pub matches: Vec<SearchMatch>,
 }
+
+cloud_drives_core::object!(AssetSearchResult {
+    required { type_ = "type", result, matches }
+});
 
 /// Types of search results.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -767,7 +785,7 @@ impl From<DynamicRangeMatch> for SearchMatch {
 }
 
 /// A match on the name.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NameMatch {
@@ -777,8 +795,12 @@ pub struct NameMatch {
     pub terms: Vec<String>,
 }
 
+cloud_drives_core::object!(NameMatch {
+    required { name, terms }
+});
+
 /// A match on the name of the uploaded file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SourceFilenameMatch {
@@ -788,8 +810,12 @@ pub struct SourceFilenameMatch {
     pub terms: Vec<String>,
 }
 
+cloud_drives_core::object!(SourceFilenameMatch {
+    required { source_filename, terms }
+});
+
 /// A match on the project's name.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectMatch {
@@ -799,8 +825,12 @@ pub struct ProjectMatch {
     pub terms: Vec<String>,
 }
 
+cloud_drives_core::object!(ProjectMatch {
+    required { project, terms }
+});
+
 /// A project's id and name.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectMatchInfo {
@@ -810,8 +840,12 @@ pub struct ProjectMatchInfo {
     pub name: String,
 }
 
+cloud_drives_core::object!(ProjectMatchInfo {
+    required { id, name }
+});
+
 /// A match on the creator.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CreatorMatch {
@@ -819,8 +853,12 @@ pub struct CreatorMatch {
     pub creator_id: UserId,
 }
 
+cloud_drives_core::object!(CreatorMatch {
+    required { creator_id }
+});
+
 /// A match on the assignee.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AssigneeMatch {
@@ -828,8 +866,12 @@ pub struct AssigneeMatch {
     pub assignee_id: UserId,
 }
 
+cloud_drives_core::object!(AssigneeMatch {
+    required { assignee_id }
+});
+
 /// A match on the format.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FormatMatch {
@@ -837,8 +879,12 @@ pub struct FormatMatch {
     pub format: String,
 }
 
+cloud_drives_core::object!(FormatMatch {
+    required { format }
+});
+
 /// A match on the keywords.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct KeywordsMatch {
@@ -846,8 +892,12 @@ pub struct KeywordsMatch {
     pub keywords: Vec<String>,
 }
 
+cloud_drives_core::object!(KeywordsMatch {
+    required { keywords }
+});
+
 /// A match on the status.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StatusMatch {
@@ -855,8 +905,12 @@ pub struct StatusMatch {
     pub status: String,
 }
 
+cloud_drives_core::object!(StatusMatch {
+    required { status }
+});
+
 /// A match on what the picture or video shows.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VisualMatch {
@@ -864,8 +918,12 @@ pub struct VisualMatch {
     pub clips: Vec<VisualMatchClip>,
 }
 
+cloud_drives_core::object!(VisualMatch {
+    required { clips }
+});
+
 /// A matching clip of a video.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VisualMatchClip {
@@ -881,8 +939,12 @@ pub struct VisualMatchClip {
     pub best_frame_time: u64,
 }
 
+cloud_drives_core::object!(VisualMatchClip {
+    required { index, relevancy_index, start_time, end_time, best_frame_time }
+});
+
 /// A match on speech.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TranscriptionMatch {
@@ -890,8 +952,12 @@ pub struct TranscriptionMatch {
     pub matches: Vec<TranscriptionMatchSegment>,
 }
 
+cloud_drives_core::object!(TranscriptionMatch {
+    required { matches }
+});
+
 /// A matching segment of speech.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TranscriptionMatchSegment {
@@ -903,8 +969,12 @@ pub struct TranscriptionMatchSegment {
     pub terms: Vec<String>,
 }
 
+cloud_drives_core::object!(TranscriptionMatchSegment {
+    required { id, snippets, terms }
+});
+
 /// A match on a comment.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentMatch {
@@ -916,8 +986,12 @@ pub struct CommentMatch {
     pub terms: Vec<String>,
 }
 
+cloud_drives_core::object!(CommentMatch {
+    required { comment_id, snippet, terms }
+});
+
 /// A match on the rating.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingMatch {
@@ -934,8 +1008,13 @@ pub struct RatingMatch {
     pub color: Option<String>,
 }
 
+cloud_drives_core::object!(RatingMatch {
+    required { rating }
+    optional { max_value, style, color }
+});
+
 /// A match on the number of comments.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentCountMatch {
@@ -943,8 +1022,12 @@ pub struct CommentCountMatch {
     pub comment_count: u64,
 }
 
+cloud_drives_core::object!(CommentCountMatch {
+    required { comment_count }
+});
+
 /// A match on the number of pages.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PageCountMatch {
@@ -952,8 +1035,12 @@ pub struct PageCountMatch {
     pub page_count: u64,
 }
 
+cloud_drives_core::object!(PageCountMatch {
+    required { page_count }
+});
+
 /// A match on the duration.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DurationMatch {
@@ -961,8 +1048,12 @@ pub struct DurationMatch {
     pub duration: f64,
 }
 
+cloud_drives_core::object!(DurationMatch {
+    required { duration }
+});
+
 /// A match on the size.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FilesizeMatch {
@@ -970,8 +1061,12 @@ pub struct FilesizeMatch {
     pub filesize: u64,
 }
 
+cloud_drives_core::object!(FilesizeMatch {
+    required { filesize }
+});
+
 /// A match on the audio sample rate.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AudioSampleRateMatch {
@@ -979,8 +1074,12 @@ pub struct AudioSampleRateMatch {
     pub audio_sample_rate: f64,
 }
 
+cloud_drives_core::object!(AudioSampleRateMatch {
+    required { audio_sample_rate }
+});
+
 /// A match on the notes.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NotesMatch {
@@ -988,8 +1087,12 @@ pub struct NotesMatch {
     pub notes: String,
 }
 
+cloud_drives_core::object!(NotesMatch {
+    required { notes }
+});
+
 /// A match on the upload time.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UploadedAtMatch {
@@ -997,8 +1100,12 @@ pub struct UploadedAtMatch {
     pub uploaded_at: DateTime<Utc>,
 }
 
+cloud_drives_core::object!(UploadedAtMatch {
+    required { uploaded_at }
+});
+
 /// A match on the time of the last change.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdatedAtMatch {
@@ -1006,8 +1113,12 @@ pub struct UpdatedAtMatch {
     pub updated_at: DateTime<Utc>,
 }
 
+cloud_drives_core::object!(UpdatedAtMatch {
+    required { updated_at }
+});
+
 /// A match on the deletion time.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeletedAtMatch {
@@ -1015,8 +1126,12 @@ pub struct DeletedAtMatch {
     pub deleted_at: DateTime<Utc>,
 }
 
+cloud_drives_core::object!(DeletedAtMatch {
+    required { deleted_at }
+});
+
 /// A match on the creation time.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct InsertedAtMatch {
@@ -1024,8 +1139,12 @@ pub struct InsertedAtMatch {
     pub inserted_at: DateTime<Utc>,
 }
 
+cloud_drives_core::object!(InsertedAtMatch {
+    required { inserted_at }
+});
+
 /// A match on the file type.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileTypeMatch {
@@ -1033,8 +1152,12 @@ pub struct FileTypeMatch {
     pub file_type: String,
 }
 
+cloud_drives_core::object!(FileTypeMatch {
+    required { file_type }
+});
+
 /// A match on the bit depth.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BitDepthMatch {
@@ -1042,8 +1165,12 @@ pub struct BitDepthMatch {
     pub bit_depth: f64,
 }
 
+cloud_drives_core::object!(BitDepthMatch {
+    required { bit_depth }
+});
+
 /// A match on the bit rate.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BitRateMatch {
@@ -1051,8 +1178,12 @@ pub struct BitRateMatch {
     pub bit_rate: f64,
 }
 
+cloud_drives_core::object!(BitRateMatch {
+    required { bit_rate }
+});
+
 /// A match on the codec.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CodecMatch {
@@ -1060,8 +1191,12 @@ pub struct CodecMatch {
     pub codec: String,
 }
 
+cloud_drives_core::object!(CodecMatch {
+    required { codec }
+});
+
 /// A match on the number of audio channels.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ChannelsMatch {
@@ -1069,8 +1204,12 @@ pub struct ChannelsMatch {
     pub channels: f64,
 }
 
+cloud_drives_core::object!(ChannelsMatch {
+    required { channels }
+});
+
 /// A match on the frame rate.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FrameRateMatch {
@@ -1078,8 +1217,12 @@ pub struct FrameRateMatch {
     pub frame_rate: f64,
 }
 
+cloud_drives_core::object!(FrameRateMatch {
+    required { frame_rate }
+});
+
 /// A match on the presence of an alpha channel.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct HasAlphaChannelMatch {
@@ -1087,8 +1230,12 @@ pub struct HasAlphaChannelMatch {
     pub has_alpha_channel: bool,
 }
 
+cloud_drives_core::object!(HasAlphaChannelMatch {
+    required { has_alpha_channel }
+});
+
 /// A match on the colour space.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ColorSpaceMatch {
@@ -1096,8 +1243,12 @@ pub struct ColorSpaceMatch {
     pub color_space: String,
 }
 
+cloud_drives_core::object!(ColorSpaceMatch {
+    required { color_space }
+});
+
 /// A match on the width.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ResolutionWidthMatch {
@@ -1105,8 +1256,12 @@ pub struct ResolutionWidthMatch {
     pub resolution_width: f64,
 }
 
+cloud_drives_core::object!(ResolutionWidthMatch {
+    required { resolution_width }
+});
+
 /// A match on the height.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ResolutionHeightMatch {
@@ -1114,8 +1269,12 @@ pub struct ResolutionHeightMatch {
     pub resolution_height: f64,
 }
 
+cloud_drives_core::object!(ResolutionHeightMatch {
+    required { resolution_height }
+});
+
 /// A match on the dynamic range.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DynamicRangeMatch {
@@ -1123,8 +1282,12 @@ pub struct DynamicRangeMatch {
     pub dynamic_range: String,
 }
 
+cloud_drives_core::object!(DynamicRangeMatch {
+    required { dynamic_range }
+});
+
 /// A project found by a search.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectSearchResult {
@@ -1136,3 +1299,7 @@ pub struct ProjectSearchResult {
     /// Reasons why it was found.
     pub matches: Vec<SearchMatch>,
 }
+
+cloud_drives_core::object!(ProjectSearchResult {
+    required { type_ = "type", result, matches }
+});

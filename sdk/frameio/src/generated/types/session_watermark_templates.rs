@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{Field, check};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use super::{Links, SessionWatermarkTemplateId, User, UserId};
 
 /// Related data that can be included with a watermark template.
@@ -46,7 +46,7 @@ impl SessionWatermarkTemplateSort {
 cloud_drives_core::open_enum!(SessionWatermarkTemplateSort);
 
 /// A page of an account's watermark templates.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SessionWatermarkTemplatesWithIncludesResponse {
@@ -59,8 +59,13 @@ pub struct SessionWatermarkTemplatesWithIncludesResponse {
     pub data: Vec<SessionWatermarkTemplateWithIncludes>,
 }
 
+cloud_drives_core::object!(SessionWatermarkTemplatesWithIncludesResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// A watermark template with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SessionWatermarkTemplateWithIncludes {
@@ -85,8 +90,13 @@ pub struct SessionWatermarkTemplateWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(SessionWatermarkTemplateWithIncludes {
+    required { id, name, watermark_blocks, created_at, updated_at }
+    optional { creator_id, deleted_at, creator }
+});
+
 /// A text block of a watermark, with its position and appearance.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SessionWatermarkBlock {
@@ -129,6 +139,14 @@ pub struct SessionWatermarkBlock {
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub scroll_text: Field<SessionWatermarkScrollText>,
 }
+
+cloud_drives_core::object!(SessionWatermarkBlock {
+    required { data_points }
+    optional {
+        name, position, position_reference_point, position_x, position_y, rotation, alpha,
+        font_size, text_alignment, text_color, text_shadow, scroll_text
+    }
+});
 
 impl SessionWatermarkBlock {
     /// Creates a value with its required fields: `data_points`.
@@ -350,7 +368,7 @@ impl check::Check for SessionWatermarkBlock {
 }
 
 /// A line of a watermark.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SessionWatermarkDataPoint {
@@ -364,6 +382,11 @@ pub struct SessionWatermarkDataPoint {
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub order: Field<f64>,
 }
+
+cloud_drives_core::object!(SessionWatermarkDataPoint {
+    required { type_ = "type" }
+    optional { value, order }
+});
 
 impl SessionWatermarkDataPoint {
     /// Creates a value with its required fields: `type_`.
@@ -536,7 +559,7 @@ impl SessionWatermarkScrollText {
 cloud_drives_core::open_enum!(SessionWatermarkScrollText);
 
 /// A new watermark template.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CreateSessionWatermarkTemplateParamsData {
@@ -545,6 +568,10 @@ pub struct CreateSessionWatermarkTemplateParamsData {
     /// Text blocks.
     pub watermark_blocks: Vec<SessionWatermarkBlock>,
 }
+
+cloud_drives_core::object!(CreateSessionWatermarkTemplateParamsData {
+    required { name, watermark_blocks }
+});
 
 impl CreateSessionWatermarkTemplateParamsData {
     /// Creates a value with its required fields: `name`, `watermark_blocks`.
@@ -568,7 +595,7 @@ impl check::Check for CreateSessionWatermarkTemplateParamsData {
 }
 
 /// A watermark template: texts painted over streamed media, which can identify the viewer.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SessionWatermarkTemplate {
@@ -590,8 +617,13 @@ pub struct SessionWatermarkTemplate {
     pub deleted_at: Option<DateTime<Utc>>,
 }
 
+cloud_drives_core::object!(SessionWatermarkTemplate {
+    required { id, name, watermark_blocks, created_at, updated_at }
+    optional { creator_id, deleted_at }
+});
+
 /// Changes to a watermark template. Omitted fields keep their value.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateSessionWatermarkTemplateParamsData {
@@ -602,6 +634,10 @@ pub struct UpdateSessionWatermarkTemplateParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark_blocks: Option<Vec<SessionWatermarkBlock>>,
 }
+
+cloud_drives_core::object!(UpdateSessionWatermarkTemplateParamsData {
+    optional { name, watermark_blocks }
+});
 
 impl UpdateSessionWatermarkTemplateParamsData {
     /// Creates a value with nothing set.

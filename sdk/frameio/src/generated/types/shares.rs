@@ -11,7 +11,7 @@ use super::{
 };
 
 /// A page of assets that can be reached through a share.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareAssetsResponse {
@@ -24,14 +24,23 @@ pub struct ShareAssetsResponse {
     pub data: Vec<AssetWithIncludes>,
 }
 
+cloud_drives_core::object!(ShareAssetsResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// Asset to add to a share.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddAssetParamsData {
     /// Id of the file, folder or version stack.
     pub asset_id: String,
 }
+
+cloud_drives_core::object!(AddAssetParamsData {
+    required { asset_id }
+});
 
 impl AddAssetParamsData {
     /// Creates a value with its required fields: `asset_id`.
@@ -49,7 +58,7 @@ impl check::Check for AddAssetParamsData {
 }
 
 /// A share and the asset added to it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddAssetResponseData {
@@ -175,8 +184,25 @@ pub struct AddAssetResponseData {
     pub asset_added: String,
 }
 
+cloud_drives_core::object!(AddAssetResponseData {
+    required {
+        id, collection_id, access, enabled, commenting_enabled, downloading_enabled, created_at,
+        updated_at, asset_added
+    }
+    optional {
+        name, description, short_url, expiration, passphrase, last_viewed_at, watermark_enabled,
+        forensic_watermark_enabled, drm_enabled, captions_enabled, transcripts_enabled,
+        editable_fields_enabled, show_all_asset_versions, open_in_viewer_enabled, layout, theme,
+        accent_color, sort_by, visible_field_definition_ids, featured_field_definition_id,
+        featured_field_definition, visible_field_definitions, watermark_template_id,
+        card_aspect_ratio, card_size, card_info_enabled, thumbnail_scale, title_line_count,
+        list_row_size, icons_visible_on_list, name_column_width, reel_card_aspect_ratio,
+        reel_card_fit_image, show_asset_name_in_reel_layout
+    }
+});
+
 /// A share and the asset removed from it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RemoveAssetResponseData {
@@ -302,6 +328,23 @@ pub struct RemoveAssetResponseData {
     pub asset_removed: String,
 }
 
+cloud_drives_core::object!(RemoveAssetResponseData {
+    required {
+        id, collection_id, access, enabled, commenting_enabled, downloading_enabled, created_at,
+        updated_at, asset_removed
+    }
+    optional {
+        name, description, short_url, expiration, passphrase, last_viewed_at, watermark_enabled,
+        forensic_watermark_enabled, drm_enabled, captions_enabled, transcripts_enabled,
+        editable_fields_enabled, show_all_asset_versions, open_in_viewer_enabled, layout, theme,
+        accent_color, sort_by, visible_field_definition_ids, featured_field_definition_id,
+        featured_field_definition, visible_field_definitions, watermark_template_id,
+        card_aspect_ratio, card_size, card_info_enabled, thumbnail_scale, title_line_count,
+        list_row_size, icons_visible_on_list, name_column_width, reel_card_aspect_ratio,
+        reel_card_fit_image, show_asset_name_in_reel_layout
+    }
+});
+
 /// Related data that can be included with a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
@@ -323,7 +366,7 @@ impl ShareInclude {
 cloud_drives_core::open_enum!(ShareInclude);
 
 /// Changes to a share. Omitted fields keep their value; `null` clears one.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateShareParamsData {
@@ -431,6 +474,19 @@ pub struct UpdateShareParamsData {
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub watermark_template_id: Field<SessionWatermarkTemplateId>,
 }
+
+cloud_drives_core::object!(UpdateShareParamsData {
+    optional {
+        enabled, commenting_enabled, downloading_enabled, watermark_enabled,
+        forensic_watermark_enabled, drm_enabled, captions_enabled, transcripts_enabled,
+        editable_fields_enabled, show_all_asset_versions, open_in_viewer_enabled, layout, theme,
+        visible_field_definition_ids, card_aspect_ratio, card_size, card_info_enabled,
+        thumbnail_scale, title_line_count, list_row_size, icons_visible_on_list, name_column_width,
+        reel_card_aspect_ratio, reel_card_fit_image, show_asset_name_in_reel_layout, access, name,
+        description, expiration, passphrase, accent_color, sort_by, featured_field_definition_id,
+        watermark_template_id
+    }
+});
 
 impl UpdateShareParamsData {
     /// Creates a value with nothing set.
@@ -846,7 +902,7 @@ impl ShareSort {
 cloud_drives_core::open_enum!(ShareSort);
 
 /// A page of a project's shares.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SharesResponse {
@@ -858,6 +914,11 @@ pub struct SharesResponse {
     /// Shares on this page.
     pub data: Vec<Share>,
 }
+
+cloud_drives_core::object!(SharesResponse {
+    required { links, data }
+    optional { total_count }
+});
 
 /// A new share, by the type of its contents. There is one type today.
 #[derive(Clone, Debug, PartialEq)]
@@ -916,7 +977,7 @@ impl check::Check for CreateShareParamsData {
 }
 
 /// A new share of files, folders and version stacks.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AssetShareParams {
@@ -1025,6 +1086,20 @@ pub struct AssetShareParams {
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub watermark_template_id: Field<SessionWatermarkTemplateId>,
 }
+
+cloud_drives_core::object!(AssetShareParams {
+    required { access, name }
+    optional {
+        enabled, commenting_enabled, downloading_enabled, watermark_enabled,
+        forensic_watermark_enabled, drm_enabled, captions_enabled, transcripts_enabled,
+        editable_fields_enabled, show_all_asset_versions, open_in_viewer_enabled, layout, theme,
+        visible_field_definition_ids, card_aspect_ratio, card_size, card_info_enabled,
+        thumbnail_scale, title_line_count, list_row_size, icons_visible_on_list, name_column_width,
+        reel_card_aspect_ratio, reel_card_fit_image, show_asset_name_in_reel_layout, asset_ids,
+        description, expiration, passphrase, accent_color, sort_by, featured_field_definition_id,
+        watermark_template_id
+    }
+});
 
 impl AssetShareParams {
     /// Creates a value with its required fields: `access`, `name`.
@@ -1415,7 +1490,7 @@ impl ReviewersSort {
 cloud_drives_core::open_enum!(ReviewersSort);
 
 /// A page of a share's reviewers.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareReviewersResponse {
@@ -1428,8 +1503,13 @@ pub struct ShareReviewersResponse {
     pub data: Vec<User>,
 }
 
+cloud_drives_core::object!(ShareReviewersResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// Reviewers to invite to a share.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddReviewersToShareParamsData {
@@ -1441,6 +1521,11 @@ pub struct AddReviewersToShareParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_by_email: Option<bool>,
 }
+
+cloud_drives_core::object!(AddReviewersToShareParamsData {
+    required { message, reviewers }
+    optional { notify_by_email }
+});
 
 impl AddReviewersToShareParamsData {
     /// Creates a value with its required fields: `message`, `reviewers`.
@@ -1472,7 +1557,7 @@ impl check::Check for AddReviewersToShareParamsData {
 }
 
 /// Reviewers to invite to a share. Set exactly one of the lists.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddReviewersToShareParamsDataReviewers {
@@ -1489,6 +1574,10 @@ pub struct AddReviewersToShareParamsDataReviewers {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_ids: Option<Vec<UserId>>,
 }
+
+cloud_drives_core::object!(AddReviewersToShareParamsDataReviewers {
+    optional { adobe_user_ids, emails, share_list_ids, user_ids }
+});
 
 impl AddReviewersToShareParamsDataReviewers {
     /// Creates a value with nothing set.
@@ -1580,13 +1669,17 @@ pub struct ShareListId(String);
 cloud_drives_core::id!(ShareListId);
 
 /// Reviewers to remove from a share.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RemoveReviewerParamsData {
     /// Reviewers to remove.
     pub reviewers: RemoveReviewerParamsDataReviewers,
 }
+
+cloud_drives_core::object!(RemoveReviewerParamsData {
+    required { reviewers }
+});
 
 impl RemoveReviewerParamsData {
     /// Creates a value with its required fields: `reviewers`.
@@ -1606,7 +1699,7 @@ impl check::Check for RemoveReviewerParamsData {
 }
 
 /// Reviewers to remove from a share. Set exactly one of the lists.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RemoveReviewerParamsDataReviewers {
@@ -1620,6 +1713,10 @@ pub struct RemoveReviewerParamsDataReviewers {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_ids: Option<Vec<UserId>>,
 }
+
+cloud_drives_core::object!(RemoveReviewerParamsDataReviewers {
+    optional { adobe_user_ids, emails, user_ids }
+});
 
 impl RemoveReviewerParamsDataReviewers {
     /// Creates a value with nothing set.
@@ -1695,7 +1792,7 @@ impl ShareActivityInclude {
 cloud_drives_core::open_enum!(ShareActivityInclude);
 
 /// A page of the activity in a share. It has no total.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareActivityResponse {
@@ -1705,8 +1802,12 @@ pub struct ShareActivityResponse {
     pub data: Vec<ShareActivityItemWithIncludes>,
 }
 
+cloud_drives_core::object!(ShareActivityResponse {
+    required { links, data }
+});
+
 /// An action of a visitor in a share.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareActivityItemWithIncludes {
@@ -1727,6 +1828,11 @@ pub struct ShareActivityItemWithIncludes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
 }
+
+cloud_drives_core::object!(ShareActivityItemWithIncludes {
+    required { id, type_ = "type", inserted_at }
+    optional { asset_id, user_id, user }
+});
 
 /// Types of actions of visitors in a share.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -46,7 +46,7 @@ impl WebhookSort {
 cloud_drives_core::open_enum!(WebhookSort);
 
 /// A page of a workspace's webhooks.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WebhooksWithIncludesResponse {
@@ -59,8 +59,13 @@ pub struct WebhooksWithIncludesResponse {
     pub data: Vec<WebhookWithIncludes>,
 }
 
+cloud_drives_core::object!(WebhooksWithIncludesResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// A webhook with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WebhookWithIncludes {
@@ -86,6 +91,11 @@ pub struct WebhookWithIncludes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creator: Option<User>,
 }
+
+cloud_drives_core::object!(WebhookWithIncludes {
+    required { id, name, url, events, created_at, updated_at }
+    optional { workspace_id, active, creator }
+});
 
 /// The id of one webhook.
 #[derive(
@@ -182,7 +192,7 @@ impl WebhookEvent {
 cloud_drives_core::open_enum!(WebhookEvent);
 
 /// A new webhook.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WebhookCreateParamsData {
@@ -193,6 +203,10 @@ pub struct WebhookCreateParamsData {
     /// Events to send. Must not be empty.
     pub events: Vec<WebhookEvent>,
 }
+
+cloud_drives_core::object!(WebhookCreateParamsData {
+    required { name, url, events }
+});
 
 impl WebhookCreateParamsData {
     /// Creates a value with its required fields: `name`, `url`, `events`.
@@ -219,7 +233,7 @@ impl check::Check for WebhookCreateParamsData {
 }
 
 /// A new webhook with its secret.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WebhookCreateResponseData {
@@ -245,8 +259,13 @@ pub struct WebhookCreateResponseData {
     pub secret: Secret,
 }
 
+cloud_drives_core::object!(WebhookCreateResponseData {
+    required { id, name, url, events, created_at, updated_at, secret }
+    optional { workspace_id, active }
+});
+
 /// Changes to a webhook. Omitted fields keep their value.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WebhookUpdateParamsData {
@@ -263,6 +282,10 @@ pub struct WebhookUpdateParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
 }
+
+cloud_drives_core::object!(WebhookUpdateParamsData {
+    optional { name, url, events, active }
+});
 
 impl WebhookUpdateParamsData {
     /// Creates a value with nothing set.
@@ -309,7 +332,7 @@ impl WebhookUpdateParamsData {
 }
 
 /// A webhook: a URL that is notified of events in a workspace.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Webhook {
@@ -332,3 +355,8 @@ pub struct Webhook {
     /// Time of the last change.
     pub updated_at: DateTime<Utc>,
 }
+
+cloud_drives_core::object!(Webhook {
+    required { id, name, url, events, created_at, updated_at }
+    optional { workspace_id, active }
+});

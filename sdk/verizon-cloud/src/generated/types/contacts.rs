@@ -102,7 +102,7 @@ impl ContactSort {
 cloud_drives_core::open_enum!(ContactSort);
 
 /// A page of contacts in its envelopes.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactsPage {
@@ -111,8 +111,12 @@ pub struct ContactsPage {
     pub contacts_response: Option<ContactsResponse>,
 }
 
+cloud_drives_core::object!(ContactsPage {
+    optional { contacts_response = "contactsResponse" }
+});
+
 /// One of the five envelopes around a list of contacts.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactsResponse {
@@ -121,8 +125,12 @@ pub struct ContactsResponse {
     pub account: Option<ContactsAccount>,
 }
 
+cloud_drives_core::object!(ContactsResponse {
+    optional { account }
+});
+
 /// One of the five envelopes around a list of contacts.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactsAccount {
@@ -131,8 +139,12 @@ pub struct ContactsAccount {
     pub address_book: Option<AddressBook>,
 }
 
+cloud_drives_core::object!(ContactsAccount {
+    optional { address_book = "addrbook" }
+});
+
 /// One of the five envelopes around a list of contacts.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddressBook {
@@ -141,15 +153,23 @@ pub struct AddressBook {
     pub contacts: Option<ContactList>,
 }
 
+cloud_drives_core::object!(AddressBook {
+    optional { contacts }
+});
+
 /// The innermost envelope around a list of contacts.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactList {
     /// Contacts. A single one may come without a list around it (`wire.md §3.16`).
-    #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
+    #[serde(default)]
     pub contact: Vec<Contact>,
 }
+
+cloud_drives_core::object!(ContactList {
+    list { contact }
+});
 
 /// A contact: its known members, and all others in `extra`.
 ///
@@ -206,7 +226,7 @@ pub struct ContactId(String);
 cloud_drives_core::id!(ContactId);
 
 /// The id and version of a created or updated contact.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactRef {
@@ -215,3 +235,7 @@ pub struct ContactRef {
     /// Version to send with the next update.
     pub version: i64,
 }
+
+cloud_drives_core::object!(ContactRef {
+    required { id, version }
+});

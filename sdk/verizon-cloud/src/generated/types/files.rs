@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{CloudFile, CloudFolder, Found};
 
 /// A file or a folder. Exactly one member is set.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileOrFolder {
@@ -17,46 +17,47 @@ pub struct FileOrFolder {
     pub folder: Option<CloudFolder>,
 }
 
+cloud_drives_core::object!(FileOrFolder {
+    optional { file, folder }
+});
+
 /// All files, or the changes since a state. The service omits empty lists (`wire.md §3.6`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FullView {
     /// Files, or the added and changed ones.
-    #[serde(
-        rename = "file",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "file", default)]
     pub files: Vec<CloudFile>,
     /// Empty folders. The others follow from the paths of the files (`wire.md §3.6`).
-    #[serde(
-        rename = "folder",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "folder", default)]
     pub empty_folders: Vec<CloudFolder>,
     /// Items deleted since the state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deleted: Option<DeletedPaths>,
 }
 
+cloud_drives_core::object!(FullView {
+    optional { deleted }
+    list { files = "file", empty_folders = "folder" }
+});
+
 /// The paths of deleted items.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeletedPaths {
     /// Paths of deleted files and folders.
-    #[serde(
-        rename = "path",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "path", default)]
     pub paths: Vec<String>,
 }
 
+cloud_drives_core::object!(DeletedPaths {
+    list { paths = "path" }
+});
+
 /// The search results in their envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SearchAnswer {
@@ -64,6 +65,10 @@ pub struct SearchAnswer {
     #[serde(rename = "searchResults", skip_serializing_if = "Option::is_none")]
     pub search_results: Option<Found>,
 }
+
+cloud_drives_core::object!(SearchAnswer {
+    optional { search_results = "searchResults" }
+});
 
 /// An item to copy, its target, and the action if the target exists.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

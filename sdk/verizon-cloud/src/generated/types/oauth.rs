@@ -93,7 +93,7 @@ impl check::Check for TokenRequest {
 }
 
 /// An authorization code from the browser's redirect.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuthorizationCodeGrant {
@@ -108,6 +108,11 @@ pub struct AuthorizationCodeGrant {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
 }
+
+cloud_drives_core::object!(AuthorizationCodeGrant {
+    required { code, redirect_uri }
+    optional { client_id, client_secret }
+});
 
 impl AuthorizationCodeGrant {
     /// Creates a value with its required fields: `code`, `redirect_uri`.
@@ -144,7 +149,7 @@ impl check::Check for AuthorizationCodeGrant {
 }
 
 /// A refresh token.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefreshTokenGrant {
@@ -159,6 +164,11 @@ pub struct RefreshTokenGrant {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Secret>,
 }
+
+cloud_drives_core::object!(RefreshTokenGrant {
+    required { refresh_token, redirect_uri }
+    optional { client_id, client_secret }
+});
 
 impl RefreshTokenGrant {
     /// Creates a value with its required fields: `refresh_token`, `redirect_uri`.
@@ -191,7 +201,7 @@ impl RefreshTokenGrant {
 }
 
 /// An access token and the next refresh token.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Token {
@@ -203,12 +213,15 @@ pub struct Token {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<u64>,
     /// Always `Bearer`; whether the service sends it is not known (`wire.md §1.3`).
-    #[serde(
-        default = "default_token_token_type",
-        deserialize_with = "read_token_token_type"
-    )]
+    #[serde(default = "default_token_token_type")]
     pub token_type: String,
 }
+
+cloud_drives_core::object!(Token {
+    required { access_token, refresh_token }
+    optional { expires_in }
+    replaced { token_type => default_token_token_type }
+});
 
 impl Default for Token {
     fn default() -> Self {
@@ -223,11 +236,4 @@ impl Default for Token {
 
 fn default_token_token_type() -> String {
     "Bearer".to_owned()
-}
-
-fn read_token_token_type<'de, D: serde::Deserializer<'de>>(
-    deserializer: D,
-) -> Result<String, D::Error> {
-    let value: Option<String> = serde::Deserialize::deserialize(deserializer)?;
-    Ok(value.unwrap_or_else(default_token_token_type))
 }

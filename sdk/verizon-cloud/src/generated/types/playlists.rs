@@ -55,7 +55,7 @@ impl PlaylistSort {
 cloud_drives_core::open_enum!(PlaylistSort);
 
 /// A page of playlists in its envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlaylistsPage {
@@ -64,22 +64,26 @@ pub struct PlaylistsPage {
     pub playlist_definitions: Option<PlaylistDefinitions>,
 }
 
+cloud_drives_core::object!(PlaylistsPage {
+    optional { playlist_definitions = "playlistDefinitions" }
+});
+
 /// The envelope around a list of playlists.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlaylistDefinitions {
     /// The playlists.
-    #[serde(
-        rename = "playlistDefinition",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "playlistDefinition", default)]
     pub playlist_definition: Vec<Playlist>,
 }
 
+cloud_drives_core::object!(PlaylistDefinitions {
+    list { playlist_definition = "playlistDefinition" }
+});
+
 /// A playlist, without its items.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Playlist {
@@ -91,7 +95,7 @@ pub struct Playlist {
     #[serde(rename = "type")]
     pub type_: PlaylistType,
     /// Paths of the files, in some answers.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
+    #[serde(default)]
     pub paths: Vec<String>,
     /// Regular expression that matches the media types of the files.
     #[serde(rename = "mimeTypeRegex", skip_serializing_if = "Option::is_none")]
@@ -106,13 +110,18 @@ pub struct Playlist {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
     /// Shares that include the playlist.
-    #[serde(
-        rename = "shareAssociation",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "shareAssociation", default)]
     pub share_associations: Vec<ShareAssociation>,
 }
+
+cloud_drives_core::object!(Playlist {
+    required { uid, name, type_ = "type" }
+    optional {
+        mime_type_regex = "mimeTypeRegex", creation_date = "creationDate",
+        last_modified_date = "lastModifiedDate", uri
+    }
+    list { paths, share_associations = "shareAssociation" }
+});
 
 /// The id of one playlist.
 #[derive(
@@ -133,7 +142,7 @@ pub struct PlaylistId(String);
 cloud_drives_core::id!(PlaylistId);
 
 /// A share that includes a playlist.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareAssociation {
@@ -151,8 +160,12 @@ pub struct ShareAssociation {
     pub type_: Option<String>,
 }
 
+cloud_drives_core::object!(ShareAssociation {
+    optional { uid, visibility, name, type_ = "type" }
+});
+
 /// A playlist to create, or a replacement for one.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewPlaylist {
@@ -164,6 +177,10 @@ pub struct NewPlaylist {
     /// Paths of the files, such as `/VZMOBILE/song.mp3`.
     pub paths: Vec<String>,
 }
+
+cloud_drives_core::object!(NewPlaylist {
+    required { name, type_ = "type", paths }
+});
 
 impl NewPlaylist {
     /// Creates a value with its required fields: `name`, `type_`, `paths`.
@@ -190,7 +207,7 @@ impl check::Check for NewPlaylist {
 }
 
 /// The new name and type of a playlist.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlaylistUpdate {
@@ -200,6 +217,10 @@ pub struct PlaylistUpdate {
     #[serde(rename = "type")]
     pub type_: PlaylistType,
 }
+
+cloud_drives_core::object!(PlaylistUpdate {
+    required { name, type_ = "type" }
+});
 
 impl PlaylistUpdate {
     /// Creates a value with its required fields: `name`, `type_`.
@@ -292,7 +313,7 @@ impl PlaylistItemSort {
 cloud_drives_core::open_enum!(PlaylistItemSort);
 
 /// A page of items in its envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlaylistItemsPage {
@@ -301,19 +322,23 @@ pub struct PlaylistItemsPage {
     pub playlist: Option<PlaylistElements>,
 }
 
+cloud_drives_core::object!(PlaylistItemsPage {
+    optional { playlist }
+});
+
 /// The envelope around the items of a playlist.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlaylistElements {
     /// The items.
-    #[serde(
-        rename = "playlistElement",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "playlistElement", default)]
     pub playlist_element: Vec<PlaylistItem>,
 }
+
+cloud_drives_core::object!(PlaylistElements {
+    list { playlist_element = "playlistElement" }
+});
 
 /// An item of a playlist.
 ///

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Files and folders. The service omits empty lists (`wire.md §3.7`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Found {
@@ -13,26 +13,23 @@ pub struct Found {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u64>,
     /// Files.
-    #[serde(
-        rename = "file",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "file", default)]
     pub files: Vec<CloudFile>,
     /// Folders.
-    #[serde(
-        rename = "folder",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "folder", default)]
     pub folders: Vec<CloudFolder>,
 }
+
+cloud_drives_core::object!(Found {
+    optional { count }
+    list { files = "file", folders = "folder" }
+});
 
 /// A file.
 ///
 /// Name, parent path and size are always present; in the full view and in metadata also `uri` and the system attributes
 /// (`wire.md §3.2`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CloudFile {
@@ -56,7 +53,7 @@ pub struct CloudFile {
     #[serde(rename = "contentAccessible", skip_serializing_if = "Option::is_none")]
     pub content_accessible: Option<bool>,
     /// True if the item is in the trash.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub deleted: bool,
     /// Version number.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,20 +66,22 @@ pub struct CloudFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
     /// Attributes that the service extracted.
-    #[serde(
-        rename = "systemAttributes",
-        default,
-        deserialize_with = "cloud_drives_core::de::null_as_default"
-    )]
+    #[serde(rename = "systemAttributes", default)]
     pub system_attributes: BTreeMap<String, Value>,
     /// Ids in views of the service.
-    #[serde(
-        rename = "viewUid",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "viewUid", default)]
     pub view_uids: Vec<ViewUid>,
 }
+
+cloud_drives_core::object!(CloudFile {
+    required { name, parent_path = "parentPath", size }
+    optional {
+        checksum, extension, content_token = "contentToken",
+        content_accessible = "contentAccessible", version, version_created = "versionCreated", uri
+    }
+    defaulted { deleted, system_attributes = "systemAttributes" }
+    list { view_uids = "viewUid" }
+});
 
 /// The id of one content token.
 #[derive(
@@ -103,7 +102,7 @@ pub struct ContentToken(String);
 cloud_drives_core::id!(ContentToken);
 
 /// An id of a file in a view of the service.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ViewUid {
@@ -118,19 +117,19 @@ pub struct ViewUid {
     pub uid: Option<String>,
 }
 
+cloud_drives_core::object!(ViewUid {
+    optional { type_ = "type", view_type = "viewType", uid }
+});
+
 /// A folder or virtual folder.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CloudFolder {
     /// Name, without the path.
     pub name: String,
     /// Path of the parent folder. For a virtual folder `/` or empty; which one has never been seen (`wire.md §3.3`).
-    #[serde(
-        rename = "parentPath",
-        default,
-        deserialize_with = "cloud_drives_core::de::null_as_default"
-    )]
+    #[serde(rename = "parentPath", default)]
     pub parent_path: String,
     /// Size in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -145,36 +144,33 @@ pub struct CloudFolder {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u64>,
     /// True if the item is in the trash.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub deleted: bool,
     /// Identifier for favorites, tags and shares.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
     /// Attributes that the service extracted.
-    #[serde(
-        rename = "systemAttributes",
-        default,
-        deserialize_with = "cloud_drives_core::de::null_as_default"
-    )]
+    #[serde(rename = "systemAttributes", default)]
     pub system_attributes: BTreeMap<String, Value>,
     /// True if the folder cannot be changed; seen on virtual folders.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub immutable: bool,
     /// Files in the folder. Only from `files.metadata` and `files.root`.
-    #[serde(
-        rename = "file",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "file", default)]
     pub files: Vec<CloudFile>,
     /// Folders in the folder. Only from `files.metadata` and `files.root`.
-    #[serde(
-        rename = "folder",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "folder", default)]
     pub folders: Vec<CloudFolder>,
 }
+
+cloud_drives_core::object!(CloudFolder {
+    required { name }
+    optional { size, version, version_created = "versionCreated", count, uri }
+    defaulted {
+        parent_path = "parentPath", deleted, system_attributes = "systemAttributes", immutable
+    }
+    list { files = "file", folders = "folder" }
+});
 
 /// Sort order of files and folders (`wire.md §1.4`).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -23,7 +23,7 @@ impl ShareFilter {
 cloud_drives_core::open_enum!(ShareFilter);
 
 /// A page of shares in its envelope.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SharesAnswer {
@@ -32,25 +32,29 @@ pub struct SharesAnswer {
     pub shares: Option<Shares>,
 }
 
+cloud_drives_core::object!(SharesAnswer {
+    optional { shares }
+});
+
 /// A page of shares.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Shares {
     /// The shares.
-    #[serde(
-        rename = "share",
-        default,
-        deserialize_with = "cloud_drives_core::de::one_or_many"
-    )]
+    #[serde(rename = "share", default)]
     pub shares: Vec<Share>,
     /// Links to the `next` and `prev` page.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
+    #[serde(default)]
     pub links: Vec<Link>,
 }
 
+cloud_drives_core::object!(Shares {
+    list { shares = "share", links }
+});
+
 /// A share of files, folders and playlists.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Share {
@@ -60,13 +64,13 @@ pub struct Share {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Links, including the public URL.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
+    #[serde(default)]
     pub links: Vec<Link>,
     /// Owner. The members have never been seen.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub owner: BTreeMap<String, Value>,
     /// User who shares it. The members have never been seen.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub sharer: BTreeMap<String, Value>,
     /// Number of shared files, folders and playlists.
     #[serde(rename = "totalResourceCount", skip_serializing_if = "Option::is_none")]
@@ -90,25 +94,42 @@ pub struct Share {
     #[serde(rename = "publicInviteKey", skip_serializing_if = "Option::is_none")]
     pub public_invite_key: Option<String>,
     /// Shared items.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
+    #[serde(default)]
     pub resources: Vec<SharedResource>,
 }
 
+cloud_drives_core::object!(Share {
+    required { uid }
+    optional {
+        name, total_resource_count = "totalResourceCount", expires_in = "expiresIn",
+        expiration_date = "expirationDate", creation_date = "creationDate",
+        last_modified_date = "lastModifiedDate",
+        inbound_last_modified_date = "inboundLastModifiedDate",
+        public_invite_key = "publicInviteKey"
+    }
+    defaulted { owner, sharer }
+    list { links, resources }
+});
+
 /// A link and its relation.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
     /// Relation, such as `next` or `public`.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub rel: String,
     /// URL.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub link: String,
 }
 
+cloud_drives_core::object!(Link {
+    defaulted { rel, link }
+});
+
 /// An item in a share.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SharedResource {
@@ -131,9 +152,14 @@ pub struct SharedResource {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u64>,
     /// Links; the only sample is cut off here (`wire.md §3.14`).
-    #[serde(default, deserialize_with = "cloud_drives_core::de::one_or_many")]
+    #[serde(default)]
     pub links: Vec<Link>,
 }
+
+cloud_drives_core::object!(SharedResource {
+    optional { uid, name, type_ = "type", sub_type = "subType", location, size }
+    list { links }
+});
 
 /// Shared items.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -180,7 +206,7 @@ impl SharedSubType {
 cloud_drives_core::open_enum!(SharedSubType);
 
 /// The items to share and the lifetime of the share.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewShare {
@@ -193,6 +219,11 @@ pub struct NewShare {
     #[serde(rename = "expiresIn", skip_serializing_if = "Option::is_none")]
     pub expires_in: Option<u64>,
 }
+
+cloud_drives_core::object!(NewShare {
+    required { resources }
+    optional { name, expires_in = "expiresIn" }
+});
 
 impl NewShare {
     /// Creates a value with its required fields: `resources`.
@@ -311,7 +342,7 @@ impl check::Check for ShareRequest {
 }
 
 /// A file to share.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareFile {
@@ -326,6 +357,11 @@ pub struct ShareFile {
     #[serde(rename = "subType", skip_serializing_if = "Option::is_none")]
     pub sub_type: Option<SharedSubType>,
 }
+
+cloud_drives_core::object!(ShareFile {
+    required { location, size }
+    optional { name, sub_type = "subType" }
+});
 
 impl ShareFile {
     /// Creates a value with its required fields: `location`, `size`.
@@ -362,7 +398,7 @@ impl check::Check for ShareFile {
 }
 
 /// A folder to share.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareFolder {
@@ -375,6 +411,11 @@ pub struct ShareFolder {
     #[serde(rename = "subType", skip_serializing_if = "Option::is_none")]
     pub sub_type: Option<SharedSubType>,
 }
+
+cloud_drives_core::object!(ShareFolder {
+    required { location }
+    optional { name, sub_type = "subType" }
+});
 
 impl ShareFolder {
     /// Creates a value with its required fields: `location`.
@@ -410,7 +451,7 @@ impl check::Check for ShareFolder {
 }
 
 /// A playlist to share.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SharePlaylist {
@@ -423,6 +464,11 @@ pub struct SharePlaylist {
     #[serde(rename = "subType", skip_serializing_if = "Option::is_none")]
     pub sub_type: Option<SharedSubType>,
 }
+
+cloud_drives_core::object!(SharePlaylist {
+    required { location }
+    optional { name, sub_type = "subType" }
+});
 
 impl SharePlaylist {
     /// Creates a value with its required fields: `location`.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The URLs for the contents of a file. Call them unchanged, with the token.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UploadIntent {
@@ -15,6 +15,11 @@ pub struct UploadIntent {
     #[serde(rename = "commiturl", skip_serializing_if = "Option::is_none")]
     pub commit_url: Option<String>,
 }
+
+cloud_drives_core::object!(UploadIntent {
+    required { upload_url = "uploadurl" }
+    optional { commit_url = "commiturl" }
+});
 
 /// The id of one upload.
 #[derive(

@@ -76,7 +76,7 @@ pub struct Disk {
 }
 
 /// The paths of the system folders. Their names follow the account's language, and some end in a slash.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SystemFolders {
@@ -127,8 +127,15 @@ pub struct SystemFolders {
     pub vkontakte: Option<String>,
 }
 
+cloud_drives_core::object!(SystemFolders {
+    optional {
+        applications, attach, calendar, downloads, facebook, google, instagram, mailru, messenger,
+        odnoklassniki, photostream, scans, screenshots, social, vkontakte
+    }
+});
+
 /// The owner of a Disk.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct User {
@@ -151,3 +158,7 @@ pub struct User {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reg_time: Option<DateTime<Utc>>,
 }
+
+cloud_drives_core::object!(User {
+    optional { uid, login, display_name, country, is_child, reg_time }
+});

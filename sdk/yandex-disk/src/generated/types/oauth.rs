@@ -91,7 +91,7 @@ impl check::Check for TokenRequest {
 }
 
 /// A confirmation code from the browser.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuthorizationCodeGrant {
@@ -113,6 +113,11 @@ pub struct AuthorizationCodeGrant {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
 }
+
+cloud_drives_core::object!(AuthorizationCodeGrant {
+    required { code, client_id }
+    optional { client_secret, device_id, device_name, code_verifier }
+});
 
 impl AuthorizationCodeGrant {
     /// Creates a value with its required fields: `code`, `client_id`.
@@ -173,7 +178,7 @@ impl check::Check for AuthorizationCodeGrant {
 }
 
 /// A device code, confirmed or pending.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeviceCodeGrant {
@@ -195,6 +200,11 @@ pub struct DeviceCodeGrant {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_verifier: Option<Secret>,
 }
+
+cloud_drives_core::object!(DeviceCodeGrant {
+    required { code, client_id }
+    optional { client_secret, device_id, device_name, code_verifier }
+});
 
 impl DeviceCodeGrant {
     /// Creates a value with its required fields: `code`, `client_id`.
@@ -255,7 +265,7 @@ impl check::Check for DeviceCodeGrant {
 }
 
 /// A refresh token.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefreshTokenGrant {
@@ -266,6 +276,10 @@ pub struct RefreshTokenGrant {
     /// Secret of the application.
     pub client_secret: Secret,
 }
+
+cloud_drives_core::object!(RefreshTokenGrant {
+    required { refresh_token, client_id, client_secret }
+});
 
 impl RefreshTokenGrant {
     /// Creates a value with its required fields: `refresh_token`, `client_id`, `client_secret`.
@@ -296,7 +310,7 @@ impl check::Check for RefreshTokenGrant {
 ///
 /// A refresh may return the same access token, but a new refresh token. An application can have about 30 tokens with a
 /// device id per user; another one invalidates the oldest (`wire.md §2.5`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Token {
@@ -313,8 +327,13 @@ pub struct Token {
     pub scope: Option<String>,
 }
 
+cloud_drives_core::object!(Token {
+    required { access_token, refresh_token, token_type, expires_in }
+    optional { scope }
+});
+
 /// A request to start a sign-in on a device.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeviceCodeRequest {
@@ -334,6 +353,11 @@ pub struct DeviceCodeRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub optional_scope: Option<String>,
 }
+
+cloud_drives_core::object!(DeviceCodeRequest {
+    required { client_id }
+    optional { device_id, device_name, scope, optional_scope }
+});
 
 impl DeviceCodeRequest {
     /// Creates a value with its required fields: `client_id`.
@@ -392,7 +416,7 @@ impl check::Check for DeviceCodeRequest {
 }
 
 /// The codes of a sign-in on a device.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeviceCode {
@@ -408,8 +432,12 @@ pub struct DeviceCode {
     pub expires_in: u64,
 }
 
+cloud_drives_core::object!(DeviceCode {
+    required { device_code, user_code, verification_url, interval, expires_in }
+});
+
 /// The token to revoke and its application.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RevokeRequest {
@@ -420,6 +448,10 @@ pub struct RevokeRequest {
     /// Secret of the application.
     pub client_secret: Secret,
 }
+
+cloud_drives_core::object!(RevokeRequest {
+    required { access_token, client_id, client_secret }
+});
 
 impl RevokeRequest {
     /// Creates a value with its required fields: `access_token`, `client_id`, `client_secret`.
@@ -447,10 +479,14 @@ impl check::Check for RevokeRequest {
 }
 
 /// The confirmation of a revocation.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TokenRevokeStatus {
     /// Always `ok`.
     pub status: String,
 }
+
+cloud_drives_core::object!(TokenRevokeStatus {
+    required { status }
+});

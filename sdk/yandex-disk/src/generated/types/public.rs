@@ -14,7 +14,7 @@ use super::{
 /// A file or folder seen through a public link.
 ///
 /// With `fields`, all members that it does not name are missing; `name` and `path` are then empty strings.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicResource {
@@ -22,11 +22,11 @@ pub struct PublicResource {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ResourceType>,
     /// Name, without the path. Empty if `fields` omits it.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub name: String,
     /// Full path with its scheme: `disk:/a/b.txt`; in the trash `trash:/b.txt_` and a suffix; behind a public link
     /// `/b.txt`, relative to the published folder. Empty if `fields` omits it.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub path: String,
     /// Creation time.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,7 +72,7 @@ pub struct PublicResource {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preview: Option<String>,
     /// Links to the preview in several sizes. Only if there is a preview.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub sizes: Vec<PreviewLink>,
     /// Key of the public link. Published resources only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,8 +97,17 @@ pub struct PublicResource {
     pub embedded: Option<PublicResourceList>,
 }
 
+cloud_drives_core::object!(PublicResource {
+    optional {
+        type_ = "type", created, modified, resource_id, revision, comment_ids, exif, size, md5,
+        sha256, mime_type, media_type, antivirus_status, file, preview, public_key, public_url,
+        share, photoslice_time, views_count, owner, embedded = "_embedded"
+    }
+    defaulted { name, path, sizes }
+});
+
 /// The public profile of the owner.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserPublicInfo {
@@ -113,13 +122,17 @@ pub struct UserPublicInfo {
     pub uid: Option<String>,
 }
 
+cloud_drives_core::object!(UserPublicInfo {
+    optional { login, display_name, uid }
+});
+
 /// A page of a published folder's contents.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicResourceList {
     /// Files and folders of this page, folders first.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub items: Vec<PublicResource>,
     /// Page size that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -140,6 +153,11 @@ pub struct PublicResourceList {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_key: Option<Secret>,
 }
+
+cloud_drives_core::object!(PublicResourceList {
+    optional { limit, offset, total, path, sort, public_key }
+    defaulted { items }
+});
 
 /// The settings of a public link. In practice only `available_until` is returned, or nothing (`wire.md §5.9`); the other
 /// members are from the reference.
@@ -250,17 +268,22 @@ impl SharingScope {
 cloud_drives_core::open_enum!(SharingScope);
 
 /// An access entry of a new public link.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DefaultAccess {
     /// Predefined group of visitors.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub macros: Vec<AccessMacro>,
     /// Id of the organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub org_id: Option<i64>,
     /// Granted rights.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub rights: Vec<AccessRight>,
 }
+
+cloud_drives_core::object!(DefaultAccess {
+    optional { org_id }
+    defaulted { macros, rights }
+});

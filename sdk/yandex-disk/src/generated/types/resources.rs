@@ -13,7 +13,7 @@ use super::{
 /// A file or folder on the Disk.
 ///
 /// With `fields`, all members that it does not name are missing; `name` and `path` are then empty strings.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Resource {
@@ -21,11 +21,11 @@ pub struct Resource {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ResourceType>,
     /// Name, without the path. Empty if `fields` omits it.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub name: String,
     /// Full path with its scheme: `disk:/a/b.txt`; in the trash `trash:/b.txt_` and a suffix; behind a public link
     /// `/b.txt`, relative to the published folder. Empty if `fields` omits it.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub path: String,
     /// Creation time.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,7 +71,7 @@ pub struct Resource {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preview: Option<String>,
     /// Links to the preview in several sizes. Only if there is a preview.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub sizes: Vec<PreviewLink>,
     /// Key of the public link. Published resources only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -93,6 +93,15 @@ pub struct Resource {
     #[serde(rename = "_embedded", skip_serializing_if = "Option::is_none")]
     pub embedded: Option<ResourceList>,
 }
+
+cloud_drives_core::object!(Resource {
+    optional {
+        type_ = "type", created, modified, resource_id, revision, comment_ids, exif, size, md5,
+        sha256, mime_type, media_type, antivirus_status, file, preview, public_key, public_url,
+        share, photoslice_time, custom_properties, embedded = "_embedded"
+    }
+    defaulted { name, path, sizes }
+});
 
 /// The value of a custom property. Lists and objects are not allowed.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -149,12 +158,12 @@ impl From<&str> for PropertyValue {
 }
 
 /// A page of a folder's contents.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ResourceList {
     /// Files and folders of this page, folders first.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub items: Vec<Resource>,
     /// Page size that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -173,8 +182,13 @@ pub struct ResourceList {
     pub sort: Option<String>,
 }
 
+cloud_drives_core::object!(ResourceList {
+    optional { limit, offset, total, path, sort }
+    defaulted { items }
+});
+
 /// Changes to custom properties.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ResourcePatch {
@@ -182,6 +196,10 @@ pub struct ResourcePatch {
     /// have at most 1024 characters as JSON.
     pub custom_properties: BTreeMap<String, Option<PropertyValue>>,
 }
+
+cloud_drives_core::object!(ResourcePatch {
+    required { custom_properties }
+});
 
 impl ResourcePatch {
     /// Creates a value with its required fields: `custom_properties`.
@@ -192,7 +210,7 @@ impl ResourcePatch {
 }
 
 /// An upload link and the operation that stores the file. With `fields`, include `href`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UploadLink {
@@ -209,13 +227,18 @@ pub struct UploadLink {
     pub operation_id: Option<OperationId>,
 }
 
+cloud_drives_core::object!(UploadLink {
+    required { href }
+    optional { method, templated, operation_id }
+});
+
 /// A page of all files of the Disk.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FilesResourceList {
     /// Files of this page.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub items: Vec<Resource>,
     /// Page size that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -225,27 +248,37 @@ pub struct FilesResourceList {
     pub offset: Option<u32>,
 }
 
+cloud_drives_core::object!(FilesResourceList {
+    optional { limit, offset }
+    defaulted { items }
+});
+
 /// The most recently uploaded files.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LastUploadedResourceList {
     /// Files, newest first.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub items: Vec<Resource>,
     /// Limit that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
 }
 
+cloud_drives_core::object!(LastUploadedResourceList {
+    optional { limit }
+    defaulted { items }
+});
+
 /// A page of the user's published files and folders.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicResourcesList {
     /// Files and folders of this page, with `public_key` and `public_url`. The number of views and the owner have not
     /// been seen here (`wire.md §4.13`).
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub items: Vec<Resource>,
     /// Page size that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -258,8 +291,13 @@ pub struct PublicResourcesList {
     pub type_: Option<ResourceType>,
 }
 
+cloud_drives_core::object!(PublicResourcesList {
+    optional { limit, offset, type_ = "type" }
+    defaulted { items }
+});
+
 /// Options of publishing a resource.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublishRequest {
@@ -268,6 +306,10 @@ pub struct PublishRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_settings: Option<PublicSettingsInput>,
 }
+
+cloud_drives_core::object!(PublishRequest {
+    optional { public_settings }
+});
 
 impl PublishRequest {
     /// Creates a value with nothing set.
@@ -324,7 +366,7 @@ cloud_drives_core::open_enum!(TrashSort);
 /// A file or folder in the trash. `name` is its old name. `path` has a suffix; restoring and deleting take `path`.
 ///
 /// With `fields`, all members that it does not name are missing; `name` and `path` are then empty strings.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TrashResource {
@@ -332,11 +374,11 @@ pub struct TrashResource {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<ResourceType>,
     /// Name, without the path. Empty if `fields` omits it.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub name: String,
     /// Full path with its scheme: `disk:/a/b.txt`; in the trash `trash:/b.txt_` and a suffix; behind a public link
     /// `/b.txt`, relative to the published folder. Empty if `fields` omits it.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub path: String,
     /// Creation time.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -382,7 +424,7 @@ pub struct TrashResource {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preview: Option<String>,
     /// Links to the preview in several sizes. Only if there is a preview.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub sizes: Vec<PreviewLink>,
     /// Key of the public link. Published resources only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -410,13 +452,22 @@ pub struct TrashResource {
     pub embedded: Option<TrashResourceList>,
 }
 
+cloud_drives_core::object!(TrashResource {
+    optional {
+        type_ = "type", created, modified, resource_id, revision, comment_ids, exif, size, md5,
+        sha256, mime_type, media_type, antivirus_status, file, preview, public_key, public_url,
+        share, photoslice_time, custom_properties, origin_path, deleted, embedded = "_embedded"
+    }
+    defaulted { name, path, sizes }
+});
+
 /// A page of the trash, or of a folder in it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TrashResourceList {
     /// Files and folders of this page.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub items: Vec<TrashResource>,
     /// Page size that the service applied.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -434,3 +485,8 @@ pub struct TrashResourceList {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sort: Option<String>,
 }
+
+cloud_drives_core::object!(TrashResourceList {
+    optional { limit, offset, total, path, sort }
+    defaulted { items }
+});

@@ -78,7 +78,7 @@ impl ResourceType {
 cloud_drives_core::open_enum!(ResourceType);
 
 /// The ids under which comments on a resource are kept. Both were equal to `resource_id` in all observed answers.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CommentIds {
@@ -89,6 +89,10 @@ pub struct CommentIds {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_resource: Option<String>,
 }
+
+cloud_drives_core::object!(CommentIds {
+    optional { private_resource, public_resource }
+});
 
 /// The EXIF data of a file; nearly always empty.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -165,7 +169,7 @@ impl MediaType {
 cloud_drives_core::open_enum!(MediaType);
 
 /// A preview in one size.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PreviewLink {
@@ -176,6 +180,10 @@ pub struct PreviewLink {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
+
+cloud_drives_core::object!(PreviewLink {
+    optional { name, url }
+});
 
 /// The sharing of a folder. Never seen in an answer, so there may be more members (`wire.md §13`).
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -200,7 +208,7 @@ pub struct ShareInfo {
 ///
 /// In a link to a resource the path is form-encoded, with `+` for a space (`wire.md §5.1`). With `fields`, include
 /// `href`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
@@ -215,9 +223,14 @@ pub struct Link {
     pub templated: Option<bool>,
 }
 
+cloud_drives_core::object!(Link {
+    required { href }
+    optional { method, templated }
+});
+
 /// A link for an upload or download without a token. Anyone who has it has access to the file. With `fields`, include
 /// `href`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TransferLink {
@@ -231,8 +244,13 @@ pub struct TransferLink {
     pub templated: Option<bool>,
 }
 
+cloud_drives_core::object!(TransferLink {
+    required { href }
+    optional { method, templated }
+});
+
 /// Settings of a public link to change. Omitted ones stay unchanged.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicSettingsInput {
@@ -261,6 +279,13 @@ pub struct PublicSettingsInput {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accesses: Option<Vec<PublicAccessInput>>,
 }
+
+cloud_drives_core::object!(PublicSettingsInput {
+    optional {
+        available_until, available_until_verbose, read_only, password, password_verbose,
+        external_organization_id, external_organization_id_verbose, accesses
+    }
+});
 
 impl PublicSettingsInput {
     /// Creates a value with nothing set.
@@ -397,7 +422,7 @@ impl From<&str> for AvailableUntil {
 }
 
 /// An expiry that can be enabled and disabled.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AvailableUntilVerbose {
@@ -408,6 +433,10 @@ pub struct AvailableUntilVerbose {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<i64>,
 }
+
+cloud_drives_core::object!(AvailableUntilVerbose {
+    optional { enabled, value }
+});
 
 impl AvailableUntilVerbose {
     /// Creates a value with nothing set.
@@ -456,7 +485,7 @@ impl From<bool> for PasswordSetting {
 }
 
 /// A password that can be enabled and disabled.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PasswordVerbose {
@@ -467,6 +496,10 @@ pub struct PasswordVerbose {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Secret>,
 }
+
+cloud_drives_core::object!(PasswordVerbose {
+    optional { enabled, value }
+});
 
 impl PasswordVerbose {
     /// Creates a value with nothing set.
@@ -491,7 +524,7 @@ impl PasswordVerbose {
 }
 
 /// An organisation that can be enabled and disabled.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ExternalOrganizationIdVerbose {
@@ -502,6 +535,10 @@ pub struct ExternalOrganizationIdVerbose {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }
+
+cloud_drives_core::object!(ExternalOrganizationIdVerbose {
+    optional { enabled, value }
+});
 
 impl ExternalOrganizationIdVerbose {
     /// Creates a value with nothing set.
@@ -529,7 +566,7 @@ impl ExternalOrganizationIdVerbose {
 ///
 /// Two forms are known, and it is uncertain which one the service expects (`wire.md §5.8`): `type` and `id`, or one of
 /// the lists `macros`, `user_ids`, `group_ids` and `department_ids`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicAccessInput {
@@ -558,6 +595,12 @@ pub struct PublicAccessInput {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rights: Option<Vec<AccessRight>>,
 }
+
+cloud_drives_core::object!(PublicAccessInput {
+    optional {
+        type_ = "type", id, macros, org_id, user_ids, group_ids, department_ids, rights
+    }
+});
 
 impl PublicAccessInput {
     /// Creates a value with nothing set.

@@ -118,8 +118,8 @@ async fn a_raw_answer_has_status_headers_and_body() {
     let raw = studio.client.users().show().send_raw().await.unwrap();
     assert_eq!(raw.status(), 200);
     assert_eq!(raw.headers()["x-ratelimit-window"], "60000");
-    let typed: frameio::types::ProfileResponse = raw.json().unwrap();
-    assert_eq!(typed.data.email, "ann@example.com");
+    let typed: frameio::types::Profile = raw.json_at(&["data"]).unwrap().unwrap();
+    assert_eq!(typed.email, "ann@example.com");
     let missing = studio.client.files().show(&studio.account, &studio.root);
     let missing = missing.send_raw().await.unwrap();
     assert_eq!(

@@ -15,7 +15,7 @@ mod bulk_file_get_params_data;
 pub use self::bulk_file_get_params_data::*;
 
 /// Files to copy or move, and their destination folder.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFileCopyMoveParamsData {
@@ -24,6 +24,10 @@ pub struct BulkFileCopyMoveParamsData {
     /// Id of the destination folder.
     pub parent_id: FolderId,
 }
+
+cloud_drives_core::object!(BulkFileCopyMoveParamsData {
+    required { file_ids, parent_id }
+});
 
 impl BulkFileCopyMoveParamsData {
     /// Creates a value with its required fields: `file_ids`, `parent_id`.
@@ -50,7 +54,7 @@ impl check::Check for BulkFileCopyMoveParamsData {
 }
 
 /// A copy of a file, and its source.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BulkFileCopyResult {
@@ -60,8 +64,12 @@ pub struct BulkFileCopyResult {
     pub file: File,
 }
 
+cloud_drives_core::object!(BulkFileCopyResult {
+    required { source_file_id, file }
+});
+
 /// Destination of a file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileMoveParamsData {
@@ -69,6 +77,10 @@ pub struct FileMoveParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<String>,
 }
+
+cloud_drives_core::object!(FileMoveParamsData {
+    optional { parent_id }
+});
 
 impl FileMoveParamsData {
     /// Creates a value with nothing set.
@@ -95,7 +107,7 @@ impl check::Check for FileMoveParamsData {
 }
 
 /// Changes to a file. Omitted fields keep their value.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileUpdateParamsData {
@@ -103,6 +115,10 @@ pub struct FileUpdateParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
+
+cloud_drives_core::object!(FileUpdateParamsData {
+    optional { name }
+});
 
 impl FileUpdateParamsData {
     /// Creates a value with nothing set.
@@ -152,7 +168,7 @@ impl FileSort {
 cloud_drives_core::open_enum!(FileSort);
 
 /// A page of a folder's files.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileAssetsWithIncludesResponse {
@@ -165,8 +181,13 @@ pub struct FileAssetsWithIncludesResponse {
     pub data: Vec<AssetWithIncludes>,
 }
 
+cloud_drives_core::object!(FileAssetsWithIncludesResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// Destination of a copy of a file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileCopyParamsData {
@@ -174,6 +195,10 @@ pub struct FileCopyParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<FolderId>,
 }
+
+cloud_drives_core::object!(FileCopyParamsData {
+    optional { parent_id }
+});
 
 impl FileCopyParamsData {
     /// Creates a value with nothing set.
@@ -200,7 +225,7 @@ impl check::Check for FileCopyParamsData {
 }
 
 /// A file for the service to fetch.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileCreateRemoteUploadParamsData {
@@ -209,6 +234,10 @@ pub struct FileCreateRemoteUploadParamsData {
     /// Public URL that the service fetches the bytes from.
     pub source_url: Secret,
 }
+
+cloud_drives_core::object!(FileCreateRemoteUploadParamsData {
+    required { name, source_url }
+});
 
 impl FileCreateRemoteUploadParamsData {
     /// Creates a value with its required fields: `name`, `source_url`.
@@ -229,7 +258,7 @@ impl check::Check for FileCreateRemoteUploadParamsData {
 }
 
 /// Response with a file that the service is fetching.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileRemoteUploadResponse {
@@ -238,6 +267,10 @@ pub struct FileRemoteUploadResponse {
     /// Links for the file.
     pub links: RemoteUploadLinks,
 }
+
+cloud_drives_core::object!(FileRemoteUploadResponse {
+    required { data, links }
+});
 
 /// Links for a file that the service is fetching.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -253,7 +286,7 @@ pub struct RemoteUploadLinks {
 }
 
 /// A file to upload.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileCreateLocalUploadParamsData {
@@ -263,6 +296,10 @@ pub struct FileCreateLocalUploadParamsData {
     /// means. The uploaded bytes must have exactly this size.
     pub file_size: u64,
 }
+
+cloud_drives_core::object!(FileCreateLocalUploadParamsData {
+    required { name, file_size }
+});
 
 impl FileCreateLocalUploadParamsData {
     /// Creates a value with its required fields: `name`, `file_size`.
@@ -283,7 +320,7 @@ impl check::Check for FileCreateLocalUploadParamsData {
 }
 
 /// A file whose bytes have not arrived, with its upload URLs.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileWithUploadUrls {
@@ -323,8 +360,15 @@ pub struct FileWithUploadUrls {
     pub upload_urls: Option<Vec<UploadUrl>>,
 }
 
+cloud_drives_core::object!(FileWithUploadUrls {
+    required {
+        type_ = "type", name, project_id, view_url, created_at, updated_at, id, file_size, status
+    }
+    optional { adobe_id, parent_id, adobe_version_id, media_type, upload_urls }
+});
+
 /// Upload URL of a part of a file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UploadUrl {
@@ -335,8 +379,12 @@ pub struct UploadUrl {
     pub url: Secret,
 }
 
+cloud_drives_core::object!(UploadUrl {
+    required { size, url }
+});
+
 /// Status of an upload.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileUploadStatus {
@@ -356,8 +404,13 @@ pub struct FileUploadStatus {
     pub upload_completed_at: Option<DateTime<Utc>>,
 }
 
+cloud_drives_core::object!(FileUploadStatus {
+    required { id, filetype, upload_complete, upload_failed }
+    optional { uploaded_at, upload_completed_at }
+});
+
 /// A file to import from connected storage.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileImportParamsData {
@@ -368,6 +421,10 @@ pub struct FileImportParamsData {
     /// Storage location: the account's UUID, alone or as a prefix.
     pub storage_location: String,
 }
+
+cloud_drives_core::object!(FileImportParamsData {
+    required { name, key, storage_location }
+});
 
 impl FileImportParamsData {
     /// Creates a value with its required fields: `name`, `key`, `storage_location`.
@@ -394,7 +451,7 @@ impl check::Check for FileImportParamsData {
 }
 
 /// A file to upload in the old way.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileCreateParamsData {
@@ -409,6 +466,11 @@ pub struct FileCreateParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_url: Option<Secret>,
 }
+
+cloud_drives_core::object!(FileCreateParamsData {
+    required { name, file_size, media_type }
+    optional { source_url }
+});
 
 impl FileCreateParamsData {
     /// Creates a value with its required fields: `name`, `file_size`, `media_type`.

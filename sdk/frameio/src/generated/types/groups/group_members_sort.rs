@@ -29,7 +29,7 @@ impl GroupMembersSort {
 cloud_drives_core::open_enum!(GroupMembersSort);
 
 /// A page of a group's members.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupUsersResponse {
@@ -42,14 +42,23 @@ pub struct GroupUsersResponse {
     pub data: Vec<User>,
 }
 
+cloud_drives_core::object!(GroupUsersResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// Users to add to a group.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddGroupMembersParamsData {
     /// Ids of users of the account. Must not be empty.
     pub user_ids: Vec<UserId>,
 }
+
+cloud_drives_core::object!(AddGroupMembersParamsData {
+    required { user_ids }
+});
 
 impl AddGroupMembersParamsData {
     /// Creates a value with its required fields: `user_ids`.
@@ -70,7 +79,7 @@ impl check::Check for AddGroupMembersParamsData {
 }
 
 /// A page of groups from Adobe.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AdobeGroupsListResponse {
@@ -83,8 +92,13 @@ pub struct AdobeGroupsListResponse {
     pub data: Vec<AdobeGroupSummary>,
 }
 
+cloud_drives_core::object!(AdobeGroupsListResponse {
+    required { links, data }
+    optional { total_count }
+});
+
 /// An account's group from Adobe.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AdobeGroupSummary {
@@ -93,6 +107,10 @@ pub struct AdobeGroupSummary {
     /// Name at Adobe.
     pub name: String,
 }
+
+cloud_drives_core::object!(AdobeGroupSummary {
+    required { adobe_group_id, name }
+});
 
 /// The id of one adobe group.
 #[derive(
@@ -113,13 +131,17 @@ pub struct AdobeGroupId(String);
 cloud_drives_core::id!(AdobeGroupId);
 
 /// Group from Adobe to add to an account.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AddAdobeGroupParamsData {
     /// The group's id at Adobe, a number as text.
     pub adobe_group_id: AdobeGroupId,
 }
+
+cloud_drives_core::object!(AddAdobeGroupParamsData {
+    required { adobe_group_id }
+});
 
 impl AddAdobeGroupParamsData {
     /// Creates a value with its required fields: `adobe_group_id`.
@@ -139,7 +161,7 @@ impl check::Check for AddAdobeGroupParamsData {
 }
 
 /// A group that was added from Adobe.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AdobeGroupResponse {
@@ -149,3 +171,8 @@ pub struct AdobeGroupResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
 }
+
+cloud_drives_core::object!(AdobeGroupResponse {
+    required { data }
+    optional { message }
+});

@@ -55,7 +55,7 @@ impl GroupSort {
 cloud_drives_core::open_enum!(GroupSort);
 
 /// A page of an account's groups.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupsWithIncludesResponse {
@@ -67,6 +67,11 @@ pub struct GroupsWithIncludesResponse {
     /// Groups on this page.
     pub data: Vec<GroupWithIncludes>,
 }
+
+cloud_drives_core::object!(GroupsWithIncludesResponse {
+    required { links, data }
+    optional { total_count }
+});
 
 /// A group, by the system that it comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,7 +133,7 @@ impl From<SyncGroupWithIncludes> for GroupWithIncludes {
 }
 
 /// A group that is synchronized from another system.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SyncGroupWithIncludes {
@@ -154,8 +159,13 @@ pub struct SyncGroupWithIncludes {
     pub sync_status: GroupSyncStatus,
 }
 
+cloud_drives_core::object!(SyncGroupWithIncludes {
+    required { id, name, emoji, member_count, created_at, updated_at, sync_status }
+    optional { creator_id, creator }
+});
+
 /// A group with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupCommonWithIncludes {
@@ -179,8 +189,13 @@ pub struct GroupCommonWithIncludes {
     pub creator: Option<User>,
 }
 
+cloud_drives_core::object!(GroupCommonWithIncludes {
+    required { id, name, emoji, member_count, created_at, updated_at }
+    optional { creator_id, creator }
+});
+
 /// A new group.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CreateGroupParamsData {
@@ -189,6 +204,10 @@ pub struct CreateGroupParamsData {
     /// The group's emoji.
     pub emoji: String,
 }
+
+cloud_drives_core::object!(CreateGroupParamsData {
+    required { name, emoji }
+});
 
 impl CreateGroupParamsData {
     /// Creates a value with its required fields: `name`, `emoji`.
@@ -202,7 +221,7 @@ impl CreateGroupParamsData {
 }
 
 /// A group of members of an account.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupCommon {
@@ -223,8 +242,13 @@ pub struct GroupCommon {
     pub updated_at: DateTime<Utc>,
 }
 
+cloud_drives_core::object!(GroupCommon {
+    required { id, name, emoji, member_count, created_at, updated_at }
+    optional { creator_id }
+});
+
 /// Changes to a group. Omitted fields keep their value.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UpdateGroupParamsData {
@@ -235,6 +259,10 @@ pub struct UpdateGroupParamsData {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emoji: Option<String>,
 }
+
+cloud_drives_core::object!(UpdateGroupParamsData {
+    optional { name, emoji }
+});
 
 impl UpdateGroupParamsData {
     /// Creates a value with nothing set.

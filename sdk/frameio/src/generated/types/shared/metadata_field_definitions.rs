@@ -44,7 +44,7 @@ impl FieldType {
 cloud_drives_core::open_enum!(FieldType);
 
 /// Display of dates.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateConfiguration {
@@ -60,6 +60,11 @@ pub struct DateConfiguration {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_timezone: Option<bool>,
 }
+
+cloud_drives_core::object!(DateConfiguration {
+    required { display_format }
+    optional { include_time, time_format, display_timezone }
+});
 
 /// Order of day, month and year.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -108,7 +113,7 @@ impl TimeFormat {
 cloud_drives_core::open_enum!(TimeFormat);
 
 /// Display of numbers.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberConfiguration {
@@ -118,6 +123,11 @@ pub struct NumberConfiguration {
     /// Number of digits after the decimal point.
     pub scale: i64,
 }
+
+cloud_drives_core::object!(NumberConfiguration {
+    required { scale }
+    optional { number_format }
+});
 
 /// Quantity that a number measures.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -150,7 +160,7 @@ impl NumberFormat {
 cloud_drives_core::open_enum!(NumberFormat);
 
 /// Display of ratings.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingConfiguration {
@@ -163,6 +173,11 @@ pub struct RatingConfiguration {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
 }
+
+cloud_drives_core::object!(RatingConfiguration {
+    required { max_value }
+    optional { style, color }
+});
 
 /// Symbol of a rating point.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -187,7 +202,7 @@ impl RatingStyle {
 cloud_drives_core::open_enum!(RatingStyle);
 
 /// Options of a select field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectConfiguration {
@@ -198,8 +213,13 @@ pub struct SelectConfiguration {
     pub enable_add_new: Option<bool>,
 }
 
+cloud_drives_core::object!(SelectConfiguration {
+    required { options }
+    optional { enable_add_new }
+});
+
 /// An option of a select field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectDefinitionOption {
@@ -213,8 +233,13 @@ pub struct SelectDefinitionOption {
     pub color: Option<String>,
 }
 
+cloud_drives_core::object!(SelectDefinitionOption {
+    required { display_name }
+    optional { id, color }
+});
+
 /// Display of a toggle.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ToggleConfiguration {
@@ -223,8 +248,12 @@ pub struct ToggleConfiguration {
     pub color: Option<String>,
 }
 
+cloud_drives_core::object!(ToggleConfiguration {
+    optional { color }
+});
+
 /// Users and groups that can be selected.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserConfiguration {
@@ -236,8 +265,12 @@ pub struct UserConfiguration {
     pub notify_members: bool,
 }
 
+cloud_drives_core::object!(UserConfiguration {
+    required { member_options_type, custom_members, notify_members }
+});
+
 /// A user or group that can be selected.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CustomMember {
@@ -247,6 +280,10 @@ pub struct CustomMember {
     #[serde(rename = "type")]
     pub type_: MemberType,
 }
+
+cloud_drives_core::object!(CustomMember {
+    required { id, type_ = "type" }
+});
 
 impl CustomMember {
     /// Creates a value with its required fields: `id`, `type_`.
@@ -415,7 +452,7 @@ impl From<UserSingleDefinition> for FieldDefinition {
 }
 
 /// Definition of a date field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateDefinition {
@@ -437,8 +474,14 @@ pub struct DateDefinition {
     pub field_configuration: DateConfiguration,
 }
 
+cloud_drives_core::object!(DateDefinition {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+});
+
 /// Definition of a long text field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LongTextDefinition {
@@ -460,8 +503,14 @@ pub struct LongTextDefinition {
     pub field_configuration: BTreeMap<String, Value>,
 }
 
+cloud_drives_core::object!(LongTextDefinition {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+});
+
 /// Definition of a number field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberDefinition {
@@ -483,8 +532,14 @@ pub struct NumberDefinition {
     pub field_configuration: NumberConfiguration,
 }
 
+cloud_drives_core::object!(NumberDefinition {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+});
+
 /// Definition of a rating field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RatingDefinition {
@@ -506,8 +561,14 @@ pub struct RatingDefinition {
     pub field_configuration: RatingConfiguration,
 }
 
+cloud_drives_core::object!(RatingDefinition {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+});
+
 /// Definition of a select field, with one selected option.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectDefinition {
@@ -529,8 +590,14 @@ pub struct SelectDefinition {
     pub field_configuration: SelectConfiguration,
 }
 
+cloud_drives_core::object!(SelectDefinition {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+});
+
 /// Definition of a multi-select field, with several selected options.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectMultiDefinition {
@@ -552,8 +619,14 @@ pub struct SelectMultiDefinition {
     pub field_configuration: SelectConfiguration,
 }
 
+cloud_drives_core::object!(SelectMultiDefinition {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+});
+
 /// Definition of a text field, for a line of text.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextDefinition {
@@ -575,8 +648,14 @@ pub struct TextDefinition {
     pub field_configuration: BTreeMap<String, Value>,
 }
 
+cloud_drives_core::object!(TextDefinition {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+});
+
 /// Definition of a toggle field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ToggleDefinition {
@@ -598,8 +677,14 @@ pub struct ToggleDefinition {
     pub field_configuration: ToggleConfiguration,
 }
 
+cloud_drives_core::object!(ToggleDefinition {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+});
+
 /// Definition of a user field for several users.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserMultiDefinition {
@@ -621,8 +706,14 @@ pub struct UserMultiDefinition {
     pub field_configuration: UserConfiguration,
 }
 
+cloud_drives_core::object!(UserMultiDefinition {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+});
+
 /// Definition of a user field for one user.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserSingleDefinition {
@@ -643,3 +734,9 @@ pub struct UserSingleDefinition {
     /// Users and groups that can be selected.
     pub field_configuration: UserConfiguration,
 }
+
+cloud_drives_core::object!(UserSingleDefinition {
+    required {
+        id, name, field_type, mutable, creator_id, created_at, updated_at, field_configuration
+    }
+});

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{Secret, check};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use super::super::{
     CollectionId, FieldDefinition, FieldDefinitionId, SessionWatermarkTemplateId, ShareId,
 };
@@ -69,7 +69,7 @@ impl ShareTheme {
 cloud_drives_core::open_enum!(ShareTheme);
 
 /// Sort order of the assets in a share.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareSortBy {
@@ -78,6 +78,10 @@ pub struct ShareSortBy {
     /// Sort direction.
     pub direction: ShareSortByDirection,
 }
+
+cloud_drives_core::object!(ShareSortBy {
+    required { field_definition_id, direction }
+});
 
 impl ShareSortBy {
     /// Creates a value with its required fields: `field_definition_id`, `direction`.
@@ -201,7 +205,7 @@ impl ShareListRowSize {
 cloud_drives_core::open_enum!(ShareListRowSize);
 
 /// A share: assets of a project, shown to people inside or outside the account.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Share {
@@ -324,3 +328,20 @@ pub struct Share {
     /// Time of the last change.
     pub updated_at: DateTime<Utc>,
 }
+
+cloud_drives_core::object!(Share {
+    required {
+        id, collection_id, access, enabled, commenting_enabled, downloading_enabled, created_at,
+        updated_at
+    }
+    optional {
+        name, description, short_url, expiration, passphrase, last_viewed_at, watermark_enabled,
+        forensic_watermark_enabled, drm_enabled, captions_enabled, transcripts_enabled,
+        editable_fields_enabled, show_all_asset_versions, open_in_viewer_enabled, layout, theme,
+        accent_color, sort_by, visible_field_definition_ids, featured_field_definition_id,
+        featured_field_definition, visible_field_definitions, watermark_template_id,
+        card_aspect_ratio, card_size, card_info_enabled, thumbnail_scale, title_line_count,
+        list_row_size, icons_visible_on_list, name_column_width, reel_card_aspect_ratio,
+        reel_card_fit_image, show_asset_name_in_reel_layout
+    }
+});

@@ -55,7 +55,7 @@ impl AccountUserMembershipSort {
 cloud_drives_core::open_enum!(AccountUserMembershipSort);
 
 /// A page of a user's memberships.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AccountUserMembershipsResponse {
@@ -67,6 +67,11 @@ pub struct AccountUserMembershipsResponse {
     /// Memberships on this page.
     pub data: Vec<AccountUserMembership>,
 }
+
+cloud_drives_core::object!(AccountUserMembershipsResponse {
+    required { links, data }
+    optional { total_count }
+});
 
 /// A user's membership of a group, project or workspace.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,7 +145,7 @@ impl From<WorkspaceMembership> for AccountUserMembership {
 }
 
 /// A user's membership of a group.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupMembership {
@@ -150,8 +155,12 @@ pub struct GroupMembership {
     pub id: GroupId,
 }
 
+cloud_drives_core::object!(GroupMembership {
+    required { name, id }
+});
+
 /// A user's role in a project.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProjectMembership {
@@ -163,8 +172,12 @@ pub struct ProjectMembership {
     pub role: AssignableRole,
 }
 
+cloud_drives_core::object!(ProjectMembership {
+    required { name, id, role }
+});
+
 /// A user's role in a workspace.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkspaceMembership {
@@ -175,3 +188,7 @@ pub struct WorkspaceMembership {
     /// The user's role.
     pub role: UserRoleRole,
 }
+
+cloud_drives_core::object!(WorkspaceMembership {
+    required { name, id, role }
+});

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::super::{File, FileId, Folder, VersionStack};
 
 /// Destination of a version within its stack. Set one of the three destinations.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackReorderParamsData {
@@ -21,6 +21,11 @@ pub struct VersionStackReorderParamsData {
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub move_to: Field<VersionStackReorderMoveTo>,
 }
+
+cloud_drives_core::object!(VersionStackReorderParamsData {
+    required { target_file_id }
+    optional { move_above_file_id, move_below_file_id, move_to }
+});
 
 impl VersionStackReorderParamsData {
     /// Creates a value with its required fields: `target_file_id`.

@@ -69,7 +69,7 @@ impl From<RefreshGrant> for Grant {
 }
 
 /// A code.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CodeGrant {
@@ -79,6 +79,11 @@ pub struct CodeGrant {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device: Option<String>,
 }
+
+cloud_drives_core::object!(CodeGrant {
+    required { code }
+    optional { device }
+});
 
 impl CodeGrant {
     /// Creates a value with its required fields: `code`.
@@ -99,13 +104,17 @@ impl CodeGrant {
 }
 
 /// A refresh token.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefreshGrant {
     /// The token.
     pub refresh_token: Secret,
 }
+
+cloud_drives_core::object!(RefreshGrant {
+    required { refresh_token }
+});
 
 impl RefreshGrant {
     /// Creates a value with its required fields: `refresh_token`.
@@ -118,7 +127,7 @@ impl RefreshGrant {
 }
 
 /// A flat form.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Fields {
@@ -139,6 +148,11 @@ pub struct Fields {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub moment: Option<DateTime<Utc>>,
 }
+
+cloud_drives_core::object!(Fields {
+    required { text, agreed }
+    optional { count, secret, mood, moment }
+});
 
 impl Fields {
     /// Creates a value with its required fields: `text`, `agreed`.

@@ -5,19 +5,24 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// `File`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
     /// The field `name`.
     pub name: String,
     /// The field `tags`.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub tags: Vec<String>,
 }
 
+cloud_drives_core::object!(File {
+    required { name }
+    defaulted { tags }
+});
+
 /// `NewFile`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFile {
@@ -62,6 +67,13 @@ pub struct NewFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
 }
+
+cloud_drives_core::object!(NewFile {
+    required { name, owner }
+    optional {
+        tags, labels, note, parent, target, size, aliases, owners, roles, place, rows, kind
+    }
+});
 
 impl NewFile {
     /// Creates a value with its required fields: `name`, `owner`.
@@ -237,13 +249,17 @@ impl check::Check for NewFile {
 }
 
 /// `Owner`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Owner {
     /// The field `id`.
     pub id: String,
 }
+
+cloud_drives_core::object!(Owner {
+    required { id }
+});
 
 impl Owner {
     /// Creates a value with its required fields: `id`.
@@ -321,13 +337,17 @@ impl check::Check for NewFileTarget {
 }
 
 /// `Plain`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Plain {
     /// The field `text`.
     pub text: String,
 }
+
+cloud_drives_core::object!(Plain {
+    required { text }
+});
 
 impl Plain {
     /// Creates a value with its required fields: `text`.
@@ -338,7 +358,7 @@ impl Plain {
 }
 
 /// `NewFilePlace`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFilePlace {
@@ -346,6 +366,10 @@ pub struct NewFilePlace {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<String>,
 }
+
+cloud_drives_core::object!(NewFilePlace {
+    optional { folder }
+});
 
 impl NewFilePlace {
     /// Creates a value with nothing set.
@@ -440,13 +464,17 @@ impl check::Check for Kind {
 }
 
 /// `Named`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Named {
     /// The field `name`.
     pub name: String,
 }
+
+cloud_drives_core::object!(Named {
+    required { name }
+});
 
 impl Named {
     /// Creates a value with its required fields: `name`.
@@ -464,7 +492,7 @@ impl check::Check for Named {
 }
 
 /// `FilesSignBody`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FilesSignBody {
@@ -474,6 +502,11 @@ pub struct FilesSignBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<u64>,
 }
+
+cloud_drives_core::object!(FilesSignBody {
+    required { name }
+    optional { times }
+});
 
 impl FilesSignBody {
     /// Creates a value with its required fields: `name`.

@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// A part alone, under another name.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewFile {
@@ -20,6 +20,11 @@ pub struct NewFile {
     #[serde(default, skip_serializing_if = "Field::is_absent")]
     pub parent: Field<String>,
 }
+
+cloud_drives_core::object!(NewFile {
+    required { name }
+    optional { note, parent }
+});
 
 impl NewFile {
     /// Creates a value with its required fields: `name`.
@@ -82,7 +87,7 @@ pub struct File {
 }
 
 /// Has a name.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Named {
@@ -92,3 +97,8 @@ pub struct Named {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
+
+cloud_drives_core::object!(Named {
+    required { name }
+    optional { note }
+});

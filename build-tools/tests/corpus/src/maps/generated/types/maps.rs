@@ -52,7 +52,7 @@ impl Entry {
 }
 
 /// One of each.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Maps {
@@ -77,6 +77,11 @@ pub struct Maps {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub any: Option<Value>,
 }
+
+cloud_drives_core::object!(Maps {
+    required { counts }
+    optional { secrets, entries, nested, inline, anything, any }
+});
 
 impl Maps {
     /// Creates a value with its required fields: `counts`.
@@ -140,7 +145,7 @@ impl Maps {
 }
 
 /// `MapsInlineValue`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MapsInlineValue {
@@ -148,6 +153,10 @@ pub struct MapsInlineValue {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deep: Option<bool>,
 }
+
+cloud_drives_core::object!(MapsInlineValue {
+    optional { deep }
+});
 
 impl MapsInlineValue {
     /// Creates a value with nothing set.

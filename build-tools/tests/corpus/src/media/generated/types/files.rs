@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// A change.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change {
@@ -17,6 +17,11 @@ pub struct Change {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
 }
+
+cloud_drives_core::object!(Change {
+    required { op, path }
+    optional { value }
+});
 
 impl Change {
     /// Creates a value with its required fields: `op`, `path`.
@@ -38,7 +43,7 @@ impl Change {
 }
 
 /// A file.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
@@ -55,12 +60,18 @@ pub struct File {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub count: Option<u32>,
     /// Whatever else there is.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub more: BTreeMap<String, Value>,
     /// Who has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<FileOwner>,
 }
+
+cloud_drives_core::object!(File {
+    required { id, level }
+    optional { share, count, owner }
+    defaulted { more }
+});
 
 /// Who has it.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -101,7 +112,7 @@ impl From<&str> for FileOwner {
 }
 
 /// A name.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewName {
@@ -111,6 +122,11 @@ pub struct NewName {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aliases: Option<Vec<String>>,
 }
+
+cloud_drives_core::object!(NewName {
+    required { name }
+    optional { aliases }
+});
 
 impl NewName {
     /// Creates a value with its required fields: `name`.

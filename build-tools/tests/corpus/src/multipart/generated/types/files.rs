@@ -4,7 +4,7 @@ use cloud_drives_core::{UnknownVariant, union};
 use serde::{Deserialize, Serialize};
 
 /// What is known of the file.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Metadata {
@@ -14,6 +14,11 @@ pub struct Metadata {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parents: Option<Vec<String>>,
 }
+
+cloud_drives_core::object!(Metadata {
+    required { name }
+    optional { parents }
+});
 
 impl Metadata {
     /// Creates a value with its required fields: `name`.
@@ -101,13 +106,17 @@ impl From<Rename> for Action {
 }
 
 /// Stores it under another name.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Rename {
     /// What the name gets behind it.
     pub suffix: String,
 }
+
+cloud_drives_core::object!(Rename {
+    required { suffix }
+});
 
 impl Rename {
     /// Creates a value with its required fields: `suffix`.

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Leads to itself in every way.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Tree {
@@ -29,6 +29,10 @@ pub struct Tree {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub leaf: Option<Leaf>,
 }
+
+cloud_drives_core::object!(Tree {
+    optional { name, parent, previous, children, by_name, leaf }
+});
 
 impl Tree {
     /// Creates a value with nothing set.
@@ -98,7 +102,7 @@ impl Tree {
 }
 
 /// Leads back to the tree.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Leaf {
@@ -108,6 +112,11 @@ pub struct Leaf {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tree: Option<Box<Tree>>,
 }
+
+cloud_drives_core::object!(Leaf {
+    required { color }
+    optional { tree }
+});
 
 impl Leaf {
     /// Creates a value with its required fields: `color`.
@@ -193,7 +202,7 @@ impl From<Name> for Expression {
 }
 
 /// Turns it round.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Not {
@@ -203,6 +212,11 @@ pub struct Not {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<Weight>,
 }
+
+cloud_drives_core::object!(Not {
+    required { inner }
+    optional { weight }
+});
 
 impl Not {
     /// Creates a value with its required fields: `inner`.
@@ -255,13 +269,17 @@ impl From<Not> for Weight {
 }
 
 /// All of them.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct All {
     /// Through a list.
     pub inner: Vec<Expression>,
 }
+
+cloud_drives_core::object!(All {
+    required { inner }
+});
 
 impl All {
     /// Creates a value with its required fields: `inner`.
@@ -274,13 +292,17 @@ impl All {
 }
 
 /// Ends it.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Name {
     /// A name.
     pub name: String,
 }
+
+cloud_drives_core::object!(Name {
+    required { name }
+});
 
 impl Name {
     /// Creates a value with its required fields: `name`.

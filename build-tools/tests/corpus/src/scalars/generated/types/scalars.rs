@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use cloud_drives_core::check;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 /// One of each kind.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Scalars {
@@ -65,6 +65,13 @@ pub struct Scalars {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<Vec<Vec<f64>>>,
 }
+
+cloud_drives_core::object!(Scalars {
+    optional {
+        text, flag, small, small_size, large, size, plain, positive, ratio, number, moment, day, id,
+        link, sizes, small_sizes, moments, table
+    }
+});
 
 impl Scalars {
     /// Creates a value with nothing set.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// One of each.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Unions {
@@ -34,6 +34,10 @@ pub struct Unions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub inline: Option<UnionsInline>,
 }
+
+cloud_drives_core::object!(Unions {
+    optional { shape, event, scalar, thing, mixed, shapes, inline }
+});
 
 impl Unions {
     /// Creates a value with nothing set.
@@ -160,13 +164,17 @@ impl From<Square> for Shape {
 }
 
 /// It has a radius.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Circle {
     /// From the middle.
     pub radius: u64,
 }
+
+cloud_drives_core::object!(Circle {
+    required { radius }
+});
 
 impl Circle {
     /// Creates a value with its required fields: `radius`.
@@ -177,13 +185,17 @@ impl Circle {
 }
 
 /// It has a side.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Square {
     /// Of one edge.
     pub side: f64,
 }
+
+cloud_drives_core::object!(Square {
+    required { side }
+});
 
 impl Square {
     /// Creates a value with its required fields: `side`.
@@ -253,7 +265,7 @@ impl From<Removed> for Event {
 }
 
 /// Something is new.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Created {
@@ -264,6 +276,11 @@ pub struct Created {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
+
+cloud_drives_core::object!(Created {
+    required { type_ = "type" }
+    optional { name }
+});
 
 impl Created {
     /// Creates a value with its required fields: `type_`.
@@ -284,7 +301,7 @@ impl Created {
 }
 
 /// Something is gone.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Removed {
@@ -292,6 +309,10 @@ pub struct Removed {
     #[serde(rename = "type")]
     pub type_: RemovedType,
 }
+
+cloud_drives_core::object!(Removed {
+    required { type_ = "type" }
+});
 
 impl Removed {
     /// Creates a value with its required fields: `type_`.
@@ -396,13 +417,17 @@ impl From<Film> for Thing {
 }
 
 /// It has pages.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Book {
     /// How many.
     pub pages: i32,
 }
+
+cloud_drives_core::object!(Book {
+    required { pages }
+});
 
 impl Book {
     /// Creates a value with its required fields: `pages`.
@@ -413,13 +438,17 @@ impl Book {
 }
 
 /// It has minutes.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Film {
     /// How long.
     pub minutes: i32,
 }
+
+cloud_drives_core::object!(Film {
+    required { minutes }
+});
 
 impl Film {
     /// Creates a value with its required fields: `minutes`.
@@ -524,7 +553,7 @@ impl From<UnionsInlineVariant2> for UnionsInline {
 }
 
 /// `UnionsInlineVariant2`.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UnionsInlineVariant2 {
@@ -532,6 +561,10 @@ pub struct UnionsInlineVariant2 {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deep: Option<bool>,
 }
+
+cloud_drives_core::object!(UnionsInlineVariant2 {
+    optional { deep }
+});
 
 impl UnionsInlineVariant2 {
     /// Creates a value with nothing set.

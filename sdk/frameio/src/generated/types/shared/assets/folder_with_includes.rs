@@ -9,7 +9,7 @@ use super::super::super::{
 };
 
 /// A folder with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FolderWithIncludes {
@@ -49,6 +49,13 @@ pub struct FolderWithIncludes {
     /// Whether only the folder's own members see it. Otherwise all members of the project do.
     pub restricted: bool,
 }
+
+cloud_drives_core::object!(FolderWithIncludes {
+    required {
+        type_ = "type", name, project_id, view_url, created_at, updated_at, id, restricted
+    }
+    optional { adobe_id, parent_id, creator, project, metadata, cover_file_id }
+});
 
 /// Related data that can be included with files, and with lists that contain files. Only in the preview:
 /// `media_links.hls_manifest`, and `parent` for `files.show` (`wire.md §12`).
@@ -163,7 +170,7 @@ impl From<VersionStackWithIncludes> for AssetWithIncludes {
 }
 
 /// A file with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FileWithIncludes {
@@ -215,6 +222,16 @@ pub struct FileWithIncludes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub media_links: Option<MediaLinksCollection>,
 }
+
+cloud_drives_core::object!(FileWithIncludes {
+    required {
+        type_ = "type", name, project_id, view_url, created_at, updated_at, id, file_size, status
+    }
+    optional {
+        adobe_id, parent_id, creator, project, metadata, adobe_version_id, media_type, parent,
+        media_links
+    }
+});
 
 /// Parent of a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -276,7 +293,7 @@ impl From<VersionStack> for FileParent {
 }
 
 /// Links to a file's bytes and renditions. A requested link is null while its target does not exist.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MediaLinksCollection {
@@ -306,8 +323,15 @@ pub struct MediaLinksCollection {
     pub hls_manifest: Option<HlsManifestMediaLink>,
 }
 
+cloud_drives_core::object!(MediaLinksCollection {
+    optional {
+        original, thumbnail, thumbnail_high_quality, video_h264_180, high_quality, efficient,
+        scrub_sheet, hls_manifest
+    }
+});
+
 /// A link to the bytes as uploaded.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct OriginalMediaLink {
@@ -319,8 +343,12 @@ pub struct OriginalMediaLink {
     pub inline_url: Option<Secret>,
 }
 
+cloud_drives_core::object!(OriginalMediaLink {
+    optional { download_url, inline_url }
+});
+
 /// A link to a rendition.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RenditionMediaLink {
@@ -335,8 +363,12 @@ pub struct RenditionMediaLink {
     pub metadata: Option<ScrubSheetMetadata>,
 }
 
+cloud_drives_core::object!(RenditionMediaLink {
+    optional { download_url, url, metadata }
+});
+
 /// Layout of the stills on a scrub sheet.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ScrubSheetMetadata {
@@ -360,8 +392,12 @@ pub struct ScrubSheetMetadata {
     pub tile_y: Option<u64>,
 }
 
+cloud_drives_core::object!(ScrubSheetMetadata {
+    optional { frames, padding, thumb_width, thumb_height, tile_x, tile_y }
+});
+
 /// A link to a playable rendition.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TranscodeMediaLink {
@@ -373,8 +409,12 @@ pub struct TranscodeMediaLink {
     pub url: Option<Secret>,
 }
 
+cloud_drives_core::object!(TranscodeMediaLink {
+    optional { download_url, url }
+});
+
 /// A link to a playlist for streaming. The URL is signed and expires. Fetch it without a token.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct HlsManifestMediaLink {
@@ -383,8 +423,12 @@ pub struct HlsManifestMediaLink {
     pub url: Option<Secret>,
 }
 
+cloud_drives_core::object!(HlsManifestMediaLink {
+    optional { url }
+});
+
 /// A version stack with the data that `include` asked for.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct VersionStackWithIncludes {
@@ -422,3 +466,8 @@ pub struct VersionStackWithIncludes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub head_version: Option<FileWithIncludes>,
 }
+
+cloud_drives_core::object!(VersionStackWithIncludes {
+    required { type_ = "type", name, project_id, view_url, created_at, updated_at, id }
+    optional { adobe_id, parent_id, creator, project, metadata, head_version }
+});

@@ -160,7 +160,7 @@ impl From<SingleUserValue> for MetadataField {
 }
 
 /// Value of a date field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateValue {
@@ -175,8 +175,13 @@ pub struct DateValue {
     pub value: Option<String>,
 }
 
+cloud_drives_core::object!(DateValue {
+    required { field_definition_id, field_definition_name, mutable }
+    optional { value }
+});
+
 /// Value of a long text field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LongTextValue {
@@ -191,8 +196,13 @@ pub struct LongTextValue {
     pub value: Option<String>,
 }
 
+cloud_drives_core::object!(LongTextValue {
+    required { field_definition_id, field_definition_name, mutable }
+    optional { value }
+});
+
 /// Value of a number field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NumberValue {
@@ -207,8 +217,13 @@ pub struct NumberValue {
     pub value: Option<f64>,
 }
 
+cloud_drives_core::object!(NumberValue {
+    required { field_definition_id, field_definition_name, mutable }
+    optional { value }
+});
+
 /// Value of a rating field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IntegerValue {
@@ -223,8 +238,13 @@ pub struct IntegerValue {
     pub value: Option<i64>,
 }
 
+cloud_drives_core::object!(IntegerValue {
+    required { field_definition_id, field_definition_name, mutable }
+    optional { value }
+});
+
 /// Value of a select field, with one selected option.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectValue {
@@ -241,8 +261,13 @@ pub struct SelectValue {
     pub field_options: Option<Vec<SelectOption>>,
 }
 
+cloud_drives_core::object!(SelectValue {
+    required { field_definition_id, field_definition_name, mutable, value }
+    optional { field_options }
+});
+
 /// An option that can be selected.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SelectOption {
@@ -252,8 +277,12 @@ pub struct SelectOption {
     pub display_name: String,
 }
 
+cloud_drives_core::object!(SelectOption {
+    required { id, display_name }
+});
+
 /// Value of a multi-select field, with several selected options.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MultiSelectValue {
@@ -270,8 +299,13 @@ pub struct MultiSelectValue {
     pub field_options: Option<Vec<SelectOption>>,
 }
 
+cloud_drives_core::object!(MultiSelectValue {
+    required { field_definition_id, field_definition_name, mutable, value }
+    optional { field_options }
+});
+
 /// Value of a text field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TextValue {
@@ -286,8 +320,13 @@ pub struct TextValue {
     pub value: Option<String>,
 }
 
+cloud_drives_core::object!(TextValue {
+    required { field_definition_id, field_definition_name, mutable }
+    optional { value }
+});
+
 /// Value of a toggle field.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BooleanValue {
@@ -302,8 +341,13 @@ pub struct BooleanValue {
     pub value: Option<bool>,
 }
 
+cloud_drives_core::object!(BooleanValue {
+    required { field_definition_id, field_definition_name, mutable }
+    optional { value }
+});
+
 /// Value of a user field for several users.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MultiUserValue {
@@ -323,8 +367,13 @@ pub struct MultiUserValue {
     pub custom_members: Option<Vec<UserValue>>,
 }
 
+cloud_drives_core::object!(MultiUserValue {
+    required { field_definition_id, field_definition_name, mutable, value }
+    optional { member_options_type, custom_members }
+});
+
 /// A selected user or group.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UserValue {
@@ -335,8 +384,12 @@ pub struct UserValue {
     pub type_: MemberType,
 }
 
+cloud_drives_core::object!(UserValue {
+    required { id, type_ = "type" }
+});
+
 /// Value of a user field for one user.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SingleUserValue {
@@ -355,3 +408,8 @@ pub struct SingleUserValue {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_members: Option<Vec<UserValue>>,
 }
+
+cloud_drives_core::object!(SingleUserValue {
+    required { field_definition_id, field_definition_name, mutable, value }
+    optional { member_options_type, custom_members }
+});

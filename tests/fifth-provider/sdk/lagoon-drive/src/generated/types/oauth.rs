@@ -68,7 +68,7 @@ impl From<RefreshTokenGrant> for TokenRequest {
 }
 
 /// The authorization code of a browser sign-in.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AuthorizationCodeGrant {
@@ -84,6 +84,11 @@ pub struct AuthorizationCodeGrant {
     /// The PKCE verifier.
     pub code_verifier: Secret,
 }
+
+cloud_drives_core::object!(AuthorizationCodeGrant {
+    required { client_id, code, redirect_uri, code_verifier }
+    optional { client_secret }
+});
 
 impl AuthorizationCodeGrant {
     /// Creates a value with its required fields: `client_id`, `code`, `redirect_uri`, `code_verifier`.
@@ -112,7 +117,7 @@ impl AuthorizationCodeGrant {
 }
 
 /// A refresh token.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefreshTokenGrant {
@@ -124,6 +129,11 @@ pub struct RefreshTokenGrant {
     /// The refresh token.
     pub refresh_token: Secret,
 }
+
+cloud_drives_core::object!(RefreshTokenGrant {
+    required { client_id, refresh_token }
+    optional { client_secret }
+});
 
 impl RefreshTokenGrant {
     /// Creates a value with its required fields: `client_id`, `refresh_token`.
@@ -145,7 +155,7 @@ impl RefreshTokenGrant {
 }
 
 /// Tokens.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Token {
@@ -163,3 +173,8 @@ pub struct Token {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
 }
+
+cloud_drives_core::object!(Token {
+    required { access_token, token_type }
+    optional { expires_in, refresh_token, scope }
+});
