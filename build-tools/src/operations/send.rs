@@ -59,7 +59,7 @@ pub(super) fn emit(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStre
         return streaming(operation, names, &documentation, &result);
     }
     let decode = decode(sdk, operation, names);
-    let sent = quote!(self.call.send(|raw| #decode));
+    let sent = quote!(self.call.send(#decode));
     let send = match poll::goes_on(operation) {
         true => quote! {
             pub async fn send(self) -> Result<StartedResponse<#result>, Error> {
@@ -125,10 +125,10 @@ pub(super) fn awaiting(operation: &Operation, names: &Names) -> TokenStream {
     }
 }
 
-/// Generates the typed response of the answer, `raw`.
+/// Generates the function that decodes the answer.
 fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
     if let Some(decode) = pages::decode_send(sdk, operation) {
-        return decode;
+        return quote!(|raw| #decode);
     }
     if operation.answer.is_enum() {
         let arms = operation
@@ -138,7 +138,7 @@ fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
             .map(|outcome| arm(outcome, &names.outcome));
         let gone = gone(operation, &names.outcome);
         return quote! {
-            raw.try_map(|raw| match raw.status().as_u16() {
+            |raw| raw.try_map(|raw| match raw.status().as_u16() {
                 #gone
                 #(#arms)*
                 _ => Err(raw.unexpected_status()),
@@ -146,16 +146,16 @@ fn decode(sdk: &Sdk, operation: &Operation, names: &Names) -> TokenStream {
         };
     }
     match operation.answer.body() {
-        AnswerBody::Empty => quote!(raw.into_empty()),
+        AnswerBody::Empty => quote!(RawResponse::into_empty),
         AnswerBody::Json {
             unwrap: Some(unwrap),
             ..
         } => {
             let value = unwrapped(unwrap);
-            quote!(raw.try_map(|raw| #value))
+            quote!(|raw| raw.try_map(|raw| #value))
         }
-        AnswerBody::Text => quote!(raw.try_map(|raw| raw.text().map(str::to_owned))),
-        _ => quote!(raw.into_json()),
+        AnswerBody::Text => quote!(|raw| raw.try_map(|raw| raw.text().map(str::to_owned))),
+        _ => quote!(RawResponse::into_json),
     }
 }
 

@@ -132,38 +132,29 @@ impl<T> Place<T> {
     }
 
     /// Returns the value, or the default if the member is missing.
-    ///
-    /// # Errors
-    ///
-    /// Never fails.
-    pub fn optional<E: Error>(self, _: &'static str) -> Result<T, E>
+    #[must_use]
+    pub fn optional(self) -> T
     where
         T: Default,
     {
-        Ok(self.0.unwrap_or_default())
+        self.0.unwrap_or_default()
     }
 }
 
 impl<T> Place<Option<T>> {
     /// Returns the value, or the default if the member is missing or `null`.
-    ///
-    /// # Errors
-    ///
-    /// Never fails.
-    pub fn defaulted<E: Error>(self, name: &'static str) -> Result<T, E>
+    #[must_use]
+    pub fn defaulted(self) -> T
     where
         T: Default,
     {
-        self.replaced(name, T::default)
+        self.replaced(T::default)
     }
 
     /// Returns the value, or the result of `default` if the member is missing or `null`.
-    ///
-    /// # Errors
-    ///
-    /// Never fails.
-    pub fn replaced<E: Error>(self, _: &'static str, default: impl FnOnce() -> T) -> Result<T, E> {
-        Ok(self.0.flatten().unwrap_or_else(default))
+    #[must_use]
+    pub fn replaced(self, default: impl FnOnce() -> T) -> T {
+        self.0.flatten().unwrap_or_else(default)
     }
 }
 
@@ -178,12 +169,9 @@ impl<T> Place<OneOrMany<T>> {
     }
 
     /// Returns the list, which may be written as its only item; empty if the member is missing.
-    ///
-    /// # Errors
-    ///
-    /// Never fails.
-    pub fn list<E: Error>(self, name: &'static str) -> Result<Vec<T>, E> {
-        self.optional(name).map(|list| list.0)
+    #[must_use]
+    pub fn list(self) -> Vec<T> {
+        self.optional().0
     }
 }
 
@@ -202,18 +190,18 @@ macro_rules! object {
             fn read_members<'de, A: $crate::reexport::serde::de::MapAccess<'de>>(
                 mut members: A,
             ) -> ::std::result::Result<Self, A::Error> {
-                use $crate::{member_name, object::{Name, Place, skip}};
+                use $crate::{member_name, member_value, object::{Name, Place, skip}};
                 $($(let mut $field = Place::empty();)+)*
                 while let Some(name) = members.next_key::<Name<'de>>()? {
                     match name.as_str() {
                         $($(member_name!($field $($member)?) => {
-                            $field.read(&mut members, member_name!($field $($member)?))?;
+                            $field.read(&mut members, member_name!($field $($member)?))
                         })+)*
-                        _ => skip(&mut members)?,
-                    }
+                        _ => skip(&mut members),
+                    }?;
                 }
                 Ok(Self {
-                    $($($field: $field.$kind(member_name!($field $($member)?) $(, $default)?)?,)+)*
+                    $($($field: member_value!($kind, $field, member_name!($field $($member)?) $(, $default)?),)+)*
                 })
             }
         }
@@ -237,5 +225,20 @@ macro_rules! member_name {
     };
     ($field:ident $name:literal) => {
         $name
+    };
+}
+
+/// The value of a field, from its place. Only methods that can fail get the name of the member.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! member_value {
+    (required, $place:expr, $name:expr) => {
+        $place.required($name)?
+    };
+    (required_list, $place:expr, $name:expr) => {
+        $place.required_list($name)?
+    };
+    ($kind:ident, $place:expr, $name:expr $(, $default:ident)?) => {
+        $place.$kind($($default)?)
     };
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, StatusCode};
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::error::{Effect, Error, ErrorClass, Result, request_id};
@@ -16,7 +16,7 @@ use crate::json::{Document, Undecodable};
 use crate::mismatch::probe;
 use crate::operation::OperationInfo;
 use crate::options::HeaderNames;
-use crate::response::Response;
+use crate::response::{Head, Response};
 use crate::text::printable;
 use crate::undecoded::{Undecoded, without_undecodable};
 
@@ -90,8 +90,14 @@ impl RawResponse {
         self.attempts.map_or(1, |(attempts, _)| attempts)
     }
 
-    pub(crate) fn into_parts(self) -> (&'static OperationInfo, StatusCode, HeaderMap, Bytes) {
-        (self.operation, self.status, self.headers, self.bytes)
+    fn into_head(self) -> Head {
+        Head {
+            attempts: self.attempts(),
+            operation: self.operation,
+            status: self.status,
+            headers: self.headers,
+            undecoded: Vec::new(),
+        }
     }
 
     /// Returns the operation that was called.
@@ -203,25 +209,26 @@ impl RawResponse {
     pub fn into_page<P: DeserializeOwned>(
         self,
         lists: &[&str],
-        is_suspect: impl FnOnce(&P) -> bool,
+        is_suspect: fn(&P) -> bool,
     ) -> Result<Response<P>> {
-        if !self.is_success() {
-            return Err(self.error());
-        }
         let (page, undecoded) = self.decode_page(lists)?;
         if undecoded.is_empty() && is_suspect(&page) {
-            for list in lists {
-                let path: Vec<&str> = list.split('.').collect();
-                if self.json_at::<IgnoredAny>(&path)?.is_none() {
-                    let message = format!(
-                        "the page has no list `{list}`; if the call sets `fields`, include it"
-                    );
-                    let error = Error::new(ErrorClass::Protocol, message);
-                    return Err(self.named(error));
-                }
-            }
+            self.check_lists(lists)?;
         }
         Ok(Response::from_raw(self, page).with_undecoded(undecoded))
+    }
+
+    /// Checks that the body has all lists of a page.
+    fn check_lists(&self, lists: &[&str]) -> Result<()> {
+        for list in lists {
+            let path: Vec<&str> = list.split('.').collect();
+            if self.member(&path)?.is_none() {
+                let message =
+                    format!("the page has no list `{list}`; if the call sets `fields`, include it");
+                return Err(self.named(Error::new(ErrorClass::Protocol, message)));
+            }
+        }
+        Ok(())
     }
 
     /// Decodes the member of a JSON body at a path; `None` if it is missing or `null`.
@@ -309,8 +316,9 @@ impl RawResponse {
 
     /// Decodes the body as a page, without list items that don't decode.
     fn decode_page<P: DeserializeOwned>(&self, lists: &[&str]) -> Result<(P, Vec<Undecoded>)> {
-        let error = match self.decode(Document::new(&self.bytes)) {
+        let error = match self.json() {
             Ok(page) => return Ok((page, Vec::new())),
+            Err(error) if !self.is_success() => return Err(error),
             Err(error) => error,
         };
         let Some((page, undecoded)) = without_undecodable(&self.bytes, lists, probe::<P>) else {
@@ -373,9 +381,7 @@ impl<T> Response<T> {
     /// Creates an answer from a raw one and its decoded body.
     #[must_use]
     pub fn from_raw(raw: RawResponse, body: T) -> Self {
-        let attempts = raw.attempts();
-        let (operation, status, headers, _) = raw.into_parts();
-        Response::new(operation, status, headers, body).with_attempts(attempts)
+        Response::from_head(raw.into_head(), body)
     }
 }
 

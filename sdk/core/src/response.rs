@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 
 use http::{HeaderMap, StatusCode};
 
-use crate::error::{Result, request_id};
+use crate::error::{Error, Result, request_id};
 use crate::headers::TypedHeaders;
 use crate::operation::OperationInfo;
 use crate::options::HeaderNames;
@@ -25,12 +25,18 @@ use crate::undecoded::{Undecoded, refusal};
 /// ```
 #[derive(Clone)]
 pub struct Response<T> {
-    operation: &'static OperationInfo,
-    status: StatusCode,
-    headers: HeaderMap,
+    head: Head,
     body: T,
-    attempts: u32,
-    undecoded: Vec<Undecoded>,
+}
+
+/// The parts of an answer that are not its body.
+#[derive(Clone)]
+pub(crate) struct Head {
+    pub(crate) operation: &'static OperationInfo,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) attempts: u32,
+    pub(crate) undecoded: Vec<Undecoded>,
 }
 
 impl<T> Response<T> {
@@ -42,48 +48,47 @@ impl<T> Response<T> {
         headers: HeaderMap,
         body: T,
     ) -> Self {
-        Self {
+        let head = Head {
             operation,
             status,
             headers,
-            body,
             attempts: 1,
             undecoded: Vec::new(),
-        }
+        };
+        Self { head, body }
+    }
+
+    pub(crate) fn from_head(head: Head, body: T) -> Self {
+        Self { head, body }
     }
 
     pub(crate) fn with_undecoded(mut self, undecoded: Vec<Undecoded>) -> Self {
-        self.undecoded = undecoded;
-        self
-    }
-
-    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
-        self.attempts = attempts;
+        self.head.undecoded = undecoded;
         self
     }
 
     /// Returns the number of attempts; 1 unless a layer above the transport retried.
     #[must_use]
     pub fn attempts(&self) -> u32 {
-        self.attempts
+        self.head.attempts
     }
 
     /// Returns the operation that was called.
     #[must_use]
     pub fn operation(&self) -> &'static OperationInfo {
-        self.operation
+        self.head.operation
     }
 
     /// Returns the status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.head.status
     }
 
     /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.head.headers
     }
 
     /// Parses the headers as the type that the operation describes.
@@ -92,13 +97,13 @@ impl<T> Response<T> {
     ///
     /// Returns an error if a header is missing or doesn't match the specification.
     pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H> {
-        H::from_headers(&self.headers).map_err(|error| error.or_operation(self.operation))
+        H::from_headers(&self.head.headers).map_err(|error| error.or_operation(self.head.operation))
     }
 
     /// Returns the id that the server gave the request, if its API has such ids.
     #[must_use]
     pub fn request_id(&self) -> Option<String> {
-        request_id(self.operation.errors(), &self.headers)
+        request_id(self.head.operation.errors(), &self.head.headers)
     }
 
     /// Returns the body.
@@ -112,11 +117,11 @@ impl<T> Response<T> {
     /// Empty unless the answer is a page of a listing.
     #[must_use]
     pub fn undecoded(&self) -> &[Undecoded] {
-        &self.undecoded
+        &self.head.undecoded
     }
 
     pub(crate) fn take_undecoded(&mut self) -> Vec<Undecoded> {
-        std::mem::take(&mut self.undecoded)
+        std::mem::take(&mut self.head.undecoded)
     }
 
     /// Returns the answer unless items of it don't decode.
@@ -125,11 +130,8 @@ impl<T> Response<T> {
     ///
     /// Returns [`ErrorClass::Decode`](crate::ErrorClass::Decode) if an item of the page [doesn't decode](Self::undecoded).
     pub fn strict(self) -> Result<Self> {
-        match self.undecoded.first() {
-            Some(first) => Err(refusal(first)
-                .with_operation(self.operation)
-                .with_status(self.status)
-                .with_headers(self.headers)),
+        match self.head.refusal() {
+            Some(error) => Err(error),
             None => Ok(self),
         }
     }
@@ -144,13 +146,21 @@ impl<T> Response<T> {
     #[must_use]
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Response<U> {
         Response {
-            operation: self.operation,
-            status: self.status,
-            headers: self.headers,
+            head: self.head,
             body: make(self.body),
-            attempts: self.attempts,
-            undecoded: self.undecoded,
         }
+    }
+}
+
+impl Head {
+    fn refusal(&self) -> Option<Error> {
+        let error = refusal(self.undecoded.first()?);
+        Some(
+            error
+                .with_operation(self.operation)
+                .with_status(self.status)
+                .with_headers(self.headers.clone()),
+        )
     }
 }
 
@@ -171,9 +181,9 @@ impl<T> DerefMut for Response<T> {
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
-            .field("operation", &self.operation.name())
-            .field("status", &self.status.as_u16())
-            .field("headers", &HeaderNames(&self.headers))
+            .field("operation", &self.head.operation.name())
+            .field("status", &self.head.status.as_u16())
+            .field("headers", &HeaderNames(&self.head.headers))
             .field("body", &self.body)
             .finish()
     }

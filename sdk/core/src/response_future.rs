@@ -4,7 +4,7 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::future::BoxFuture;
 use crate::raw_response::RawResponse;
 use crate::response::Response;
@@ -24,11 +24,6 @@ impl<T> ResponseFuture<T> {
         decode: fn(RawResponse) -> Result<Response<T>>,
     ) -> Self {
         Self { sent, decode }
-    }
-
-    /// Creates the future of a call that can't be sent.
-    pub(crate) fn failed(error: Error, decode: fn(RawResponse) -> Result<Response<T>>) -> Self {
-        Self::new(Box::pin(std::future::ready(Err(error))), decode)
     }
 
     /// Returns the future of the body alone.
@@ -77,6 +72,7 @@ mod tests {
     use http::{HeaderMap, StatusCode};
 
     use super::*;
+    use crate::error::Error;
     use crate::operation::OperationInfo;
 
     static SHOW: OperationInfo = OperationInfo::new("files.show", true);
@@ -102,7 +98,8 @@ mod tests {
     #[tokio::test]
     async fn a_call_that_cannot_be_sent_fails_when_it_is_awaited() {
         let error = Error::invalid_input("limit: must not be 0");
-        let failed = ResponseFuture::<u32>::failed(error, RawResponse::into_json);
+        let failed = std::future::ready(Err(error));
+        let failed = ResponseFuture::<u32>::new(Box::pin(failed), RawResponse::into_json);
         assert!(failed.await.unwrap_err().is_invalid_input());
     }
 }

@@ -137,7 +137,7 @@ impl TokenRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<types::Token> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -174,7 +174,7 @@ impl TokenInfoRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<types::TokenInfo> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -211,7 +211,7 @@ impl ProfileRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<types::Profile> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -248,7 +248,7 @@ impl RelayTokenRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<types::Token> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.

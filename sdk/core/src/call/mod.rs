@@ -26,6 +26,7 @@ use crate::request::Request;
 use crate::response::Response;
 use crate::response_future::ResponseFuture;
 use crate::stream_response::StreamResponse;
+use crate::transport::{AnswerCheck, ChecksAnswers};
 use parts::Parts;
 
 /// A call of an operation being built: address, headers, body and options.
@@ -323,18 +324,30 @@ impl Call {
 
     /// Sends the call once and decodes the answer.
     ///
+    /// With [`ChecksAnswers`] in its options the request carries an [`AnswerCheck`], so that layers can tell whether
+    /// the answer can be used.
+    ///
     /// # Errors
     ///
-    /// Those of [`Call::into_request`] and [`ClientCore::execute_as`].
+    /// Those of [`Call::into_request`] and [`ClientCore::execute`], and those of `decode`.
     pub fn send<T: Send + 'static>(
         self,
         decode: fn(RawResponse) -> Result<Response<T>>,
     ) -> ResponseFuture<T> {
+        let answer = self.execute(&|| AnswerCheck::new(decode));
+        ResponseFuture::new(answer, decode)
+    }
+
+    fn execute(self, check: &dyn Fn() -> AnswerCheck) -> BoxFuture<'static, Result<RawResponse>> {
         let core = self.core.clone();
-        match self.into_request() {
-            Ok(request) => core.execute_as(request, decode),
-            Err(error) => ResponseFuture::failed(error, decode),
+        let mut request = match self.into_request() {
+            Ok(request) => request,
+            Err(error) => return Box::pin(std::future::ready(Err(error))),
+        };
+        if request.options().extension::<ChecksAnswers>().is_some() {
+            request.extensions_mut().insert(check());
         }
+        core.execute(request)
     }
 
     /// Sends the call once and returns the unparsed answer, whatever its status.

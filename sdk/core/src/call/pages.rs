@@ -20,22 +20,25 @@ impl Call {
         Pages::of_responses(
             self.operation,
             start,
-            move |cursor| {
-                let mut call = self.clone();
-                match cursor {
-                    Cursor::Start => {}
-                    Cursor::Page(_) if paging.is_whole() && limit == Some(u64::MAX) => {}
-                    Cursor::Token(token) => paging.turn(&mut call.query, &token),
-                    Cursor::Offset(number) | Cursor::Page(number) => {
-                        paging.turn(&mut call.query, &number.to_string());
-                    }
-                }
-                Box::pin(call.send(decode))
-            },
+            move |cursor| Box::pin(self.turned(&paging, limit, cursor).send(decode)),
             move |response: &Response<P>, cursor| {
                 let info = read(response.body());
                 paging.next(cursor, limit, info, response.undecoded().len())
             },
         )
+    }
+
+    /// Returns the call of the page at a position.
+    fn turned(&self, paging: &Paging, limit: Option<u64>, cursor: Cursor) -> Self {
+        let mut call = self.clone();
+        match cursor {
+            Cursor::Start => {}
+            Cursor::Page(_) if paging.is_whole() && limit == Some(u64::MAX) => {}
+            Cursor::Token(token) => paging.turn(&mut call.query, &token),
+            Cursor::Offset(number) | Cursor::Page(number) => {
+                paging.turn(&mut call.query, &number.to_string());
+            }
+        }
+        call
     }
 }

@@ -26,10 +26,8 @@ use crate::poll_settings::PollSettings;
 use crate::query::Query;
 use crate::raw_response::RawResponse;
 use crate::request::Request;
-use crate::response::Response;
-use crate::response_future::ResponseFuture;
 use crate::stream_response::StreamResponse;
-use crate::transport::{AnswerCheck, ChecksAnswers, Transport};
+use crate::transport::Transport;
 use credentials::Credentials;
 pub(crate) use credentials::header as secret_header;
 use server::Server;
@@ -291,26 +289,6 @@ impl ClientCore {
                 false => Ok(core.buffer_failure(answer).await),
             }
         })
-    }
-
-    /// Sends a request, reads the whole answer and decodes it.
-    ///
-    /// With [`ChecksAnswers`] in its options the request carries an [`AnswerCheck`], so that layers can tell whether
-    /// the answer can be used.
-    ///
-    /// # Errors
-    ///
-    /// As [`ClientCore::execute`], and those of `decode`.
-    pub fn execute_as<T: Send + 'static>(
-        &self,
-        mut request: Request,
-        decode: fn(RawResponse) -> Result<Response<T>>,
-    ) -> ResponseFuture<T> {
-        if request.options().extension::<ChecksAnswers>().is_some() {
-            let check = AnswerCheck::new(decode);
-            request.extensions_mut().insert(check);
-        }
-        ResponseFuture::new(self.execute(request), decode)
     }
 
     /// Sends a request and returns the answer while its body is still being received.

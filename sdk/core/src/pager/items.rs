@@ -8,9 +8,9 @@ use std::vec;
 
 use futures_core::Stream;
 
+use super::course::Course;
 use super::{Continuation, Cursor, Pages};
 use crate::error::{Error, ErrorClass, Result};
-use crate::operation::OperationInfo;
 use crate::undecoded::Undecoded;
 
 /// A listing item by item; pages are fetched as they are needed.
@@ -45,18 +45,9 @@ type Taken<T> = (Vec<T>, Vec<Undecoded>);
 /// [`Pages`] without the type of the page.
 trait ItemPages<T>: Send {
     fn poll_items(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Taken<T>>>>;
-    fn current(&self) -> Option<&Cursor>;
-    fn continuation(&self) -> Continuation;
-    fn total(&self) -> Option<u64>;
-    fn operation(&self) -> &'static OperationInfo;
-    fn has_failed(&self) -> bool;
-    fn restart(self: Box<Self>, continuation: Continuation) -> Result<Box<dyn ItemPages<T>>>;
-    fn strict(self: Box<Self>) -> Box<dyn ItemPages<T>>;
-    fn prefetch(self: Box<Self>, pages: usize) -> Box<dyn ItemPages<T>>;
-    fn on_undecoded(
-        self: Box<Self>,
-        tell: Box<dyn FnMut(&Undecoded) + Send>,
-    ) -> Box<dyn ItemPages<T>>;
+    fn go_to(&mut self, continuation: Continuation) -> Result<u64>;
+    fn course(&self) -> &Course;
+    fn course_mut(&mut self) -> &mut Course;
 }
 
 struct Extracted<P, T> {
@@ -66,79 +57,36 @@ struct Extracted<P, T> {
 
 impl<P: Send + 'static, T: 'static> ItemPages<T> for Extracted<P, T> {
     fn poll_items(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Taken<T>>>> {
-        let page = ready!(self.pages.poll_page(cx));
-        Poll::Ready(page.map(|page| {
-            page.map(|mut response| {
+        Poll::Ready(match ready!(self.pages.poll_page(cx)) {
+            Some(Ok(mut response)) => {
                 let undecoded = response.take_undecoded();
-                ((self.extract)(response.into_body()), undecoded)
-            })
-        }))
-    }
-
-    fn current(&self) -> Option<&Cursor> {
-        self.pages.current()
-    }
-
-    fn continuation(&self) -> Continuation {
-        self.pages.continuation()
-    }
-
-    fn total(&self) -> Option<u64> {
-        self.pages.total()
-    }
-
-    fn operation(&self) -> &'static OperationInfo {
-        self.pages.operation()
-    }
-
-    fn has_failed(&self) -> bool {
-        self.pages.has_failed()
-    }
-
-    fn restart(self: Box<Self>, continuation: Continuation) -> Result<Box<dyn ItemPages<T>>> {
-        let pages = self.pages.resume(continuation)?;
-        Ok(Box::new(Self {
-            pages,
-            extract: self.extract,
-        }))
-    }
-
-    fn strict(self: Box<Self>) -> Box<dyn ItemPages<T>> {
-        Box::new(Self {
-            pages: self.pages.strict(),
-            extract: self.extract,
+                Some(Ok(((self.extract)(response.into_body()), undecoded)))
+            }
+            Some(Err(error)) => Some(Err(error)),
+            None => None,
         })
     }
 
-    fn prefetch(self: Box<Self>, pages: usize) -> Box<dyn ItemPages<T>> {
-        Box::new(Self {
-            pages: self.pages.prefetch(pages),
-            extract: self.extract,
-        })
+    fn go_to(&mut self, continuation: Continuation) -> Result<u64> {
+        self.pages.go_to(continuation)
     }
 
-    fn on_undecoded(
-        self: Box<Self>,
-        tell: Box<dyn FnMut(&Undecoded) + Send>,
-    ) -> Box<dyn ItemPages<T>> {
-        Box::new(Self {
-            pages: self.pages.on_undecoded(tell),
-            extract: self.extract,
-        })
+    fn course(&self) -> &Course {
+        &self.pages.course
+    }
+
+    fn course_mut(&mut self) -> &mut Course {
+        &mut self.pages.course
     }
 }
 
 impl<T: Send + 'static> Items<T> {
     pub(super) fn new<P: Send + 'static>(pages: Pages<P>, extract: fn(P) -> Vec<T>) -> Self {
-        Self::over(Box::new(Extracted { pages, extract }), 0)
-    }
-
-    fn over(pages: Box<dyn ItemPages<T>>, skip: u64) -> Self {
         Self {
-            pages,
+            pages: Box::new(Extracted { pages, extract }),
             page: Vec::new().into_iter(),
             taken: 0,
-            skip,
+            skip: 0,
             left: None,
             undecoded: Vec::new(),
         }
@@ -146,7 +94,7 @@ impl<T: Send + 'static> Items<T> {
 
     /// Refuses a page with an item that doesn't decode, instead of leaving that item out.
     pub fn strict(mut self) -> Self {
-        self.pages = self.pages.strict();
+        self.pages.course_mut().strict = true;
         self
     }
 
@@ -154,7 +102,7 @@ impl<T: Send + 'static> Items<T> {
     ///
     /// [`Pages::prefetch`] describes the consequences.
     pub fn prefetch(mut self, pages: usize) -> Self {
-        self.pages = self.pages.prefetch(pages);
+        self.pages.course_mut().ahead = pages;
         self
     }
 
@@ -162,7 +110,7 @@ impl<T: Send + 'static> Items<T> {
     ///
     /// A page none of whose items decode is then not an error.
     pub fn on_undecoded(mut self, tell: impl FnMut(&Undecoded) + Send + 'static) -> Self {
-        self.pages = self.pages.on_undecoded(Box::new(tell));
+        self.pages.course_mut().on_undecoded = Some(Box::new(tell));
         self
     }
 
@@ -180,12 +128,12 @@ impl<T: Send + 'static> Items<T> {
     /// # Errors
     ///
     /// Returns an error if the continuation belongs to another operation.
-    pub fn resume(self, continuation: Continuation) -> Result<Self> {
-        let left = self.left;
-        let (_, skip) = continuation.clone().take_up(self.pages.operation())?;
-        let mut items = Self::over(self.pages.restart(continuation)?, skip);
-        items.left = left;
-        Ok(items)
+    pub fn resume(mut self, continuation: Continuation) -> Result<Self> {
+        self.skip = self.pages.go_to(continuation)?;
+        self.page = Vec::new().into_iter();
+        self.taken = 0;
+        self.undecoded.clear();
+        Ok(self)
     }
 
     /// Ends the listing after at most `count` more items.
@@ -222,7 +170,7 @@ impl<T: Send + 'static> Items<T> {
                     "the listing has more than {max} items; raise the limit or read them one by one"
                 );
                 return Err(Error::new(ErrorClass::TooLarge, message)
-                    .with_operation(self.pages.operation()));
+                    .with_operation(self.pages.course().operation));
             }
             all.push(item);
         }
@@ -232,12 +180,12 @@ impl<T: Send + 'static> Items<T> {
     /// Returns the position after the last item; pass it to [`Items::resume`] to continue later.
     #[must_use]
     pub fn continuation(&self) -> Continuation {
-        let operation = self.pages.operation();
+        let operation = self.pages.course().operation;
         if self.page.len() == 0 {
             // No items of the page are left; a skip that has not been made yet is kept.
-            return self.pages.continuation().with_index(self.skip);
+            return self.pages.course().continuation().with_index(self.skip);
         }
-        match self.pages.current().cloned() {
+        match self.pages.course().progress.current.clone() {
             // An offset can point to the item itself, so that no page is fetched twice.
             Some(Cursor::Offset(offset)) if self.undecoded.is_empty() => Continuation::new(
                 operation,
@@ -251,7 +199,7 @@ impl<T: Send + 'static> Items<T> {
     /// Returns the total number of items, once a page has reported it.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
-        self.pages.total()
+        self.pages.course().progress.total
     }
 
     fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T>>> {
@@ -288,7 +236,7 @@ impl<T: Send + 'static> Stream for Items<T> {
     type Item = Result<T>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if self.pages.has_failed() {
+        if self.pages.course().progress.failed {
             return Poll::Ready(None);
         }
         self.poll_item(cx)
@@ -298,9 +246,9 @@ impl<T: Send + 'static> Stream for Items<T> {
 impl<T> fmt::Debug for Items<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
-            .field("operation", &self.pages.operation().name())
+            .field("operation", &self.pages.course().operation.name())
             .field("left_on_page", &self.page.len())
-            .field("total", &self.pages.total())
+            .field("total", &self.pages.course().progress.total)
             .finish_non_exhaustive()
     }
 }

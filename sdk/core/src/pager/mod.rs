@@ -2,6 +2,7 @@
 
 mod contents;
 mod continuation;
+mod course;
 mod cursor;
 mod fetches;
 mod items;

@@ -7,10 +7,11 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
+use super::course::Course;
 use super::fetches::Fetches;
-use super::progress::{Progress, Verdict};
+use super::progress::Verdict;
 use super::{Continuation, Cursor, Items, Next};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::future::BoxFuture;
 use crate::operation::OperationInfo;
 use crate::response::Response;
@@ -18,7 +19,6 @@ use crate::undecoded::Undecoded;
 
 type Fetch<P> = dyn Fn(Cursor) -> BoxFuture<'static, Result<Response<P>>> + Send + Sync;
 type FindNext<P> = dyn Fn(&Response<P>, &Cursor) -> Next + Send + Sync;
-type OnUndecoded = dyn FnMut(&Undecoded) + Send;
 
 /// A listing page by page, each with its own status and headers.
 ///
@@ -57,18 +57,12 @@ type OnUndecoded = dyn FnMut(&Undecoded) + Send;
 /// flight.
 #[must_use = "pages are fetched only when they are asked for"]
 pub struct Pages<P> {
-    operation: &'static OperationInfo,
+    pub(super) course: Course,
     fetch: Box<Fetch<P>>,
     find_next: Box<FindNext<P>>,
-    progress: Progress,
     fetches: Fetches<P>,
-    /// How many pages are prefetched.
-    ahead: usize,
-    strict: bool,
-    on_undecoded: Option<Box<OnUndecoded>>,
 }
 
-/// Creates a listing that begins at `start`: `fetch` fetches a page, `next` determines the one after it.
 impl<P: Send + 'static> Pages<P> {
     /// Creates a listing that begins at `start`: `fetch` fetches a page, `next` determines the one after it.
     pub fn new(
@@ -92,20 +86,16 @@ impl<P: Send + 'static> Pages<P> {
         next: impl Fn(&Response<P>, &Cursor) -> Next + Send + Sync + 'static,
     ) -> Self {
         Self {
-            operation,
+            course: Course::new(operation, start),
             fetch: Box::new(fetch),
             find_next: Box::new(next),
-            progress: Progress::new(operation, Some(start)),
             fetches: Fetches::default(),
-            ahead: 0,
-            strict: false,
-            on_undecoded: None,
         }
     }
 
     /// Refuses a page with an item that doesn't decode, instead of leaving that item out.
     pub fn strict(mut self) -> Self {
-        self.strict = true;
+        self.course.strict = true;
         self
     }
 
@@ -124,7 +114,7 @@ impl<P: Send + 'static> Pages<P> {
     /// items: don't prefetch if items are deleted during the listing. A listing without a `total` may request up to `pages` pages after its
     /// end.
     pub fn prefetch(mut self, pages: usize) -> Self {
-        self.ahead = pages;
+        self.course.ahead = pages;
         self
     }
 
@@ -132,7 +122,7 @@ impl<P: Send + 'static> Pages<P> {
     ///
     /// A page none of whose items decode is then not an error.
     pub fn on_undecoded(mut self, tell: impl FnMut(&Undecoded) + Send + 'static) -> Self {
-        self.on_undecoded = Some(Box::new(tell));
+        self.course.on_undecoded = Some(Box::new(tell));
         self
     }
 
@@ -145,9 +135,7 @@ impl<P: Send + 'static> Pages<P> {
     ///
     /// Returns an error if the continuation belongs to another operation.
     pub fn resume(mut self, continuation: Continuation) -> Result<Self> {
-        let (cursor, _) = continuation.take_up(self.operation)?;
-        self.progress = Progress::new(self.operation, cursor);
-        self.fetches.cancel();
+        self.go_to(continuation)?;
         Ok(self)
     }
 
@@ -174,104 +162,80 @@ impl<P: Send + 'static> Pages<P> {
     /// Returns the position after the last page; pass it to [`Pages::resume`] to continue later.
     #[must_use]
     pub fn continuation(&self) -> Continuation {
-        Continuation::new(self.operation, self.progress.cursor.clone(), 0)
+        self.course.continuation()
     }
 
     /// Returns the total number of items, once a page has reported it.
     #[must_use]
     pub fn total(&self) -> Option<u64> {
-        self.progress.total
+        self.course.progress.total
     }
 
     /// Returns the operation of the listing.
     #[must_use]
     pub fn operation(&self) -> &'static OperationInfo {
-        self.operation
+        self.course.operation
     }
 
-    /// Returns the page returned last.
-    pub(super) fn current(&self) -> Option<&Cursor> {
-        self.progress.current.as_ref()
-    }
-
-    /// Returns whether the last result was an error; the listing has then ended as a `Stream`.
-    pub(super) fn has_failed(&self) -> bool {
-        self.progress.failed
+    /// Goes to the page of a position; returns how many of its items an earlier listing has returned.
+    pub(super) fn go_to(&mut self, continuation: Continuation) -> Result<u64> {
+        let index = self.course.resume(continuation)?;
+        self.fetches.cancel();
+        Ok(index)
     }
 
     pub(super) fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Response<P>>>> {
         loop {
-            if let Some(problem) = self.progress.problem.take() {
-                self.fetches.cancel();
-                self.progress.failed = true;
-                return Poll::Ready(Some(Err(problem)));
+            if let Some(problem) = self.course.progress.problem.take() {
+                return self.fail(problem);
             }
-            let Some(cursor) = self.progress.cursor.clone() else {
+            let Some(cursor) = self.course.progress.cursor.clone() else {
                 return Poll::Ready(None);
             };
-            self.fetches
-                .want(self.progress.coming(self.ahead), &self.fetch);
-            let result = ready!(self.fetches.poll_first(cx));
-            let result = result.and_then(|page| {
-                let next = (self.find_next)(&page, &cursor);
-                self.accept(page, &next).map(|page| (page, next))
-            });
-            self.progress.failed = result.is_err();
-            let (page, next) = match result {
-                Ok(accepted) => accepted,
-                Err(error) => {
-                    self.fetches.cancel();
-                    return Poll::Ready(Some(Err(error)));
-                }
+            let coming = self.course.progress.coming(self.course.ahead);
+            self.fetches.want(coming, &self.fetch);
+            let page = match ready!(self.fetches.poll_first(cx)) {
+                Ok(page) => page,
+                Err(error) => return self.fail(error),
             };
+            let next = (self.find_next)(&page, &cursor);
+            let page = match self.course.refuses(&next, page.undecoded()) {
+                false => page,
+                true => match page.strict() {
+                    Ok(page) => page,
+                    Err(error) => return self.fail(error),
+                },
+            };
+            self.course.progress.failed = false;
             let items = next.len;
-            match self.progress.advance(next, cursor) {
+            match self.course.progress.advance(next, cursor) {
                 Verdict::Give => {
-                    self.tell_of_page(items);
-                    if let Some(tell) = &mut self.on_undecoded {
-                        page.undecoded().iter().for_each(tell);
-                    }
+                    self.course.report(items, page.undecoded());
                     self.fetch_ahead(cx);
                     return Poll::Ready(Some(Ok(page)));
                 }
                 // The pages after it were fetched before the deletion was noticed.
                 Verdict::Discard => self.fetches.cancel(),
                 Verdict::Refuse(error) => {
-                    self.fetches.cancel();
-                    self.progress.cursor = None;
-                    self.progress.failed = true;
-                    return Poll::Ready(Some(Err(error)));
+                    self.course.progress.cursor = None;
+                    return self.fail(error);
                 }
             }
         }
     }
 
+    fn fail(&mut self, error: Error) -> Poll<Option<Result<Response<P>>>> {
+        self.fetches.cancel();
+        self.course.progress.failed = true;
+        Poll::Ready(Some(Err(error)))
+    }
+
     /// Prefetches the pages after the one that is about to be returned.
     fn fetch_ahead(&mut self, cx: &mut Context<'_>) {
-        let Some(behind_next) = self.ahead.checked_sub(1) else {
-            return;
-        };
-        self.fetches
-            .want(self.progress.coming(behind_next), &self.fetch);
-        self.fetches.poll(cx);
-    }
-
-    #[cfg(feature = "tracing")]
-    fn tell_of_page(&self, items: Option<u64>) {
-        let operation = self.operation.name();
-        let total = self.progress.total;
-        tracing::debug!(target: "cloud_drives", operation, items, total, "page received");
-    }
-
-    #[cfg(not(feature = "tracing"))]
-    fn tell_of_page(&self, _items: Option<u64>) {}
-
-    /// Returns the page, or an error if items that must not be omitted are missing.
-    fn accept(&self, page: Response<P>, next: &Next) -> Result<Response<P>> {
-        let none_decodes = next.len == Some(page.undecoded().len() as u64);
-        match self.strict || (none_decodes && self.on_undecoded.is_none()) {
-            true => page.strict(),
-            false => Ok(page),
+        if let Some(behind_next) = self.course.ahead.checked_sub(1) {
+            let coming = self.course.progress.coming(behind_next);
+            self.fetches.want(coming, &self.fetch);
+            self.fetches.poll(cx);
         }
     }
 }
@@ -282,7 +246,7 @@ impl<P: Send + 'static> Stream for Pages<P> {
     type Item = Result<Response<P>>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if self.has_failed() {
+        if self.course.progress.failed {
             return Poll::Ready(None);
         }
         self.poll_page(cx)
@@ -292,9 +256,9 @@ impl<P: Send + 'static> Stream for Pages<P> {
 impl<P> fmt::Debug for Pages<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
-            .field("operation", &self.operation.name())
-            .field("next", &self.progress.cursor)
-            .field("total", &self.progress.total)
+            .field("operation", &self.course.operation.name())
+            .field("next", &self.course.progress.cursor)
+            .field("total", &self.course.progress.total)
             .finish_non_exhaustive()
     }
 }

@@ -263,7 +263,7 @@ impl DeleteAttachmentRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -394,7 +394,7 @@ impl DeleteRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.

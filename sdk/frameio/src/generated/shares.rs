@@ -669,7 +669,7 @@ impl DeleteRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -1021,7 +1021,7 @@ impl AddReviewersRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -1066,7 +1066,7 @@ impl RemoveReviewersRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.

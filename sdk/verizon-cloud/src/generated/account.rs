@@ -56,7 +56,7 @@ impl GetRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<types::Account> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.

@@ -214,7 +214,7 @@ impl ShowRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<types::File> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -251,7 +251,7 @@ impl RemoveRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -306,7 +306,7 @@ impl ReplaceRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -349,7 +349,7 @@ impl CreateRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -400,7 +400,7 @@ impl UploadRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -443,7 +443,7 @@ impl SignRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -486,7 +486,7 @@ impl NameRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.

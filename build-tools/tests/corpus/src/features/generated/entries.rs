@@ -82,7 +82,7 @@ impl ListRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<Vec<types::Entry>> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.

@@ -56,7 +56,7 @@ impl TokenRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.

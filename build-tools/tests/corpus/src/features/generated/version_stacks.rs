@@ -55,7 +55,7 @@ impl ListRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<Vec<types::Stack>> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.

@@ -70,7 +70,7 @@ impl ShowRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<BTreeMap<String, types::Entry>> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -105,7 +105,7 @@ impl ReplaceRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<types::Maps> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.

@@ -195,7 +195,7 @@ impl AttachRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -232,7 +232,7 @@ impl PatchRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<types::File> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -269,7 +269,7 @@ impl UploadRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.

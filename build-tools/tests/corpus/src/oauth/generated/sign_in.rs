@@ -90,7 +90,7 @@ impl TokenRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<BTreeMap<String, Value>> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -127,7 +127,7 @@ impl DeviceRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<BTreeMap<String, Value>> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -170,7 +170,7 @@ impl RevokeRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.

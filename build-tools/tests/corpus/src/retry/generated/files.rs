@@ -98,7 +98,7 @@ impl ListRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -136,7 +136,7 @@ impl CreateRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -174,7 +174,7 @@ impl RemoveRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<()> {
-        self.call.send(|raw| raw.into_empty())
+        self.call.send(RawResponse::into_empty)
     }
 
     /// Sends the request once and returns the undecoded response.

@@ -74,7 +74,7 @@ impl CreateRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<types::Node> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.
@@ -111,7 +111,7 @@ impl ShowRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<types::Node> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.

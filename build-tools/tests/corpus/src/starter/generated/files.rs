@@ -152,7 +152,7 @@ impl CreateFolderRequest {
 
     /// Sends the request once. Not idempotent.
     pub fn send(self) -> ResponseFuture<types::Entry> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.

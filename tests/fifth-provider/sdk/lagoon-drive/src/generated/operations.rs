@@ -58,7 +58,7 @@ impl ShowRequest {
 
     /// Sends the request once. Idempotent.
     pub fn send(self) -> ResponseFuture<types::Operation> {
-        self.call.send(|raw| raw.into_json())
+        self.call.send(RawResponse::into_json)
     }
 
     /// Sends the request once and returns the undecoded response.
