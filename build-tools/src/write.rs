@@ -60,8 +60,9 @@ fn unparse(code: &mut syn::File) -> String {
         {
             let mut tokens = item.mac.tokens.clone().into_iter();
             let name: TokenStream = tokens.next().into_iter().collect();
+            let kinds = tokens.next().map(kinds).unwrap_or_default();
             let short = format!("object!({name});");
-            objects.push((short, format!("object!({name} {{{}}});", kinds(tokens))));
+            objects.push((short, format!("object!({name} {{{kinds}}});")));
             item.mac.tokens = name;
         }
     }
@@ -73,19 +74,20 @@ fn unparse(code: &mut syn::File) -> String {
 }
 
 /// Formats the kinds of members with their fields.
-fn kinds(tokens: impl Iterator<Item = TokenTree>) -> String {
+fn kinds(kinds: TokenTree) -> String {
     let mut out = String::from("\n");
-    let braces = tokens.filter_map(|token| match token {
-        TokenTree::Group(group) => Some(group.stream()),
-        _ => None,
-    });
-    for token in braces.flatten() {
-        match token {
-            TokenTree::Group(fields) => {
+    let TokenTree::Group(kinds) = kinds else {
+        return out;
+    };
+    let mut tokens = kinds.stream().into_iter();
+    while let Some(token) = tokens.next() {
+        match (token, tokens.next()) {
+            (kind, Some(TokenTree::Group(fields))) => {
                 let fields = fields.stream().to_string().replace(" ,", ",");
-                out.push_str(&wrapped(&fields));
+                out.push_str(&format!("    {kind} {}", wrapped(&fields)));
             }
-            kind => out.push_str(&format!("    {kind} ")),
+            // Two dots and the field of all other members.
+            _ => out.extend(tokens.next().map(|rest| format!("    ..{rest}\n"))),
         }
     }
     out

@@ -13,8 +13,8 @@ pub(super) fn emit(sdk: &Sdk, schema: &Schema, made: &Struct, boxed: &Boxed<'_>)
     let mut body = TokenStream::new();
     let mut helpers = TokenStream::new();
     let mut emitted = Vec::new();
-    // Members that are not fields need serde's own way of reading.
-    let is_derived = made.extra.is_some() || made.choice.is_some();
+    // Members of a choice are not fields, so serde has to collect them.
+    let is_derived = made.choice.is_some();
     for property in &made.properties {
         let field = fields::emit(schema, property, boxed, is_derived);
         body.extend(field.tokens.clone());
@@ -113,7 +113,11 @@ fn reader(schema: &Schema, made: &Struct) -> TokenStream {
         }
     });
     let name = format_ident!("{}", schema.name);
-    quote!(cloud_drives_core::object!(#name { #(#members)* });)
+    let rest = made.extra.as_ref().map(|_| {
+        let rest = extra_name(made);
+        quote!(.. #rest)
+    });
+    quote!(cloud_drives_core::object!(#name { #(#members)* #rest });)
 }
 
 /// Generates the `Default` of a struct; nothing if Rust can derive it.

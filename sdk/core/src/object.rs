@@ -4,6 +4,7 @@
 //! that JSON needs, in a quarter of the code, so that generated crates compile sooner.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -92,6 +93,41 @@ pub fn skip<'de, A: MapAccess<'de>>(members: &mut A) -> Result<(), A::Error> {
     members.next_value().map(|IgnoredAny| ())
 }
 
+/// The members of an object that its struct does not have.
+pub struct Rest<T>(BTreeMap<String, T>);
+
+impl<T> Rest<T> {
+    /// Creates a place without members.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// Reads a member.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the value does not fit.
+    pub fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        members: &mut A,
+        name: &Name<'_>,
+    ) -> Result<(), A::Error>
+    where
+        T: Deserialize<'de>,
+    {
+        let value = members.next_value()?;
+        self.0.insert(name.as_str().to_owned(), value);
+        Ok(())
+    }
+
+    /// Returns the members.
+    #[must_use]
+    pub fn into_members(self) -> BTreeMap<String, T> {
+        self.0
+    }
+}
+
 /// The place for a member's value while an object is read.
 pub struct Place<T>(Option<T>);
 
@@ -177,12 +213,14 @@ impl<T> Place<OneOrMany<T>> {
 
 /// Implements `Deserialize` for a generated struct: for each method of [`Place`](crate::object::Place) the fields that it makes.
 ///
-/// A field may be followed by the name of its member, if that is another one, and by an argument of the method.
+/// A field may be followed by the name of its member, if that is another one, and by an argument of the method. The field after `..` gets
+/// all other members.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
     ($name:ident {
         $($kind:ident { $($field:ident $(= $member:literal)? $(=> $default:ident)?),+ })*
+        $(..$rest:ident)?
     }) => {
         impl $crate::object::Object for $name {
             const NAME: &'static str = stringify!($name);
@@ -190,18 +228,22 @@ macro_rules! object {
             fn read_members<'de, A: $crate::reexport::serde::de::MapAccess<'de>>(
                 mut members: A,
             ) -> ::std::result::Result<Self, A::Error> {
-                use $crate::{member_name, member_value, object::{Name, Place, skip}};
+                use $crate::{member_name, member_value, object::{Name, Place, Rest, skip}};
                 $($(let mut $field = Place::empty();)+)*
+                $(let mut $rest = Rest::empty();)?
                 while let Some(name) = members.next_key::<Name<'de>>()? {
                     match name.as_str() {
                         $($(member_name!($field $($member)?) => {
                             $field.read(&mut members, member_name!($field $($member)?))
                         })+)*
+                        $(_ => $rest.read(&mut members, &name),)?
+                        #[allow(unreachable_patterns)]
                         _ => skip(&mut members),
                     }?;
                 }
                 Ok(Self {
                     $($($field: member_value!($kind, $field, member_name!($field $($member)?) $(, $default)?),)+)*
+                    $($rest: $rest.into_members(),)?
                 })
             }
         }

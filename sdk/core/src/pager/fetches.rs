@@ -1,6 +1,5 @@
 //! Pages in flight.
 
-use std::collections::VecDeque;
 use std::task::{Context, Poll};
 
 use super::Cursor;
@@ -11,17 +10,18 @@ use crate::response::Response;
 type Answer<P> = Result<Response<P>>;
 
 /// The requested page, followed by the prefetched pages in order. Dropped fetches are cancelled.
-pub(super) struct Fetches<P>(VecDeque<(Cursor, Fetch<P>)>);
+pub(super) struct Fetches<P>(Vec<Fetch<P>>);
 
-enum Fetch<P> {
-    Running(BoxFuture<'static, Answer<P>>),
-    /// It arrived before its turn.
-    Done(Answer<P>),
+struct Fetch<P> {
+    cursor: Cursor,
+    running: BoxFuture<'static, Answer<P>>,
+    /// The page, if it arrived before its turn.
+    answer: Option<Answer<P>>,
 }
 
 impl<P> Default for Fetches<P> {
     fn default() -> Self {
-        Self(VecDeque::new())
+        Self(Vec::new())
     }
 }
 
@@ -38,10 +38,17 @@ impl<P> Fetches<P> {
     ) {
         let mut wanted = 0;
         for cursor in cursors {
-            if self.0.get(wanted).is_none_or(|(there, _)| *there != cursor) {
+            if self
+                .0
+                .get(wanted)
+                .is_none_or(|there| there.cursor != cursor)
+            {
                 self.0.truncate(wanted);
-                self.0
-                    .push_back((cursor.clone(), Fetch::Running(fetch(cursor))));
+                self.0.push(Fetch {
+                    cursor: cursor.clone(),
+                    running: fetch(cursor),
+                    answer: None,
+                });
             }
             wanted += 1;
         }
@@ -50,11 +57,11 @@ impl<P> Fetches<P> {
 
     /// Polls all fetches.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) {
-        for (_, fetch) in &mut self.0 {
-            if let Fetch::Running(running) = fetch
-                && let Poll::Ready(answer) = running.as_mut().poll(cx)
+        for fetch in &mut self.0 {
+            if fetch.answer.is_none()
+                && let Poll::Ready(answer) = fetch.running.as_mut().poll(cx)
             {
-                *fetch = Fetch::Done(answer);
+                fetch.answer = Some(answer);
             }
         }
     }
@@ -62,11 +69,11 @@ impl<P> Fetches<P> {
     /// Takes the first page once it has arrived.
     pub(super) fn poll_first(&mut self, cx: &mut Context<'_>) -> Poll<Answer<P>> {
         self.poll(cx);
-        match self.0.pop_front() {
-            Some((_, Fetch::Done(answer))) => Poll::Ready(answer),
-            Some(running) => {
-                self.0.push_front(running);
-                Poll::Pending
+        let first = self.0.first_mut().and_then(|first| first.answer.take());
+        match first {
+            Some(answer) => {
+                self.0.remove(0);
+                Poll::Ready(answer)
             }
             None => Poll::Pending,
         }

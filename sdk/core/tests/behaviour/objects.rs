@@ -1,5 +1,7 @@
 //! Tests of structs that `object!` reads.
 
+use std::collections::BTreeMap;
+
 use cloud_drives_core::Field;
 use serde_json::json;
 
@@ -100,4 +102,28 @@ fn a_repeated_member_and_a_list_are_refused() {
     assert!(list.contains("expected struct Node"), "{list}");
     let value = json!([1, "file"]);
     assert!(serde_json::from_value::<Node>(value).is_err());
+}
+
+#[derive(Debug, Default, PartialEq)]
+struct Sizes {
+    total: u64,
+    by_name: BTreeMap<String, u64>,
+}
+
+cloud_drives_core::object!(Sizes {
+    required { total }
+    ..by_name
+});
+
+#[test]
+fn other_members_are_collected_if_a_field_takes_them() {
+    let text = r#"{"b":2,"total":5,"\u0061":3}"#;
+    let sizes: Sizes = serde_json::from_str(text).unwrap();
+    let by_name = BTreeMap::from([("a".to_owned(), 3), ("b".to_owned(), 2)]);
+    assert_eq!(sizes, Sizes { total: 5, by_name });
+    let error = serde_json::from_str::<Sizes>(r#"{"total":5,"a":"x"}"#).unwrap_err();
+    assert!(
+        error.to_string().starts_with("invalid type: string"),
+        "{error}"
+    );
 }

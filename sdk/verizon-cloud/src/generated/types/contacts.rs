@@ -175,7 +175,7 @@ cloud_drives_core::object!(ContactList {
 ///
 /// Names, addresses, e-mail addresses and the like are in `extra`; their format has never been seen (`wire.md §3.16`).
 /// Change the members you know and send the whole contact back.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Contact {
@@ -187,6 +187,11 @@ pub struct Contact {
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
+
+cloud_drives_core::object!(Contact {
+    required { id, version }
+    ..extra
+});
 
 impl Contact {
     /// Creates a value with its required fields: `id`, `version`.

@@ -344,7 +344,7 @@ cloud_drives_core::object!(PlaylistElements {
 ///
 /// Only the id is certain; the other members are presumably those of files (`wire.md §3.12`). `extra` has any further
 /// members.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlaylistItem {
@@ -373,16 +373,22 @@ pub struct PlaylistItem {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
     /// Attributes of the file that the service extracted.
-    #[serde(
-        rename = "systemAttributes",
-        default,
-        deserialize_with = "cloud_drives_core::de::null_as_default"
-    )]
+    #[serde(rename = "systemAttributes", default)]
     pub system_attributes: BTreeMap<String, Value>,
     /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
+
+cloud_drives_core::object!(PlaylistItem {
+    required { item_uid = "itemuid" }
+    optional {
+        name, parent_path = "parentPath", size, checksum, extension, content_token = "contentToken",
+        uri
+    }
+    defaulted { system_attributes = "systemAttributes" }
+    ..extra
+});
 
 /// The id of one playlist item.
 #[derive(

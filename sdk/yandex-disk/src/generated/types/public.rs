@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::Secret;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use super::{
@@ -161,7 +161,7 @@ cloud_drives_core::object!(PublicResourceList {
 
 /// The settings of a public link. In practice only `available_until` is returned, or nothing (`wire.md §5.9`); the other
 /// members are from the reference.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicSettings {
@@ -187,15 +187,24 @@ pub struct PublicSettings {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_organization_id_verbose: Option<ExternalOrganizationIdVerbose>,
     /// Access rights. Only with `allow_address_access`.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub accesses: Vec<PublicAccess>,
     /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
+cloud_drives_core::object!(PublicSettings {
+    optional {
+        available_until, available_until_verbose, read_only, password, password_verbose,
+        external_organization_id, external_organization_id_verbose
+    }
+    defaulted { accesses }
+    ..extra
+});
+
 /// An entry of the access rights of a public link. Never seen in an answer (`wire.md §13`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicAccess {
@@ -203,7 +212,7 @@ pub struct PublicAccess {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub type_: Option<AccessType>,
     /// Predefined group of visitors.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub macros: Vec<AccessMacro>,
     /// Id of the organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -212,26 +221,32 @@ pub struct PublicAccess {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<AccessId>,
     /// Granted rights.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub rights: Vec<AccessRight>,
     /// Ids of groups of the organisation.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub group_ids: Vec<i64>,
     /// Ids of departments of the organisation.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub department_ids: Vec<i64>,
     /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
+cloud_drives_core::object!(PublicAccess {
+    optional { type_ = "type", org_id, id }
+    defaulted { macros, rights, group_ids, department_ids }
+    ..extra
+});
+
 /// The available settings of a public link. Never seen in an answer (`wire.md §5.10`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicAvailableSettings {
     /// Rights that can be granted.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub permissions: Vec<String>,
     /// Scope of sharing with named users.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -243,12 +258,18 @@ pub struct PublicAvailableSettings {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub macro_sharing: Option<SharingScope>,
     /// Access rights of a new link.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub default: Vec<DefaultAccess>,
     /// Members that are not in the specification.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
+
+cloud_drives_core::object!(PublicAvailableSettings {
+    optional { address_access_sharing, use_sharing, macro_sharing }
+    defaulted { permissions, default }
+    ..extra
+});
 
 /// Scope of sharing: `all` for anyone, `inner` within the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -95,7 +95,7 @@ cloud_drives_core::object!(CommentIds {
 });
 
 /// The EXIF data of a file; nearly always empty.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Exif {
@@ -112,6 +112,11 @@ pub struct Exif {
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
+
+cloud_drives_core::object!(Exif {
+    optional { date_time, gps_latitude, gps_longitude }
+    ..extra
+});
 
 /// Media type of a file, as guessed by the service. Markdown files, for example, count as `compressed`. The values are
 /// from the reference; others may appear (`wire.md §5.3`).
@@ -186,7 +191,7 @@ cloud_drives_core::object!(PreviewLink {
 });
 
 /// The sharing of a folder. Never seen in an answer, so there may be more members (`wire.md §13`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ShareInfo {
@@ -203,6 +208,11 @@ pub struct ShareInfo {
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
+
+cloud_drives_core::object!(ShareInfo {
+    optional { is_root, is_owned, rights }
+    ..extra
+});
 
 /// A link to a resource or an operation, depending on the request.
 ///

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::{Secret, check};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use super::{
@@ -273,7 +273,7 @@ cloud_drives_core::object!(FileRemoteUploadResponse {
 });
 
 /// Links for a file that the service is fetching.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RemoteUploadLinks {
@@ -284,6 +284,11 @@ pub struct RemoteUploadLinks {
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
+
+cloud_drives_core::object!(RemoteUploadLinks {
+    optional { status }
+    ..extra
+});
 
 /// A file to upload.
 #[derive(Clone, Debug, PartialEq, Serialize)]
