@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::Field;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -60,7 +60,7 @@ impl NewFile {
 }
 
 /// Parts of parts; it says more of a member, and requires what was optional.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct File {
@@ -70,7 +70,7 @@ pub struct File {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created: Option<DateTime<Utc>>,
     /// Words.
-    #[serde(default, deserialize_with = "cloud_drives_core::de::null_as_default")]
+    #[serde(default)]
     pub labels: Vec<String>,
     /// The id.
     pub id: String,
@@ -85,6 +85,13 @@ pub struct File {
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
+
+cloud_drives_core::object!(File {
+    required { note, id, size, name }
+    optional { created, owner }
+    defaulted { labels }
+    ..extra
+});
 
 /// Has a name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use cloud_drives_core::Secret;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Keeps undocumented members.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Entry {
@@ -23,6 +23,12 @@ pub struct Entry {
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
+
+cloud_drives_core::object!(Entry {
+    required { id }
+    optional { size, modified }
+    ..extra
+});
 
 impl Entry {
     /// Creates a value with its required fields: `id`.
