@@ -20,17 +20,12 @@ pub(super) struct EmittedField {
     pub(super) helpers: TokenStream,
 }
 
-pub(super) fn emit(
-    schema: &Schema,
-    property: &Property,
-    boxed: &Boxed<'_>,
-    is_derived: bool,
-) -> EmittedField {
+pub(super) fn emit(schema: &Schema, property: &Property, boxed: &Boxed<'_>) -> EmittedField {
     let name = format_ident!("{}", property.rust_name);
     let base = base_type(schema, property, boxed);
     let shape = schema.shape(property);
     let wrapped = wrapped(shape, &base);
-    let (attributes, helpers) = serde_attributes(schema, property, shape, &base, is_derived);
+    let (attributes, helpers) = serde_attributes(schema, property, shape, &base);
     let documentation = docs_or(
         &property.description,
         &format!("The field `{}`.", property.wire),
@@ -65,76 +60,67 @@ fn base_type(schema: &Schema, property: &Property, boxed: &Boxed<'_>) -> TokenSt
     }
 }
 
-/// Returns how the member is read, in the terms of `cloud_drives_core::object!`.
-pub(super) fn kind(schema: &Schema, property: &Property) -> &'static str {
-    match schema.shape(property) {
-        Shape::Required if property.one_or_many => "required_list",
-        Shape::Defaulted if property.one_or_many => "list",
-        Shape::Required => "required",
-        Shape::Nullable | Shape::Optional | Shape::Field => "optional",
-        Shape::Defaulted if own_default(property).is_some() => "replaced",
-        Shape::Defaulted => "defaulted",
+/// The ways to read a member, in the terms of `cloud_drives_core::object!`.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Reading {
+    Required,
+    Optional,
+    Defaulted,
+    Replaced,
+    RequiredList,
+    List,
+}
+
+impl Reading {
+    pub(super) const ALL: [(Self, &str); 6] = [
+        (Self::Required, "required"),
+        (Self::Optional, "optional"),
+        (Self::Defaulted, "defaulted"),
+        (Self::Replaced, "replaced"),
+        (Self::RequiredList, "required_list"),
+        (Self::List, "list"),
+    ];
+
+    pub(super) fn of(schema: &Schema, property: &Property) -> Self {
+        match schema.shape(property) {
+            Shape::Required if property.one_or_many => Self::RequiredList,
+            Shape::Defaulted if property.one_or_many => Self::List,
+            Shape::Required => Self::Required,
+            Shape::Nullable | Shape::Optional | Shape::Field => Self::Optional,
+            Shape::Defaulted if own_default(property).is_some() => Self::Replaced,
+            Shape::Defaulted => Self::Defaulted,
+        }
     }
 }
 
-/// Generates the attributes of a field; those that only reading needs if serde derives the reader.
-///
-/// `default` stays in any case: it says in the schema of the type that the member may be missing.
+/// Generates the attributes for writing the field, and for its schema: `default` says that the member may be missing.
 fn serde_attributes(
     schema: &Schema,
     property: &Property,
     shape: Shape,
     base: &TokenStream,
-    is_derived: bool,
 ) -> (TokenStream, TokenStream) {
     let mut parts: Vec<TokenStream> = Vec::new();
     let mut helpers = TokenStream::new();
-    let mut reader = None;
     if property.rust_name != property.wire {
         let wire = &property.wire;
         parts.push(quote!(rename = #wire));
     }
-    match kind(schema, property) {
-        "required_list" => reader = Some("cloud_drives_core::de::one_or_many".to_owned()),
-        "list" => {
+    match shape {
+        Shape::Required | Shape::Nullable => {}
+        Shape::Optional => parts.push(quote!(skip_serializing_if = "Option::is_none")),
+        Shape::Field => {
             parts.push(quote!(default));
-            reader = Some("cloud_drives_core::de::one_or_many".to_owned());
+            parts.push(quote!(skip_serializing_if = "Field::is_absent"));
         }
-        "defaulted" => {
-            parts.push(quote!(default));
-            reader = Some("cloud_drives_core::de::null_as_default".to_owned());
-        }
-        "replaced" => {
+        Shape::Defaulted if Reading::of(schema, property) == Reading::Replaced => {
             let default = default_function(schema, property);
             let written = default.to_string();
             let value = own_default(property);
             parts.push(quote!(default = #written));
             helpers = quote!(fn #default() -> #base { #value });
-            reader = Some(written.replacen("default", "read", 1));
         }
-        _ => match shape {
-            Shape::Optional => parts.push(quote!(skip_serializing_if = "Option::is_none")),
-            Shape::Field => {
-                parts.push(quote!(default));
-                parts.push(quote!(skip_serializing_if = "Field::is_absent"));
-            }
-            Shape::Required | Shape::Nullable | Shape::Defaulted => {}
-        },
-    }
-    if let Some(reader) = reader.filter(|_| is_derived) {
-        parts.push(quote!(deserialize_with = #reader));
-        if !reader.contains("::") {
-            let default = default_function(schema, property);
-            let reader = format_ident!("{reader}");
-            helpers.extend(quote! {
-                fn #reader<'de, D: serde::Deserializer<'de>>(
-                    deserializer: D,
-                ) -> Result<#base, D::Error> {
-                    let value: Option<#base> = serde::Deserialize::deserialize(deserializer)?;
-                    Ok(value.unwrap_or_else(#default))
-                }
-            });
-        }
+        Shape::Defaulted => parts.push(quote!(default)),
     }
     let attributes = match parts.is_empty() {
         true => TokenStream::new(),

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::fields::Reading;
 use super::progenitor::Boxed;
 use super::{choices, docs_or, fields, rust_type, setters};
 use crate::model::{Property, Schema, Sdk, Shape, Struct};
@@ -13,10 +14,8 @@ pub(super) fn emit(sdk: &Sdk, schema: &Schema, made: &Struct, boxed: &Boxed<'_>)
     let mut body = TokenStream::new();
     let mut helpers = TokenStream::new();
     let mut emitted = Vec::new();
-    // Members of a choice are not fields, so serde has to collect them.
-    let is_derived = made.choice.is_some();
     for property in &made.properties {
-        let field = fields::emit(schema, property, boxed, is_derived);
+        let field = fields::emit(schema, property, boxed);
         body.extend(field.tokens.clone());
         helpers.extend(field.helpers.clone());
         emitted.push((property, field));
@@ -44,10 +43,7 @@ pub(super) fn emit(sdk: &Sdk, schema: &Schema, made: &Struct, boxed: &Boxed<'_>)
         true => quote!(Default,),
         false => TokenStream::new(),
     };
-    let (derived, reader) = match is_derived {
-        true => (quote!(Deserialize,), TokenStream::new()),
-        false => (TokenStream::new(), reader(schema, made)),
-    };
+    let reader = reader(schema, made);
     let constructor = match schema.in_request {
         true => setters::emit(
             schema,
@@ -61,7 +57,7 @@ pub(super) fn emit(sdk: &Sdk, schema: &Schema, made: &Struct, boxed: &Boxed<'_>)
     };
     quote! {
         #documentation
-        #[derive(Clone, Debug, #default PartialEq, #derived Serialize)]
+        #[derive(Clone, Debug, #default PartialEq, Serialize)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct #name { #body }
@@ -75,49 +71,40 @@ pub(super) fn emit(sdk: &Sdk, schema: &Schema, made: &Struct, boxed: &Boxed<'_>)
 
 /// Generates the code that reads a struct from the members of an object.
 fn reader(schema: &Schema, made: &Struct) -> TokenStream {
-    const KINDS: [&str; 6] = [
-        "required",
-        "optional",
-        "defaulted",
-        "replaced",
-        "required_list",
-        "list",
-    ];
-    let members = KINDS.iter().map(|kind| {
-        let of_kind: Vec<_> = made
+    let members = Reading::ALL.iter().map(|(reading, method)| {
+        let read_so = |property: &&Property| Reading::of(schema, property) == *reading;
+        let read: Vec<_> = made
             .properties
             .iter()
-            .filter(|property| fields::kind(schema, property) == *kind)
-            .map(|property| {
-                let field = format_ident!("{}", property.rust_name);
-                let name = match property.rust_name == property.wire {
-                    true => TokenStream::new(),
-                    false => {
-                        let wire = &property.wire;
-                        quote!(= #wire)
-                    }
-                };
-                match *kind {
-                    "replaced" => {
-                        let default = fields::default_function(schema, property);
-                        quote!(#field #name => #default)
-                    }
-                    _ => quote!(#field #name),
-                }
-            })
+            .filter(read_so)
+            .map(|property| member(schema, property, *reading))
             .collect();
-        let kind = format_ident!("{kind}");
-        match of_kind.is_empty() {
+        let method = format_ident!("{method}");
+        match read.is_empty() {
             true => TokenStream::new(),
-            false => quote!(#kind { #(#of_kind),* }),
+            false => quote!(#method { #(#read),* }),
         }
     });
     let name = format_ident!("{}", schema.name);
-    let rest = made.extra.as_ref().map(|_| {
-        let rest = extra_name(made);
-        quote!(.. #rest)
+    let choice = made.choice.as_ref();
+    let choice = choice.map(|choice| format_ident!("{}", choice.rust_name));
+    let extra = made.extra.as_ref().map(|_| extra_name(made));
+    let collected = choice.or(extra).map(|field| quote!(.. #field));
+    quote!(cloud_drives_core::object!(#name { #(#members)* #collected });)
+}
+
+/// Generates the field, the name of its member if that is another one, and the function that makes a default.
+fn member(schema: &Schema, property: &Property, reading: Reading) -> TokenStream {
+    let field = format_ident!("{}", property.rust_name);
+    let name = (property.rust_name != property.wire).then(|| {
+        let wire = &property.wire;
+        quote!(= #wire)
     });
-    quote!(cloud_drives_core::object!(#name { #(#members)* #rest });)
+    let default = (reading == Reading::Replaced).then(|| {
+        let default = fields::default_function(schema, property);
+        quote!(=> #default)
+    });
+    quote!(#field #name #default)
 }
 
 /// Generates the `Default` of a struct; nothing if Rust can derive it.

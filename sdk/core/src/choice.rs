@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::Error;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// The value to which a choice sets a member, for generated code.
@@ -45,12 +45,11 @@ pub type Members = &'static [(&'static str, Member)];
 /// # Errors
 ///
 /// Returns an error if no choice has these members; the message names all members that choices set.
-pub fn read<'de, D: Deserializer<'de>, C: Copy>(
-    deserializer: D,
+pub fn find<C: Copy, E: Error>(
+    mut sent: BTreeMap<String, Value>,
     choices: &[C],
     members: impl Fn(C) -> Members,
-) -> Result<C, D::Error> {
-    let mut sent = BTreeMap::<String, Value>::deserialize(deserializer)?;
+) -> Result<C, E> {
     let names: BTreeSet<&str> = choices
         .iter()
         .flat_map(|choice| members(*choice).iter().map(|(name, _)| *name))
@@ -63,7 +62,7 @@ pub fn read<'de, D: Deserializer<'de>, C: Copy>(
     };
     choices.iter().copied().find(fits).ok_or_else(|| {
         let names: Vec<&str> = names.into_iter().collect();
-        D::Error::custom(format_args!(
+        E::custom(format_args!(
             "invalid combination of the members `{}`",
             names.join("`, `")
         ))
@@ -84,11 +83,13 @@ macro_rules! choice {
             }
         }
 
-        impl<'de> $crate::reexport::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::reexport::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::choice::read(deserializer, Self::ALL, Self::members)
+        impl $crate::object::Collected for $name {
+            type Value = $crate::reexport::serde_json::Value;
+
+            fn from_members<E: $crate::reexport::serde::de::Error>(
+                members: ::std::collections::BTreeMap<::std::string::String, Self::Value>,
+            ) -> ::std::result::Result<Self, E> {
+                $crate::choice::find(members, Self::ALL, Self::members)
             }
         }
 
@@ -125,12 +126,17 @@ mod tests {
 
     crate::choice!(Way);
 
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    #[derive(Debug, PartialEq, Serialize)]
     struct Order {
         name: String,
         #[serde(flatten)]
         way: Way,
     }
+
+    crate::object!(Order {
+        required { name }
+        ..way
+    });
 
     #[test]
     fn a_choice_is_written_as_members_of_the_object_around_it() {

@@ -93,39 +93,40 @@ pub fn skip<'de, A: MapAccess<'de>>(members: &mut A) -> Result<(), A::Error> {
     members.next_value().map(|IgnoredAny| ())
 }
 
-/// The members of an object that its struct does not have.
-pub struct Rest<T>(BTreeMap<String, T>);
+/// A field that is made of all members for which the struct has no field.
+pub trait Collected: Sized {
+    /// The value of such a member.
+    type Value;
 
-impl<T> Rest<T> {
-    /// Creates a place without members.
-    #[must_use]
-    pub fn empty() -> Self {
-        Self(BTreeMap::new())
-    }
-
-    /// Reads a member.
+    /// Makes the field.
     ///
     /// # Errors
     ///
-    /// Returns an error if the value does not fit.
-    pub fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        members: &mut A,
-        name: &Name<'_>,
-    ) -> Result<(), A::Error>
-    where
-        T: Deserialize<'de>,
-    {
-        let value = members.next_value()?;
-        self.0.insert(name.as_str().to_owned(), value);
-        Ok(())
-    }
+    /// Returns an error if the members don't go together.
+    fn from_members<E: Error>(members: BTreeMap<String, Self::Value>) -> Result<Self, E>;
+}
 
-    /// Returns the members.
-    #[must_use]
-    pub fn into_members(self) -> BTreeMap<String, T> {
-        self.0
+impl<T> Collected for BTreeMap<String, T> {
+    type Value = T;
+
+    fn from_members<E: Error>(members: Self) -> Result<Self, E> {
+        Ok(members)
     }
+}
+
+/// Reads a member for which the struct has no field.
+///
+/// # Errors
+///
+/// Returns an error if the value does not fit.
+pub fn collect<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    collected: &mut BTreeMap<String, T>,
+    members: &mut A,
+    name: &Name<'_>,
+) -> Result<(), A::Error> {
+    let value = members.next_value()?;
+    collected.insert(name.as_str().to_owned(), value);
+    Ok(())
 }
 
 /// The place for a member's value while an object is read.
@@ -213,8 +214,8 @@ impl<T> Place<OneOrMany<T>> {
 
 /// Implements `Deserialize` for a generated struct: for each method of [`Place`](crate::object::Place) the fields that it makes.
 ///
-/// A field may be followed by the name of its member, if that is another one, and by an argument of the method. The field after `..` gets
-/// all other members.
+/// A field may be followed by the name of its member, if that is another one, and by an argument of the method. The field after `..` is
+/// made of all other members.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
@@ -228,22 +229,22 @@ macro_rules! object {
             fn read_members<'de, A: $crate::reexport::serde::de::MapAccess<'de>>(
                 mut members: A,
             ) -> ::std::result::Result<Self, A::Error> {
-                use $crate::{member_name, member_value, object::{Name, Place, Rest, skip}};
+                use $crate::{member_name, member_value, object::{Collected, Name, Place, collect, skip}};
                 $($(let mut $field = Place::empty();)+)*
-                $(let mut $rest = Rest::empty();)?
+                $(let mut $rest = ::std::collections::BTreeMap::new();)?
                 while let Some(name) = members.next_key::<Name<'de>>()? {
                     match name.as_str() {
                         $($(member_name!($field $($member)?) => {
                             $field.read(&mut members, member_name!($field $($member)?))
                         })+)*
-                        $(_ => $rest.read(&mut members, &name),)?
+                        $(_ => collect(&mut $rest, &mut members, &name),)?
                         #[allow(unreachable_patterns)]
                         _ => skip(&mut members),
                     }?;
                 }
                 Ok(Self {
                     $($($field: member_value!($kind, $field, member_name!($field $($member)?) $(, $default)?),)+)*
-                    $($rest: $rest.into_members(),)?
+                    $($rest: Collected::from_members($rest)?,)?
                 })
             }
         }
