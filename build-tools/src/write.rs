@@ -83,8 +83,7 @@ fn kinds(kinds: TokenTree) -> String {
     while let Some(token) = tokens.next() {
         match (token, tokens.next()) {
             (kind, Some(TokenTree::Group(fields))) => {
-                let fields = fields.stream().to_string().replace(" ,", ",");
-                out.push_str(&format!("    {kind} {}", wrapped(&fields)));
+                out.push_str(&format!("    {kind} {}", wrapped(fields.stream())));
             }
             // Two dots and the field of all other members.
             _ => out.extend(tokens.next().map(|rest| format!("    ..{rest}\n"))),
@@ -94,24 +93,34 @@ fn kinds(kinds: TokenTree) -> String {
 }
 
 /// Formats the fields of one kind, on one line if they fit.
-fn wrapped(fields: &str) -> String {
+fn wrapped(fields: TokenStream) -> String {
     const WIDTH: usize = 100;
-    if fields.len() + 24 < WIDTH {
-        return format!("{{ {fields} }}\n");
-    }
-    let mut out = String::from("{\n");
-    let mut line = String::from("       ");
-    for field in fields.split_inclusive(", ") {
-        let field = field.trim_end();
-        if line.len() + 1 + field.len() > WIDTH {
-            out.push_str(&line);
-            out.push('\n');
-            line = String::from("       ");
+    let mut all = vec![TokenStream::new()];
+    for token in fields {
+        match (token, all.last_mut()) {
+            (TokenTree::Punct(comma), _) if comma.as_char() == ',' => all.push(TokenStream::new()),
+            (token, Some(field)) => field.extend([token]),
+            (_, None) => {}
         }
-        line.push(' ');
-        line.push_str(field);
     }
-    out + &line + "\n    }\n"
+    let all: Vec<String> = all.iter().map(ToString::to_string).collect();
+    let line = all.join(", ");
+    // As much as the name of a kind and the braces take at most.
+    if line.len() + 24 < WIDTH {
+        return format!("{{ {line} }}\n");
+    }
+    let mut out = String::from("{\n       ");
+    let mut length = 7;
+    for (index, field) in all.iter().enumerate() {
+        if length + field.len() + 2 > WIDTH {
+            out.push_str("\n       ");
+            length = 7;
+        }
+        let comma = if index + 1 < all.len() { "," } else { "" };
+        out.push_str(&format!(" {field}{comma}"));
+        length += field.len() + 2;
+    }
+    out + "\n    }\n"
 }
 
 /// Puts a blank line between the items and methods that prettyplease sets solid.
@@ -290,7 +299,27 @@ fn named(path: &Path, problem: &io::Error) -> io::Error {
 
 #[cfg(test)]
 mod tests {
+    use quote::quote;
+
     use super::*;
+
+    #[test]
+    fn names_of_members_stay_as_they_are_wherever_the_lines_break() {
+        let long = "b, ".repeat(40);
+        let mut code = syn::parse2(quote! {
+            cloud_drives_core::object!(File {
+                required { a = "p ,q" }
+                replaced { one = "{ ; ..", b = #long => default_b }
+                ..extra
+            });
+        })
+        .unwrap();
+        let expected = format!(
+            "cloud_drives_core::object!(File {{\n    required {{ a = \"p ,q\" }}\n    replaced {{\n        \
+             one = \"{{ ; ..\",\n        b = \"{long}\" => default_b\n    }}\n    ..extra\n}});\n"
+        );
+        assert_eq!(unparse(&mut code), expected);
+    }
 
     #[test]
     fn a_line_of_a_comment_that_ends_like_a_statement_is_followed_by_its_next_line() {

@@ -77,7 +77,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// Returns whether a type has nothing but the member at a path, so that nobody needs the type.
     fn is_envelope(&self, r#type: &Type, path: &[String]) -> bool {
-        let [_, rest @ ..] = path else {
+        let [first, rest @ ..] = path else {
             return true;
         };
         let Type::Named(name) = r#type else {
@@ -85,7 +85,9 @@ impl Walk<'_> {
         };
         match self.schemas.get(name.as_str()).map(|schema| &schema.kind) {
             Some(SchemaKind::Struct(made)) => match made.properties.as_slice() {
-                [only] if made.extra.is_none() => self.is_envelope(&only.r#type, rest),
+                [only] if only.wire == *first && made.extra.is_none() && made.choice.is_none() => {
+                    self.is_envelope(&only.r#type, rest)
+                }
                 _ => false,
             },
             _ => false,

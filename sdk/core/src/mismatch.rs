@@ -1,7 +1,6 @@
 //! Mismatches between JSON and a type: where they are and what they are.
 
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -35,7 +34,7 @@ impl Mismatch {
         }
     }
 
-    /// Finds the first mismatch in a document; returns `None` if it fits.
+    /// Finds the first mismatch in a document, by decoding it and up to a few of its beginnings; returns `None` if it fits.
     pub(crate) fn find(text: &str, probe: Probe) -> Option<Self> {
         let error = diagnosing(true, || probe(text))?;
         let index = index_of(text, &error);
@@ -87,17 +86,24 @@ pub(crate) fn is_diagnosing() -> bool {
     DIAGNOSING.get()
 }
 
-fn diagnosing<R>(is: bool, read: impl FnOnce() -> R) -> R {
-    let before = DIAGNOSING.replace(is);
-    let result = read();
-    DIAGNOSING.set(before);
-    result
+/// Runs `read` with diagnosing turned on or off.
+pub(crate) fn diagnosing<R>(is: bool, read: impl FnOnce() -> R) -> R {
+    struct Reset(bool);
+
+    impl Drop for Reset {
+        fn drop(&mut self) {
+            DIAGNOSING.set(self.0);
+        }
+    }
+
+    let _reset = Reset(DIAGNOSING.replace(is));
+    read()
 }
 
 /// Returns the byte index of an error.
 pub(crate) fn index_of(text: &str, error: &serde_json::Error) -> usize {
     let start = match error.line() {
-        // serde_json knows no position if the type refuses the document as a whole.
+        // The type refused the document as a whole, after it was read.
         0 => return text.len(),
         1 => 0,
         line => text
@@ -140,49 +146,70 @@ fn end_of_value(text: &str, index: usize, probe: Probe) -> usize {
     }
 }
 
-/// Returns the path of the innermost value that ends at an index or contains it; empty for the whole document.
+/// An object or a list that contains the end of a text.
+enum Step {
+    /// An object, with the name of its last member; `None` in front of a name.
+    Member(Option<String>),
+    /// A list, with the number of its last item.
+    Item(usize),
+}
+
+/// Returns the path of the value that ends at an index; empty for the whole document.
+///
+/// Only the text before the index is read, which is JSON: the parser got that far.
 fn path_to(text: &str, index: usize) -> String {
+    let read = text.get(..index).unwrap_or(text);
+    let mut steps = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = read.as_bytes().get(at) {
+        match (byte, steps.last_mut()) {
+            (b'{', _) => steps.push(Step::Member(None)),
+            (b'[', _) => steps.push(Step::Item(0)),
+            (b'}' | b']', _) => drop(steps.pop()),
+            (b',', Some(Step::Member(name))) => *name = None,
+            (b',', Some(Step::Item(number))) => *number += 1,
+            (b'"', step) => {
+                let start = at;
+                at = end_of_string(read, at);
+                if let Some(Step::Member(name @ None)) = step {
+                    let text = read.get(start..=at).unwrap_or_default();
+                    *name = Some(serde_json::from_str(text).unwrap_or_default());
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    // A value that ends with its opening bracket is at fault itself.
+    if read.ends_with(['{', '[']) {
+        steps.pop();
+    }
     let mut path = String::new();
-    let mut value: Option<&RawValue> = serde_json::from_str(text).ok();
-    while let Some(outer) = value {
-        let contains = |inner: &&RawValue| {
-            let Range { start, end } = position(text, inner);
-            start < index && index <= end
-        };
-        // An outer value that ends there is at fault itself.
-        let outer_ends = position(text, outer).end == index;
-        value = match outer.get().as_bytes().first() {
-            _ if outer_ends => None,
-            Some(b'{') => members_of(outer)
-                .into_iter()
-                .find(|(_, inner)| contains(inner))
-                .map(|(name, inner)| {
-                    if !path.is_empty() {
-                        path.push('.');
-                    }
-                    path.push_str(&name);
-                    inner
-                }),
-            Some(b'[') => items_of(outer)
-                .into_iter()
-                .enumerate()
-                .find(|(_, inner)| contains(inner))
-                .map(|(number, inner)| {
-                    path.push_str(&format!("[{number}]"));
-                    inner
-                }),
-            _ => None,
-        };
+    for step in steps {
+        match step {
+            Step::Member(name) => {
+                let dot = if path.is_empty() { "" } else { "." };
+                path = path + dot + &name.unwrap_or_default();
+            }
+            Step::Item(number) => path += &format!("[{number}]"),
+        }
     }
     one_line(&path, 200)
 }
 
-fn members_of(object: &RawValue) -> HashMap<String, &RawValue> {
-    serde_json::from_str(object.get()).unwrap_or_default()
-}
-
-fn items_of(list: &RawValue) -> Vec<&RawValue> {
-    serde_json::from_str(list.get()).unwrap_or_default()
+/// Returns the index of the quote that ends the string that begins at an index.
+fn end_of_string(text: &str, start: usize) -> usize {
+    let mut is_escaped = true;
+    let rest = text.as_bytes().iter().enumerate().skip(start);
+    for (at, byte) in rest {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'"' => return at,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// Returns the part of serde's message that describes the schema, without anything that quotes the document.

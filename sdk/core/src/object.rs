@@ -1,7 +1,7 @@
 //! The shared parts of generated structs: reading one from a JSON object.
 //!
 //! serde's derived code reads a struct from a list and from members by number too, and repeats all of it for each type. This is the part
-//! that JSON needs, in a quarter of the code, so that generated crates compile sooner.
+//! that JSON needs, so that generated crates compile sooner.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -18,6 +18,9 @@ pub trait Object: Sized {
     /// The name of the struct, for errors.
     const NAME: &'static str;
 
+    /// The names of the members that have fields.
+    const MEMBERS: &'static [&'static str];
+
     /// Reads the members.
     ///
     /// # Errors
@@ -26,27 +29,36 @@ pub trait Object: Sized {
     fn read_members<'de, A: MapAccess<'de>>(members: A) -> Result<Self, A::Error>;
 }
 
-/// Reads a struct.
+/// Reads a struct from the members that have fields.
 ///
 /// # Errors
 ///
 /// Returns an error if the value is not an object, and the errors of [`Object::read_members`].
 pub fn read<'de, D: Deserializer<'de>, T: Object>(deserializer: D) -> Result<T, D::Error> {
-    struct Members<T>(PhantomData<T>);
+    deserializer.deserialize_struct(T::NAME, T::MEMBERS, Members(PhantomData))
+}
 
-    impl<'de, T: Object> Visitor<'de> for Members<T> {
-        type Value = T;
+/// Reads a struct from all members.
+///
+/// # Errors
+///
+/// Returns the errors of [`read`].
+pub fn read_all<'de, D: Deserializer<'de>, T: Object>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(Members(PhantomData))
+}
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "struct {}", T::NAME)
-        }
+struct Members<T>(PhantomData<T>);
 
-        fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
-            T::read_members(members)
-        }
+impl<'de, T: Object> Visitor<'de> for Members<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "struct {}", T::NAME)
     }
 
-    deserializer.deserialize_map(Members(PhantomData))
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
+        T::read_members(members)
+    }
 }
 
 /// The name of a member, borrowed from the text if that has no escapes.
@@ -214,7 +226,8 @@ impl<T> Place<OneOrMany<T>> {
 
 /// Implements `Deserialize` for a generated struct: for each method of [`Place`](crate::object::Place) the fields that it makes.
 ///
-/// A field may be followed by the name of its member, if that is another one, and by an argument of the method. The field after `..` is
+/// A field may be followed by the name of its member, if that is another one (and always for a raw identifier such as `r#type`), and by an
+/// argument of the method. The field after `..` is
 /// made of all other members.
 #[doc(hidden)]
 #[macro_export]
@@ -225,6 +238,9 @@ macro_rules! object {
     }) => {
         impl $crate::object::Object for $name {
             const NAME: &'static str = stringify!($name);
+
+            const MEMBERS: &'static [&'static str] =
+                &[$($($crate::member_name!($field $($member)?)),+),*];
 
             fn read_members<'de, A: $crate::reexport::serde::de::MapAccess<'de>>(
                 mut members: A,
@@ -253,9 +269,21 @@ macro_rules! object {
             fn deserialize<D: $crate::reexport::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                $crate::object::read(deserializer)
+                $crate::object_reader!(deserializer $(, $rest)?)
             }
         }
+    };
+}
+
+/// Reads an object; all of its members if a field collects those without a field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object_reader {
+    ($deserializer:expr) => {
+        $crate::object::read($deserializer)
+    };
+    ($deserializer:expr, $rest:ident) => {
+        $crate::object::read_all($deserializer)
     };
 }
 

@@ -316,15 +316,19 @@ impl RawResponse {
 
     /// Decodes the body as a page, without list items that don't decode.
     fn decode_page<P: DeserializeOwned>(&self, lists: &[&str]) -> Result<(P, Vec<Undecoded>)> {
-        let error = match self.json() {
+        if !self.is_success() {
+            return Err(self.error());
+        }
+        let problem = match Document::new(&self.bytes).decode() {
             Ok(page) => return Ok((page, Vec::new())),
-            Err(error) if !self.is_success() => return Err(error),
-            Err(error) => error,
+            Err(problem) => problem,
         };
-        let Some((page, undecoded)) = without_undecodable(&self.bytes, lists, probe::<P>) else {
-            return Err(error);
-        };
-        Ok((self.decode(Document::new(page.as_bytes()))?, undecoded))
+        if let Some((page, undecoded)) = without_undecodable(&self.bytes, lists, probe::<P>)
+            && let Ok(page) = Document::new(page.as_bytes()).decode()
+        {
+            return Ok((page, undecoded));
+        }
+        Err(self.undecodable(&problem))
     }
 
     /// Selects the member of a JSON body at a path; `None` if it is missing or `null`.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::error::{Error, ErrorClass};
 use crate::json::Document;
@@ -55,8 +55,11 @@ impl fmt::Debug for Undecoded {
     }
 }
 
+/// Largest number of bytes that are decoded to find the items of a page that don't decode.
+const MOST_BYTES: usize = 1 << 28;
+
 /// Removes the list items of a page that don't decode, and returns the text of the page without them; `None` if the page is invalid for
-/// another reason.
+/// another reason, or is too large to try its items.
 ///
 /// Called only for pages that don't decode as a whole. Each item is tried in a page of its own.
 pub(crate) fn without_undecodable(
@@ -64,17 +67,24 @@ pub(crate) fn without_undecodable(
     paths: &[&str],
     probe: Probe,
 ) -> Option<(String, Vec<Undecoded>)> {
-    let mut page: Value = Document::new(body).decode().ok()?;
+    let mut whole: Value = Document::new(body).decode().ok()?;
     let mut lists: Vec<Vec<Value>> = Vec::with_capacity(paths.len());
     for path in paths {
         lists.push(
-            list_at(&mut page, path)
+            list_at(&mut whole, path)
                 .map(std::mem::take)
                 .unwrap_or_default(),
         );
     }
+    // Most pages need nothing else, and then their other members are not decoded for each item.
+    let mut page = lists_alone(paths);
     if probe(&page.to_string()).is_some() {
-        return None;
+        page = whole.clone();
+        let items: usize = lists.iter().map(Vec::len).sum();
+        let text = page.to_string();
+        if text.len().saturating_mul(items) > MOST_BYTES || probe(&text).is_some() {
+            return None;
+        }
     }
     let mut undecoded = Vec::new();
     for (path, list) in paths.iter().zip(&mut lists) {
@@ -96,11 +106,27 @@ pub(crate) fn without_undecodable(
         *list = kept;
     }
     for (path, list) in paths.iter().zip(lists) {
-        if let Some(place) = list_at(&mut page, path) {
+        if let Some(place) = list_at(&mut whole, path) {
             *place = list;
         }
     }
-    (!undecoded.is_empty()).then(|| (page.to_string(), undecoded))
+    (!undecoded.is_empty()).then(|| (whole.to_string(), undecoded))
+}
+
+/// Returns a page that has nothing but empty lists.
+fn lists_alone(paths: &[&str]) -> Value {
+    let mut page = Value::Object(Map::new());
+    for path in paths {
+        let mut place = &mut page;
+        for member in path.split('.') {
+            if !place.is_object() {
+                *place = Value::Object(Map::new());
+            }
+            place = &mut place[member];
+        }
+        *place = Value::Array(Vec::new());
+    }
+    page
 }
 
 fn list_at<'a>(page: &'a mut Value, path: &str) -> Option<&'a mut Vec<Value>> {

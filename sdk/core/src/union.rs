@@ -7,7 +7,7 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::mismatch::{self, Mismatch, Probe};
+use crate::mismatch::{self, Mismatch, Probe, probe};
 
 /// A variant that is not in the specification: the tag and the whole object, as received.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,10 +87,9 @@ impl Tagged {
     pub fn into_variant<T: DeserializeOwned, E: serde::de::Error>(self) -> Result<T, E> {
         let object = Value::Object(self.object);
         let text = mismatch::is_diagnosing().then(|| object.to_string());
-        serde_json::from_value(object).map_err(|error| {
-            let probe: Probe = mismatch::probe::<T>;
-            E::custom(in_object(&self.tag, &error, text.as_deref(), probe))
-        })
+        // Unions inside are diagnosed once, by `Mismatch::find`.
+        mismatch::diagnosing(false, || serde_json::from_value(object))
+            .map_err(|error| E::custom(in_object(&self.tag, &error, text.as_deref(), probe::<T>)))
     }
 
     /// Keeps the object unchanged.

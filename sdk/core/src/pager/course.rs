@@ -8,6 +8,9 @@ use crate::undecoded::Undecoded;
 
 pub(super) type OnUndecoded = dyn FnMut(&Undecoded) + Send;
 
+/// Largest number of pages that are prefetched.
+const MOST_AHEAD: usize = 100;
+
 /// The position and the settings of a listing.
 pub(super) struct Course {
     pub(super) operation: &'static OperationInfo,
@@ -27,6 +30,10 @@ impl Course {
             strict: false,
             on_undecoded: None,
         }
+    }
+
+    pub(super) fn prefetch(&mut self, pages: usize) {
+        self.ahead = pages.min(MOST_AHEAD);
     }
 
     /// Goes to the page of a position; returns how many of its items an earlier listing has returned.

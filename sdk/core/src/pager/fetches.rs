@@ -14,7 +14,8 @@ pub(super) struct Fetches<P>(Vec<Fetch<P>>);
 
 struct Fetch<P> {
     cursor: Cursor,
-    running: BoxFuture<'static, Answer<P>>,
+    /// `None` once it has ended.
+    running: Option<BoxFuture<'static, Answer<P>>>,
     /// The page, if it arrived before its turn.
     answer: Option<Answer<P>>,
 }
@@ -46,7 +47,7 @@ impl<P> Fetches<P> {
                 self.0.truncate(wanted);
                 self.0.push(Fetch {
                     cursor: cursor.clone(),
-                    running: fetch(cursor),
+                    running: Some(fetch(cursor)),
                     answer: None,
                 });
             }
@@ -58,9 +59,10 @@ impl<P> Fetches<P> {
     /// Polls all fetches.
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) {
         for fetch in &mut self.0 {
-            if fetch.answer.is_none()
-                && let Poll::Ready(answer) = fetch.running.as_mut().poll(cx)
+            if let Some(running) = &mut fetch.running
+                && let Poll::Ready(answer) = running.as_mut().poll(cx)
             {
+                fetch.running = None;
                 fetch.answer = Some(answer);
             }
         }

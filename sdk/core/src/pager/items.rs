@@ -98,11 +98,11 @@ impl<T: Send + 'static> Items<T> {
         self
     }
 
-    /// Prefetches up to `pages` pages after the one whose items are being returned. Default: 0.
+    /// Prefetches up to `pages` pages after the one whose items are being returned, at most 100. Default: 0.
     ///
     /// [`Pages::prefetch`] describes the consequences.
     pub fn prefetch(mut self, pages: usize) -> Self {
-        self.pages.course_mut().ahead = pages;
+        self.pages.course_mut().prefetch(pages);
         self
     }
 

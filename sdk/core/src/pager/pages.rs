@@ -99,7 +99,7 @@ impl<P: Send + 'static> Pages<P> {
         self
     }
 
-    /// Prefetches up to `pages` pages after the one returned last. Default: 0.
+    /// Prefetches up to `pages` pages after the one returned last, at most 100. Default: 0.
     ///
     /// If each page names the next one, only that one can be fetched while the caller processes the current page. If pages begin at an
     /// offset or a number, several are in flight at once from the second page on: `pages` and the one being awaited. Each counts against
@@ -114,7 +114,7 @@ impl<P: Send + 'static> Pages<P> {
     /// items: don't prefetch if items are deleted during the listing. A listing without a `total` may request up to `pages` pages after its
     /// end.
     pub fn prefetch(mut self, pages: usize) -> Self {
-        self.course.ahead = pages;
+        self.course.prefetch(pages);
         self
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cloud_drives_core::reexport::http::StatusCode;
-use cloud_drives_core::{Error, RawResponse};
+use cloud_drives_core::{Error, RawResponse, union};
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 
@@ -91,6 +91,12 @@ fn an_error_names_the_member_wherever_the_reader_was() {
         ),
         (r#"{"by name":{"a\"b \u00e4]}":"x"}}"#, "by name.a\"b ä]}"),
         (r#"{"new":[{"}":"]"}],"size":"x"}"#, "size"),
+        // What comes after the mismatch does not matter.
+        (r#"{"size":"x","nam"#, "size"),
+        (r#"{"parent":{"size":"x"},"new":!}"#, "parent.size"),
+        (r#"{"parent":{"size":"x","size":1}}"#, "parent.size"),
+        (r#"{"parent":{"size":"x"},"parent":null}"#, "parent.size"),
+        (r#"{"by name":{"a":"x","a":1}}"#, "by name.a"),
     ] {
         let message = refused::<Folder>(body).message().to_owned();
         let expected = format!(" specification, at {path} (line ");
@@ -103,7 +109,7 @@ fn a_document_that_does_not_fit_as_a_whole_has_no_path() {
     for (body, expected) in [
         (
             "[]",
-            "(line 1, column 0): sequence where struct Folder was expected",
+            "(line 1, column 2): sequence where struct Folder was expected",
         ),
         (
             "17",
@@ -164,4 +170,48 @@ fn a_member_of_an_answer_that_is_no_json_is_refused_like_the_whole() {
         let member = answer(body).json_at::<Folder>(&["data"]).unwrap_err();
         assert_eq!(member.to_string(), whole.to_string(), "{body}");
     }
+}
+
+/// A union that contains itself.
+#[derive(Debug)]
+enum Entry {
+    Folder(Box<Nested>),
+    Unknown,
+}
+
+#[derive(Debug, Deserialize)]
+struct Nested {
+    parent: Option<Entry>,
+    size: Option<u64>,
+}
+
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tagged = union::Tagged::read(deserializer, "type")?;
+        match tagged.tag() {
+            "folder" => tagged.into_variant().map(Self::Folder),
+            _ => Ok(Self::Unknown),
+        }
+    }
+}
+
+/// Takes for ever if each level is diagnosed more than once.
+#[test]
+fn a_mismatch_deep_in_unions_is_found_level_by_level() {
+    let levels = 40;
+    let open = r#"{"type":"folder","parent":"#.repeat(levels);
+    let close = "}".repeat(levels);
+    let error = refused::<Entry>(&format!(r#"{open}{{"type":"folder","size":"x"}}{close}"#));
+    let message = error.message();
+    assert!(
+        message.contains("in a \"folder\" object, at parent: in a"),
+        "{message}"
+    );
+    let fine = answer(&format!(r#"{open}{{"type":"file"}}{close}"#))
+        .json::<Entry>()
+        .unwrap();
+    let Entry::Folder(nested) = fine else {
+        panic!("{fine:?}");
+    };
+    assert!(nested.parent.is_some() && nested.size.is_none());
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use cloud_drives_core::Field;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 #[derive(Debug, PartialEq)]
@@ -126,4 +127,29 @@ fn other_members_are_collected_if_a_field_takes_them() {
         error.to_string().starts_with("invalid type: string"),
         "{error}"
     );
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct Size {
+    size: u64,
+}
+
+cloud_drives_core::object!(Size { required { size } });
+
+/// A user's struct with a generated one in it.
+#[derive(Debug, Deserialize, PartialEq, Serialize)]
+struct Around {
+    #[serde(flatten)]
+    inner: Size,
+    #[serde(flatten)]
+    more: BTreeMap<String, u64>,
+}
+
+#[test]
+fn a_struct_takes_only_its_own_members_in_a_flattened_one() {
+    let text = r#"{"size":1,"x":2}"#;
+    let around: Around = serde_json::from_str(text).unwrap();
+    assert_eq!(around.inner, Size { size: 1 });
+    assert_eq!(around.more, BTreeMap::from([("x".to_owned(), 2)]));
+    assert_eq!(serde_json::to_string(&around).unwrap(), text);
 }

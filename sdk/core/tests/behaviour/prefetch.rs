@@ -1,7 +1,9 @@
 //! Pages that are fetched ahead: how many, in which order, and what becomes of them.
 
+use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use cloud_drives_core::reexport::http::{HeaderMap, StatusCode};
@@ -227,4 +229,49 @@ async fn a_continuation_counts_only_what_was_given() {
     let rest = service.by_offset().items(|page| page).prefetch(2);
     let rest = rest.resume(place).unwrap().collect_all(100).await.unwrap();
     assert_eq!(rest, (23..100).collect::<Vec<_>>());
+}
+
+/// A fetch that has its page at once, and keeps something of the caller's.
+struct Fetched {
+    first: u64,
+    _kept: Arc<()>,
+}
+
+impl Future for Fetched {
+    type Output = Result<Response<Vec<u64>>, Error>;
+
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
+        let page = (self.first..self.first + LIMIT).collect();
+        let answer = Response::new(&GET, StatusCode::OK, HeaderMap::new(), page);
+        Poll::Ready(Ok(answer))
+    }
+}
+
+#[tokio::test]
+async fn a_fetch_that_has_ended_is_dropped_before_its_page_is_returned() {
+    let kept = Arc::new(());
+    let (of_fetches, fetched) = (kept.clone(), Arc::new(AtomicUsize::new(0)));
+    let count = fetched.clone();
+    let fetch = move |cursor: Cursor| {
+        count.fetch_add(1, Ordering::SeqCst);
+        let first = cursor.offset().unwrap_or_default();
+        let _kept = of_fetches.clone();
+        Box::pin(Fetched { first, _kept }) as _
+    };
+    let next = |page: &Vec<u64>, cursor: &Cursor| Next::short_page(cursor, page.len(), Some(LIMIT));
+    let mut pages = Pages::new(&GET, Cursor::Offset(0), fetch, next).prefetch(5);
+    for _ in 0..3 {
+        pages.try_next().await.unwrap().unwrap();
+    }
+    assert!(fetched.load(Ordering::SeqCst) > 5);
+    assert_eq!(
+        Arc::strong_count(&kept),
+        2,
+        "of this test and of the listing"
+    );
+
+    // No more than the documented number, whatever is asked for.
+    let mut pages = pages.prefetch(usize::MAX);
+    pages.try_next().await.unwrap().unwrap();
+    assert!(fetched.load(Ordering::SeqCst) <= 4 + 100 + 1);
 }

@@ -1,5 +1,6 @@
 //! Pages with items that don't decode.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use cloud_drives_core::reexport::http::{HeaderMap, StatusCode};
@@ -193,4 +194,73 @@ async fn a_page_of_which_nothing_decodes_is_an_error_unless_somebody_listens() {
     let mut heard = strange().items(|page| page.files).on_undecoded(|_| {});
     assert_eq!(heard.try_next().await.unwrap(), None);
     assert_eq!(heard.undecoded().len(), 2);
+}
+
+/// Counts how often it is read.
+#[derive(Clone, Debug)]
+struct Counted;
+
+static COUNTED: AtomicUsize = AtomicUsize::new(0);
+
+impl<'de> Deserialize<'de> for Counted {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        COUNTED.fetch_add(1, Ordering::SeqCst);
+        serde::de::IgnoredAny::deserialize(deserializer).map(|_| Self)
+    }
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Large {
+    files: Vec<File>,
+    rest: Option<Counted>,
+}
+
+#[test]
+fn the_rest_of_a_page_is_not_read_again_for_each_item() {
+    let mut files = vec![file("a"); 100];
+    files.push(odd());
+    let body = json!({ "files": files, "rest": [1, 2, 3] }).to_string();
+    let raw = RawResponse::new(&GET, StatusCode::OK, HeaderMap::new(), body);
+    let page: Response<Large> = raw.into_page(&["files"], |_| false).unwrap();
+    assert_eq!((page.files.len(), page.undecoded().len()), (100, 1));
+    assert!(page.rest.is_some());
+    let read = COUNTED.load(Ordering::SeqCst);
+    assert!(read < 5, "{read}");
+}
+
+/// At most one item.
+#[derive(Clone, Debug)]
+struct Few(Vec<File>);
+
+impl<'de> Deserialize<'de> for Few {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let files = Vec::deserialize(deserializer)?;
+        match files.len() {
+            0 | 1 => Ok(Self(files)),
+            _ => Err(serde::de::Error::custom("too many")),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Strict {
+    files: Few,
+}
+
+#[test]
+fn a_page_that_does_not_decode_without_the_items_either_has_the_error_of_the_answer() {
+    let body = json!({ "files": [odd(), file("a"), file("b")] }).to_string();
+    let raw = RawResponse::new(&GET, StatusCode::OK, HeaderMap::new(), body);
+    let error = raw.into_page::<Strict>(&["files"], |_| false).unwrap_err();
+    assert!(error.message().contains("at files[0].size"), "{error}");
+    let body = json!({ "files": [odd(), file("a")] }).to_string();
+    let raw = RawResponse::new(&GET, StatusCode::OK, HeaderMap::new(), body);
+    let page = raw.into_page::<Strict>(&["files"], |_| false).unwrap();
+    assert_eq!(
+        page.files.0,
+        [File {
+            name: "a".to_owned(),
+            size: 1
+        }]
+    );
 }

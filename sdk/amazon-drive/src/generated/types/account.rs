@@ -21,7 +21,8 @@ pub struct Endpoint {
 
 cloud_drives_core::object!(Endpoint {
     optional {
-        content_url = "contentUrl", metadata_url = "metadataUrl", customer_exists = "customerExists"
+        content_url = "contentUrl", metadata_url = "metadataUrl",
+        customer_exists = "customerExists"
     }
 });
 
