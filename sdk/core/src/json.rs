@@ -149,23 +149,21 @@ impl Undecodable<'_> {
         self.error.is_data()
     }
 
-    /// Describes why the document can't be decoded, without quoting it.
+    /// Describes why the document can't be decoded, without quoting a value.
     pub(crate) fn describe(&self, media_type: &str) -> String {
         let Document { text, part, path } = &self.document;
         if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
             return "the answer is empty where JSON was expected".to_owned();
         }
-        let place = place(
-            text,
-            part.start + index_of(self.document.part(), &self.error),
-        );
+        let decoded = self.document.part();
+        let place = place(text, part.start + index_of(decoded, &self.error));
         let len = text.len();
         match self.error.classify() {
             Category::Eof => {
                 format!("the answer is truncated: its JSON ends at {place}, after {len} bytes")
             }
             Category::Data => {
-                let mismatch = Mismatch::find(self.document.part(), self.probe)
+                let mismatch = Mismatch::find(decoded, self.probe)
                     .unwrap_or_else(|| Mismatch::new(&self.error))
                     .below(path);
                 let what = mismatch.what();

@@ -141,7 +141,7 @@ pub fn collect<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// The place for a member's value while an object is read.
+/// The place for a member's value while an object is read. Its methods that return the value are the kinds of members in `object!`.
 pub struct Place<T>(Option<T>);
 
 impl<T> Place<T> {

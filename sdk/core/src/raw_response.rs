@@ -178,7 +178,7 @@ impl RawResponse {
     /// # Errors
     ///
     /// Returns the provider's error if the status is an error; otherwise [`ErrorClass::Decode`] if the body is not JSON of that type. The
-    /// message has the position and the kind of the mismatch, and never quotes the body.
+    /// message has the position and the kind of the mismatch, and never quotes a value.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
         if !self.is_success() {
             return Err(self.error());

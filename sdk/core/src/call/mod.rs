@@ -338,6 +338,7 @@ impl Call {
         ResponseFuture::new(answer, decode)
     }
 
+    /// Sends the call; not generic, so that it is compiled once for all types of responses.
     fn execute(self, check: &dyn Fn() -> AnswerCheck) -> BoxFuture<'static, Result<RawResponse>> {
         let core = self.core.clone();
         let mut request = match self.into_request() {
