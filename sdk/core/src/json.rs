@@ -8,7 +8,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use crate::mismatch::{Mismatch, Probe, index_of, place, position, probe};
+use crate::mismatch::{Mismatch, Probe, index_of, place, probe};
 
 /// A JSON document, or a member of one, before it is decoded.
 ///
@@ -18,7 +18,7 @@ pub(crate) struct Document<'a> {
     /// The part of the text to decode.
     part: Range<usize>,
     /// The path of the part.
-    path: String,
+    path: &'a [&'a str],
 }
 
 impl<'a> Document<'a> {
@@ -33,16 +33,16 @@ impl<'a> Document<'a> {
         Self {
             part: 0..text.len(),
             text,
-            path: String::new(),
+            path: &[],
         }
     }
 
     /// Selects the member at a path; returns `None` if it is missing or `null`.
-    pub(crate) fn member(mut self, path: &[&str]) -> Result<Option<Self>, Undecodable<'a>> {
+    pub(crate) fn member(mut self, path: &'a [&'a str]) -> Result<Option<Self>, Undecodable<'a>> {
         match self.attempt(|text| member_in(text, path)) {
             Ok(Some(part)) => {
                 self.part = part;
-                self.path = path.join(".");
+                self.path = path;
                 Ok(Some(self))
             }
             Ok(None) => Ok(None),
@@ -67,7 +67,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    pub(crate) fn part(&self) -> &str {
+    fn part(&self) -> &str {
         self.text.get(self.part.clone()).unwrap_or_default()
     }
 
@@ -104,6 +104,12 @@ fn member_in(text: &str, path: &[&str]) -> serde_json::Result<Option<Range<usize
         }
     }
     Ok((found.get() != "null").then(|| position(text, found)))
+}
+
+/// Returns the position of a part in the text that it borrows from.
+fn position(text: &str, part: &RawValue) -> Range<usize> {
+    let start = (part.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    start..start + part.get().len()
 }
 
 /// Replaces each lone surrogate by `\ufffd`; returns `None` if there is none.
@@ -165,7 +171,7 @@ impl Undecodable<'_> {
             Category::Data => {
                 let mismatch = Mismatch::find(decoded, self.probe)
                     .unwrap_or_else(|| Mismatch::new(&self.error))
-                    .below(path);
+                    .below(&path.join("."));
                 let what = mismatch.what();
                 match mismatch.path() {
                     "" => format!(

@@ -2,10 +2,8 @@
 
 use std::cell::Cell;
 use std::fmt;
-use std::ops::Range;
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use crate::text::one_line;
 
@@ -34,7 +32,7 @@ impl Mismatch {
         }
     }
 
-    /// Finds the first mismatch in a document, by decoding it and up to a few of its beginnings; returns `None` if it fits.
+    /// Finds the first mismatch in a document by decoding it, then some of its prefixes; returns `None` if it fits.
     pub(crate) fn find(text: &str, probe: Probe) -> Option<Self> {
         let error = diagnosing(true, || probe(text))?;
         let index = index_of(text, &error);
@@ -114,18 +112,12 @@ pub(crate) fn index_of(text: &str, error: &serde_json::Error) -> usize {
     (start + error.column()).min(text.len())
 }
 
-/// Describes a byte index as people count.
+/// Formats a byte index as line and column.
 pub(crate) fn place(text: &str, index: usize) -> String {
     let before = text.as_bytes().get(..index).unwrap_or_default();
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
     let column = before.iter().rev().take_while(|byte| **byte != b'\n');
     format!("line {line}, column {}", column.count())
-}
-
-/// Returns the position of a part in the text that it borrows from.
-pub(crate) fn position(text: &str, part: &RawValue) -> Range<usize> {
-    let start = (part.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    start..start + part.get().len()
 }
 
 /// Returns the end of the value that an error is about, from the index that serde_json reports.
@@ -146,7 +138,7 @@ fn end_of_value(text: &str, index: usize, probe: Probe) -> usize {
     }
 }
 
-/// An object or a list that contains the end of a text.
+/// An open object or list on the way to the end of a text.
 enum Step {
     /// An object, with the name of its last member; `None` in front of a name.
     Member(Option<String>),
@@ -199,9 +191,8 @@ fn path_to(text: &str, index: usize) -> String {
 
 /// Returns the index of the quote that ends the string that begins at an index.
 fn end_of_string(text: &str, start: usize) -> usize {
-    let mut is_escaped = true;
-    let rest = text.as_bytes().iter().enumerate().skip(start);
-    for (at, byte) in rest {
+    let mut is_escaped = false;
+    for (at, byte) in text.bytes().enumerate().skip(start + 1) {
         match byte {
             _ if is_escaped => is_escaped = false,
             b'\\' => is_escaped = true,

@@ -62,37 +62,15 @@ impl<'de, T: Object> Visitor<'de> for Members<T> {
 }
 
 /// The name of a member, borrowed from the text if that has no escapes.
-pub struct Name<'de>(Cow<'de, str>);
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 
 impl Name<'_> {
     /// Returns the name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-
-        impl<'de> Visitor<'de> for Text {
-            type Value = Name<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a member")
-            }
-
-            fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Borrowed(name)))
-            }
-
-            fn visit_str<E: Error>(self, name: &str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Owned(name.to_owned())))
-            }
-        }
-
-        deserializer.deserialize_str(Text)
     }
 }
 
@@ -227,8 +205,7 @@ impl<T> Place<OneOrMany<T>> {
 /// Implements `Deserialize` for a generated struct: for each method of [`Place`](crate::object::Place) the fields that it makes.
 ///
 /// A field may be followed by the name of its member, if that is another one (and always for a raw identifier such as `r#type`), and by an
-/// argument of the method. The field after `..` is
-/// made of all other members.
+/// argument of the method. The field after `..` is made of all other members.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {

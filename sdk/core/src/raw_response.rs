@@ -180,10 +180,7 @@ impl RawResponse {
     /// Returns the provider's error if the status is an error; otherwise [`ErrorClass::Decode`] if the body is not JSON of that type. The
     /// message has the position and the kind of the mismatch, and never quotes a value.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T> {
-        if !self.is_success() {
-            return Err(self.error());
-        }
-        self.decode(Document::new(&self.bytes))
+        self.decode(self.document()?)
     }
 
     /// Decodes the body as JSON of a type, and keeps status and headers.
@@ -308,6 +305,14 @@ impl RawResponse {
         }
     }
 
+    /// Returns the body for decoding, unless the status is an error.
+    fn document(&self) -> Result<Document<'_>> {
+        match self.is_success() {
+            true => Ok(Document::new(&self.bytes)),
+            false => Err(self.error()),
+        }
+    }
+
     fn decode<T: DeserializeOwned>(&self, document: Document<'_>) -> Result<T> {
         document
             .decode()
@@ -316,10 +321,7 @@ impl RawResponse {
 
     /// Decodes the body as a page, without list items that don't decode.
     fn decode_page<P: DeserializeOwned>(&self, lists: &[&str]) -> Result<(P, Vec<Undecoded>)> {
-        if !self.is_success() {
-            return Err(self.error());
-        }
-        let problem = match Document::new(&self.bytes).decode() {
+        let problem = match self.document()?.decode() {
             Ok(page) => return Ok((page, Vec::new())),
             Err(problem) => problem,
         };
@@ -332,11 +334,8 @@ impl RawResponse {
     }
 
     /// Selects the member of a JSON body at a path; `None` if it is missing or `null`.
-    fn member(&self, path: &[&str]) -> Result<Option<Document<'_>>> {
-        if !self.is_success() {
-            return Err(self.error());
-        }
-        Document::new(&self.bytes)
+    fn member<'a>(&'a self, path: &'a [&'a str]) -> Result<Option<Document<'a>>> {
+        self.document()?
             .member(path)
             .map_err(|problem| self.undecodable(&problem))
     }
